@@ -1,0 +1,32 @@
+/** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
+const typescript = {
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2022",
+          transform: { react: { runtime: "automatic" } },
+        },
+      },
+    ],
+  },
+  moduleFileExtensions: ["ts", "tsx", "js", "cjs", "json"],
+};
+
+module.exports = {
+  reporters: ["default", "<rootDir>/test/closingLine.js"],
+  globalSetup: "<rootDir>/test/buildFirst.js",
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...typescript,
+      displayName: "node",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/{engine,plan,functions,workbook,commands,xlsx,host,house}/**/*.test.ts"],
+    },
+    { ...typescript, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"] },
+    { ...typescript, displayName: "e2e", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,86 @@
+import type { Finding } from "./finding";
+
+/** The result of a run: what `savings run --json` prints, and what the pane and the written tables show. By-year arrays start at year 1. */
+export interface Breakdown {
+  scenario: string;
+  method: string;
+  priceBasis: string;
+  unit: string;
+  baseYear: string;
+  /** The register's own total: the full-year amounts as the user would add them up, last year's stand-alone savings otherwise. */
+  registerTotal: number;
+  years: string[];
+  summary: BreakdownSummary;
+  levers: LeverResult[];
+  groups: Subtotal[];
+  types: Subtotal[];
+  statuses: Subtotal[];
+  organisations: Subtotal[];
+  recurrence: Subtotal[];
+  checks: BreakdownChecks;
+  simulation: null;
+  findings: Finding[];
+}
+
+export interface BreakdownSummary {
+  need: number[];
+  funding: number[];
+  gap: number[];
+  savings: number[];
+  identified: number[];
+  unidentified: number[];
+  newInYear: number[];
+  remaining: number[];
+  gapWithoutBaselineAssumptions: number[];
+  /** Constant yearly efficiency from the base year that would bring need down to funding in that year. */
+  requiredRate: number[];
+}
+
+export interface LeverResult {
+  name: string;
+  group: string;
+  type: string;
+  status: string;
+  attributed: number[];
+  standalone: number[];
+  overlap: number[];
+  net: number[];
+  /** Last year. */
+  runRate: number;
+  /** Sum over the years. */
+  total: number;
+  /** Of the last year's gap; null where there is none. */
+  shareOfGap: number | null;
+  /** Green Book present value of the net, or null with the reason in checks. */
+  presentValue: number | null;
+  riskAdjusted: number;
+  p10: number | null;
+  p50: number | null;
+  p90: number | null;
+}
+
+export interface Subtotal {
+  name: string;
+  attributed: number[];
+  runRate: number;
+  total: number;
+}
+
+export interface BreakdownChecks {
+  /** Σ levers − combined saving, and combined + remaining − gap: the largest over the years; 0 when all adds up. */
+  reconciliation: number;
+  /** Share of the last year's gap met by Unidentified or by nothing; null where there is no gap. */
+  balancingItem: number | null;
+  /** Rise of savings on the year before, by year, and the largest ratio to the year before (null where it was 0). */
+  ramp: { rise: number[]; steepest: number | null };
+  capacity: { effort: number[]; capacity: number[] | null };
+  /** Overlap as a share of stand-alone savings in the last year. */
+  overlapShare: number;
+  /** Savings of the last year that leave the system (× Cost released). */
+  systemSavings: number;
+  /** Share of the last year's savings that has a Low–Likely–High range. */
+  rangeShare: number;
+  /** Levers held at the spend they apply to, with the number of category-years. */
+  heldAtSpend: number;
+  presentValueNote: string;
+}

@@ -1,0 +1,74 @@
+/** The nouns of the plan as the user wrote it. Everything is validated when it gets here. Arrays by year start at year 1. */
+export interface Plan {
+  /** "2014/15"; year 0. */
+  baseYear: string;
+  /** Labels of years 1…n. */
+  years: string[];
+  unit: string;
+  priceBasis: string;
+  categories: Category[];
+  funding: Funding;
+  levers: Lever[];
+  /** Savings the base year already delivered, 0 if not given. */
+  baseYearSavings: number;
+  /** Delivery capacity by year, or null where the workbook gives none. */
+  capacity: number[] | null;
+  /** Where each table stood: "Spend!A4:H9". */
+  sources: { spending: string; funding: string; levers: string };
+}
+
+/** A cost category and what it costs without any lever. */
+export interface Category {
+  name: string;
+  base: number;
+  /** Counterfactual spend by year. */
+  spend: number[];
+}
+
+export interface Funding {
+  base: number;
+  byYear: number[];
+}
+
+export type LeverType = "Cash-releasing" | "Cost avoidance" | "Income" | "Baseline assumption";
+
+/** What a lever saves: an amount a full year, a level (share saved once in place), or a yearly efficiency (compounds). */
+export type Effect =
+  | { kind: "amount"; amount: number }
+  | { kind: "level"; share: number }
+  | { kind: "yearlyEfficiency"; rate: number };
+
+export interface Lever {
+  name: string;
+  group: string;
+  /** Indices into Plan.categories. */
+  categories: number[];
+  effect: Effect;
+  overlaps: boolean;
+  /** First active year, 1 = first year of the plan; may be below 1. */
+  start: number;
+  /** Share of the first year that the lever is active: months / 12. */
+  firstYearShare: number;
+  /** Last active year, or null. */
+  end: number | null;
+  phasing: "immediate" | "linear" | "scurve" | "fade" | "adoption";
+  ramp: number;
+  ceiling: number;
+  recurrent: boolean;
+  type: LeverType;
+  status: string;
+  delivery: { low: number; likely: number; high: number } | null;
+  /** Which of low, likely, high the register itself gives. */
+  investment: number;
+  investmentYear: number;
+  runningCost: number;
+  doubleRunning: number;
+  doubleRunningYears: number;
+  evidence: string;
+  qualityImpact: string;
+  organisation: string;
+  costReleased: number;
+  effort: number;
+  /** Address of the lever's row: "Register!B7:P7". */
+  address: string;
+}

@@ -1,0 +1,33 @@
+import type { Method } from "../engine/attribution/methods";
+
+/** A named set of differences from the plan as written. Everything left out is as written. */
+export interface Scenario {
+  name: string;
+  method?: Method;
+  /** Years to evaluate, at most those of the plan. */
+  horizon?: number;
+  /** Which delivery to take: as planned (1), Low, Expected or High of each lever. */
+  delivery?: "planned" | "low" | "expected" | "high";
+  /** Levers that are off, by name. */
+  off?: string[];
+  /** Delivery factor by lever name and by group; they multiply. */
+  leverFactors?: Record<string, number>;
+  groupFactors?: Record<string, number>;
+  /** "all": amounts work on what the other levers leave, whatever the register says; "none": everything adds. */
+  overlap?: "asWritten" | "all" | "none";
+  /** Added to each year's growth of every category, and of funding, as a fraction. */
+  growthChange?: number;
+  fundingChange?: number;
+  statusWeights?: Record<string, number>;
+  correlation?: number;
+  trials?: number;
+  seed?: number;
+}
+
+/** The four that exist from the start. */
+export const builtInScenarios: readonly Scenario[] = [
+  { name: "As planned" },
+  { name: "Low", delivery: "low" },
+  { name: "Expected", delivery: "expected" },
+  { name: "High", delivery: "high" },
+];

@@ -1,0 +1,124 @@
+/** What a workbook holds, as far as it can be shown and edited. What is not here stays untouched in the package. Rows and columns are zero-based. */
+export interface WorkbookContent {
+  sheets: SheetContent[];
+  names: NameContent[];
+  styles: StyleContent[];
+  customXml: CustomXmlContent[];
+  /** Office add-in settings kept in the workbook's web extension part, by key. */
+  settings: Record<string, unknown>;
+  activeSheet: number;
+  /** What the file holds that cannot be shown, in the user's words; it stays in the file. */
+  notShown: string[];
+}
+
+export interface SheetContent {
+  /** Stable within one opened file: the relationship id in the package; a new sheet has none. */
+  partId: string | null;
+  name: string;
+  visibility: "visible" | "hidden" | "veryHidden";
+  isProtected: boolean;
+  /** Filled cells by row, then column. */
+  cells: Map<number, Map<number, CellContent>>;
+  columns: { from: number; to: number; width: number | null; hidden: boolean; style: number | null }[];
+  rows: Map<number, { height: number | null; hidden: boolean }>;
+  merges: AreaContent[];
+  frozen: { rows: number; columns: number };
+  showGridlines: boolean;
+  tabColor: string | null;
+  tables: TableContent[];
+  charts: ChartContent[];
+}
+
+export interface AreaContent {
+  row: number;
+  column: number;
+  rowCount: number;
+  columnCount: number;
+}
+
+export type ValueContent = number | string | boolean | null | { error: string };
+
+export interface CellContent {
+  value: ValueContent;
+  /** In invariant form without the leading "=", functions by the names users type (SAVINGS.X, SEQUENCE), not the file's prefixes. */
+  formula?: string;
+  /** Area that an array formula or a spilled dynamic array fills; only on its first cell. */
+  array?: AreaContent & { dynamic: boolean };
+  /** Index into WorkbookContent.styles. */
+  style: number;
+}
+
+export interface StyleContent {
+  numberFormat: string;
+  fontName: string;
+  fontSize: number;
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  /** "#RRGGBB", theme colours resolved; null is automatic. */
+  fontColor: string | null;
+  fillColor: string | null;
+  horizontal: "general" | "left" | "center" | "right";
+  vertical: "top" | "center" | "bottom";
+  wrap: boolean;
+  indent: number;
+  borders: { top: BorderContent; bottom: BorderContent; left: BorderContent; right: BorderContent };
+}
+
+export type BorderContent = { style: string; color: string | null } | null;
+
+export interface NameContent {
+  name: string;
+  /** Without "=": "Data!$A$2". */
+  formula: string;
+  /** Index of the sheet for a sheet-level name, null for the workbook. */
+  sheet: number | null;
+  hidden: boolean;
+  comment: string;
+}
+
+export interface TableContent extends AreaContent {
+  partId: string | null;
+  name: string;
+  columns: string[];
+  hasHeaderRow: boolean;
+  hasTotalsRow: boolean;
+  style: string | null;
+  showBandedRows: boolean;
+  showFilterButton: boolean;
+}
+
+/** A chart as Office.js sees it: type by Excel's ChartType names, series by reference. */
+export interface ChartContent {
+  partId: string | null;
+  name: string;
+  type: string;
+  title: string | null;
+  /** Position on the sheet in points. */
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  legend: { visible: boolean; position: string };
+  categoryAxisTitle: string | null;
+  valueAxisTitle: string | null;
+  valueAxisFormat: string | null;
+  gapWidth: number | null;
+  series: ChartSeriesContent[];
+  altText: string;
+}
+
+export interface ChartSeriesContent {
+  name: string;
+  /** "Sheet1!$B$2:$B$5". */
+  values: string;
+  categories: string | null;
+  /** "#RRGGBB"; null is automatic; "none" draws nothing (the invisible base of a bridge). */
+  color: string | null;
+}
+
+export interface CustomXmlContent {
+  /** "{GUID}". */
+  id: string;
+  xml: string;
+}
