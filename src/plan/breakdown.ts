@@ -32,8 +32,8 @@ export interface BreakdownSummary {
   newInYear: number[];
   remaining: number[];
   gapWithoutBaselineAssumptions: number[];
-  /** Constant yearly efficiency from the base year that would bring need down to funding in that year. */
-  requiredRate: number[];
+  /** Constant yearly efficiency from the base year that would bring need down to funding in that year; null where there is none. */
+  requiredRate: (number | null)[];
 }
 
 export interface LeverResult {
@@ -53,6 +53,7 @@ export interface LeverResult {
   shareOfGap: number | null;
   /** Green Book present value of the net, or null with the reason in checks. */
   presentValue: number | null;
+  /** Run rate × PERT mean of Low, Likely, High, else × the status weight, else × 1. */
   riskAdjusted: number;
   p10: number | null;
   p50: number | null;

@@ -1,11 +1,16 @@
+import type { Finding } from "./finding";
+
 /** The nouns of the plan as the user wrote it. Everything is validated when it gets here. Arrays by year start at year 1. */
 export interface Plan {
   /** "2014/15"; year 0. */
   baseYear: string;
   /** Labels of years 1…n. */
   years: string[];
+  /** "£bn", or "" where the tables do not say. */
   unit: string;
+  /** As shown: "real, 2014/15 prices", "cash", "price basis not stated". */
   priceBasis: string;
+  prices: "cash" | "real" | "unstated";
   categories: Category[];
   funding: Funding;
   levers: Lever[];
@@ -15,18 +20,22 @@ export interface Plan {
   capacity: number[] | null;
   /** Where each table stood: "Spend!A4:H9". */
   sources: { spending: string; funding: string; levers: string };
+  /** Warnings of the reading, accepted by running. */
+  findings: Finding[];
 }
 
 /** A cost category and what it costs without any lever. */
 export interface Category {
   name: string;
-  base: number;
-  /** Counterfactual spend by year. */
+  /** Spend in year 0, null where the table gives amounts by year alone. */
+  base: number | null;
+  /** Counterfactual spend by year, as written. */
   spend: number[];
 }
 
 export interface Funding {
-  base: number;
+  /** Funding in year 0, null where the table gives amounts by year alone. */
+  base: number | null;
   byYear: number[];
 }
 
@@ -57,9 +66,10 @@ export interface Lever {
   recurrent: boolean;
   type: LeverType;
   status: string;
-  delivery: { low: number; likely: number; high: number } | null;
-  /** Which of low, likely, high the register itself gives. */
+  /** Delivery as a share of plan, null where the register does not give it. */
+  delivery: { low: number | null; likely: number | null; high: number | null };
   investment: number;
+  /** 1 = first year of the plan, 0 the base year. */
   investmentYear: number;
   runningCost: number;
   doubleRunning: number;

@@ -18,6 +18,9 @@ export interface Scenario {
   /** Added to each year's growth of every category, and of funding, as a fraction. */
   growthChange?: number;
   fundingChange?: number;
+  /** Added to each year's need (spread over the categories by spend), and to each year's funding, in the plan's unit. */
+  needAmountChange?: number;
+  fundingAmountChange?: number;
   statusWeights?: Record<string, number>;
   correlation?: number;
   trials?: number;
