@@ -1,0 +1,82 @@
+import type { WorkbookContent } from "../xlsx/content";
+import type { CustomFunctionBridge, FunctionsMetadata } from "./runtime/customFunctions";
+import type { PlayConditions } from "./play";
+import type { RichApiRequest, RichApiResponse } from "./richapi/wire";
+import type { Workbook } from "./workbook/workbook";
+import type { UniverParts } from "./workbook/calculation";
+import { startHost } from "./start";
+
+/** How a host is set up; everything has a default that plays Excel on the web with nothing special going on. */
+export interface HostOptions {
+  /** What a blank cell is to a custom function: 0 (desktop) or null (web, the default). */
+  blanks?: "desktop" | "web";
+  /** Difficulties to play; also changeable later through `Host.play`. */
+  play?: Partial<PlayConditions>;
+  /** Requirement sets that the host says it has, by lower-case name: {"excelapi": "1.17"}; see `defaultRequirements`. */
+  requirements?: Record<string, string>;
+  /** Univer's plugins for a browser with a grid, in place of the headless ones; the page owns its container and locale. */
+  univer?: UniverParts;
+}
+
+/** One entry of a rich API message: category, type, target id, message as JSON, id, whether from a co-author. */
+export type RichApiMessageEntry = [number, number, string, string, string, boolean];
+
+/** What the page may want to draw again. `sheet` is the sheet's id, or null where the whole workbook is meant. */
+export interface HostChange {
+  kind: "cells" | "sheets" | "tables" | "names" | "charts" | "customXml" | "settings" | "activeSheet" | "selection";
+  sheet: string | null;
+}
+
+/** Work done on the wire since `reset`; the clean-up requests that Office.js sends by itself do not count. */
+export interface HostCounters {
+  syncs: number;
+  actions: number;
+  bytesIn: number;
+  bytesOut: number;
+  reset(): void;
+}
+
+/** An Excel stand-in with one open workbook. */
+export interface Host {
+  /** Runs one batch of Office.js's wire and answers what Excel would. Batches run one after the other. */
+  execute(request: RichApiRequest): Promise<RichApiResponse>;
+  /** Messages from the host to the add-in (events, calls of custom functions); the transport subscribes. Answers the way to stop. */
+  onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void;
+  /** Called after something changed, by the add-in or by the user in the grid. Answers the way to stop. */
+  onChange(listener: (change: HostChange) => void): () => void;
+  readonly workbook: Workbook;
+  readonly customFunctions: CustomFunctionBridge;
+  readonly play: PlayConditions;
+  readonly counters: HostCounters;
+  readonly requirements: Record<string, string>;
+  /** The workbook as it is now, for saving through src/xlsx. */
+  content(): WorkbookContent;
+  /** Calculates what is dirty (`full`: everything) and settles when no cell is busy, custom functions included. */
+  recalculate(full?: boolean): Promise<void>;
+  /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
+  cellMessage(sheetId: string, row: number, column: number): string | null;
+  close(): void;
+}
+
+export const defaultRequirements: Record<string, string> = {
+  excelapi: "1.17",
+  excelapionline: "1.1",
+  customfunctions: "1.4",
+  customfunctionsruntime: "1.4",
+  sharedruntime: "1.2",
+  ribbonapi: "1.2",
+  dialogapi: "1.2",
+  richapiruntime: "1.1",
+  customxmlparts: "1.1",
+  settings: "1.1",
+  keyboardshortcuts: "1.1",
+};
+
+/** Opens a workbook in a new host. `functions` is the parsed functions.json of the add-in, null where it has none. */
+export async function openHost(
+  content: WorkbookContent,
+  functions: FunctionsMetadata | null,
+  options: HostOptions = {},
+): Promise<Host> {
+  return startHost(content, functions, options);
+}

@@ -1,0 +1,75 @@
+/** The request and response of Office.js's rich API, as they go over the wire (see docs/host.md). */
+export interface RichApiRequest {
+  AutoKeepReference?: boolean;
+  Actions: WireAction[];
+  ObjectPaths: Record<string, WireObjectPath>;
+}
+
+export enum ActionType {
+  Instantiate = 1,
+  Query = 2,
+  Method = 3,
+  SetProperty = 4,
+  Trace = 5,
+  RecursiveQuery = 6,
+  QueryAsJson = 7,
+  EnsureUnchanged = 8,
+  Update = 9,
+}
+
+export enum ObjectPathType {
+  Global = 1,
+  NewObject = 2,
+  Method = 3,
+  Property = 4,
+  Indexer = 5,
+  ReferenceId = 6,
+  Null = 7,
+}
+
+export interface WireAction {
+  Id: number;
+  ActionType: ActionType;
+  Name: string;
+  ObjectPathId: number;
+  ArgumentInfo?: WireArguments;
+  QueryInfo?: WireQuery;
+  RecursiveQueryInfo?: { Expand?: string; Queries?: Record<string, WireQuery> };
+  ObjectState?: Record<string, unknown>;
+}
+
+export interface WireObjectPath {
+  Id: number;
+  ObjectPathType: ObjectPathType;
+  Name: string;
+  ParentObjectPathId?: number;
+  ArgumentInfo?: WireArguments;
+}
+
+export interface WireArguments {
+  Arguments?: unknown[];
+  /** For each argument the object path that it stands for, 0 where it is a plain value. */
+  ReferencedObjectPathIds?: (number | number[])[];
+}
+
+export interface WireQuery {
+  Select?: string[];
+  Expand?: string[];
+  Top?: number;
+  Skip?: number;
+}
+
+export interface RichApiResponse {
+  Results: { ActionId: number; Value: unknown }[];
+  TraceIds: number[];
+  Error?: RichApiErrorBody;
+}
+
+export interface RichApiErrorBody {
+  Code: string;
+  Message: string;
+  Location: string;
+  HttpStatusCode: number;
+  /** Position in Actions of the action that failed; those before it are done. */
+  ActionIndex: number;
+}
