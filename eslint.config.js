@@ -1,0 +1,172 @@
+/** The walls of the house, and how code in it is written. `npm run lint`. */
+const typescript = require("typescript-eslint");
+const imports = require("eslint-plugin-import");
+const accessibility = require("eslint-plugin-jsx-a11y");
+const hooks = require("eslint-plugin-react-hooks");
+const officeAddins = require("eslint-plugin-office-addins");
+
+const sources = ["src/**/*.{ts,tsx}"];
+/** Rooms that are plain arithmetic on what they are given: no Office, no browser, no clock, no chance. */
+const pureRooms = ["src/engine/**/*.ts", "src/plan/**/*.ts", "src/xlsx/**/*.ts"];
+const roomsWithoutReact = ["src/{engine,plan,xlsx,functions,workbook,commands,host}/**/*.{ts,tsx}"];
+/** Where numbers become text for people; nowhere else are they rounded. */
+const displayFiles = ["src/**/*{ormat,isplay}*.{ts,tsx}"];
+
+/** What each room may import from, besides itself. Arrows run one way; see docs/architecture.md. */
+const mayImport = {
+  engine: [],
+  xlsx: [],
+  plan: ["engine"],
+  functions: ["engine", "plan"],
+  workbook: ["engine", "plan", "xlsx"],
+  taskpane: ["engine", "plan", "functions", "workbook"],
+  commands: ["engine", "plan", "functions", "workbook"],
+  host: ["xlsx"],
+};
+
+const walls = Object.entries(mayImport).map(([room, others]) => ({
+  target: `./src/${room}`,
+  from: "./src",
+  except: [`./${room}`, ...others.map((other) => `./${other}`)],
+  message: `src/${room} may import only from ${[room, ...others].map((name) => `src/${name}`).join(", ")}.`,
+}));
+
+const noDialogs = ["alert", "confirm", "prompt"].map((name) => ({
+  name,
+  message: "Office.js makes it throw; show a message bar in the pane.",
+}));
+const noHistory = { name: "history", message: "Office.js removes history.pushState; keep the state in the pane." };
+const noHost = ["Office", "Excel", "OfficeExtension", "CustomFunctions", "window", "document", "self", "navigator"].map(
+  (name) => ({ name, message: "engine, plan and xlsx know neither Office nor a browser; pass in what is needed." }),
+);
+const noClock = [
+  { object: "Date", property: "now", message: "The same input gives the same answer: pass the time in." },
+  { object: "Math", property: "random", message: "The same input gives the same answer: take a seed." },
+  { object: "performance", property: "now", message: "The same input gives the same answer: pass the time in." },
+];
+const noRounding = {
+  selector: "CallExpression[callee.property.name='toFixed']",
+  message: "Numbers become text only in a display file (…Format.ts, …Display.ts); compute with the number.",
+};
+const noToday = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: "The same input gives the same answer: pass the time in.",
+};
+
+const nodeGlobals = Object.fromEntries(
+  ["module", "require", "process", "console", "__dirname", "__filename", "Buffer", "setTimeout", "URL"].map((name) => [
+    name,
+    "readonly",
+  ]),
+);
+
+module.exports = typescript.config(
+  { ignores: ["dist/", "build/", "coverage/", "node_modules/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["**/*.js", "**/*.cjs"],
+    languageOptions: { sourceType: "commonjs", globals: nodeGlobals },
+    rules: { "no-undef": "error", "no-unused-vars": "error" },
+  },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [typescript.configs.strict],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    rules: {
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      // An index that a loop has just bounded is known to be there; the compiler cannot see it.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      eqeqeq: ["error", "always"],
+    },
+  },
+  { files: ["**/*.{ts,tsx,js,cjs}"], rules: { "max-lines": ["error", { max: 400 }] } },
+  {
+    files: sources,
+    plugins: { import: imports },
+    settings: { "import/resolver": { node: { extensions: [".ts", ".tsx", ".js"] } } },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        {
+          basePath: __dirname,
+          zones: [
+            ...walls,
+            ...["test", "scripts", "bench"].map((folder) => ({
+              target: "./src",
+              from: `./${folder}`,
+              message: `What ships may not import from ${folder}/.`,
+            })),
+          ],
+        },
+      ],
+      "import/no-cycle": ["error", { ignoreExternal: true }],
+      "no-restricted-globals": ["error", ...noDialogs, noHistory],
+      "no-restricted-properties": ["error", ...windowProperties()],
+      "no-restricted-syntax": ["error", noRounding],
+      "no-eval": "error",
+      "no-console": "error",
+    },
+  },
+  {
+    files: roomsWithoutReact,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["react", "react-dom", "react/*", "react-dom/*", "@fluentui/*"], message: "React is loaded only when the pane is visible." }] },
+      ],
+    },
+  },
+  {
+    files: pureRooms,
+    rules: {
+      "no-restricted-globals": ["error", ...noDialogs, noHistory, ...noHost],
+      "no-restricted-properties": ["error", ...noClock],
+      "no-restricted-syntax": ["error", noRounding, noToday],
+    },
+  },
+  { files: ["src/functions/**/*.ts"], rules: { "no-restricted-globals": ["error", ...noDialogs, noHistory, ...excelItself()] } },
+  { files: displayFiles, rules: { "no-restricted-syntax": ["error", noToday] } },
+  {
+    files: ["src/{workbook,taskpane,commands}/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/call-sync-before-read": "error",
+      "office-addins/load-object-before-read": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
+    },
+  },
+  {
+    files: ["src/taskpane/**/*.tsx"],
+    ...accessibility.flatConfigs.strict,
+    languageOptions: {
+      ...accessibility.flatConfigs.strict.languageOptions,
+      parserOptions: { ecmaFeatures: { jsx: true }, projectService: true, tsconfigRootDir: __dirname },
+    },
+  },
+  { files: ["src/taskpane/**/*.{ts,tsx}"], ...hooks.configs.flat.recommended },
+  {
+    // The command line prints; the stand-in's page is its own application, not the add-in.
+    files: ["src/host/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
+);
+
+/** The same dialogs, by way of `window`. */
+function windowProperties() {
+  return [...noDialogs, noHistory].map(({ name, message }) => ({ object: "window", property: name, message }));
+}
+
+/** Custom functions never touch the workbook. */
+function excelItself() {
+  return ["Excel", "Office"].map((name) => ({ name, message: "A custom function never touches the workbook." }));
+}

@@ -1,0 +1,70 @@
+/**
+ * Builds the add-in into dist/: one page for the pane and the functions (Office's shared runtime), the functions' metadata,
+ * the manifest for the origin it will be served from, icons and the sample workbook. Office.js itself is never in it.
+ *
+ *   npm run build -- --env origin=https://savings.example.org
+ */
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const FunctionsMetadataPlugin = require("./scripts/buildFunctionsMetadata");
+const { developmentOrigin, manifestFor } = require("./scripts/buildManifest");
+const { version } = require("./package.json");
+
+module.exports = (env = {}, { mode = "production" } = {}) => {
+  const origin = env.origin ?? developmentOrigin;
+  return {
+    mode,
+    target: ["web", "es2020"],
+    // No eval: the page's Content-Security-Policy forbids it.
+    devtool: "source-map",
+    entry: {
+      // First and by itself, without React and without a chunk to wait for: cells calculate while the pane is closed.
+      functions: "./src/functions/functions.ts",
+      taskpane: ["./src/commands/commands.ts", "./src/taskpane/taskpane.ts"],
+      // The scenario run without a pane, for the command line; the page does not load it.
+      automation: "./src/commands/automation.ts",
+    },
+    output: {
+      path: path.join(__dirname, "dist"),
+      filename: "[name].js",
+      chunkFilename: "chunk.[contenthash:12].js",
+      workerChunkLoading: "import-scripts",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: "ts-loader",
+          // Types are checked by `npm run check`; here they are only taken off.
+          options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
+        },
+      ],
+    },
+    optimization: { runtimeChunk: false, splitChunks: { chunks: "async" } },
+    performance: { hints: false },
+    stats: { preset: "errors-warnings", assets: true, modules: false },
+    plugins: [
+      new HtmlPlugin({
+        template: "./src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        chunks: ["functions", "taskpane"],
+        chunksSortMode: "manual",
+        scriptLoading: "blocking",
+        inject: "body",
+        minify: false,
+      }),
+      new FunctionsMetadataPlugin({ source: path.join(__dirname, "src", "functions", "metadata.ts") }),
+      new CopyPlugin({
+        patterns: [
+          { from: "manifest.xml", to: "manifest.xml", transform: (text) => manifestFor(String(text), { origin, version }) },
+          { from: "assets/icons", to: "assets/icons" },
+          { from: "assets/samples/*.xlsx", to: "samples/[name][ext]", noErrorOnMissing: true },
+        ],
+      }),
+    ],
+  };
+};
