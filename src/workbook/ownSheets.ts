@@ -1,0 +1,52 @@
+import { quoteSheet, splitAddress } from "./address";
+
+/**
+ * A sheet that a run wrote. It is known by a hidden workbook name that refers to all of the sheet: renaming or moving
+ * the sheet, or deleting any of its rows, leaves the name in place, and a copy that the user makes of the sheet is the user's own.
+ */
+export interface OwnSheet {
+  /** The hidden name: "SavingsOutput_1a2b3c4d_Summary". */
+  marker: string;
+  scenario: string;
+  table: string;
+  /** The sheet's name today. */
+  sheet: string;
+}
+
+/** The hidden name under which a scenario's table is found again. */
+export function markerName(scenario: string, table: string): string {
+  return `${markerPrefix}${digest(scenario)}_${table.replace(/[^A-Za-z0-9]/g, "_")}`;
+}
+
+export function markerFormula(sheet: string): string {
+  return `=${quoteSheet(sheet)}!$A$1:$XFD$1048576`;
+}
+
+/** A name's comment holds at most 255 characters. */
+export function markerComment(scenario: string, table: string): string {
+  return `${table}|${scenario}`.slice(0, 255);
+}
+
+/** The written sheets among the workbook's names; markers of deleted sheets are left out. */
+export function ownSheetsAmong(
+  names: readonly { name: string; formula: string; comment: string }[],
+  sheetNames: readonly string[],
+): OwnSheet[] {
+  const sheets = new Map(sheetNames.map((name) => [name.toLocaleLowerCase("en"), name]));
+  return names.flatMap(({ name, formula, comment }) => {
+    if (!name.startsWith(markerPrefix)) return [];
+    const sheet = sheets.get((splitAddress(String(formula)).sheet ?? "").toLocaleLowerCase("en"));
+    if (sheet === undefined) return [];
+    const bar = comment.indexOf("|");
+    return [{ marker: name, scenario: comment.slice(bar + 1), table: comment.slice(0, Math.max(bar, 0)), sheet }];
+  });
+}
+
+/** Eight hexadecimal digits of a text (FNV-1a, 32 bits): names stay short and legal whatever a scenario is called. */
+export function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+const markerPrefix = "SavingsOutput_";

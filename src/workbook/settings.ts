@@ -1,0 +1,19 @@
+/** The keys of the workbook's settings that are ours. Values are JSON texts, so that every host gives them back as they were. */
+export const settingKeys = {
+  corrections: "savings.corrections",
+  lastScenario: "savings.lastScenario",
+  /** What a run is about to change, for as long as it has not ended. */
+  journal: "savings.journal",
+  /** What a run wrote into one sheet, by the sheet's marker. */
+  written: (marker: string) => `savings.written.${marker}`,
+} as const;
+
+/** A loaded setting as the value that was kept, or null where there is none or it cannot be read. */
+export function settingValue<T>(setting: Excel.Setting): T | null {
+  if (setting.isNullObject) return null;
+  try {
+    return JSON.parse(String(setting.value)) as T;
+  } catch {
+    return null;
+  }
+}
