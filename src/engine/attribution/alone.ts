@@ -1,0 +1,19 @@
+import { scaledProduct } from "../numbers/scaledProduct";
+
+/** What each lever would save if it were the only one: base·eᵢ. Does not sum to the combined saving. */
+export function standaloneSavings(base: number, effects: readonly number[]): number[] {
+  return effects.map((effect) => (effect === 0 ? 0 : base * effect));
+}
+
+/**
+ * What would be lost without each lever, all others in place: base·eᵢ·Π over j ≠ i of (1 − eⱼ).
+ * Does not sum to the combined saving.
+ */
+export function lastInSavings(base: number, effects: readonly number[]): number[] {
+  const whole = effects.filter((effect) => effect === 1).length;
+  const othersLeave = scaledProduct(effects.map((effect) => (effect === 1 ? 1 : 1 - effect)));
+  return effects.map((effect) => {
+    if (effect === 0 || whole > (effect === 1 ? 1 : 0)) return 0;
+    return base * effect * (effect === 1 ? othersLeave : othersLeave / (1 - effect));
+  });
+}
