@@ -24,6 +24,7 @@ module.exports = {
       ...typescript,
       displayName: "node",
       testEnvironment: "node",
+      moduleNameMapper: { "^@univerjs/(core|engine-formula|sheets|sheets-formula)$": "<rootDir>/build/univer/$1.cjs" },
       testMatch: ["<rootDir>/test/{engine,plan,functions,workbook,commands,xlsx,host,house}/**/*.test.ts"],
     },
     { ...typescript, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"] },

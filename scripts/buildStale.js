@@ -1,0 +1,106 @@
+/** Builds what is older than its sources. Several processes may ask at once; one builds, the others wait. */
+const { execFileSync } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const root = path.join(__dirname, "..");
+const stamps = path.join(root, "build", "stamps");
+
+/** What there is to build: where it comes from, one file that shows it is there, and how. */
+const bundles = [
+  {
+    name: "add-in",
+    sources: [
+      ...["engine", "plan", "functions", "workbook", "xlsx", "taskpane", "commands"].map((room) => `src/${room}`),
+      ...["assets", "manifest.xml", "package.json", "tsconfig.json", "webpack.config.js"],
+      ...["buildChunkList.js", "buildFunctionsMetadata.js", "buildManifest.js", "checkFunctionsMetadata.js"].map((file) => `scripts/${file}`),
+    ],
+    output: "dist/taskpane.html",
+    command: [bin("webpack", "webpack"), "--mode", "production"],
+  },
+  {
+    name: "calculation engine",
+    sources: ["scripts/bundleHost.js", "package.json"],
+    output: "build/univer/bundle.cjs",
+    command: [path.join(__dirname, "bundleHost.js")],
+  },
+];
+
+/** @param {{ quiet?: boolean, only?: string }} [options] `only`: the bundle of that name. @throws with what the builder printed, where a build fails */
+function buildStale({ quiet = false, only } = {}) {
+  for (const bundle of bundles) {
+    if ((only && bundle.name !== only) || isFresh(bundle)) continue;
+    whileLocked(bundle.name, () => {
+      if (isFresh(bundle)) return;
+      const started = new Date();
+      if (!quiet) process.stderr.write(`building the ${bundle.name} …\n`);
+      run(bundle);
+      fs.mkdirSync(stamps, { recursive: true });
+      fs.writeFileSync(stamp(bundle), "");
+      // A source saved during the build is newer than this, so that it is built again next time.
+      fs.utimesSync(stamp(bundle), started, started);
+    });
+  }
+}
+
+function isFresh(bundle) {
+  if (!fs.existsSync(path.join(root, bundle.output)) || !fs.existsSync(stamp(bundle))) return false;
+  const built = fs.statSync(stamp(bundle)).mtimeMs;
+  return bundle.sources.every((source) => newest(path.join(root, source)) <= built);
+}
+
+function run({ name, command }) {
+  try {
+    execFileSync(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+  } catch (error) {
+    throw new Error(`Building the ${name} failed:\n${error.stdout ?? ""}${error.stderr ?? ""}`, { cause: error });
+  }
+}
+
+/** Of a file, or of anything in a folder; the folder itself too, so that a removed file counts. */
+function newest(place) {
+  if (!fs.existsSync(place)) return 0;
+  const { mtimeMs } = fs.statSync(place);
+  if (!fs.statSync(place).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...fs.readdirSync(place).map((name) => newest(path.join(place, name))));
+}
+
+function stamp({ name }) {
+  return path.join(stamps, name);
+}
+
+/** The lock is a folder: making it either works or says that another process has it. */
+function whileLocked(name, work) {
+  const lock = path.join(root, "build", `${name}.lock`);
+  fs.mkdirSync(path.dirname(lock), { recursive: true });
+  while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  try {
+    work();
+  } finally {
+    fs.rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function take(lock) {
+  try {
+    fs.mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    const age = fs.existsSync(lock) ? Date.now() - fs.statSync(lock).mtimeMs : 0;
+    // Left by a process that was ended in the middle.
+    if (age > 180_000) fs.rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** A command line tool's own file, to run without a shell. */
+function bin(packageName, name) {
+  const folder = path.dirname(require.resolve(`${packageName}/package.json`));
+  const { bin: files } = require(`${packageName}/package.json`);
+  return path.join(folder, typeof files === "string" ? files : files[name]);
+}
+
+module.exports = { buildStale, bundles };
+
+if (require.main === module) buildStale();

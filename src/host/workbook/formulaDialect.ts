@@ -1,0 +1,63 @@
+import { tokenize } from "@borgar/fx";
+
+type Token = ReturnType<typeof tokenize>[number];
+
+/**
+ * Rewrites what the engine does not understand into functions that it does: `E1#` to `ANCHORARRAY(E1)` and `@x` to
+ * `SINGLE(x)`, where x is a reference or a call. Everything else stays letter by letter.
+ */
+export function toEngineFormula(formula: string): string {
+  if (!formula.includes("#") && !formula.includes("@")) return formula;
+  const tokens = tokenize(formula);
+  const pieces = tokens.map((token) => token.value);
+  tokens.forEach((token, index) => {
+    if (token.type !== "operator") return;
+    if (token.value === "#") wrap(pieces, operandBefore(tokens, index), index, "ANCHORARRAY", index);
+    if (token.value === "@") wrap(pieces, index, operandAfter(tokens, index), "SINGLE", index);
+  });
+  return pieces.join("");
+}
+
+/** The table's name before the short forms that Excel allows inside the table: `[@Rate]` to `Levers[[#This Row],[Rate]]`. */
+export function withTableName(formula: string, table: string): string {
+  if (!formula.includes("[")) return formula;
+  return tokenize(formula)
+    .map((token) => (token.type === "structured" && token.value.startsWith("[") ? qualified(token.value, table) : token.value))
+    .join("");
+}
+
+function qualified(reference: string, table: string): string {
+  const thisRow = /^\[@\[?([^\]]*?)\]?\]$/.exec(reference);
+  if (!thisRow) return table + reference;
+  return thisRow[1] ? `${table}[[#This Row],[${thisRow[1]}]]` : `${table}[#This Row]`;
+}
+
+function wrap(pieces: string[], from: number, to: number, name: string, operator: number): void {
+  pieces[operator] = "";
+  pieces[from] = `${name}(${pieces[from] ?? ""}`;
+  pieces[to] = `${pieces[to] ?? ""})`;
+}
+
+function operandBefore(tokens: Token[], index: number): number {
+  return tokens[index - 1]?.value === ")" ? opening(tokens, index - 1) : index - 1;
+}
+
+function opening(tokens: Token[], closing: number): number {
+  let depth = 0;
+  for (let i = closing; i >= 0; i--) {
+    if (tokens[i]?.value === ")") depth++;
+    if (tokens[i]?.value === "(" && --depth === 0) return tokens[i - 1]?.type === "func" ? i - 1 : i;
+  }
+  return 0;
+}
+
+function operandAfter(tokens: Token[], index: number): number {
+  const next = tokens[index + 1];
+  if (next?.type !== "func" && next?.value !== "(") return index + 1;
+  let depth = 0;
+  for (let i = index + 1; i < tokens.length; i++) {
+    if (tokens[i]?.value === "(") depth++;
+    if (tokens[i]?.value === ")" && --depth === 0) return i;
+  }
+  return tokens.length - 1;
+}
