@@ -8,6 +8,7 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const FunctionsMetadataPlugin = require("./scripts/buildFunctionsMetadata");
+const ChunkListPlugin = require("./scripts/buildChunkList");
 const { developmentOrigin, manifestFor } = require("./scripts/buildManifest");
 const { version } = require("./package.json");
 
@@ -28,6 +29,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     output: {
       path: path.join(__dirname, "dist"),
       filename: "[name].js",
+      // Named and hashed: `npm run check` counts by name what the pane loads first, and a server may keep them for ever.
       chunkFilename: "chunk.[contenthash:12].js",
       workerChunkLoading: "import-scripts",
       clean: true,
@@ -42,10 +44,14 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           // Types are checked by `npm run check`; here they are only taken off.
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
+        // The sample, for a pane that offers to put it into the workbook: a data: address, in a chunk of its own when imported lazily.
+        { test: /\.xlsx$/, type: "asset/inline" },
       ],
     },
     optimization: { runtimeChunk: false, splitChunks: { chunks: "async" } },
     performance: { hints: false },
+    // The page stays as its template has it; the preview finds Office.js's address in it.
+    experiments: { html: false },
     stats: { preset: "errors-warnings", assets: true, modules: false },
     plugins: [
       new HtmlPlugin({
@@ -58,6 +64,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
         minify: false,
       }),
       new FunctionsMetadataPlugin({ source: path.join(__dirname, "src", "functions", "metadata.ts") }),
+      new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") }),
       new CopyPlugin({
         patterns: [
           { from: "manifest.xml", to: "manifest.xml", transform: (text) => manifestFor(String(text), { origin, version }) },

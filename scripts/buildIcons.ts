@@ -116,14 +116,14 @@ function bar(colour: Colour, left: number, top: number, width: number, height: n
   };
 }
 
-/** Red, green, blue, alpha of one pixel: the mean of the sample points, later shapes over earlier ones. */
+/** Red, green, blue, alpha of one pixel: the mean of the sample points, earlier shapes over later ones. */
 function pixel(shapes: readonly Shape[], x: number, y: number): number[] {
   const sum = [0, 0, 0];
   let hits = 0;
   for (let i = 0; i < samples * samples; i++) {
     const atX = x + ((i % samples) + 0.5) / samples;
     const atY = y + (Math.floor(i / samples) + 0.5) / samples;
-    const shape = shapes.findLast((one) => one.holds(atX, atY));
+    const shape = shapes.find((one) => one.holds(atX, atY));
     if (!shape) continue;
     hits++;
     shape.colour.forEach((part, channel) => (sum[channel] = (sum[channel] ?? 0) + part));

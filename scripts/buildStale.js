@@ -9,7 +9,8 @@ const stamps = path.join(root, "build", "stamps");
 /** What there is to build: where it comes from, one file that shows it is there, and how. */
 const bundles = [
   {
-    name: "add-in",
+    name: "addin",
+    says: "Building the add-in…",
     sources: [
       ...["engine", "plan", "functions", "workbook", "xlsx", "taskpane", "commands"].map((room) => `src/${room}`),
       ...["assets", "manifest.xml", "package.json", "tsconfig.json", "webpack.config.js"],
@@ -69,13 +70,13 @@ function stamp({ name }) {
   return path.join(stamps, name);
 }
 
-/** The lock is a folder: making it either works or says that another process has it. */
-function whileLocked(name, work) {
+/** One process at a time does the named work. The lock is a folder: making it either works or says that another has it. */
+async function whileLocked(name, work) {
   const lock = path.join(root, "build", `${name}.lock`);
   fs.mkdirSync(path.dirname(lock), { recursive: true });
-  while (!take(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  while (!take(lock)) await new Promise((resolve) => setTimeout(resolve, 100));
   try {
-    work();
+    return await work();
   } finally {
     fs.rmSync(lock, { recursive: true, force: true });
   }
@@ -101,6 +102,11 @@ function bin(packageName, name) {
   return path.join(folder, typeof files === "string" ? files : files[name]);
 }
 
-module.exports = { buildStale, bundles };
+module.exports = { buildStale, whileLocked };
 
-if (require.main === module) buildStale();
+if (require.main === module) {
+  buildStale(process.argv.length > 2 ? process.argv.slice(2) : undefined, console.log).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -1,16 +1,17 @@
 /** Many tests run the add-in's built files: build them first, where a source is newer than what was built. */
-const { buildStale } = require("../scripts/buildStale");
+const { buildStale, whileLocked } = require("../scripts/buildStale");
+const { bundleStale } = require("../scripts/bundlePage");
 
 /** Folders of test/ whose tests need no build; a run of these alone does not wait for one. */
 const needNoBuild = ["engine", "plan", "functions", "workbook", "xlsx", "taskpane"];
 
 module.exports = async (run) => {
   const asked = run.testPathPatterns?.patterns ?? [];
-  if (asked.length > 0 && asked.every((pattern) => needNoBuild.some((folder) => pattern.includes(`test/${folder}`)))) {
-    return buildStale({ only: "calculation engine" });
-  }
+  if (asked.length > 0 && asked.every((pattern) => needNoBuild.some((folder) => pattern.includes(`test/${folder}`)))) return;
+  const say = (line) => process.stderr.write(`${line}\n`);
   try {
-    buildStale();
+    await buildStale(undefined, say);
+    await whileLocked("host", () => bundleStale(["preview", "server", "savings"], say));
   } catch (error) {
     process.on("exit", () => process.stdout.write("\n0 passed, 1 failed\n"));
     throw error;

@@ -1,0 +1,134 @@
+/** All static checks, one line each: `npm run check`; `npm run check -- manifest licences` for some of them. Ends with 1 where one finds a fault. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { OfficeAddinManifest } from "office-addin-manifest";
+import { PNG } from "pngjs";
+import * as ts from "typescript";
+import { manifestFor, releaseId, developmentOrigin } from "./buildManifest";
+import { buildStale } from "./buildStale";
+import { apiSetFaults, apiUses, lowestSet } from "./check/apiSets";
+import { budgets, sizeFaults, type BundlePart } from "./check/bundleSize";
+import { licenceFaults, licenceReport, type LockFile } from "./check/licences";
+import { lockFileFaults } from "./check/lockFile";
+import { manifestFaults, type ManifestSurroundings } from "./check/manifest";
+import { readmeFaults } from "./check/readme";
+import { skippedTestFaults } from "./check/skippedTests";
+
+interface Outcome {
+  faults: string[];
+  note?: string;
+}
+
+const root = join(__dirname, "..");
+const { version } = JSON.parse(text("package.json")) as { version: string };
+
+const checks: Record<string, () => Outcome | Promise<Outcome>> = {
+  types: () => tool("typescript", "tsc", ["-p", "."]),
+  lint: () => tool("eslint", "eslint", ["src", "test", "bench", "scripts", "--max-warnings", "0"]),
+  manifest: checkManifest,
+  "requirement sets": checkApiSets,
+  licences: () => ({ faults: licenceFaults(lockFile()), note: licenceReport(lockFile()) }),
+  "lock file": () => ({ faults: lockFileFaults(lockFile(), version) }),
+  "skipped tests": () => ({ faults: files("test", /\.tsx?$/).flatMap((file) => skippedTestFaults(file, text(file))) }),
+  readme: () => ({ faults: readmeFaults(text("README.md"), JSON.parse(text("package.json")) as { scripts: Record<string, string> }) }),
+  size: checkSize,
+};
+
+void main(process.argv.slice(2));
+
+async function main(asked: string[]): Promise<void> {
+  const unknown = asked.filter((name) => !(name in checks));
+  if (unknown.length > 0) {
+    console.error(`check: '${unknown.join("', '")}' is none of ${Object.keys(checks).join(", ")}.`);
+    process.exit(2);
+  }
+  let failed = false;
+  for (const [name, check] of Object.entries(checks)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const { faults, note } = await check();
+    failed ||= faults.length > 0;
+    console.log(`${faults.length > 0 ? "✗" : "✓"} ${name}${note ? ` (${note})` : ""}`);
+    for (const fault of faults) console.log(`    ${fault}`);
+  }
+  process.exit(failed ? 1 : 0);
+}
+
+/** The development manifest as it stands, and the one that a build for a server would write. */
+async function checkManifest(): Promise<Outcome> {
+  const development = text("manifest.xml");
+  const surroundings: ManifestSurroundings = { version, iconSize, commands: associatedCommands() };
+  const release = manifestFor(development, { origin: "https://savings.example.org", version });
+  const faults = [
+    ...manifestFaults(development, surroundings),
+    ...manifestFaults(release, surroundings).map((fault) => `for a server: ${fault}`),
+  ];
+  if (development.includes(releaseId)) faults.push("The development manifest has the released add-in's Id; it needs one of its own.");
+  if (release.includes(developmentOrigin)) faults.push(`for a server: ${developmentOrigin} is still in it.`);
+  const read = await OfficeAddinManifest.readManifestFile(join(root, "manifest.xml"));
+  if (read.version !== `${version}.0` || read.hosts?.join() !== "Workbook") faults.push("office-addin-manifest reads another version or host from it.");
+  return { faults, note: `${read.displayName ?? ""} ${read.version ?? ""}` };
+}
+
+function iconSize(path: string): { width: number; height: number } | null {
+  if (!existsSync(join(root, path))) return null;
+  const { width, height } = PNG.sync.read(readFileSync(join(root, path)));
+  return { width, height };
+}
+
+function associatedCommands(): string[] {
+  const sources = files("src/commands", /\.ts$/).map(text).join("\n");
+  return [...sources.matchAll(/Office\.actions\.associate\(\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+function checkApiSets(): Outcome {
+  const lowest = lowestSet(text("manifest.xml"));
+  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config, ts.sys, root);
+  const sources = ["workbook", "commands", "taskpane"].flatMap((room) => files(`src/${room}`, /\.tsx?$/)).map((file) => join(root, file));
+  const uses = apiUses(sources, options);
+  const highest = Math.max(0, ...uses.map(({ set }) => set));
+  return {
+    faults: apiSetFaults(uses, lowest, (file) => readFileSync(file, "utf8")).map((fault) => fault.replace(`${root}/`, "")),
+    note: `manifest: ExcelApi 1.${lowest}; highest member used: 1.${highest}`,
+  };
+}
+
+async function checkSize(): Promise<Outcome> {
+  await buildStale(["addin"]);
+  const parts = JSON.parse(text("build/chunks.json")) as BundlePart[];
+  const all = budgets(parts, (file) => gzipSync(readFileSync(join(root, "dist", file)), { level: 9 }).length);
+  const faults = sizeFaults(all);
+  if (files("dist", /office(\.debug)?\.js$|excel-.*\.js$/i).length > 0) faults.push("dist/ holds Office.js; it may not be republished.");
+  const note = all.map(({ what, size, most }) => `${what} ${(size / 1024).toFixed(1)} of ${most / 1024} kB gzip`).join("; ");
+  return { faults, note };
+}
+
+/** Runs a package's command line tool; each line that it prints is a fault when it fails. */
+function tool(packageName: string, name: string, args: string[]): Outcome {
+  const { bin } = JSON.parse(text(`node_modules/${packageName}/package.json`)) as { bin: Record<string, string> };
+  try {
+    execFileSync(process.execPath, [join(root, "node_modules", packageName, bin[name] ?? ""), ...args], { cwd: root, encoding: "utf8", stdio: "pipe" });
+    return { faults: [] };
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    return { faults: `${stdout ?? ""}${stderr ?? ""}`.trim().split("\n") };
+  }
+}
+
+function lockFile(): LockFile {
+  return JSON.parse(text("package-lock.json")) as LockFile;
+}
+
+function text(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** Paths below the root of all files in a folder whose names match. */
+function files(folder: string, name: RegExp): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => name.test(file) && statSync(join(root, file)).isFile())
+    .sort();
+}
