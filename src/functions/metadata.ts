@@ -1,0 +1,40 @@
+import { catalogue } from "./catalogue";
+
+/** What functions.json holds; the schema is Microsoft's. */
+export interface FunctionsMetadata {
+  functions: {
+    id: string;
+    name: string;
+    description: string;
+    result: { type: "any"; dimensionality: "matrix" };
+    parameters: {
+      name: string;
+      description: string;
+      type: "any";
+      dimensionality: "matrix";
+      optional?: true;
+    }[];
+  }[];
+}
+
+/**
+ * The metadata of all functions. Every parameter is declared `any` and matrix, scalars too: Excel would coerce or refuse
+ * a declared number before our own message could say what is wrong.
+ */
+export function functionsMetadata(): FunctionsMetadata {
+  return {
+    functions: catalogue.map((record) => ({
+      id: record.name,
+      name: record.name,
+      description: record.description,
+      result: { type: "any", dimensionality: "matrix" },
+      parameters: Object.entries(record.parameters).map(([name, { description, optional }]) => ({
+        name,
+        description,
+        type: "any",
+        dimensionality: "matrix",
+        ...(optional ? { optional } : {}),
+      })),
+    })),
+  };
+}
