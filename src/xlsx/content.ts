@@ -7,6 +7,8 @@ export interface WorkbookContent {
   /** Office add-in settings kept in the workbook's web extension part, by key. */
   settings: Record<string, unknown>;
   activeSheet: number;
+  /** Day 0 of date serial numbers is 1 January 1904 rather than 31 December 1899; not there means no. */
+  date1904?: boolean;
   /** What the file holds that cannot be shown, in the user's words; it stays in the file. */
   notShown: string[];
 }
@@ -19,8 +21,13 @@ export interface SheetContent {
   isProtected: boolean;
   /** Filled cells by row, then column. */
   cells: Map<number, Map<number, CellContent>>;
+  /** `from` and `to` both included; width in characters of the default font as the file has it (8.43 shown is 9.14 here). */
   columns: { from: number; to: number; width: number | null; hidden: boolean; style: number | null }[];
+  /** Height in points. Only rows that say something about themselves. */
   rows: Map<number, { height: number | null; hidden: boolean }>;
+  /** Width, in characters, and height, in points, where nothing else is said; not there means Excel's 9.14 and 15. */
+  defaultColumnWidth?: number;
+  defaultRowHeight?: number;
   merges: AreaContent[];
   frozen: { rows: number; columns: number };
   showGridlines: boolean;

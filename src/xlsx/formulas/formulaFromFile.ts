@@ -1,0 +1,86 @@
+import type { Token } from "@borgar/fx";
+import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
+import { closingParenthesis, formulaTokens, isBlank, isOperator, joinTokens } from "./formulaTokens";
+
+/**
+ * A formula as the file keeps it, in the words users type: `_xlfn.SEQUENCE(3)` is `SEQUENCE(3)`,
+ * `_xlfn.ANCHORARRAY(A1)` is `A1#`, `_xlfn.SINGLE(A:A)` is `@A:A`, `_xldudf_SAVINGS_GAP(1)` is `SAVINGS.GAP(1)`,
+ * also where another program put a workbook in front (`[2]!_xldudf_SAVINGS_GAP`). Formulas without such words
+ * come back as they are.
+ */
+export function formulaFromFile(formula: string): string {
+  if (!NEEDS_READING.test(formula)) return formula;
+  const tokens = formulaTokens(formula).map((token) => ({ ...token }));
+  dropWorkbookBeforeCustomFunctions(tokens);
+  for (const token of tokens) {
+    if (token.type === "func" || token.type === "range_named") token.value = plainName(token.value);
+    else if (token.type === "structured") token.value = shortThisRow(token.value);
+  }
+  for (let index = tokens.length - 1; index >= 0; index--) unwrapOperatorFunctions(tokens, index);
+  return joinTokens(tokens);
+}
+
+/** Only a quick look whether there is anything to do; the reading itself goes by tokens. */
+const NEEDS_READING = /_xl|#this row|savings\./i;
+
+const CUSTOM_FUNCTION = "_xldudf_";
+const PREFIXES = ["_xlfn.", "_xlws.", "_xlpm.", "_xlop.", "_xleta.", "_xll.", "_xludf."];
+
+function plainName(name: string): string {
+  let plain = name;
+  for (let stripped = true; stripped; ) {
+    const prefix = PREFIXES.find((candidate) => plain.toLowerCase().startsWith(candidate));
+    stripped = prefix !== undefined;
+    if (prefix) plain = plain.slice(prefix.length);
+  }
+  if (!plain.toLowerCase().startsWith(CUSTOM_FUNCTION)) return plain;
+  return plain.slice(CUSTOM_FUNCTION.length).replace("_", ".");
+}
+
+/** An add-in's function belongs to no workbook, whatever stands before it. */
+function dropWorkbookBeforeCustomFunctions(tokens: Token[]): void {
+  for (let index = tokens.length - 1; index > 0; index--) {
+    const name = tokens[index]!;
+    if (name.type !== "func" || !isOperator(tokens[index - 1], "!")) continue;
+    const lower = name.value.toLowerCase();
+    if (!lower.startsWith(CUSTOM_FUNCTION) && !lower.startsWith("savings.")) continue;
+    const context = tokens[index - 2];
+    const from = context && context.type.startsWith("context") ? index - 2 : index - 1;
+    tokens.splice(from, index - from);
+    index = from;
+  }
+}
+
+function shortThisRow(reference: string): string {
+  if (!/#this row/i.test(reference)) return reference;
+  const parsed = parseStructRef(reference);
+  return parsed ? stringifyStructRef(parsed) : reference;
+}
+
+function unwrapOperatorFunctions(tokens: Token[], index: number): void {
+  const token = tokens[index]!;
+  if (token.type !== "func" && token.type !== "range_named") return;
+  const name = token.value.toUpperCase();
+  if (name !== "ANCHORARRAY" && name !== "SINGLE") return;
+  let open = index + 1;
+  while (isBlank(tokens[open])) open++;
+  if (!isOperator(tokens[open], "(")) return;
+  const close = closingParenthesis(tokens, open);
+  if (!isOperator(tokens[close], ")")) return;
+  const inner = tokens.slice(open + 1, close);
+  const operator = (value: string): Token => ({ type: "operator", value });
+  const wrapped = isOnePrimary(inner) ? inner : [operator("("), ...inner, operator(")")];
+  const spelled = name === "SINGLE" ? [operator("@"), ...wrapped] : [...wrapped, operator("#")];
+  tokens.splice(index, close + 1 - index, ...spelled);
+}
+
+/** A reference, a name or one call: what "@" and "#" bind to without parentheses. */
+function isOnePrimary(tokens: Token[]): boolean {
+  let depth = 0;
+  return tokens.every((token) => {
+    if (isOperator(token, "(")) depth++;
+    else if (isOperator(token, ")")) depth--;
+    else if (depth === 0 && token.type === "operator") return [":", "!", "#", "@"].includes(token.value);
+    return depth > 0 || !isBlank(token);
+  });
+}

@@ -1,0 +1,139 @@
+import type { CellContent, SheetContent, ValueContent } from "../content";
+import { formulaFromFile } from "../formulas/formulaFromFile";
+import { shiftableFormula } from "../formulas/shiftFormula";
+import { brokenPart } from "../xlsxError";
+import type { XmlElement } from "../xml/parseXml";
+import { decodeXstring } from "../xml/xmlText";
+import { addressOf, parseArea } from "./address";
+import { scanSheet, type RawCell, type RawRow } from "./scanSheet";
+
+/** What the cells of a sheet refer to in the rest of the package. */
+export interface CellContext {
+  sharedStrings: string[];
+  /** Whether a cell's metadata index (`cm`, from 1) marks a dynamic array. */
+  isDynamic(cellMetadata: number): boolean;
+  date1904: boolean;
+}
+
+interface SheetCells {
+  /** The worksheet part without its rows. */
+  frame: XmlElement;
+  cells: SheetContent["cells"];
+  rows: SheetContent["rows"];
+  /** What-if data tables: their formulas have no text that a cell could show. */
+  hasDataTables: boolean;
+  hasRichText: boolean;
+}
+
+/** Reads the rows of a worksheet part. Shared formulas come out written for each cell. */
+export function readCells(source: string, part: string, context: CellContext): SheetCells {
+  const cells: SheetContent["cells"] = new Map();
+  const rows: SheetContent["rows"] = new Map();
+  const masters = new Map<string, SharedMaster>();
+  const waiting: { group: string; row: number; column: number; cell: CellContent }[] = [];
+  let hasDataTables = false;
+  let hasRichText = false;
+  let current: Map<number, CellContent> = new Map();
+
+  const frame = scanSheet(source, part, {
+    row(row) {
+      current = cells.get(row.row) ?? new Map();
+      const shown = readRow(row);
+      if (shown) rows.set(row.row, shown);
+    },
+    cell(raw) {
+      const cell: CellContent = { value: readValue(raw, part, context), style: Number(raw.attributes["s"] ?? 0) };
+      const formula = raw.formula;
+      if (formula?.attributes["t"] === "shared") {
+        const group = formula.attributes["si"] ?? "";
+        if (formula.text !== "" && !masters.has(group)) masters.set(group, sharedMaster(raw));
+        waiting.push({ group, row: raw.row, column: raw.column, cell });
+      } else if (formula?.attributes["t"] === "dataTable") {
+        hasDataTables = true;
+      } else if (formula && formula.text !== "") {
+        cell.formula = formulaFromFile(withoutEquals(formula.text));
+        const area = formula.attributes["t"] === "array" ? parseArea(formula.attributes["ref"] ?? "") : null;
+        if (area) cell.array = { ...area, dynamic: context.isDynamic(Number(raw.attributes["cm"] ?? 0)) };
+      }
+      if (raw.inline !== null && source.slice(raw.inlineStart, raw.inlineEnd).includes("<rPr")) hasRichText = true;
+      if (current.size === 0) cells.set(raw.row, current);
+      current.set(raw.column, cell);
+    },
+  });
+
+  for (const { group, row, column, cell } of waiting) {
+    const master = masters.get(group);
+    if (!master) continue;
+    cell.formula =
+      row === master.row && column === master.column ? master.formula : master.shift(row - master.row, column - master.column);
+  }
+  return { frame, cells, rows, hasDataTables, hasRichText };
+}
+
+interface SharedMaster {
+  row: number;
+  column: number;
+  formula: string;
+  shift(rows: number, columns: number): string;
+}
+
+function sharedMaster(raw: RawCell): SharedMaster {
+  const formula = formulaFromFile(withoutEquals(raw.formula!.text));
+  return { row: raw.row, column: raw.column, formula, shift: shiftableFormula(formula) };
+}
+
+/** Some makers write the "=" into the file. */
+export function withoutEquals(formula: string): string {
+  return formula.startsWith("=") ? formula.slice(1) : formula;
+}
+
+export function readRow(row: RawRow): { height: number | null; hidden: boolean } | null {
+  const { ht, hidden } = row.attributes;
+  if (ht === undefined && hidden === undefined) return null;
+  const height = ht === undefined ? null : Number(ht);
+  const isHidden = hidden === "1" || hidden === "true";
+  return height === null && !isHidden ? null : { height, hidden: isHidden };
+}
+
+export function readValue(raw: RawCell, part: string, context: CellContext): ValueContent {
+  const { value } = raw;
+  switch (raw.attributes["t"]) {
+    case "s": {
+      if (value === null || value === "") return null;
+      const text = context.sharedStrings[Number(value)];
+      if (text === undefined) throw brokenCell(raw, part, `refers to text number ${value}, which does not exist`);
+      return text;
+    }
+    case "inlineStr":
+      return decodeXstring(raw.inline ?? value ?? "");
+    case "str":
+      return decodeXstring(value ?? "");
+    case "b":
+      return value === null ? null : value.trim() === "1" || value.trim() === "true";
+    case "e":
+      return { error: value || "#VALUE!" };
+    case "d":
+      return value === null ? null : dateSerial(value, context.date1904, () => brokenCell(raw, part, `has "${value}" as a date`));
+    default: {
+      if (value === null || value.trim() === "") return null;
+      const number = Number(value);
+      if (Number.isNaN(number)) throw brokenCell(raw, part, `has "${value}" as a number`);
+      return number;
+    }
+  }
+}
+
+/** An ISO 8601 date, time or both as a serial number: days since 31 December 1899, with Excel's 29 February 1900. */
+function dateSerial(iso: string, date1904: boolean, broken: () => Error): number {
+  const text = iso.trim();
+  const milliseconds = text.includes("-") ? Date.parse(/T/.test(text) ? `${text.replace(/Z$/, "")}Z` : text) : Date.parse(`1899-12-31T${text.replace(/Z$/, "")}Z`);
+  if (Number.isNaN(milliseconds)) throw broken();
+  const days = (milliseconds - Date.UTC(1899, 11, 31)) / 86_400_000;
+  if (!text.includes("-")) return days;
+  if (date1904) return days - 1461;
+  return days > 59 ? days + 1 : days;
+}
+
+function brokenCell(raw: RawCell, part: string, reason: string) {
+  return brokenPart(part, `${reason}, in cell ${addressOf(raw.row, raw.column)}`);
+}

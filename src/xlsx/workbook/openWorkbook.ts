@@ -1,0 +1,166 @@
+import { readDrawing } from "../charts/readDrawing";
+import { readChart } from "../charts/readChart";
+import type { SheetContent, WorkbookContent } from "../content";
+import { relationshipsOf, type Relationship } from "../package/relationships";
+import { WorkbookPackage } from "../package/workbookPackage";
+import { readCells, type CellContext } from "../sheet/readCells";
+import { readSheetFrame } from "../sheet/readSheet";
+import { readSharedStrings } from "../sheet/sharedStrings";
+import { colorResolver, schemeColors, type ColorResolver } from "../styles/colors";
+import { readStyles } from "../styles/readStyles";
+import { readTable } from "../tables/readTable";
+import { XlsxError, brokenPart } from "../xlsxError";
+import { attribute, child, children, descendants, flag, parseXml, type XmlElement } from "../xml/parseXml";
+import { readCustomXml, type CustomXmlPart } from "./customXml";
+import { dynamicArrayMarks } from "./metadata";
+import { readName } from "./names";
+import { NotShown, noteDrawingKinds, noteSheetElements, noteSheetKind, noteWorkbookKind } from "./notShown";
+import { readWebExtensions, type WebExtension } from "./settings";
+
+/** An opened workbook: what it shows, and where in the package each thing stands, so that it can be patched. */
+export interface OpenedWorkbook {
+  pkg: WorkbookPackage;
+  content: WorkbookContent;
+  workbookPart: string;
+  workbook: XmlElement;
+  relationships: Relationship[];
+  /** Part name of each content sheet, and its place among all sheets of the file (chart sheets count there). */
+  sheetParts: { part: string; fileIndex: number }[];
+  stylesPart: string | null;
+  styles: XmlElement | undefined;
+  colorOf: ColorResolver;
+  cellContext: CellContext;
+  customXml: CustomXmlPart[];
+  webExtensions: WebExtension[];
+}
+
+export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
+  const pkg = await WorkbookPackage.open(bytes);
+  const workbookPart = await findWorkbookPart(pkg);
+  const workbook = parseXml(await pkg.text(workbookPart), workbookPart);
+  if (workbook.local !== "workbook") throw brokenPart(workbookPart, "is not a workbook");
+  const relationships = await relationshipsOf(pkg, workbookPart);
+  const notShown = new NotShown();
+  relationships.forEach(({ kind }) => noteWorkbookKind(notShown, kind));
+
+  const tree = async (kind: string) => {
+    const part = relationships.find((relationship) => relationship.kind === kind && pkg.has(relationship.target))?.target;
+    return part === undefined ? null : { part, root: parseXml(await pkg.text(part), part) };
+  };
+  const theme = (await tree("theme"))?.root;
+  const styles = await tree("styles");
+  const colorOf = colorResolver(theme, styles?.root);
+  const metadata = dynamicArrayMarks((await tree("sheetMetadata"))?.root);
+  const date1904 = flag(child(workbook, "workbookPr")?.attributes["date1904"]);
+  const cellContext: CellContext = {
+    sharedStrings: await sharedStrings(pkg, relationships, notShown),
+    isDynamic: (mark) => metadata.has(mark),
+    date1904,
+  };
+
+  const sheets: SheetContent[] = [];
+  const sheetParts: OpenedWorkbook["sheetParts"] = [];
+  const sheetElements = children(child(workbook, "sheets"), "sheet");
+  for (const [fileIndex, element] of sheetElements.entries()) {
+    const id = attribute(element, "id") ?? "";
+    const relationship = relationships.find((candidate) => candidate.id === id);
+    if (!relationship) throw brokenPart(workbookPart, `lists the sheet "${element.attributes["name"]}" without its part`);
+    if (relationship.kind !== "worksheet") continue;
+    const part = relationship.target;
+    const reader = { pkg, part, cellContext, colorOf, scheme: schemeColors(theme), notShown };
+    sheets.push(await readSheet(element, id, reader));
+    sheetParts.push({ part, fileIndex });
+  }
+  if (sheets.length === 0) throw new XlsxError("The workbook holds no worksheet, only chart or macro sheets.");
+
+  const sheetAt = (fileIndex: number) => {
+    const index = sheetParts.findIndex((sheet) => sheet.fileIndex === fileIndex);
+    return index < 0 ? null : index;
+  };
+  const activeTab = Number(child(workbook, "bookViews", "workbookView")?.attributes["activeTab"] ?? 0);
+  const customXml = await readCustomXml(pkg, relationships.filter(({ kind }) => kind === "customXml").map(({ target }) => target));
+  const webExtensions = await readWebExtensions(pkg);
+  const content: WorkbookContent = {
+    sheets,
+    names: children(child(workbook, "definedNames"), "definedName").flatMap((name) => readName(name, sheetAt) ?? []),
+    styles: readStyles(styles?.root, colorOf),
+    customXml: customXml.map(({ id, xml }) => ({ id, xml })),
+    settings: Object.fromEntries(webExtensions.flatMap(({ properties }) => [...properties])),
+    activeSheet: sheetAt(activeTab) ?? 0,
+    ...(date1904 ? { date1904 } : {}),
+    notShown: notShown.sentences(),
+  };
+  return {
+    pkg, content, workbookPart, workbook, relationships, sheetParts,
+    stylesPart: styles?.part ?? null, styles: styles?.root, colorOf, cellContext, customXml, webExtensions,
+  };
+}
+
+async function findWorkbookPart(pkg: WorkbookPackage): Promise<string> {
+  const main = (await relationshipsOf(pkg, "")).find(({ kind }) => kind === "officeDocument");
+  const part = main?.target ?? "xl/workbook.xml";
+  if (!pkg.has(part)) {
+    throw new XlsxError(`The file is not an .xlsx workbook: its main part "${part}" is missing.`);
+  }
+  return part;
+}
+
+async function sharedStrings(pkg: WorkbookPackage, relationships: Relationship[], notShown: NotShown): Promise<string[]> {
+  const part = relationships.find(({ kind, target }) => kind === "sharedStrings" && pkg.has(target))?.target;
+  if (part === undefined) return [];
+  const source = await pkg.text(part);
+  if (source.includes("<rPr") || source.includes(":rPr")) notShown.add("Mixed formatting inside a cell's text");
+  pkg.forget(part);
+  return readSharedStrings(source, part);
+}
+
+interface SheetReader {
+  pkg: WorkbookPackage;
+  part: string;
+  cellContext: CellContext;
+  colorOf: ColorResolver;
+  scheme: Record<string, string | null>;
+  notShown: NotShown;
+}
+
+async function readSheet(element: XmlElement, partId: string, reader: SheetReader): Promise<SheetContent> {
+  const { pkg, part, notShown } = reader;
+  const name = element.attributes["name"] ?? "";
+  const { frame, cells, rows, hasDataTables, hasRichText } = readCells(await pkg.text(part), part, reader.cellContext);
+  if (hasDataTables) notShown.add("What-if data tables", name);
+  if (hasRichText) notShown.add("Mixed formatting inside a cell's text", name);
+  noteSheetElements(notShown, frame, name);
+  const state = element.attributes["state"];
+  const sheet: SheetContent = {
+    partId,
+    name,
+    visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
+    cells,
+    rows,
+    ...readSheetFrame(frame, reader.colorOf),
+    tables: [],
+    charts: [],
+  };
+  const relationships = await relationshipsOf(pkg, part);
+  const targetOf = (id: string | undefined) => relationships.find((relationship) => relationship.id === id && !relationship.external)?.target;
+  relationships.forEach(({ kind }) => noteSheetKind(notShown, kind, name));
+  for (const reference of descendants(frame, "tablePart")) {
+    const table = targetOf(attribute(reference, "id"));
+    if (table) sheet.tables.push(readTable(parseXml(await pkg.text(table), table), table));
+  }
+  const drawing = targetOf(attribute(child(frame, "drawing"), "id"));
+  if (drawing) await readCharts(drawing, sheet, reader);
+  return sheet;
+}
+
+async function readCharts(drawingPart: string, sheet: SheetContent, { pkg, scheme, notShown }: SheetReader): Promise<void> {
+  const relationships = await relationshipsOf(pkg, drawingPart);
+  const { charts, others } = readDrawing(parseXml(await pkg.text(drawingPart), drawingPart), sheet);
+  noteDrawingKinds(notShown, others, sheet.name);
+  for (const { relationshipId, name, altText, left, top, width, height } of charts) {
+    const part = relationships.find(({ id }) => id === relationshipId)?.target;
+    if (!part || !pkg.has(part)) continue;
+    const body = readChart(parseXml(await pkg.text(part), part), part, scheme);
+    sheet.charts.push({ partId: part, name, ...body, left, top, width, height, altText });
+  }
+}
