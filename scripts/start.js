@@ -1,0 +1,25 @@
+/** `npm start [-- my.xlsx] [--port N] [--no-open]`: builds what is stale and starts the preview. Never asks anything. */
+const { join } = require("node:path");
+const { bundleStale } = require("./bundlePage");
+const { buildStale } = require("./buildStale");
+
+const root = join(__dirname, "..");
+
+async function main() {
+  buildStale({ only: "add-in" });
+  await bundleStale(["preview", "server"], console.log);
+  const { startPreview, UsageError } = require(join(root, "build", "server.cjs"));
+  try {
+    const preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => preview.close().then(() => process.exit(0)));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+main().catch((error) => {
+  console.error(`The preview did not start: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,20 @@
+import type { WorkbookContent } from "../../xlsx/content";
+import { patchWorkbook } from "../../xlsx/patchWorkbook";
+import { readWorkbook } from "../../xlsx/readWorkbook";
+
+/** An .xlsx file as it was opened, so that saving can leave alone what was not changed. */
+export interface WorkbookFile {
+  name: string;
+  bytes: Uint8Array;
+  content: WorkbookContent;
+}
+
+/** @throws XlsxError, one sentence, where the bytes are no .xlsx workbook. */
+export async function openWorkbookFile(name: string, bytes: Uint8Array): Promise<WorkbookFile> {
+  return { name, bytes, content: await readWorkbook(bytes) };
+}
+
+/** The file with what `content` changed, everything else as it came. */
+export async function savedBytes(file: WorkbookFile, content: WorkbookContent): Promise<Uint8Array> {
+  return patchWorkbook(file.bytes, content);
+}

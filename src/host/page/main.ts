@@ -1,0 +1,127 @@
+import { openWorkbookFile, savedBytes, type WorkbookFile } from "../files/workbookFile";
+import type { FunctionsMetadata } from "../runtime/customFunctions";
+import { chooseFile, download, watchDrop } from "./fileCommands";
+import { drawIcons } from "./icons";
+import { readButtons } from "./manifestButtons";
+import { clearMessage, showMessage } from "./messages";
+import { watchDivider } from "./paneWidth";
+import "./preview.css";
+import { Preview } from "./preview";
+import { applyTheme, watchSettings, type PreviewSettings } from "./previewSettings";
+import { fillAddinGroup } from "./ribbon";
+
+const SLOW_SYNC = 1000;
+
+let file: WorkbookFile | null = null;
+let preview: Preview | null = null;
+let addin: { functions: FunctionsMetadata; page: string } | null = null;
+let settings: PreviewSettings;
+
+start().catch(problem);
+
+async function start(): Promise<void> {
+  drawIcons(document);
+  watchDivider(element("divider"), () => undefined);
+  settings = watchSettings(element<HTMLFormElement>("settings"), (now, changed) => void settingsChanged(now, changed).catch(problem));
+  applyTheme(settings.theme);
+  element("open").addEventListener("click", () => void chooseFile(element<HTMLInputElement>("file")).then(openChosen).catch(problem));
+  element("save").addEventListener("click", () => void save().catch(problem));
+  element("closePane").addEventListener("click", () => showPane(false));
+  watchDrop(document.body, (dropped) => void openChosen(dropped).catch(problem));
+  window.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    void save().catch(problem);
+  });
+
+  await findAddin();
+  const response = await fetch("/workbook");
+  if (!response.ok) throw new Error(`The workbook could not be read: ${await response.text()}`);
+  const name = decodeURIComponent(response.headers.get("X-File-Name") ?? "Book1.xlsx");
+  await openFile(await openWorkbookFile(name, new Uint8Array(await response.arrayBuffer())));
+}
+
+/** The add-in as it is built: its functions, its page and its ribbon buttons; the preview works without it, too. */
+async function findAddin(): Promise<void> {
+  const [functions, manifest] = await Promise.all([fetch("/functions.json"), fetch("/manifest.xml")]);
+  if (!functions.ok || !manifest.ok) return;
+  const text = await manifest.text();
+  addin = { functions: (await functions.json()) as FunctionsMetadata, page: readButtons(text).page };
+  fillAddinGroup(element("addinGroup"), text, {
+    showPane: () => showPane(true),
+    pressButton: async (functionName, controlId) => preview?.pressButton(functionName, controlId),
+    onProblem: problem,
+  });
+}
+
+async function openChosen(chosen: File | null): Promise<void> {
+  if (!chosen) return;
+  await openFile(await openWorkbookFile(chosen.name, new Uint8Array(await chosen.arrayBuffer())));
+}
+
+async function openFile(opened: WorkbookFile): Promise<void> {
+  await show(opened, opened.content);
+  if (opened.content.notShown.length === 0) clearMessage("notShown");
+  else showMessage("notShown", `Not shown here, and kept in the file: ${opened.content.notShown.join("; ")}.`);
+}
+
+async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Promise<void> {
+  clearMessage("problem");
+  document.body.dataset["state"] = "opening";
+  preview?.close();
+  preview = null;
+  file = shown;
+  element("fileName").textContent = shown.name;
+  document.title = `${shown.name} – Savings Attribution preview`;
+  preview = await Preview.open(
+    content,
+    { grid: element("grid"), charts: element("charts"), pane: element("paneBody") },
+    {
+      blanks: settings.blanks,
+      darkMode: settings.theme !== "light",
+      withoutAddin: settings.withoutAddin,
+      syncDelay: settings.slow ? SLOW_SYNC : 0,
+      addin,
+      onProblem: problem,
+    },
+  );
+  for (const button of element("addinGroup").querySelectorAll("button")) button.disabled = settings.withoutAddin;
+  // For the browser's console, and for the tests.
+  Object.assign(window, { preview });
+  document.body.dataset["state"] = "open";
+}
+
+async function save(): Promise<void> {
+  if (!file || !preview) return;
+  const bytes = await savedBytes(file, preview.host.content());
+  download(file.name, bytes);
+}
+
+async function settingsChanged(now: PreviewSettings, changed: string): Promise<void> {
+  settings = now;
+  if (changed === "theme") {
+    applyTheme(now.theme);
+    preview?.setDarkMode(now.theme !== "light");
+  } else if (changed === "slow") {
+    if (preview) preview.host.play.syncDelay = now.slow ? SLOW_SYNC : 0;
+  } else if (file && preview) {
+    // Another Excel opens the same workbook: what was changed here stays in it.
+    await show(file, preview.host.content());
+  }
+}
+
+function showPane(shown: boolean): void {
+  element("pane").hidden = !shown;
+  element("divider").hidden = !shown;
+  if (!shown) document.getElementById("Savings.OpenPane")?.focus();
+}
+
+function problem(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error);
+  showMessage("problem", message);
+}
+
+function element<E extends HTMLElement = HTMLElement>(id: string): E {
+  return document.getElementById(id) as E;
+}

@@ -1,0 +1,113 @@
+import { numfmt, type Univer } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/lib/facade";
+import type { WorkbookContent } from "../../xlsx/content";
+import { openHost, type Host } from "../host";
+import type { FunctionsMetadata } from "../runtime/customFunctions";
+import { openAddinFrame, type AddinFrame } from "./addinFrame";
+import { ChartLayer } from "./charts/chartLayer";
+import { readReference } from "./charts/readReference";
+import { createGrid } from "./grid";
+
+export interface PreviewElements {
+  grid: HTMLElement;
+  charts: HTMLElement;
+  pane: HTMLElement;
+}
+
+export interface PreviewOptions {
+  blanks: "desktop" | "web";
+  darkMode: boolean;
+  withoutAddin: boolean;
+  syncDelay: number;
+  /** Parsed functions.json of the built add-in and the path of its page; null where it is not built. */
+  addin: { functions: FunctionsMetadata; page: string } | null;
+  onProblem(message: string): void;
+}
+
+/** One workbook open in the preview: its grid, its charts and, beside them, the add-in. */
+export class Preview {
+  private frame: AddinFrame | null = null;
+  private readonly charts: ChartLayer;
+  private chartsDue = false;
+
+  private constructor(
+    readonly host: Host,
+    private readonly api: FUniver,
+    private readonly elements: PreviewElements,
+    private readonly options: PreviewOptions,
+  ) {
+    this.charts = new ChartLayer(
+      elements.charts,
+      elements.grid,
+      api,
+      (reference) => readReference(host.workbook, reference),
+      (value, format) => numfmt.format(format, value, { throws: false }) as string,
+    );
+    host.onChange(({ kind }) => {
+      if (kind === "cells" || kind === "charts" || kind === "activeSheet" || kind === "sheets") this.drawChartsSoon();
+    });
+    // As in Excel: while a cell is being edited, the add-in has to wait.
+    api.addEvent(api.Event.SheetEditStarted, () => void (host.play.cellEditing = true));
+    api.addEvent(api.Event.SheetEditEnded, () => void (host.play.cellEditing = false));
+    this.drawChartsSoon();
+  }
+
+  static async open(content: WorkbookContent, elements: PreviewElements, options: PreviewOptions): Promise<Preview> {
+    const container = document.createElement("div");
+    container.style.height = "100%";
+    elements.grid.replaceChildren(container);
+    const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.darkMode);
+    const host = await openHost(content, options.addin?.functions ?? null, {
+      univer,
+      blanks: options.blanks,
+      play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
+    });
+    const preview = new Preview(host, api, elements, options);
+    preview.openAddin();
+    return preview;
+  }
+
+  /** Calls the add-in's function behind a ribbon button; resolves when it is done. */
+  async pressButton(functionName: string, controlId: string): Promise<void> {
+    if (!this.frame) throw new Error("This colleague has no add-in, so the button does nothing.");
+    await this.frame.invokeCommand(functionName, controlId);
+  }
+
+  setDarkMode(dark: boolean): void {
+    this.api.toggleDarkMode(dark);
+  }
+
+  close(): void {
+    this.frame?.close();
+    this.charts.dispose();
+    this.host.close();
+  }
+
+  private openAddin(): void {
+    if (this.options.addin === null || this.options.withoutAddin) {
+      const sentence = document.createElement("p");
+      sentence.className = "absent";
+      sentence.textContent =
+        this.options.addin === null
+          ? "The add-in is not built: run `npm run build`, then load this page again."
+          : "This is what a colleague without the add-in sees: the workbook, no pane, and no functions of it.";
+      this.elements.pane.replaceChildren(sentence);
+      return;
+    }
+    this.frame = openAddinFrame(this.elements.pane, this.options.addin.page, this.host, {
+      onProblem: this.options.onProblem,
+      onHostAction: (action) => {
+        if (action === "escape" || action === "tabOut" || action === "tabOutBackwards" || action === "nextRegion") this.elements.grid.focus();
+      },
+    });
+  }
+
+  private drawChartsSoon(): void {
+    if (this.chartsDue) return;
+    this.chartsDue = true;
+    requestAnimationFrame(() => {
+      this.chartsDue = false;
+      this.charts.show(this.host.workbook.activeSheet.charts);
+    });
+  }
+}
