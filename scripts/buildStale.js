@@ -20,28 +20,39 @@ const bundles = [
     command: [bin("webpack", "webpack"), "--mode", "production"],
   },
   {
-    name: "calculation engine",
-    sources: ["scripts/bundleHost.js", "package.json"],
+    name: "univer",
+    says: "Bundling the calculation engine…",
+    sources: ["package.json", "scripts/bundleHost.js"],
     output: "build/univer/bundle.cjs",
     command: [path.join(__dirname, "bundleHost.js")],
   },
 ];
 
-/** @param {{ quiet?: boolean, only?: string }} [options] `only`: the bundle of that name. @throws with what the builder printed, where a build fails */
-function buildStale({ quiet = false, only } = {}) {
-  for (const bundle of bundles) {
-    if ((only && bundle.name !== only) || isFresh(bundle)) continue;
-    whileLocked(bundle.name, () => {
+/**
+ * @param {string[]} [names] of those in `bundles`; all when left out
+ * @param {(line: string) => void} [say] told before something is built
+ * @returns {Promise<string[]>} names of what was built
+ * @throws with what the builder printed, where a build fails
+ */
+async function buildStale(names = bundles.map(({ name }) => name), say = () => undefined) {
+  const built = [];
+  for (const name of names) {
+    const bundle = bundles.find((one) => one.name === name);
+    if (!bundle) throw new Error(`There is no '${name}' to build.`);
+    if (isFresh(bundle)) continue;
+    await whileLocked(name, async () => {
       if (isFresh(bundle)) return;
       const started = new Date();
-      if (!quiet) process.stderr.write(`building the ${bundle.name} …\n`);
+      say(bundle.says);
       run(bundle);
       fs.mkdirSync(stamps, { recursive: true });
       fs.writeFileSync(stamp(bundle), "");
       // A source saved during the build is newer than this, so that it is built again next time.
       fs.utimesSync(stamp(bundle), started, started);
+      built.push(name);
     });
   }
+  return built;
 }
 
 function isFresh(bundle) {
@@ -54,7 +65,7 @@ function run({ name, command }) {
   try {
     execFileSync(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
   } catch (error) {
-    throw new Error(`Building the ${name} failed:\n${error.stdout ?? ""}${error.stderr ?? ""}`, { cause: error });
+    throw new Error(`Building '${name}' failed:\n${error.stdout ?? ""}${error.stderr ?? ""}`);
   }
 }
 

@@ -13,6 +13,8 @@ module.exports = async (run) => {
     await buildStale(undefined, say);
     await whileLocked("host", () => bundleStale(["preview", "server", "savings"], say));
   } catch (error) {
+    // Some of the tests asked for may not need what could not be built; those that do will say so.
+    if (asked.length > 0) return say(error.message);
     process.on("exit", () => process.stdout.write("\n0 passed, 1 failed\n"));
     throw error;
   }

@@ -2,7 +2,9 @@
 class ClosingLine {
   onRunComplete(_contexts, results) {
     const brokenSuites = results.testResults.filter((suite) => suite.testExecError).length;
-    process.stdout.write(`\n${results.numPassedTests} passed, ${results.numFailedTests + brokenSuites} failed\n`);
+    const line = `\n${results.numPassedTests} passed, ${results.numFailedTests + brokenSuites} failed\n`;
+    // After the other reporters' summary, whichever order they come in.
+    process.on("exit", () => process.stdout.write(line));
   }
 }
 
