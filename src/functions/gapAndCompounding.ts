@@ -82,7 +82,7 @@ const requiredEff = defineFunction({
     },
     {
       formula: "REQUIREDEFF({143;121},113,6)",
-      result: [[0.03847957126309073], [0.011334507475803646]],
+      result: [[0.03848277743015194], [0.011335715550839232]],
       says: "The £30bn gap of the Five Year Forward View asks for 3.8% a year over six years; a gap of £8bn for 1.1%.",
     },
   ],
