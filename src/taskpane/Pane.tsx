@@ -1,0 +1,84 @@
+import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import type { PaneWorkbook } from "./paneWorkbook";
+import { Footer } from "./parts/Footer";
+import { ProblemBar } from "./parts/ProblemBar";
+import { PlanScreen } from "./screens/PlanScreen";
+import { screens, type Screen } from "./state/paneState";
+import { usePane } from "./state/usePane";
+
+const ScenariosScreen = lazy(async () => ({ default: (await import("./screens/ScenariosScreen")).ScenariosScreen }));
+const ResultsScreen = lazy(async () => ({ default: (await import("./screens/ResultsScreen")).ResultsScreen }));
+const MoreScreen = lazy(async () => ({ default: (await import("./screens/MoreScreen")).MoreScreen }));
+
+interface PaneProps {
+  workbook: PaneWorkbook;
+  version: string;
+  /** For figures; undefined is the browser's own. */
+  locale?: string;
+}
+
+/** Tabs above, one screen, and below it the one primary button in the same place on every screen. */
+export function Pane({ workbook, version, locale }: PaneProps) {
+  const styles = useStyles();
+  const [state, actions] = usePane(workbook);
+  const { screen, problem } = state;
+  return (
+    <div className={styles.pane}>
+      <header className={styles.header}>
+        <TabList
+          selectedValue={screen}
+          onTabSelect={(_, { value }) => actions.open(value as Screen)}
+          aria-label="Savings Attribution"
+        >
+          {screens.map((name) => (
+            <Tab key={name} id={`tab-${name}`} value={name} aria-controls="screen">
+              {screenNames[name]}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
+      <main
+        key={screen}
+        id="screen"
+        role="tabpanel"
+        aria-labelledby={`tab-${screen}`}
+        className={styles.screen}
+        tabIndex={-1}
+      >
+        {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
+        <Suspense fallback={<Spinner size="small" label="One moment…" />}>
+          {screen === "plan" && <PlanScreen state={state} actions={actions} />}
+          {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
+          {screen === "results" && (
+            <ResultsScreen
+              state={state}
+              actions={actions}
+              locale={locale}
+              undoesInOneStep={workbook.undoesInOneStep()}
+            />
+          )}
+          {screen === "more" && <MoreScreen version={version} />}
+        </Suspense>
+      </main>
+      <Footer state={state} actions={actions} />
+    </div>
+  );
+}
+
+const screenNames: Record<Screen, string> = { plan: "Plan", scenarios: "Scenarios", results: "Results", more: "More" };
+
+const useStyles = makeStyles({
+  pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px", backgroundColor: tokens.colorNeutralBackground1 },
+  header: { flexShrink: 0, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  screen: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    padding: tokens.spacingHorizontalL,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    outlineStyle: "none",
+  },
+});

@@ -1,0 +1,54 @@
+import type { Method } from "../engine/attribution/methods";
+import type { Breakdown } from "../plan/breakdown";
+import type { Plan } from "../plan/plan";
+import type { Corrections } from "../plan/readTables";
+import type { Scenario } from "../plan/scenario";
+import type { WorkbookReading } from "../workbook/readPlan";
+import type { Progress, ScenarioRun } from "../workbook/runScenario";
+
+/** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */
+export interface PaneWorkbook {
+  read(request: ReadRequest): Promise<WorkbookReading>;
+  /** Reads again, works out and, where asked, writes. */
+  run(request: RunRequest): Promise<ScenarioRun>;
+  /** What a write would touch, without touching it. */
+  plannedWrites(breakdown: Breakdown, plan: Plan, reading: WorkbookReading): PlannedWrites;
+  saveCorrections(corrections: Corrections): Promise<void>;
+  selectAddress(address: string): Promise<void>;
+  selectSheet(name: string): Promise<void>;
+  /** Address of what the user has selected: "Spend!A4:H9". */
+  selectionAddress(): Promise<string>;
+  /** Names of the new sheets. */
+  insertTemplate(): Promise<string[]>;
+  insertSample(): Promise<string[]>;
+  /** Calls back whenever a sheet of the user's changes; resolves to what stops it. */
+  watchChanges(onChange: () => void): Promise<() => void>;
+  /** Puts back what a broken-off write left; what was put back. */
+  restorePending(): Promise<string[]>;
+  discardPending(): Promise<void>;
+  /** Whether one undo takes a whole write back. */
+  undoesInOneStep(): boolean;
+}
+
+export interface ReadRequest {
+  horizon?: number;
+  /** Instead of those kept in the workbook. */
+  corrections?: Corrections;
+  onWaiting?: (waiting: boolean) => void;
+  signal?: AbortSignal;
+}
+
+export interface RunRequest extends ReadRequest {
+  scenario: Scenario;
+  method?: Method;
+  write?: boolean;
+  /** The user agreed that result cells typed over are replaced. */
+  agreed?: boolean;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface PlannedWrites {
+  /** "Write 5 sheets". */
+  label: string;
+  sheets: { name: string; isNew: boolean }[];
+}

@@ -1,0 +1,65 @@
+import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import type { Busy, Task } from "../state/paneState";
+
+interface BusyLineProps {
+  busy: Busy | null;
+  onCancel: () => void;
+}
+
+/** Progress and Cancel for whatever takes more than half a second; nothing blinks for what is quicker. */
+export function BusyLine({ busy, onCancel }: BusyLineProps) {
+  const styles = useStyles();
+  const isLong = useLong(busy?.task ?? null) || busy?.waiting === true;
+  const shown = busy && isLong ? busy : null;
+  return (
+    <div role="status" className={styles.status}>
+      {shown && (
+        <>
+          <div className={styles.row}>
+            <Text size={200} className={styles.words}>
+              {shown.waiting ? "Excel waits until the cell being edited is finished: press Enter in the cell." : titles[shown.task]}
+            </Text>
+            <Button size="small" onClick={onCancel}>
+              Cancel
+            </Button>
+          </div>
+          <ProgressBar aria-label={titles[shown.task]} {...(shown.part === null ? {} : { value: shown.part })} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const titles: Record<Task, string> = {
+  reading: "Reading the workbook…",
+  running: "Working it out…",
+  writing: "Writing the sheets…",
+  inserting: "Inserting sheets…",
+  restoring: "Putting back what was there…",
+};
+
+const longAfter = 500;
+
+function useLong(task: Task | null): boolean {
+  const [longTask, setLongTask] = useState<Task | null>(null);
+  useEffect(() => {
+    setLongTask(null);
+    if (task === null) return undefined;
+    const timer = setTimeout(() => setLongTask(task), longAfter);
+    return () => clearTimeout(timer);
+  }, [task]);
+  return task !== null && longTask === task;
+}
+
+const useStyles = makeStyles({
+  status: { ":not(:empty)": { paddingBottom: tokens.spacingVerticalS } },
+  row: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  words: { minWidth: 0 },
+});

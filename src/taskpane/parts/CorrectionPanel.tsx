@@ -1,0 +1,73 @@
+import { Button, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
+import type { Corrections, PlanReading, TableReading } from "../../plan/readTables";
+import { tableNames } from "../words/tableNames";
+import { CellLink } from "./CellLink";
+import { ColumnCorrection } from "./ColumnCorrection";
+import { PlanBasisFields } from "./PlanBasisFields";
+import { useSubScreen } from "./useSubScreen";
+
+interface CorrectionPanelProps {
+  table: TableReading;
+  reading: PlanReading;
+  corrections: Corrections;
+  onCorrect: (corrections: Corrections) => void;
+  onUseSelection: () => void;
+  onSelect: (address: string) => void;
+  onClose: () => void;
+}
+
+/** Heading in the sheet → meaning, for every column of one table; each change is read again at once. Esc closes. */
+export function CorrectionPanel(props: CorrectionPanelProps) {
+  const { table, reading, corrections, onCorrect, onUseSelection, onSelect, onClose } = props;
+  const styles = useStyles();
+  const frame = useSubScreen(onClose);
+  const { name } = tableNames[table.kind];
+
+  return (
+    <section ref={frame} tabIndex={-1} aria-label={`Correct ${name}`} className={styles.panel}>
+      <div className={styles.head}>
+        <Button
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          aria-label="Back to the plan"
+          title="Back to the plan"
+          onClick={onClose}
+        />
+        <Subtitle2 as="h2" className={styles.title}>
+          {name}
+        </Subtitle2>
+        <CellLink address={table.address} onSelect={onSelect} />
+      </div>
+      <Text size={200} className={styles.lead}>
+        What each column means. A change is read again at once and kept in the workbook.
+      </Text>
+      {table.kind === "spending" && <PlanBasisFields reading={reading} corrections={corrections} onCorrect={onCorrect} />}
+      <ul className={styles.list}>
+        {table.columns.map((column) => (
+          <ColumnCorrection
+            key={column.address}
+            kind={table.kind}
+            column={column}
+            onSelect={onSelect}
+            onMeaning={(meaning) =>
+              onCorrect({ ...corrections, headings: { ...corrections.headings, [column.address]: meaning } })
+            }
+          />
+        ))}
+      </ul>
+      <Button size="small" className={styles.use} onClick={onUseSelection}>
+        Use the selection as {name} instead
+      </Button>
+    </section>
+  );
+}
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", outlineStyle: "none" },
+  head: { display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  title: { margin: 0 },
+  lead: { color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalXS },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  use: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalM },
+});

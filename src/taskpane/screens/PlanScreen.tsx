@@ -1,0 +1,114 @@
+import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import type { TableKind } from "../../plan/headings";
+import type { WorkbookReading } from "../../workbook/readPlan";
+import { CorrectionPanel } from "../parts/CorrectionPanel";
+import { FindingsList } from "../parts/FindingsList";
+import { FirstStart } from "../parts/FirstStart";
+import { HorizonQuestion } from "../parts/HorizonQuestion";
+import { RestoreBar } from "../parts/RestoreBar";
+import { correctButtonId, TableCard } from "../parts/TableCard";
+import { isFirstStart } from "../state/paneFacts";
+import type { PaneState } from "../state/paneState";
+import type { PaneActions } from "../state/usePane";
+import { tableKinds } from "../words/tableNames";
+
+interface PlanScreenProps {
+  state: PaneState;
+  actions: PaneActions;
+}
+
+/** Did it understand my tables? */
+export function PlanScreen({ state, actions }: PlanScreenProps) {
+  const styles = useStyles();
+  const { reading, correcting } = state;
+  useFocusReturn(correcting);
+
+  if (!reading) return state.busy ? <ReadingTables /> : null;
+  const table = correcting && reading[correcting];
+  if (table) {
+    return (
+      <CorrectionPanel
+        table={table}
+        reading={reading}
+        corrections={state.corrections}
+        onCorrect={actions.correct}
+        onUseSelection={() => actions.useSelection(table.kind)}
+        onSelect={actions.select}
+        onClose={() => actions.openCorrection(null)}
+      />
+    );
+  }
+
+  const isFirst = isFirstStart(reading);
+  return (
+    <div className={styles.screen}>
+      {reading.pendingRestore && (
+        <RestoreBar sentence={reading.pendingRestore} onRestore={actions.restore} onDiscard={actions.discardRestore} />
+      )}
+      {isFirst && (
+        <FirstStart
+          isEmptyWorkbook={reading.isEmpty}
+          onInsertTemplate={actions.insertTemplate}
+          onInsertSample={actions.insertSample}
+        />
+      )}
+      <div className={styles.cards}>
+        {tableKinds.map((kind) => (
+          <TableCard
+            key={kind}
+            kind={kind}
+            table={reading[kind]}
+            onSelect={actions.select}
+            onCorrect={() => actions.openCorrection(kind)}
+            onUseSelection={() => actions.useSelection(kind)}
+          />
+        ))}
+      </div>
+      <YearsRead reading={reading} />
+      {reading.spending && reading.years.length === 0 && (
+        <HorizonQuestion horizon={state.horizon} onHorizon={actions.giveHorizon} />
+      )}
+      {!isFirst && <FindingsList findings={reading.findings} onSelect={actions.select} />}
+    </div>
+  );
+}
+
+/** A bare year has one meaning in the whole plan, and the pane says which. */
+function YearsRead({ reading }: { reading: WorkbookReading }) {
+  const styles = useStyles();
+  const read = reading.years.find(({ label, meaning }) => /^\d{4}$/.test(label.trim()) && label.trim() !== meaning);
+  if (!read) return null;
+  return (
+    <Text size={200} className={styles.note}>
+      Years: {read.label} is read as {read.meaning}. Correct it under Spending.
+    </Text>
+  );
+}
+
+function ReadingTables() {
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label="Reading the workbook" className={styles.cards}>
+      {tableKinds.map((kind) => (
+        <SkeletonItem key={kind} className={styles.skeleton} />
+      ))}
+    </Skeleton>
+  );
+}
+
+/** Closing the correction puts the focus back on the button that opened it. */
+function useFocusReturn(correcting: TableKind | null): void {
+  const opened = useRef<TableKind | null>(null);
+  useEffect(() => {
+    if (opened.current && !correcting) document.getElementById(correctButtonId(opened.current))?.focus();
+    opened.current = correcting;
+  }, [correcting]);
+}
+
+const useStyles = makeStyles({
+  screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
+  cards: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  note: { color: tokens.colorNeutralForeground2 },
+  skeleton: { height: "64px", borderRadius: tokens.borderRadiusMedium },
+});

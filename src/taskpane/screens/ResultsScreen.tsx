@@ -1,0 +1,130 @@
+import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Method } from "../../engine/attribution/methods";
+import { BridgeChart } from "../parts/BridgeChart";
+import { ChecksLine } from "../parts/ChecksLine";
+import { DoneBar } from "../parts/DoneBar";
+import { byNames, ResultChoices } from "../parts/ResultChoices";
+import { SharesTable } from "../parts/SharesTable";
+import { WritePanel } from "../parts/WritePanel";
+import type { PaneState, Result } from "../state/paneState";
+import type { PaneActions } from "../state/usePane";
+import { bridgeSteps } from "../words/bridgeSteps";
+import { checkWords } from "../words/checkWords";
+import { methodWords } from "../words/methods";
+import { basisLine, resultSentences } from "../words/resultSentences";
+import { shares, type BreakdownBy } from "../words/shares";
+
+interface ResultsScreenProps {
+  state: PaneState;
+  actions: PaneActions;
+  locale: string | undefined;
+  undoesInOneStep: boolean;
+}
+
+/** What is the answer, can I trust it, where do I put it? */
+export function ResultsScreen({ state, actions, locale, undoesInOneStep }: ResultsScreenProps) {
+  const styles = useStyles();
+  const { result, writing, written } = state;
+  if (!result) return <NothingRun />;
+  if (writing) return <WritePanel writing={writing} onSelect={actions.select} onClose={actions.dropWrite} />;
+  return (
+    <div className={styles.screen}>
+      {written && (
+        <DoneBar
+          written={written}
+          undoesInOneStep={undoesInOneStep}
+          onSheet={actions.selectSheet}
+          onDismiss={actions.dismissDone}
+        />
+      )}
+      <div>
+        <Field className={styles.scenario}>
+          <Select
+            aria-label="Scenario"
+            value={state.scenario}
+            onChange={(_, { value }) => actions.chooseScenario(value)}
+          >
+            {(state.reading?.scenarios ?? []).map(({ scenario: { name } }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Text size={200} className={styles.basis}>
+          {basisLine(result.breakdown)}
+        </Text>
+      </div>
+      <Answer result={result} locale={locale} onMethod={actions.chooseMethod} />
+    </div>
+  );
+}
+
+interface AnswerProps {
+  result: Result;
+  locale: string | undefined;
+  onMethod: (method: Method) => void;
+}
+
+function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) {
+  const styles = useStyles();
+  const [by, setBy] = useState<BreakdownBy>("group");
+  const figureStyle = { locale, unit: breakdown.unit };
+  const [headline, ...sentences] = resultSentences(breakdown, plan, figureStyle);
+  const parts = shares(breakdown, by);
+  const method = breakdown.method as Method;
+  const bridgeTitle = [`Bridge of ${parts.year}`, breakdown.unit].filter(Boolean).join(", ");
+  return (
+    <>
+      <div className={styles.sentences}>
+        <Text as="p" size={400} weight="semibold" className={styles.sentence}>
+          {headline}
+        </Text>
+        {sentences.map((sentence) => (
+          <Text as="p" key={sentence} className={styles.sentence}>
+            {sentence}
+          </Text>
+        ))}
+      </div>
+      <section aria-label="Bridge">
+        <Text as="h2" weight="semibold" className={styles.sentence}>
+          {bridgeTitle}
+        </Text>
+        <BridgeChart title={bridgeTitle} steps={bridgeSteps(breakdown, by)} decimals={parts.decimals} style={figureStyle} />
+      </section>
+      <section aria-label="Breakdown" className={styles.section}>
+        <ResultChoices by={by} method={method} onBy={setBy} onMethod={onMethod} />
+        <Text size={200} className={styles.basis}>
+          {methodWords[method].meaning}
+        </Text>
+        <SharesTable heading={byNames[by]} shares={parts} style={figureStyle} />
+      </section>
+      <ChecksLine checks={checkWords(breakdown, figureStyle)} />
+    </>
+  );
+}
+
+function NothingRun() {
+  const styles = useStyles();
+  return (
+    <div className={styles.sentences}>
+      <Text as="p" size={400} weight="semibold" className={styles.sentence}>
+        Nothing has been run yet
+      </Text>
+      <Text as="p" className={styles.sentence}>
+        Run works out what the levers save, how much of the gap they close and what remains. The workbook is only read;
+        sheets are written when you say so.
+      </Text>
+    </div>
+  );
+}
+
+const useStyles = makeStyles({
+  screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
+  section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  scenario: { maxWidth: "320px" },
+  basis: { color: tokens.colorNeutralForeground2 },
+  sentences: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
+  sentence: { margin: 0 },
+});

@@ -1,0 +1,27 @@
+import type { WorkbookReading } from "../../workbook/readPlan";
+import type { Scenario } from "../../plan/scenario";
+import type { PaneState } from "./paneState";
+
+/** The active scenario with the method that the user chose in the pane. */
+export function activeScenario(state: PaneState, name = state.scenario): Scenario {
+  const found = state.reading?.scenarios.find(({ scenario }) => scenario.name === name)?.scenario ?? { name };
+  return state.method === null || name !== state.scenario ? found : { ...found, method: state.method };
+}
+
+/** No table of the three was found: the pane shows the ways to start. */
+export function isFirstStart(reading: WorkbookReading): boolean {
+  return reading.spending === null && reading.funding === null && reading.levers === null;
+}
+
+export function errorCount(reading: WorkbookReading): number {
+  return reading.findings.filter((finding) => finding.level === "error").length;
+}
+
+/**
+ * Whether the result shown is what the sheets say now. The plans are compared, not the cells, so that a note typed
+ * beside a table, or our own sheets, make nothing out of date.
+ */
+export function isOutOfDate({ result, reading }: PaneState): boolean {
+  if (!result || !reading) return false;
+  return JSON.stringify(result.plan) !== JSON.stringify(reading.plan);
+}

@@ -1,0 +1,75 @@
+import type { Method } from "../../engine/attribution/methods";
+import type { Breakdown } from "../../plan/breakdown";
+import type { TableKind } from "../../plan/headings";
+import type { Plan } from "../../plan/plan";
+import type { Corrections } from "../../plan/readTables";
+import type { WorkbookReading } from "../../workbook/readPlan";
+import type { Written } from "../../workbook/writeBreakdown";
+import type { PlannedWrites } from "../paneWorkbook";
+
+export const screens = ["plan", "scenarios", "results", "more"] as const;
+export type Screen = (typeof screens)[number];
+
+/** Everything the pane shows. What can be worked out from this is not in it. */
+export interface PaneState {
+  screen: Screen;
+  reading: WorkbookReading | null;
+  corrections: Corrections;
+  /** Years to plan for, where the tables do not say. */
+  horizon: number;
+  /** The table whose columns are being corrected. */
+  correcting: TableKind | null;
+  /** Name of the active scenario. */
+  scenario: string;
+  /** Null: the scenario's own method. */
+  method: Method | null;
+  result: Result | null;
+  busy: Busy | null;
+  problem: Problem | null;
+  /** The list of sheets is shown, and the user has not yet said "write". */
+  writing: PendingWrite | null;
+  written: Written | null;
+}
+
+/** A run, with the plan that it was worked out from. */
+export interface Result {
+  plan: Plan;
+  breakdown: Breakdown;
+}
+
+export interface Busy {
+  task: Task;
+  /** 0…1, or null where nobody can say. */
+  part: number | null;
+  /** Excel waits until the user has finished editing a cell. */
+  waiting: boolean;
+}
+
+export type Task = "reading" | "running" | "writing" | "inserting" | "restoring";
+
+export interface Problem {
+  task: Task;
+  /** One sentence, with what to do. */
+  message: string;
+}
+
+export interface PendingWrite {
+  planned: PlannedWrites;
+  /** Result cells the user typed over; a write would replace them. */
+  wouldReplace: string[];
+}
+
+export const startState: PaneState = {
+  screen: "plan",
+  reading: null,
+  corrections: {},
+  horizon: 5,
+  correcting: null,
+  scenario: "As planned",
+  method: null,
+  result: null,
+  busy: null,
+  problem: null,
+  writing: null,
+  written: null,
+};

@@ -1,0 +1,87 @@
+import type { Method } from "../../engine/attribution/methods";
+import type { TableKind } from "../../plan/headings";
+import type { Corrections } from "../../plan/readTables";
+import type { WorkbookReading } from "../../workbook/readPlan";
+import type { Written } from "../../workbook/writeBreakdown";
+import type { PaneState, PendingWrite, Problem, Result, Screen, Task } from "./paneState";
+
+export type PaneEvent =
+  | { type: "screenOpened"; screen: Screen }
+  | { type: "taskStarted"; task: Task }
+  | { type: "taskMoved"; part?: number; waiting?: boolean }
+  | { type: "taskEnded" }
+  | { type: "taskFailed"; problem: Problem }
+  | { type: "problemDismissed" }
+  | { type: "workbookRead"; reading: WorkbookReading; isFirst: boolean }
+  | { type: "correctionOpened"; table: TableKind | null }
+  | { type: "corrected"; corrections: Corrections }
+  | { type: "horizonGiven"; horizon: number }
+  | { type: "scenarioChosen"; scenario: string; result: Result | null }
+  | { type: "methodChosen"; method: Method; result: Result | null }
+  | { type: "ran"; reading: WorkbookReading; result: Result | null }
+  | { type: "writeAsked"; writing: PendingWrite | null }
+  | { type: "wrote"; written: Written }
+  | { type: "doneDismissed" };
+
+export function reducePane(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "screenOpened":
+      return { ...state, screen: event.screen, correcting: null, writing: null };
+    case "taskStarted":
+      return { ...state, busy: { task: event.task, part: null, waiting: false }, problem: null };
+    case "taskMoved":
+      return state.busy ? { ...state, busy: { ...state.busy, ...given(event) } } : state;
+    case "taskEnded":
+      return { ...state, busy: null };
+    case "taskFailed":
+      return { ...state, busy: null, problem: event.problem };
+    case "problemDismissed":
+      return { ...state, problem: null };
+    case "workbookRead":
+      return {
+        ...state,
+        reading: event.reading,
+        corrections: event.reading.corrections,
+        scenario: knownScenario(event.reading, (event.isFirst && event.reading.lastScenario) || state.scenario),
+      };
+    case "correctionOpened":
+      return { ...state, correcting: event.table };
+    case "corrected":
+      return { ...state, corrections: event.corrections };
+    case "horizonGiven":
+      return { ...state, horizon: event.horizon };
+    case "scenarioChosen":
+      return { ...state, scenario: event.scenario, method: null, result: event.result, written: null, writing: null };
+    case "methodChosen":
+      return { ...state, method: event.method, result: event.result ?? state.result, written: null, writing: null };
+    case "ran":
+      return {
+        ...state,
+        reading: event.reading,
+        result: event.result,
+        screen: event.result ? "results" : "plan",
+        correcting: null,
+        writing: null,
+        written: null,
+      };
+    case "writeAsked":
+      return { ...state, writing: event.writing, written: null };
+    case "wrote":
+      return { ...state, writing: null, written: event.written };
+    case "doneDismissed":
+      return { ...state, written: null };
+  }
+}
+
+function given(event: { part?: number; waiting?: boolean }) {
+  return {
+    ...(event.part === undefined ? {} : { part: event.part }),
+    ...(event.waiting === undefined ? {} : { waiting: event.waiting }),
+  };
+}
+
+/** The name if the workbook has such a scenario, else the first: another person may have deleted it. */
+function knownScenario(reading: WorkbookReading, name: string): string {
+  const names = reading.scenarios.map(({ scenario }) => scenario.name);
+  return names.includes(name) ? name : (names[0] ?? name);
+}

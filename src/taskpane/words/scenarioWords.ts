@@ -1,0 +1,34 @@
+import { methodWords } from "./methods";
+import type { Scenario } from "../../plan/scenario";
+import { count } from "./figures";
+
+/** One line that says how a scenario differs from the plan as written. */
+export function scenarioWords(scenario: Scenario): string {
+  const parts: string[] = [];
+  if (scenario.delivery && scenario.delivery !== "planned") parts.push(deliveryWords[scenario.delivery]);
+  if (scenario.off?.length) parts.push(`${count(scenario.off.length, "lever")} off`);
+  const factors = Object.keys(scenario.leverFactors ?? {}).length + Object.keys(scenario.groupFactors ?? {}).length;
+  if (factors > 0) parts.push(`${count(factors, "delivery factor")}`);
+  if (scenario.overlap === "all") parts.push("amounts work on what the other levers leave");
+  if (scenario.overlap === "none") parts.push("everything simply adds up");
+  if (scenario.growthChange) parts.push(`growth ${points(scenario.growthChange)}`);
+  if (scenario.fundingChange) parts.push(`funding growth ${points(scenario.fundingChange)}`);
+  if (scenario.needAmountChange) parts.push("need changed by an amount");
+  if (scenario.fundingAmountChange) parts.push("funding changed by an amount");
+  if (scenario.horizon) parts.push(`${count(scenario.horizon, "year")}`);
+  if (scenario.method) parts.push(`split by ${methodWords[scenario.method].name}`);
+  if (parts.length === 0) return "Everything as the tables say.";
+  const sentence = parts.join("; ");
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+const deliveryWords = {
+  low: "every lever at its Low, else its status weight",
+  expected: "every lever at the mean of its range, else its status weight",
+  high: "every lever at its High",
+};
+
+function points(change: number): string {
+  const size = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }).format(Math.abs(change) * 100);
+  return `${change < 0 ? "−" : "+"}${size} percentage points`;
+}

@@ -1,0 +1,60 @@
+import type { Breakdown } from "../../plan/breakdown";
+import { decimalsFor } from "./figures";
+
+export type BreakdownBy = "group" | "lever" | "type" | "status";
+
+export interface ShareRow {
+  name: string;
+  amount: number;
+  /** Of the saving of the last year; null where nothing is saved. */
+  share: number | null;
+}
+
+export interface Shares {
+  year: string;
+  rows: ShareRow[];
+  /** The combined saving of the last year. */
+  saving: number;
+  /** saving − Σ rows: what the method counts twice (negative) or not at all; 0 for methods that add up. */
+  overlap: number;
+  decimals: number;
+  /** Shown total − Σ shown rows, at these decimals: what rounding alone leaves. */
+  rounding: number;
+}
+
+/** The last year's saving, split: largest first, with what rounding leaves as a line of its own. */
+export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
+  const parts = {
+    group: breakdown.groups,
+    type: breakdown.types,
+    status: breakdown.statuses,
+    lever: breakdown.levers,
+  }[by];
+  const saving = breakdown.summary.savings.at(-1) ?? 0;
+  const sum = parts.reduce((total, part) => total + part.runRate, 0);
+  const difference = saving - sum;
+  const overlap = Math.abs(difference) > 1e-9 * Math.max(Math.abs(saving), Math.abs(sum)) ? difference : 0;
+  const rows = parts
+    .map((part) => ({
+      name: part.name || notGiven[by],
+      amount: part.runRate,
+      share: saving === 0 ? null : part.runRate / saving,
+    }))
+    .sort((a, b) => b.amount - a.amount);
+  const decimals = decimalsFor([saving, ...rows.map((row) => row.amount)]);
+  const shown = [...rows.map((row) => row.amount), overlap].reduce((total, value) => total + rounded(value), 0);
+  const rounding = rounded(rounded(saving) - shown);
+  return { year: breakdown.years.at(-1) ?? "", rows, saving, overlap, decimals, rounding };
+
+  function rounded(value: number): number {
+    const scale = 10 ** decimals;
+    return (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale;
+  }
+}
+
+const notGiven: Record<BreakdownBy, string> = {
+  group: "No group given",
+  lever: "No name given",
+  type: "No type given",
+  status: "No status given",
+};
