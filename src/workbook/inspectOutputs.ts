@@ -1,0 +1,120 @@
+import type { OutputTable } from "../plan/outputTables";
+import { inputOf, type CellInput } from "./cellInput";
+import { markerName } from "./ownSheets";
+import { settingKeys, settingValue } from "./settings";
+import { likelyTableNames } from "./sheetNames";
+import type { TableContents } from "./tableChange";
+import { askForShape, shapeOf, type ShapeQuery, type WorkbookShape } from "./workbookShape";
+import type { WrittenRecord } from "./writtenRecord";
+
+/** The result sheets of a scenario as they stand before a run writes to them. */
+export interface OutputState {
+  shape: WorkbookShape;
+  /** In the order of the ids asked for; null where there is no such sheet of ours, or its table has been renamed or removed. */
+  sheets: (OutputSheet | null)[];
+}
+
+/** One result sheet: where its table stands, and everything on it that a run may change. */
+export interface OutputSheet {
+  marker: string;
+  sheet: string;
+  sheetId: string;
+  isVeryHidden: boolean;
+  isProtected: boolean;
+  tableName: string;
+  /** Zero-based cell of the table's first heading. */
+  row: number;
+  column: number;
+  contents: TableContents;
+  /** Column A above the table, from the first row. */
+  above: CellInput[];
+  hasChart: boolean;
+  record: WrittenRecord | null;
+  /** The record as it is kept, to put it back. */
+  recordText: string | null;
+}
+
+export type WantedOutput = Pick<OutputTable, "id" | "tableName">;
+
+/** All that is needed to know before writing, in the sync that follows; `outputStateOf` reads it then. */
+export function askForOutputs(context: Excel.RequestContext, scenario: string, wanted: readonly WantedOutput[]): OutputQuery {
+  const { names, settings } = context.workbook;
+  const sheets = wanted.map(({ id, tableName }) => {
+    const marker = markerName(scenario, id);
+    const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
+    sheet.load("name,id,visibility");
+    sheet.protection.load("protected");
+    const above = sheet.getRange(`A1:A${linesAbove}`);
+    above.load("formulas,values,valueTypes");
+    const chart = sheet.charts.getItemOrNullObject(chartName);
+    chart.load("name");
+    const record = settings.getItemOrNullObject(settingKeys.written(marker));
+    record.load("value");
+    const tables = likelyTableNames(tableName).map((candidate) => {
+      const table = sheet.tables.getItemOrNullObject(candidate);
+      table.load("name,showTotals");
+      const range = table.getRange();
+      range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
+      return { table, range };
+    });
+    return { marker, sheet, above, chart, record, tables };
+  });
+  return { shape: askForShape(context), sheets };
+}
+
+export function outputStateOf(query: OutputQuery): OutputState {
+  return { shape: shapeOf(query.shape), sheets: query.sheets.map(sheetOf) };
+}
+
+/** The chart that a run puts beside a table. */
+export const chartName = "Savings bridge";
+/** More lines than a title and its notes ever take. */
+const linesAbove = 14;
+
+export interface OutputQuery {
+  shape: ShapeQuery;
+  sheets: {
+    marker: string;
+    sheet: Excel.Worksheet;
+    above: Excel.Range;
+    chart: Excel.Chart;
+    record: Excel.Setting;
+    tables: { table: Excel.Table; range: Excel.Range }[];
+  }[];
+}
+
+function sheetOf({ marker, sheet, above, chart, record, tables }: OutputQuery["sheets"][number]): OutputSheet | null {
+  if (sheet.isNullObject) return null;
+  const found = tables.find(({ table }) => !table.isNullObject);
+  if (!found) return null;
+  const { table, range } = found;
+  const inputs = inputsOf(range);
+  const dataEnd = table.showTotals ? -1 : inputs.length;
+  return {
+    marker,
+    sheet: sheet.name,
+    sheetId: sheet.id,
+    isVeryHidden: sheet.visibility === "VeryHidden",
+    isProtected: sheet.protection.protected,
+    tableName: table.name,
+    row: range.rowIndex,
+    column: range.columnIndex,
+    contents: {
+      header: (range.values[0] ?? []).map(String),
+      rows: inputs.slice(1, dataEnd),
+      numberFormats: range.numberFormat.slice(1, dataEnd).map((line) => line.map(String)),
+    },
+    above: inputsOf(above)
+      .slice(0, Math.min(range.rowIndex, linesAbove))
+      .map((line) => line[0] ?? ""),
+    hasChart: !chart.isNullObject,
+    record: settingValue<WrittenRecord>(record),
+    recordText: record.isNullObject ? null : String(record.value),
+  };
+}
+
+function inputsOf({ formulas, values, valueTypes }: Excel.Range): CellInput[][] {
+  return formulas.map((line, row) =>
+    line.map((formula, column) => inputOf(formula, values[row]?.[column], valueTypes[row]?.[column])),
+  );
+}

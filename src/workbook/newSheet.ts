@@ -1,0 +1,98 @@
+import type { OutputTable } from "../plan/outputTables";
+import { bridgeSteps } from "./bridgeChart";
+import { resultInput, textInput, type CellInput } from "./cellInput";
+import { columnWidths } from "./columnWidths";
+import { formatNumbers } from "./formatNumbers";
+import { markerComment, markerFormula } from "./ownSheets";
+import { palette } from "./palette";
+import { bandsOf, step, type Step } from "./steps";
+import type { TableContents } from "./tableChange";
+
+/** A sheet that is about to be added. */
+export interface NewSheet {
+  sheet: string;
+  tableName: string;
+  marker: string;
+  scenario: string;
+  /** A hidden name of this marker is still there, of a sheet that the user has deleted or taken over. */
+  markerExists: boolean;
+}
+
+/** Adds a sheet with title, notes, table and chart, marked as ours before anything else. */
+export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
+  const contents = contentsOf(output);
+  const above = aboveOf(output);
+  const headerRow = above.length + 1;
+  const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
+  const width = contents.header.length;
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.add(target.sheet);
+      const { names } = context.workbook;
+      if (target.markerExists) names.getItem(target.marker).delete();
+      const comment = markerComment(target.scenario, output.id);
+      names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
+      sheet.showGridlines = false;
+      writeAbove(sheet, above);
+    }, above),
+    ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
+      step((context) => {
+        sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).values = rows as unknown[][];
+      }, rows),
+    ),
+    step((context) => formatNumbers(sheetOf(context), headerRow + 1, 0, contents.numberFormats), contents.numberFormats),
+    step((context) => {
+      const sheet = sheetOf(context);
+      const area = sheet.getRangeByIndexes(headerRow, 0, contents.rows.length + 1, width);
+      const table = sheet.tables.add(area, true);
+      table.name = target.tableName;
+      table.style = "TableStyleLight1";
+      table.showFilterButton = contents.rows.length > 12;
+      alignHeadings(sheet, headerRow, output);
+      for (const { from, count, points, wraps } of columnWidths(output)) {
+        const columns = sheet.getRangeByIndexes(headerRow, from, contents.rows.length + 1, count);
+        columns.format.columnWidth = points;
+        if (wraps) columns.format.wrapText = true;
+      }
+      sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
+    }),
+    ...bridgeSteps(output, target.sheet, headerRow, contents.rows.length),
+  ];
+}
+
+/** The result as the cells of its table. */
+export function contentsOf({ header, rows, numberFormats }: OutputTable): TableContents {
+  return {
+    header,
+    rows: rows.map((row) => header.map((_, column) => resultInput(row[column] ?? null))),
+    // Text is kept text by the cell's own mark, so that a text format would only get in the way of later entries.
+    numberFormats: rows.map((_, row) =>
+      header.map((__, column) => {
+        const format = numberFormats[row]?.[column] ?? "General";
+        return format === "@" ? "General" : format;
+      }),
+    ),
+  };
+}
+
+/** Title and notes, as cells of column A from the first row. */
+export function aboveOf({ title, noteLines }: OutputTable): CellInput[] {
+  return [title, ...noteLines].map(textInput);
+}
+
+function writeAbove(sheet: Excel.Worksheet, above: readonly CellInput[]): void {
+  sheet.getRangeByIndexes(0, 0, above.length, 1).values = above.map((line) => [line]);
+  const title = sheet.getRangeByIndexes(0, 0, 1, 1).format.font;
+  title.size = 14;
+  title.bold = true;
+  title.color = palette.heading;
+  if (above.length > 1) sheet.getRangeByIndexes(1, 0, above.length - 1, 1).format.font.color = palette.quiet;
+}
+
+/** Headings of number columns stand over their numbers. */
+function alignHeadings(sheet: Excel.Worksheet, headerRow: number, { header, rows }: OutputTable): void {
+  const firstNumber = header.findIndex((_, column) => rows.some((row) => typeof row[column] === "number"));
+  if (firstNumber < 0) return;
+  const headings = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
+  headings.format.horizontalAlignment = "Right";
+}

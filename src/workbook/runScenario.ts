@@ -1,0 +1,109 @@
+import packageFile from "../../package.json";
+import { methods, type Method } from "../engine/attribution/methods";
+import type { Breakdown } from "../plan/breakdown";
+import { evaluate } from "../plan/evaluate";
+import type { Finding } from "../plan/finding";
+import { outputTables, type OutputTable } from "../plan/outputTables";
+import type { Scenario } from "../plan/scenario";
+import { WorkbookError } from "./excelErrors";
+import { throwIfCancelled } from "./excelRun";
+import { readPlan, type ReadPlanOptions, type WorkbookReading } from "./readPlan";
+import type { StoredScenario } from "./scenarioStore";
+import { writeBreakdown, type Written } from "./writeBreakdown";
+
+/**
+ * The run that pane, ribbon button and command line share: reads the plan, evaluates the scenario, makes the tables and, if
+ * asked, writes them. A plan with errors gives its findings and no breakdown. Cancelling leaves the workbook as it was.
+ */
+export async function runScenario(options: RunScenarioOptions = {}): Promise<ScenarioRun> {
+  const progress = (step: Progress["step"], part: number) => options.onProgress?.({ step, part });
+  progress("reading", 0);
+  const reading = await readPlan(options);
+  const scenario = withOverrides(scenarioFor(options.scenario ?? reading.lastScenario, reading.scenarios), options);
+  const { plan, findings } = reading;
+  if (!plan || options.findingsOnly) {
+    return { reading, scenario, breakdown: null, tables: [], findings, written: null };
+  }
+
+  progress("working out", 0);
+  // Lets the pane show its progress before the work begins.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  throwIfCancelled(options.signal);
+  const breakdown = evaluate({ ...plan, findings }, scenario);
+  const tables = outputTables(breakdown, plan, { addInVersion: packageFile.version, time: timeNow() });
+  if (!options.write) return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
+
+  progress("writing", 0);
+  const written = await writeBreakdown(tables, {
+    ...options,
+    scenario: scenario.name,
+    onPart: (part) => progress("writing", part),
+  });
+  return { reading, scenario, breakdown, tables, findings: breakdown.findings, written };
+}
+
+export interface RunScenarioOptions extends ReadPlanOptions {
+  /** A scenario, or the name of one that the workbook has; the last one that was written if left out, else As planned. */
+  scenario?: string | Scenario;
+  /** These go before what the scenario says. */
+  method?: string;
+  trials?: number;
+  seed?: number;
+  /** Only read and check. */
+  findingsOnly?: boolean;
+  write?: boolean;
+  /** The user has agreed to replace what they typed over results. */
+  agreed?: boolean;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface ScenarioRun {
+  reading: WorkbookReading;
+  scenario: Scenario;
+  /** Null where a finding is an error, or only findings were asked for. */
+  breakdown: Breakdown | null;
+  tables: OutputTable[];
+  findings: Finding[];
+  written: Written | null;
+}
+
+export interface Progress {
+  step: "reading" | "working out" | "writing";
+  /** Of this step, 0 to 1. */
+  part: number;
+}
+
+function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredScenario[]): Scenario {
+  if (wanted !== null && typeof wanted !== "string") return wanted;
+  const name = (wanted ?? "As planned").trim().toLocaleLowerCase("en");
+  const found = stored.find(({ scenario }) => scenario.name.trim().toLocaleLowerCase("en") === name);
+  if (!found) {
+    const names = stored.map(({ scenario }) => scenario.name).join(", ");
+    throw new WorkbookError("notFound", `There is no scenario '${wanted ?? name}' in this workbook; it has ${names}.`);
+  }
+  if (found.readOnly) throw new WorkbookError("other", found.message ?? "A newer version of the add-in is needed for it.");
+  return found.scenario;
+}
+
+function withOverrides(scenario: Scenario, { method, horizon, trials, seed }: RunScenarioOptions): Scenario {
+  return {
+    ...scenario,
+    ...(method === undefined ? {} : { method: methodCalled(method) }),
+    ...(horizon === undefined ? {} : { horizon }),
+    ...(trials === undefined ? {} : { trials }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+function methodCalled(text: string): Method {
+  const found = methods.find((method) => method === text.trim().toLowerCase());
+  if (found) return found;
+  throw new WorkbookError("other", `'${text}' is not a method; one of ${methods.join(", ")} is needed.`);
+}
+
+/** "21 November 2025, 22:05". */
+function timeNow(): string {
+  const now = new Date();
+  const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return `${day}, ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}

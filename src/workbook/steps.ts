@@ -1,0 +1,79 @@
+import { WorkbookError } from "./excelErrors";
+import { throwIfCancelled, type RunOptions } from "./excelRun";
+
+/** One thing to ask of Excel, with the size of what it sends. */
+export interface Step {
+  size: number;
+  ask: (context: Excel.RequestContext) => void;
+}
+
+export function step(ask: Step["ask"], sent: unknown = null): Step {
+  return { size: typicalAction + (sent === null ? 0 : JSON.stringify(sent).length), ask };
+}
+
+/**
+ * Sends the steps in as few syncs as Excel on the web's limit of 5 MB a request allows: one, for all but the largest plans.
+ * The first sync that has been sent may have changed the workbook, whatever comes of it: `onSent` is told before it.
+ */
+export async function send(
+  context: Excel.RequestContext,
+  steps: readonly Step[],
+  options: RunOptions & { onSent?: () => void; onPart?: (part: number) => void } = {},
+): Promise<void> {
+  const batches = batchesOf(steps, largestRequest);
+  const sendFrom = async (index: number): Promise<void> => {
+    const batch = batches[index];
+    if (!batch) return;
+    throwIfCancelled(options.signal);
+    context.workbook.application.suspendScreenUpdatingUntilNextSync();
+    batch.forEach(({ ask }) => ask(context));
+    options.onSent?.();
+    await context.sync();
+    options.onPart?.((index + 1) / batches.length);
+    await sendFrom(index + 1);
+  };
+  await sendFrom(0);
+}
+
+/** The rows in bands that fit a request, as [first row, rows]. */
+export function bandsOf<T>(rows: readonly T[], limit = largestRequest / 2): [number, T[]][] {
+  const bands: [number, T[]][] = [];
+  let size = 0;
+  rows.forEach((row, index) => {
+    const length = JSON.stringify(row).length + 1;
+    const last = bands.at(-1);
+    if (last && size + length <= limit) {
+      last[1].push(row);
+      size += length;
+      return;
+    }
+    bands.push([index, [row]]);
+    size = length;
+  });
+  return bands;
+}
+
+/** 5 MB, less what the request's envelope and escapes in texts may add. */
+const largestRequest = 3_500_000;
+/** An action and its object path on the wire. */
+const typicalAction = 400;
+
+function batchesOf(steps: readonly Step[], limit: number): Step[][] {
+  const batches: Step[][] = [];
+  let size = limit;
+  for (const next of steps) {
+    if (next.size > limit) {
+      throw new WorkbookError(
+        "tooBig",
+        "One table is too big for Excel to take at once; run fewer years or levers, or write from desktop Excel.",
+      );
+    }
+    if (size + next.size > limit) {
+      batches.push([]);
+      size = 0;
+    }
+    batches.at(-1)?.push(next);
+    size += next.size;
+  }
+  return batches;
+}

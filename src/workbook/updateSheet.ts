@@ -1,0 +1,83 @@
+import type { OutputTable } from "../plan/outputTables";
+import { addressOf } from "./address";
+import { setSeries } from "./bridgeChart";
+import { cellDigest, type CellInput } from "./cellInput";
+import { chartName, type OutputSheet } from "./inspectOutputs";
+import { aboveOf, contentsOf } from "./newSheet";
+import { reshapeSteps } from "./reshapeTable";
+import { step, type Step } from "./steps";
+import { tableChange } from "./tableChange";
+import { headingsAsWritten, typedOver } from "./writtenRecord";
+
+/** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. */
+export function updateSteps(output: OutputTable, now: OutputSheet): Step[] {
+  const before = { ...now.contents, header: headingsNow(now) };
+  const after = contentsOf(output);
+  const change = tableChange(before, after, now.record?.header ?? []);
+  return [
+    ...aboveSteps(now.sheet, linesFor(output, now)),
+    ...reshapeSteps(now, change, before.rows.length),
+    ...chartSteps(output, now, change.headerAfter, after.rows.length),
+  ];
+}
+
+/** Addresses of cells that a run would replace although the user has typed into them since the last one. */
+export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] {
+  const { sheet, row, column, contents, record } = now;
+  if (!record) {
+    // Without our record of what was written, any cell may be the user's.
+    return [addressOf(sheet, row, column, contents.rows.length + 1, contents.header.length)];
+  }
+  const cells = typedOver(record, contents.header, { ...contents, header: headingsNow(now) });
+  const lines = fitAbove(aboveOf(output), now.above.length);
+  const above = now.above.flatMap((line, index) => {
+    const was = record.above[index] ?? cellDigest("");
+    return index < lines.length && cellDigest(line) !== was ? [addressOf(sheet, index, 0)] : [];
+  });
+  return [...above, ...cells.map((cell) => addressOf(sheet, row + 1 + cell.row, column + cell.column))];
+}
+
+/** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */
+function linesFor(output: OutputTable, now: OutputSheet): CellInput[] {
+  const lines = fitAbove(aboveOf(output), now.above.length);
+  const before = Math.min(now.record?.above.length ?? 0, now.above.length);
+  return [...lines, ...Array.from({ length: Math.max(0, before - lines.length) }, () => "")];
+}
+
+/** Title and notes in the lines that there are above the table, one of them left free; what does not fit joins the last. */
+function fitAbove(lines: readonly CellInput[], rowsAbove: number): CellInput[] {
+  const room = Math.max(1, rowsAbove - 1);
+  if (lines.length <= room) return [...lines];
+  const kept = lines.slice(0, room);
+  kept[room - 1] = lines.slice(room - 1).map(String).join(" · ");
+  return kept;
+}
+
+export function aboveSteps(sheet: string, lines: readonly CellInput[]): Step[] {
+  if (lines.length === 0) return [];
+  const cells = lines.map((line) => [line]);
+  return [
+    step((context) => {
+      context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, 0, cells.length, 1).formulas = cells;
+    }, cells),
+  ];
+}
+
+export function chartSteps(
+  output: Pick<OutputTable, "chart">,
+  now: OutputSheet,
+  header: readonly string[],
+  rowCount: number,
+): Step[] {
+  if (!output.chart || !now.hasChart) return [];
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.getItem(now.sheet);
+      setSeries(sheet.charts.getItem(chartName), output, sheet, now, header, rowCount);
+    }),
+  ];
+}
+
+export function headingsNow(now: OutputSheet): string[] {
+  return now.record ? headingsAsWritten(now.record, now.contents.header) : now.contents.header;
+}

@@ -1,0 +1,224 @@
+import type { OutputTable } from "../plan/outputTables";
+import { addressOf } from "./address";
+import { codeOf, toWorkbookError, WorkbookError } from "./excelErrors";
+import { excelRun, throwIfCancelled, type RunOptions } from "./excelRun";
+import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
+import { journalSentence, type Journal } from "./journal";
+import { aboveOf, contentsOf, newSheetSteps, type NewSheet } from "./newSheet";
+import { markerName, type OwnSheet } from "./ownSheets";
+import { asOwnWrite, rememberOwnSheets } from "./ownWrites";
+import { putBack } from "./restore";
+import { settingKeys, settingValue } from "./settings";
+import { freeSheetName, freeTableName } from "./sheetNames";
+import { send, step, type Step } from "./steps";
+import { cellsTypedOver, updateSteps } from "./updateSheet";
+import { recordOf } from "./writtenRecord";
+
+/**
+ * Writes a scenario's tables to sheets of their own, in one sync to look and one to write. Sheets that an earlier run of the
+ * scenario wrote are brought up to date in place; a sheet that is not ours is never touched. Where the user has typed over
+ * results, nothing is written until `agreed`. All or nothing: when a step fails or the user cancels, what was changed is put back.
+ */
+export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
+  let journal: Journal | null = null;
+  try {
+    return await asOwnWrite(() =>
+      excelRun(async (context) => {
+        const query = askForOutputs(context, options.scenario, tables);
+        const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
+        last.load("value");
+        await context.sync();
+
+        throwIfCancelled(options.signal);
+        const state = outputStateOf(query);
+        const targets = targetsOf(tables, options.scenario, state);
+        refuseProtected(targets, state);
+        const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
+        if (wouldReplace.length > 0 && !options.agreed) return { sheets: [], wouldReplace, done: false };
+
+        const plan = journalOf(targets, options.scenario, state, settingValue<string>(last));
+        const { worksheets } = context.workbook;
+        const sheetsAfter = step(() => worksheets.load("items/id,items/name"));
+        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, options), sheetsAfter];
+        await sendAll(context, steps, { ...options, onBegun: (begun) => (journal = begun ? plan : null) });
+
+        rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
+        return { sheets: targets.map(writtenSheet), wouldReplace, done: true };
+      }, options),
+    );
+  } catch (error) {
+    const trouble = toWorkbookError(error);
+    if (journal !== null) await putBack(journal, options.onWaiting ? { onWaiting: options.onWaiting } : {});
+    throw trouble;
+  }
+}
+
+export interface WriteOptions extends RunOptions {
+  scenario: string;
+  /** The user has seen what would be replaced (`Written.wouldReplace`) and agreed. */
+  agreed?: boolean;
+  onPart?: (part: number) => void;
+}
+
+export interface Written {
+  sheets: WrittenSheet[];
+  /** Cells of earlier results that the user has typed over: "'As planned Summary'!C7". */
+  wouldReplace: string[];
+  /** False where nothing was written because the user has to agree first. */
+  done: boolean;
+}
+
+export interface WrittenSheet {
+  name: string;
+  /** Name of the table, for formulas. */
+  table: string;
+  /** Where the table stands, headings included. */
+  address: string;
+  isNew: boolean;
+}
+
+/** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name. */
+export function plannedWrites(
+  tables: readonly OutputTable[],
+  scenario: string,
+  workbook: { ownSheets: readonly OwnSheet[]; sheetNames: readonly string[] },
+): { label: string; sheets: { name: string; isNew: boolean }[] } {
+  const taken = [...workbook.sheetNames];
+  const sheets = tables.map((output) => {
+    const own = workbook.ownSheets.find(({ marker }) => marker === markerName(scenario, output.id));
+    if (own) return { name: own.sheet, isNew: false };
+    const name = freeSheetName(output.sheetTitle, taken);
+    taken.push(name);
+    return { name, isNew: true };
+  });
+  const allThere = sheets.length > 0 && sheets.every(({ isNew }) => !isNew);
+  const count = sheets.length === 1 ? "1 sheet" : `${sheets.length} sheets`;
+  return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
+}
+
+/** One table and the sheet that it goes to: one of ours (`now`), or a new one. */
+interface Target {
+  output: OutputTable;
+  now: OutputSheet | null;
+  added: NewSheet;
+}
+
+function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sheets }: OutputState): Target[] {
+  const sheetNames = shape.sheets.map(({ name }) => name);
+  const tableNames = [...shape.tables, ...shape.names].map(({ name }) => name);
+  return tables.map((output, index) => {
+    const now = sheets[index] ?? null;
+    const marker = markerName(scenario, output.id);
+    const sheet = now?.sheet ?? freeSheetName(output.sheetTitle, sheetNames);
+    const tableName = now?.tableName ?? freeTableName(output.tableName, tableNames);
+    sheetNames.push(sheet);
+    tableNames.push(tableName);
+    const markerExists = shape.names.some(({ name }) => name === marker);
+    return { output, now, added: { sheet, tableName, marker, scenario, markerExists } };
+  });
+}
+
+function refuseProtected(targets: readonly Target[], state: OutputState): void {
+  const locked = targets.find(({ now }) => now?.isProtected || now?.isVeryHidden)?.now;
+  if (locked?.isProtected) {
+    throw new WorkbookError(
+      "protected",
+      `The sheet ${locked.sheet} is protected; unprotect it on Excel's Review tab, then write again. Nothing was written.`,
+    );
+  }
+  if (locked) {
+    throw new WorkbookError(
+      "protected",
+      `The sheet ${locked.sheet} is very hidden; make it visible in Excel's Visual Basic editor, then write again. Nothing was written.`,
+    );
+  }
+  if (state.shape.structureProtected && targets.some(({ now }) => now === null)) {
+    throw new WorkbookError(
+      "protected",
+      "The workbook's structure is protected, so that no sheet can be added; unprotect it on Excel's Review tab, then write again. Nothing was written.",
+    );
+  }
+}
+
+function journalOf(targets: readonly Target[], scenario: string, state: OutputState, last: string | null): Journal {
+  const journal: Journal = {
+    version: 1,
+    what: journalSentence(scenario),
+    scenario,
+    lastScenario: last,
+    added: [],
+    changed: [],
+  };
+  for (const { output, now, added } of targets) {
+    if (now) {
+      const written = recordOf(now.tableName, contentsOf(output), aboveOf(output));
+      journal.changed.push({ id: output.id, before: now, written, chart: output.chart ?? null });
+      continue;
+    }
+    const { sheet, marker, tableName } = added;
+    const name = state.shape.names.find((candidate) => candidate.name === marker);
+    const markerBefore = name ? { formula: name.formula, comment: name.comment } : null;
+    journal.added.push({ id: output.id, sheet, marker, tableName, markerBefore, recordBefore: null });
+  }
+  return journal;
+}
+
+function beginning(journal: Journal): Step[] {
+  const text = JSON.stringify(journal);
+  return [step(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text)];
+}
+
+function targetSteps({ output, now, added }: Target): Step[] {
+  return now ? updateSteps(output, now) : newSheetSteps(output, added);
+}
+
+/** What was written is remembered, and the journal is no longer needed: last, once all else has been done. */
+function ending(targets: readonly Target[], { scenario }: WriteOptions): Step[] {
+  const records = targets.map(({ output, now, added }) => {
+    const record = recordOf(now?.tableName ?? added.tableName, contentsOf(output), aboveOf(output));
+    const text = JSON.stringify(record);
+    return step(({ workbook }) => void workbook.settings.add(settingKeys.written(added.marker), text), text);
+  });
+  return [
+    ...records,
+    step(({ workbook: { settings } }) => {
+      settings.add(settingKeys.lastScenario, JSON.stringify(scenario));
+      settings.getItem(settingKeys.journal).delete();
+    }),
+  ];
+}
+
+/** As `send`; an edit mode that refuses the first request has changed nothing, so that the run may wait and try again. */
+async function sendAll(
+  context: Excel.RequestContext,
+  steps: readonly Step[],
+  options: WriteOptions & { onBegun: (begun: boolean) => void },
+): Promise<void> {
+  let isFirst = true;
+  try {
+    await send(context, steps, {
+      ...options,
+      onSent: () => options.onBegun(true),
+      onPart: (part) => {
+        isFirst = false;
+        options.onPart?.(part);
+      },
+    });
+  } catch (error) {
+    if (!isFirst || codeOf(error) !== "InvalidOperationInCellEditMode") throw toWorkbookError(error);
+    options.onBegun(false);
+    throw error;
+  }
+}
+
+function writtenSheet({ output, now, added }: Target): WrittenSheet {
+  const headerRow = now?.row ?? aboveOf(output).length + 1;
+  const extra = now ? now.contents.header.filter((heading) => !output.header.includes(heading)).length : 0;
+  const width = output.header.length + extra;
+  return {
+    name: added.sheet,
+    table: added.tableName,
+    address: addressOf(added.sheet, headerRow, now?.column ?? 0, output.rows.length + 1, width),
+    isNew: now === null,
+  };
+}
