@@ -17,8 +17,9 @@ export type PlacedChart = ChartContent & { id: string };
  */
 export class ChartLayer {
   private readonly drawn = new Map<string, { element: HTMLElement; chart: EChartsType; place: PlacedChart }>();
-  private readonly stops: (() => void)[] = [];
-  private scroll = { x: 0, y: 0 };
+  private readonly forward: (event: WheelEvent) => void;
+  private frame: number | null = null;
+  private placedFor = "";
 
   constructor(
     private readonly layer: HTMLElement,
@@ -27,21 +28,12 @@ export class ChartLayer {
     private readonly read: ReadValues,
     private readonly format: FormatNumber,
   ) {
-    const place = (): void => this.place();
-    for (const event of [api.Event.Scroll, api.Event.SheetZoomChanged, api.Event.SheetSkeletonChanged] as const) {
-      const subscription = api.addEvent(event, () => requestAnimationFrame(place));
-      this.stops.push(() => subscription.dispose());
-    }
-    const size = new ResizeObserver(place);
-    size.observe(grid);
-    this.stops.push(() => size.disconnect());
     // A chart lies over the canvas, but the wheel is the sheet's.
-    const wheel = (event: WheelEvent): void => {
+    this.forward = (event) => {
       event.preventDefault();
       this.canvas()?.dispatchEvent(new WheelEvent("wheel", event));
     };
-    layer.addEventListener("wheel", wheel, { passive: false });
-    this.stops.push(() => layer.removeEventListener("wheel", wheel));
+    layer.addEventListener("wheel", this.forward, { passive: false });
   }
 
   /** Shows these charts, each with the values that the sheet has now. */
@@ -63,12 +55,13 @@ export class ChartLayer {
       entry.chart.resize({ width: width - 2, height: height - 2 });
       entry.chart.setOption(chartOption(place, this.read, this.format), { notMerge: true });
     }
-    this.place();
+    this.placedFor = "";
+    if (this.frame === null) this.follow();
   }
 
   dispose(): void {
     this.show([]);
-    for (const stop of this.stops) stop();
+    this.layer.removeEventListener("wheel", this.forward);
   }
 
   private add(place: PlacedChart): { element: HTMLElement; chart: EChartsType; place: PlacedChart } {
@@ -82,6 +75,17 @@ export class ChartLayer {
     return entry;
   }
 
+  /**
+   * Looks in every frame, as long as there are charts, whether the grid has moved: it may be scrolled, zoomed, split,
+   * resized or drawn for the first time, and has no one event that tells of all of these.
+   */
+  private follow(): void {
+    this.frame = null;
+    if (this.drawn.size === 0) return;
+    this.place();
+    this.frame = requestAnimationFrame(() => this.follow());
+  }
+
   /** Moves each chart to where its place on the sheet is on the screen now. */
   private place(): void {
     const sheet = this.api.getActiveWorkbook()?.getActiveSheet();
@@ -89,31 +93,41 @@ export class ChartLayer {
     const canvas = this.canvas();
     if (!sheet || !skeleton || !canvas || !this.layer.parentElement) return;
     const zoom = sheet.getZoom();
+    const scrolled = sheet.getScrollState();
+    const [area, outer] = [canvas.getBoundingClientRect(), this.layer.parentElement.getBoundingClientRect()];
+    const freeze = sheet.getFreeze();
+    const state = JSON.stringify([zoom, scrolled, freeze, area, outer, skeleton.rowHeaderWidth, skeleton.columnHeaderHeight]);
+    if (state === this.placedFor) return;
+    this.placedFor = state;
     const [headerWidth, headerHeight] = [skeleton.rowHeaderWidth * zoom, skeleton.columnHeaderHeight * zoom];
-    const [frame, sheetArea] = [canvas.getBoundingClientRect(), this.layer.parentElement.getBoundingClientRect()];
-    const scrollBar = 10;
     Object.assign(this.layer.style, {
-      left: `${frame.left - sheetArea.left + headerWidth}px`,
-      top: `${frame.top - sheetArea.top + headerHeight}px`,
-      width: `${Math.max(0, frame.width - headerWidth - scrollBar)}px`,
-      height: `${Math.max(0, frame.height - headerHeight - scrollBar)}px`,
+      left: `${area.left - outer.left + headerWidth}px`,
+      top: `${area.top - outer.top + headerHeight}px`,
+      width: `${Math.max(0, area.width - headerWidth - SCROLL_BAR)}px`,
+      height: `${Math.max(0, area.height - headerHeight - SCROLL_BAR)}px`,
     });
-    const { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY } = sheet.getScrollState();
-    this.scroll = {
-      x: startOf(skeleton.columnWidthAccumulation, sheetViewStartColumn) + offsetX,
-      y: startOf(skeleton.rowHeightAccumulation, sheetViewStartRow) + offsetY,
-    };
+    const scrollX = startOf(skeleton.columnWidthAccumulation, scrolled.sheetViewStartColumn) + scrolled.offsetX;
+    const scrollY = startOf(skeleton.rowHeightAccumulation, scrolled.sheetViewStartRow) + scrolled.offsetY;
+    // What starts in frozen rows or columns stays; what is scrolled disappears behind them.
+    const frozenWidth = freeze.xSplit > 0 ? startOf(skeleton.columnWidthAccumulation, freeze.startColumn) : 0;
+    const frozenHeight = freeze.ySplit > 0 ? startOf(skeleton.rowHeightAccumulation, freeze.startRow) : 0;
     for (const { element, place } of this.drawn.values()) {
-      const left = (pixels(place.left) - this.scroll.x) * zoom;
-      const top = (pixels(place.top) - this.scroll.y) * zoom;
-      element.style.transform = `translate(${left}px, ${top}px) scale(${zoom})`;
+      const [x, y] = [pixels(place.left), pixels(place.top)];
+      const left = x < frozenWidth ? x : x - scrollX;
+      const top = y < frozenHeight ? y : y - scrollY;
+      const hiddenLeft = x < frozenWidth ? 0 : Math.max(0, frozenWidth - left);
+      const hiddenTop = y < frozenHeight ? 0 : Math.max(0, frozenHeight - top);
+      element.style.transform = `translate(${left * zoom}px, ${top * zoom}px) scale(${zoom})`;
+      element.style.clipPath = hiddenLeft > 0 || hiddenTop > 0 ? `inset(${hiddenTop}px 0 0 ${hiddenLeft}px)` : "none";
     }
   }
 
   private canvas(): HTMLCanvasElement | null {
-    return this.grid.querySelector<HTMLCanvasElement>("canvas[data-u-comp='render-canvas'], canvas.univer-render-canvas");
+    return this.grid.querySelector<HTMLCanvasElement>("canvas[id^='univer-sheet-main-canvas']");
   }
 }
+
+const SCROLL_BAR = 10;
 
 /** Points, in which Office.js measures a chart, as pixels. */
 function pixels(points: number): number {
