@@ -78,9 +78,8 @@ export function askForParts(context: Excel.RequestContext): Excel.CustomXmlPartC
 
 /** The texts of the scenario parts to load, once the parts are; newer versions' namespaces among them. */
 export function askForDocuments(parts: Excel.CustomXmlPartCollection): DocumentQuery[] {
-  const family = scenarioNamespace.slice(0, scenarioNamespace.lastIndexOf(":") + 1);
   return parts.items
-    .filter((part) => part.namespaceUri.startsWith(family))
+    .filter((part) => part.namespaceUri.startsWith(scenarioFamily))
     .map((part) => ({ id: part.id, xml: part.getXml() }));
 }
 
@@ -90,6 +89,9 @@ export function scenariosOf(documents: readonly DocumentQuery[]): StoredScenario
   });
   return [...builtIn, ...documents.map(storedScenario)];
 }
+
+/** What the namespaces of all versions of scenario parts begin with. */
+export const scenarioFamily = scenarioNamespace.slice(0, scenarioNamespace.lastIndexOf(":") + 1);
 
 export interface DocumentQuery {
   id: string;

@@ -1,4 +1,4 @@
-import { addressOf, splitAddress } from "./address";
+import { splitAddress } from "./address";
 import { WorkbookError } from "./excelErrors";
 import { excelRun, type RunOptions } from "./excelRun";
 
@@ -31,12 +31,9 @@ export async function selectionAddress(options: RunOptions = {}): Promise<string
   return excelRun(async (context) => {
     const selected = context.workbook.getSelectedRange();
     const around = selected.getSurroundingRegion();
-    const sheet = selected.worksheet;
-    selected.load("rowIndex,columnIndex,rowCount,columnCount");
-    around.load("rowIndex,columnIndex,rowCount,columnCount");
-    sheet.load("name");
+    selected.load("address,cellCount");
+    around.load("address");
     await context.sync();
-    const area = selected.rowCount === 1 && selected.columnCount === 1 ? around : selected;
-    return addressOf(sheet.name, area.rowIndex, area.columnIndex, area.rowCount, area.columnCount);
+    return selected.cellCount === 1 ? around.address : selected.address;
   }, options);
 }

@@ -15,8 +15,9 @@ export function freeSheetName(wanted: string, taken: Iterable<string>): string {
 /** `wanted` as a plain table name that formulas can use, different from every table and workbook name in `taken`. */
 export function freeTableName(wanted: string, taken: Iterable<string>): string {
   const plain = wanted.normalize("NFKC").replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "");
-  // A name that begins with a digit is refused; the underscore keeps a short one from being a cell's address.
-  const start = cut(/^\p{L}/u.test(plain) && plain.includes("_") ? plain : `Savings_${plain}`, 200);
+  // A name must begin with a letter and not look like a cell's address (Q1, RC, R1C1).
+  const isRefused = !/^\p{L}/u.test(plain) || /^([a-z]{1,3}\d+|r\d*(c\d*)?|c\d*)$/i.test(plain);
+  const start = cut(isRefused ? `Savings_${plain}` : plain, 200);
   return firstFree((attempt) => (attempt === 1 ? start : `${start}_${attempt}`), caseless(taken));
 }
 

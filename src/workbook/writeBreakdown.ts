@@ -81,11 +81,12 @@ export interface WrittenSheet {
 export function plannedWrites(
   tables: readonly OutputTable[],
   scenario: string,
-  workbook: { ownSheets: readonly OwnSheet[]; sheetNames: readonly string[] },
+  ownSheets: readonly OwnSheet[],
+  sheetNames: readonly string[],
 ): { label: string; sheets: { name: string; isNew: boolean }[] } {
-  const taken = [...workbook.sheetNames];
+  const taken = [...sheetNames];
   const sheets = tables.map((output) => {
-    const own = workbook.ownSheets.find(({ marker }) => marker === markerName(scenario, output.id));
+    const own = ownSheets.find(({ marker }) => marker === markerName(scenario, output.id));
     if (own) return { name: own.sheet, isNew: false };
     const name = freeSheetName(output.sheetTitle, taken);
     taken.push(name);
