@@ -1,0 +1,30 @@
+/** Builds the sample workbook from assets/samples/facts: `npm run sample`. The same facts give the same bytes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { scenarioToXml } from "../src/plan/scenarioDocument";
+import type { WorkbookContent } from "../src/xlsx/content";
+import type { Facts } from "./sample/facts";
+import { readMeSheet } from "./sample/readMe";
+import { Styles } from "./sample/sheetWriter";
+import { fundingSheet, leversSheet, spendingSheet } from "./sample/tables";
+
+const samples = join(__dirname, "..", "assets", "samples");
+
+export function readFacts(): Facts {
+  return JSON.parse(readFileSync(join(samples, "facts", "forward-view.json"), "utf8")) as Facts;
+}
+
+/** What the workbook holds: four sheets, and the stored scenario in a part of its own. */
+export function sampleContent(facts: Facts): WorkbookContent {
+  const styles = new Styles();
+  const sheets = [readMeSheet, spendingSheet, fundingSheet, leversSheet].map((build) => build(facts, styles).content);
+  return {
+    sheets,
+    names: [],
+    styles: styles.list,
+    customXml: [{ id: "{5C2F8E0B-6E5D-4B55-9C0C-2F1B0C7A2D16}", xml: scenarioToXml(facts.scenario) }],
+    settings: {},
+    activeSheet: 0,
+    notShown: [],
+  };
+}

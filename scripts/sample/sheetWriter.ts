@@ -1,0 +1,98 @@
+import type { CellContent, SheetContent, StyleContent, TableContent, ValueContent } from "../../src/xlsx/content";
+
+/** What of a style differs from plain text. */
+export type Look = Partial<StyleContent>;
+
+const plain: StyleContent = {
+  numberFormat: "General",
+  fontName: "Calibri",
+  fontSize: 11,
+  bold: false,
+  italic: false,
+  underline: false,
+  fontColor: null,
+  fillColor: null,
+  horizontal: "general",
+  vertical: "center",
+  wrap: false,
+  indent: 0,
+  borders: { top: null, bottom: null, left: null, right: null },
+};
+
+/** The styles of one workbook; the first is that of a cell nobody touched. */
+export class Styles {
+  readonly list: StyleContent[] = [{ ...plain, vertical: "bottom" }];
+
+  of(look: Look): number {
+    const style = { ...plain, ...look };
+    const same = JSON.stringify(style);
+    const found = this.list.findIndex((one) => JSON.stringify(one) === same);
+    return found >= 0 ? found : this.list.push(style) - 1;
+  }
+}
+
+/** Fills one sheet, cell by cell. Rows and columns are zero-based, as in the content. */
+export class SheetWriter {
+  readonly content: SheetContent;
+
+  constructor(
+    name: string,
+    private readonly styles: Styles,
+    widths: readonly number[],
+    tabColor: string,
+  ) {
+    this.content = {
+      partId: null,
+      name,
+      visibility: "visible",
+      isProtected: false,
+      cells: new Map(),
+      columns: widths.map((width, index) => ({ from: index, to: index, width, hidden: false, style: null })),
+      rows: new Map(),
+      merges: [],
+      frozen: { rows: 0, columns: 0 },
+      showGridlines: false,
+      tabColor,
+      tables: [],
+      charts: [],
+    };
+  }
+
+  put(row: number, column: number, value: ValueContent, look: Look = {}, formula?: string): void {
+    this.cell(row, column, { value, style: this.styles.of(look), ...(formula ? { formula } : {}) });
+  }
+
+  /** A formula that fills an area: its values as they were last calculated. */
+  spill(row: number, column: number, values: readonly ValueContent[][], formula: string, look: (row: number, column: number) => Look): void {
+    values.forEach((line, i) =>
+      line.forEach((value, j) => {
+        const style = this.styles.of(look(i, j));
+        const array = { row, column, rowCount: values.length, columnCount: line.length, dynamic: true };
+        this.cell(row + i, column + j, i === 0 && j === 0 ? { value, style, formula, array } : { value, style });
+      }),
+    );
+  }
+
+  height(row: number, points: number): void {
+    this.content.rows.set(row, { height: points, hidden: false });
+  }
+
+  table(table: Pick<TableContent, "name" | "row" | "column" | "rowCount" | "columns">): void {
+    this.content.tables.push({
+      ...table,
+      partId: null,
+      columnCount: table.columns.length,
+      hasHeaderRow: true,
+      hasTotalsRow: false,
+      style: "TableStyleLight1",
+      showBandedRows: false,
+      showFilterButton: true,
+    });
+  }
+
+  private cell(row: number, column: number, content: CellContent): void {
+    const line = this.content.cells.get(row) ?? new Map<number, CellContent>();
+    line.set(column, content);
+    this.content.cells.set(row, line);
+  }
+}
