@@ -25,7 +25,7 @@ export function openAddinFrame(
     requirements: host.requirements,
     post: (text) => element.contentWindow?.postMessage(text, location.origin),
     execute: async (body) => JSON.stringify(await host.execute(JSON.parse(body) as RichApiRequest)),
-    settings: () => Object.entries(settingsOf(host)).map(([key, value]) => [key, JSON.stringify(value)]),
+    settings: () => [...host.workbook.settings].map(([key, value]) => [key, JSON.stringify(value)]),
     saveSettings: (settings) => saveSettings(host, settings),
     ...handlers,
   });
@@ -54,12 +54,8 @@ export function openAddinFrame(
   };
 }
 
-function settingsOf(host: Host): Record<string, unknown> {
-  return host.workbook.settings;
-}
-
 function saveSettings(host: Host, settings: [string, string][]): void {
-  const kept = settingsOf(host);
-  for (const key of Object.keys(kept)) delete kept[key];
-  for (const [key, json] of settings) kept[key] = JSON.parse(json) as unknown;
+  const kept = host.workbook.settings;
+  kept.clear();
+  for (const [key, json] of settings) kept.set(key, JSON.parse(json) as unknown);
 }

@@ -6,7 +6,7 @@ import { greenTheme } from "@univerjs/themes";
 import "@univerjs/preset-sheets-core/lib/index.css";
 
 /** The grid with its toolbar, formula bar and sheet tabs, without a workbook yet. */
-export function createGrid(container: string, darkMode: boolean): { univer: Univer; api: FUniver } {
+export function createGrid(container: HTMLElement, darkMode: boolean): { univer: Univer; api: FUniver } {
   const univer = new Univer({
     theme: greenTheme,
     darkMode,

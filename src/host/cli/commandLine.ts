@@ -1,0 +1,111 @@
+import { UsageError } from "./usageError";
+
+/** What the command line asks for. */
+export type Command =
+  | { name: "calc"; formulas: string[]; stdin: boolean; workbook: string | null }
+  | { name: "recalc"; workbook: string; out: string }
+  | { name: "run"; workbook: string; out: string | null; json: boolean; findings: boolean; options: RunOptions }
+  | { name: "help" };
+
+/** What is handed on to the add-in's own run; a name is left out where the option is. */
+export interface RunOptions {
+  scenario?: string;
+  method?: string;
+  levers?: string;
+  spending?: string;
+  funding?: string;
+  form?: "values" | "live" | "portable";
+}
+
+export const usage = `Evaluates the add-in's formulas and runs its scenarios without Excel.
+
+  savings calc '=SAVINGS.COMPOUNDEFF(2%,5)' …     one JSON line for each formula, a 2-D array
+  savings calc --stdin                            one formula a line
+    --workbook book.xlsx                          inside that workbook
+  savings run book.xlsx --out done.xlsx           the task pane's scenario run, into another file
+    --scenario NAME --method NAME                 which scenario, which way of attribution
+    --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name
+    --values | --live | --portable                how the tables are written
+    --findings                                    only reads and reports what was found
+    --json                                        prints the breakdown
+  savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is`;
+
+/** @throws UsageError */
+export function readCommandLine(words: string[]): Command {
+  const [name, ...rest] = words;
+  if (name === undefined) throw new UsageError("A command is missing: calc, run or recalc (savings --help shows how).");
+  if (name === "--help" || name === "-h" || name === "help") return { name: "help" };
+  if (name === "calc") return readCalc(rest);
+  if (name === "run") return readRun(rest);
+  if (name === "recalc") return readRecalc(rest);
+  throw new UsageError(`There is no command "${name}": use calc, run or recalc.`);
+}
+
+function readCalc(words: string[]): Command {
+  const { values, flags, rest } = readOptions("calc", words, ["--workbook"], ["--stdin"]);
+  const stdin = flags.has("--stdin");
+  if (stdin && rest.length > 0) throw new UsageError("calc takes formulas as arguments or from --stdin, not both.");
+  if (!stdin && rest.length === 0) throw new UsageError("calc needs a formula, such as '=SAVINGS.COMPOUNDEFF(2%,5)', or --stdin.");
+  return { name: "calc", formulas: rest, stdin, workbook: values.get("--workbook") ?? null };
+}
+
+function readRecalc(words: string[]): Command {
+  const { values, rest } = readOptions("recalc", words, ["--out"], []);
+  const out = values.get("--out");
+  if (out === undefined) throw new UsageError("recalc needs --out with the file to write.");
+  return { name: "recalc", workbook: onlyWorkbook("recalc", rest), out };
+}
+
+function readRun(words: string[]): Command {
+  const named = ["--scenario", "--method", "--levers", "--spending", "--funding"] as const;
+  const forms = ["--values", "--live", "--portable"] as const;
+  const { values, flags, rest } = readOptions("run", words, ["--out", ...named], [...forms, "--findings", "--json"]);
+  const chosen = forms.filter((form) => flags.has(form));
+  if (chosen.length > 1) throw new UsageError(`Only one of ${forms.join(", ")} can be chosen.`);
+  const findings = flags.has("--findings");
+  const out = values.get("--out") ?? null;
+  if (out === null && !findings && !flags.has("--json")) throw new UsageError("run needs --out with the file to write, or --json or --findings.");
+  const options: RunOptions = {};
+  for (const option of named) {
+    const value = values.get(option);
+    if (value !== undefined) options[option.slice(2) as "scenario"] = value;
+  }
+  if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";
+  return { name: "run", workbook: onlyWorkbook("run", rest), out, json: flags.has("--json"), findings, options };
+}
+
+function onlyWorkbook(command: string, rest: string[]): string {
+  const [workbook, more] = rest;
+  if (workbook === undefined) throw new UsageError(`${command} needs a workbook, such as book.xlsx.`);
+  if (more !== undefined) throw new UsageError(`${command} takes one workbook; "${more}" is one too many.`);
+  return workbook;
+}
+
+/** Options may stand anywhere; what follows "--" is never one. A formula never is either, as it begins with "=". */
+function readOptions(
+  command: string,
+  words: string[],
+  valued: readonly string[],
+  plain: readonly string[],
+): { values: Map<string, string>; flags: Set<string>; rest: string[] } {
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  const rest: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (word === "--") {
+      rest.push(...words.slice(index + 1));
+      break;
+    }
+    const [option, ...glued] = word.split("=");
+    if (!word.startsWith("--")) rest.push(word);
+    else if (plain.includes(word)) flags.add(word);
+    else if (valued.includes(option ?? "")) {
+      const value = glued.length > 0 ? glued.join("=") : words[++index];
+      if (value === undefined || value === "" || value.startsWith("--")) throw new UsageError(`${option} needs a value.`);
+      if (values.has(option ?? "")) throw new UsageError(`${option} is given twice.`);
+      values.set(option ?? "", value);
+    } else throw new UsageError(`${command} has no option ${option}.`);
+  }
+  return { values, flags, rest };
+}
