@@ -34,6 +34,8 @@ export interface BreakdownSummary {
   gapWithoutBaselineAssumptions: number[];
   /** Constant yearly efficiency from the base year that would bring need down to funding in that year; null where there is none. */
   requiredRate: (number | null)[];
+  /** Savings that exist only against the baseline (type Baseline assumption). */
+  baselineAssumptions: number[];
 }
 
 export interface LeverResult {
@@ -41,6 +43,10 @@ export interface LeverResult {
   group: string;
   type: string;
   status: string;
+  organisation: string;
+  recurrent: boolean;
+  /** Off under the scenario: all its numbers are 0. */
+  isOff: boolean;
   attributed: number[];
   standalone: number[];
   overlap: number[];
@@ -84,4 +90,6 @@ export interface BreakdownChecks {
   /** Levers held at the spend they apply to, with the number of category-years. */
   heldAtSpend: number;
   presentValueNote: string;
+  /** Category-years in which pro rata has no answer, so that Shapley took its place. */
+  proRataCancelled: number;
 }

@@ -1,16 +1,53 @@
+import { cellAddress } from "./address";
+import { findTables } from "./findTables";
 import type { Finding } from "./finding";
-import type { Plan } from "./plan";
-import type { SheetGrid } from "./sheetGrid";
+import { firstColumnOf } from "./headerRows";
 import type { TableKind } from "./headings";
+import { missingParts, openTable, summaryOf, tableNames, tableReading, type OpenTable } from "./openTable";
+import type { Plan } from "./plan";
+import { readPlan } from "./readPlan";
+import type { SheetGrid } from "./sheetGrid";
+import { timelineOf, yearIndex, type Timeline } from "./timeline";
+import { findYear, fiscalLabel, type YearConvention } from "./years";
 
 /**
  * Finds the Spending, Funding and Levers tables among the used cells of a workbook, says how every column was understood, lists what is wrong,
  * and gives the plan where nothing wrong is an error. Never throws on what cells hold.
  */
 export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanReading {
-  void grids;
-  void options;
-  return { spending: null, funding: null, levers: null, years: [], findings: [], plan: null };
+  const convention: YearConvention = { fiscalYearStart: options.fiscalYearStart ?? 4, bareYear: options.corrections?.bareYear ?? "start" };
+  const findings: Finding[] = [];
+  const found = findTables(grids, options, convention);
+  const open = (kind: TableKind): OpenTable | null => {
+    const header = found[kind];
+    return header ? openTable(header, kind, found.headers, options, convention) : null;
+  };
+  const tables = { spending: open("spending"), funding: open("funding"), levers: open("levers") };
+  for (const { kind, reference } of found.notThere) {
+    const message = `there is no table at '${reference}' for ${tableNames[kind]}; a range with a header row or an Excel table is needed`;
+    findings.push({ level: "error", cell: "", message });
+  }
+  for (const kind of kinds) {
+    findings.push(...missingParts(tables[kind], kind), ...(tables[kind]?.findings ?? []));
+    for (const { header } of found.alsoLike.filter((other) => other.kind === kind)) {
+      const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
+      findings.push({ level: "warning", cell, message: `this looks like a ${tableNames[kind]} table too; ${tables[kind]?.rows.address ?? "another"} is used` });
+    }
+  }
+  const { spending, funding, levers } = tables;
+  const timeline = spending ? timelineOf(spending, funding, options, convention, findings) : null;
+  const plan = spending && timeline ? readPlan({ spending, funding, levers }, timeline, options, convention, findings) : null;
+  const sorted = [...findings.filter(({ level }) => level === "error"), ...findings.filter(({ level }) => level === "warning")];
+  const reading = (table: OpenTable | null) => table && tableReading(table, summaryOf(table, timeline), timeline, convention);
+  return {
+    spending: reading(spending),
+    funding: reading(funding),
+    levers: reading(levers),
+    years: timeline ? yearMeanings([spending, funding], timeline, convention) : [],
+    horizon: timeline && { years: timeline.labels.length, from: hasYears([spending, funding]) ? "columns" : options.horizon === undefined ? "default" : "given" },
+    findings: sorted,
+    plan: withFindings(plan, sorted),
+  };
 }
 
 /** What was understood, table by table, and the plan (null where a finding is an error). */
@@ -20,6 +57,8 @@ export interface PlanReading {
   levers: TableReading | null;
   /** Each year label of the tables as written and what it was taken to mean: "2016" → "2016/17". */
   years: { label: string; meaning: string }[];
+  /** How many years are planned for and what says so; "default": the user is to be asked. Null where there is no Spending table. */
+  horizon: { years: number; from: "columns" | "given" | "default" } | null;
   findings: Finding[];
   plan: Plan | null;
 }
@@ -85,4 +124,28 @@ export interface SheetArea {
   column: number;
   rowCount: number;
   columnCount: number;
+}
+
+const kinds = ["spending", "funding", "levers"] as const;
+
+/** The plan, unless an error stands against it. */
+function withFindings(plan: Plan | null, findings: Finding[]): Plan | null {
+  return plan && findings[0]?.level !== "error" ? { ...plan, findings } : null;
+}
+
+function hasYears(tables: (OpenTable | null)[]): boolean {
+  return tables.some((table) => table?.columns.some(({ meaning, year }) => meaning === "year" && year !== null));
+}
+
+/** What each label in the headings was taken to mean, each once. */
+function yearMeanings(tables: (OpenTable | null)[], timeline: Timeline, convention: YearConvention): { label: string; meaning: string }[] {
+  const meanings = new Map<string, string>();
+  for (const column of tables.flatMap((table) => table?.columns ?? [])) {
+    const found = column.year && findYear(column.full, convention);
+    if (!found) continue;
+    const index = yearIndex(found.year, timeline);
+    const meaning = found.year.kind === "fiscal" ? fiscalLabel(found.year.start, convention) : index !== null ? timeline.labels[index - 1] : undefined;
+    if (meaning !== undefined) meanings.set(found.label, meaning);
+  }
+  return [...meanings].map(([label, meaning]) => ({ label, meaning }));
 }

@@ -1,0 +1,70 @@
+import { waterfall } from "../engine/waterfall";
+import type { Breakdown } from "./breakdown";
+import { isUnidentified } from "./evaluate";
+import { amountFormat, unitWords } from "./numberFormats";
+import type { OutputTable } from "./outputTables";
+import { noteLinesOf, tableIdentity } from "./tableIdentity";
+
+/** Levers of their own up to this number, groups beyond. */
+const fewLevers = 8;
+
+/**
+ * From the gap of the last year to what remains of it: a step for each group (each lever where they are few), the unidentified savings apart, and
+ * where the method does not sum to the combined saving, what it counts twice or leaves out.
+ */
+export function bridgeTable(breakdown: Breakdown): OutputTable {
+  const { years, summary, unit, scenario } = breakdown;
+  const last = years.length - 1;
+  const year = years[last] ?? "";
+  const steps = bridgeSteps(breakdown);
+  const bars = waterfall({ label: `Gap ${year}`, amount: summary.gap[last] ?? 0 }, steps, `Remaining gap ${year}`);
+  const rows = bars.map((bar) => [bar.step, bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total]);
+  const format = amountFormat(breakdown);
+  const gap = summary.gap[last] ?? 0;
+  const remaining = summary.remaining[last] ?? 0;
+  return {
+    ...tableIdentity("bridge", scenario),
+    title: `From gap to remaining gap, ${year}, ${scenario}`,
+    noteLines: [...noteLinesOf(breakdown), "Amount: a saving lowers the gap. The other columns draw the chart."],
+    header: ["Step", "Amount", "Base", "Fall", "Rise", "Fall below zero", "Rise below zero", "Total"],
+    rows,
+    numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),
+    chart: {
+      type: "bridge",
+      title: `Gap to remaining gap, ${year}`,
+      valueAxisTitle: unit === "" ? unitWords(breakdown) : `${unit}, ${breakdown.priceBasis}`,
+      altText: `Waterfall from a gap of ${figure(gap, unit)} through ${steps.map(({ label, amount }) => `${label} ${figure(amount, unit)}`).join(", ")} to a remaining gap of ${figure(remaining, unit)}.`,
+      categories: "Step",
+      series: [
+        { heading: "Base", role: "base" },
+        { heading: "Total", role: "total" },
+        { heading: "Fall", role: "fall" },
+        { heading: "Rise", role: "rise" },
+        { heading: "Fall below zero", role: "fall" },
+        { heading: "Rise below zero", role: "rise" },
+      ],
+    },
+  };
+}
+
+/** The steps between gap and remaining gap, for the chart in the pane too; they sum to the last year's savings. */
+export function bridgeSteps({ levers, summary, years }: Breakdown): { label: string; amount: number }[] {
+  const last = years.length - 1;
+  const identified = levers.filter(({ status, isOff }) => !isUnidentified(status) && !isOff);
+  const labels = identified.length <= fewLevers ? identified.map(({ name }) => name) : identified.map(({ group }) => group || "No group");
+  const amounts = new Map<string, number>();
+  identified.forEach(({ runRate }, index) => amounts.set(labels[index] ?? "", (amounts.get(labels[index] ?? "") ?? 0) + runRate));
+  const steps = [...amounts].map(([label, amount]) => ({ label, amount }));
+  const unidentified = summary.unidentified[last] ?? 0;
+  if (levers.some(({ status, isOff }) => isUnidentified(status) && !isOff)) steps.push({ label: "Unidentified", amount: unidentified });
+  const saving = summary.savings[last] ?? 0;
+  const residual = saving - steps.reduce((sum, { amount }) => sum + amount, 0);
+  if (Math.abs(residual) > 1e-9 * Math.max(Math.abs(saving), Math.abs(summary.need[last] ?? 0))) steps.push({ label: "Overlap not attributed", amount: residual });
+  return steps;
+}
+
+function figure(value: number, unit: string): string {
+  const digits = String(Number(Math.abs(value).toPrecision(3)));
+  const sign = value < 0 ? "−" : "";
+  return /^[£€$]/.test(unit) ? `${sign}${unit.charAt(0)}${digits}${unit.slice(1)}` : `${sign}${digits}${unit ? ` ${unit}` : ""}`;
+}

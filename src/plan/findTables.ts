@@ -1,0 +1,175 @@
+import { cellAddress, readArea } from "./address";
+import { cellAt, sameName, textOf } from "./cells";
+import { firstColumnOf, headerRows, lastColumnOf, type HeaderColumn, type HeaderRow } from "./headerRows";
+import { recognise, type Recognition, type TableKind } from "./headings";
+import type { ReadOptions, SheetArea } from "./readTables";
+import type { SheetGrid } from "./sheetGrid";
+import { kindWords, nameWords } from "./titles";
+import type { YearConvention } from "./years";
+
+export interface FoundTables {
+  levers: HeaderRow | null;
+  spending: HeaderRow | null;
+  funding: HeaderRow | null;
+  /** Further tables that looked nearly as good, so that the user hears of the choice. */
+  alsoLike: { kind: TableKind; header: HeaderRow }[];
+  /** Where the user said that a table is, and nothing was found. */
+  notThere: { kind: TableKind; reference: string }[];
+  /** Rows that begin a table; what stands above ends there. */
+  headers: HeaderRow[];
+}
+
+/** Finds the header row of each kind of table: where the user said, else the one whose headings, titles and names say most for it. */
+export function findTables(grids: SheetGrid[], options: ReadOptions, convention: YearConvention): FoundTables {
+  const everywhere = grids.flatMap((grid) => headerRows(grid));
+  const notThere: FoundTables["notThere"] = [];
+  const ranked = (kind: TableKind): Ranked[] => {
+    const given = givenArea(kind, grids, options);
+    if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "" });
+    if (given === null || given === "unknown") return rank(everywhere, kind, options, convention, leastScore);
+    const grid = grids.find(({ sheet }) => sameName(sheet) === sameName(given.sheet));
+    const inside = grid ? rank(headerRows(grid, given), kind, options, convention, -Infinity) : [];
+    const upper = inside.filter(({ score }) => score >= 2);
+    if (upper.length > 0) return upper.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
+    const first = [...inside].sort((a, b) => a.header.top - b.header.top)[0];
+    if (!first) notThere.push({ kind, reference: cellAddress(given.sheet, given.row, given.column) });
+    return first ? [{ ...first, score: 1000 }] : [];
+  };
+  const lists = { levers: ranked("levers"), spending: ranked("spending"), funding: ranked("funding") };
+  const best = assign(lists);
+  const chosen = Object.values(best).filter((header): header is HeaderRow => header !== null);
+  const alsoLike = (["levers", "spending", "funding"] as const).flatMap((kind) => {
+    const [first] = lists[kind].filter(({ header }) => header === best[kind]);
+    const rival = lists[kind].find(({ header }) => header.grid !== undefined && !chosen.some((one) => meet(one, header)));
+    return first && rival && rival.score >= 0.9 * first.score ? [{ kind, header: rival.header }] : [];
+  });
+  const headers = everywhere.filter((header) => header.table !== null || [...lists.levers, ...lists.spending, ...lists.funding].some((one) => one.header === header));
+  return { ...best, alsoLike, notThere, headers };
+}
+
+/** The meaning of a column: what the user said, else what its heading says, with the merged heading over it or alone. */
+export function columnMeaning(header: HeaderRow, column: HeaderColumn, kind: TableKind, options: ReadOptions, convention: YearConvention): Recognition {
+  const full = recognise(column.full, kind, convention);
+  const alone = column.full === column.heading ? full : recognise(column.heading, kind, convention);
+  const byHeading = weight(full) >= weight(alone) ? full : alone;
+  const address = cellAddress(header.grid.sheet, column.row, column.column);
+  const corrected = options.corrections?.headings?.[address];
+  if (corrected === undefined) return byHeading;
+  const sureness = corrected === "ignored" ? "ignored" : "sure";
+  const [meaning = ""] = corrected.split(":");
+  const yearKind = meaning === "growth" || meaning === "amount" ? meaning : null;
+  const isYear = corrected.includes(":");
+  const year = isYear ? (recognise(corrected.slice(corrected.indexOf(":") + 1), kind, convention).year ?? byHeading.year) : byHeading.year;
+  return { meaning: isYear ? "year" : corrected, sureness, why: "was set by the user", score: 2, year, yearKind: isYear ? yearKind : null };
+}
+
+interface Ranked {
+  header: HeaderRow;
+  score: number;
+}
+
+const leastScore = 6;
+
+function weight(recognition: Recognition): number {
+  return { sure: 2, unsure: 1, ignored: 0 }[recognition.sureness] + recognition.score;
+}
+
+function rank(headers: HeaderRow[], kind: TableKind, options: ReadOptions, convention: YearConvention, least: number): Ranked[] {
+  return headers
+    // Of two that say the same, the one without a second header row: the row above is its title then.
+    .map((header) => ({ header, score: scoreOf(header, kind, options, convention) - 0.3 * (header.rowCount - 1) }))
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** How much says that this header row begins a table of that kind. */
+function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, convention: YearConvention): number {
+  const best = new Map<string, number>();
+  let years = 0;
+  let strangers = 0;
+  for (const column of header.columns) {
+    if (column.heading === "") continue;
+    const { meaning, sureness, yearKind } = columnMeaning(header, column, kind, options, convention);
+    const generic = genericHeadings.has(sameName(column.heading)) ? 0.5 : 1;
+    const points = (sureness === "sure" ? 1 : sureness === "unsure" ? 0.4 : 0) * generic;
+    if (meaning === "year") years += yearKind === null && kind === "levers" ? 0 : 1;
+    else if (meaning === "ignored") strangers++;
+    else best.set(meaning, Math.max(points, best.get(meaning) ?? 0));
+  }
+  const has = (meaning: string): number => best.get(meaning) ?? 0;
+  const titles = hint(header);
+  const others = [...best.values()].reduce((sum, points) => sum + points, 0);
+  if (kind === "levers") {
+    const effect = Math.max(has("saving"), has("savingShare"), has("yearlyEfficiency"));
+    if (has("lever") === 0 && titles.levers === 0) return 0;
+    return 6 * has("lever") + 4 * effect + (others - has("lever")) + 1.5 * titles.levers - 0.2 * strangers - (years > 2 ? 3 : 0);
+  }
+  const values = 3 * has("base") + 2 * has("growth") + (years > 0 ? 1.5 + 0.5 * Math.min(years, 3) : 0);
+  if (values === 0 && titles[kind] < 2) return 0;
+  const about = kind === "spending" ? titles.spending - titles.funding : titles.funding - titles.spending;
+  if (kind === "funding" && titles.funding === 0) return 0;
+  const leverLike = header.columns.some(({ heading }) => {
+    const asLever = recognise(heading, "levers", convention);
+    return asLever.sureness === "sure" && ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(asLever.meaning) && !genericHeadings.has(sameName(heading));
+  });
+  const key = has("category") * (kind === "spending" ? 4 : 2);
+  return key + values + 2 * about - 0.2 * strangers - (leverLike ? 8 : 0);
+}
+
+/** What titles, names and the labels of the first rows say: 0 nothing, more the nearer to the table. */
+function hint(header: HeaderRow): Record<TableKind, number> {
+  const { grid, table, titles, top, rowCount } = header;
+  const labels = Array.from({ length: 8 }, (_, index) => textOf(cellAt(grid, top + rowCount + index, firstColumnOf(header))));
+  const key = header.columns[0]?.heading ?? "";
+  const of = (kind: TableKind): number => {
+    const words = kindWords[kind];
+    if (table && words.test(nameWords(table.name))) return 3;
+    if (words.test(key) || titles.some((title) => words.test(title))) return 2;
+    if (words.test(nameWords(grid.sheet))) return 1;
+    return labels.some((label) => words.test(label)) ? (kind === "funding" ? 1.5 : 0.5) : 0;
+  };
+  return { levers: of("levers"), spending: of("spending"), funding: of("funding") };
+}
+
+/** Headings that many a table has. */
+const genericHeadings = new Set(["description", "name", "title", "item", "line", "amount", "value", "plan", "target", "action", "measure", "programme", "area", "start", "actual", "current"]);
+
+/** The choice of three different tables with the highest sum of scores. */
+function assign(lists: Record<TableKind, Ranked[]>): Record<TableKind, HeaderRow | null> {
+  const top = (list: Ranked[]): (Ranked | null)[] => [...list.slice(0, 6), null];
+  let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = { total: -1, pick: { levers: null, spending: null, funding: null } };
+  for (const levers of top(lists.levers)) {
+    for (const spending of top(lists.spending)) {
+      if (levers && spending && meet(levers.header, spending.header)) continue;
+      for (const funding of top(lists.funding)) {
+        if (funding && ((levers && meet(levers.header, funding.header)) || (spending && meet(spending.header, funding.header)))) continue;
+        const total = (levers?.score ?? 0) + (spending?.score ?? 0) + (funding?.score ?? 0);
+        if (total > best.total) {
+          best = { total, pick: { levers: levers?.header ?? null, spending: spending?.header ?? null, funding: funding?.header ?? null } };
+        }
+      }
+    }
+  }
+  return best.pick;
+}
+
+/** Whether two header rows share a heading's cell. */
+function meet(a: HeaderRow, b: HeaderRow): boolean {
+  if (a.grid !== b.grid) return false;
+  const rows = a.top < b.top + b.rowCount && b.top < a.top + a.rowCount;
+  return rows && firstColumnOf(a) <= lastColumnOf(b) && firstColumnOf(b) <= lastColumnOf(a);
+}
+
+/** The area that the command line or a correction gives for a table; "unknown" where the reference means nothing. */
+function givenArea(kind: TableKind, grids: SheetGrid[], options: ReadOptions): SheetArea | null | "unknown" {
+  const area = options.areas?.[kind];
+  if (area) return area;
+  const reference = options.corrections?.tables?.[kind];
+  if (!reference) return null;
+  for (const { sheet, tables } of grids) {
+    const table = tables.find(({ name }) => sameName(name) === sameName(reference));
+    if (table) return { sheet, row: table.row, column: table.column, rowCount: table.rowCount, columnCount: table.columnCount };
+  }
+  const read = readArea(reference, grids[0]?.sheet ?? "");
+  return read && grids.some(({ sheet }) => sameName(sheet) === sameName(read.sheet)) ? read : "unknown";
+}

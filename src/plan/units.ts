@@ -1,0 +1,64 @@
+import { findYear, fiscalLabel, type YearConvention } from "./years";
+
+/** A currency and a multiple of it: £bn. */
+export interface Unit {
+  /** As shown: "£bn". */
+  name: string;
+  currency: string;
+  /** What one unit is in the currency: 1e9. */
+  scale: number;
+}
+
+export interface PriceBasis {
+  prices: "cash" | "real" | "unstated";
+  /** "real, 2014/15 prices". */
+  name: string;
+}
+
+export const unstatedBasis: PriceBasis = { prices: "unstated", name: "price basis not stated" };
+
+/** The unit that a heading or title names ("Saving (£m)", "all figures in £ billion"), or null. */
+export function findUnit(text: string): Unit | null {
+  const match = withCurrency.exec(text) ?? withoutCurrency.exec(text);
+  if (!match) return null;
+  const mark = (match[1] ?? "").toLowerCase();
+  const currency = currencyCodes[mark] ?? mark;
+  const multiple = (match[2] ?? "").toLowerCase().replace(/[^a-z0]/g, "");
+  if (multiple.startsWith("b")) return { name: `${currency}bn`, currency, scale: 1e9 };
+  if (multiple.startsWith("m")) return { name: `${currency}m`, currency, scale: 1e6 };
+  if (/^[kt0]/.test(multiple)) return { name: `${currency}k`, currency, scale: 1e3 };
+  return { name: currency, currency, scale: 1 };
+}
+
+/** The price basis that a heading or title names: cash (nominal, current prices) or real terms (constant prices, with their year). */
+export function findPriceBasis(text: string, convention: YearConvention): PriceBasis | null {
+  // "cash-releasing" and "cash limit" speak of something else, as does "really".
+  const real = /\breal(?:[ -]terms?)?\b(?! estate)|\bconstant prices\b|\bprices\b/i.test(text);
+  const cash = /\bcash\b(?![ -](?:releas|limit|flow|back))|\bnominal\b|\bcurrent prices\b/i.test(text);
+  if (cash) return { prices: "cash", name: "cash" };
+  if (!real) return null;
+  const pricesOf = /([^\s(,;:]+(?:\s\d+)?)\s+prices/i.exec(text)?.[1];
+  const year = pricesOf ? findYear(pricesOf, convention) : null;
+  if (year?.year.kind !== "fiscal") return /\bprices\b/i.test(text) && !/\breal\b|constant/i.test(text) ? null : { prices: "real", name: "real" };
+  return { prices: "real", name: `real, ${fiscalLabel(year.year.start, convention)} prices` };
+}
+
+/** Reads what a user typed as price basis: anything that does not speak of real terms or cash is taken as its own name. */
+export function priceBasisNamed(name: string, convention: YearConvention): PriceBasis {
+  return findPriceBasis(name, convention) ?? { prices: "unstated", name };
+}
+
+/** The text without its unit and price basis, so that the words of a heading remain. */
+export function withoutUnit(text: string): string {
+  return text
+    .replace(/\([^)]*\b(?:cash|real|nominal|prices)\b[^)]*\)/gi, " ")
+    .replace(/,\s*(?:cash|real(?:[ -]terms)?|nominal)\s*$/i, " ")
+    .replace(new RegExp(withCurrency.source, "giu"), " ")
+    .replace(new RegExp(withoutCurrency.source, "giu"), " ");
+}
+
+// £bn · £ 000s · £'000 · GBP m · £ alone; a letter or digit right after ("£5", "£malus") makes it something else.
+const withCurrency = /(£|€|\$|\bgbp\b|\beur\b|\busd\b)\s*(bn|billions?|b|millions?|mn|m|k|thousands?|['’‘]?000['’‘]?s?)?(?![\p{L}\d])/iu;
+const withoutCurrency = /()(?<![\d.]\s?)\b(billions?|bn|millions?)\b/iu;
+
+const currencyCodes: Record<string, string> = { gbp: "£", eur: "€", usd: "$" };
