@@ -41,5 +41,6 @@ function mayBeMistaken(text: string): boolean {
   if (/^[\s'=+\-@]/.test(text)) return true;
   if (/^(true|false)$/i.test(text.trim())) return true;
   // Digits make numbers, percents, dates and times ("2015/16", "3 May"); a # begins an error value.
-  return /^#/.test(text) || (/\d/.test(text) && text.length <= 40);
+  // No number, date or time in words is longer than 40 characters, but one in digits may be.
+  return /^#/.test(text) || (/\d/.test(text) && (text.length <= 40 || /^[\d\s.,]+$/.test(text)));
 }

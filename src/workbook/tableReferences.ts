@@ -1,6 +1,6 @@
 import type { TableKind } from "../plan/headings";
 import type { SheetArea } from "../plan/readTables";
-import type { SheetGrid } from "../plan/sheetGrid";
+import type { SheetGrid, TableArea } from "../plan/sheetGrid";
 import { splitAddress } from "./address";
 import { WorkbookError } from "./excelErrors";
 import type { WorkbookShape } from "./workbookShape";
@@ -42,11 +42,13 @@ function findArea(
   const { sheet, area } = splitAddress(name?.formula ?? reference);
   const whole = grids.find((grid) => isCalled(grid.sheet));
   if (!name && whole) return usedArea(whole);
-  const grid = grids.find((candidate) => candidate.sheet.toLocaleLowerCase("en") === sheet?.toLocaleLowerCase("en"));
+  const isMeant = (candidate: SheetGrid) =>
+    sheet === null ? grids.length === 1 : candidate.sheet.toLocaleLowerCase("en") === sheet.toLocaleLowerCase("en");
+  const grid = grids.find(isMeant);
   return grid ? cellsOf(grid, area) : null;
 }
 
-/** "B6:P31" within a sheet; a single cell stands for the block of filled cells around it, which readTables finds from the used cells. */
+/** "B6:P31" within a sheet; a single cell stands for the table or the block of filled cells that it lies in. */
 function cellsOf(grid: SheetGrid, area: string): SheetArea | null {
   const match = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/i.exec(area);
   if (!match) return null;
@@ -55,7 +57,36 @@ function cellsOf(grid: SheetGrid, area: string): SheetArea | null {
   const column = Math.min(columnNumber(left), columnNumber(right));
   const rowCount = Math.abs(Number(bottom) - Number(top)) + 1;
   const columnCount = Math.abs(columnNumber(right) - columnNumber(left)) + 1;
-  return { sheet: grid.sheet, row, column, rowCount, columnCount };
+  return rowCount * columnCount === 1 ? blockAround(grid, row, column) : { sheet: grid.sheet, row, column, rowCount, columnCount };
+}
+
+function blockAround(grid: SheetGrid, row: number, column: number): SheetArea {
+  const isInside = (area: TableArea) =>
+    row >= area.row && row < area.row + area.rowCount && column >= area.column && column < area.column + area.columnCount;
+  const table = grid.tables.find(isInside);
+  if (table) {
+    const { rowCount, columnCount } = table;
+    return { sheet: grid.sheet, row: table.row, column: table.column, rowCount, columnCount };
+  }
+  const isFilled = (top: number, bottom: number, left: number, right: number) => {
+    for (let r = top; r <= bottom; r++) {
+      for (let c = left; c <= right; c++) {
+        const cell = grid.values[r - grid.row]?.[c - grid.column];
+        if (cell !== undefined && cell !== null && cell !== "") return true;
+      }
+    }
+    return false;
+  };
+  let [top, bottom, left, right] = [row, row, column, column];
+  for (let grown = true; grown; ) {
+    const before = [top, bottom, left, right].join();
+    if (isFilled(bottom + 1, bottom + 1, left - 1, right + 1)) bottom++;
+    if (isFilled(top - 1, top - 1, left - 1, right + 1)) top--;
+    if (isFilled(top - 1, bottom + 1, right + 1, right + 1)) right++;
+    if (isFilled(top - 1, bottom + 1, left - 1, left - 1)) left--;
+    grown = before !== [top, bottom, left, right].join();
+  }
+  return { sheet: grid.sheet, row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
 }
 
 function usedArea(grid: SheetGrid): SheetArea {
