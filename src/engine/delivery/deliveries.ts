@@ -1,0 +1,76 @@
+import { normalSource } from "./normalSource";
+import { pertShape } from "./pert";
+import { pertTable, tableRange, tableSteps } from "./pertTable";
+
+/** A lever's uncertain amount: PERT(low, likely, high); certain where all three are the same. */
+export interface UncertainAmount {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface Chance {
+  /** Correlation of each pair of normals behind the amounts, in [0, 1). */
+  correlation: number;
+  trials: number;
+  /** Whole, 32 bits. */
+  seed: number;
+}
+
+/** Some trials at once: `amounts[lever][trial]` for trials 0…count − 1. The arrays are used again for the next block. */
+export interface Block {
+  count: number;
+  amounts: readonly Float64Array[];
+}
+
+/**
+ * Draws correlated PERT amounts, a block of trials at a time.
+ *
+ * One-factor Gaussian copula: zᵢ = √ρ·Z + √(1 − ρ)·εᵢ, amountᵢ = Fᵢ⁻¹(Φ(zᵢ)), read from a table over z. The same arguments
+ * give the same digits on every machine.
+ *
+ * @param levers low ≤ likely ≤ high
+ * @param visit sees each block in turn
+ */
+export function drawDeliveries(
+  levers: readonly UncertainAmount[],
+  { correlation, trials, seed }: Chance,
+  visit: (block: Block) => void,
+): void {
+  const size = Math.max(16, Math.min(4096, Math.floor(2 ** 18 / levers.length)));
+  const amounts = levers.map(({ likely }) => new Float64Array(size).fill(likely));
+  const tables = levers.map(tableOf);
+  const source = normalSource(seed);
+  const common = new Float64Array(size);
+  const shared = Math.sqrt(correlation);
+  const own = Math.sqrt(1 - correlation);
+  const perUnit = tableSteps / (2 * tableRange);
+  for (let first = 0; first < trials; first += size) {
+    const count = Math.min(size, trials - first);
+    if (shared > 0) source.fill(common, count);
+    for (let lever = 0; lever < levers.length; lever++) {
+      const table = tables[lever];
+      if (table === undefined) continue;
+      const drawn = amounts[lever]!;
+      source.fill(drawn, count);
+      for (let trial = 0; trial < count; trial++) {
+        const z = shared * common[trial]! + own * drawn[trial]!;
+        const at = (z + tableRange) * perUnit;
+        if (at <= 0) drawn[trial] = table[0]!;
+        else if (at >= tableSteps) drawn[trial] = table[tableSteps]!;
+        else {
+          const step = at | 0;
+          const below = table[step]!;
+          drawn[trial] = below + (at - step) * (table[step + 1]! - below);
+        }
+      }
+    }
+    visit({ count, amounts });
+  }
+}
+
+/** Quantiles of a lever's amount over z, or undefined where it is certain. */
+function tableOf({ low, likely, high }: UncertainAmount): Float64Array | undefined {
+  if (low === high) return undefined;
+  return pertTable(pertShape(low, likely, high).alpha).map((share) => low + share * (high - low));
+}
