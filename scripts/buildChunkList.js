@@ -10,10 +10,12 @@ module.exports = class ChunkListPlugin {
 
   apply(compiler) {
     compiler.hooks.done.tap("ChunkListPlugin", ({ compilation }) => {
-      const parts = [...compilation.chunkGroups].map((group) => ({
+      const groups = [...compilation.chunkGroups];
+      const parts = groups.map((group) => ({
         name: group.name ?? null,
         first: group.isInitial(),
-        parents: [...group.parentsIterable].map((parent) => parent.name ?? null),
+        // Places in this list of the parts that ask for it.
+        parents: [...group.parentsIterable].map((parent) => groups.indexOf(parent)),
         // What to call a part that has no name of its own: the import that asks for it.
         asked: group.origins.map((origin) => origin.request ?? "").filter(Boolean),
         files: group.getFiles().filter((file) => file.endsWith(".js")),
