@@ -8,8 +8,12 @@ import { screens, type Screen } from "./state/paneState";
 import { usePane } from "./state/usePane";
 
 const ScenariosScreen = lazy(async () => ({ default: (await import("./screens/ScenariosScreen")).ScenariosScreen }));
-const ResultsScreen = lazy(async () => ({ default: (await import("./screens/ResultsScreen")).ResultsScreen }));
-const MoreScreen = lazy(async () => ({ default: (await import("./screens/MoreScreen")).MoreScreen }));
+const ResultsScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "charts" */ "./screens/ResultsScreen")).ResultsScreen,
+}));
+const MoreScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "help" */ "./screens/MoreScreen")).MoreScreen,
+}));
 
 interface PaneProps {
   workbook: PaneWorkbook;
@@ -38,28 +42,23 @@ export function Pane({ workbook, version, locale }: PaneProps) {
           ))}
         </TabList>
       </header>
-      <main
-        key={screen}
-        id="screen"
-        role="tabpanel"
-        aria-labelledby={`tab-${screen}`}
-        className={styles.screen}
-        tabIndex={-1}
-      >
-        {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
-        <Suspense fallback={<Spinner size="small" label="One moment…" />}>
-          {screen === "plan" && <PlanScreen state={state} actions={actions} />}
-          {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
-          {screen === "results" && (
-            <ResultsScreen
-              state={state}
-              actions={actions}
-              locale={locale}
-              undoesInOneStep={workbook.undoesInOneStep()}
-            />
-          )}
-          {screen === "more" && <MoreScreen version={version} />}
-        </Suspense>
+      <main key={screen} className={styles.main}>
+        <div id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
+          {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
+          <Suspense fallback={<Spinner size="small" label="One moment…" />}>
+            {screen === "plan" && <PlanScreen state={state} actions={actions} />}
+            {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
+            {screen === "results" && (
+              <ResultsScreen
+                state={state}
+                actions={actions}
+                locale={locale}
+                undoesInOneStep={workbook.undoesInOneStep()}
+              />
+            )}
+            {screen === "more" && <MoreScreen version={version} />}
+          </Suspense>
+        </div>
       </main>
       <Footer state={state} actions={actions} />
     </div>
@@ -71,14 +70,11 @@ const screenNames: Record<Screen, string> = { plan: "Plan", scenarios: "Scenario
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px", backgroundColor: tokens.colorNeutralBackground1 },
   header: { flexShrink: 0, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  main: { flexGrow: 1, minHeight: 0, overflowY: "auto" },
   screen: {
-    flexGrow: 1,
-    minHeight: 0,
-    overflowY: "auto",
     padding: tokens.spacingHorizontalL,
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
-    outlineStyle: "none",
   },
 });

@@ -14,10 +14,10 @@ import type { PaneWorkbook } from "./paneWorkbook";
 export const officeWorkbook: PaneWorkbook = {
   read: (request) => readPlan(request),
   run: (request) => runScenario(request),
-  plannedWrites(breakdown, plan, { ownSheets, sheetNames }) {
+  plannedWrites(breakdown, plan, reading) {
     // Only the sheets' names count here, so the notes can stay empty.
     const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
-    return plannedWrites(tables, breakdown.scenario, ownSheets, sheetNames);
+    return plannedWrites(tables, breakdown.scenario, reading.ownSheets, reading.sheetNames);
   },
   saveCorrections: (corrections) => saveCorrections(corrections),
   selectAddress,

@@ -3,7 +3,7 @@ import type { BridgeStep } from "../words/bridgeSteps";
 import { change, plainFigure, type FigureStyle } from "../words/figures";
 
 interface BridgeChartProps {
-  /** What the figures are: "Bridge of 2020/21, £bn". */
+  /** What the figures are: "Bridge 2020/21, £bn". */
   title: string;
   steps: readonly BridgeStep[];
   decimals: number;

@@ -53,7 +53,7 @@ function Sureness({ column }: { column: ColumnReading }) {
   if (column.sureness === "unsure") {
     return (
       <Text size={200} className={mergeClasses(styles.sureness, styles.unsure)}>
-        <WarningRegular aria-hidden className={styles.icon} /> Unsure. {column.why}
+        <WarningRegular aria-hidden className={styles.icon} /> Unsure: {column.why}
       </Text>
     );
   }
@@ -61,7 +61,7 @@ function Sureness({ column }: { column: ColumnReading }) {
   return (
     <Text size={200} className={mergeClasses(styles.sureness, styles.quiet)}>
       {isSure ? <CheckmarkRegular aria-hidden className={styles.icon} /> : <SubtractRegular aria-hidden className={styles.icon} />}{" "}
-      {isSure ? "Sure." : "Takes no part."} {column.why}
+      {isSure ? "Sure" : `Not used: ${column.why}`}
     </Text>
   );
 }

@@ -57,10 +57,14 @@ function FindingItem({ finding, onSelect }: { finding: Finding; onSelect: (addre
             <CellLink address={finding.cell} onSelect={onSelect} />{" "}
           </>
         )}
-        {finding.message}
+        {finding.cell ? finding.message : capitalised(finding.message)}
       </Text>
     </li>
   );
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 const useStyles = makeStyles({

@@ -47,10 +47,12 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
       <Text as="h2" weight="semibold" className={styles.title}>
         {title}
       </Text>
-      <Table size="small" sortable aria-label={`${title}, by ${heading.toLowerCase()}`} className={styles.table} {...arrows}>
+      <Table size="extra-small" sortable aria-label={`${title}, by ${heading.toLowerCase()}`} {...arrows}>
         <TableHeader>
           <TableRow>
-            <TableHeaderCell {...headerProps("name")}>{heading}</TableHeaderCell>
+            <TableHeaderCell className={styles.heading} {...headerProps("name")}>
+              {heading}
+            </TableHeaderCell>
             <TableHeaderCell className={styles.amount} {...headerProps("amount")}>
               Amount
             </TableHeaderCell>
@@ -97,9 +99,9 @@ interface LineProps {
 
 function Line({ name, amount, share, isTotal = false }: LineProps) {
   const styles = useStyles();
-  const weight = isTotal ? styles.total : undefined;
+  const weight = mergeClasses(styles.size, isTotal && styles.total);
   return (
-    <TableRow className={weight}>
+    <TableRow>
       <TableCell tabIndex={0} className={mergeClasses(styles.name, weight)}>
         {name}
       </TableCell>
@@ -120,9 +122,11 @@ function sortRows(rows: readonly ShareRow[], by: SortBy, direction: "ascending" 
 
 const useStyles = makeStyles({
   title: { margin: 0 },
-  name: { overflowWrap: "break-word", paddingTop: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalXXS },
+  heading: { paddingLeft: 0 },
+  name: { paddingLeft: 0, overflowWrap: "break-word", paddingTop: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalXXS },
   amount: { width: "84px", "& > button": { justifyContent: "flex-end" } },
-  share: { width: "52px", "& > div": { justifyContent: "flex-end" } },
+  share: { width: "52px", paddingRight: 0, "& > div": { justifyContent: "flex-end" } },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  size: { fontSize: tokens.fontSizeBase200 },
   total: { fontWeight: tokens.fontWeightSemibold },
 });

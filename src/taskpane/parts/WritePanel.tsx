@@ -20,7 +20,7 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
   return (
     <section ref={frame} tabIndex={-1} aria-label="What will be written" className={styles.panel}>
       <Subtitle2 as="h2" className={styles.title}>
-        {planned.label.replace(/^Write/, "Writes")}
+        {planned.label.replace(/^\w+/, "$&s")}
       </Subtitle2>
       {wouldReplace.length > 0 && (
         <MessageBar intent="warning" layout="multiline">

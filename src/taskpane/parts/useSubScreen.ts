@@ -5,7 +5,7 @@ export function useSubScreen(onClose: () => void): RefObject<HTMLElement> {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     frame.current?.focus({ preventScroll: true });
-    const screen = frame.current?.closest("[role=tabpanel]");
+    const screen = frame.current?.closest("main");
     if (screen) screen.scrollTop = 0;
   }, []);
   useEffect(() => {

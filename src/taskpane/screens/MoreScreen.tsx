@@ -1,7 +1,9 @@
 import { makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 
-const FunctionsList = lazy(async () => ({ default: (await import("../parts/FunctionsList")).FunctionsList }));
+const FunctionsList = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "help" */ "../parts/FunctionsList")).FunctionsList,
+}));
 
 /** What this add-in is, what it does with the workbook, and its functions. */
 export function MoreScreen({ version }: { version: string }) {

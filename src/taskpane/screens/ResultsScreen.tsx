@@ -5,6 +5,7 @@ import { BridgeChart } from "../parts/BridgeChart";
 import { ChecksLine } from "../parts/ChecksLine";
 import { DoneBar } from "../parts/DoneBar";
 import { byNames, ResultChoices } from "../parts/ResultChoices";
+import { Sentence } from "../parts/Sentence";
 import { SharesTable } from "../parts/SharesTable";
 import { WritePanel } from "../parts/WritePanel";
 import type { PaneState, Result } from "../state/paneState";
@@ -74,21 +75,17 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
   const [headline, ...sentences] = resultSentences(breakdown, plan, figureStyle);
   const parts = shares(breakdown, by);
   const method = breakdown.method as Method;
-  const bridgeTitle = [`Bridge of ${parts.year}`, breakdown.unit].filter(Boolean).join(", ");
+  const bridgeTitle = [`Bridge ${parts.year}`, breakdown.unit].filter(Boolean).join(", ");
   return (
     <>
       <div className={styles.sentences}>
-        <Text as="p" size={400} weight="semibold" className={styles.sentence}>
-          {headline}
-        </Text>
+        {headline && <Sentence isHeadline>{headline}</Sentence>}
         {sentences.map((sentence) => (
-          <Text as="p" key={sentence} className={styles.sentence}>
-            {sentence}
-          </Text>
+          <Sentence key={sentence}>{sentence}</Sentence>
         ))}
       </div>
-      <section aria-label="Bridge">
-        <Text as="h2" weight="semibold" className={styles.sentence}>
+      <section aria-label="Bridge" className={styles.section}>
+        <Text as="h2" weight="semibold" className={styles.title}>
           {bridgeTitle}
         </Text>
         <BridgeChart title={bridgeTitle} steps={bridgeSteps(breakdown, by)} decimals={parts.decimals} style={figureStyle} />
@@ -109,13 +106,11 @@ function NothingRun() {
   const styles = useStyles();
   return (
     <div className={styles.sentences}>
-      <Text as="p" size={400} weight="semibold" className={styles.sentence}>
-        Nothing has been run yet
-      </Text>
-      <Text as="p" className={styles.sentence}>
+      <Sentence isHeadline>Nothing has been run yet</Sentence>
+      <Sentence>
         Run works out what the levers save, how much of the gap they close and what remains. The workbook is only read;
         sheets are written when you say so.
-      </Text>
+      </Sentence>
     </div>
   );
 }
@@ -126,5 +121,5 @@ const useStyles = makeStyles({
   scenario: { maxWidth: "320px" },
   basis: { color: tokens.colorNeutralForeground2 },
   sentences: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
-  sentence: { margin: 0 },
+  title: { margin: 0 },
 });

@@ -78,7 +78,7 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
       await work({
         signal: controller.signal,
         onWaiting: (waiting) => isCurrent() && dispatch({ type: "taskMoved", waiting }),
-        onProgress: ({ part }) => isCurrent() && dispatch({ type: "taskMoved", part }),
+        onProgress: (progress) => isCurrent() && dispatch({ type: "taskMoved", part: wholePart(task, progress) }),
       });
       if (isCurrent()) dispatch({ type: "taskEnded" });
     } catch (error) {
@@ -153,7 +153,10 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
       isStopped = false;
       void readNow(true);
       workbook.watchChanges(followChanges).then(
-        (stop) => (isStopped ? stop() : (stopWatching = stop)),
+        (stop) => {
+          if (isStopped) stop();
+          else stopWatching = stop;
+        },
         () => undefined, // A host without change events: Run reads again anyway.
       );
     },
@@ -220,6 +223,15 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
   };
   return actions;
 }
+
+/** How far a task is when one of its steps is so far: a write takes about as long as the reading before it. */
+function wholePart(task: Task, { step, part }: Progress): number {
+  const [from, to] = task === "writing" ? writingSteps[step] : runningSteps[step];
+  return from + (to - from) * part;
+}
+
+const runningSteps = { reading: [0, 0.7], "working out": [0.7, 1], writing: [1, 1] } as const;
+const writingSteps = { reading: [0, 0.4], "working out": [0.4, 0.5], writing: [0.5, 1] } as const;
 
 /** Whatever reaches the user is one sentence; anything that is not an Error is a bug of ours and says so. */
 function sentenceOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import type { Breakdown } from "../../plan/breakdown";
+import { isNothing } from "./figures";
 import { shares, type BreakdownBy } from "./shares";
 
 export interface BridgeStep {
@@ -13,7 +14,7 @@ export interface BridgeStep {
 
 /** From the last year's gap down to what remains; beyond `most` parts the smallest become one step. */
 export function bridgeSteps(breakdown: Breakdown, by: BreakdownBy, most = 10): BridgeStep[] {
-  const { year, rows, overlap } = shares(breakdown, by);
+  const { year, rows, overlap, decimals } = shares(breakdown, by);
   const parts = rows.map(({ name, amount }) => ({ name, amount }));
   const kept = parts.length > most ? parts.slice(0, most - 1) : parts;
   const others = parts.slice(kept.length);
@@ -30,7 +31,7 @@ export function bridgeSteps(breakdown: Breakdown, by: BreakdownBy, most = 10): B
     level -= amount;
   }
   const remaining = breakdown.summary.remaining.at(-1) ?? level;
-  steps.push(bar(remaining < 0 ? "Left over" : "Remaining", "total", remaining, 0, remaining));
+  steps.push(bar(remaining < 0 && !isNothing(remaining, decimals) ? "Left over" : "Remaining", "total", remaining, 0, remaining));
   return steps;
 }
 

@@ -1,0 +1,206 @@
+import { FakeWorkbook } from "./fakeWorkbook";
+import { forwardView } from "./forwardView";
+import { all, choose, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./renderPane";
+
+afterEach(cleanUp);
+
+async function ranPane(workbook = new FakeWorkbook(forwardView()), locale?: string): Promise<FakeWorkbook> {
+  await renderPane(workbook, locale);
+  await click(the("button", "Run"));
+  await settle();
+  return workbook;
+}
+
+function paragraphs(): string[] {
+  return [...document.querySelectorAll("p")].map((paragraph) => paragraph.textContent ?? "");
+}
+
+function rowsOf(table: HTMLElement): string[][] {
+  return [...table.querySelectorAll("tbody tr")].map((row) =>
+    [...row.querySelectorAll("th, td:not([aria-hidden])")].map((cell) => cell.textContent ?? ""),
+  );
+}
+
+test("a run opens the results with the register's own total, the gap that it closes and what exists only against the baseline", async () => {
+  await ranPane();
+  expect(paragraphs().slice(0, 3)).toEqual([
+    "Register total £22.0bn — closes the £22.0bn gap of 2020/21 (need +£30.0bn, funding +£8.0bn).",
+    "Of it £6.7bn exists only against the baseline.",
+    "£16.3bn is identified and £5.7bn is not; nothing of the gap remains.",
+  ]);
+  expect(the("tab", "Results").getAttribute("aria-selected")).toBe("true");
+  expect(text()).toContain("Up to date");
+  expect(await violations()).toEqual([]);
+});
+
+test("figures have the user's separators", async () => {
+  await ranPane(new FakeWorkbook(forwardView()), "de-DE");
+  expect(paragraphs()[0]).toBe(
+    "Register total £22,0bn — closes the £22,0bn gap of 2020/21 (need +£30,0bn, funding +£8,0bn).",
+  );
+});
+
+test("the bridge falls from the gap to what remains, as a table", async () => {
+  await ranPane();
+  expect(rowsOf(the("table", "Bridge 2020/21, £bn"))).toEqual([
+    ["Gap 2020/21", "22.0"],
+    ["Provider", "−8.6"],
+    ["National action", "−6.7"],
+    ["Demand", "−5.7"],
+    ["Commissioner", "−1.0"],
+    ["Remaining", "0.0"],
+  ]);
+});
+
+test("the saving is broken down by group, lever, type and status, each down to the same total", async () => {
+  await ranPane();
+  expect(rowsOf(the("table", "Savings of 2020/21, £bn, by group"))).toEqual([
+    ["Provider", "8.6", "39%"],
+    ["National action", "6.7", "30%"],
+    ["Demand", "5.7", "26%"],
+    ["Commissioner", "1.0", "5%"],
+    ["Combined saving", "22.0", "100%"],
+  ]);
+  for (const by of ["lever", "type", "status"]) {
+    await choose(the("combobox", "Break down by"), by);
+    expect(rowsOf(the("table", `Savings of 2020/21, £bn, by ${by}`)).at(-1)).toEqual(["Combined saving", "22.0", "100%"]);
+  }
+});
+
+test("another method is worked out at once", async () => {
+  const grids = forwardView();
+  grids[2]!.values = [
+    ["Lever", "Group", "Saving %"],
+    ["First", "A", 0.1],
+    ["Second", "B", 0.2],
+  ];
+  grids[2]!.numberFormats = grids[2]!.values.map((row) => row.map((cell) => (typeof cell === "number" ? "0%" : "General")));
+  await ranPane(new FakeWorkbook(grids));
+  const amounts = () => rowsOf(the("table", "Savings of 2020/21, £bn, by group")).map(([name, amount]) => `${name} ${amount}`);
+  expect(amounts()).toEqual(["B 27.2", "A 12.9", "Rounding −0.1", "Combined saving 40.0"]);
+  await choose(the("combobox", "Method"), "sequential");
+  expect(amounts()).toEqual(["B 25.7", "A 14.3", "Combined saving 40.0"]);
+  await choose(the("combobox", "Method"), "standalone");
+  expect(amounts()).toEqual(["B 28.6", "A 14.3", "Counted more than once −2.9", "Combined saving 40.0"]);
+});
+
+test("choosing a scenario on its own tab and on the results is worked out at once", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.scenarios = [...workbook.scenarios, { name: "Without RightCare", off: ["RightCare"] }];
+  await ranPane(workbook);
+  await choose(the("combobox", "Scenario"), "Without RightCare");
+  expect(paragraphs()[0]).toContain("closes £16.3bn of the £22.0bn gap of 2020/21");
+  await click(the("tab", "Scenarios"));
+  expect(all("radio").map((radio) => (radio as HTMLInputElement).value)).toEqual([
+    "As planned",
+    "Low",
+    "Expected",
+    "High",
+    "Without RightCare",
+  ]);
+  expect(text()).toContain("1 lever off.");
+  await click(all("radio")[0]!);
+  await click(the("tab", "Results"));
+  expect(paragraphs()[0]).toContain("closes the £22.0bn gap of 2020/21");
+});
+
+test("a changed sheet makes the result out of date, and running again brings it up to date", async () => {
+  const workbook = await ranPane();
+  workbook.type("Register", 4, 2, 4.7);
+  await settle(500);
+  expect(text()).toContain("Out of date");
+  expect(has("button", "Write to workbook")).toBe(false);
+  await click(the("button", "Run again"));
+  expect(paragraphs()[0]).toContain("Register total £21.0bn — closes £21.0bn of the £22.0bn gap");
+  expect(text()).toContain("Up to date");
+});
+
+test("a change that is undone leaves the result up to date", async () => {
+  const workbook = await ranPane();
+  workbook.type("Register", 4, 2, 4.7);
+  workbook.type("Register", 4, 2, 5.7);
+  await settle(500);
+  expect(text()).toContain("Up to date");
+});
+
+test("every sheet is listed before it is written, and linked after", async () => {
+  const workbook = await ranPane();
+  await click(the("button", "Write to workbook"));
+  const listed = [...the("region", "What will be written").querySelectorAll("li")];
+  const label = `Write ${listed.length} sheets`;
+  expect(listed[0]!.textContent).toContain("New sheet");
+  expect(workbook.writes).toEqual([]);
+  expect(await violations()).toEqual([]);
+  await press(document.activeElement as HTMLElement, "Escape");
+  expect(has("region", "What will be written")).toBe(false);
+  await click(the("button", "Write to workbook"));
+  await click(the("button", label));
+  await settle();
+  expect(workbook.writes).toEqual([{ scenario: "As planned", agreed: false }]);
+  expect(text()).toContain(`${listed.length} sheets written.`);
+  const summary = all("button").find((button) => button.textContent?.includes("Summary"))!;
+  await click(summary);
+  expect(workbook.sheetsShown).toEqual([summary.textContent]);
+  expect(await violations()).toEqual([]);
+});
+
+test("cells that were typed over are named, and only an agreed write replaces them", async () => {
+  const workbook = await ranPane();
+  workbook.typedOver = ["'As planned Summary'!C7"];
+  await click(the("button", "Write to workbook"));
+  const label = all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!.textContent!;
+  await click(the("button", label));
+  expect(text()).toContain("1 result cell typed over.");
+  await click(the("button", "'As planned Summary'!C7"));
+  expect(workbook.selected).toEqual(["'As planned Summary'!C7"]);
+  await click(the("button", `Replace and ${label.replace("W", "w")}`));
+  expect(workbook.writes).toEqual([
+    { scenario: "As planned", agreed: false },
+    { scenario: "As planned", agreed: true },
+  ]);
+  expect(text()).toContain("sheets written.");
+});
+
+test("a failure says that nothing was written and why", async () => {
+  const workbook = await ranPane();
+  await click(the("button", "Write to workbook"));
+  workbook.failing = { call: "run", sentence: "The sheet 'As planned Summary' is protected; unprotect it, then write again." };
+  await click(all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!);
+  expect(text()).toContain("Nothing written The sheet 'As planned Summary' is protected; unprotect it, then write again.");
+  expect(await violations()).toEqual([]);
+  await click(the("button", "Dismiss the message"));
+  expect(text()).not.toContain("Nothing written");
+});
+
+test("a long run shows its progress and can be cancelled", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  let letGo: () => void = () => undefined;
+  workbook.hold = new Promise((resolve) => (letGo = resolve));
+  await renderPane(workbook);
+  await click(the("button", "Run"));
+  expect(has("button", "Cancel")).toBe(false);
+  await settle(600);
+  expect(text()).toContain("Working it out…");
+  expect(the("progressbar", "Working it out…")).toBeTruthy();
+  await click(the("button", "Cancel"));
+  letGo();
+  await settle();
+  expect(has("button", "Cancel")).toBe(false);
+  expect(the("tab", "Plan").getAttribute("aria-selected")).toBe("true");
+  expect(text()).not.toContain("Not run");
+});
+
+test("400 levers with long names: the largest are shown, the rest on demand, and all of it adds up", async () => {
+  const grids = forwardView();
+  const name = (index: number) => `Scheme ${index} of the sustainability programme of the north west region`;
+  grids[2]!.values = [["Lever", "Group", "Saving, £bn"], ...Array.from({ length: 400 }, (_, index) => [name(index), "All", 0.055])];
+  grids[2]!.numberFormats = grids[2]!.values.map((row) => row.map(() => "General"));
+  await ranPane(new FakeWorkbook(grids));
+  await choose(the("combobox", "Break down by"), "lever");
+  const table = () => rowsOf(the("table", "Savings of 2020/21, £bn, by lever"));
+  expect(table()).toHaveLength(43);
+  expect(table().at(-1)![1]).toBe("22.0");
+  await click(the("button", "Show all 400"));
+  expect(table()).toHaveLength(402);
+  expect(rowsOf(the("table", "Bridge 2020/21, £bn"))).toHaveLength(12);
+});
