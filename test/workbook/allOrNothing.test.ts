@@ -1,0 +1,161 @@
+import { openAddin } from "../../src/host/addin";
+import type { Host } from "../../src/host/host";
+import type { OutputTable } from "../../src/plan/outputTables";
+import { readPlan } from "../../src/workbook/readPlan";
+import { restorePending } from "../../src/workbook/restore";
+import { runScenario } from "../../src/workbook/runScenario";
+import { writeBreakdown } from "../../src/workbook/writeBreakdown";
+import { planBook } from "./planBook";
+import { pictureOf } from "./workbookPicture";
+
+let host: Host;
+
+async function open(): Promise<void> {
+  ({ host } = await openAddin({ content: planBook() }));
+}
+
+afterEach(() => host.close());
+
+const picture = () => JSON.stringify(pictureOf(host), null, 1);
+
+/** Another result of the same scenario: a lever less, a lever more, in another order, and one year more. */
+function changedTables(tables: readonly OutputTable[]): OutputTable[] {
+  return tables.map((table) => {
+    const [first, ...others] = table.rows;
+    if (!first || others.length === 0) return table;
+    const added = first.map((cell, column) => (column === 0 ? "Something new" : typeof cell === "number" ? cell + 1 : cell));
+    const rows = [...others.slice(1).reverse(), added, first].map((row) => [...row, 42]);
+    return {
+      ...table,
+      title: `${table.title}, changed`,
+      header: [...table.header, "2031/32"],
+      rows,
+      numberFormats: rows.map((row) => row.map(() => "0.00")),
+    };
+  });
+}
+
+/** Lets every action of a write fail in turn, until one write gets through. */
+async function failAtEveryAction(write: () => Promise<unknown>): Promise<number> {
+  const before = picture();
+  for (let n = 1; ; n++) {
+    host.play.failAtAction = n;
+    const failure = await write().then(
+      () => null,
+      (error: unknown) => error,
+    );
+    const struck = host.play.failAtAction === null || failure !== null;
+    host.play.failAtAction = null;
+    if (failure === null) {
+      expect(struck).toBe(false);
+      return n - 1;
+    }
+    expect(failure).toMatchObject({ name: "WorkbookError" });
+    if (picture() !== before) throw new Error(`action ${n} left the workbook changed:\n${difference(before, picture())}`);
+  }
+}
+
+function difference(before: string, after: string): string {
+  const lines = new Set(before.split("\n"));
+  const now = new Set(after.split("\n"));
+  const gone = [...lines].filter((line) => !now.has(line)).map((line) => `- ${line}`);
+  const come = [...now].filter((line) => !lines.has(line)).map((line) => `+ ${line}`);
+  return [...gone.slice(0, 12), ...come.slice(0, 12)].join("\n").slice(0, 3000);
+}
+
+describe("a write that fails half-way leaves the workbook as it was", () => {
+  it("at every action of a first write", async () => {
+    await open();
+    const { tables } = await runScenario();
+    const actions = await failAtEveryAction(() => writeBreakdown(tables, { scenario: "As planned" }));
+    expect(actions).toBeGreaterThan(50);
+  });
+
+  it("at every action of an update with rows and columns that come and go", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const actions = await failAtEveryAction(() => writeBreakdown(changedTables(tables), { scenario: "As planned" }));
+    expect(actions).toBeGreaterThan(50);
+  });
+
+  it.each([1, 2])("at request %i", async (request) => {
+    await open();
+    const { tables } = await runScenario();
+    const before = picture();
+    host.play.failAtRequest = request;
+    await expect(writeBreakdown(tables, { scenario: "As planned" })).rejects.toMatchObject({ name: "WorkbookError" });
+    expect(picture()).toBe(before);
+  });
+
+  it("and what the user has put beside the results stays, too", async () => {
+    await open();
+    const { tables, written } = await runScenario({ write: true });
+    const [sheet] = written?.sheets ?? [];
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(sheet?.name ?? "").getRange("Z50").values = [["mine"]];
+      await context.sync();
+    });
+    const before = picture();
+    host.play.failAtRequest = 2;
+    await expect(writeBreakdown(changedTables(tables), { scenario: "As planned" })).rejects.toThrow();
+    expect(picture()).toBe(before);
+  });
+});
+
+describe("a write that is broken off with Excel gone", () => {
+  it("is offered for restoring when the pane next opens, and is restored", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const before = picture();
+    host.play.failAtAction = 220;
+    let requests = 0;
+    host.play.beforeRequest = () => {
+      requests++;
+      if (requests === 3) host.play.gone = true;
+    };
+    const changed = changedTables(tables);
+    const attempt = writeBreakdown(changed, { scenario: "As planned" }).catch((error: unknown) => error);
+    const answered = await Promise.race([attempt, new Promise((resolve) => setTimeout(() => resolve("no answer"), 1500))]);
+    expect(answered).not.toMatchObject({ done: true });
+    host.play.gone = false;
+    host.play.beforeRequest = null;
+    host.play.failAtAction = null;
+    if ((await readPlan()).pendingRestore !== null) {
+      expect((await restorePending()).length).toBeGreaterThan(0);
+    }
+    expect(picture()).toBe(before);
+    expect((await readPlan()).pendingRestore).toBeNull();
+    expect(await restorePending()).toEqual([]);
+  });
+});
+
+describe("another person's edit", () => {
+  it("between failure and restoring is not rolled back", async () => {
+    await open();
+    const { tables, written } = await runScenario({ write: true });
+    const summary = written?.sheets[0];
+    const row = (tables[0]?.noteLines.length ?? 0) + 4;
+    const higher = tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((line) => line.map((cell) => (typeof cell === "number" ? cell + 1 : cell))),
+    }));
+    const before = picture();
+    let requests = 0;
+    host.play.beforeRequest = () => {
+      requests++;
+      if (requests !== 3) return;
+      const sheet = host.workbook.sheets.find(({ name }) => name === summary?.name);
+      sheet?.write([{ row: row - 1, column: 1, value: 777 }]);
+    };
+    host.play.failAtRequest = null;
+    host.play.failAtAction = await lastAction(() => writeBreakdown(higher, { scenario: "As planned" }));
+    expect(before).not.toContain("777");
+  });
+});
+
+/** How many actions a write takes; the write itself is carried out. */
+async function lastAction(write: () => Promise<unknown>): Promise<number> {
+  host.counters.reset();
+  await write();
+  return host.counters.actions;
+}
