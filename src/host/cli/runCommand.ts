@@ -1,0 +1,51 @@
+import { readBytes, writeWhole } from "../files/diskFile";
+import { openWorkbookFile, savedBytes } from "../files/workbookFile";
+import type { Command } from "./commandLine";
+import { openBuiltAddin } from "./openBuiltAddin";
+import type { CommandContext } from "./savings";
+import { UsageError } from "./usageError";
+
+/** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
+export async function runRun(command: Extract<Command, { name: "run" }>, { root, output }: CommandContext): Promise<void> {
+  const file = await openWorkbookFile(command.workbook, await readBytes(command.workbook));
+  const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
+  try {
+    const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
+    const request = { ...command.options, write: command.out !== null && !command.findings, findingsOnly: command.findings };
+    const answer = await SavingsAutomation.run(request).catch(refused);
+    if (command.findings) return void output.write(`${JSON.stringify(answer.findings)}\n`);
+    if (answer.breakdown === null) throw new UsageError(firstError(answer.findings));
+    if (command.out !== null) {
+      await addin.host.recalculate();
+      await writeWhole(command.out, await savedBytes(file, addin.host.content()));
+    }
+    if (command.json) output.write(`${JSON.stringify(answer.breakdown)}\n`);
+  } finally {
+    addin.close();
+  }
+}
+
+/** What the add-in's bundle for a command line offers (dist/automation.js). */
+interface Automation {
+  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null }>;
+}
+
+interface Finding {
+  level: "error" | "warning";
+  cell: string;
+  message: string;
+}
+
+/** The add-in says in one sentence why it cannot run on this workbook. */
+function refused(error: unknown): never {
+  if (error instanceof Error && error.name === "WorkbookError") throw new UsageError(error.message);
+  throw error;
+}
+
+function firstError(findings: Finding[]): string {
+  const errors = findings.filter(({ level }) => level === "error");
+  const [first] = errors;
+  if (!first) return "The workbook holds no plan that can be run.";
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more: --findings lists them)` : "";
+  return `${first.cell === "" ? "" : `${first.cell}: `}${first.message}${more}`;
+}

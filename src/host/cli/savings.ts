@@ -1,0 +1,37 @@
+import type { Readable, Writable } from "node:stream";
+import { DiskError } from "../files/diskFile";
+import { XlsxError } from "../../xlsx/xlsxError";
+import { readCommandLine, usage } from "./commandLine";
+import { runCalc } from "./calcCommand";
+import { runRecalc } from "./recalcCommand";
+import { runRun } from "./runCommand";
+import { UsageError } from "./usageError";
+
+export interface CommandContext {
+  /** Folder of the project, where the built add-in is in `dist`. */
+  root: string;
+  arguments: string[];
+  input: Readable;
+  output: Writable;
+  error: Writable;
+}
+
+/**
+ * The command line. Answers the exit code: 0 done, 2 wrong usage or input that cannot be read, 1 anything else;
+ * where it is not 0, one line on `error` says what is wrong.
+ */
+export async function savings(context: CommandContext): Promise<number> {
+  try {
+    const command = readCommandLine(context.arguments);
+    if (command.name === "help") context.output.write(`${usage}\n`);
+    else if (command.name === "calc") await runCalc(command, context);
+    else if (command.name === "run") await runRun(command, context);
+    else await runRecalc(command, context);
+    return 0;
+  } catch (error) {
+    const isInput = error instanceof UsageError || error instanceof XlsxError || error instanceof DiskError;
+    const message = error instanceof Error ? error.message : String(error);
+    context.error.write(`${message.replaceAll(/\s*\n\s*/g, " ")}\n`);
+    return isInput ? 2 : 1;
+  }
+}
