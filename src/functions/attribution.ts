@@ -5,6 +5,7 @@ import { EffectsCancelOut } from "../engine/attribution/proRata";
 import { cell, frame, optional, row } from "./arguments";
 import { choice, number } from "./elements";
 import { divisionByZero, isFunctionError, type FunctionError } from "./errors";
+import { decompositionFunctions } from "./decomposition";
 import { Frame, fullFrame } from "./frame";
 import { defineFunction, type Cell, type FunctionRecord } from "./record";
 import { waterfallFunctions } from "./waterfall";
@@ -128,7 +129,13 @@ const overlapped = defineFunction({
   compute: ({ base: bases, effects: shares }) => byYear(bases, shares, overlap),
 });
 
-export const attribution: readonly FunctionRecord[] = [attributeLevers, combined, overlapped, ...waterfallFunctions];
+export const attribution: readonly FunctionRecord[] = [
+  attributeLevers,
+  combined,
+  overlapped,
+  ...decompositionFunctions,
+  ...waterfallFunctions,
+];
 
 function byYear(
   bases: number[],
