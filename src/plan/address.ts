@@ -14,9 +14,10 @@ export function areaAddress(sheet: string, top: number, left: number, bottom: nu
 
 /** Reads "Register!B6:P31", "'My sheet'!$A$1" or, on the sheet given, "B6:P31"; null where it is no such reference. */
 export function readArea(reference: string, defaultSheet = ""): SheetArea | null {
-  const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(
-    reference.trim(),
-  );
+  const match =
+    /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(
+      reference.trim(),
+    );
   if (!match) return null;
   const sheet = match[1]?.replace(/''/g, "'") ?? match[2] ?? defaultSheet;
   const left = columnNumber(match[3] ?? "");

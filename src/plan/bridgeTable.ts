@@ -18,7 +18,13 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
   const year = years[last] ?? "";
   const steps = bridgeSteps(breakdown);
   const bars = waterfall({ label: `Gap ${year}`, amount: summary.gap[last] ?? 0 }, steps, `Remaining gap ${year}`);
-  const rows = bars.map((bar) => [bar.step, bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total]);
+  // The running total ends where the summary says; what only rounding left is 0.
+  const least = 1e-13 * Math.max(Math.abs(summary.need[last] ?? 0), Math.abs(summary.gap[last] ?? 0));
+  const clean = (value: number): number => (Math.abs(value) <= least ? 0 : value);
+  const rows = bars.map(({ step, ...bar }) => [
+    step,
+    ...[bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total].map(clean),
+  ]);
   const format = amountFormat(breakdown);
   const gap = summary.gap[last] ?? 0;
   const remaining = summary.remaining[last] ?? 0;
@@ -51,20 +57,29 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
 export function bridgeSteps({ levers, summary, years }: Breakdown): { label: string; amount: number }[] {
   const last = years.length - 1;
   const identified = levers.filter(({ status, isOff }) => !isUnidentified(status) && !isOff);
-  const labels = identified.length <= fewLevers ? identified.map(({ name }) => name) : identified.map(({ group }) => group || "No group");
+  const labels =
+    identified.length <= fewLevers
+      ? identified.map(({ name }) => name)
+      : identified.map(({ group }) => group || "No group");
   const amounts = new Map<string, number>();
-  identified.forEach(({ runRate }, index) => amounts.set(labels[index] ?? "", (amounts.get(labels[index] ?? "") ?? 0) + runRate));
+  identified.forEach(({ runRate }, index) =>
+    amounts.set(labels[index] ?? "", (amounts.get(labels[index] ?? "") ?? 0) + runRate),
+  );
   const steps = [...amounts].map(([label, amount]) => ({ label, amount }));
   const unidentified = summary.unidentified[last] ?? 0;
-  if (levers.some(({ status, isOff }) => isUnidentified(status) && !isOff)) steps.push({ label: "Unidentified", amount: unidentified });
+  if (levers.some(({ status, isOff }) => isUnidentified(status) && !isOff))
+    steps.push({ label: "Unidentified", amount: unidentified });
   const saving = summary.savings[last] ?? 0;
   const residual = saving - steps.reduce((sum, { amount }) => sum + amount, 0);
-  if (Math.abs(residual) > 1e-9 * Math.max(Math.abs(saving), Math.abs(summary.need[last] ?? 0))) steps.push({ label: "Overlap not attributed", amount: residual });
+  if (Math.abs(residual) > 1e-9 * Math.max(Math.abs(saving), Math.abs(summary.need[last] ?? 0)))
+    steps.push({ label: "Overlap not attributed", amount: residual });
   return steps;
 }
 
 function figure(value: number, unit: string): string {
   const digits = String(Number(Math.abs(value).toPrecision(3)));
   const sign = value < 0 ? "−" : "";
-  return /^[£€$]/.test(unit) ? `${sign}${unit.charAt(0)}${digits}${unit.slice(1)}` : `${sign}${digits}${unit ? ` ${unit}` : ""}`;
+  return /^[£€$]/.test(unit)
+    ? `${sign}${unit.charAt(0)}${digits}${unit.slice(1)}`
+    : `${sign}${digits}${unit ? ` ${unit}` : ""}`;
 }

@@ -20,7 +20,11 @@ export function checkPlan(plan: Plan, levers: OpenTable, spending: OpenTable): F
     const onNothing = spend.findIndex((amount, year) => amount === 0 && (deployment.share[year] ?? 0) !== 0);
     const above = share.findIndex((effect) => effect > 1 + 1e-9);
     if (lever.effect.kind === "amount" && lever.effect.amount !== 0 && onNothing >= 0) {
-      findings.push({ level: "error", cell, message: `'${lever.name}' saves an amount on ${where}, where nothing is spent in ${plan.years[onNothing]}; a category with spend is needed` });
+      findings.push({
+        level: "error",
+        cell,
+        message: `'${lever.name}' saves an amount on ${where}, where nothing is spent in ${plan.years[onNothing]}; a category with spend is needed`,
+      });
     } else if (above >= 0) {
       const message = `'${lever.name}' saves ${figure(standalone[above])} on ${where} in ${plan.years[above]}, where ${figure(spend[above])} is spent; a saving up to the spend is needed`;
       findings.push({ level: "error", cell, message });
@@ -31,11 +35,20 @@ export function checkPlan(plan: Plan, levers: OpenTable, spending: OpenTable): F
     if (blamed.has(category)) continue;
     for (const [year, cost] of path.entries()) {
       const own = effects.filter(({ lever }) => lever.type !== "Income" && lever.categories.includes(category));
-      const together = combinedSaving(cost, own.filter(({ overlaps }) => overlaps).map(({ share }) => share[year] ?? 0));
-      const added = own.filter(({ overlaps }) => !overlaps).reduce((sum, { share }) => sum + (share[year] ?? 0) * cost, 0);
+      const together = combinedSaving(
+        cost,
+        own.filter(({ overlaps }) => overlaps).map(({ share }) => share[year] ?? 0),
+      );
+      const added = own
+        .filter(({ overlaps }) => !overlaps)
+        .reduce((sum, { share }) => sum + (share[year] ?? 0) * cost, 0);
       if (together + added <= cost * (1 + 1e-9)) continue;
       const name = plan.categories[category]?.name ?? "";
-      const cell = cellAddress(spending.header.grid.sheet, spending.rows.rows[category] ?? 0, spending.key?.column ?? firstColumnOf(spending.header));
+      const cell = cellAddress(
+        spending.header.grid.sheet,
+        spending.rows.rows[category] ?? 0,
+        spending.key?.column ?? firstColumnOf(spending.header),
+      );
       const message = `the levers on '${name}' save ${figure(together + added)} together in ${plan.years[year]}, where ${figure(cost)} is spent; savings up to the spend are needed`;
       findings.push({ level: "error", cell, message });
       break;
@@ -48,7 +61,10 @@ export function checkPlan(plan: Plan, levers: OpenTable, spending: OpenTable): F
 function effectCell({ columns, header, rows }: OpenTable, lever: Lever): string {
   const meaning = { amount: "saving", level: "savingShare", yearlyEfficiency: "yearlyEfficiency" }[lever.effect.kind];
   const column = columns.find((one) => one.meaning === meaning)?.column ?? firstColumnOf(header);
-  const row = rows.rows.find((at) => lever.address === "" || lever.address.includes(rowMark(header.grid.sheet, at, firstColumnOf(header)))) ?? header.top;
+  const row =
+    rows.rows.find(
+      (at) => lever.address === "" || lever.address.includes(rowMark(header.grid.sheet, at, firstColumnOf(header))),
+    ) ?? header.top;
   return cellAddress(header.grid.sheet, row, column);
 }
 

@@ -7,19 +7,33 @@ import type { Plan } from "./plan";
 import type { Savings } from "./savings";
 
 /** The checks printed with every breakdown. */
-export function checksOf(plan: Plan, summary: BreakdownSummary, levers: LeverResult[], effects: LeverEffect[], savings: Savings, method: Method): BreakdownChecks {
+export function checksOf(
+  plan: Plan,
+  summary: BreakdownSummary,
+  levers: LeverResult[],
+  effects: LeverEffect[],
+  savings: Savings,
+  method: Method,
+): BreakdownChecks {
   const last = summary.savings.length - 1;
   const at = (path: number[]): number => path[last] ?? 0;
   const gap = at(summary.gap);
   const alone = preciseSum(levers.map(({ standalone }) => at(standalone)));
   const attributed = preciseSum(levers.map(({ runRate }) => runRate));
-  const withRange = preciseSum(effects.map(({ lever }, index) => (hasRange(lever) ? (levers[index]?.runRate ?? 0) : 0)));
+  const withRange = preciseSum(
+    effects.map(({ lever }, index) => (hasRange(lever) ? (levers[index]?.runRate ?? 0) : 0)),
+  );
   return {
     reconciliation: reconciliationOf(summary, levers, method),
     balancingItem: gap > 0 ? (at(summary.unidentified) + Math.max(0, at(summary.remaining))) / gap : null,
     ramp: { rise: summary.newInYear, steepest: steepest(summary.savings, plan.baseYearSavings) },
     capacity: {
-      effort: summary.savings.map((_, year) => effects.reduce((sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0), 0)),
+      effort: summary.savings.map((_, year) =>
+        effects.reduce(
+          (sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0),
+          0,
+        ),
+      ),
       capacity: plan.capacity?.slice(0, last + 1) ?? null,
     },
     overlapShare: alone === 0 ? 0 : preciseSum(levers.map(({ overlap }) => at(overlap))) / alone,

@@ -13,7 +13,9 @@ export interface Counterfactual {
 /** The plan's spend and funding with the scenario's differences: points on each year's growth, amounts on each year. */
 export function counterfactualOf(plan: Plan, scenario: Scenario): Counterfactual {
   const years = Math.max(1, Math.min(plan.years.length, Math.floor(scenario.horizon ?? plan.years.length)));
-  const grown = plan.categories.map(({ base, spend }) => withGrowth(base, spend.slice(0, years), scenario.growthChange ?? 0));
+  const grown = plan.categories.map(({ base, spend }) =>
+    withGrowth(base, spend.slice(0, years), scenario.growthChange ?? 0),
+  );
   const spend = withAmount(grown, years, scenario.needAmountChange ?? 0);
   const need = Array.from({ length: years }, (_, year) => spend.reduce((sum, row) => sum + (row[year] ?? 0), 0));
   const funding = withGrowth(plan.funding.base, plan.funding.byYear.slice(0, years), scenario.fundingChange ?? 0).map(
@@ -40,6 +42,8 @@ function withAmount(spend: number[][], years: number, change: number): number[][
   if (change === 0) return spend;
   const need = Array.from({ length: years }, (_, year) => spend.reduce((sum, row) => sum + (row[year] ?? 0), 0));
   return spend.map((row) =>
-    row.map((amount, year) => Math.max(0, amount + change * (need[year] ? amount / (need[year] ?? 1) : 1 / spend.length))),
+    row.map((amount, year) =>
+      Math.max(0, amount + change * (need[year] ? amount / (need[year] ?? 1) : 1 / spend.length)),
+    ),
   );
 }

@@ -14,7 +14,9 @@ export function deliveryOf(lever: Lever, scenario: Scenario): number {
     expected: expectedDelivery(lever, scenario),
     high: delivery.high ?? 1,
   }[scenario.delivery ?? "planned"];
-  return isOff(lever, scenario) ? 0 : ofRange * factor(scenario.leverFactors, lever.name) * factor(scenario.groupFactors, lever.group);
+  return isOff(lever, scenario)
+    ? 0
+    : ofRange * factor(scenario.leverFactors, lever.name) * factor(scenario.groupFactors, lever.group);
 }
 
 /** Mean of PERT(low, likely, high) where the register gives all three, else the status weight, else 1. */

@@ -49,10 +49,17 @@ function registerTotalOf(plan: Plan, years: number): number {
   );
 }
 
-function summaryOf(plan: Plan, { need, funding }: Counterfactual, effects: LeverEffect[], { combined, attributed }: Savings): BreakdownSummary {
-  const gap = need.map((amount, year) => amount - (funding[year] ?? 0));
+function summaryOf(
+  plan: Plan,
+  { need, funding }: Counterfactual,
+  effects: LeverEffect[],
+  { combined, attributed }: Savings,
+): BreakdownSummary {
+  const gap = need.map((amount, year) => difference(amount, funding[year] ?? 0));
   const sumWhere = (is: (effect: LeverEffect) => boolean): number[] =>
-    combined.map((_, year) => effects.reduce((sum, effect, index) => sum + (is(effect) ? (attributed[index]?.[year] ?? 0) : 0), 0));
+    combined.map((_, year) =>
+      effects.reduce((sum, effect, index) => sum + (is(effect) ? (attributed[index]?.[year] ?? 0) : 0), 0),
+    );
   const unidentified = sumWhere(({ lever }) => isUnidentified(lever.status));
   const baselineAssumptions = sumWhere(({ lever }) => lever.type === "Baseline assumption");
   return {
@@ -60,11 +67,11 @@ function summaryOf(plan: Plan, { need, funding }: Counterfactual, effects: Lever
     funding,
     gap,
     savings: combined,
-    identified: combined.map((saving, year) => saving - (unidentified[year] ?? 0)),
+    identified: combined.map((saving, year) => difference(saving, unidentified[year] ?? 0)),
     unidentified,
     newInYear: combined.map((saving, year) => saving - (year === 0 ? plan.baseYearSavings : (combined[year - 1] ?? 0))),
-    remaining: gap.map((amount, year) => amount - (combined[year] ?? 0)),
-    gapWithoutBaselineAssumptions: gap.map((amount, year) => amount - (baselineAssumptions[year] ?? 0)),
+    remaining: gap.map((amount, year) => difference(amount, combined[year] ?? 0)),
+    gapWithoutBaselineAssumptions: gap.map((amount, year) => difference(amount, baselineAssumptions[year] ?? 0)),
     requiredRate: need.map((amount, year) => {
       const available = funding[year] ?? 0;
       return amount > 0 && available >= 0 ? requiredEfficiency(amount, available, year + 1) : null;
@@ -73,7 +80,14 @@ function summaryOf(plan: Plan, { need, funding }: Counterfactual, effects: Lever
   };
 }
 
-function leverResult(plan: Plan, scenario: Scenario, effect: LeverEffect, index: number, savings: Savings, summary: BreakdownSummary): LeverResult {
+function leverResult(
+  plan: Plan,
+  scenario: Scenario,
+  effect: LeverEffect,
+  index: number,
+  savings: Savings,
+  summary: BreakdownSummary,
+): LeverResult {
   const { lever } = effect;
   const attributed = savings.attributed[index] ?? [];
   const standalone = savings.standalone[index] ?? [];
@@ -119,6 +133,12 @@ function subtotals(levers: LeverResult[], label: (lever: LeverResult) => string)
     });
   }
   return [...sums.values()];
+}
+
+/** a − b; what only rounding leaves of two equal numbers is 0, so that a gap just closed does not show as −0.0. */
+function difference(a: number, b: number): number {
+  const rest = a - b;
+  return Math.abs(rest) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : rest;
 }
 
 export function isUnidentified(status: string): boolean {

@@ -40,15 +40,27 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
   const chosen = Object.values(best).filter((header): header is HeaderRow => header !== null);
   const alsoLike = (["levers", "spending", "funding"] as const).flatMap((kind) => {
     const [first] = lists[kind].filter(({ header }) => header === best[kind]);
-    const rival = lists[kind].find(({ header }) => header.grid !== undefined && !chosen.some((one) => meet(one, header)));
+    const rival = lists[kind].find(
+      ({ header }) => header.grid !== undefined && !chosen.some((one) => meet(one, header)),
+    );
     return first && rival && rival.score >= 0.9 * first.score ? [{ kind, header: rival.header }] : [];
   });
-  const headers = everywhere.filter((header) => header.table !== null || [...lists.levers, ...lists.spending, ...lists.funding].some((one) => one.header === header));
+  const headers = everywhere.filter(
+    (header) =>
+      header.table !== null ||
+      [...lists.levers, ...lists.spending, ...lists.funding].some((one) => one.header === header),
+  );
   return { ...best, alsoLike, notThere, headers };
 }
 
 /** The meaning of a column: what the user said, else what its heading says, with the merged heading over it or alone. */
-export function columnMeaning(header: HeaderRow, column: HeaderColumn, kind: TableKind, options: ReadOptions, convention: YearConvention): Recognition {
+export function columnMeaning(
+  header: HeaderRow,
+  column: HeaderColumn,
+  kind: TableKind,
+  options: ReadOptions,
+  convention: YearConvention,
+): Recognition {
   const full = recognise(column.full, kind, convention);
   const alone = column.full === column.heading ? full : recognise(column.heading, kind, convention);
   const byHeading = weight(full) >= weight(alone) ? full : alone;
@@ -59,8 +71,17 @@ export function columnMeaning(header: HeaderRow, column: HeaderColumn, kind: Tab
   const [meaning = ""] = corrected.split(":");
   const yearKind = meaning === "growth" || meaning === "amount" ? meaning : null;
   const isYear = corrected.includes(":");
-  const year = isYear ? (recognise(corrected.slice(corrected.indexOf(":") + 1), kind, convention).year ?? byHeading.year) : byHeading.year;
-  return { meaning: isYear ? "year" : corrected, sureness, why: "was set by the user", score: 2, year, yearKind: isYear ? yearKind : null };
+  const year = isYear
+    ? (recognise(corrected.slice(corrected.indexOf(":") + 1), kind, convention).year ?? byHeading.year)
+    : byHeading.year;
+  return {
+    meaning: isYear ? "year" : corrected,
+    sureness,
+    why: "was set by the user",
+    score: 2,
+    year,
+    yearKind: isYear ? yearKind : null,
+  };
 }
 
 interface Ranked {
@@ -74,12 +95,20 @@ function weight(recognition: Recognition): number {
   return { sure: 2, unsure: 1, ignored: 0 }[recognition.sureness] + recognition.score;
 }
 
-function rank(headers: HeaderRow[], kind: TableKind, options: ReadOptions, convention: YearConvention, least: number): Ranked[] {
-  return headers
-    // Of two that say the same, the one without a second header row: the row above is its title then.
-    .map((header) => ({ header, score: scoreOf(header, kind, options, convention) - 0.3 * (header.rowCount - 1) }))
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score);
+function rank(
+  headers: HeaderRow[],
+  kind: TableKind,
+  options: ReadOptions,
+  convention: YearConvention,
+  least: number,
+): Ranked[] {
+  return (
+    headers
+      // Of two that say the same, the one without a second header row: the row above is its title then.
+      .map((header) => ({ header, score: scoreOf(header, kind, options, convention) - 0.3 * (header.rowCount - 1) }))
+      .filter(({ score }) => score >= least)
+      .sort((a, b) => b.score - a.score)
+  );
 }
 
 /** How much says that this header row begins a table of that kind. */
@@ -102,7 +131,14 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
   if (kind === "levers") {
     const effect = Math.max(has("saving"), has("savingShare"), has("yearlyEfficiency"));
     if (has("lever") === 0 && titles.levers === 0) return 0;
-    return 6 * has("lever") + 4 * effect + (others - has("lever")) + 1.5 * titles.levers - 0.2 * strangers - (years > 2 ? 3 : 0);
+    return (
+      6 * has("lever") +
+      4 * effect +
+      (others - has("lever")) +
+      1.5 * titles.levers -
+      0.2 * strangers -
+      (years > 2 ? 3 : 0)
+    );
   }
   const values = 3 * has("base") + 2 * has("growth") + (years > 0 ? 1.5 + 0.5 * Math.min(years, 3) : 0);
   if (values === 0 && titles[kind] < 2) return 0;
@@ -110,7 +146,11 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
   if (kind === "funding" && titles.funding === 0) return 0;
   const leverLike = header.columns.some(({ heading }) => {
     const asLever = recognise(heading, "levers", convention);
-    return asLever.sureness === "sure" && ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(asLever.meaning) && !genericHeadings.has(sameName(heading));
+    return (
+      asLever.sureness === "sure" &&
+      ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(asLever.meaning) &&
+      !genericHeadings.has(sameName(heading))
+    );
   });
   const key = has("category") * (kind === "spending" ? 4 : 2);
   return key + values + 2 * about - 0.2 * strangers - (leverLike ? 8 : 0);
@@ -119,7 +159,9 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
 /** What titles, names and the labels of the first rows say: 0 nothing, more the nearer to the table. */
 function hint(header: HeaderRow): Record<TableKind, number> {
   const { grid, table, titles, top, rowCount } = header;
-  const labels = Array.from({ length: 8 }, (_, index) => textOf(cellAt(grid, top + rowCount + index, firstColumnOf(header))));
+  const labels = Array.from({ length: 8 }, (_, index) =>
+    textOf(cellAt(grid, top + rowCount + index, firstColumnOf(header))),
+  );
   const key = header.columns[0]?.heading ?? "";
   const of = (kind: TableKind): number => {
     const words = kindWords[kind];
@@ -132,20 +174,51 @@ function hint(header: HeaderRow): Record<TableKind, number> {
 }
 
 /** Headings that many a table has. */
-const genericHeadings = new Set(["description", "name", "title", "item", "line", "amount", "value", "plan", "target", "action", "measure", "programme", "area", "start", "actual", "current"]);
+const genericHeadings = new Set([
+  "description",
+  "name",
+  "title",
+  "item",
+  "line",
+  "amount",
+  "value",
+  "plan",
+  "target",
+  "action",
+  "measure",
+  "programme",
+  "area",
+  "start",
+  "actual",
+  "current",
+]);
 
 /** The choice of three different tables with the highest sum of scores. */
 function assign(lists: Record<TableKind, Ranked[]>): Record<TableKind, HeaderRow | null> {
   const top = (list: Ranked[]): (Ranked | null)[] => [...list.slice(0, 6), null];
-  let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = { total: -1, pick: { levers: null, spending: null, funding: null } };
+  let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = {
+    total: -1,
+    pick: { levers: null, spending: null, funding: null },
+  };
   for (const levers of top(lists.levers)) {
     for (const spending of top(lists.spending)) {
       if (levers && spending && meet(levers.header, spending.header)) continue;
       for (const funding of top(lists.funding)) {
-        if (funding && ((levers && meet(levers.header, funding.header)) || (spending && meet(spending.header, funding.header)))) continue;
+        if (
+          funding &&
+          ((levers && meet(levers.header, funding.header)) || (spending && meet(spending.header, funding.header)))
+        )
+          continue;
         const total = (levers?.score ?? 0) + (spending?.score ?? 0) + (funding?.score ?? 0);
         if (total > best.total) {
-          best = { total, pick: { levers: levers?.header ?? null, spending: spending?.header ?? null, funding: funding?.header ?? null } };
+          best = {
+            total,
+            pick: {
+              levers: levers?.header ?? null,
+              spending: spending?.header ?? null,
+              funding: funding?.header ?? null,
+            },
+          };
         }
       }
     }
@@ -168,7 +241,8 @@ function givenArea(kind: TableKind, grids: SheetGrid[], options: ReadOptions): S
   if (!reference) return null;
   for (const { sheet, tables } of grids) {
     const table = tables.find(({ name }) => sameName(name) === sameName(reference));
-    if (table) return { sheet, row: table.row, column: table.column, rowCount: table.rowCount, columnCount: table.columnCount };
+    if (table)
+      return { sheet, row: table.row, column: table.column, rowCount: table.rowCount, columnCount: table.columnCount };
   }
   const read = readArea(reference, grids[0]?.sheet ?? "");
   return read && grids.some(({ sheet }) => sameName(sheet) === sameName(read.sheet)) ? read : "unknown";

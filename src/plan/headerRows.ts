@@ -45,7 +45,8 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
     const single = headingsOfRow(grid, row, left, right);
     if (!single) continue;
     found.push(...plainHeaders(grid, row, 1, left, right, within));
-    if (row < bottom && headingsOfRow(grid, row + 1, left, right)) found.push(...plainHeaders(grid, row, 2, left, right, within));
+    if (row < bottom && headingsOfRow(grid, row + 1, left, right))
+      found.push(...plainHeaders(grid, row, 2, left, right, within));
   }
   return found;
 }
@@ -85,11 +86,21 @@ function headingsOfRow(grid: SheetGrid, row: number, left: number, right: number
 }
 
 function isYearNumber(value: number, numberFormat: string): boolean {
-  return isDateFormat(numberFormat) || (Number.isInteger(value) && ((value >= 1900 && value < 2200) || (value >= 0 && value <= 60)));
+  return (
+    isDateFormat(numberFormat) ||
+    (Number.isInteger(value) && ((value >= 1900 && value < 2200) || (value >= 0 && value <= 60)))
+  );
 }
 
 /** The header cells of a row as tables side by side: each run of columns alone, and runs one empty column apart together. */
-function plainHeaders(grid: SheetGrid, top: number, rowCount: 1 | 2, left: number, right: number, within: SheetArea | null): HeaderRow[] {
+function plainHeaders(
+  grid: SheetGrid,
+  top: number,
+  rowCount: 1 | 2,
+  left: number,
+  right: number,
+  within: SheetArea | null,
+): HeaderRow[] {
   const runs: HeaderColumn[][] = [];
   let spaces = 2;
   for (let column = left; column <= right; column++) {
@@ -108,7 +119,9 @@ function plainHeaders(grid: SheetGrid, top: number, rowCount: 1 | 2, left: numbe
     if (before && run[0]?.afterSpace) before.push(...run);
     else joined.push([...run]);
   }
-  const alone = trimmed.filter((run) => !joined.some((group) => group.length === run.length && group[0]?.column === run[0]?.column));
+  const alone = trimmed.filter(
+    (run) => !joined.some((group) => group.length === run.length && group[0]?.column === run[0]?.column),
+  );
   return [...joined, ...alone]
     .filter((columns) => columns.length >= 2)
     .map((columns) => ({
@@ -124,7 +137,14 @@ function plainHeaders(grid: SheetGrid, top: number, rowCount: 1 | 2, left: numbe
 
 function headerColumn(grid: SheetGrid, top: number, rowCount: 1 | 2, column: number): HeaderColumn {
   const upper = textOf(cellAt(grid, top, column));
-  if (rowCount === 1) return { column, row: top, heading: headingText(grid, top, column), full: headingText(grid, top, column), afterSpace: false };
+  if (rowCount === 1)
+    return {
+      column,
+      row: top,
+      heading: headingText(grid, top, column),
+      full: headingText(grid, top, column),
+      afterSpace: false,
+    };
   const lower = headingText(grid, top + 1, column);
   return lower !== ""
     ? { column, row: top + 1, heading: lower, full: lower, afterSpace: false }
@@ -164,7 +184,11 @@ function hasDataBelow(grid: SheetGrid, row: number, column: number): boolean {
 
 function inTable(grid: SheetGrid, row: number, column: number): boolean {
   return grid.tables.some(
-    (table) => row >= table.row && row < table.row + table.rowCount && column >= table.column && column < table.column + table.columnCount,
+    (table) =>
+      row >= table.row &&
+      row < table.row + table.rowCount &&
+      column >= table.column &&
+      column < table.column + table.columnCount,
   );
 }
 

@@ -50,7 +50,8 @@ export function recognise(heading: string, kind: TableKind, convention: YearConv
   const lookups = lookupsOf(kind);
   const exact = lookups.exact.get(words);
   if (kind !== "levers" && inText && exact?.meaning !== "base" && exact?.meaning !== "category") {
-    const yearKind = exact?.meaning === "growth" || growthWords.test(words) ? "growth" : amountWords.test(words) ? "amount" : null;
+    const yearKind =
+      exact?.meaning === "growth" || growthWords.test(words) ? "growth" : amountWords.test(words) ? "amount" : null;
     if (yearKind) return { meaning: "year", sureness: "sure", why: named, score: 1, year, yearKind };
   }
   if (exact) {
@@ -63,9 +64,20 @@ export function recognise(heading: string, kind: TableKind, convention: YearConv
   if (contained) return { ...unsure(contained.meaning, `contains '${contained.text}'`, 0.6), year, yearKind: null };
   const likened = words.length >= 4 ? lookups.fuse.search(words)[0] : undefined;
   if (likened) {
-    return { ...unsure(likened.item.meaning, `is much like '${likened.item.text}'`, 0.5 - (likened.score ?? 0)), year, yearKind: null };
+    return {
+      ...unsure(likened.item.meaning, `is much like '${likened.item.text}'`, 0.5 - (likened.score ?? 0)),
+      year,
+      yearKind: null,
+    };
   }
-  return { meaning: "ignored", sureness: "ignored", why: "is no heading that the plan needs", score: 0, year, yearKind: null };
+  return {
+    meaning: "ignored",
+    sureness: "ignored",
+    why: "is no heading that the plan needs",
+    score: 0,
+    year,
+    yearKind: null,
+  };
 }
 
 /** Lower case, without unit and price basis, "%" as the word percent, punctuation as spaces. */
@@ -79,7 +91,8 @@ export function normalise(heading: string): string {
 }
 
 const growthWords = /\b(growth|pressure|increase|uplift|inflation|rise|change|percent)\b/;
-const amountWords = /\b(spend|spending|amount|need|forecast|projected|projection|cost|costs|plan|planned|budget|allocation|funding|expenditure|limit)\b/;
+const amountWords =
+  /\b(spend|spending|amount|need|forecast|projected|projection|cost|costs|plan|planned|budget|allocation|funding|expenditure|limit)\b/;
 
 /** Headings that leave open which share is meant. */
 const openHeadings = new Set(
@@ -111,7 +124,13 @@ function lookupsOf(kind: TableKind): Lookups {
     [entry.name, ...entry.headings].map((text, index) => ({ meaning, text: normalise(text), score: 1 - index / 1000 })),
   );
   const exact = new Map(flat.map((item) => [item.text, item]));
-  const fuse = new Fuse(flat, { keys: ["text"], includeScore: true, threshold: 0.25, ignoreLocation: false, distance: 40 });
+  const fuse = new Fuse(flat, {
+    keys: ["text"],
+    includeScore: true,
+    threshold: 0.25,
+    ignoreLocation: false,
+    distance: 40,
+  });
   const lookups = { exact, flat, fuse };
   lookupsByKind.set(kind, lookups);
   return lookups;

@@ -24,12 +24,18 @@ export function leverEffects(plan: Plan, scenario: Scenario, { years, spend }: C
   return plan.levers.map((lever) => {
     const deployment = deploymentOf(lever, years);
     const delivery = deliveryOf(lever, scenario);
-    const own = Array.from({ length: years }, (_, year) => lever.categories.reduce((sum, category) => sum + (spend[category]?.[year] ?? 0), 0));
-    const written = own.map((total, year) => fullEffect(lever, deployment, year, total) * (deployment.share[year] ?? 0));
+    const own = Array.from({ length: years }, (_, year) =>
+      lever.categories.reduce((sum, category) => sum + (spend[category]?.[year] ?? 0), 0),
+    );
+    const written = own.map(
+      (total, year) => fullEffect(lever, deployment, year, total) * (deployment.share[year] ?? 0),
+    );
     const off = isOff(lever, scenario);
     const share = written.map((effect) => (delivery === 0 ? 0 : effect * delivery));
     const standalone = share.map((effect, year) =>
-      lever.effect.kind === "amount" ? lever.effect.amount * (deployment.share[year] ?? 0) * delivery : effect * (own[year] ?? 0),
+      lever.effect.kind === "amount"
+        ? lever.effect.amount * (deployment.share[year] ?? 0) * delivery
+        : effect * (own[year] ?? 0),
     );
     return { lever, isOff: off, overlaps: overlapsUnder(lever, scenario), deployment, share, spend: own, standalone };
   });

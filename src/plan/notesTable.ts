@@ -23,19 +23,54 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     ["Add-in version", notes.addInVersion],
     ["Time of the run", notes.time],
     ["Seed and trials", breakdown.simulation === null ? "no simulation was run" : ""],
-    ["Check: reconciliation", checks.reconciliation === 0 ? "adds up (difference 0)" : `difference ${amount(checks.reconciliation)}`],
-    ["Check: balancing item", checks.balancingItem === null ? `no gap in ${lastYear}` : `${share(checks.balancingItem)} of the ${lastYear} gap is met by unidentified savings or by nothing`],
-    ["Check: ramp", checks.ramp.steepest === null ? "no savings in the year before to compare with" : `savings reach at most ${digits(checks.ramp.steepest)} times those of the year before`],
-    ["Check: overlap", `${share(checks.overlapShare)} of stand-alone savings in ${lastYear} would be counted twice by adding them up`],
-    ["Check: system view", `${amount(checks.systemSavings)} of the ${amount(summary.savings[last])} in ${lastYear} leaves the system`],
+    [
+      "Check: reconciliation",
+      checks.reconciliation === 0 ? "adds up (difference 0)" : `difference ${amount(checks.reconciliation)}`,
+    ],
+    [
+      "Check: balancing item",
+      checks.balancingItem === null
+        ? `no gap in ${lastYear}`
+        : `${share(checks.balancingItem)} of the ${lastYear} gap is met by unidentified savings or by nothing`,
+    ],
+    [
+      "Check: ramp",
+      checks.ramp.steepest === null
+        ? "no savings in the year before to compare with"
+        : `savings reach at most ${digits(checks.ramp.steepest)} times those of the year before`,
+    ],
+    [
+      "Check: overlap",
+      `${share(checks.overlapShare)} of stand-alone savings in ${lastYear} would be counted twice by adding them up`,
+    ],
+    [
+      "Check: system view",
+      `${amount(checks.systemSavings)} of the ${amount(summary.savings[last])} in ${lastYear} leaves the system`,
+    ],
     ["Check: ranges", `${share(checks.rangeShare)} of savings in ${lastYear} have a Low–Likely–High range`],
-    ["Check: held at the spend", checks.heldAtSpend === 0 ? "never" : `${checks.heldAtSpend} times (a category in a year)`],
-    ["Check: effort by year", checks.capacity.effort.every((effort) => effort === 0) ? "no effort given" : checks.capacity.effort.map(digits).join(", ")],
-    ["Check: capacity by year", checks.capacity.capacity === null ? "no capacity given" : checks.capacity.capacity.map(digits).join(", ")],
+    [
+      "Check: held at the spend",
+      checks.heldAtSpend === 0 ? "never" : `${checks.heldAtSpend} times (a category in a year)`,
+    ],
+    [
+      "Check: effort by year",
+      checks.capacity.effort.every((effort) => effort === 0)
+        ? "no effort given"
+        : checks.capacity.effort.map(digits).join(", "),
+    ],
+    [
+      "Check: capacity by year",
+      checks.capacity.capacity === null ? "no capacity given" : checks.capacity.capacity.map(digits).join(", "),
+    ],
     ["Check: present value", checks.presentValueNote],
   ];
-  if (checks.proRataCancelled > 0) lines.push(["Check: pro rata", `has no answer in ${checks.proRataCancelled} category-years where savings cancel out; Shapley was taken there`]);
-  for (const { cell, message } of breakdown.findings) lines.push(["Finding accepted", cell ? `${cell}: ${message}` : message]);
+  if (checks.proRataCancelled > 0)
+    lines.push([
+      "Check: pro rata",
+      `has no answer in ${checks.proRataCancelled} category-years where savings cancel out; Shapley was taken there`,
+    ]);
+  for (const { cell, message } of breakdown.findings)
+    lines.push(["Finding accepted", cell ? `${cell}: ${message}` : message]);
   for (const { name, value } of notes.further ?? []) lines.push([name, value]);
   return {
     ...tableIdentity("notes", breakdown.scenario),

@@ -5,7 +5,16 @@ import { firstColumnOf, type HeaderRow } from "./headerRows";
 import type { TableKind } from "./headings";
 import { settleYears, type YearForm } from "./readAmounts";
 import type { ReadOptions, TableReading } from "./readTables";
-import { allPercentFormatted, columnOf, columnReadings, errorsInUnneededCells, headedPercent, mapColumns, unsureColumns, type MappedColumn } from "./tableColumns";
+import {
+  allPercentFormatted,
+  columnOf,
+  columnReadings,
+  errorsInUnneededCells,
+  headedPercent,
+  mapColumns,
+  unsureColumns,
+  type MappedColumn,
+} from "./tableColumns";
 import { readRows, type TableRows } from "./tableRows";
 import { timelineText, yearIndex, type Timeline } from "./timeline";
 import { fiscalLabel, type YearConvention } from "./years";
@@ -26,7 +35,13 @@ export interface OpenTable {
 export const tableNames: Record<TableKind, string> = { spending: "Spending", funding: "Funding", levers: "Levers" };
 
 /** Gives the columns under a header row their meaning and finds the rows that hold data. */
-export function openTable(header: HeaderRow, kind: TableKind, headers: HeaderRow[], options: ReadOptions, convention: YearConvention): OpenTable {
+export function openTable(
+  header: HeaderRow,
+  kind: TableKind,
+  headers: HeaderRow[],
+  options: ReadOptions,
+  convention: YearConvention,
+): OpenTable {
   const columns = mapColumns(header, kind, options, convention);
   const key = columnOf(columns, kind === "levers" ? "lever" : "category") ?? unnamedKey(header, columns, kind);
   const amounts = columns.filter(({ meaning }) => meaning === "base" || meaning === "saving" || meaning === "year");
@@ -35,13 +50,16 @@ export function openTable(header: HeaderRow, kind: TableKind, headers: HeaderRow
   if (kind === "levers") settlePercentSavings(header, columns, rows.rows);
   const form = kind === "levers" ? "none" : settleYears(header, columns, rows.rows, findings);
   findings.push(...unsureColumns(header, columns, kind));
-  findings.push(...errorsInUnneededCells(header, columns, rows.rows, new Set(["ignored", "evidence", "qualityImpact"])));
+  findings.push(
+    ...errorsInUnneededCells(header, columns, rows.rows, new Set(["ignored", "evidence", "qualityImpact"])),
+  );
   return { kind, header, columns, key, rows, form, findings };
 }
 
 /** What a table of that kind cannot do without and this one lacks. */
 export function missingParts(table: OpenTable | null, kind: TableKind): Finding[] {
-  if (!table) return [{ level: "error", cell: "", message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}` }];
+  if (!table)
+    return [{ level: "error", cell: "", message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}` }];
   const { header, columns, key, rows, form } = table;
   const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
   const missing: string[] = [];
@@ -52,10 +70,16 @@ export function missingParts(table: OpenTable | null, kind: TableKind): Finding[
       missing.push("the Levers table has no column with savings; Saving, Saving % or Yearly efficiency % is needed");
     }
   } else {
-    if (!key && kind === "spending") missing.push("the Spending table has no column Category; a column with the names of the categories is needed");
-    if (form === "none") missing.push(`the ${tableNames[kind]} table has neither Growth nor year columns; a growth rate, or one column for each year, is needed`);
+    if (!key && kind === "spending")
+      missing.push("the Spending table has no column Category; a column with the names of the categories is needed");
+    if (form === "none")
+      missing.push(
+        `the ${tableNames[kind]} table has neither Growth nor year columns; a growth rate, or one column for each year, is needed`,
+      );
     if (!has("base") && (form === "oneRate" || form === "growth") && (kind === "spending" || rows.rows.length > 1)) {
-      missing.push(`the ${tableNames[kind]} table has no column Base; the amount of the base year is needed beside growth`);
+      missing.push(
+        `the ${tableNames[kind]} table has no column Base; the amount of the base year is needed beside growth`,
+      );
     }
   }
   if (rows.rows.length === 0) missing.push(`the ${tableNames[kind]} table has no rows; at least one is needed`);
@@ -63,9 +87,17 @@ export function missingParts(table: OpenTable | null, kind: TableKind): Finding[
 }
 
 /** What the pane shows of a table. */
-export function tableReading(table: OpenTable, summary: string, timeline: Timeline | null, convention: YearConvention): TableReading {
+export function tableReading(
+  table: OpenTable,
+  summary: string,
+  timeline: Timeline | null,
+  convention: YearConvention,
+): TableReading {
   const { header, columns, rows, kind } = table;
-  const named = columns.map((column): MappedColumn => ({ ...column, meaning: column.meaning === "year" ? yearMeaning(column, timeline, convention) : column.meaning }));
+  const named = columns.map((column): MappedColumn => ({
+    ...column,
+    meaning: column.meaning === "year" ? yearMeaning(column, timeline, convention) : column.meaning,
+  }));
   return {
     kind,
     sheet: header.grid.sheet,
@@ -98,7 +130,11 @@ function unnamedKey(header: HeaderRow, columns: MappedColumn[], kind: TableKind)
   if (!first || first.meaning !== "ignored" || first.why === "was set by the user") return undefined;
   const below = [0, 1, 2].map((index) => cellAt(header.grid, header.top + header.rowCount + index, first.column));
   if (!below.some((value) => typeof value === "string" && textOf(value) !== "")) return undefined;
-  Object.assign(first, { meaning: kind === "levers" ? "lever" : "category", sureness: "unsure", why: "stands first and holds names" });
+  Object.assign(first, {
+    meaning: kind === "levers" ? "lever" : "category",
+    sureness: "unsure",
+    why: "stands first and holds names",
+  });
   return first;
 }
 
@@ -107,12 +143,19 @@ function settlePercentSavings(header: HeaderRow, columns: MappedColumn[], rows: 
   const saving = columnOf(columns, "saving");
   if (!saving || columnOf(columns, "savingShare") || saving.why === "was set by the user") return;
   if (!headedPercent(saving) && !allPercentFormatted(header, saving.column, rows)) return;
-  Object.assign(saving, { meaning: "savingShare", sureness: "unsure", why: "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken" });
+  Object.assign(saving, {
+    meaning: "savingShare",
+    sureness: "unsure",
+    why: "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken",
+  });
 }
 
 function yearMeaning({ year, yearKind }: MappedColumn, timeline: Timeline | null, convention: YearConvention): string {
   if (!year) return "ignored";
   const index = timeline ? yearIndex(year, timeline) : null;
-  const label = year.kind === "fiscal" ? fiscalLabel(year.start, convention) : ((index !== null && timeline?.labels[index - 1]) || `Year ${year.number}`);
+  const label =
+    year.kind === "fiscal"
+      ? fiscalLabel(year.start, convention)
+      : (index !== null && timeline?.labels[index - 1]) || `Year ${year.number}`;
   return `${yearKind ?? "amount"}:${label}`;
 }

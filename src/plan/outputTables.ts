@@ -60,12 +60,33 @@ export interface OutputChart {
 function summaryTable(breakdown: Breakdown): OutputTable {
   const { summary, years } = breakdown;
   const format = amountFormat(breakdown);
-  const header = ["Year", "Need", "Funding", "Gap", "Savings identified", "Unidentified", "Remaining gap", "New in year", "Only against the baseline", "Gap without baseline assumptions", "Required rate", "Probability that it closes"];
+  const header = [
+    "Year",
+    "Need",
+    "Funding",
+    "Gap",
+    "Savings identified",
+    "Unidentified",
+    "Remaining gap",
+    "New in year",
+    "Only against the baseline",
+    "Gap without baseline assumptions",
+    "Required rate",
+    "Probability that it closes",
+  ];
   const rows = years.map((year, index) => [
     year,
-    ...[summary.need, summary.funding, summary.gap, summary.identified, summary.unidentified, summary.remaining, summary.newInYear, summary.baselineAssumptions, summary.gapWithoutBaselineAssumptions].map(
-      (path) => path[index] ?? 0,
-    ),
+    ...[
+      summary.need,
+      summary.funding,
+      summary.gap,
+      summary.identified,
+      summary.unidentified,
+      summary.remaining,
+      summary.newInYear,
+      summary.baselineAssumptions,
+      summary.gapWithoutBaselineAssumptions,
+    ].map((path) => path[index] ?? 0),
     summary.requiredRate[index] ?? null,
     null,
   ]);
@@ -73,7 +94,10 @@ function summaryTable(breakdown: Breakdown): OutputTable {
   return {
     ...tableIdentity("summary", breakdown.scenario),
     title: `Funding gap and savings, ${breakdown.scenario}`,
-    noteLines: [...noteLinesOf(breakdown), "Required rate: constant yearly efficiency from the base year that would bring need down to funding in that year."],
+    noteLines: [
+      ...noteLinesOf(breakdown),
+      "Required rate: constant yearly efficiency from the base year that would bring need down to funding in that year.",
+    ],
     header,
     rows,
     numberFormats: rows.map(() => formats),
@@ -87,12 +111,20 @@ function breakdownTable(breakdown: Breakdown): OutputTable {
   const span = years.length > 1 ? `${years[0]}–${lastYear}` : lastYear;
   const format = amountFormat(breakdown);
   const at = (path: number[]): number => path[last] ?? 0;
-  const columns: { heading: string; format: string; value: (lever: Breakdown["levers"][number]) => string | number | null }[] = [
+  const columns: {
+    heading: string;
+    format: string;
+    value: (lever: Breakdown["levers"][number]) => string | number | null;
+  }[] = [
     { heading: "Lever", format: "@", value: ({ name }) => name },
     { heading: "Group", format: "@", value: ({ group }) => group },
     { heading: "Type", format: "@", value: ({ type }) => type },
     { heading: "Status", format: "@", value: ({ status }) => status },
-    ...years.map((year, index) => ({ heading: year, format, value: ({ attributed }: Breakdown["levers"][number]) => attributed[index] ?? 0 })),
+    ...years.map((year, index) => ({
+      heading: year,
+      format,
+      value: ({ attributed }: Breakdown["levers"][number]) => attributed[index] ?? 0,
+    })),
     { heading: `Run rate ${lastYear}`, format, value: ({ runRate }) => runRate },
     { heading: `Sum ${span}`, format, value: ({ total }) => total },
     { heading: `Share of gap ${lastYear}`, format: shareFormat, value: ({ shareOfGap }) => shareOfGap },
@@ -107,7 +139,9 @@ function breakdownTable(breakdown: Breakdown): OutputTable {
     { heading: `P90 ${lastYear}`, format, value: ({ p90 }) => p90 },
   ];
   // One year is its own run rate, sum and net: headings stay unique because of their first words, save the doubled net.
-  const unique = columns.filter(({ heading }, index) => columns.findIndex((other) => other.heading === heading) === index);
+  const unique = columns.filter(
+    ({ heading }, index) => columns.findIndex((other) => other.heading === heading) === index,
+  );
   return {
     ...tableIdentity("breakdown", breakdown.scenario),
     title: `Savings by lever, ${breakdown.scenario}`,
@@ -121,20 +155,34 @@ function breakdownTable(breakdown: Breakdown): OutputTable {
   };
 }
 
-function subtotalTable(breakdown: Breakdown, id: "groups" | "types", title: string, first: string, subtotals: Subtotal[]): OutputTable {
+function subtotalTable(
+  breakdown: Breakdown,
+  id: "groups" | "types",
+  title: string,
+  first: string,
+  subtotals: Subtotal[],
+): OutputTable {
   const { years, summary } = breakdown;
   const lastYear = years[years.length - 1] ?? "";
   const gap = summary.gap[years.length - 1] ?? 0;
   const format = amountFormat(breakdown);
   const span = years.length > 1 ? `${years[0]}–${lastYear}` : lastYear;
-  const rows = subtotals.map(({ name, attributed, runRate, total }) => [name, ...attributed, runRate, total, gap > 0 ? runRate / gap : null]);
+  const rows = subtotals.map(({ name, attributed, runRate, total }) => [
+    name,
+    ...attributed,
+    runRate,
+    total,
+    gap > 0 ? runRate / gap : null,
+  ]);
   const formats = ["@", ...years.map(() => format), format, format, shareFormat];
   return {
     ...tableIdentity(id, breakdown.scenario),
     title: `${title}, ${breakdown.scenario}`,
     noteLines: [
       ...noteLinesOf(breakdown),
-      id === "types" ? "Savings of type Baseline assumption exist only against the baseline." : "Sums of the levers' attributed savings.",
+      id === "types"
+        ? "Savings of type Baseline assumption exist only against the baseline."
+        : "Sums of the levers' attributed savings.",
     ],
     header: [first, ...years, `Run rate ${lastYear}`, `Sum ${span}`, `Share of gap ${lastYear}`],
     rows,

@@ -43,9 +43,7 @@ export type LeverType = "Cash-releasing" | "Cost avoidance" | "Income" | "Baseli
 
 /** What a lever saves: an amount a full year, a level (share saved once in place), or a yearly efficiency (compounds). */
 export type Effect =
-  | { kind: "amount"; amount: number }
-  | { kind: "level"; share: number }
-  | { kind: "yearlyEfficiency"; rate: number };
+  { kind: "amount"; amount: number } | { kind: "level"; share: number } | { kind: "yearlyEfficiency"; rate: number };
 
 export interface Lever {
   name: string;

@@ -19,7 +19,10 @@ export interface PlanUnits {
  */
 export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Finding[]): PlanUnits {
   const given = options.corrections?.unit;
-  const stated = tables.flatMap((table) => [...valueColumns(table).map((column) => columnUnit(table, column)), titleUnit(table)]);
+  const stated = tables.flatMap((table) => [
+    ...valueColumns(table).map((column) => columnUnit(table, column)),
+    titleUnit(table),
+  ]);
   const unit = (given === undefined ? null : findUnit(given)) ?? stated.find((one) => one !== null) ?? null;
   const scales = new Map<MappedColumn, number>();
   for (const table of tables) {
@@ -28,21 +31,34 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
       if (!own || !unit || (own.currency === unit.currency && own.scale === unit.scale)) continue;
       const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
       if (own.currency !== unit.currency && own.currency !== "" && unit.currency !== "") {
-        findings.push({ level: "error", cell, message: `'${column.full}' is in ${own.name} and the plan in ${unit.name}; one currency is needed` });
+        findings.push({
+          level: "error",
+          cell,
+          message: `'${column.full}' is in ${own.name} and the plan in ${unit.name}; one currency is needed`,
+        });
         continue;
       }
       const scale = own.scale / unit.scale;
       if (scale === 1) continue;
       scales.set(column, scale);
       const how = scale < 1 ? `divided by ${thousands(unit.scale / own.scale)}` : `multiplied by ${thousands(scale)}`;
-      findings.push({ level: "warning", cell, message: `'${column.heading}' is in ${own.name} and the plan in ${unit.name}, so its amounts were ${how}` });
+      findings.push({
+        level: "warning",
+        cell,
+        message: `'${column.heading}' is in ${own.name} and the plan in ${unit.name}, so its amounts were ${how}`,
+      });
     }
   }
   return { unit, scaleOf: (_, column) => scales.get(column) ?? 1 };
 }
 
 /** The price basis that all tables state or leave open; cash and real terms side by side are an error. */
-export function priceBasisOf(tables: OpenTable[], options: ReadOptions, convention: YearConvention, findings: Finding[]): PriceBasis {
+export function priceBasisOf(
+  tables: OpenTable[],
+  options: ReadOptions,
+  convention: YearConvention,
+  findings: Finding[],
+): PriceBasis {
   const given = options.corrections?.priceBasis;
   if (given !== undefined) return priceBasisNamed(given, convention);
   let basis: PriceBasis = unstatedBasis;
@@ -72,7 +88,11 @@ function statements(table: OpenTable): { text: string; cell: string; whole: stri
   return [
     ...header.titles.map((text) => ({ text, cell: top, whole: name })),
     ...(header.table ? [{ text: header.table.name.replace(/_/g, " "), cell: top, whole: name }] : []),
-    ...valueColumns(table).map((column) => ({ text: column.full, cell: cellAddress(header.grid.sheet, column.row, column.column), whole: `'${column.heading}'` })),
+    ...valueColumns(table).map((column) => ({
+      text: column.full,
+      cell: cellAddress(header.grid.sheet, column.row, column.column),
+      whole: `'${column.heading}'`,
+    })),
   ];
 }
 

@@ -27,11 +27,19 @@ export function settleYears(header: HeaderRow, columns: MappedColumn[], rows: nu
   const undecided = years.filter(({ yearKind }) => yearKind === null);
   for (const column of undecided) if (percentFormatted(header, column, rows)) column.yearKind = "growth";
   const open = undecided.filter(({ yearKind }) => yearKind === null);
-  const small = (column: MappedColumn): boolean => numbersOf(header, column, rows).every((value) => Math.abs(value) < 1);
+  const small = (column: MappedColumn): boolean =>
+    numbersOf(header, column, rows).every((value) => Math.abs(value) < 1);
   const allSmall = open.every(small);
-  for (const column of open) column.yearKind = allSmall || (years.some((one) => one.yearKind === "growth") && small(column)) ? "growth" : "amount";
+  for (const column of open)
+    column.yearKind =
+      allSmall || (years.some((one) => one.yearKind === "growth") && small(column)) ? "growth" : "amount";
   const [first, ...later] = years;
-  if (!columnOf(columns, "base") && first?.yearKind === "amount" && later.length > 0 && later.every(({ yearKind }) => yearKind === "growth")) {
+  if (
+    !columnOf(columns, "base") &&
+    first?.yearKind === "amount" &&
+    later.length > 0 &&
+    later.every(({ yearKind }) => yearKind === "growth")
+  ) {
     Object.assign(first, { meaning: "base", sureness: "unsure", why: "holds amounts before years of growth" });
     years.shift();
   }
@@ -70,17 +78,30 @@ export function readAmountRows(
     const double = byIndex.get(index);
     if (double) {
       const cell = cellAddress(reader.grid.sheet, column.row, column.column);
-      reader.findings.push({ level: "error", cell, message: `'${column.heading}' is the same year as '${double.heading}'; one column for each year is needed` });
+      reader.findings.push({
+        level: "error",
+        cell,
+        message: `'${column.heading}' is the same year as '${double.heading}'; one column for each year is needed`,
+      });
     } else byIndex.set(index, column);
   }
-  const scales = new Map([growth, ...byIndex.values()].flatMap((column) => (column && column.yearKind !== "amount" ? [[column, percentScale(reader, column, rows)] as const] : [])));
+  const scales = new Map(
+    [growth, ...byIndex.values()].flatMap((column) =>
+      column && column.yearKind !== "amount" ? [[column, percentScale(reader, column, rows)] as const] : [],
+    ),
+  );
   const amountRule = (column: MappedColumn) => ({
     needed: `an amount such as ${what.amount}`,
     scale: unitScale(column),
     isAmount: true,
-    refuse: (value: number) => (value < 0 && !what.mayBeNegative ? `${value} is negative; spend of 0 or more is needed` : null),
+    refuse: (value: number) =>
+      value < 0 && !what.mayBeNegative ? `${value} is negative; spend of 0 or more is needed` : null,
   });
-  const rateRule = (column: MappedColumn) => ({ needed: "a rate such as 2%", scale: scales.get(column) ?? 1, refuse: refuseRate });
+  const rateRule = (column: MappedColumn) => ({
+    needed: "a rate such as 2%",
+    scale: scales.get(column) ?? 1,
+    refuse: refuseRate,
+  });
   const missing = (row: number, column: MappedColumn, message: string): undefined => {
     reader.findings.push({ level: "error", cell: cellAddress(reader.grid.sheet, row, column.column), message });
     return undefined;
@@ -105,8 +126,15 @@ export function readAmountRows(
       const value = readNumber(reader, row, column, form === "amount" ? amountRule(column) : rateRule(column));
       if (value === undefined) sound = false;
       else if (value === null) {
-        const label = form === "oneRate" ? "the growth" : `${form === "growth" ? "the growth" : "the amount"} for ${timeline.labels[index - 1]}`;
-        missing(row, column, `${label} is missing; ${form === "amount" ? `an amount such as ${what.amount}` : "a rate such as 2% (or 0%)"} is needed`);
+        const label =
+          form === "oneRate"
+            ? "the growth"
+            : `${form === "growth" ? "the growth" : "the amount"} for ${timeline.labels[index - 1]}`;
+        missing(
+          row,
+          column,
+          `${label} is missing; ${form === "amount" ? `an amount such as ${what.amount}` : "a rate such as 2% (or 0%)"} is needed`,
+        );
         sound = false;
         if (form === "oneRate") break;
       } else running = form === "amount" ? value : running * (1 + value);
@@ -131,10 +159,14 @@ function orderOf({ year }: MappedColumn): number {
 }
 
 function numbersOf(header: HeaderRow, { column }: MappedColumn, rows: number[]): number[] {
-  return rows.map((row) => cellAt(header.grid, row, column)).filter((value): value is number => typeof value === "number");
+  return rows
+    .map((row) => cellAt(header.grid, row, column))
+    .filter((value): value is number => typeof value === "number");
 }
 
 function percentFormatted(header: HeaderRow, { column }: MappedColumn, rows: number[]): boolean {
-  const filled = rows.filter((row) => !isBlank(cellAt(header.grid, row, column)) && typeof cellAt(header.grid, row, column) === "number");
+  const filled = rows.filter(
+    (row) => !isBlank(cellAt(header.grid, row, column)) && typeof cellAt(header.grid, row, column) === "number",
+  );
   return filled.length > 0 && filled.every((row) => isPercentFormat(formatAt(header.grid, row, column)));
 }

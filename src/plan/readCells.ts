@@ -23,23 +23,36 @@ export interface NumberRule {
 }
 
 /** The number in a cell: null where it is blank or there is no such column, undefined where it is wrong (a finding says why). */
-export function readNumber(reader: CellReader, row: number, column: MappedColumn | undefined, rule: NumberRule): number | null | undefined {
+export function readNumber(
+  reader: CellReader,
+  row: number,
+  column: MappedColumn | undefined,
+  rule: NumberRule,
+): number | null | undefined {
   if (!column) return null;
   const value = cellAt(reader.grid, row, column.column);
   const format = formatAt(reader.grid, row, column.column);
   if (isBlank(value)) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${rule.needed} is needed`);
-  if (typeof value === "string") return wrong(reader, row, column, `${quoted(value)} is text; ${rule.needed} is needed`);
-  if (typeof value !== "number" || !Number.isFinite(value)) return wrong(reader, row, column, `${quoted(value)} is no number; ${rule.needed} is needed`);
+  if (typeof value === "string")
+    return wrong(reader, row, column, `${quoted(value)} is text; ${rule.needed} is needed`);
+  if (typeof value !== "number" || !Number.isFinite(value))
+    return wrong(reader, row, column, `${quoted(value)} is no number; ${rule.needed} is needed`);
   const isPercent = isPercentFormat(format);
-  if (rule.isAmount && isPercent) return wrong(reader, row, column, `${quoted(value, format)} is a percentage; ${rule.needed} is needed`);
+  if (rule.isAmount && isPercent)
+    return wrong(reader, row, column, `${quoted(value, format)} is a percentage; ${rule.needed} is needed`);
   const scaled = value * (isPercent ? 1 : (rule.scale ?? 1));
   const problem = rule.refuse?.(scaled);
   return problem ? wrong(reader, row, column, problem) : scaled;
 }
 
 /** The text in a cell that is needed as such: "" where blank; undefined for an Excel error (a finding says so). */
-export function readText(reader: CellReader, row: number, column: MappedColumn | undefined, needed: string): string | undefined {
+export function readText(
+  reader: CellReader,
+  row: number,
+  column: MappedColumn | undefined,
+  needed: string,
+): string | undefined {
   if (!column) return "";
   const value = cellAt(reader.grid, row, column.column);
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${needed} is needed`);
@@ -47,13 +60,21 @@ export function readText(reader: CellReader, row: number, column: MappedColumn |
 }
 
 /** One of a few words, matched without regard to case and outer spaces: null where blank, undefined where it is none of them. */
-export function readChoice<T>(reader: CellReader, row: number, column: MappedColumn | undefined, choices: ReadonlyMap<string, T>, needed: string): T | null | undefined {
+export function readChoice<T>(
+  reader: CellReader,
+  row: number,
+  column: MappedColumn | undefined,
+  choices: ReadonlyMap<string, T>,
+  needed: string,
+): T | null | undefined {
   if (!column) return null;
   const value = cellAt(reader.grid, row, column.column);
   if (isBlank(value)) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${needed} is needed`);
   const choice = choices.get(sameName(textOf(value)));
-  return choice === undefined ? wrong(reader, row, column, `${quoted(value)} is not known; ${needed} is needed`) : choice;
+  return choice === undefined
+    ? wrong(reader, row, column, `${quoted(value)} is not known; ${needed} is needed`)
+    : choice;
 }
 
 /** Adds an error at a cell. */
@@ -77,7 +98,11 @@ export function percentScale(reader: CellReader, column: MappedColumn | undefine
   const largest = Math.max(0, ...plain.map(Math.abs));
   if (largest < beyond || largest > 100) return 1;
   const cell = cellAddress(reader.grid.sheet, column.row, column.column);
-  reader.findings.push({ level: "warning", cell, message: `the plain numbers under '${column.heading}' were read as percents, so that ${largest} is ${largest}%` });
+  reader.findings.push({
+    level: "warning",
+    cell,
+    message: `the plain numbers under '${column.heading}' were read as percents, so that ${largest} is ${largest}%`,
+  });
   return 0.01;
 }
 

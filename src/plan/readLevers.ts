@@ -4,7 +4,17 @@ import { cellAt, formatAt, isBlank, isCellError, quoted, sameName, textOf } from
 import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
 import { meaningName } from "./headings";
 import type { Effect, Lever } from "./plan";
-import { percentScale, percentText, readChoice, readNumber, readText, refuseRate, wrong, type CellReader, type NumberRule } from "./readCells";
+import {
+  percentScale,
+  percentText,
+  readChoice,
+  readNumber,
+  readText,
+  refuseRate,
+  wrong,
+  type CellReader,
+  type NumberRule,
+} from "./readCells";
 import { columnOf, type MappedColumn } from "./tableColumns";
 import { yearIndex, type Timeline } from "./timeline";
 import { leverTypes, phasings, recurrence, statuses, yesNo } from "./words";
@@ -28,14 +38,24 @@ export function readLevers(reader: CellReader, context: LeverContext): Lever[] {
   const nameColumn = columnOf(columns, "lever");
   const scales = new Map<string, number>();
   for (const meaning of rateMeanings) scales.set(meaning, percentScale(reader, columnOf(columns, meaning), rows));
-  for (const meaning of shareMeanings) scales.set(meaning, percentScale(reader, columnOf(columns, meaning), rows, meaning === "costReleased" || meaning === "ceiling" ? 1.01 : 2));
+  for (const meaning of shareMeanings)
+    scales.set(
+      meaning,
+      percentScale(
+        reader,
+        columnOf(columns, meaning),
+        rows,
+        meaning === "costReleased" || meaning === "ceiling" ? 1.01 : 2,
+      ),
+    );
   const seen = new Map<string, number>();
   const levers: Lever[] = [];
   for (const row of rows) {
     const errorsBefore = reader.findings.filter(({ level }) => level === "error").length;
     const name = readName(reader, row, nameColumn, context.header, seen);
     const lever = readLever(reader, row, name ?? "", context, scales);
-    if (name && lever && reader.findings.filter(({ level }) => level === "error").length === errorsBefore) levers.push(lever);
+    if (name && lever && reader.findings.filter(({ level }) => level === "error").length === errorsBefore)
+      levers.push(lever);
   }
   return levers;
 }
@@ -44,19 +64,37 @@ const effectMeanings = ["saving", "savingShare", "yearlyEfficiency"] as const;
 const rateMeanings = ["savingShare", "yearlyEfficiency"];
 const shareMeanings = ["low", "likely", "high", "costReleased", "ceiling"];
 
-function readName(reader: CellReader, row: number, column: MappedColumn | undefined, header: HeaderRow, seen: Map<string, number>): string | undefined {
+function readName(
+  reader: CellReader,
+  row: number,
+  column: MappedColumn | undefined,
+  header: HeaderRow,
+  seen: Map<string, number>,
+): string | undefined {
   if (!column) return undefined;
   const value = cellAt(header.grid, row, column.column);
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; a name is needed`);
   const name = textOf(value);
   if (name === "") return wrong(reader, row, column, "the lever has no name; a name of its own is needed");
   const before = seen.get(sameName(name));
-  if (before !== undefined) return wrong(reader, row, column, `'${name}' is also the lever in row ${before + 1}; each lever needs a name of its own`);
+  if (before !== undefined)
+    return wrong(
+      reader,
+      row,
+      column,
+      `'${name}' is also the lever in row ${before + 1}; each lever needs a name of its own`,
+    );
   seen.set(sameName(name), row);
   return name;
 }
 
-function readLever(reader: CellReader, row: number, name: string, context: LeverContext, scales: Map<string, number>): Lever | null {
+function readLever(
+  reader: CellReader,
+  row: number,
+  name: string,
+  context: LeverContext,
+  scales: Map<string, number>,
+): Lever | null {
   const { columns, timeline, convention, header } = context;
   const column = (meaning: string): MappedColumn | undefined => columnOf(columns, meaning);
   const text = (meaning: string): string => readText(reader, row, column(meaning), "a text") ?? "";
@@ -64,7 +102,14 @@ function readLever(reader: CellReader, row: number, name: string, context: Lever
     readNumber(reader, row, column(meaning), { scale: scales.get(meaning) ?? 1, ...rule });
   const cost = (meaning: string): number => {
     const at = column(meaning);
-    return number(meaning, { needed: "an amount such as 2.5", isAmount: true, scale: at ? context.unitScale(at) : 1, refuse: refuseNegativeCost }) ?? 0;
+    return (
+      number(meaning, {
+        needed: "an amount such as 2.5",
+        isAmount: true,
+        scale: at ? context.unitScale(at) : 1,
+        refuse: refuseNegativeCost,
+      }) ?? 0
+    );
   };
 
   const effect = readEffect(reader, row, context, scales);
@@ -74,11 +119,31 @@ function readLever(reader: CellReader, row: number, name: string, context: Lever
   const monthColumn = column("startMonth");
   const month = readStartMonth(reader, row, monthColumn, column("start"), header);
   const end = readYearIndex(reader, row, column("end"), context);
-  const phasing = readChoice(reader, row, column("phasing"), phasings, "one of immediate, linear, s-curve, fade and adoption") ?? "immediate";
-  const ramp = number("ramp", { needed: "a number of years such as 3", refuse: (value) => (value > 0 ? null : `${value} is no possible ramp; a number of years above 0 is needed`) }) ?? 1;
-  const ceiling = number("ceiling", { needed: "a share such as 80%", refuse: (value) => (value >= 0 && value <= 1 ? null : `${percentText(value)} is no possible ceiling; a share from 0% to 100% is needed`) }) ?? 1;
+  const phasing =
+    readChoice(reader, row, column("phasing"), phasings, "one of immediate, linear, s-curve, fade and adoption") ??
+    "immediate";
+  const ramp =
+    number("ramp", {
+      needed: "a number of years such as 3",
+      refuse: (value) => (value > 0 ? null : `${value} is no possible ramp; a number of years above 0 is needed`),
+    }) ?? 1;
+  const ceiling =
+    number("ceiling", {
+      needed: "a share such as 80%",
+      refuse: (value) =>
+        value >= 0 && value <= 1
+          ? null
+          : `${percentText(value)} is no possible ceiling; a share from 0% to 100% is needed`,
+    }) ?? 1;
   const recurrent = readChoice(reader, row, column("recurrent"), recurrence, "yes or no") ?? true;
-  const type = readChoice(reader, row, column("type"), leverTypes, "one of Cash-releasing, Cost avoidance, Income and Baseline assumption") ?? "Cash-releasing";
+  const type =
+    readChoice(
+      reader,
+      row,
+      column("type"),
+      leverTypes,
+      "one of Cash-releasing, Cost avoidance, Income and Baseline assumption",
+    ) ?? "Cash-releasing";
   const status = text("status");
   const delivery = readDelivery(reader, row, column, number);
   const investmentYear = readYearIndex(reader, row, column("investmentYear"), context);
@@ -94,7 +159,12 @@ function readLever(reader: CellReader, row: number, name: string, context: Lever
   }
   const endColumn = column("end");
   if (endColumn && end !== null && end !== undefined && end < first) {
-    wrong(reader, row, endColumn, `the lever ends before it starts; an end in or after ${yearLabel(first, timeline)} is needed`);
+    wrong(
+      reader,
+      row,
+      endColumn,
+      `the lever ends before it starts; an end in or after ${yearLabel(first, timeline)} is needed`,
+    );
   }
   const lever = {
     name,
@@ -113,12 +183,25 @@ function readLever(reader: CellReader, row: number, name: string, context: Lever
     investmentYear: investmentYear ?? first,
     runningCost: cost("runningCost"),
     doubleRunning: cost("doubleRunning"),
-    doubleRunningYears: number("doubleRunningYears", { needed: "a number of years such as 2", refuse: (value) => (value >= 0 ? null : `${value} is negative; a number of years is needed`) }) ?? 1,
+    doubleRunningYears:
+      number("doubleRunningYears", {
+        needed: "a number of years such as 2",
+        refuse: (value) => (value >= 0 ? null : `${value} is negative; a number of years is needed`),
+      }) ?? 1,
     evidence: freeText(header, row, column("evidence")),
     qualityImpact: freeText(header, row, column("qualityImpact")),
     organisation: text("organisation"),
-    costReleased: number("costReleased", { needed: "a share such as 100%", refuse: (value) => (value >= 0 && value <= 1 ? null : `${percentText(value)} is no possible share; one from 0% to 100% is needed`) }) ?? 1,
-    effort: number("effort", { needed: "a number such as 2", refuse: (value) => (value >= 0 ? null : `${value} is negative; an effort of 0 or more is needed`) }) ?? 0,
+    costReleased:
+      number("costReleased", {
+        needed: "a share such as 100%",
+        refuse: (value) =>
+          value >= 0 && value <= 1 ? null : `${percentText(value)} is no possible share; one from 0% to 100% is needed`,
+      }) ?? 1,
+    effort:
+      number("effort", {
+        needed: "a number such as 2",
+        refuse: (value) => (value >= 0 ? null : `${value} is negative; an effort of 0 or more is needed`),
+      }) ?? 0,
     address: areaAddress(header.grid.sheet, row, firstColumnOf(header), row, lastColumnOf(header)),
   };
   if (!effect || !categories) return null;
@@ -126,19 +209,35 @@ function readLever(reader: CellReader, row: number, name: string, context: Lever
 }
 
 /** Exactly one of amount, level and yearly efficiency. */
-function readEffect(reader: CellReader, row: number, context: LeverContext, scales: Map<string, number>): Effect | null {
+function readEffect(
+  reader: CellReader,
+  row: number,
+  context: LeverContext,
+  scales: Map<string, number>,
+): Effect | null {
   const { columns, header } = context;
   const present = effectMeanings.flatMap((meaning) => columnOf(columns, meaning) ?? []);
   const filled = present.filter(({ column }) => !isBlank(cellAt(header.grid, row, column)));
   const [first, second] = filled;
   if (!first) {
     const at = present[0] ?? columnOf(columns, "lever");
-    if (at) wrong(reader, row, at, "the lever saves nothing; exactly one of Saving, Saving % and Yearly efficiency % is needed");
+    if (at)
+      wrong(
+        reader,
+        row,
+        at,
+        "the lever saves nothing; exactly one of Saving, Saving % and Yearly efficiency % is needed",
+      );
     return null;
   }
   if (second) {
     const names = filled.map(({ meaning }) => meaningName("levers", meaning));
-    wrong(reader, row, second, `the lever has ${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}; exactly one of Saving, Saving % and Yearly efficiency % is needed`);
+    wrong(
+      reader,
+      row,
+      second,
+      `the lever has ${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}; exactly one of Saving, Saving % and Yearly efficiency % is needed`,
+    );
     return null;
   }
   const isAmount = first.meaning === "saving";
@@ -155,7 +254,11 @@ function readEffect(reader: CellReader, row: number, context: LeverContext, scal
   return first.meaning === "savingShare" ? { kind: "level", share: value } : { kind: "yearlyEfficiency", rate: value };
 }
 
-function readCategories(reader: CellReader, row: number, { columns, header, categoryNames }: LeverContext): number[] | null {
+function readCategories(
+  reader: CellReader,
+  row: number,
+  { columns, header, categoryNames }: LeverContext,
+): number[] | null {
   const column = columnOf(columns, "appliesTo");
   const cell = column ? cellAt(header.grid, row, column.column) : null;
   if (column && isCellError(cell)) {
@@ -164,13 +267,24 @@ function readCategories(reader: CellReader, row: number, { columns, header, cate
   }
   const { categories, unknown } = readAppliesTo(textOf(cell), categoryNames);
   for (const { name, nearest } of unknown) {
-    if (column) wrong(reader, row, column, `'${name}' is no category of the Spending table; ${nearest ? `'${nearest}' may be meant` : "one of its categories or All is needed"}`);
+    if (column)
+      wrong(
+        reader,
+        row,
+        column,
+        `'${name}' is no category of the Spending table; ${nearest ? `'${nearest}' may be meant` : "one of its categories or All is needed"}`,
+      );
   }
   return unknown.length > 0 ? null : categories;
 }
 
 /** The year of a cell as an index of the plan: null where blank. A year after the last is an error. */
-function readYearIndex(reader: CellReader, row: number, column: MappedColumn | undefined, context: LeverContext): number | null | undefined {
+function readYearIndex(
+  reader: CellReader,
+  row: number,
+  column: MappedColumn | undefined,
+  context: LeverContext,
+): number | null | undefined {
   if (!column) return null;
   const { header, timeline, convention } = context;
   const value = cellAt(header.grid, row, column.column);
@@ -181,17 +295,36 @@ function readYearIndex(reader: CellReader, row: number, column: MappedColumn | u
   const year = readYear(value, format, convention);
   if (!year) return wrong(reader, row, column, `${quoted(value, format)} is no year; ${example} is needed`);
   const index = yearIndex(year, timeline);
-  if (index === null) return wrong(reader, row, column, `${quoted(value, format)} cannot be placed, since the plan's years are ${timeline.labels[0]} to ${timeline.labels[timeline.labels.length - 1]}; ${example} is needed`);
+  if (index === null)
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format)} cannot be placed, since the plan's years are ${timeline.labels[0]} to ${timeline.labels[timeline.labels.length - 1]}; ${example} is needed`,
+    );
   const last = timeline.labels.length;
-  if (index > last) return wrong(reader, row, column, `${quoted(value, format)} is after the plan's last year ${timeline.labels[last - 1]}; a year up to then${column.meaning === "end" ? ", or nothing for a saving that goes on," : ""} is needed`);
+  if (index > last)
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format)} is after the plan's last year ${timeline.labels[last - 1]}; a year up to then${column.meaning === "end" ? ", or nothing for a saving that goes on," : ""} is needed`,
+    );
   return index;
 }
 
 /** The start month of its own column, else that of a Start given as a date. */
-function readStartMonth(reader: CellReader, row: number, column: MappedColumn | undefined, start: MappedColumn | undefined, header: HeaderRow): number | null | undefined {
+function readStartMonth(
+  reader: CellReader,
+  row: number,
+  column: MappedColumn | undefined,
+  start: MappedColumn | undefined,
+  header: HeaderRow,
+): number | null | undefined {
   const own = column ? cellAt(header.grid, row, column.column) : null;
   if (column && !isBlank(own)) {
-    if (isCellError(own)) return wrong(reader, row, column, `the cell shows ${own.error}; a month such as October or 10 is needed`);
+    if (isCellError(own))
+      return wrong(reader, row, column, `the cell shows ${own.error}; a month such as October or 10 is needed`);
     const month = readMonth(own, formatAt(header.grid, row, column.column));
     return month ?? wrong(reader, row, column, `${quoted(own)} is no month; a month such as October or 10 is needed`);
   }
@@ -214,7 +347,12 @@ function readDelivery(
   const given = [low, likely, high].filter((value): value is number => value !== null);
   const at = column("low") ?? column("likely");
   if (at && given.some((value, index) => index > 0 && value < (given[index - 1] ?? value))) {
-    wrong(reader, row, at, `the range falls (${given.map(percentText).join(", ")}); Low, Likely and High are to rise in that order`);
+    wrong(
+      reader,
+      row,
+      at,
+      `the range falls (${given.map(percentText).join(", ")}); Low, Likely and High are to rise in that order`,
+    );
   }
   return { low, likely, high };
 }

@@ -27,7 +27,9 @@ export function readPlan(
   const units = unitsOf(all, options, findings);
   const basis = priceBasisOf(all, options, convention, findings);
   const categories = readCategories(spending, timeline, (column) => units.scaleOf(spending, column), findings);
-  const fund = funding && readFunding(funding, timeline, (column) => units.scaleOf(funding, column), sumOfBases(categories), findings);
+  const fund =
+    funding &&
+    readFunding(funding, timeline, (column) => units.scaleOf(funding, column), sumOfBases(categories), findings);
   const read =
     levers &&
     readLevers(
@@ -62,20 +64,39 @@ export function readPlan(
 }
 
 /** The categories, with a name even where their numbers are wrong, so that levers can be checked against them. */
-function readCategories(table: OpenTable, timeline: Timeline, unitScale: Parameters<typeof readAmountRows>[5], findings: Finding[]): Category[] {
+function readCategories(
+  table: OpenTable,
+  timeline: Timeline,
+  unitScale: Parameters<typeof readAmountRows>[5],
+  findings: Finding[],
+): Category[] {
   const reader: CellReader = { grid: table.header.grid, findings };
-  const amounts = readAmountRows(reader, table.columns, table.rows.rows, table.form, timeline, unitScale, { amount: "113", mayBeNegative: false, defaultBase: null });
+  const amounts = readAmountRows(reader, table.columns, table.rows.rows, table.form, timeline, unitScale, {
+    amount: "113",
+    mayBeNegative: false,
+    defaultBase: null,
+  });
   checkEveryYear(table, timeline, findings);
   const seen = new Map<string, number>();
   return table.rows.rows.flatMap((row, index): Category[] => {
     const value = table.key ? cellAt(table.header.grid, row, table.key.column) : null;
     const name = textOf(value);
     const cell = cellAddress(table.header.grid.sheet, row, table.key?.column ?? firstColumnOf(table.header));
-    if (isCellError(value)) findings.push({ level: "error", cell, message: `the cell shows ${value.error}; the name of a category is needed` });
-    else if (name === "" && table.key) findings.push({ level: "error", cell, message: "the category has no name; a name of its own is needed" });
+    if (isCellError(value))
+      findings.push({
+        level: "error",
+        cell,
+        message: `the cell shows ${value.error}; the name of a category is needed`,
+      });
+    else if (name === "" && table.key)
+      findings.push({ level: "error", cell, message: "the category has no name; a name of its own is needed" });
     const before = seen.get(sameName(name));
     if (name !== "" && before !== undefined) {
-      findings.push({ level: "error", cell, message: `'${name}' is also the category in row ${before + 1}; each category needs a name of its own` });
+      findings.push({
+        level: "error",
+        cell,
+        message: `'${name}' is also the category in row ${before + 1}; each category needs a name of its own`,
+      });
     }
     seen.set(sameName(name), row);
     const amount = amounts[index];
@@ -84,12 +105,22 @@ function readCategories(table: OpenTable, timeline: Timeline, unitScale: Paramet
 }
 
 /** The rows of funding added up. */
-function readFunding(table: OpenTable, timeline: Timeline, unitScale: Parameters<typeof readAmountRows>[5], spendBase: number | null, findings: Finding[]): Funding | null {
+function readFunding(
+  table: OpenTable,
+  timeline: Timeline,
+  unitScale: Parameters<typeof readAmountRows>[5],
+  spendBase: number | null,
+  findings: Finding[],
+): Funding | null {
   const reader: CellReader = { grid: table.header.grid, findings };
   const withoutBase = columnOf(table.columns, "base") === undefined && table.form !== "amount";
   if (withoutBase && spendBase !== null && table.rows.rows.length === 1) {
     const cell = cellAddress(table.header.grid.sheet, table.header.top, firstColumnOf(table.header));
-    findings.push({ level: "warning", cell, message: "the Funding table has no column Base, so funding in the base year is taken to equal the spending" });
+    findings.push({
+      level: "warning",
+      cell,
+      message: "the Funding table has no column Base, so funding in the base year is taken to equal the spending",
+    });
   }
   const rows = readAmountRows(reader, table.columns, table.rows.rows, table.form, timeline, unitScale, {
     amount: "114",
@@ -114,23 +145,40 @@ function checkEveryYear(table: OpenTable, timeline: Timeline, findings: Finding[
   const covered = new Set<number>();
   for (const column of years) {
     const { year } = column;
-    const index = year === null ? null : year.kind === "ordinal" ? year.number : timeline.firstStart === null ? null : year.start - timeline.firstStart + 1;
+    const index =
+      year === null
+        ? null
+        : year.kind === "ordinal"
+          ? year.number
+          : timeline.firstStart === null
+            ? null
+            : year.start - timeline.firstStart + 1;
     if (index !== null && index >= 1 && index <= timeline.labels.length) covered.add(index);
     else {
       const cell = cellAddress(header.grid.sheet, column.row, column.column);
       const span = `${timeline.labels[0]} to ${timeline.labels[timeline.labels.length - 1]}`;
       // Before the first year it is the base year or history, and takes no part.
       const isAfter = index === null || index > timeline.labels.length;
-      findings.push({ level: isAfter ? "error" : "warning", cell, message: `'${column.heading}' is outside the plan's years ${span}${isAfter ? "; the tables are to have the same years" : " and was left out"}` });
+      findings.push({
+        level: isAfter ? "error" : "warning",
+        cell,
+        message: `'${column.heading}' is outside the plan's years ${span}${isAfter ? "; the tables are to have the same years" : " and was left out"}`,
+      });
     }
   }
   const missing = timeline.labels.find((_, index) => !covered.has(index + 1));
   if (missing !== undefined) {
     const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
-    findings.push({ level: "error", cell, message: `the table has no column for ${missing}; one for each year of the plan is needed` });
+    findings.push({
+      level: "error",
+      cell,
+      message: `the table has no column for ${missing}; one for each year of the plan is needed`,
+    });
   }
 }
 
 function sumOfBases(categories: Category[]): number | null {
-  return categories.every(({ base }) => base !== null) ? categories.reduce((sum, { base }) => sum + (base ?? 0), 0) : null;
+  return categories.every(({ base }) => base !== null)
+    ? categories.reduce((sum, { base }) => sum + (base ?? 0), 0)
+    : null;
 }

@@ -1,6 +1,7 @@
 import { cellAddress } from "./address";
 import { findTables } from "./findTables";
 import type { Finding } from "./finding";
+import { splitFundingRows } from "./fundingRows";
 import { firstColumnOf } from "./headerRows";
 import type { TableKind } from "./headings";
 import { missingParts, openTable, summaryOf, tableNames, tableReading, type OpenTable } from "./openTable";
@@ -15,14 +16,17 @@ import { findYear, fiscalLabel, type YearConvention } from "./years";
  * and gives the plan where nothing wrong is an error. Never throws on what cells hold.
  */
 export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanReading {
-  const convention: YearConvention = { fiscalYearStart: options.fiscalYearStart ?? 4, bareYear: options.corrections?.bareYear ?? "start" };
+  const convention: YearConvention = {
+    fiscalYearStart: options.fiscalYearStart ?? 4,
+    bareYear: options.corrections?.bareYear ?? "start",
+  };
   const findings: Finding[] = [];
   const found = findTables(grids, options, convention);
   const open = (kind: TableKind): OpenTable | null => {
     const header = found[kind];
     return header ? openTable(header, kind, found.headers, options, convention) : null;
   };
-  const tables = { spending: open("spending"), funding: open("funding"), levers: open("levers") };
+  const tables = withFundingRows({ spending: open("spending"), funding: open("funding"), levers: open("levers") });
   for (const { kind, reference } of found.notThere) {
     const message = `there is no table at '${reference}' for ${tableNames[kind]}; a range with a header row or an Excel table is needed`;
     findings.push({ level: "error", cell: "", message });
@@ -31,20 +35,32 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
     findings.push(...missingParts(tables[kind], kind), ...(tables[kind]?.findings ?? []));
     for (const { header } of found.alsoLike.filter((other) => other.kind === kind)) {
       const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
-      findings.push({ level: "warning", cell, message: `this looks like a ${tableNames[kind]} table too; ${tables[kind]?.rows.address ?? "another"} is used` });
+      findings.push({
+        level: "warning",
+        cell,
+        message: `this looks like a ${tableNames[kind]} table too; ${tables[kind]?.rows.address ?? "another"} is used`,
+      });
     }
   }
   const { spending, funding, levers } = tables;
   const timeline = spending ? timelineOf(spending, funding, options, convention, findings) : null;
-  const plan = spending && timeline ? readPlan({ spending, funding, levers }, timeline, options, convention, findings) : null;
-  const sorted = [...findings.filter(({ level }) => level === "error"), ...findings.filter(({ level }) => level === "warning")];
-  const reading = (table: OpenTable | null) => table && tableReading(table, summaryOf(table, timeline), timeline, convention);
+  const plan =
+    spending && timeline ? readPlan({ spending, funding, levers }, timeline, options, convention, findings) : null;
+  const sorted = [
+    ...findings.filter(({ level }) => level === "error"),
+    ...findings.filter(({ level }) => level === "warning"),
+  ];
+  const reading = (table: OpenTable | null) =>
+    table && tableReading(table, summaryOf(table, timeline), timeline, convention);
   return {
     spending: reading(spending),
     funding: reading(funding),
     levers: reading(levers),
     years: timeline ? yearMeanings([spending, funding], timeline, convention) : [],
-    horizon: timeline && { years: timeline.labels.length, from: hasYears([spending, funding]) ? "columns" : options.horizon === undefined ? "default" : "given" },
+    horizon: timeline && {
+      years: timeline.labels.length,
+      from: hasYears([spending, funding]) ? "columns" : options.horizon === undefined ? "default" : "given",
+    },
     findings: sorted,
     plan: withFindings(plan, sorted),
   };
@@ -128,6 +144,12 @@ export interface SheetArea {
 
 const kinds = ["spending", "funding", "levers"] as const;
 
+/** Without a Funding table, the funding may be a row of the Spending table. */
+function withFundingRows(tables: Record<TableKind, OpenTable | null>): Record<TableKind, OpenTable | null> {
+  const split = tables.funding || !tables.spending ? null : splitFundingRows(tables.spending);
+  return split ? { ...tables, ...split } : tables;
+}
+
 /** The plan, unless an error stands against it. */
 function withFindings(plan: Plan | null, findings: Finding[]): Plan | null {
   return plan && findings[0]?.level !== "error" ? { ...plan, findings } : null;
@@ -138,13 +160,22 @@ function hasYears(tables: (OpenTable | null)[]): boolean {
 }
 
 /** What each label in the headings was taken to mean, each once. */
-function yearMeanings(tables: (OpenTable | null)[], timeline: Timeline, convention: YearConvention): { label: string; meaning: string }[] {
+function yearMeanings(
+  tables: (OpenTable | null)[],
+  timeline: Timeline,
+  convention: YearConvention,
+): { label: string; meaning: string }[] {
   const meanings = new Map<string, string>();
   for (const column of tables.flatMap((table) => table?.columns ?? [])) {
     const found = column.year && findYear(column.full, convention);
     if (!found) continue;
     const index = yearIndex(found.year, timeline);
-    const meaning = found.year.kind === "fiscal" ? fiscalLabel(found.year.start, convention) : index !== null ? timeline.labels[index - 1] : undefined;
+    const meaning =
+      found.year.kind === "fiscal"
+        ? fiscalLabel(found.year.start, convention)
+        : index !== null
+          ? timeline.labels[index - 1]
+          : undefined;
     if (meaning !== undefined) meanings.set(found.label, meaning);
   }
   return [...meanings].map(([label, meaning]) => ({ label, meaning }));

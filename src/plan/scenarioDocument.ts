@@ -19,7 +19,8 @@ export function scenarioToXml(scenario: Scenario): string {
   }
   for (const name of scenario.off ?? []) lines.push(`<off lever="${escaped(name)}"/>`);
   for (const { key, element, attribute } of factorKeys) {
-    for (const [name, factor] of Object.entries(scenario[key] ?? {})) lines.push(`<${element} ${attribute}="${escaped(name)}">${factor}</${element}>`);
+    for (const [name, factor] of Object.entries(scenario[key] ?? {}))
+      lines.push(`<${element} ${attribute}="${escaped(name)}">${factor}</${element}>`);
   }
   return [...lines, "</scenario>"].join("");
 }
@@ -59,7 +60,16 @@ export function scenarioFromXml(xml: string): ScenarioReading {
   return problem === null ? { ok: true, scenario: draft } : { ok: false, problem };
 }
 
-const numberKeys = ["horizon", "growthChange", "fundingChange", "needAmountChange", "fundingAmountChange", "correlation", "trials", "seed"] as const;
+const numberKeys = [
+  "horizon",
+  "growthChange",
+  "fundingChange",
+  "needAmountChange",
+  "fundingAmountChange",
+  "correlation",
+  "trials",
+  "seed",
+] as const;
 const wordKeys = ["method", "delivery", "overlap"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 
@@ -80,7 +90,8 @@ function rootProblem(local: string, uri: string, attributes: Record<string, stri
   const version = Number(attributes.version ?? "1");
   if (!(version >= 1)) return `The stored scenario has the version '${attributes.version}', which is not a number.`;
   draft.name = attributes.name ?? "";
-  if (version > schemaVersion) return `The scenario '${draft.name}' was saved by a newer version of the add-in and is left as it is.`;
+  if (version > schemaVersion)
+    return `The scenario '${draft.name}' was saved by a newer version of the add-in and is left as it is.`;
   return draft.name.trim() === "" ? "The stored scenario has no name." : null;
 }
 
@@ -95,7 +106,8 @@ function addElement(draft: Scenario, name: string, attributes: Record<string, st
   }
   const word = wordKeys.find((key) => key === name);
   if (word) {
-    if (!knownWords[word].includes(text)) return `The scenario '${draft.name}' has '${text}' for ${name}; one of ${knownWords[word].join(", ")} is needed.`;
+    if (!knownWords[word].includes(text))
+      return `The scenario '${draft.name}' has '${text}' for ${name}; one of ${knownWords[word].join(", ")} is needed.`;
     Object.assign(draft, { [word]: text });
     return null;
   }

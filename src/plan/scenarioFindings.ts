@@ -11,18 +11,30 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
   const warn = (message: string): Finding => ({ level: "warning", cell: "", message });
   const findings: Finding[] = [];
   for (const name of scenario.off ?? []) {
-    if (!levers.has(sameName(name))) findings.push(warn(`the scenario turns off '${name}', which the register does not have`));
+    if (!levers.has(sameName(name)))
+      findings.push(warn(`the scenario turns off '${name}', which the register does not have`));
   }
   for (const name of Object.keys(scenario.leverFactors ?? {})) {
-    if (!levers.has(sameName(name))) findings.push(warn(`the scenario has a factor for '${name}', which the register does not have`));
+    if (!levers.has(sameName(name)))
+      findings.push(warn(`the scenario has a factor for '${name}', which the register does not have`));
   }
   for (const name of Object.keys(scenario.groupFactors ?? {})) {
-    if (!groups.has(sameName(name))) findings.push(warn(`the scenario has a factor for the group '${name}', which the register does not have`));
+    if (!groups.has(sameName(name)))
+      findings.push(warn(`the scenario has a factor for the group '${name}', which the register does not have`));
   }
   if (scenario.horizon !== undefined && scenario.horizon > plan.years.length) {
-    findings.push(warn(`the scenario asks for ${scenario.horizon} years and the plan has ${plan.years.length}, which are shown`));
+    findings.push(
+      warn(`the scenario asks for ${scenario.horizon} years and the plan has ${plan.years.length}, which are shown`),
+    );
   }
-  const unweighted = new Set(plan.levers.filter(({ status }) => status !== "" && statusWeight(status, scenario) === null).map(({ status }) => status));
-  for (const status of unweighted) findings.push(warn(`the status '${status}' has no weight, so its levers count in full where savings are adjusted for risk`));
+  const unweighted = new Set(
+    plan.levers
+      .filter(({ status }) => status !== "" && statusWeight(status, scenario) === null)
+      .map(({ status }) => status),
+  );
+  for (const status of unweighted)
+    findings.push(
+      warn(`the status '${status}' has no weight, so its levers count in full where savings are adjusted for risk`),
+    );
   return findings;
 }

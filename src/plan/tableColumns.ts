@@ -24,16 +24,30 @@ export interface MappedColumn {
 }
 
 /** The columns of a table by meaning: one column each, except years. Of two for one meaning the surer stays, and the other is left out. */
-export function mapColumns(header: HeaderRow, kind: TableKind, options: ReadOptions, convention: YearConvention): MappedColumn[] {
+export function mapColumns(
+  header: HeaderRow,
+  kind: TableKind,
+  options: ReadOptions,
+  convention: YearConvention,
+): MappedColumn[] {
   const columns = header.columns.map((column): MappedColumn => {
     const recognition = columnMeaning(header, column, kind, options, convention);
     const yearOfLevers = kind === "levers" && recognition.meaning === "year";
     if (yearOfLevers) recognition.meaning = "ignored";
-    return { ...recognition, ...(yearOfLevers && { sureness: "ignored" as const }), column: column.column, row: column.row, heading: column.heading, full: column.full };
+    return {
+      ...recognition,
+      ...(yearOfLevers && { sureness: "ignored" as const }),
+      column: column.column,
+      row: column.row,
+      heading: column.heading,
+      full: column.full,
+    };
   });
   for (const [index, column] of columns.entries()) {
     if (column.meaning === "year" || column.meaning === "ignored") continue;
-    const rival = columns.find((other, at) => other.meaning === column.meaning && at !== index && beats(other, column, at < index));
+    const rival = columns.find(
+      (other, at) => other.meaning === column.meaning && at !== index && beats(other, column, at < index),
+    );
     if (!rival) continue;
     column.why = `'${rival.heading}' is read as ${meaningName(kind, column.meaning)}`;
     column.meaning = "ignored";
@@ -85,7 +99,12 @@ export function allPercentFormatted(header: HeaderRow, column: number, rows: num
 }
 
 /** Excel errors in columns that take no part: they do not hurt, but the user should know. */
-export function errorsInUnneededCells(header: HeaderRow, columns: MappedColumn[], rows: number[], unneeded: ReadonlySet<string>): Finding[] {
+export function errorsInUnneededCells(
+  header: HeaderRow,
+  columns: MappedColumn[],
+  rows: number[],
+  unneeded: ReadonlySet<string>,
+): Finding[] {
   return columns
     .filter(({ meaning }) => unneeded.has(meaning))
     .flatMap(({ column }) =>

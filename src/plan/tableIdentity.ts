@@ -3,9 +3,17 @@ import { unitWords } from "./numberFormats";
 import type { OutputTable } from "./outputTables";
 
 /** The sheet's and the table's name for a scenario. */
-export function tableIdentity(id: OutputTable["id"], scenario: string): Pick<OutputTable, "id" | "sheetTitle" | "tableName"> {
+export function tableIdentity(
+  id: OutputTable["id"],
+  scenario: string,
+): Pick<OutputTable, "id" | "sheetTitle" | "tableName"> {
   const suffix = ` ${idNames[id]}`;
-  const plain = scenario.replace(/[\[\]:*?/\\]/g, " ").replace(/\s+/g, " ").replace(/^'+|'+$/g, "").trim() || "Scenario";
+  const plain =
+    scenario
+      .replace(/[\[\]:*?/\\]/g, " ")
+      .replace(/\s+/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "Scenario";
   const words = scenario.normalize("NFKC").match(/[\p{L}\p{N}]+/gu) ?? ["Scenario"];
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return {
@@ -17,7 +25,9 @@ export function tableIdentity(id: OutputTable["id"], scenario: string): Pick<Out
 
 /** Unit, price basis, scenario and method: beside every table. */
 export function noteLinesOf(breakdown: Breakdown): string[] {
-  return [`${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodNames[breakdown.method] ?? breakdown.method}.`];
+  return [
+    `${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodNames[breakdown.method] ?? breakdown.method}.`,
+  ];
 }
 
 const idNames: Record<OutputTable["id"], string> = {

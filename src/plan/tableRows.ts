@@ -20,7 +20,13 @@ export interface TableRows {
  * @param key column that names the rows, if there is one
  * @param amounts columns whose totals betray a totals row that does not say so
  */
-export function readRows(header: HeaderRow, columns: MappedColumn[], key: MappedColumn | undefined, amounts: MappedColumn[], headers: HeaderRow[]): TableRows {
+export function readRows(
+  header: HeaderRow,
+  columns: MappedColumn[],
+  key: MappedColumn | undefined,
+  amounts: MappedColumn[],
+  headers: HeaderRow[],
+): TableRows {
   const { grid, table } = header;
   const first = header.top + header.rowCount;
   const end = endOf(header, headers);
@@ -40,13 +46,26 @@ export function readRows(header: HeaderRow, columns: MappedColumn[], key: Mapped
     const name = key ? textOf(cellAt(grid, row, key.column)) : "";
     const address = cellAddress(grid.sheet, row, key?.column ?? firstColumnOf(header));
     if (isTotal(header, row, name, key, amounts, rows.slice(sectionTop))) {
-      findings.push({ level: "warning", cell: address, message: `the totals row${name ? ` '${name}'` : ""} was left out` });
+      findings.push({
+        level: "warning",
+        cell: address,
+        message: `the totals row${name ? ` '${name}'` : ""} was left out`,
+      });
       sectionTop = rows.length;
     } else if (isRepeatedHeader(header, row, used)) {
       findings.push({ level: "warning", cell: address, message: "the repeated heading row was left out" });
-    } else if (key && filled.length === 1 && filled[0] === key && isHeadingOrNote(header, row, used, key, blankRows, rows, end)) {
+    } else if (
+      key &&
+      filled.length === 1 &&
+      filled[0] === key &&
+      isHeadingOrNote(header, row, used, key, blankRows, rows, end)
+    ) {
       if (!belongsBelow(header, row, used, end)) break;
-      findings.push({ level: "warning", cell: address, message: `'${name}' has nothing beside its name and was left out as a heading` });
+      findings.push({
+        level: "warning",
+        cell: address,
+        message: `'${name}' has nothing beside its name and was left out as a heading`,
+      });
     } else {
       rows.push(row);
     }
@@ -55,13 +74,25 @@ export function readRows(header: HeaderRow, columns: MappedColumn[], key: Mapped
   }
   if (table) bottom = end;
   findings.push(...hiddenFindings(header, rows, used));
-  return { rows, address: areaAddress(grid.sheet, header.top, firstColumnOf(header), bottom, lastColumnOf(header)), findings };
+  return {
+    rows,
+    address: areaAddress(grid.sheet, header.top, firstColumnOf(header), bottom, lastColumnOf(header)),
+    findings,
+  };
 }
 
 /** Names that a totals row bears; "Total estates" is one only where its number is the sum of the rows above. */
-const totalNames = /^((grand|overall|sub|sub-|net|gross)\s*)?totals?(\s+(savings?|spend|spending|expenditure|funding|costs?|levers|schemes|budget|plan|programme|need|allocation))?\s*:?$|^sums?\s*:?$|^all (levers|schemes|categories)$/i;
+const totalNames =
+  /^((grand|overall|sub|sub-|net|gross)\s*)?totals?(\s+(savings?|spend|spending|expenditure|funding|costs?|levers|schemes|budget|plan|programme|need|allocation))?\s*:?$|^sums?\s*:?$|^all (levers|schemes|categories)$/i;
 
-function isTotal(header: HeaderRow, row: number, name: string, key: MappedColumn | undefined, amounts: MappedColumn[], above: number[]): boolean {
+function isTotal(
+  header: HeaderRow,
+  row: number,
+  name: string,
+  key: MappedColumn | undefined,
+  amounts: MappedColumn[],
+  above: number[],
+): boolean {
   if (key && totalNames.test(name)) return true;
   const mayBe = /\btotals?\b/i.test(name) || (key !== undefined && name === "");
   if (!mayBe || above.length < 2) return false;
@@ -78,7 +109,15 @@ function isRepeatedHeader(header: HeaderRow, row: number, used: MappedColumn[]):
 }
 
 /** A row with nothing but a name is a heading or a note where the other rows are well filled; else it is a row that lacks something. */
-function isHeadingOrNote(header: HeaderRow, row: number, used: MappedColumn[], key: MappedColumn, blankRows: number, rows: number[], end: number): boolean {
+function isHeadingOrNote(
+  header: HeaderRow,
+  row: number,
+  used: MappedColumn[],
+  key: MappedColumn,
+  blankRows: number,
+  rows: number[],
+  end: number,
+): boolean {
   if (isCellError(cellAt(header.grid, row, key.column))) return false;
   if (blankRows > 0 && !header.table) return true;
   const others = rows.length > 0 ? rows : nextRows(header, row, end);
@@ -88,11 +127,15 @@ function isHeadingOrNote(header: HeaderRow, row: number, used: MappedColumn[], k
 
 function belongsBelow(header: HeaderRow, row: number, used: MappedColumn[], end: number): boolean {
   if (header.table) return true;
-  return nextRows(header, row, end).some((at) => used.filter(({ column }) => !isBlank(cellAt(header.grid, at, column))).length >= 2);
+  return nextRows(header, row, end).some(
+    (at) => used.filter(({ column }) => !isBlank(cellAt(header.grid, at, column))).length >= 2,
+  );
 }
 
 function nextRows(header: HeaderRow, row: number, end: number): number[] {
-  return [row + 1, row + 2].filter((at) => at <= end && header.columns.some(({ column }) => !isBlank(cellAt(header.grid, at, column))));
+  return [row + 1, row + 2].filter(
+    (at) => at <= end && header.columns.some(({ column }) => !isBlank(cellAt(header.grid, at, column))),
+  );
 }
 
 /** Last row that may belong to the table: of its Excel table, of the area given, or above the next header in the same columns. */
@@ -122,11 +165,18 @@ function hiddenFindings(header: HeaderRow, rows: number[], used: MappedColumn[])
   const findings: Finding[] = [];
   const [firstRow] = hiddenRow;
   if (firstRow !== undefined) {
-    const what = hiddenRow.length === 1 ? `row ${firstRow + 1} is hidden and counts` : `${hiddenRow.length} hidden rows count, the first is row ${firstRow + 1}`;
+    const what =
+      hiddenRow.length === 1
+        ? `row ${firstRow + 1} is hidden and counts`
+        : `${hiddenRow.length} hidden rows count, the first is row ${firstRow + 1}`;
     findings.push({ level: "warning", cell: cellAddress(grid.sheet, firstRow, firstColumnOf(header)), message: what });
   }
   for (const { column, row, heading } of hiddenColumn) {
-    findings.push({ level: "warning", cell: cellAddress(grid.sheet, row, column), message: `the column '${heading}' is hidden and counts` });
+    findings.push({
+      level: "warning",
+      cell: cellAddress(grid.sheet, row, column),
+      message: `the column '${heading}' is hidden and counts`,
+    });
   }
   return findings;
 }

@@ -23,12 +23,22 @@ export interface YearSource {
  * The years of the plan: the year columns of Spending, else those of Funding, else as many as the user gives (5) after the base year, where a
  * heading or the user names it.
  */
-export function timelineOf(spending: YearSource, funding: YearSource | null, options: ReadOptions, convention: YearConvention, findings: Finding[]): Timeline {
+export function timelineOf(
+  spending: YearSource,
+  funding: YearSource | null,
+  options: ReadOptions,
+  convention: YearConvention,
+  findings: Finding[],
+): Timeline {
   const base = baseYearStart(spending, funding, options, convention);
+  if (base !== null) for (const source of [spending, funding]) if (source) takeBaseColumn(source, base);
   for (const source of [spending, funding]) {
     if (!source) continue;
     const columns = source.columns.filter(({ meaning }) => meaning === "year");
-    if (columns.length > 0) return fromColumns(source, columns, base, convention, findings);
+    if (columns.length === 0) continue;
+    const timeline = fromColumns(source, columns, base, convention, findings);
+    if (timeline.firstStart !== null && funding) takeBaseColumn(funding, timeline.firstStart - 1);
+    return timeline;
   }
   const count = Math.max(1, Math.floor(options.horizon ?? 5));
   return numbered(count, base === null ? null : base + 1, convention);
@@ -46,17 +56,29 @@ export function timelineText(timeline: Timeline): string {
 }
 
 function numbered(count: number, firstStart: number | null, convention: YearConvention): Timeline {
-  const labels = Array.from({ length: count }, (_, index) => (firstStart === null ? `Year ${index + 1}` : fiscalLabel(firstStart + index, convention)));
+  const labels = Array.from({ length: count }, (_, index) =>
+    firstStart === null ? `Year ${index + 1}` : fiscalLabel(firstStart + index, convention),
+  );
   return { baseYear: firstStart === null ? "Year 0" : fiscalLabel(firstStart - 1, convention), labels, firstStart };
 }
 
-function fromColumns({ header, columns: all }: YearSource, columns: MappedColumn[], base: number | null, convention: YearConvention, findings: Finding[]): Timeline {
+function fromColumns(
+  { header, columns: all }: YearSource,
+  columns: MappedColumn[],
+  base: number | null,
+  convention: YearConvention,
+  findings: Finding[],
+): Timeline {
   const fiscal = columns.flatMap(({ year }) => (year?.kind === "fiscal" ? [year.start] : []));
   const ordinal = columns.flatMap(({ year }) => (year?.kind === "ordinal" ? [year.number] : []));
   const [firstColumn] = columns;
   const at = firstColumn ? cellAddress(header.grid.sheet, firstColumn.row, firstColumn.column) : "";
   if (fiscal.length > 0 && ordinal.length > 0) {
-    findings.push({ level: "error", cell: at, message: "numbered years and fiscal years stand side by side; one kind of label is needed" });
+    findings.push({
+      level: "error",
+      cell: at,
+      message: "numbered years and fiscal years stand side by side; one kind of label is needed",
+    });
   }
   const numbers = fiscal.length > 0 ? fiscal : ordinal;
   const first = Math.min(...numbers);
@@ -64,12 +86,21 @@ function fromColumns({ header, columns: all }: YearSource, columns: MappedColumn
   for (let year = first; year <= last; year++) {
     if (numbers.includes(year)) continue;
     const label = fiscal.length > 0 ? fiscalLabel(year, convention) : `Year ${year}`;
-    findings.push({ level: "error", cell: at, message: `the year columns leave out ${label}; a column for every year from the first to the last is needed` });
+    findings.push({
+      level: "error",
+      cell: at,
+      message: `the year columns leave out ${label}; a column for every year from the first to the last is needed`,
+    });
     break;
   }
   const count = Math.min(last - first + 1, 200);
   if (fiscal.length === 0) {
-    if (first !== 1) findings.push({ level: "error", cell: at, message: `the year columns begin with Year ${first}; the first year of a plan is Year 1` });
+    if (first !== 1)
+      findings.push({
+        level: "error",
+        cell: at,
+        message: `the year columns begin with Year ${first}; the first year of a plan is Year 1`,
+      });
     return numbered(count, base === null ? null : base + 1, convention);
   }
   const baseColumn = columnOf(all, "base");
@@ -80,8 +111,23 @@ function fromColumns({ header, columns: all }: YearSource, columns: MappedColumn
   return numbered(count, first, convention);
 }
 
+/** A column of amounts of the base year, in a table without a base, is the base. */
+function takeBaseColumn({ columns }: YearSource, base: number): void {
+  if (columnOf(columns, "base")) return;
+  const column = columns.find(
+    ({ meaning, year, yearKind }) =>
+      meaning === "year" && yearKind === "amount" && year?.kind === "fiscal" && year.start === base,
+  );
+  if (column) Object.assign(column, { meaning: "base", why: "holds the amounts of the base year" });
+}
+
 /** The base year as a heading of the base, the user, or a title that speaks of the base names it. */
-function baseYearStart(spending: YearSource, funding: YearSource | null, options: ReadOptions, convention: YearConvention): number | null {
+function baseYearStart(
+  spending: YearSource,
+  funding: YearSource | null,
+  options: ReadOptions,
+  convention: YearConvention,
+): number | null {
   for (const source of [spending, funding]) {
     const year = source && columnOf(source.columns, "base")?.year;
     if (year?.kind === "fiscal") return year.start;

@@ -25,7 +25,15 @@ export function titleLines(grid: SheetGrid, top: number, left: number, right: nu
   const lines: string[] = [];
   let blanks = 0;
   for (let row = top - 1; row >= Math.max(grid.row, top - 4); row--) {
-    if (grid.tables.some((table) => row >= table.row && row < table.row + table.rowCount && overlaps(table.column, table.columnCount, left, right))) break;
+    if (
+      grid.tables.some(
+        (table) =>
+          row >= table.row &&
+          row < table.row + table.rowCount &&
+          overlaps(table.column, table.columnCount, left, right),
+      )
+    )
+      break;
     const texts: string[] = [];
     let others = 0;
     for (let column = Math.max(grid.column, left - 2); column <= right; column++) {

@@ -39,7 +39,8 @@ export function findPriceBasis(text: string, convention: YearConvention): PriceB
   if (!real) return null;
   const pricesOf = /([^\s(,;:]+(?:\s\d+)?)\s+prices/i.exec(text)?.[1];
   const year = pricesOf ? findYear(pricesOf, convention) : null;
-  if (year?.year.kind !== "fiscal") return /\bprices\b/i.test(text) && !/\breal\b|constant/i.test(text) ? null : { prices: "real", name: "real" };
+  if (year?.year.kind !== "fiscal")
+    return /\bprices\b/i.test(text) && !/\breal\b|constant/i.test(text) ? null : { prices: "real", name: "real" };
   return { prices: "real", name: `real, ${fiscalLabel(year.year.start, convention)} prices` };
 }
 
@@ -58,7 +59,8 @@ export function withoutUnit(text: string): string {
 }
 
 // £bn · £ 000s · £'000 · GBP m · £ alone; a letter or digit right after ("£5", "£malus") makes it something else.
-const withCurrency = /(£|€|\$|\bgbp\b|\beur\b|\busd\b)\s*(bn|billions?|b|millions?|mn|m|k|thousands?|['’‘]?000['’‘]?s?)?(?![\p{L}\d])/iu;
+const withCurrency =
+  /(£|€|\$|\bgbp\b|\beur\b|\busd\b)\s*(bn|billions?|b|millions?|mn|m|k|thousands?|['’‘]?000['’‘]?s?)?(?![\p{L}\d])/iu;
 const withoutCurrency = /()(?<![\d.]\s?)\b(billions?|bn|millions?)\b/iu;
 
 const currencyCodes: Record<string, string> = { gbp: "£", eur: "€", usd: "$" };

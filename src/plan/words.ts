@@ -9,14 +9,30 @@ export const yesNo: ReadonlyMap<string, boolean> = new Map([
 export const recurrence: ReadonlyMap<string, boolean> = new Map([
   ...yesNo,
   ...["recurrent", "recurring", "rec", "r"].map((word) => [word, true] as const),
-  ...["non-recurrent", "non recurrent", "nonrecurrent", "non-recurring", "one-off", "one off", "nr", "non-rec", "n/r"].map((word) => [word, false] as const),
+  ...[
+    "non-recurrent",
+    "non recurrent",
+    "nonrecurrent",
+    "non-recurring",
+    "one-off",
+    "one off",
+    "nr",
+    "non-rec",
+    "n/r",
+  ].map((word) => [word, false] as const),
 ]);
 
 export const leverTypes: ReadonlyMap<string, LeverType> = new Map<string, LeverType>([
-  ...["cash-releasing", "cash releasing", "cash", "cr", "cashable", "cash-releasing saving"].map((word) => [word, "Cash-releasing"] as const),
-  ...["cost avoidance", "cost-avoidance", "avoidance", "ca", "avoided cost"].map((word) => [word, "Cost avoidance"] as const),
+  ...["cash-releasing", "cash releasing", "cash", "cr", "cashable", "cash-releasing saving"].map(
+    (word) => [word, "Cash-releasing"] as const,
+  ),
+  ...["cost avoidance", "cost-avoidance", "avoidance", "ca", "avoided cost"].map(
+    (word) => [word, "Cost avoidance"] as const,
+  ),
   ...["income", "income generation", "income-generation", "additional income"].map((word) => [word, "Income"] as const),
-  ...["baseline assumption", "baseline-assumption", "baseline", "against the baseline"].map((word) => [word, "Baseline assumption"] as const),
+  ...["baseline assumption", "baseline-assumption", "baseline", "against the baseline"].map(
+    (word) => [word, "Baseline assumption"] as const,
+  ),
 ]);
 
 export const phasings: ReadonlyMap<string, Lever["phasing"]> = new Map<string, Lever["phasing"]>([

@@ -49,7 +49,14 @@ export function findYear(text: string, convention: YearConvention): YearInText |
     const year = match && read(match, convention);
     if (!match || !year) continue;
     const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    return { year, label: match[0].trim(), rest: rest.replace(/[()[\]:,;–—-]+(?=\s|$)|(?<=\s|^)[()[\]:,;–—-]+/g, " ").replace(/\s+/g, " ").trim() };
+    return {
+      year,
+      label: match[0].trim(),
+      rest: rest
+        .replace(/[()[\]:,;–—-]+(?=\s|$)|(?<=\s|^)[()[\]:,;–—-]+/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    };
   }
   return null;
 }
@@ -63,7 +70,10 @@ export function readMonth(value: Cell, numberFormat: string): number | null {
   if (typeof value !== "string") return null;
   const name = value.trim().toLowerCase().replace(/\.$/, "");
   if (/^(0?[1-9]|1[0-2])$/.test(name)) return Number(name);
-  const at = name.length < 3 ? -1 : months.findIndex((month) => month.startsWith(name) || (name === "sept" && month === "september"));
+  const at =
+    name.length < 3
+      ? -1
+      : months.findIndex((month) => month.startsWith(name) || (name === "sept" && month === "september"));
   return at < 0 ? null : at + 1;
 }
 
