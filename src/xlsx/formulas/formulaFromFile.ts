@@ -44,11 +44,21 @@ function dropWorkbookBeforeCustomFunctions(tokens: Token[]): void {
     if (name.type !== "func" || !isOperator(tokens[index - 1], "!")) continue;
     const lower = name.value.toLowerCase();
     if (!lower.startsWith(CUSTOM_FUNCTION) && !lower.startsWith("savings.")) continue;
-    const context = tokens[index - 2];
-    const from = context && context.type.startsWith("context") ? index - 2 : index - 1;
+    const from = contextStart(tokens, index - 2);
     tokens.splice(from, index - from);
     index = from;
   }
+}
+
+/** Where the workbook or sheet before a "!" begins; a quoted path may come in several tokens. */
+function contextStart(tokens: Token[], last: number): number {
+  const context = tokens[last];
+  if (!context) return last + 1;
+  if (context.type.startsWith("context")) return last;
+  if (!context.value.endsWith("'")) return last + 1;
+  let start = last;
+  while (start > 0 && !tokens[start]!.value.startsWith("'")) start--;
+  return start;
 }
 
 function shortThisRow(reference: string): string {

@@ -13,6 +13,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver): Sheet
   const view = child(frame, "sheetViews", "sheetView");
   const format = child(frame, "sheetFormatPr")?.attributes ?? {};
   const columnWidth = format["defaultColWidth"] ?? baseWidth(format["baseColWidth"]);
+  const rowHeight = format["defaultRowHeight"];
   return {
     isProtected: flag(child(frame, "sheetProtection")?.attributes["sheet"]),
     columns: children(child(frame, "cols"), "col").map(readColumn),
@@ -21,7 +22,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver): Sheet
     showGridlines: flag(view?.attributes["showGridLines"], true),
     tabColor: colorOf(child(frame, "sheetPr", "tabColor")),
     ...(columnWidth === undefined ? {} : { defaultColumnWidth: Number(columnWidth) }),
-    ...(format["defaultRowHeight"] === undefined ? {} : { defaultRowHeight: Number(format["defaultRowHeight"]) }),
+    ...(rowHeight === undefined || Number(rowHeight) === 15 ? {} : { defaultRowHeight: Number(rowHeight) }),
   };
 }
 

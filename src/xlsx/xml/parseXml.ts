@@ -39,7 +39,7 @@ export function treeBuilder(source: string): XmlHandlers & { root: XmlElement | 
     close(_local, end) {
       const element = path.pop()!;
       element.end = end;
-      element.closeStart = end === element.openEnd ? end : source.lastIndexOf("</", end);
+      element.closeStart = end === element.openEnd ? end : source.lastIndexOf("</", end - 1);
     },
     text(run) {
       const element = path[path.length - 1];

@@ -1,0 +1,43 @@
+import { parseA1Ref } from "@borgar/fx";
+import type { CellContent, ValueContent, WorkbookContent } from "../content";
+import { columnLetters } from "../sheet/address";
+
+/** The cells of a chart's reference ("'My sheet'!$B$2:$B$5"), row by row; null where it is no plain area of the workbook. */
+export function referencedCells(content: WorkbookContent, reference: string): (CellContent | undefined)[] | null {
+  const parsed = parseA1Ref(reference);
+  const range = parsed && "range" in parsed ? parsed.range : undefined;
+  if (!parsed || !range) return null;
+  const sheetName = parsed.context?.[parsed.context.length - 1]?.toLowerCase();
+  const sheet = content.sheets.find(({ name }) => name.toLowerCase() === sheetName);
+  const { top, left, bottom, right } = range;
+  if (!sheet || top == null || left == null || bottom == null || right == null) return null;
+  if ((bottom - top + 1) * (right - left + 1) > 100_000) return null;
+  const cells: (CellContent | undefined)[] = [];
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) cells.push(sheet.cells.get(row)?.get(column));
+  }
+  return cells;
+}
+
+/** Reference of the cell above a column of values, or left of a row of values, that holds the series' name. */
+export function nameReference(content: WorkbookContent, values: string, name: string): string | null {
+  const parsed = parseA1Ref(values);
+  if (!parsed || !("range" in parsed) || !parsed.range) return null;
+  const { top, left, bottom, right } = parsed.range;
+  if (top == null || left == null || bottom == null || right == null) return null;
+  const sheet = values.slice(0, values.lastIndexOf("!") + 1);
+  const candidates = left === right ? [[top - 1, left]] : top === bottom ? [[top, left - 1]] : [];
+  for (const [row, column] of candidates as [number, number][]) {
+    if (row < 0 || column < 0) continue;
+    const reference = `${sheet}$${columnLetters(column)}$${row + 1}`;
+    if (referencedCells(content, reference)?.[0]?.value === name) return reference;
+  }
+  return null;
+}
+
+/** A value as a chart's cache shows it. */
+export function cachedText(value: ValueContent | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "object" ? value.error : String(value);
+}

@@ -1,0 +1,174 @@
+import { BLANK_STYLES, BLANK_WORKSHEET } from "./blankParts";
+import type { SheetContent, WorkbookContent } from "./content";
+import { ContentTypes } from "./package/contentTypes";
+import { reachableParts } from "./package/reachableParts";
+import { RelationshipEditor } from "./package/relationshipEditor";
+import { StyleBook } from "./styles/styleBook";
+import { checkContent } from "./workbook/checkContent";
+import { DynamicMarks } from "./workbook/dynamicMarks";
+import { openWorkbook, type OpenedWorkbook } from "./workbook/openWorkbook";
+import { patchCustomXml } from "./workbook/patchCustomXml";
+import { patchNames, type SheetMoves } from "./workbook/patchNames";
+import type { PatchSession } from "./workbook/patchSession";
+import { patchSettings } from "./workbook/patchSettings";
+import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from "./workbook/patchSheetList";
+import { patchSheetPart } from "./workbook/patchSheetPart";
+import { child, children, parseXml } from "./xml/parseXml";
+import { XmlEditor } from "./xml/xmlEditor";
+
+/**
+ * The package that shows `content`, made from `original` by changing only what differs: parts that say the same stay
+ * byte for byte as they were, and so does everything in them that a WorkbookContent does not speak of.
+ * Sheets, tables and charts are recognised by their `partId`; without one they are new.
+ * Throws an XlsxError, one sentence, where the original is no .xlsx workbook or the content cannot be saved.
+ */
+export async function patchWorkbook(original: Uint8Array, content: WorkbookContent): Promise<Uint8Array> {
+  checkContent(content);
+  const book = await openWorkbook(original);
+  const { pkg } = book;
+  const reachable = somethingIsGone(book.content, content) ? await reachableParts(pkg) : new Set<string>();
+  const types = new ContentTypes(pkg);
+  const relationships = await RelationshipEditor.of(pkg, book.workbookPart);
+  const stylesPart = book.stylesPart ?? "xl/styles.xml";
+  const stylesEditor = XmlEditor.parse(book.stylesPart ? await pkg.text(stylesPart) : BLANK_STYLES, stylesPart);
+  const session: PatchSession = {
+    pkg,
+    content,
+    types,
+    styles: new StyleBook(stylesEditor, book.content.styles, content.styles),
+    dynamicMarks: await DynamicMarks.of(pkg, relationships),
+    nextTableId: await tableIds(book),
+    calculationChanged: book.content.sheets.some(({ partId }) => !content.sheets.some((sheet) => sheet.partId === partId)),
+  };
+
+  const fileSheets = children(child(book.workbook, "sheets"), "sheet").length;
+  const placed = placeSheets(fileSheets, book.sheetParts, book.content, content);
+  const newIds = await patchSheets(session, book, relationships);
+  session.styles.flush();
+  if (stylesEditor.changed) {
+    pkg.write(stylesPart, stylesEditor.result());
+    if (!book.stylesPart) {
+      types.add(stylesPart, "styles");
+      relationships.add("styles", stylesPart);
+    }
+  }
+  session.dynamicMarks.save(pkg, types, relationships);
+  await patchCustomXml(pkg, types, relationships, book.customXml, content.customXml);
+  await patchSettings(pkg, types, book.webExtensions, content);
+  if (session.calculationChanged) dropCalculationChain(book, relationships, types);
+
+  const workbook = XmlEditor.parse(await pkg.text(book.workbookPart), book.workbookPart);
+  const moves = sheetMoves(book, content, placed);
+  patchSheetList(workbook, placed, content, newIds);
+  patchNames(workbook, movedNames(book.content, content), content.names, moves);
+  patchActiveTab(workbook, activePlace(book, content, placed));
+  if (workbook.changed) pkg.write(book.workbookPart, workbook.result());
+  await relationships.save();
+
+  if (reachable.size > 0) await removeUnreachable(session, reachable);
+  await types.save();
+  return pkg.save();
+}
+
+/** Patches every sheet that stays, makes parts for new ones, unhooks those that are gone. Gives the new ones' relationship ids. */
+async function patchSheets(session: PatchSession, book: OpenedWorkbook, relationships: RelationshipEditor): Promise<Map<number, string>> {
+  const { pkg, content } = session;
+  const newIds = new Map<number, string>();
+  const wasActive = book.content.sheets[book.content.activeSheet]?.partId;
+  const active = content.sheets[content.activeSheet];
+  const activeChanged = active?.partId == null || active.partId !== wasActive;
+  for (const [index, sheet] of content.sheets.entries()) {
+    const known = sheet.partId === null ? -1 : book.content.sheets.findIndex(({ partId }) => partId === sheet.partId);
+    const selected = !activeChanged ? null : sheet === active ? true : sheet.partId === wasActive ? false : null;
+    if (known >= 0) {
+      await patchSheetPart(session, book.sheetParts[known]!.part, book.content.sheets[known]!, sheet, selected);
+      continue;
+    }
+    const part = pkg.freeName("xl/worksheets/sheet", ".xml");
+    pkg.write(part, BLANK_WORKSHEET);
+    session.types.add(part, "worksheet");
+    newIds.set(index, relationships.add("worksheet", part));
+    await patchSheetPart(session, part, BLANK_SHEET, sheet, selected);
+  }
+  for (const { partId } of book.content.sheets) {
+    if (!content.sheets.some((sheet) => sheet.partId === partId)) relationships.remove(partId!);
+  }
+  return newIds;
+}
+
+const BLANK_SHEET: SheetContent = {
+  partId: null, name: "", visibility: "visible", isProtected: false, cells: new Map(), columns: [], rows: new Map(), merges: [],
+  frozen: { rows: 0, columns: 0 }, showGridlines: true, tabColor: null, tables: [], charts: [],
+};
+
+function somethingIsGone(before: WorkbookContent, after: WorkbookContent): boolean {
+  const ids = (content: WorkbookContent) =>
+    content.sheets.flatMap(({ partId, tables, charts }) => [partId, ...tables.map((table) => table.partId), ...charts.map((chart) => chart.partId)]);
+  const kept = new Set(ids(after));
+  return ids(before).some((id) => !kept.has(id));
+}
+
+async function tableIds({ pkg, content }: OpenedWorkbook): Promise<() => number> {
+  let highest = 0;
+  for (const { partId } of content.sheets.flatMap(({ tables }) => tables)) {
+    if (partId) highest = Math.max(highest, Number(parseXml(await pkg.text(partId), partId).attributes["id"] ?? 0));
+  }
+  return () => ++highest;
+}
+
+function dropCalculationChain({ pkg }: OpenedWorkbook, relationships: RelationshipEditor, types: ContentTypes): void {
+  for (const { id, kind, target } of relationships.present) {
+    if (kind !== "calcChain") continue;
+    relationships.remove(id);
+    types.remove(target);
+    pkg.remove(target);
+  }
+}
+
+function sheetMoves(book: OpenedWorkbook, content: WorkbookContent, placed: PlacedSheet[]): SheetMoves {
+  const renamed = new Map<string, string>();
+  for (const { partId, name } of book.content.sheets) {
+    const now = content.sheets.find((sheet) => sheet.partId === partId);
+    if (now && now.name !== name) renamed.set(name.toLowerCase(), now.name);
+  }
+  return {
+    newPlace: (fileIndex) => {
+      const place = placed.findIndex((sheet) => sheet.fileIndex === fileIndex);
+      return place < 0 ? null : place;
+    },
+    placeOf: (contentSheet) => placed.findIndex((sheet) => sheet.content === contentSheet),
+    contentAt: (place) => placed[place]?.content ?? null,
+    renamed,
+  };
+}
+
+/** The names as they were, with sheets counted as in the new content; names of sheets that are gone are gone. */
+function movedNames(before: WorkbookContent, after: WorkbookContent): WorkbookContent["names"] {
+  return before.names.flatMap((name) => {
+    if (name.sheet === null) return [name];
+    const sheet = after.sheets.findIndex(({ partId }) => partId !== null && partId === before.sheets[name.sheet!]?.partId);
+    return sheet < 0 ? [] : [{ ...name, sheet }];
+  });
+}
+
+/** Place of the sheet in front. It stays the one it was, be it one that is not shown, unless the content chose another. */
+function activePlace(book: OpenedWorkbook, content: WorkbookContent, placed: PlacedSheet[]): number {
+  const wasActive = book.content.sheets[book.content.activeSheet]?.partId;
+  const active = content.sheets[content.activeSheet] ?? content.sheets[0]!;
+  if (active.partId !== null && active.partId === wasActive) {
+    const file = Number(child(book.workbook, "bookViews", "workbookView")?.attributes["activeTab"] ?? 0);
+    const place = placed.findIndex(({ fileIndex }) => fileIndex === file);
+    if (place >= 0) return place;
+  }
+  return Math.max(0, placed.findIndex((sheet) => sheet.content !== null && content.sheets[sheet.content] === active));
+}
+
+/** Removes the parts that only removed sheets, tables and charts led to. */
+async function removeUnreachable({ pkg, types }: PatchSession, before: Set<string>): Promise<void> {
+  const after = await reachableParts(pkg);
+  for (const part of before) {
+    if (after.has(part)) continue;
+    pkg.remove(part);
+    types.remove(part);
+  }
+}

@@ -1,0 +1,149 @@
+import type { SheetContent } from "../content";
+import { openTag } from "../styles/styleXml";
+import { child, children, type XmlElement } from "../xml/parseXml";
+import type { XmlEditor } from "../xml/xmlEditor";
+import { addressOf, areaReference } from "./address";
+import { sameArea, usedArea } from "./cellChanges";
+import { SHEET_ORDER } from "./sheetOrder";
+
+/** Patches what a worksheet part says around its rows: tab colour, view, columns, merged cells, protection. */
+export function patchSheetFrame(
+  editor: XmlEditor,
+  before: SheetContent,
+  after: SheetContent,
+  styleIndex: (contentStyle: number) => number,
+): void {
+  if (before.tabColor !== after.tabColor) patchTabColor(editor, after.tabColor);
+  patchDimension(editor, before, after);
+  patchView(editor, before, after);
+  patchDefaultSizes(editor, before, after);
+  if (JSON.stringify(before.columns) !== JSON.stringify(after.columns)) patchColumns(editor, after.columns, styleIndex);
+  if (before.isProtected !== after.isProtected) patchProtection(editor, after.isProtected);
+  const mergesSame =
+    before.merges.length === after.merges.length && before.merges.every((merge, index) => sameArea(merge, after.merges[index]));
+  if (!mergesSame) patchMerges(editor, after.merges);
+}
+
+/** Whether anything around the rows differs. */
+export function frameDiffers(before: SheetContent, after: SheetContent): boolean {
+  const key = (sheet: SheetContent) => {
+    const { tabColor, frozen, showGridlines, columns, isProtected, merges, defaultColumnWidth, defaultRowHeight } = sheet;
+    const { rows: frozenRows, columns: frozenColumns } = frozen;
+    const areas = merges.map(areaReference);
+    return JSON.stringify([
+      tabColor, frozenRows, frozenColumns, showGridlines, columns, isProtected, areas,
+      defaultColumnWidth ?? before.defaultColumnWidth, defaultRowHeight ?? before.defaultRowHeight,
+    ]);
+  };
+  return key(before) !== key(after);
+}
+
+function patchTabColor(editor: XmlEditor, color: string | null): void {
+  const { prefix, root } = editor;
+  const properties = child(root, "sheetPr");
+  const old = child(properties, "tabColor");
+  const xml = color === null ? "" : `<${prefix}tabColor rgb="FF${color.slice(1)}"/>`;
+  if (old) editor.replace(old, xml);
+  else if (properties) editor.insertInOrder(properties, "tabColor", xml, ["tabColor", "outlinePr", "pageSetUpPr"]);
+  else editor.insertInOrder(root, "sheetPr", `<${prefix}sheetPr>${xml}</${prefix}sheetPr>`, SHEET_ORDER);
+}
+
+function patchDimension(editor: XmlEditor, before: SheetContent, after: SheetContent): void {
+  const dimension = child(editor.root, "dimension");
+  const area = usedArea(after.cells);
+  if (dimension && area && !sameArea(usedArea(before.cells) ?? undefined, area)) {
+    editor.setAttributes(dimension, { ref: areaReference(area) });
+  }
+}
+
+function patchView(editor: XmlEditor, before: SheetContent, after: SheetContent): void {
+  const { prefix, root } = editor;
+  const frozenSame = before.frozen.rows === after.frozen.rows && before.frozen.columns === after.frozen.columns;
+  if (frozenSame && before.showGridlines === after.showGridlines) return;
+  const view = child(root, "sheetViews", "sheetView");
+  const gridlines = after.showGridlines ? null : "0";
+  if (!view) {
+    const attributes = { ...(gridlines ? { showGridLines: gridlines } : {}), workbookViewId: "0" };
+    const inner = `${openTag(`${prefix}sheetView`, attributes, false)}${paneXml(prefix, after.frozen)}</${prefix}sheetView>`;
+    editor.insertInOrder(root, "sheetViews", `<${prefix}sheetViews>${inner}</${prefix}sheetViews>`, SHEET_ORDER);
+    return;
+  }
+  if (before.showGridlines !== after.showGridlines) editor.setAttributes(view, { showGridLines: gridlines });
+  if (frozenSame) return;
+  // Selections belong to the panes: those of the old division make no sense in the new one.
+  children(view, "pane").concat(children(view, "selection")).forEach((element) => editor.remove(element));
+  const first = view.children.find(({ local }) => local !== "pane" && local !== "selection");
+  const pane = paneXml(prefix, after.frozen);
+  if (first) editor.splice(first.start, first.start, pane);
+  else editor.append(view, pane);
+}
+
+function paneXml(prefix: string, { rows, columns }: SheetContent["frozen"]): string {
+  if (rows === 0 && columns === 0) return "";
+  const active = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
+  const attributes = {
+    ...(columns > 0 ? { xSplit: String(columns) } : {}),
+    ...(rows > 0 ? { ySplit: String(rows) } : {}),
+    topLeftCell: addressOf(rows, columns),
+    activePane: active,
+    state: "frozen",
+  };
+  return `${openTag(`${prefix}pane`, attributes, true)}<${prefix}selection pane="${active}"/>`;
+}
+
+function patchDefaultSizes(editor: XmlEditor, before: SheetContent, after: SheetContent): void {
+  const width = after.defaultColumnWidth;
+  const height = after.defaultRowHeight;
+  const changed: Record<string, string> = {};
+  if (width !== undefined && width !== before.defaultColumnWidth) changed["defaultColWidth"] = String(width);
+  if (height !== undefined && height !== before.defaultRowHeight) {
+    Object.assign(changed, { defaultRowHeight: String(height), customHeight: "1" });
+  }
+  if (Object.keys(changed).length === 0) return;
+  const format = child(editor.root, "sheetFormatPr");
+  if (format) editor.setAttributes(format, changed);
+  else {
+    const tag = openTag(`${editor.prefix}sheetFormatPr`, { defaultRowHeight: "15", ...changed }, true);
+    editor.insertInOrder(editor.root, "sheetFormatPr", tag, SHEET_ORDER);
+  }
+}
+
+/** Writes the columns anew; what a column said besides (outline level, collapsed) goes to the columns cut from it. */
+function patchColumns(editor: XmlEditor, columns: SheetContent["columns"], styleIndex: (style: number) => number): void {
+  const { prefix, root } = editor;
+  const element = child(root, "cols");
+  const old = children(element, "col");
+  const written = columns.map(({ from, to, width, hidden, style }) => {
+    const source = old.find(({ attributes }) => Number(attributes["min"]) - 1 <= from && from < Number(attributes["max"]));
+    const attributes: Record<string, string> = { ...source?.attributes, min: String(from + 1), max: String(to + 1) };
+    for (const name of ["width", "customWidth", "hidden", "style"]) delete attributes[name];
+    if (width !== null) {
+      const kept = source?.attributes["width"] !== undefined && Number(source.attributes["width"]) === width;
+      attributes["width"] = kept ? source.attributes["width"]! : String(width);
+      if (!kept || source.attributes["customWidth"] !== undefined) attributes["customWidth"] = "1";
+    }
+    if (style !== null) attributes["style"] = String(styleIndex(style));
+    if (hidden) attributes["hidden"] = "1";
+    return openTag(`${prefix}col`, attributes, true);
+  });
+  const xml = columns.length === 0 ? "" : `<${prefix}cols>${written.join("")}</${prefix}cols>`;
+  replaceOrInsert(editor, element, "cols", xml);
+}
+
+function patchProtection(editor: XmlEditor, isProtected: boolean): void {
+  const element = child(editor.root, "sheetProtection");
+  const xml = isProtected ? `<${editor.prefix}sheetProtection sheet="1" objects="1" scenarios="1"/>` : "";
+  replaceOrInsert(editor, element, "sheetProtection", xml);
+}
+
+function patchMerges(editor: XmlEditor, merges: SheetContent["merges"]): void {
+  const { prefix } = editor;
+  const written = merges.map((merge) => `<${prefix}mergeCell ref="${areaReference(merge)}"/>`);
+  const xml = merges.length === 0 ? "" : `<${prefix}mergeCells count="${merges.length}">${written.join("")}</${prefix}mergeCells>`;
+  replaceOrInsert(editor, child(editor.root, "mergeCells"), "mergeCells", xml);
+}
+
+function replaceOrInsert(editor: XmlEditor, element: XmlElement | undefined, local: string, xml: string): void {
+  if (element) editor.replace(element, xml);
+  else if (xml !== "") editor.insertInOrder(editor.root, local, xml, SHEET_ORDER);
+}

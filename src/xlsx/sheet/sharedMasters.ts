@@ -1,0 +1,40 @@
+import type { CellContent, SheetContent } from "../content";
+import { shiftableFormula } from "../formulas/shiftFormula";
+import type { CellChanges } from "./cellChanges";
+import { withoutEquals } from "./readCells";
+import { scanSheet, type RawCell } from "./scanSheet";
+
+/**
+ * Shared formulas whose first cell is about to change: gives, for a cell that leant on one, its own formula in the
+ * file's words. Other shared formulas stay shared.
+ */
+export function brokenSharedFormulas(
+  source: string,
+  part: string,
+  before: SheetContent["cells"],
+  changes: CellChanges,
+): (raw: RawCell) => string | null {
+  const seen = new Set<string>();
+  const broken = new Map<string, { row: number; column: number; shift: (rows: number, columns: number) => string }>();
+  if (source.includes("shared")) scanSheet(source, part, { row: () => undefined, cell: noteMaster });
+
+  function noteMaster({ row, column, formula }: RawCell): void {
+    if (formula?.attributes["t"] !== "shared" || formula.text === "") return;
+    const group = formula.attributes["si"] ?? "";
+    if (seen.has(group)) return;
+    seen.add(group);
+    const change = changes.get(row)?.get(column);
+    if (change === undefined || keepsFormula(before.get(row)?.get(column), change)) return;
+    broken.set(group, { row, column, shift: shiftableFormula(withoutEquals(formula.text)) });
+  }
+
+  return ({ row, column, formula }) => {
+    if (formula?.attributes["t"] !== "shared") return null;
+    const master = broken.get(formula.attributes["si"] ?? "");
+    return master ? master.shift(row - master.row, column - master.column) : null;
+  };
+}
+
+function keepsFormula(before: CellContent | undefined, after: CellContent | null): boolean {
+  return after !== null && before?.formula === after.formula && !after.array;
+}

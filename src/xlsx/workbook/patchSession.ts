@@ -1,0 +1,18 @@
+import type { WorkbookContent } from "../content";
+import type { ContentTypes } from "../package/contentTypes";
+import type { WorkbookPackage } from "../package/workbookPackage";
+import type { StyleBook } from "../styles/styleBook";
+import type { DynamicMarks } from "./dynamicMarks";
+
+/** What the patching of one workbook shares between its parts. */
+export interface PatchSession {
+  pkg: WorkbookPackage;
+  content: WorkbookContent;
+  types: ContentTypes;
+  styles: StyleBook;
+  dynamicMarks: DynamicMarks;
+  /** Ids of tables are unique in a workbook. */
+  nextTableId(): number;
+  /** Set once a formula changed: the calculation chain is then out of date. */
+  calculationChanged: boolean;
+}
