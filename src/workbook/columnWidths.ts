@@ -5,15 +5,18 @@ export interface ColumnWidth {
   from: number;
   count: number;
   points: number;
+  /** Its longest cells take more than one line. */
   wraps: boolean;
 }
 
-/** Widths that show headings and cells as far as a column should go; long texts wrap. */
+/** Widths that show the cells, and headings in at most two lines, as far as a column should go. */
 export function columnWidths({ header, rows, numberFormats }: OutputTable): ColumnWidth[] {
   const widths: ColumnWidth[] = [];
   header.forEach((heading, column) => {
-    const lengths = rows.map((row, index) => shownLength(row[column] ?? null, numberFormats[index]?.[column] ?? ""));
-    const longest = lengths.reduce((most, length) => Math.max(most, length), heading.length + filterArrow);
+    const longest = rows.reduce(
+      (most, row, index) => Math.max(most, shownLength(row[column] ?? null, numberFormats[index]?.[column] ?? "")),
+      headingWidth(heading),
+    );
     const characters = Math.min(Math.max(longest, narrowest), widest);
     const points = characters * pointsPerCharacter + margin;
     const wraps = longest > widest;
@@ -24,16 +27,22 @@ export function columnWidths({ header, rows, numberFormats }: OutputTable): Colu
   return widths;
 }
 
-const narrowest = 9;
+const narrowest = 10;
 const widest = 56;
 const filterArrow = 2;
 /** Of Excel's standard font, Calibri 11. */
 const pointsPerCharacter = 5.25;
 const margin = 6;
 
+/** Characters that a heading needs in two lines; table headings are bold. */
+function headingWidth(heading: string): number {
+  const words = heading.split(/[\s–-]/).map((word) => word.length);
+  return Math.max(...words, Math.ceil(heading.length / 2) + 2) + filterArrow;
+}
+
 function shownLength(value: string | number | null, format: string): number {
   if (value === null) return 0;
-  if (typeof value === "string") return value.length;
+  if (typeof value === "string") return value.length + 1;
   const decimals = /[.](0+)/.exec(format)?.[1]?.length ?? 0;
   const scaled = format.includes("%") ? value * 100 : value;
   const whole = Math.trunc(Math.abs(scaled)).toString().length;

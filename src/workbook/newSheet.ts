@@ -48,12 +48,12 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
       table.name = target.tableName;
       table.style = "TableStyleLight1";
       table.showFilterButton = contents.rows.length > 12;
-      alignHeadings(sheet, headerRow, output);
       for (const { from, count, points, wraps } of columnWidths(output)) {
         const columns = sheet.getRangeByIndexes(headerRow, from, contents.rows.length + 1, count);
         columns.format.columnWidth = points;
         if (wraps) columns.format.wrapText = true;
       }
+      alignHeadings(sheet, headerRow, output);
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
     ...bridgeSteps(output, target.sheet, headerRow, contents.rows.length),
@@ -75,9 +75,15 @@ export function contentsOf({ header, rows, numberFormats }: OutputTable): TableC
   };
 }
 
-/** Title and notes, as cells of column A from the first row. */
-export function aboveOf({ title, noteLines }: OutputTable): CellInput[] {
-  return [title, ...noteLines].map(textInput);
+/**
+ * Title and notes, as cells of column A from the first row. In a sheet that is there, one of the rows above the table stays
+ * free, and what does not fit joins the last line.
+ */
+export function aboveOf({ title, noteLines }: OutputTable, rowsAbove = Infinity): CellInput[] {
+  const lines = [title, ...noteLines];
+  const room = Math.max(1, rowsAbove - 1);
+  const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), lines.slice(room - 1).join(" · ")];
+  return fitting.map(textInput);
 }
 
 function writeAbove(sheet: Excel.Worksheet, above: readonly CellInput[]): void {
@@ -89,10 +95,17 @@ function writeAbove(sheet: Excel.Worksheet, above: readonly CellInput[]): void {
   if (above.length > 1) sheet.getRangeByIndexes(1, 0, above.length - 1, 1).format.font.color = palette.quiet;
 }
 
-/** Headings of number columns stand over their numbers. */
+/** Headings of number columns stand over their numbers, in up to two lines. */
 function alignHeadings(sheet: Excel.Worksheet, headerRow: number, { header, rows }: OutputTable): void {
+  const headings = sheet.getRangeByIndexes(headerRow, 0, 1, header.length).format;
+  headings.wrapText = true;
+  headings.rowHeight = headingHeight;
+  headings.verticalAlignment = "Bottom";
   const firstNumber = header.findIndex((_, column) => rows.some((row) => typeof row[column] === "number"));
   if (firstNumber < 0) return;
-  const headings = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
-  headings.format.horizontalAlignment = "Right";
+  const numbers = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
+  numbers.format.horizontalAlignment = "Right";
 }
+
+/** Two lines of Excel's standard font, in points. */
+const headingHeight = 32;

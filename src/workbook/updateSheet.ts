@@ -7,7 +7,7 @@ import { aboveOf, contentsOf } from "./newSheet";
 import { reshapeSteps } from "./reshapeTable";
 import { step, type Step } from "./steps";
 import { tableChange } from "./tableChange";
-import { headingsAsWritten, typedOver } from "./writtenRecord";
+import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecord";
 
 /** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. */
 export function updateSteps(output: OutputTable, now: OutputSheet): Step[] {
@@ -28,29 +28,27 @@ export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] 
     // Without our record of what was written, any cell may be the user's.
     return [addressOf(sheet, row, column, contents.rows.length + 1, contents.header.length)];
   }
-  const cells = typedOver(record, contents.header, { ...contents, header: headingsNow(now) });
-  const lines = fitAbove(aboveOf(output), now.above.length);
-  const above = now.above.flatMap((line, index) => {
+  const found = changedSince(record, output, now);
+  // After an undo the sheet is as the run before the last one wrote it.
+  return record.previous && found.length > 0 && changedSince(record.previous, output, now).length === 0 ? [] : found;
+}
+
+function changedSince(record: WrittenRecord, output: OutputTable, { sheet, row, column, contents, above }: OutputSheet): string[] {
+  const header = headingsAsWritten(record, contents.header);
+  const cells = typedOver(record, contents.header, { ...contents, header });
+  const lines = aboveOf(output, above.length);
+  const linesChanged = above.flatMap((line, index) => {
     const was = record.above[index] ?? cellDigest("");
     return index < lines.length && cellDigest(line) !== was ? [addressOf(sheet, index, 0)] : [];
   });
-  return [...above, ...cells.map((cell) => addressOf(sheet, row + 1 + cell.row, column + cell.column))];
+  return [...linesChanged, ...cells.map((cell) => addressOf(sheet, row + 1 + cell.row, column + cell.column))];
 }
 
 /** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */
 function linesFor(output: OutputTable, now: OutputSheet): CellInput[] {
-  const lines = fitAbove(aboveOf(output), now.above.length);
+  const lines = aboveOf(output, now.above.length);
   const before = Math.min(now.record?.above.length ?? 0, now.above.length);
   return [...lines, ...Array.from({ length: Math.max(0, before - lines.length) }, () => "")];
-}
-
-/** Title and notes in the lines that there are above the table, one of them left free; what does not fit joins the last. */
-function fitAbove(lines: readonly CellInput[], rowsAbove: number): CellInput[] {
-  const room = Math.max(1, rowsAbove - 1);
-  if (lines.length <= room) return [...lines];
-  const kept = lines.slice(0, room);
-  kept[room - 1] = lines.slice(room - 1).map(String).join(" · ");
-  return kept;
 }
 
 export function aboveSteps(sheet: string, lines: readonly CellInput[]): Step[] {

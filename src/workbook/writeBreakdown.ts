@@ -12,7 +12,7 @@ import { settingKeys, settingValue } from "./settings";
 import { freeSheetName, freeTableName } from "./sheetNames";
 import { send, step, type Step } from "./steps";
 import { cellsTypedOver, updateSteps } from "./updateSheet";
-import { recordOf } from "./writtenRecord";
+import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
  * Writes a scenario's tables to sheets of their own, in one sync to look and one to write. Sheets that an earlier run of the
@@ -152,7 +152,7 @@ function journalOf(targets: readonly Target[], scenario: string, state: OutputSt
   };
   for (const { output, now, added } of targets) {
     if (now) {
-      const written = recordOf(now.tableName, contentsOf(output), aboveOf(output));
+      const written = recordOf(now.tableName, contentsOf(output), aboveOf(output, now.above.length));
       journal.changed.push({ id: output.id, before: now, written, chart: output.chart ?? null });
       continue;
     }
@@ -176,8 +176,8 @@ function targetSteps({ output, now, added }: Target): Step[] {
 /** What was written is remembered, and the journal is no longer needed: last, once all else has been done. */
 function ending(targets: readonly Target[], { scenario }: WriteOptions): Step[] {
   const records = targets.map(({ output, now, added }) => {
-    const record = recordOf(now?.tableName ?? added.tableName, contentsOf(output), aboveOf(output));
-    const text = JSON.stringify(record);
+    const record = recordOf(added.tableName, contentsOf(output), aboveOf(output, now?.above.length));
+    const text = JSON.stringify(withPrevious(record, now?.record ?? null));
     return step(({ workbook }) => void workbook.settings.add(settingKeys.written(added.marker), text), text);
   });
   return [

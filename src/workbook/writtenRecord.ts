@@ -12,6 +12,8 @@ export interface WrittenRecord {
   digests: string[];
   /** Title and notes above the table, one digest a line. */
   above: string[];
+  /** What the run before this one wrote: Excel's undo takes cells back to that, but not settings. */
+  previous?: WrittenRecord;
 }
 
 export function recordOf(table: string, contents: TableContents, above: readonly CellInput[]): WrittenRecord {
@@ -23,6 +25,13 @@ export function recordOf(table: string, contents: TableContents, above: readonly
     digests: contents.rows.map((row) => row.map(cellDigest).join("")),
     above: above.map(cellDigest),
   };
+}
+
+/** The record with the one that it replaces, so that undoing a run does not look like typing over it. */
+export function withPrevious(record: WrittenRecord, replaced: WrittenRecord | null): WrittenRecord {
+  if (!replaced) return record;
+  const { previous: _older, ...previous } = replaced;
+  return JSON.stringify(previous) === JSON.stringify(record) ? record : { ...record, previous };
 }
 
 /** A cell of a written table that is not as it was written: row (−1 the header) and column in the table. */

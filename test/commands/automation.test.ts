@@ -1,0 +1,57 @@
+import type { SavingsAutomation } from "../../src/commands/automation";
+import { openAddin } from "../../src/host/addin";
+import type { Host } from "../../src/host/host";
+import { planBook } from "../workbook/planBook";
+
+let host: Host;
+let automation: SavingsAutomation;
+
+beforeEach(async () => {
+  ({ host } = await openAddin({ content: planBook() }));
+  await import("../../src/commands/automation");
+  automation = (globalThis as unknown as { SavingsAutomation: SavingsAutomation }).SavingsAutomation;
+});
+
+afterEach(() => host.close());
+
+const sheets = () => host.content().sheets.map(({ name }) => name);
+
+describe("the run without a pane", () => {
+  it("writes the tables and answers the breakdown", async () => {
+    const { findings, breakdown, written } = await automation.run();
+    expect(findings.filter(({ level }) => level === "error")).toEqual([]);
+    expect(breakdown).toMatchObject({ scenario: "As planned", method: expect.any(String), years: ["2025/26", "2026/27"] });
+    expect(written?.sheets.map(({ name }) => name)).toEqual(sheets().slice(3));
+  });
+
+  it("writes nothing where it is not to", async () => {
+    expect(await automation.run({ write: false })).toMatchObject({ written: null, breakdown: { scenario: "As planned" } });
+    expect(await automation.run({ findingsOnly: true })).toMatchObject({ written: null, breakdown: null });
+    expect(sheets()).toHaveLength(3);
+  });
+
+  it("takes scenario, method, horizon and the tables' places", async () => {
+    const { breakdown } = await automation.run({
+      scenario: "low",
+      method: "Sequential",
+      horizon: 1,
+      levers: "Levers!A1:H4",
+      spending: "Spending",
+      write: false,
+    });
+    expect(breakdown).toMatchObject({ scenario: "Low", years: ["2025/26"] });
+    expect(breakdown?.method.toLowerCase()).toContain("sequential");
+  });
+
+  it("answers findings for a plan with errors, and rejects in one sentence what cannot be run at all", async () => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Levers").getRange("E2").values = [["two percent"]];
+      await context.sync();
+    });
+    const answer = await automation.run();
+    expect(answer).toMatchObject({ breakdown: null, written: null });
+    expect(answer.findings).toContainEqual(expect.objectContaining({ level: "error", cell: "Levers!E2" }));
+    await expect(automation.run({ method: "guess" })).rejects.toThrow("'guess' is not a method; one of shapley");
+    await expect(automation.run({ levers: "Nowhere!A1" })).rejects.toThrow("'Nowhere!A1' is not in this workbook");
+  });
+});
