@@ -1,4 +1,5 @@
 import { cellAt, formatAt, isBlank, lastColumn, lastRow, textOf } from "./cells";
+import { headingLikeness } from "./headings";
 import { titleLines } from "./titles";
 import type { SheetArea } from "./readTables";
 import type { SheetGrid, TableArea } from "./sheetGrid";
@@ -42,10 +43,9 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
   const left = within ? within.column : grid.column;
   const right = within ? within.column + within.columnCount - 1 : lastColumn(grid);
   for (let row = top; row <= bottom; row++) {
-    const single = headingsOfRow(grid, row, left, right);
-    if (!single) continue;
+    if (!mayHead(grid, row, left, right, within !== null)) continue;
     found.push(...plainHeaders(grid, row, 1, left, right, within));
-    if (row < bottom && headingsOfRow(grid, row + 1, left, right))
+    if (row < bottom && mayHeadBelow(grid, row + 1, left, right))
       found.push(...plainHeaders(grid, row, 2, left, right, within));
   }
   return found;
@@ -73,16 +73,44 @@ function excelTableHeader(grid: SheetGrid, table: TableArea, within: SheetArea |
   return { grid, table, top: table.row, rowCount: 1, columns, titles, within };
 }
 
-/** Whether a row, Excel tables left out, holds only texts and years, at least one of them a text; null where it does not. */
-function headingsOfRow(grid: SheetGrid, row: number, left: number, right: number): true | null {
+/**
+ * Whether a row, Excel tables left out, may be a header: one of its texts is like a heading; two are known where other numbers stand in the row, as
+ * in a data row or beside notes at the right. Inside an area that the user gave, any text will do.
+ */
+function mayHead(grid: SheetGrid, row: number, left: number, right: number, isGiven: boolean): boolean {
   let texts = 0;
+  let like = 0;
+  let known = 0;
+  let numbers = 0;
   for (let column = left; column <= right; column++) {
     const value = cellAt(grid, row, column);
     if (isBlank(value) || inTable(grid, row, column)) continue;
-    if (typeof value === "string") texts++;
-    else if (typeof value !== "number" || !isYearNumber(value, formatAt(grid, row, column))) return null;
+    if (!isHeadingCell(grid, row, column)) numbers++;
+    if (typeof value !== "string") continue;
+    texts++;
+    const likeness = headingLikeness(textOf(value));
+    if (likeness !== "none") like++;
+    if (likeness === "known") known++;
   }
-  return texts > 0 ? true : null;
+  if (isGiven) return texts > 0;
+  return numbers > 0 ? known >= 2 : like > 0;
+}
+
+/** Whether the row under a first header row may be a second one: it holds headings alone. */
+function mayHeadBelow(grid: SheetGrid, row: number, left: number, right: number): boolean {
+  let filled = 0;
+  for (let column = left; column <= right; column++) {
+    if (isBlank(cellAt(grid, row, column)) || inTable(grid, row, column)) continue;
+    if (!isHeadingCell(grid, row, column)) return false;
+    filled++;
+  }
+  return filled > 0;
+}
+
+/** A text, or a number that can be a year. */
+function isHeadingCell(grid: SheetGrid, row: number, column: number): boolean {
+  const value = cellAt(grid, row, column);
+  return typeof value === "string" || (typeof value === "number" && isYearNumber(value, formatAt(grid, row, column)));
 }
 
 function isYearNumber(value: number, numberFormat: string): boolean {
@@ -105,7 +133,9 @@ function plainHeaders(
   let spaces = 2;
   for (let column = left; column <= right; column++) {
     const header = headerColumn(grid, top, rowCount, column);
-    const outside = inTable(grid, top + rowCount - 1, column);
+    const foot = top + rowCount - 1;
+    const outside =
+      inTable(grid, foot, column) || (!isBlank(cellAt(grid, foot, column)) && !isHeadingCell(grid, foot, column));
     if (!outside && (header.heading !== "" || (spaces === 0 && hasDataBelow(grid, top + rowCount, column)))) {
       if (spaces === 0) runs[runs.length - 1]?.push(header);
       else runs.push([{ ...header, afterSpace: spaces === 1 && runs.length > 0 }]);

@@ -41,6 +41,20 @@ export function meaningName(kind: TableKind, id: string): string {
 
 /** Recognises a heading of a table of that kind: by its synonyms, by a year, by words it contains, then by likeness (Fuse.js). */
 export function recognise(heading: string, kind: TableKind, convention: YearConvention): Recognition {
+  const key = `${kind} ${convention.fiscalYearStart} ${convention.bareYear} ${heading}`;
+  const known = recognised.get(key);
+  if (known) return { ...known };
+  const recognition = recogniseAnew(heading, kind, convention);
+  if (recognised.size >= mostRecognised) recognised.clear();
+  recognised.set(key, recognition);
+  return { ...recognition };
+}
+
+/** Likening takes a while, and the same texts come again at every reading. */
+const recognised = new Map<string, Recognition>();
+const mostRecognised = 5000;
+
+function recogniseAnew(heading: string, kind: TableKind, convention: YearConvention): Recognition {
   const inText = findYear(heading, convention);
   const words = normalise(inText ? inText.rest : heading);
   const year = inText?.year ?? null;
@@ -62,7 +76,7 @@ export function recognise(heading: string, kind: TableKind, convention: YearConv
   }
   const contained = containedSynonym(words, lookups.flat);
   if (contained) return { ...unsure(contained.meaning, `contains '${contained.text}'`, 0.6), year, yearKind: null };
-  const likened = words.length >= 4 ? lookups.fuse.search(words)[0] : undefined;
+  const likened = words.length >= 4 && words.length <= longestLikened ? lookups.fuse.search(words)[0] : undefined;
   if (likened) {
     return {
       ...unsure(likened.item.meaning, `is much like '${likened.item.text}'`, 0.5 - (likened.score ?? 0)),
@@ -79,6 +93,26 @@ export function recognise(heading: string, kind: TableKind, convention: YearConv
     yearKind: null,
   };
 }
+
+/** Whether a text may be a heading of any of the tables: "known" names a year or is a synonym, "like" has the words of one. Quick, for every text of a workbook. */
+export function headingLikeness(text: string): "known" | "like" | "none" {
+  if (text.length > longestHeading) return "none";
+  const before = likenesses.get(text);
+  if (before !== undefined) return before;
+  const inText = findYear(text, { fiscalYearStart: 4, bareYear: "start" });
+  const words = normalise(inText ? inText.rest : text);
+  const isKnown = (inText !== null && words === "") || kinds.some((kind) => lookupsOf(kind).exact.has(words));
+  const isLike =
+    isKnown || inText !== null || kinds.some((kind) => containedSynonym(words, lookupsOf(kind).flat) !== null);
+  const likeness = isKnown ? "known" : isLike ? "like" : "none";
+  if (likenesses.size >= mostRecognised) likenesses.clear();
+  likenesses.set(text, likeness);
+  return likeness;
+}
+
+const kinds: readonly TableKind[] = ["spending", "funding", "levers"];
+const longestHeading = 100;
+const likenesses = new Map<string, "known" | "like" | "none">();
 
 /** Lower case, without unit and price basis, "%" as the word percent, punctuation as spaces. */
 export function normalise(heading: string): string {
@@ -102,9 +136,13 @@ const openHeadings = new Set(
 ); // prettier-ignore
 const openRate = "leaves open whether the share is saved once in place (a level) or anew each year; a level is taken";
 
+/** Longer texts are sentences, which likening would spend its time on in vain. */
+const longestLikened = 40;
+
 interface SynonymItem {
   meaning: string;
   text: string;
+  parts: string[];
   /** The more usual a heading is for its meaning, the nearer to 1. */
   score: number;
 }
@@ -121,7 +159,12 @@ function lookupsOf(kind: TableKind): Lookups {
   const known = lookupsByKind.get(kind);
   if (known) return known;
   const flat = Object.entries(synonyms[kind]).flatMap(([meaning, entry]) =>
-    [entry.name, ...entry.headings].map((text, index) => ({ meaning, text: normalise(text), score: 1 - index / 1000 })),
+    [entry.name, ...entry.headings].map((text, index) => ({
+      meaning,
+      text: normalise(text),
+      parts: normalise(text).split(" "),
+      score: 1 - index / 1000,
+    })),
   );
   const exact = new Map(flat.map((item) => [item.text, item]));
   const fuse = new Fuse(flat, {
@@ -141,8 +184,7 @@ function containedSynonym(words: string, flat: SynonymItem[]): SynonymItem | nul
   const present = new Set(words.split(" "));
   let best: SynonymItem | null = null;
   for (const item of flat) {
-    const parts = item.text.split(" ");
-    if (item.text.length < 4 || !parts.every((part) => present.has(part))) continue;
+    if (item.text.length < 4 || !item.parts.every((part) => present.has(part))) continue;
     if (!best || item.text.length > best.text.length) best = item;
   }
   return best;
