@@ -7,7 +7,9 @@ import { PlanScreen } from "./screens/PlanScreen";
 import { screens, type Screen } from "./state/paneState";
 import { usePane } from "./state/usePane";
 
-const ScenariosScreen = lazy(async () => ({ default: (await import("./screens/ScenariosScreen")).ScenariosScreen }));
+const ScenariosScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "scenarios" */ "./screens/ScenariosScreen")).ScenariosScreen,
+}));
 const ResultsScreen = lazy(async () => ({
   default: (await import(/* webpackChunkName: "charts" */ "./screens/ResultsScreen")).ResultsScreen,
 }));

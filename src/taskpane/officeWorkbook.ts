@@ -1,32 +1,30 @@
-import { outputTables } from "../plan/outputTables";
 import { saveCorrections } from "../workbook/corrections";
-import { insertSample } from "../workbook/insertSample";
-import { insertTemplate } from "../workbook/insertTemplate";
 import { readPlan } from "../workbook/readPlan";
-import { discardPending, restorePending } from "../workbook/restore";
-import { runScenario } from "../workbook/runScenario";
 import { selectAddress, selectionAddress, selectSheet } from "../workbook/selectCell";
 import { watchChanges } from "../workbook/watchChanges";
-import { plannedWrites } from "../workbook/writeBreakdown";
 import type { PaneWorkbook } from "./paneWorkbook";
+
+/** What runs and writes: fetched while the user still reads what was understood. */
+const runs = () => import(/* webpackChunkName: "run" */ "./officeRuns");
 
 /** The workbook that is open in Excel. */
 export const officeWorkbook: PaneWorkbook = {
-  read: (request) => readPlan(request),
-  run: (request) => runScenario(request),
-  plannedWrites(breakdown, plan, reading) {
-    // Only the sheets' names count here, so the notes can stay empty.
-    const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
-    return plannedWrites(tables, breakdown.scenario, reading.ownSheets, reading.sheetNames);
+  async read(request) {
+    const reading = await readPlan(request);
+    void runs();
+    return reading;
   },
+  run: async (request) => (await runs()).runScenario(request),
+  plannedWrites: async (result, reading) => (await runs()).plannedWritesOf(result, reading),
+  evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
   saveCorrections: (corrections) => saveCorrections(corrections),
-  selectAddress,
-  selectSheet,
-  selectionAddress,
-  insertTemplate: () => insertTemplate(),
-  insertSample: () => insertSample(),
+  selectAddress: (address) => selectAddress(address),
+  selectSheet: (name) => selectSheet(name),
+  selectionAddress: () => selectionAddress(),
+  insertTemplate: async () => (await runs()).insertTemplate(),
+  insertSample: async () => (await runs()).insertSample(),
   watchChanges,
-  restorePending: () => restorePending(),
-  discardPending: () => discardPending(),
+  restorePending: async () => (await runs()).restorePending(),
+  discardPending: async () => (await runs()).discardPending(),
   undoesInOneStep: () => Office.context.requirements.isSetSupported("ExcelApi", "1.20"),
 };

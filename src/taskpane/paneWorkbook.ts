@@ -5,6 +5,7 @@ import type { Corrections } from "../plan/readTables";
 import type { Scenario } from "../plan/scenario";
 import type { WorkbookReading } from "../workbook/readPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
+import type { Result } from "./state/paneState";
 
 /** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */
 export interface PaneWorkbook {
@@ -12,7 +13,9 @@ export interface PaneWorkbook {
   /** Reads again, works out and, where asked, writes. */
   run(request: RunRequest): Promise<ScenarioRun>;
   /** What a write would touch, without touching it. */
-  plannedWrites(breakdown: Breakdown, plan: Plan, reading: WorkbookReading): PlannedWrites;
+  plannedWrites(result: Result, reading: WorkbookReading): Promise<PlannedWrites>;
+  /** Works out another scenario of a plan that has been read. */
+  evaluate(plan: Plan, scenario: Scenario): Promise<Breakdown>;
   saveCorrections(corrections: Corrections): Promise<void>;
   selectAddress(address: string): Promise<void>;
   selectSheet(name: string): Promise<void>;

@@ -66,10 +66,12 @@ export class FakeWorkbook implements PaneWorkbook {
     return { ...run, written: { sheets, wouldReplace: [], done: true } };
   };
 
-  plannedWrites: PaneWorkbook["plannedWrites"] = (breakdown, plan) => {
+  evaluate: PaneWorkbook["evaluate"] = (plan, scenario) => Promise.resolve(evaluate(plan, scenario));
+
+  plannedWrites: PaneWorkbook["plannedWrites"] = ({ breakdown, plan }) => {
     const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
     const sheets = tables.map(({ sheetTitle }) => ({ name: sheetTitle, isNew: !this.written.includes(sheetTitle) }));
-    return { label: `Write ${sheets.length} sheets`, sheets };
+    return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets });
   };
 
   saveCorrections = (corrections: Corrections): Promise<void> => {

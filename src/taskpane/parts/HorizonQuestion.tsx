@@ -1,4 +1,4 @@
-import { Field, makeStyles, SpinButton, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 
 interface HorizonQuestionProps {
   horizon: number;
@@ -18,12 +18,7 @@ export function HorizonQuestion({ horizon, onHorizon }: HorizonQuestionProps) {
       size="small"
       className={styles.field}
     >
-      <SpinButton
-        value={horizon}
-        min={1}
-        max={mostYears}
-        onChange={(_, { value, displayValue }) => give(value ?? Number(displayValue))}
-      />
+      <Input type="number" defaultValue={String(horizon)} min={1} max={mostYears} onChange={(_, { value }) => give(Number(value))} />
     </Field>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Card, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, EditRegular, SubtractCircleRegular, WarningFilled } from "@fluentui/react-icons";
 import type { TableKind } from "../../plan/headings";
 import type { TableReading } from "../../plan/readTables";
@@ -22,7 +22,7 @@ export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: 
   const unsure = table?.columns.filter((column) => column.sureness === "unsure").length ?? 0;
 
   return (
-    <Card appearance="outline" size="small" role="group" aria-label={name} className={styles.card}>
+    <div role="group" aria-label={name} className={styles.card}>
       <div className={styles.row}>
         <StateIcon state={!table ? "missing" : unsure > 0 ? "unsure" : "found"} />
         <div className={styles.words}>
@@ -57,7 +57,7 @@ export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: 
           Use the selection
         </Button>
       )}
-    </Card>
+    </div>
   );
 }
 
@@ -74,7 +74,14 @@ function StateIcon({ state }: { state: "found" | "unsure" | "missing" }) {
 }
 
 const useStyles = makeStyles({
-  card: { rowGap: tokens.spacingVerticalS },
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
   row: { display: "flex", columnGap: tokens.spacingHorizontalS, alignItems: "flex-start" },
   words: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   titleRow: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, alignItems: "baseline" },

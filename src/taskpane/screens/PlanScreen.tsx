@@ -1,17 +1,22 @@
-import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { lazy, useEffect, useRef } from "react";
 import type { TableKind } from "../../plan/headings";
 import type { WorkbookReading } from "../../workbook/readPlan";
-import { CorrectionPanel } from "../parts/CorrectionPanel";
 import { FindingsList } from "../parts/FindingsList";
 import { FirstStart } from "../parts/FirstStart";
-import { HorizonQuestion } from "../parts/HorizonQuestion";
 import { RestoreBar } from "../parts/RestoreBar";
 import { correctButtonId, TableCard } from "../parts/TableCard";
 import { isFirstStart } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/usePane";
 import { tableKinds } from "../words/tableNames";
+
+const CorrectionPanel = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "columns" */ "../parts/CorrectionPanel")).CorrectionPanel,
+}));
+const HorizonQuestion = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "columns" */ "../parts/HorizonQuestion")).HorizonQuestion,
+}));
 
 interface PlanScreenProps {
   state: PaneState;
@@ -24,7 +29,7 @@ export function PlanScreen({ state, actions }: PlanScreenProps) {
   const { reading, correcting } = state;
   useFocusReturn(correcting);
 
-  if (!reading) return state.busy ? <ReadingTables /> : null;
+  if (!reading) return state.busy ? <Spinner size="small" label="Reading the workbook…" /> : null;
   const table = correcting && reading[correcting];
   if (table) {
     return (
@@ -86,17 +91,6 @@ function YearsRead({ reading }: { reading: WorkbookReading }) {
   );
 }
 
-function ReadingTables() {
-  const styles = useStyles();
-  return (
-    <Skeleton aria-label="Reading the workbook" className={styles.cards}>
-      {tableKinds.map((kind) => (
-        <SkeletonItem key={kind} className={styles.skeleton} />
-      ))}
-    </Skeleton>
-  );
-}
-
 /** Closing the correction puts the focus back on the button that opened it. */
 function useFocusReturn(correcting: TableKind | null): void {
   const opened = useRef<TableKind | null>(null);
@@ -110,5 +104,4 @@ const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   cards: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   note: { color: tokens.colorNeutralForeground2 },
-  skeleton: { height: "64px", borderRadius: tokens.borderRadiusMedium },
 });

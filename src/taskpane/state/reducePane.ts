@@ -17,7 +17,7 @@ export type PaneEvent =
   | { type: "corrected"; corrections: Corrections }
   | { type: "horizonGiven"; horizon: number }
   | { type: "scenarioChosen"; scenario: string; result: Result | null }
-  | { type: "methodChosen"; method: Method; result: Result | null }
+  | { type: "methodChosen"; method: Method; result: Result }
   | { type: "ran"; reading: WorkbookReading; result: Result | null }
   | { type: "writeAsked"; writing: PendingWrite | null }
   | { type: "wrote"; written: Written }
@@ -53,7 +53,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "scenarioChosen":
       return { ...state, scenario: event.scenario, method: null, result: event.result, written: null, writing: null };
     case "methodChosen":
-      return { ...state, method: event.method, result: event.result ?? state.result, written: null, writing: null };
+      return { ...state, method: event.method, result: event.result, written: null, writing: null };
     case "ran":
       return {
         ...state,

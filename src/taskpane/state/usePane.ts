@@ -1,14 +1,11 @@
 import { useEffect, useMemo, useReducer, useRef } from "react";
 import type { Method } from "../../engine/attribution/methods";
-import { evaluate } from "../../plan/evaluate";
 import type { TableKind } from "../../plan/headings";
-import type { Plan } from "../../plan/plan";
 import type { Corrections } from "../../plan/readTables";
-import type { Scenario } from "../../plan/scenario";
 import type { Progress } from "../../workbook/runScenario";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { activeScenario, errorCount } from "./paneFacts";
-import { startState, type PaneState, type Result, type Screen, type Task } from "./paneState";
+import { startState, type PaneState, type Screen, type Task } from "./paneState";
 import { reducePane, type PaneEvent } from "./reducePane";
 
 /** What the user can do; every side effect of the pane is behind one of these. */
@@ -123,7 +120,7 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
       const { plan } = done.reading;
       const result = plan && done.breakdown ? { plan, breakdown: done.breakdown } : null;
       if (done.written && !done.written.done && result) {
-        const planned = workbook.plannedWrites(result.breakdown, result.plan, done.reading);
+        const planned = await workbook.plannedWrites(result, done.reading);
         dispatch({ type: "writeAsked", writing: { planned, wouldReplace: done.written.wouldReplace } });
         return;
       }
@@ -133,16 +130,8 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
     if (write) await readQuietly();
   }
 
-  function workedOut(plan: Plan, scenario: Scenario): Result | null {
-    try {
-      return { plan, breakdown: evaluate(plan, scenario) };
-    } catch (error) {
-      dispatch({ type: "taskFailed", problem: { task: "running", message: sentenceOf(error) } });
-      return null;
-    }
-  }
-
-  function point(work: () => Promise<void>): void {
+  /** For what is quick and changes nothing: no progress, but a failure is said. */
+  function atOnce(work: () => Promise<void>): void {
     work().catch((error: unknown) =>
       dispatch({ type: "taskFailed", problem: { task: "reading", message: sentenceOf(error) } }),
     );
@@ -179,7 +168,7 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
       void readNow(false, { corrections });
     },
     useSelection(table) {
-      point(async () => {
+      atOnce(async () => {
         const address = await workbook.selectionAddress();
         const { corrections } = now();
         actions.correct({ ...corrections, tables: { ...corrections.tables, [table]: address } });
@@ -189,25 +178,32 @@ function paneActions(workbook: PaneWorkbook, now: () => PaneState, dispatch: (ev
       dispatch({ type: "horizonGiven", horizon });
       void readNow(false, { horizon });
     },
-    chooseScenario(name) {
-      const plan = now().result?.plan;
-      dispatch({ type: "scenarioChosen", scenario: name, result: plan ? workedOut(plan, activeScenario(now(), name)) : null });
+    chooseScenario(scenario) {
+      atOnce(async () => {
+        const plan = now().result?.plan;
+        const result = plan ? { plan, breakdown: await workbook.evaluate(plan, activeScenario(now(), scenario)) } : null;
+        dispatch({ type: "scenarioChosen", scenario, result });
+      });
     },
     chooseMethod(method) {
-      const { result } = now();
-      const scenario = { ...activeScenario(now()), method };
-      dispatch({ type: "methodChosen", method, result: result ? workedOut(result.plan, scenario) : null });
+      atOnce(async () => {
+        const plan = now().result?.plan;
+        if (!plan) return;
+        const breakdown = await workbook.evaluate(plan, { ...activeScenario(now()), method });
+        dispatch({ type: "methodChosen", method, result: { plan, breakdown } });
+      });
     },
     askWrite() {
-      const { result, reading } = now();
-      if (!result || !reading || errorCount(reading) > 0) return;
-      const planned = workbook.plannedWrites(result.breakdown, result.plan, reading);
-      dispatch({ type: "writeAsked", writing: { planned, wouldReplace: [] } });
+      atOnce(async () => {
+        const { result, reading } = now();
+        if (!result || !reading || errorCount(reading) > 0) return;
+        dispatch({ type: "writeAsked", writing: { planned: await workbook.plannedWrites(result, reading), wouldReplace: [] } });
+      });
     },
     write: () => void run(true, (now().writing?.wouldReplace.length ?? 0) > 0),
     dropWrite: () => dispatch({ type: "writeAsked", writing: null }),
-    select: (address) => point(() => workbook.selectAddress(address)),
-    selectSheet: (name) => point(() => workbook.selectSheet(name)),
+    select: (address) => atOnce(() => workbook.selectAddress(address)),
+    selectSheet: (name) => atOnce(() => workbook.selectSheet(name)),
     insertTemplate() {
       void perform("inserting", async () => void (await workbook.insertTemplate())).then(() => readQuietly());
     },
