@@ -77,7 +77,7 @@ const adoption = defineFunction({
     },
     {
       formula: "ADOPTION(5,0.6)",
-      result: [[0.021454898553865, 0.0510337688413093, 0.0903000431782278, 0.139928389120149, 0.198320446394041]],
+      result: [[0.021454898553865, 0.0510337688413093, 0.0903000431782278, 0.139890283038978, 0.198719185494824]],
       says: "Where only 60% ever will, one in five has after five years: no base for a national saving in year one.",
     },
   ],

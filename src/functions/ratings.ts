@@ -1,7 +1,7 @@
 import { preciseSum } from "../engine/numbers/sum";
 import { withOptimismBias } from "../engine/delivery/optimismBias";
 import { illustrativeWeights, ragOf, ratingKey, ratingWeights, type RatingWeights } from "../engine/delivery/rating";
-import { cell, frame, lookup, optional } from "./arguments";
+import { frame, lookup, optional } from "./arguments";
 import { label, number } from "./elements";
 import { divisionByZero, invalidValue, notAvailable } from "./errors";
 import { elementByElement, Frame } from "./frame";

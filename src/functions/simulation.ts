@@ -55,9 +55,9 @@ const deliveryProb = defineFunction({
       says: "Levers that save at least 1 and 2 reach a target of nothing for certain.",
     },
     {
-      formula: "DELIVERYPROB(235,{150;15;0},{164.5;30.6;20},{170;40;40})",
-      result: 0.0136,
-      says: "A programme of £235m whose levers could bring 165 to 250, most likely 215, reaches its target in about one case of 74.",
+      formula: "DELIVERYPROB(235,{150;15;0},{164.5;30.6;20},{170;40;40},0.3)",
+      result: 0.0211,
+      says: "A programme of £235m whose levers could bring 165 to 250, most likely 215, reaches its target in about one case of 47.",
     },
   ],
   async compute({ target, low, likely, high, ...luck }) {
@@ -87,8 +87,8 @@ const deliveryRange = defineFunction({
     },
     {
       formula: "DELIVERYRANGE({0.1;0.5;0.9},{10.6;0},{14;2.5},{18;7.5},0.3)",
-      result: [[0], [0], [0]],
-      says: "Recurrent savings between £10.6bn and £18bn and one-off ones up to £7.5bn: what nine in ten, one in two and one in ten programmes would reach.",
+      result: [[14.16620693609413], [16.968940628263358], [19.987713622502017]],
+      says: "Recurrent savings of £10.6bn to £18bn and one-off ones of up to £7.5bn: £14.2bn is reached nine times in ten, £20.0bn once in ten.",
     },
   ],
   async compute({ percentiles, low, likely, high, ...luck }) {
@@ -119,8 +119,8 @@ const riskContribution = defineFunction({
     },
     {
       formula: "RISKCONTRIBUTION({1;0;2},{2;4;2.5},{3;8;3},0.3)",
-      result: [[0], [0], [0]],
-      says: "The second lever's range is four times the first's, and it brings most of the uncertainty.",
+      result: [[0.11219087901907325], [0.840343777860375], [0.04746534312055174]],
+      says: "The second lever's range is four times the first's, and it brings 84% of the uncertainty.",
     },
   ],
   async compute({ low, likely, high, ...luck }) {

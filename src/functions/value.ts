@@ -60,7 +60,7 @@ const netSaving = defineFunction({
     },
     {
       formula: "NETSAVING({0,10,20,20;0,5,5,5},{30,5,0,0;20,0,0,0})",
-      result: [[11.5399859950846], [-5.991816]],
+      result: [[11.5399859950846], [-5.99181509543174]],
       says: "Two schemes: the second has not paid back by then.",
     },
   ],
@@ -92,8 +92,8 @@ const payback = defineFunction({
     },
     {
       formula: 'PAYBACK({0,10,20,20},{30,5,0,0},"greenbook")',
-      result: 2.36,
-      says: "Discounted, it takes a month or two longer.",
+      result: 2.3602705625,
+      says: "Discounted, it takes six weeks longer.",
     },
   ],
   compute({ savings, costs, schedule: rates }) {
