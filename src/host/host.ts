@@ -3,7 +3,7 @@ import type { CustomFunctionBridge, FunctionsMetadata } from "./runtime/customFu
 import type { PlayConditions } from "./play";
 import type { RichApiRequest, RichApiResponse } from "./richapi/wire";
 import type { Workbook } from "./workbook/workbook";
-import type { UniverParts } from "./workbook/calculation";
+import type { Univer } from "./workbook/calculation";
 import { startHost } from "./start";
 
 /** How a host is set up; everything has a default that plays Excel on the web with nothing special going on. */
@@ -14,8 +14,14 @@ export interface HostOptions {
   play?: Partial<PlayConditions>;
   /** Requirement sets that the host says it has, by lower-case name: {"excelapi": "1.17"}; see `defaultRequirements`. */
   requirements?: Record<string, string>;
-  /** Univer's plugins for a browser with a grid, in place of the headless ones; the page owns its container and locale. */
-  univer?: UniverParts;
+  /** The page's Univer with the plugins of its grid, before it has a workbook; without it the host starts a headless one. */
+  univer?: Univer;
+  /** Namespace of the add-in's functions, as the manifest gives it; default SAVINGS. */
+  namespace?: string;
+  /** The add-in has told that its ribbon commands can be called. */
+  onActionsReady?: () => void;
+  /** A fault of the stand-in itself, or null for an error that Excel would answer too; answered to the add-in as GeneralException. */
+  onInternalError?: (error: unknown) => void;
 }
 
 /** One entry of a rich API message: category, type, target id, message as JSON, id, whether from a co-author. */
@@ -58,19 +64,7 @@ export interface Host {
   close(): void;
 }
 
-export const defaultRequirements: Record<string, string> = {
-  excelapi: "1.17",
-  excelapionline: "1.1",
-  customfunctions: "1.4",
-  customfunctionsruntime: "1.4",
-  sharedruntime: "1.2",
-  ribbonapi: "1.2",
-  dialogapi: "1.2",
-  richapiruntime: "1.1",
-  customxmlparts: "1.1",
-  settings: "1.1",
-  keyboardshortcuts: "1.1",
-};
+export { defaultRequirements } from "./requirements";
 
 /** Opens a workbook in a new host. `functions` is the parsed functions.json of the add-in, null where it has none. */
 export async function openHost(

@@ -1,5 +1,5 @@
 import type { Dependency, ICommandInfo, IExecutionOptions, IWorkbookData, IWorksheetData, Plugin, PluginCtor, Workbook, Worksheet } from "@univerjs/core";
-import { ICommandService, IUndoRedoService, IUniverInstanceService, isRealNum, LocaleType, LogLevel, Univer, UniverInstanceType } from "@univerjs/core";
+import { ICommandService, IUndoRedoService, IUniverInstanceService, isRealNum, LocaleType, LogLevel, numfmt, Univer, UniverInstanceType } from "@univerjs/core";
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType, IFunctionInfo } from "@univerjs/engine-formula";
 import {
   ArrayValueObject,
@@ -35,6 +35,15 @@ import { toEngineFormula } from "./formulaDialect";
 
 export type { IStyleData as EngineStyle, ICellData as EngineCell, Univer } from "@univerjs/core";
 export type { IWorkbookData, IWorksheetData, Worksheet };
+
+/** A number as a format shows it: 0.0961 in "0.0%" is "9.6%". An unreadable format shows the plain number. */
+export function shownNumber(value: number, numberFormat: string): string {
+  try {
+    return numfmt.format(numberFormat, value);
+  } catch {
+    return String(value);
+  }
+}
 
 /** The one workbook of a host, in Univer's terms. */
 export const bookId = "book";
@@ -151,6 +160,13 @@ export class Calculation {
     this.commands.syncExecuteCommand(id, { unitId: bookId, ...params });
   }
 
+  /** A cell's own formula with "=", also where the grid keeps it as a copy of another cell's. */
+  formulaAt(sheet: string, row: number, column: number): string | null {
+    const cell = this.sheet(sheet).getCellMatrix().getValue(row, column);
+    if (!cell?.f && !cell?.si) return null;
+    return cell.f ?? this.formulas.getFormulaStringByCell(row, column, sheet, bookId) ?? null;
+  }
+
   // ---- spilled arrays
 
   /** What a spilled array puts into a cell that has nothing of its own. */
@@ -243,6 +259,17 @@ export class Calculation {
     while (this.running || this.dirty) await this.run();
   }
 
+  /** Ends a suspension of calculation. */
+  resume(): void {
+    if (!this.suspended) return;
+    this.suspended = false;
+    if (this.dirty) this.schedule();
+  }
+
+  get isDirty(): boolean {
+    return this.dirty !== null || this.running !== null;
+  }
+
   dispose(): void {
     if (this.timer) clearTimeout(this.timer);
     for (const disposable of this.disposables) disposable.dispose();
@@ -251,7 +278,15 @@ export class Calculation {
 
   private addDirty(data: Partial<DirtyData>): void {
     this.dirty = merged(this.dirty ?? { dirtyRanges: [], forceCalculation: false }, data);
-    if (this.automatic && !this.suspended && !this.timer) this.timer = setTimeout(() => void this.settle(), 0);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (!this.automatic || this.suspended || this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.settle();
+    }, 0);
   }
 
   private async run(): Promise<void> {
@@ -263,7 +298,7 @@ export class Calculation {
     this.dirty = null;
     this.running = this.calculate(dirty).finally(() => {
       this.running = null;
-      if (this.dirty && this.automatic && !this.suspended && !this.timer) this.timer = setTimeout(() => void this.settle(), 0);
+      if (this.dirty) this.schedule();
     });
     return this.running;
   }
@@ -323,7 +358,17 @@ export class Calculation {
     const tables = this.injector.get(ISuperTableService);
     tables.hasTable = (unit, name) => [...(tables.getTableMap(unit)?.keys() ?? [])].some((key) => key.toLowerCase() === name.toLowerCase());
 
-    const runtime = this.injector.get(IFormulaRuntimeService) as unknown as { _checkIfArrayFormulaRangeHasData(...args: [string, string, number, number, UniverRange]): boolean };
+    const runtime = this.injector.get(IFormulaRuntimeService) as unknown as {
+      _checkIfArrayFormulaRangeHasData(...args: [string, string, number, number, UniverRange]): boolean;
+      _getValueObjectOfRuntimeData(variant: unknown): { s?: unknown };
+    };
+    // A calculation changes values, never the formats of a user's cells.
+    const cellOf = runtime._getValueObjectOfRuntimeData.bind(runtime);
+    runtime._getValueObjectOfRuntimeData = (variant) => {
+      const cell = cellOf(variant);
+      delete cell.s;
+      return cell;
+    };
     const hasData = runtime._checkIfArrayFormulaRangeHasData.bind(runtime);
     runtime._checkIfArrayFormulaRangeHasData = (unit, sheet, row, column, range) =>
       this.tableAt(sheet, row, column) || hasData(unit, sheet, row, column, range);

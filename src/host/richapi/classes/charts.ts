@@ -1,0 +1,338 @@
+import type { AreaContent } from "../../../xlsx/content";
+import { newChartSize, type Chart } from "../../workbook/chart";
+import { hexColor } from "../../workbook/cellStyle";
+import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import type { Sheet } from "../../workbook/sheet";
+import type { Workbook } from "../../workbook/workbook";
+import { asFlag, asNumber, asText, defineClass, oneOf, targetOf, type ClassEntry, type Context, type Property } from "../table";
+import { seriesFromData } from "../chartData";
+import { range, rangeArgument, type RangeTarget } from "./range";
+import { wireValue } from "./rangeValues";
+import { worksheet } from "./worksheet";
+
+/** The chart types that can be made; the names are Excel's ChartType. */
+const chartTypes = [
+  ...["ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100"],
+  ...["Line", "LineMarkers", "LineStacked", "LineMarkersStacked", "Area", "AreaStacked", "AreaStacked100", "Pie", "Doughnut", "XYScatter", "XYScatterLines", "XYScatterLinesNoMarkers", "XYScatterSmooth"],
+] as const;
+
+interface ChartTarget {
+  chart: Chart;
+  sheet: Sheet;
+}
+
+interface SeriesTarget extends ChartTarget {
+  index: number;
+}
+
+type AxisTarget = ChartTarget & { axis: "category" | "value" };
+
+function changed({ workbook }: Context, { sheet }: ChartTarget): void {
+  workbook.emit({ kind: "charts", sheet: sheet.id });
+}
+
+/** A property kept in the chart itself. */
+function chartProperty<K extends keyof Chart>(key: K, into: (value: unknown) => Chart[K]): Property<ChartTarget> {
+  return {
+    get: ({ chart }) => chart[key],
+    set: (target, value, context) => {
+      target.chart[key] = into(value);
+      changed(context, target);
+    },
+  };
+}
+
+const chartTitle = defineClass<ChartTarget>("ChartTitle", {
+  properties: {
+    text: {
+      get: ({ chart }) => chart.title ?? "",
+      set: (target, text, context) => {
+        target.chart.title = asText(text);
+        target.chart.titleVisible = true;
+        changed(context, target);
+      },
+    },
+    visible: chartProperty("titleVisible", asFlag),
+  },
+});
+
+const chartLegend = defineClass<ChartTarget>("ChartLegend", {
+  properties: {
+    visible: {
+      get: ({ chart }) => chart.legend.visible,
+      set: (target, value, context) => {
+        target.chart.legend.visible = asFlag(value);
+        changed(context, target);
+      },
+    },
+    position: {
+      get: ({ chart }) => chart.legend.position,
+      set: (target, value, context) => {
+        target.chart.legend.position = oneOf(value, ["Top", "Bottom", "Left", "Right", "Corner", "Custom"]);
+        changed(context, target);
+      },
+    },
+  },
+});
+
+const axisTitle = defineClass<AxisTarget>("ChartAxisTitle", {
+  properties: {
+    text: {
+      get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisTitle : chart.categoryAxisTitle) ?? "",
+      set: (target, text, context) => {
+        target.chart[target.axis === "value" ? "valueAxisTitle" : "categoryAxisTitle"] = asText(text);
+        changed(context, target);
+      },
+    },
+    visible: {
+      get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisTitle : chart.categoryAxisTitle) !== null,
+      set: (target, value, context) => {
+        const key = target.axis === "value" ? "valueAxisTitle" : "categoryAxisTitle";
+        if (!asFlag(value)) target.chart[key] = null;
+        else target.chart[key] ??= "Axis Title";
+        changed(context, target);
+      },
+    },
+  },
+});
+
+const chartAxis = defineClass<AxisTarget>("ChartAxis", {
+  properties: {
+    numberFormat: {
+      get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisFormat : null) ?? "General",
+      set: (target, format, context) => {
+        if (target.axis === "value") target.chart.valueAxisFormat = asText(format);
+        changed(context, target);
+      },
+    },
+    title: { object: (target) => axisTitle.of(target) },
+  },
+});
+
+const chartAxes = defineClass<ChartTarget>("ChartAxes", {
+  properties: {
+    categoryAxis: { object: (target) => chartAxis.of({ ...target, axis: "category" }) },
+    valueAxis: { object: (target) => chartAxis.of({ ...target, axis: "value" }) },
+  },
+});
+
+const chartFill = defineClass<SeriesTarget>("ChartFill", {
+  properties: {},
+  methods: {
+    setSolidColor: { call: (target, [color], context) => paint(target, hexColor(asText(color)), context) },
+    clear: { call: (target, _args, context) => paint(target, "none", context) },
+  },
+});
+
+/** Lines around the bars are not kept: a line without a colour is what the add-in's charts have. */
+const chartLine = defineClass<SeriesTarget>("ChartLineFormat", {
+  properties: {
+    color: {
+      get: ({ chart, index }) => (isLine(chart) ? (chart.series[index]?.color ?? "") : ""),
+      set: (target, color, context) => {
+        if (isLine(target.chart)) paint(target, hexColor(asText(color)), context);
+      },
+    },
+  },
+  methods: { clear: { call: (target, _args, context) => (isLine(target.chart) ? paint(target, "none", context) : undefined) } },
+});
+
+function isLine(chart: Chart): boolean {
+  return /^(Line|XYScatter)/.test(chart.type);
+}
+
+function paint(target: SeriesTarget, color: string, context: Context): void {
+  const series = target.chart.series[target.index];
+  if (!series) throw itemNotFound();
+  series.color = color;
+  changed(context, target);
+}
+
+const seriesFormat = defineClass<SeriesTarget>("ChartSeriesFormat", {
+  properties: { fill: { object: (target) => chartFill.of(target) }, line: { object: (target) => chartLine.of(target) } },
+});
+
+function seriesOf({ chart, index }: SeriesTarget) {
+  const series = chart.series[index];
+  if (!series) throw itemNotFound();
+  return series;
+}
+
+const chartSeries = defineClass<SeriesTarget>("ChartSeries", {
+  properties: {
+    name: {
+      get: (target, { workbook }) => shownName(seriesOf(target).name, workbook, target.sheet),
+      set: (target, name, context) => {
+        seriesOf(target).name = asText(name);
+        changed(context, target);
+      },
+    },
+    gapWidth: {
+      get: ({ chart }) => chart.gapWidth ?? 150,
+      set: (target, width, context) => {
+        target.chart.gapWidth = asNumber(width);
+        changed(context, target);
+      },
+    },
+    format: { object: (target) => seriesFormat.of(target) },
+  },
+  methods: {
+    setValues: {
+      call: (target, [values], context) => {
+        const { sheet, area } = targetOf(values, range);
+        seriesOf(target).values = context.workbook.address(sheet, area, true);
+        changed(context, target);
+      },
+    },
+    setXAxisValues: {
+      call: (target, [values], context) => {
+        const { sheet, area } = targetOf(values, range);
+        seriesOf(target).categories = context.workbook.address(sheet, area, true);
+        changed(context, target);
+      },
+    },
+    delete: {
+      call: (target, _args, context) => {
+        target.chart.series.splice(target.index, 1);
+        changed(context, target);
+      },
+    },
+  },
+});
+
+/** A series may be named by a cell. */
+function shownName(name: string, workbook: Workbook, sheet: Sheet): string {
+  const cell = name.includes("!") ? workbook.resolve(name, sheet) : null;
+  return cell ? String(wireValue(cell.sheet.value(cell.area.row, cell.area.column))) : name;
+}
+
+const chartSeriesCollection = defineClass<ChartTarget>("ChartSeriesCollection", {
+  properties: { count: { get: ({ chart }) => chart.series.length } },
+  items: (target) => target.chart.series.map((_, index) => chartSeries.of({ ...target, index })),
+  methods: {
+    getCount: { call: ({ chart }) => chart.series.length },
+    getItemAt: {
+      call: (target, [index]) => {
+        if (!target.chart.series[asNumber(index)]) throw itemNotFound();
+        return chartSeries.of({ ...target, index: asNumber(index) });
+      },
+    },
+    add: {
+      call: (target, [name, index], context) => {
+        const at = typeof index === "number" ? index : target.chart.series.length;
+        const series = { name: typeof name === "string" ? name : `Series${at + 1}`, values: "", categories: target.chart.series[0]?.categories ?? null, color: null };
+        target.chart.series.splice(at, 0, series);
+        changed(context, target);
+        return chartSeries.of({ ...target, index: at });
+      },
+    },
+  },
+});
+
+function place(target: ChartTarget, from: RangeTarget, to: RangeTarget): void {
+  const { sheet, chart } = target;
+  const last = { row: to.area.row + to.area.rowCount - 1, column: to.area.column + to.area.columnCount - 1 };
+  const sum = (first: number, end: number, size: (i: number) => number) => Array.from({ length: Math.max(0, end - first) }, (_, i) => size(first + i)).reduce((a, b) => a + b, 0);
+  chart.left = sum(0, from.area.column, (i) => sheet.columnWidth(i));
+  chart.top = sum(0, from.area.row, (i) => sheet.rowHeight(i));
+  chart.width = sum(from.area.column, last.column + 1, (i) => sheet.columnWidth(i));
+  chart.height = sum(from.area.row, last.row + 1, (i) => sheet.rowHeight(i));
+}
+
+const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Chart", {
+  id: ({ chart }) => chart.id,
+  properties: {
+    id: { get: ({ chart }) => chart.id },
+    name: chartProperty("name", asText),
+    chartType: chartProperty("type", (value) => oneOf(value, chartTypes)),
+    left: chartProperty("left", asNumber),
+    top: chartProperty("top", asNumber),
+    width: chartProperty("width", asNumber),
+    height: chartProperty("height", asNumber),
+    title: { object: (target) => chartTitle.of(target) },
+    legend: { object: (target) => chartLegend.of(target) },
+    axes: { object: (target) => chartAxes.of(target) },
+    series: { object: (target) => chartSeriesCollection.of(target) },
+    worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
+  },
+  methods: {
+    delete: {
+      call: (target, _args, context) => {
+        const index = target.sheet.charts.indexOf(target.chart);
+        if (index < 0) throw itemNotFound();
+        target.sheet.charts.splice(index, 1);
+        changed(context, target);
+      },
+    },
+    setData: {
+      reads: true,
+      call: (target, [source, seriesBy], context) => {
+        const data = rangeArgument(source, context.workbook, target.sheet);
+        target.chart.source = context.workbook.address(data.sheet, data.area);
+        target.chart.series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), context.workbook);
+        changed(context, target);
+      },
+    },
+    setPosition: {
+      call: (target, [start, end], context) => {
+        const from = rangeArgument(start, context.workbook, target.sheet);
+        place(target, from, end === undefined || end === null ? from : rangeArgument(end, context.workbook, target.sheet));
+        changed(context, target);
+      },
+    },
+    activate: { call: ({ sheet }, _args, { workbook }) => workbook.activate(sheet) },
+  },
+});
+
+/** "Auto" makes series of whatever there is less of. */
+function byRows(area: AreaContent, seriesBy: unknown): boolean {
+  const by = oneOf(seriesBy ?? "Auto", ["Auto", "Columns", "Rows"]);
+  return by === "Rows" || (by === "Auto" && area.columnCount > area.rowCount);
+}
+
+export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartCollection", {
+  properties: { count: { get: (sheet) => sheet.charts.length } },
+  items: (sheet) => sheet.charts.map((chart) => chartClass.of({ chart, sheet })),
+  methods: {
+    getCount: { call: (sheet) => sheet.charts.length },
+    getItem: {
+      orNull: true,
+      call: (sheet, [key]) => {
+        const chart = sheet.charts.find((each) => each.id === key || each.name.toLowerCase() === asText(key).toLowerCase());
+        if (!chart) throw itemNotFound();
+        return chartClass.of({ chart, sheet });
+      },
+    },
+    getItemAt: {
+      call: (sheet, [index]) => {
+        const chart = sheet.charts[asNumber(index)];
+        if (!chart) throw itemNotFound();
+        return chartClass.of({ chart, sheet });
+      },
+    },
+    add: {
+      reads: true,
+      call: (sheet, [type, source, seriesBy], context) => {
+        const { workbook } = context;
+        const data = targetOf(source, range);
+        if (sheet.isProtected) throw invalidArgument();
+        const chart: Chart = {
+          ...{ id: workbook.chartId(), partId: null, name: freeName(sheet), type: oneOf(type, chartTypes), title: null, titleVisible: false },
+          ...{ left: 100, top: 50, ...newChartSize, legend: { visible: true, position: "Bottom" } },
+          ...{ categoryAxisTitle: null, valueAxisTitle: null, valueAxisFormat: null, gapWidth: null, altText: "" },
+          source: workbook.address(data.sheet, data.area),
+          series: seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), workbook),
+        };
+        sheet.charts.push(chart);
+        changed(context, { chart, sheet });
+        return chartClass.of({ chart, sheet });
+      },
+    },
+  },
+});
+
+function freeName(sheet: Sheet): string {
+  let n = sheet.charts.length + 1;
+  while (sheet.charts.some((chart) => chart.name === `Chart ${n}`)) n++;
+  return `Chart ${n}`;
+}

@@ -1,0 +1,102 @@
+import { formatArea, quotedSheet } from "../../workbook/address";
+import { itemNotFound } from "../../workbook/excelError";
+import type { NameItem } from "../../workbook/names";
+import type { Sheet } from "../../workbook/sheet";
+import { asFlag, asText, defineClass, isWireObject, targetOf, type ClassEntry, type Context, type WireObject } from "../table";
+import { range, rangeOf } from "./range";
+import { wireValue } from "./rangeValues";
+import { worksheet } from "./worksheet";
+
+/** The names of a sheet, or (`sheet` null) of the workbook. */
+interface NamesTarget {
+  sheet: Sheet | null;
+}
+
+function areaOfName(item: NameItem, { workbook }: Context) {
+  const sheet = item.sheet === null ? workbook.activeSheet : workbook.sheet(item.sheet);
+  return item.formula.includes("(") ? null : workbook.resolve(item.formula, sheet);
+}
+
+function rangeOfName(item: NameItem, context: Context): WireObject {
+  const found = areaOfName(item, context);
+  if (!found) throw itemNotFound();
+  return rangeOf(found.sheet, found.area);
+}
+
+/** The constant that a name stands for, where it is one. */
+function constantOf({ formula }: NameItem): string | number | boolean | null {
+  if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(formula)) return Number(formula);
+  if (/^(true|false)$/i.test(formula)) return formula.toLowerCase() === "true";
+  if (/^"([^"]|"")*"$/.test(formula)) return formula.slice(1, -1).replaceAll('""', '"');
+  return null;
+}
+
+function typeOfName(item: NameItem, context: Context): string {
+  if (areaOfName(item, context)) return "Range";
+  const constant = constantOf(item);
+  if (typeof constant === "number") return Number.isInteger(constant) ? "Integer" : "Double";
+  if (typeof constant === "boolean") return "Boolean";
+  return item.formula.startsWith("#") ? "Error" : "String";
+}
+
+export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem", {
+  id: ({ name }) => name,
+  properties: {
+    name: { get: ({ name }) => name },
+    comment: { get: ({ comment }) => comment, set: (item, comment, { workbook }) => workbook.names.change(item, { comment: asText(comment) }) },
+    formula: {
+      get: ({ formula }) => `=${formula}`,
+      set: (item, formula, { workbook }) => workbook.names.change(item, { formula: asText(formula).replace(/^=/, "") }),
+    },
+    scope: { get: ({ sheet }) => (sheet === null ? "Workbook" : "Worksheet") },
+    type: { get: typeOfName },
+    value: {
+      get: (item, context) => {
+        const found = areaOfName(item, context);
+        if (found) return context.workbook.address(found.sheet, found.area, true);
+        return wireValue(constantOf(item) ?? `=${item.formula}`);
+      },
+    },
+    visible: { get: ({ hidden }) => !hidden, set: (item, visible, { workbook }) => workbook.names.change(item, { hidden: !asFlag(visible) }) },
+    worksheet: {
+      object: (item, { workbook }) => {
+        if (item.sheet === null) throw itemNotFound();
+        return worksheet.of(workbook.sheet(item.sheet));
+      },
+    },
+    worksheetOrNullObject: { object: (item, { workbook }) => (item.sheet === null ? null : worksheet.of(workbook.sheet(item.sheet))) },
+  },
+  methods: {
+    getRange: { orNull: true, call: (item, _args, context) => rangeOfName(item, context) },
+    delete: { call: (item, _args, { workbook }) => workbook.names.delete(item) },
+  },
+});
+
+export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTarget>("NamedItemCollection", {
+  properties: {},
+  items: ({ sheet }, { workbook }) => workbook.names.inScope(sheet?.id ?? null).map((item) => namedItem.of(item)),
+  methods: {
+    getCount: { call: ({ sheet }, _args, { workbook }) => workbook.names.inScope(sheet?.id ?? null).length },
+    getItem: {
+      orNull: true,
+      call: ({ sheet }, [name], { workbook }) => {
+        const found = workbook.names.inScope(sheet?.id ?? null).find((item) => item.name.toLowerCase() === asText(name).toLowerCase());
+        if (!found) throw itemNotFound();
+        return namedItem.of(found);
+      },
+    },
+    add: {
+      call: ({ sheet }, [name, reference, comment], { workbook }) => {
+        let formula: string;
+        if (isWireObject(reference)) {
+          const target = targetOf(reference, range);
+          formula = `${quotedSheet(target.sheet.name)}!${formatArea(target.area, true)}`;
+        } else {
+          const text = String(reference);
+          formula = text.startsWith("=") ? text.slice(1) : typeof reference === "string" ? `"${text.replaceAll('"', '""')}"` : text;
+        }
+        return namedItem.of(workbook.names.add({ name: asText(name), formula, sheet: sheet?.id ?? null, hidden: false, comment: typeof comment === "string" ? comment : "" }));
+      },
+    },
+  },
+});

@@ -1,0 +1,228 @@
+import type { AreaContent } from "../../../xlsx/content";
+import { bounding, formatArea, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
+import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
+import type { Sheet } from "../../workbook/sheet";
+import type { Workbook } from "../../workbook/workbook";
+import { asFlag, asNumber, defineClass, isWireObject, oneOf, targetOf, type ClassEntry, type Context, type WireObject } from "../table";
+import { rangeFormat } from "./rangeFormat";
+import { assertWritable, isUnbounded, mapCells, readFormulas, readText, readTypes, readValues, writeNumberFormats, writeTyped, type RangeTarget } from "./rangeValues";
+import { worksheet } from "./worksheet";
+import { tableCollection } from "./tables";
+
+export type { RangeTarget };
+
+/** A range on a sheet. @throws InvalidArgument where it would leave the sheet */
+export function rangeOf(sheet: Sheet, area: AreaContent): WireObject {
+  return range.of({ sheet, area: inSheet(area) });
+}
+
+/** The range that an argument means: a Range, or the text of an address, a name or a table. @throws InvalidArgument */
+export function rangeArgument(value: unknown, workbook: Workbook, sheet: Sheet): RangeTarget {
+  if (isWireObject(value)) return targetOf(value, range);
+  if (typeof value !== "string") throw invalidArgument();
+  const found = workbook.resolve(value, sheet);
+  if (!found) throw invalidArgument();
+  return found;
+}
+
+function within(target: RangeTarget, area: Partial<AreaContent>): WireObject {
+  return rangeOf(target.sheet, { ...target.area, ...area });
+}
+
+function usedRange(target: RangeTarget, [valuesOnly]: unknown[]): WireObject {
+  const used = target.sheet.usedArea(valuesOnly === true, target.area);
+  if (!used) throw itemNotFound();
+  return rangeOf(target.sheet, used);
+}
+
+/** The block of filled cells around a range, bounded by empty rows and columns. */
+function surrounding({ sheet, area }: RangeTarget): WireObject {
+  const used = sheet.usedArea(true);
+  let block = area;
+  const isFilled = (part: AreaContent) => {
+    const common = used && intersection(part, used);
+    if (!common) return false;
+    for (let row = common.row; row < common.row + common.rowCount; row++) {
+      for (let column = common.column; column < common.column + common.columnCount; column++) if (sheet.value(row, column) !== null) return true;
+    }
+    return false;
+  };
+  for (let grew = true; grew; ) {
+    grew = false;
+    const first = { row: Math.max(0, block.row - 1), column: Math.max(0, block.column - 1) };
+    const around = { ...first, rowCount: block.row + block.rowCount + 1 - first.row, columnCount: block.column + block.columnCount + 1 - first.column };
+    const parts: AreaContent[] = [
+      { ...around, row: block.row + block.rowCount, rowCount: 1 },
+      { ...around, column: block.column + block.columnCount, columnCount: 1 },
+      ...(block.row > 0 ? [{ ...around, rowCount: 1 }] : []),
+      ...(block.column > 0 ? [{ ...around, columnCount: 1 }] : []),
+    ];
+    for (const [index, part] of parts.entries()) {
+      if (!isFilled(part)) continue;
+      const line = index % 2 === 0 ? { ...block, row: part.row, rowCount: 1 } : { ...block, column: part.column, columnCount: 1 };
+      block = bounding(block, line);
+      grew = true;
+    }
+  }
+  return rangeOf(sheet, block);
+}
+
+function spill(target: RangeTarget, parent: boolean): WireObject {
+  const area = target.sheet.spillAt(target.area.row, target.area.column);
+  if (!area || (!parent && (area.row !== target.area.row || area.column !== target.area.column))) throw itemNotFound();
+  return rangeOf(target.sheet, parent ? { ...area, rowCount: 1, columnCount: 1 } : area);
+}
+
+/** Takes cells out or puts empty ones in. Whole rows and columns only: parts of them are moved by no member that the add-in needs. */
+function shiftCells({ sheet, area }: RangeTarget, context: Context, kind: "insert" | "remove"): void {
+  assertWritable(sheet);
+  const isRows = area.columnCount === lastColumnCount;
+  if (!isRows && area.rowCount !== lastRowCount) throw invalidOperation("The Excel stand-in inserts and deletes whole rows and columns only.");
+  const range = isRows
+    ? { startRow: area.row, endRow: area.row + area.rowCount - 1, startColumn: 0, endColumn: sheet.engine.getColumnCount() - 1 }
+    : { startRow: 0, endRow: sheet.engine.getRowCount() - 1, startColumn: area.column, endColumn: area.column + area.columnCount - 1 };
+  const command = kind === "insert" ? (isRows ? "insert-row" : "insert-col") : isRows ? "remove-row" : "remove-col";
+  context.workbook.calculation.command(`sheet.command.${command}`, { subUnitId: sheet.id, range, direction: isRows ? 2 : 1 });
+}
+
+/** Answers "all cells": one object for each row or column, with what was asked for. */
+function lineProperties(target: RangeTarget, options: unknown, axis: "row" | "column"): object[] {
+  const asked = (typeof options === "object" && options !== null ? options : {}) as Record<string, unknown>;
+  const count = axis === "row" ? target.area.rowCount : target.area.columnCount;
+  const first = axis === "row" ? target.area.row : target.area.column;
+  return Array.from({ length: count }, (_, i) => {
+    const line: Record<string, unknown> = {};
+    const area = axis === "row" ? { ...target.area, row: first + i, rowCount: 1 } : { ...target.area, column: first + i, columnCount: 1 };
+    if (asked["address"]) line["address"] = formatArea(area);
+    if (asked["rowHidden"]) line["rowHidden"] = target.sheet.isRowHidden(first + i);
+    if (asked["columnHidden"]) line["columnHidden"] = target.sheet.isColumnHidden(first + i);
+    if (asked["rowIndex"]) line["rowIndex"] = first + i;
+    if (asked["columnIndex"]) line["columnIndex"] = first + i;
+    if (asked["format"]) line["format"] = axis === "row" ? { rowHeight: target.sheet.rowHeight(first + i) } : { columnWidth: target.sheet.columnWidth(first + i) };
+    return line;
+  });
+}
+
+export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", {
+  byReference: true,
+  properties: {
+    address: { get: ({ sheet, area }, { workbook }) => workbook.address(sheet, area) },
+    addressLocal: { get: ({ sheet, area }, { workbook }) => workbook.address(sheet, area) },
+    cellCount: { get: ({ area }) => (area.rowCount * area.columnCount > 2_147_483_647 ? -1 : area.rowCount * area.columnCount) },
+    columnCount: { get: ({ area }) => area.columnCount },
+    columnIndex: { get: ({ area }) => area.column },
+    rowCount: { get: ({ area }) => area.rowCount },
+    rowIndex: { get: ({ area }) => area.row },
+    isEntireColumn: { get: ({ area }) => area.rowCount === lastRowCount },
+    isEntireRow: { get: ({ area }) => area.columnCount === lastColumnCount },
+    values: { get: readValues, set: writeTyped },
+    formulas: { get: readFormulas, set: writeTyped },
+    formulasLocal: { get: readFormulas, set: writeTyped },
+    text: { get: readText },
+    valueTypes: { get: readTypes },
+    numberFormat: { get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat), set: writeNumberFormats },
+    numberFormatLocal: { get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat), set: writeNumberFormats },
+    hasSpill: { get: ({ sheet, area }) => sheet.spillAt(area.row, area.column) !== null },
+    hidden: { get: ({ sheet, area }) => linesHidden(sheet, area, "row") === true || linesHidden(sheet, area, "column") === true },
+    rowHidden: {
+      get: ({ sheet, area }) => linesHidden(sheet, area, "row"),
+      set: ({ sheet, area }, value) => sheet.hideRows(area.row, area.rowCount, asFlag(value)),
+    },
+    columnHidden: {
+      get: ({ sheet, area }) => linesHidden(sheet, area, "column"),
+      set: ({ sheet, area }, value) => sheet.hideColumns(area.column, area.columnCount, asFlag(value)),
+    },
+    left: { get: ({ sheet, area }) => sum(area.column, (column) => sheet.columnWidth(column)) },
+    top: { get: ({ sheet, area }) => sum(area.row, (row) => sheet.rowHeight(row)) },
+    width: { get: ({ sheet, area }) => (area.columnCount === lastColumnCount ? null : sum(area.columnCount, (i) => sheet.columnWidth(area.column + i))) },
+    height: { get: ({ sheet, area }) => (area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i))) },
+    format: { object: (target) => rangeFormat.of(target) },
+    worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
+  },
+  methods: {
+    getCell: { call: (target, [row, column]) => within(target, { row: target.area.row + asNumber(row), column: target.area.column + asNumber(column), rowCount: 1, columnCount: 1 }) },
+    getRow: { call: (target, [row]) => within(target, { row: target.area.row + asNumber(row), rowCount: 1 }) },
+    getColumn: { call: (target, [column]) => within(target, { column: target.area.column + asNumber(column), columnCount: 1 }) },
+    getLastCell: { call: (target) => within(target, { row: target.area.row + target.area.rowCount - 1, column: target.area.column + target.area.columnCount - 1, rowCount: 1, columnCount: 1 }) },
+    getLastRow: { call: (target) => within(target, { row: target.area.row + target.area.rowCount - 1, rowCount: 1 }) },
+    getLastColumn: { call: (target) => within(target, { column: target.area.column + target.area.columnCount - 1, columnCount: 1 }) },
+    getEntireRow: { call: (target) => within(target, { column: 0, columnCount: lastColumnCount }) },
+    getEntireColumn: { call: (target) => within(target, { row: 0, rowCount: lastRowCount }) },
+    getOffsetRange: { call: (target, [rows, columns]) => within(target, { row: target.area.row + asNumber(rows), column: target.area.column + asNumber(columns) }) },
+    getResizedRange: { call: (target, [rows, columns]) => within(target, { rowCount: target.area.rowCount + asNumber(rows), columnCount: target.area.columnCount + asNumber(columns) }) },
+    getAbsoluteResizedRange: { call: (target, [rows, columns]) => within(target, { rowCount: asNumber(rows), columnCount: asNumber(columns) }) },
+    getBoundingRect: { call: (target, [other], { workbook }) => rangeOf(target.sheet, bounding(target.area, rangeArgument(other, workbook, target.sheet).area)) },
+    getIntersection: {
+      orNull: true,
+      call: (target, [other], { workbook }) => {
+        const argument = rangeArgument(other, workbook, target.sheet);
+        const common = argument.sheet === target.sheet ? intersection(target.area, argument.area) : null;
+        if (!common) throw itemNotFound();
+        return rangeOf(target.sheet, common);
+      },
+    },
+    getUsedRange: { call: usedRange, reads: true, orNull: true },
+    getSurroundingRegion: { call: surrounding, reads: true },
+    getSpillingToRange: { call: (target) => spill(target, false), reads: true, orNull: true },
+    getSpillParent: { call: (target) => spill(target, true), reads: true, orNull: true },
+    getTables: {
+      call: (target) => tableCollection.of({ sheet: target.sheet, tables: () => target.sheet.tables.filter((table) => intersection(table.area, target.area)) }),
+    },
+    getRowProperties: { call: (target, [options]) => lineProperties(target, options, "row") },
+    getColumnProperties: { call: (target, [options]) => lineProperties(target, options, "column") },
+    select: { call: ({ sheet, area }, _args, { workbook }) => workbook.select(sheet, [area]) },
+    clear: {
+      call: ({ sheet, area }, [applyTo]) => {
+        assertWritable(sheet);
+        const what = oneOf(applyTo ?? "All", ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"]);
+        if (what === "Hyperlinks" || what === "RemoveHyperlinks") return;
+        sheet.clear(area, what === "All" ? "all" : what === "Formats" ? "formats" : "contents");
+      },
+    },
+    insert: {
+      call: (target, [shift], context) => {
+        oneOf(shift, ["Down", "Right"]);
+        shiftCells(target, context, "insert");
+        return rangeOf(target.sheet, target.area);
+      },
+    },
+    delete: {
+      call: (target, [shift], context) => {
+        oneOf(shift, ["Up", "Left"]);
+        shiftCells(target, context, "remove");
+      },
+    },
+    merge: {
+      call: ({ sheet, area }, [across], { workbook }) => {
+        assertWritable(sheet);
+        const parts = across === true ? Array.from({ length: area.rowCount }, (_, i) => ({ ...area, row: area.row + i, rowCount: 1 })) : [area];
+        const ranges = parts.map((part) => ({ startRow: part.row, endRow: part.row + part.rowCount - 1, startColumn: part.column, endColumn: part.column + part.columnCount - 1 }));
+        workbook.calculation.mutate("sheet.mutation.add-worksheet-merge", { subUnitId: sheet.id, ranges });
+      },
+    },
+    unmerge: {
+      call: ({ sheet, area }, _args, { workbook }) => {
+        const ranges = sheet.engine.getConfig().mergeData.filter((merge) => intersection(area, { row: merge.startRow, column: merge.startColumn, rowCount: merge.endRow - merge.startRow + 1, columnCount: merge.endColumn - merge.startColumn + 1 }));
+        workbook.calculation.mutate("sheet.mutation.remove-worksheet-merge", { subUnitId: sheet.id, ranges });
+      },
+    },
+    calculate: { call: async (_target, _args, { workbook }) => workbook.calculation.calculateNow(false) },
+    track: { call: () => undefined },
+    untrack: { call: () => undefined },
+  },
+});
+
+/** True, false, or null where some are hidden and some not. */
+function linesHidden(sheet: Sheet, area: AreaContent, axis: "row" | "column"): boolean | null {
+  const isHidden = (i: number) => (axis === "row" ? sheet.isRowHidden(area.row + i) : sheet.isColumnHidden(area.column + i));
+  const count = Math.min(axis === "row" ? area.rowCount : area.columnCount, isUnbounded({ sheet, area }) ? 10_000 : Infinity);
+  const first = isHidden(0);
+  for (let i = 1; i < count; i++) if (isHidden(i) !== first) return null;
+  return first;
+}
+
+function sum(count: number, size: (index: number) => number): number {
+  let total = 0;
+  for (let i = 0; i < count; i++) total += size(i);
+  return total;
+}

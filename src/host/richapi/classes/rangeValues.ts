@@ -1,0 +1,130 @@
+import type { AreaContent, ValueContent } from "../../../xlsx/content";
+import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import { shownNumber } from "../../workbook/calculation";
+import { accessDenied, invalidArgument } from "../../workbook/excelError";
+import { withTableName } from "../../workbook/formulaDialect";
+import { parse, tokenize } from "@borgar/fx";
+import type { CellEdit, Sheet } from "../../workbook/sheet";
+import { readTyped } from "../../workbook/typedText";
+
+/** What a Range of Office.js stands for. */
+export interface RangeTarget {
+  sheet: Sheet;
+  area: AreaContent;
+}
+
+const wrongSize = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
+/** True for whole columns and rows: Office.js answers null for the cells of these. */
+export function isUnbounded({ area }: RangeTarget): boolean {
+  return area.rowCount === lastRowCount || area.columnCount === lastColumnCount;
+}
+
+/** One value for each cell, by rows. */
+export function mapCells<R>(target: RangeTarget, read: (row: number, column: number) => R): R[][] | null {
+  if (isUnbounded(target)) return null;
+  const { row, column, rowCount, columnCount } = target.area;
+  return Array.from({ length: rowCount }, (_, i) => Array.from({ length: columnCount }, (_, j) => read(row + i, column + j)));
+}
+
+export function wireValue(value: ValueContent): string | number | boolean {
+  if (value === null) return "";
+  return typeof value === "object" ? value.error : value;
+}
+
+export function readValues(target: RangeTarget): unknown {
+  return mapCells(target, (row, column) => wireValue(target.sheet.value(row, column)));
+}
+
+export function readFormulas(target: RangeTarget): unknown {
+  return mapCells(target, (row, column) => target.sheet.formula(row, column) ?? wireValue(target.sheet.value(row, column)));
+}
+
+export function readText(target: RangeTarget): unknown {
+  return mapCells(target, (row, column) => {
+    const value = target.sheet.value(row, column);
+    if (typeof value === "number") return shownNumber(value, target.sheet.style(row, column).numberFormat);
+    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+    return String(wireValue(value));
+  });
+}
+
+export function readTypes(target: RangeTarget): unknown {
+  return mapCells(target, (row, column) => {
+    const value = target.sheet.value(row, column);
+    if (value === null) return "Empty";
+    if (typeof value === "number") return "Double";
+    if (typeof value === "boolean") return "Boolean";
+    return typeof value === "object" ? "Error" : "String";
+  });
+}
+
+/** Writes values or formulas as if they were typed: one for all cells, or an array of the range's size; null leaves a cell. */
+export function writeTyped(target: RangeTarget, input: unknown): void {
+  assertWritable(target.sheet);
+  const edits: CellEdit[] = [];
+  eachInput(target, input, (row, column, value) => {
+    const edit = typedEdit(target.sheet, row, column, value);
+    if (edit) edits.push(edit);
+  });
+  target.sheet.write(edits);
+}
+
+export function writeNumberFormats(target: RangeTarget, input: unknown): void {
+  assertWritable(target.sheet);
+  if (!Array.isArray(input)) return target.sheet.format(target.area, { numberFormat: numberFormatOf(input) });
+  const edits: CellEdit[] = [];
+  eachInput(target, input, (row, column, value) => {
+    if (value !== null) edits.push({ row, column, style: { numberFormat: numberFormatOf(value) } });
+  });
+  target.sheet.write(edits);
+}
+
+/** @throws AccessDenied on a protected sheet */
+export function assertWritable(sheet: Sheet): void {
+  if (sheet.isProtected) throw accessDenied();
+}
+
+function eachInput(target: RangeTarget, input: unknown, visit: (row: number, column: number, value: unknown) => void): void {
+  const { row, column, rowCount, columnCount } = target.area;
+  if (Array.isArray(input)) {
+    // A single value or row in brackets serves all rows and columns, as in Excel.
+    const rows = input as unknown[][];
+    const isSingle = rows.length === 1 && Array.isArray(rows[0]) && rows[0].length === 1;
+    if (!isSingle && (rows.length !== rowCount || rows.some((line) => !Array.isArray(line) || line.length !== columnCount))) throw invalidArgument(wrongSize);
+    if (isUnbounded(target)) throw invalidArgument();
+    for (let i = 0; i < rowCount; i++) for (let j = 0; j < columnCount; j++) visit(row + i, column + j, isSingle ? rows[0]?.[0] : rows[i]?.[j]);
+    return;
+  }
+  if (isUnbounded(target)) throw invalidArgument();
+  for (let i = 0; i < rowCount; i++) for (let j = 0; j < columnCount; j++) visit(row + i, column + j, input);
+}
+
+function typedEdit(sheet: Sheet, row: number, column: number, value: unknown): CellEdit | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number" || typeof value === "boolean") return { row, column, value };
+  if (typeof value !== "string") throw invalidArgument();
+  const format = value === "" ? "General" : sheet.style(row, column).numberFormat;
+  const typed = readTyped(value, format === "@");
+  if (typed.formula !== undefined) return { row, column, formula: checkedFormula(typed.formula, sheet, row, column) };
+  const style = typed.numberFormat !== undefined && format === "General" ? { style: { numberFormat: typed.numberFormat } } : {};
+  return { row, column, value: typed.value ?? null, ...style };
+}
+
+/** @throws InvalidArgument for a formula that Excel would not let anybody enter */
+function checkedFormula(formula: string, sheet: Sheet, row: number, column: number): string {
+  const table = sheet.tableAt(row, column);
+  const full = table ? withTableName(formula, table.name) : formula;
+  try {
+    parse(tokenize(full), { permitArrayRanges: true, permitArrayCalls: true });
+  } catch {
+    throw invalidArgument();
+  }
+  return full;
+}
+
+function numberFormatOf(value: unknown): string {
+  if (typeof value !== "string" || value === "") throw invalidArgument();
+  return value;
+}
+

@@ -1,0 +1,255 @@
+import { accessDenied, itemNotFound } from "../../workbook/excelError";
+import type { Sheet } from "../../workbook/sheet";
+import { bodyArea, type Table } from "../../workbook/table";
+import { asFlag, asNumber, asText, defineClass, type ClassEntry, type Context, type WireObject } from "../table";
+import { rangeArgument, rangeOf } from "./range";
+import { assertWritable, readValues, writeTyped, type RangeTarget } from "./rangeValues";
+import { worksheet } from "./worksheet";
+
+/** The tables of a sheet, or (`sheet` null) of the workbook. */
+interface TablesTarget {
+  sheet: Sheet | null;
+  tables: () => Table[];
+}
+
+interface PartTarget {
+  table: Table;
+  index: number;
+}
+
+const tableId = (table: Table) => `{00000000-000C-0000-FFFF-FFFF${table.id.toString(16).toUpperCase().padStart(8, "0")}}`;
+
+function sheetOf(table: Table, { workbook }: Context): Sheet {
+  const sheet = workbook.sheet(table.sheetId);
+  if (!sheet.tables.includes(table)) throw itemNotFound();
+  return sheet;
+}
+
+function writableSheetOf(table: Table, context: Context): Sheet {
+  const sheet = sheetOf(table, context);
+  assertWritable(sheet);
+  return sheet;
+}
+
+function headerRange(table: Table, context: Context): WireObject {
+  if (!table.hasHeaderRow) throw itemNotFound();
+  return rangeOf(sheetOf(table, context), { ...table.area, rowCount: 1 });
+}
+
+function totalsRange(table: Table, context: Context): WireObject {
+  if (!table.hasTotalsRow) throw itemNotFound();
+  return rangeOf(sheetOf(table, context), { ...table.area, row: table.area.row + table.area.rowCount - 1, rowCount: 1 });
+}
+
+function columnTarget({ table, index }: PartTarget, context: Context): RangeTarget {
+  return { sheet: sheetOf(table, context), area: { ...table.area, column: table.area.column + index, columnCount: 1 } };
+}
+
+function rowTarget({ table, index }: PartTarget, context: Context): RangeTarget {
+  const body = bodyArea(table);
+  if (index >= body.rowCount) throw itemNotFound();
+  return { sheet: sheetOf(table, context), area: { ...body, row: body.row + index, rowCount: 1 } };
+}
+
+const ofColumn = (part: PartTarget, whole: WireObject): WireObject => {
+  const { sheet, area } = whole.target as RangeTarget;
+  return rangeOf(sheet, { ...area, column: area.column + part.index, columnCount: 1 });
+};
+
+const tableColumn = defineClass<PartTarget>("TableColumn", {
+  id: ({ index }) => String(index + 1),
+  properties: {
+    id: { get: ({ index }) => index + 1 },
+    index: { get: ({ index }) => index },
+    name: {
+      get: ({ table, index }) => table.columns[index],
+      set: ({ table, index }, name, context) => writableSheetOf(table, context).write([{ row: table.area.row, column: table.area.column + index, value: asText(name) }]),
+    },
+    values: { get: (part, context) => readValues(columnTarget(part, context)), set: (part, values, context) => writeTyped(columnTarget(part, context), values) },
+  },
+  methods: {
+    getRange: { call: (part, _args, context) => rangeOf(columnTarget(part, context).sheet, columnTarget(part, context).area) },
+    getDataBodyRange: { call: (part, _args, context) => ofColumn(part, rangeOf(sheetOf(part.table, context), bodyArea(part.table))) },
+    getHeaderRowRange: { call: (part, _args, context) => ofColumn(part, headerRange(part.table, context)) },
+    getTotalRowRange: { call: (part, _args, context) => ofColumn(part, totalsRange(part.table, context)) },
+    delete: {
+      call: ({ table, index }, _args, context) => {
+        writableSheetOf(table, context);
+        context.workbook.tables.deleteColumn(table, index);
+      },
+    },
+  },
+});
+
+function columnBy(table: Table, key: unknown): WireObject {
+  const index = typeof key === "number" ? key - 1 : table.columns.findIndex((name) => name.toLowerCase() === asText(key).toLowerCase());
+  const byId = index < 0 && /^\d+$/.test(String(key)) ? Number(key) - 1 : index;
+  if (byId < 0 || byId >= table.columns.length) throw itemNotFound();
+  return tableColumn.of({ table, index: byId });
+}
+
+const tableColumns = defineClass<Table>("TableColumnCollection", {
+  properties: { count: { get: (table) => table.columns.length } },
+  items: (table) => table.columns.map((_, index) => tableColumn.of({ table, index })),
+  methods: {
+    getCount: { call: (table) => table.columns.length },
+    getItem: { orNull: true, call: (table, [key]) => columnBy(table, key) },
+    getItemAt: {
+      call: (table, [index]) => {
+        if (asNumber(index) < 0 || asNumber(index) >= table.columns.length) throw itemNotFound();
+        return tableColumn.of({ table, index: asNumber(index) });
+      },
+    },
+    add: {
+      call: (table, [index, values, name], context) => {
+        const sheet = writableSheetOf(table, context);
+        const at = context.workbook.tables.insertColumn(table, (index ?? null) as number | null, (name ?? null) as string | null);
+        if (values !== undefined && values !== null) {
+          const isWhole = Array.isArray(values) && values.length === table.area.rowCount;
+          const area = isWhole ? table.area : bodyArea(table);
+          writeTyped({ sheet, area: { ...area, column: area.column + at, columnCount: 1 } }, values);
+        }
+        return tableColumn.of({ table, index: at });
+      },
+    },
+  },
+});
+
+const tableRow = defineClass<PartTarget>("TableRow", {
+  properties: {
+    index: { get: ({ index }) => index },
+    values: { get: (part, context) => readValues(rowTarget(part, context)), set: (part, values, context) => writeTyped(rowTarget(part, context), values) },
+  },
+  methods: {
+    getRange: { call: (part, _args, context) => rangeOf(rowTarget(part, context).sheet, rowTarget(part, context).area) },
+    delete: {
+      call: ({ table, index }, _args, context) => {
+        writableSheetOf(table, context);
+        context.workbook.tables.deleteRows(table, index, 1);
+      },
+    },
+  },
+});
+
+const tableRows = defineClass<Table>("TableRowCollection", {
+  properties: { count: { get: (table) => bodyArea(table).rowCount } },
+  items: (table) => Array.from({ length: bodyArea(table).rowCount }, (_, index) => tableRow.of({ table, index })),
+  methods: {
+    getCount: { call: (table) => bodyArea(table).rowCount },
+    getItemAt: {
+      call: (table, [index]) => {
+        if (asNumber(index) < 0 || asNumber(index) >= bodyArea(table).rowCount) throw itemNotFound();
+        return tableRow.of({ table, index: asNumber(index) });
+      },
+    },
+    add: {
+      call: (table, [index, values], context) => {
+        const sheet = writableSheetOf(table, context);
+        const lines = Array.isArray(values) ? (Array.isArray(values[0]) ? (values as unknown[][]) : [values as unknown[]]) : null;
+        const at = context.workbook.tables.insertRows(table, (index ?? null) as number | null, lines?.length ?? 1);
+        const body = bodyArea(table);
+        if (lines) writeTyped({ sheet, area: { ...body, row: body.row + at, rowCount: lines.length } }, lines);
+        return tableRow.of({ table, index: at });
+      },
+    },
+    deleteRowsAt: {
+      call: (table, [index, count], context) => {
+        writableSheetOf(table, context);
+        context.workbook.tables.deleteRows(table, asNumber(index), asNumber(count ?? 1));
+      },
+    },
+  },
+});
+
+export const table: ClassEntry<Table> = defineClass<Table>("Table", {
+  id: tableId,
+  events: ["DataChanged", "SelectionChanged"],
+  properties: {
+    id: { get: tableId },
+    legacyId: { get: ({ id }) => String(id) },
+    name: { get: ({ name }) => name, set: (target, name, { workbook }) => workbook.tables.rename(target, asText(name)) },
+    style: {
+      get: ({ style }) => style ?? "",
+      set: (target, style, { workbook }) => {
+        target.style = asText(style) === "" ? null : asText(style);
+        workbook.tables.changed(target);
+      },
+    },
+    showHeaders: { get: ({ hasHeaderRow }) => hasHeaderRow },
+    showTotals: { get: ({ hasTotalsRow }) => hasTotalsRow, set: (target, value, { workbook }) => workbook.tables.setTotals(target, asFlag(value)) },
+    showBandedRows: {
+      get: ({ showBandedRows }) => showBandedRows,
+      set: (target, value, { workbook }) => {
+        target.showBandedRows = asFlag(value);
+        workbook.tables.changed(target);
+      },
+    },
+    showFilterButton: {
+      get: ({ showFilterButton }) => showFilterButton,
+      set: (target, value, { workbook }) => {
+        target.showFilterButton = asFlag(value);
+        workbook.tables.changed(target);
+      },
+    },
+    worksheet: { object: (target, context) => worksheet.of(sheetOf(target, context)) },
+    columns: { object: (target) => tableColumns.of(target) },
+    rows: { object: (target) => tableRows.of(target) },
+  },
+  methods: {
+    getRange: { call: (target, _args, context) => rangeOf(sheetOf(target, context), target.area) },
+    getHeaderRowRange: { call: (target, _args, context) => headerRange(target, context) },
+    getDataBodyRange: { call: (target, _args, context) => rangeOf(sheetOf(target, context), bodyArea(target)) },
+    getTotalRowRange: { call: (target, _args, context) => totalsRange(target, context) },
+    resize: {
+      call: (target, [to], context) => {
+        const sheet = writableSheetOf(target, context);
+        context.workbook.tables.resize(target, rangeArgument(to, context.workbook, sheet).area);
+      },
+    },
+    delete: {
+      call: (target, _args, context) => {
+        writableSheetOf(target, context);
+        context.workbook.tables.delete(target);
+      },
+    },
+    convertToRange: {
+      call: (target, _args, context) => {
+        const sheet = writableSheetOf(target, context);
+        context.workbook.tables.delete(target, true);
+        return rangeOf(sheet, target.area);
+      },
+    },
+  },
+});
+
+export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarget>("TableCollection", {
+  properties: { count: { get: ({ tables }) => tables().length } },
+  events: ["DataChanged", "Added", "Deleted"],
+  items: ({ tables }) => tables().map((each) => table.of(each)),
+  methods: {
+    getCount: { call: ({ tables }) => tables().length },
+    getItem: {
+      orNull: true,
+      call: ({ tables }, [key]) => {
+        const wanted = String(key).toLowerCase();
+        const found = tables().find((each) => tableId(each).toLowerCase() === wanted || each.name.toLowerCase() === wanted || String(each.id) === wanted);
+        if (!found) throw itemNotFound();
+        return table.of(found);
+      },
+    },
+    getItemAt: {
+      call: ({ tables }, [index]) => {
+        const found = tables()[asNumber(index)];
+        if (!found) throw itemNotFound();
+        return table.of(found);
+      },
+    },
+    add: {
+      call: ({ sheet }, [address, hasHeaders], { workbook }) => {
+        const target = rangeArgument(address, workbook, sheet ?? workbook.activeSheet);
+        if (target.sheet.isProtected) throw accessDenied();
+        return table.of(workbook.tables.add(target.sheet, target.area, asFlag(hasHeaders)));
+      },
+    },
+  },
+});

@@ -1,0 +1,91 @@
+import { apiNotFound, invalidReference, itemNotFound } from "../../workbook/excelError";
+import type { Workbook } from "../../workbook/workbook";
+import { asText, defineClass, oneOf, type ClassEntry } from "../table";
+import { customXmlPartCollection } from "./customXml";
+import { namedItemCollection } from "./names";
+import { rangeOf } from "./range";
+import { settingCollection } from "./settings";
+import { tableCollection } from "./tables";
+import { worksheetCollection } from "./worksheet";
+
+const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
+
+const application = defineClass<Workbook>("Application", {
+  properties: {
+    calculationMode: {
+      get: ({ calculation }) => (calculation.automatic ? "Automatic" : "Manual"),
+      set: ({ calculation }, mode) => void (calculation.automatic = oneOf(mode, modes) !== "Manual"),
+    },
+    calculationState: { get: ({ calculation }) => (calculation.isDirty ? "Pending" : "Done") },
+    calculationEngineVersion: { get: () => 191_029 },
+    decimalSeparator: { get: () => "." },
+    thousandsSeparator: { get: () => "," },
+    useSystemSeparators: { get: () => true },
+  },
+  methods: {
+    calculate: {
+      call: async ({ calculation }, [type], { host }) => {
+        const kind = oneOf(type ?? "Recalculate", ["Recalculate", "Full", "FullRebuild"]);
+        if (kind !== "Recalculate") host.customFunctions.forgetAnswers();
+        await calculation.calculateNow(kind !== "Recalculate");
+      },
+    },
+    suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },
+    // Nothing is drawn while a batch runs anyway.
+    suspendScreenUpdatingUntilNextSync: { call: () => undefined },
+    createWorkbook: {
+      call: () => {
+        throw apiNotFound("Application.createWorkbook");
+      },
+    },
+  },
+});
+
+const workbookProtection = defineClass<Workbook>("WorkbookProtection", {
+  properties: { protected: { get: (workbook) => workbook.isStructureProtected } },
+  methods: {
+    protect: { call: (workbook) => void (workbook.isStructureProtected = true) },
+    unprotect: { call: (workbook) => void (workbook.isStructureProtected = false) },
+  },
+});
+
+/** The workbook, which is what the wire calls the global object. */
+export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbook", {
+  properties: {
+    name: { get: (workbook) => workbook.name },
+    readOnly: { get: () => false },
+    isDirty: { get: () => true },
+    worksheets: { object: (workbook) => worksheetCollection.of(workbook) },
+    tables: { object: (workbook) => tableCollection.of({ sheet: null, tables: () => workbook.tables.all }) },
+    names: { object: () => namedItemCollection.of({ sheet: null }) },
+    customXmlParts: { object: (workbook) => customXmlPartCollection.of({ parts: () => workbook.customXml.parts }) },
+    settings: { object: (workbook) => settingCollection.of(workbook) },
+    application: { object: (workbook) => application.of(workbook) },
+    protection: { object: (workbook) => workbookProtection.of(workbook) },
+  },
+  events: ["SelectionChanged", "Activated"],
+  methods: {
+    getSelectedRange: {
+      call: (workbook) => {
+        const { sheet, areas } = workbook.selection;
+        const [first, ...more] = areas;
+        if (!first || more.length > 0) throw invalidReference();
+        return rangeOf(workbook.findSheet(sheet) ?? workbook.activeSheet, first);
+      },
+    },
+    getActiveCell: {
+      call: (workbook) => {
+        const { sheet, areas } = workbook.selection;
+        const area = areas[0] ?? { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+        return rangeOf(workbook.findSheet(sheet) ?? workbook.activeSheet, { ...area, rowCount: 1, columnCount: 1 });
+      },
+    },
+    _getRangeForEventByReferenceId: {
+      call: (workbook, [id]) => {
+        const found = workbook.resolve(asText(id), workbook.activeSheet);
+        if (!found) throw itemNotFound();
+        return rangeOf(found.sheet, found.area);
+      },
+    },
+  },
+});

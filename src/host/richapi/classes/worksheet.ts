@@ -1,0 +1,161 @@
+import { parseArea } from "../../workbook/address";
+import { hexColor } from "../../workbook/cellStyle";
+import { accessDenied, invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { wholeSheet, type Sheet } from "../../workbook/sheet";
+import type { Workbook } from "../../workbook/workbook";
+import { asFlag, asNumber, asText, defineClass, oneOf, type ClassEntry, type Context, type WireObject } from "../table";
+import { chartCollection } from "./charts";
+import { namedItemCollection } from "./names";
+import { rangeArgument, rangeOf } from "./range";
+import { tableCollection } from "./tables";
+
+const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
+
+function usedRange(sheet: Sheet, [valuesOnly]: unknown[]): WireObject {
+  const used = sheet.usedArea(valuesOnly === true);
+  if (!used) throw itemNotFound();
+  return rangeOf(sheet, used);
+}
+
+/** The next or the previous sheet, of the visible ones if so asked. */
+function neighbour(sheet: Sheet, step: 1 | -1, [visibleOnly]: unknown[], { workbook }: Context): WireObject {
+  const sheets = workbook.sheets.filter((each) => each === sheet || visibleOnly !== true || each.visibility === "visible");
+  const found = sheets[sheets.indexOf(sheet) + step];
+  if (!found) throw itemNotFound();
+  return worksheet.of(found);
+}
+
+const protection = defineClass<Sheet>("WorksheetProtection", {
+  properties: { protected: { get: (sheet) => sheet.isProtected } },
+  methods: {
+    protect: {
+      call: (sheet) => {
+        if (sheet.isProtected) throw accessDenied();
+        sheet.isProtected = true;
+      },
+    },
+    unprotect: { call: (sheet) => void (sheet.isProtected = false) },
+  },
+});
+
+const freezePanes = defineClass<Sheet>("WorksheetFreezePanes", {
+  properties: {},
+  methods: {
+    freezeRows: { call: (sheet, [count]) => sheet.freeze(asNumber(count ?? 1), 0) },
+    freezeColumns: { call: (sheet, [count]) => sheet.freeze(0, asNumber(count ?? 1)) },
+    freezeAt: {
+      call: (sheet, [at], { workbook }) => {
+        const { area } = rangeArgument(at, workbook, sheet);
+        sheet.freeze(area.row + area.rowCount, area.column + area.columnCount);
+      },
+    },
+    unfreeze: { call: (sheet) => sheet.freeze(0, 0) },
+    getLocation: {
+      orNull: true,
+      call: (sheet) => {
+        const { rows, columns } = sheet.frozen;
+        if (rows === 0 && columns === 0) throw itemNotFound();
+        return rangeOf(sheet, { row: 0, column: 0, rowCount: rows || wholeSheet.rowCount, columnCount: columns || wholeSheet.columnCount });
+      },
+    },
+  },
+});
+
+export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
+  id: (sheet) => sheet.id,
+  events: ["Activated", "Deactivated", "DataChanged", "SelectionChanged", "Calculated", "NameChanged", "VisibilityChanged"],
+  properties: {
+    id: { get: (sheet) => sheet.id },
+    name: { get: (sheet) => sheet.name, set: (sheet, name, { workbook }) => workbook.renameSheet(sheet, asText(name)) },
+    position: { get: (sheet, { workbook }) => workbook.sheets.indexOf(sheet), set: (sheet, position, { workbook }) => workbook.moveSheet(sheet, asNumber(position)) },
+    visibility: {
+      get: (sheet) => Object.keys(visibilities).find((key) => visibilities[key as keyof typeof visibilities] === sheet.visibility),
+      set: (sheet, value, { workbook }) => {
+        const visibility = visibilities[oneOf(value, ["Visible", "Hidden", "VeryHidden"])];
+        const others = workbook.sheets.filter((each) => each !== sheet && each.visibility === "visible");
+        if (visibility !== "visible" && others.length === 0) throw invalidArgument();
+        if (visibility !== "visible" && workbook.activeSheet === sheet && others[0]) workbook.activate(others[0]);
+        sheet.setVisibility(visibility);
+        workbook.emit({ kind: "sheets", sheet: sheet.id });
+      },
+    },
+    tabColor: { get: (sheet) => sheet.tabColor ?? "", set: (sheet, color) => sheet.setTabColor(asText(color) === "" ? null : hexColor(asText(color))) },
+    showGridlines: { get: (sheet) => sheet.showGridlines, set: (sheet, value) => sheet.setGridlines(asFlag(value)) },
+    standardWidth: { get: () => 8.43 },
+    standardHeight: { get: () => 15 },
+    charts: { object: (sheet) => chartCollection.of(sheet) },
+    tables: { object: (sheet) => tableCollection.of({ sheet, tables: () => sheet.tables }) },
+    names: { object: (sheet) => namedItemCollection.of({ sheet }) },
+    protection: { object: (sheet) => protection.of(sheet) },
+    freezePanes: { object: (sheet) => freezePanes.of(sheet) },
+  },
+  methods: {
+    activate: { call: (sheet, _args, { workbook }) => workbook.activate(sheet) },
+    delete: { call: (sheet, _args, { workbook }) => workbook.deleteSheet(sheet) },
+    calculate: { call: async (_sheet, [markAllDirty], { workbook }) => workbook.calculation.calculateNow(markAllDirty === true) },
+    getCell: { call: (sheet, [row, column]) => rangeOf(sheet, { row: asNumber(row), column: asNumber(column), rowCount: 1, columnCount: 1 }) },
+    getRange: {
+      call: (sheet, [address], { workbook }) => {
+        if (address === undefined || address === null || address === "") return rangeOf(sheet, wholeSheet);
+        const target = rangeArgument(address, workbook, sheet);
+        return rangeOf(target.sheet, target.area);
+      },
+    },
+    getRangeByIndexes: {
+      call: (sheet, [row, column, rowCount, columnCount]) =>
+        rangeOf(sheet, { row: asNumber(row), column: asNumber(column), rowCount: asNumber(rowCount), columnCount: asNumber(columnCount) }),
+    },
+    getUsedRange: {
+      reads: true,
+      call: (sheet, args) => (sheet.usedArea(args[0] === true) ? usedRange(sheet, args) : rangeOf(sheet, parseArea("A1"))),
+    },
+    getUsedRangeOrNullObject: { reads: true, call: (sheet, args) => (sheet.usedArea(args[0] === true) ? usedRange(sheet, args) : null) },
+    getNext: { orNull: true, call: (sheet, args, context) => neighbour(sheet, 1, args, context) },
+    getPrevious: { orNull: true, call: (sheet, args, context) => neighbour(sheet, -1, args, context) },
+    copy: {
+      call: (sheet, [position], { workbook }) => {
+        const kind = oneOf(position ?? "None", ["None", "Before", "After", "Beginning", "End"]);
+        const copy = copySheet(sheet, workbook);
+        if (kind === "Beginning") workbook.moveSheet(copy, 0);
+        return worksheet.of(copy);
+      },
+    },
+  },
+});
+
+function copySheet(sheet: Sheet, workbook: Workbook): Sheet {
+  let n = 2;
+  while (workbook.findSheet(`${sheet.name.slice(0, 26)} (${n})`)) n++;
+  const copy = workbook.addSheet(`${sheet.name.slice(0, 26)} (${n})`);
+  const edits: Parameters<Sheet["write"]>[0] = [];
+  sheet.eachCell(wholeSheet, (row, column) => {
+    const formula = sheet.formula(row, column);
+    edits.push({ row, column, ...(formula ? { formula } : { value: sheet.value(row, column) }), style: sheet.style(row, column) });
+  });
+  copy.write(edits);
+  return copy;
+}
+
+function visible(workbook: Workbook, visibleOnly: unknown): Sheet[] {
+  return workbook.sheets.filter((sheet) => visibleOnly !== true || sheet.visibility === "visible");
+}
+
+export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("WorksheetCollection", {
+  properties: {},
+  events: ["Activated", "Deactivated", "Added", "Deleted", "DataChanged", "SelectionChanged", "Calculated", "NameChanged", "VisibilityChanged"],
+  items: (workbook) => workbook.sheets.map((sheet) => worksheet.of(sheet)),
+  methods: {
+    add: {
+      call: (workbook, [name]) => {
+        if (workbook.isStructureProtected) throw accessDenied();
+        return worksheet.of(workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name)));
+      },
+    },
+    getActiveWorksheet: { call: (workbook) => worksheet.of(workbook.activeSheet) },
+    getCount: { call: (workbook, [visibleOnly]) => visible(workbook, visibleOnly).length },
+    getItem: { orNull: true, call: (workbook, [key]) => worksheet.of(workbook.sheet(asText(key))) },
+    getFirst: { call: (workbook, [visibleOnly]) => worksheet.of(visible(workbook, visibleOnly)[0] as Sheet) },
+    getLast: { call: (workbook, [visibleOnly]) => worksheet.of(visible(workbook, visibleOnly).at(-1) as Sheet) },
+  },
+});
+

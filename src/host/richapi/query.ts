@@ -1,0 +1,71 @@
+import { apiNotFound } from "../workbook/excelError";
+import { isWireObject, type Context, type WireObject } from "./table";
+import type { WireQuery } from "./wire";
+
+type Answer = Record<string, unknown>;
+type Identity = (object: WireObject) => Answer | null;
+
+/** Answers a query: the properties asked for, nested as asked; without any, all plain values that the class has. */
+export function answerQuery(object: WireObject | null, query: WireQuery, context: Context, identity: Identity): Answer | null {
+  if (object === null) return null;
+  const paths = [...(query.Select ?? []), ...(query.Expand ?? [])].map((path) => path.split(/[/.]/).filter((part) => part !== ""));
+  return answer(object, paths, query, context, identity);
+}
+
+function answer(object: WireObject, paths: string[][], query: WireQuery, context: Context, identity: Identity): Answer {
+  const result: Answer = { ...identity(object) };
+  const isCollection = object.type.items !== undefined;
+  const own = isCollection ? paths.filter(([name]) => name !== undefined && object.type.properties[name] !== undefined) : paths;
+  for (const path of own) put(result, object, path, context, identity);
+  if (!isCollection) {
+    if (paths.length === 0) putAll(result, object, context);
+    return result;
+  }
+  const forItems = paths.filter((path) => !own.includes(path)).map((path) => (path[0]?.toLowerCase() === "items" ? path.slice(1) : path));
+  const items = object.type.items?.(object.target as never, context) ?? [];
+  const first = query.Skip ?? 0;
+  const chosen = items.slice(first, query.Top === undefined ? undefined : first + query.Top);
+  const itemPaths = forItems.length === 0 ? [["*"]] : forItems;
+  result["_Items"] = chosen.map((item, index) => ({ ...answer(item, itemPaths.map((path) => (path.length === 0 ? ["*"] : path)), {}, context, identity), _Index: first + index }));
+  return result;
+}
+
+function put(result: Answer, object: WireObject, path: string[], context: Context, identity: Identity): void {
+  const [name, ...rest] = path;
+  if (name === undefined || name === "*" || name === "$all") return putAll(result, object, context);
+  if (name === "$none") return;
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  const property = object.type.properties[member];
+  if (!property) throw apiNotFound(`${object.type.name}.${member}`);
+  const key = name.charAt(0).toUpperCase() + name.slice(1);
+  if (property.object) {
+    const child = property.object(object.target as never, context);
+    const value = child === null ? null : answer(child, rest.length === 0 ? [] : [rest], {}, context, identity);
+    result[key] = merge(result[key], value);
+  } else if (property.get) {
+    result[key] = property.get(object.target as never, context) ?? null;
+  } else {
+    throw apiNotFound(`${object.type.name}.${member}`);
+  }
+}
+
+function putAll(result: Answer, object: WireObject, context: Context): void {
+  for (const [name, property] of Object.entries(object.type.properties)) {
+    if (property.get) result[name.charAt(0).toUpperCase() + name.slice(1)] = property.get(object.target as never, context) ?? null;
+  }
+}
+
+/** Two answers for the same object, asked for by two paths such as "format/fill" and "format/font". */
+function merge(one: unknown, other: unknown): unknown {
+  if (!isPlain(one) || !isPlain(other)) return other;
+  const all: Answer = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const before = all[key];
+    all[key] = Array.isArray(before) && Array.isArray(value) && key === "_Items" ? value.map((item, i) => merge(before[i], item)) : merge(before, value);
+  }
+  return all;
+}
+
+function isPlain(value: unknown): value is Answer {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isWireObject(value);
+}

@@ -1,0 +1,182 @@
+import type { WorkbookContent } from "../xlsx/content";
+import type { Host, HostChange, HostCounters, HostOptions, RichApiMessageEntry } from "./host";
+import { defaultRequirements } from "./requirements";
+import { noDifficulties, type PlayConditions } from "./play";
+import { workbookClass } from "./richapi/classes/workbook";
+import { WireEvents } from "./richapi/events";
+import { Interpreter } from "./richapi/interpreter";
+import { servicesOf } from "./richapi/services";
+import { ActionType, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
+import { CustomFunctionBridge, type FunctionsMetadata } from "./runtime/customFunctions";
+import { cellEditMode, ExcelError, generalException, payloadTooLarge } from "./workbook/excelError";
+import { savedContent } from "./workbook/savedContent";
+import { Workbook, type WorkbookEvent } from "./workbook/workbook";
+
+/** Puts a host together: the workbook, the interpreter over it, events and custom functions. */
+export function startHost(content: WorkbookContent, functions: FunctionsMetadata | null, options: HostOptions): Host {
+  return new RunningHost(content, functions, options);
+}
+
+class RunningHost implements Host {
+  readonly workbook: Workbook;
+  readonly customFunctions: CustomFunctionBridge;
+  readonly play: PlayConditions;
+  readonly counters = newCounters();
+  readonly requirements: Record<string, string>;
+  private readonly interpreter: Interpreter;
+  private readonly messageListeners = new Set<(entries: RichApiMessageEntry[]) => void>();
+  private readonly changeListeners = new Set<(change: HostChange) => void>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private requestCount = 0;
+
+  constructor(content: WorkbookContent, functions: FunctionsMetadata | null, private readonly options: HostOptions) {
+    this.play = { ...noDifficulties(), ...options.play };
+    this.requirements = options.requirements ?? defaultRequirements;
+    this.workbook = new Workbook(content, options.univer ?? null);
+    const post = (entries: RichApiMessageEntry[]) => this.messageListeners.forEach((listener) => listener(entries));
+    this.customFunctions = new CustomFunctionBridge(this.workbook, functions, { blanks: options.blanks ?? "web", namespace: options.namespace ?? "SAVINGS" }, post);
+    if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
+    const events = new WireEvents(this.workbook, post);
+    this.interpreter = new Interpreter({
+      workbook: this.workbook,
+      host: this,
+      root: workbookClass.of(this.workbook),
+      services: servicesOf(this.customFunctions, () => options.onActionsReady?.()),
+      settle: () => this.workbook.calculation.settle(),
+      register: (event, target, on) => events.register(event, target, on),
+      internalError: (error) => options.onInternalError?.(error),
+      beforeAction: () => this.beforeAction(),
+    });
+    this.workbook.on((event) => {
+      const change = changeOf(event);
+      if (change) this.changeListeners.forEach((listener) => listener(change));
+    });
+  }
+
+  async execute(request: RichApiRequest): Promise<RichApiResponse> {
+    // Answers of custom functions do not wait behind a batch that may itself wait for the calculation.
+    if (isForServices(request)) return this.run(request);
+    const result = this.queue.then(() => this.play.gone ? new Promise<never>(() => undefined) : this.run(request));
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void {
+    this.messageListeners.add(listener);
+    return () => this.messageListeners.delete(listener);
+  }
+
+  onChange(listener: (change: HostChange) => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  content(): WorkbookContent {
+    return savedContent(this.workbook);
+  }
+
+  async recalculate(full = false): Promise<void> {
+    if (full) this.customFunctions.forgetAnswers();
+    await this.workbook.calculation.calculateNow(full);
+    while (this.customFunctions.pendingCount > 0) {
+      await this.customFunctions.nextAnswer();
+      await this.workbook.calculation.calculateNow(false);
+    }
+  }
+
+  cellMessage(sheetId: string, row: number, column: number): string | null {
+    return this.customFunctions.message(sheetId, row, column);
+  }
+
+  close(): void {
+    this.messageListeners.clear();
+    this.changeListeners.clear();
+    this.workbook.calculation.dispose();
+  }
+
+  private async run(request: RichApiRequest): Promise<RichApiResponse> {
+    const isService = isForServices(request);
+    if (!isService) this.count(request);
+    try {
+      if (!isService && !isCleanUp(request)) await this.playDifficulties(request);
+    } catch (error) {
+      return refused(error as ExcelError);
+    }
+    const { calculation } = this.workbook;
+    this.workbook.byAddin = true;
+    calculation.openUndoGroup();
+    try {
+      const response = await this.interpreter.run(request);
+      if (!isService) this.counters.bytesOut += JSON.stringify(response).length;
+      return response;
+    } finally {
+      calculation.closeUndoGroup();
+      this.workbook.byAddin = false;
+      calculation.resume();
+    }
+  }
+
+  private count(request: RichApiRequest): void {
+    if (isCleanUp(request)) return;
+    this.counters.syncs++;
+    this.counters.actions += request.Actions.length;
+    this.counters.bytesIn += JSON.stringify(request).length;
+  }
+
+  private async playDifficulties(request: RichApiRequest): Promise<void> {
+    const { play } = this;
+    if (play.syncDelay > 0) await new Promise((resolve) => setTimeout(resolve, play.syncDelay));
+    this.requestCount++;
+    await play.beforeRequest?.(this.requestCount);
+    if (play.requestLimit !== null && JSON.stringify(request).length > play.requestLimit) throw payloadTooLarge();
+    if (play.cellEditing) throw cellEditMode();
+    if (play.failAtRequest !== null && --play.failAtRequest === 0) {
+      play.failAtRequest = null;
+      throw generalException();
+    }
+  }
+
+  private beforeAction(): void {
+    if (this.play.failAtAction === null || --this.play.failAtAction > 0) return;
+    this.play.failAtAction = null;
+    throw generalException();
+  }
+}
+
+/** A batch that Office.js sends by itself, to let go of references. */
+function isCleanUp({ Actions }: RichApiRequest): boolean {
+  return Actions.every((action) => action.ActionType === ActionType.Instantiate || action.Name === "_RemoveReference") && Actions.some((action) => action.Name === "_RemoveReference");
+}
+
+function isForServices({ ObjectPaths }: RichApiRequest): boolean {
+  return Object.values(ObjectPaths).some((path) => path.Name.startsWith("Microsoft."));
+}
+
+function refused(error: ExcelError): RichApiResponse {
+  return { Results: [], TraceIds: [], Error: { Code: error.code, Message: error.message, Location: "", HttpStatusCode: error.status, ActionIndex: 0 } };
+}
+
+function changeOf(event: WorkbookEvent): HostChange | null {
+  switch (event.kind) {
+    case "calculated":
+      return { kind: "cells", sheet: event.sheet };
+    case "sheetAdded":
+    case "sheetDeleted":
+      return { kind: "sheets", sheet: event.sheet };
+    case "sheetActivated":
+      return { kind: "activeSheet", sheet: event.sheet };
+    case "sheetDeactivated":
+      return null;
+    default:
+      return { kind: event.kind, sheet: event.sheet };
+  }
+}
+
+function newCounters(): HostCounters {
+  return {
+    ...{ syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 },
+    reset() {
+      Object.assign(this, { syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 });
+    },
+  };
+}

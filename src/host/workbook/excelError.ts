@@ -1,0 +1,55 @@
+/** An error as Excel answers it over the wire: a code of Office.js, its sentence and an HTTP-like status. */
+export class ExcelError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+export function itemNotFound(): ExcelError {
+  return new ExcelError("ItemNotFound", "The requested resource doesn't exist.", 404);
+}
+
+export function itemAlreadyExists(): ExcelError {
+  return new ExcelError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
+}
+
+export function invalidArgument(message = "The argument is invalid or missing or has an incorrect format."): ExcelError {
+  return new ExcelError("InvalidArgument", message, 400);
+}
+
+export function invalidReference(): ExcelError {
+  return new ExcelError("InvalidReference", "This reference is not valid for the current operation.", 400);
+}
+
+export function invalidOperation(message = "The operation attempted is invalid on the object."): ExcelError {
+  return new ExcelError("InvalidOperation", message, 400);
+}
+
+export function accessDenied(): ExcelError {
+  return new ExcelError("AccessDenied", "You cannot perform the requested operation.", 403);
+}
+
+export function generalException(): ExcelError {
+  return new ExcelError("GeneralException", "There was an internal error while processing the request.", 500);
+}
+
+export function cellEditMode(): ExcelError {
+  return new ExcelError(
+    "InvalidOperationInCellEditMode",
+    "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
+    400,
+  );
+}
+
+export function payloadTooLarge(): ExcelError {
+  return new ExcelError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.", 413);
+}
+
+/** A member that the stand-in does not have; the name says which, so that it can be added or avoided. */
+export function apiNotFound(member: string): ExcelError {
+  return new ExcelError("ApiNotFound", `${member} is not implemented by the Excel stand-in.`, 400);
+}

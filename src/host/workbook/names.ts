@@ -1,0 +1,87 @@
+import { parse, tokenize } from "@borgar/fx";
+import { quotedSheet, splitSheet } from "./address";
+import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
+import { isValidName } from "./table";
+import type { Workbook } from "./workbook";
+
+/** A name that formulas can use: of the workbook (`sheet` null) or of one sheet. `formula` is without "=". */
+export interface NameItem {
+  name: string;
+  formula: string;
+  sheet: string | null;
+  hidden: boolean;
+  comment: string;
+}
+
+export class Names {
+  readonly items: NameItem[] = [];
+
+  constructor(private readonly workbook: Workbook) {}
+
+  find(name: string, sheet: string | null): NameItem | undefined {
+    const matches = this.items.filter((item) => item.name.toLowerCase() === name.toLowerCase());
+    return matches.find((item) => item.sheet === sheet && sheet !== null) ?? matches.find((item) => item.sheet === null);
+  }
+
+  inScope(sheet: string | null): NameItem[] {
+    return this.items.filter((item) => item.sheet === sheet);
+  }
+
+  /** @throws InvalidArgument for a name or formula that Excel does not take, ItemAlreadyExists */
+  add(item: NameItem): NameItem {
+    if (!isValidName(item.name) || item.formula === "") throw invalidArgument();
+    try {
+      parse(tokenize(`=${item.formula}`));
+    } catch {
+      throw invalidArgument();
+    }
+    if (this.inScope(item.sheet).some((other) => other.name.toLowerCase() === item.name.toLowerCase())) throw itemAlreadyExists();
+    return this.adopt(item);
+  }
+
+  /** Takes a name as a file has it, without checks. */
+  adopt(item: NameItem): NameItem {
+    this.items.push(item);
+    this.register(item);
+    this.changed();
+    return item;
+  }
+
+  change(item: NameItem, changes: Partial<NameItem>): void {
+    Object.assign(item, changes);
+    this.register(item);
+    this.changed();
+  }
+
+  delete(item: NameItem): void {
+    const index = this.items.indexOf(item);
+    if (index < 0) throw itemNotFound();
+    this.items.splice(index, 1);
+    this.workbook.calculation.removeName(idOf(item), item.name, item.formula);
+    this.changed();
+  }
+
+  sheetRenamed(before: string, after: string): void {
+    for (const item of this.items) {
+      const { sheet, address } = splitSheet(item.formula);
+      if (sheet?.toLowerCase() === before.toLowerCase() && !address.includes("(")) this.change(item, { formula: `${quotedSheet(after)}!${address}` });
+    }
+  }
+
+  sheetDeleted(sheet: string): void {
+    for (const item of this.items.filter((each) => each.sheet === sheet)) this.delete(item);
+  }
+
+  private register(item: NameItem): void {
+    // Excel's own hidden helpers (_xlnm.Print_Area, _xlfn.…) mean nothing to the engine.
+    if (!item.name.startsWith("_xl")) this.workbook.calculation.setName(idOf(item), item.name, item.formula, item.sheet);
+  }
+
+  private changed(): void {
+    this.workbook.emit({ kind: "names", sheet: null });
+  }
+}
+
+function idOf(item: NameItem): string {
+  return `${item.sheet ?? "book"}/${item.name.toLowerCase()}`;
+}

@@ -1,0 +1,105 @@
+import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
+import type { EngineCell, EngineStyle } from "./calculation";
+import { fromEngineStyle, plainStyle } from "./cellStyle";
+import { widthInCharacters } from "./openContent";
+import { valueOf, wholeSheet, type Sheet } from "./sheet";
+import type { Workbook } from "./workbook";
+
+/** The workbook as it is now, to be saved. The file's own styles keep their numbers; new ones come after them. */
+export function savedContent(workbook: Workbook): WorkbookContent {
+  const styles = new StyleNumbers(workbook);
+  const sheets = workbook.sheets;
+  return {
+    sheets: sheets.map((sheet) => sheetContent(workbook, sheet, styles)),
+    names: workbook.names.items.map((item) => ({ ...item, sheet: item.sheet === null ? null : sheets.findIndex((sheet) => sheet.id === item.sheet) })),
+    styles: styles.all,
+    customXml: workbook.customXml.parts.map((part) => ({ ...part })),
+    settings: Object.fromEntries(workbook.settings),
+    activeSheet: sheets.indexOf(workbook.activeSheet),
+    notShown: workbook.notShown,
+  };
+}
+
+function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers): SheetContent {
+  const cells = new Map<number, Map<number, CellContent>>();
+  const put = (row: number, column: number, cell: CellContent) => {
+    let line = cells.get(row);
+    if (!line) cells.set(row, (line = new Map()));
+    line.set(column, cell);
+  };
+  sheet.eachCell(wholeSheet, (row, column, cell) => {
+    const formula = sheet.formula(row, column);
+    const value = formula ? sheet.value(row, column) : valueOf(cell);
+    const style = styles.of(cell);
+    if (value !== null || formula || style > 0) put(row, column, { value, ...(formula ? { formula: formula.replace(/^=/, "") } : {}), style });
+  });
+  for (const area of workbook.calculation.spillAreas(sheet.id)) {
+    const first = cells.get(area.row)?.get(area.column);
+    if (!first?.formula || isSpillError(first)) continue;
+    first.array = { ...area, dynamic: true };
+    for (let row = area.row; row < area.row + area.rowCount; row++) {
+      for (let column = area.column; column < area.column + area.columnCount; column++) {
+        if (row === area.row && column === area.column) continue;
+        put(row, column, { value: sheet.value(row, column), style: cells.get(row)?.get(column)?.style ?? 0 });
+      }
+    }
+  }
+  return {
+    ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, isProtected: sheet.isProtected, cells },
+    ...{ columns: columnsOf(sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
+    ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
+    tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({ ...table, ...area, columns: [...table.columns] })),
+    charts: sheet.charts.map(({ id: _id, source: _source, titleVisible, ...chart }) => ({
+      ...chart,
+      title: titleVisible ? chart.title : null,
+      series: chart.series.map((series) => ({ ...series })),
+    })),
+  };
+}
+
+function isSpillError(cell: CellContent): boolean {
+  return typeof cell.value === "object" && cell.value !== null && cell.value.error === "#SPILL!";
+}
+
+function columnsOf(sheet: Sheet, styles: StyleNumbers): SheetContent["columns"] {
+  const data = sheet.engine.getConfig().columnData as Record<number, { w?: number; hd?: number; s?: EngineCell["s"] }>;
+  return Object.entries(data)
+    .map(([key, column]) => ({ from: Number(key), to: Number(key), width: column.w === undefined ? null : widthInCharacters(column.w), hidden: column.hd === 1, style: column.s ? styles.of({ s: column.s }) : null }))
+    .filter((column) => column.width !== null || column.hidden || column.style !== null);
+}
+
+function rowsOf(sheet: Sheet): SheetContent["rows"] {
+  const data = sheet.engine.getConfig().rowData as Record<number, { h?: number; hd?: number; ia?: number }>;
+  const entries = Object.entries(data).map(([key, row]) => [Number(key), { height: row.ia === 0 && row.h !== undefined ? Math.round(row.h * 75) / 100 : null, hidden: row.hd === 1 }] as const);
+  return new Map(entries.filter(([, row]) => row.height !== null || row.hidden));
+}
+
+class StyleNumbers {
+  readonly all: StyleContent[];
+  private readonly byEngineId = new Map<string, number>();
+  private readonly byLook = new Map<string, number>();
+
+  constructor(private readonly workbook: Workbook) {
+    this.all = workbook.fileStyles.length > 0 ? [...workbook.fileStyles] : [plainStyle];
+    this.all.forEach((style, index) => {
+      this.byEngineId.set(String(index), index);
+      const look = JSON.stringify(style);
+      if (!this.byLook.has(look)) this.byLook.set(look, index);
+    });
+  }
+
+  of(cell: { s?: EngineCell["s"] }): number {
+    if (!cell.s) return 0;
+    const known = typeof cell.s === "string" ? this.byEngineId.get(cell.s) : undefined;
+    if (known !== undefined) return known;
+    const style = fromEngineStyle(this.workbook.calculation.book.getStyles().getStyleByCell(cell as EngineCell) as EngineStyle | undefined);
+    const look = JSON.stringify(style);
+    let index = this.byLook.get(look);
+    if (index === undefined) {
+      index = this.all.push(style) - 1;
+      this.byLook.set(look, index);
+    }
+    if (typeof cell.s === "string") this.byEngineId.set(cell.s, index);
+    return index;
+  }
+}

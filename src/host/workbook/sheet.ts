@@ -1,0 +1,301 @@
+import type { AreaContent, StyleContent, ValueContent } from "../../xlsx/content";
+import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
+import type { Calculation, EngineCell, EngineStyle } from "./calculation";
+import { fromEngineStyle, toEngineStyle } from "./cellStyle";
+import type { Chart } from "./chart";
+import type { Table } from "./table";
+
+export type Visibility = "visible" | "hidden" | "veryHidden";
+
+/** What is written into a cell; what is left out stays as it is. `formula` begins with "=". */
+export interface CellEdit {
+  row: number;
+  column: number;
+  value?: ValueContent;
+  formula?: string;
+  style?: Partial<StyleContent>;
+  /** Takes every format off first. */
+  clearStyle?: boolean;
+}
+
+const errorValues = new Set(["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#BUSY!", "#CYCLE!"]);
+
+/** A worksheet. Its cells, rows and columns live in the engine's workbook, so that the grid shows them and undo knows them. */
+export class Sheet {
+  readonly tables: Table[] = [];
+  readonly charts: Chart[] = [];
+  isProtected = false;
+  /** The engine knows hidden and not hidden only. */
+  isVeryHidden = false;
+  partId: string | null = null;
+
+  constructor(
+    readonly id: string,
+    private readonly calculation: Calculation,
+  ) {}
+
+  get name(): string {
+    return this.engine.getName();
+  }
+
+  get visibility(): Visibility {
+    if (!this.engine.isSheetHidden()) return "visible";
+    return this.isVeryHidden ? "veryHidden" : "hidden";
+  }
+
+  get tabColor(): string | null {
+    return this.engine.getTabColor() || null;
+  }
+
+  get showGridlines(): boolean {
+    return this.engine.getConfig().showGridlines !== 0;
+  }
+
+  get frozen(): { rows: number; columns: number } {
+    const freeze = this.engine.getConfig().freeze;
+    return { rows: Math.max(0, freeze?.ySplit ?? 0), columns: Math.max(0, freeze?.xSplit ?? 0) };
+  }
+
+  get merges(): AreaContent[] {
+    return this.engine.getConfig().mergeData.map((range) => ({
+      row: range.startRow,
+      column: range.startColumn,
+      rowCount: range.endRow - range.startRow + 1,
+      columnCount: range.endColumn - range.startColumn + 1,
+    }));
+  }
+
+  get engine() {
+    return this.calculation.sheet(this.id);
+  }
+
+  // ---- reading
+
+  /** What a cell shows: its own value, or what an array spills into it. */
+  value(row: number, column: number): ValueContent {
+    const cell = this.cell(row, column);
+    if (cell && (cell.f || (cell.v !== undefined && cell.v !== null))) return valueOf(cell);
+    const spilled = this.calculation.spilledCell(this.id, row, column);
+    return spilled ? valueOf(spilled as EngineCell) : null;
+  }
+
+  /** With "=", or null where the cell has none of its own. */
+  formula(row: number, column: number): string | null {
+    return this.calculation.formulaAt(this.id, row, column);
+  }
+
+  style(row: number, column: number): StyleContent {
+    return fromEngineStyle(this.engineStyle(row, column));
+  }
+
+  /** The first cell of the array that spills into a cell, and the array's area. */
+  spillAt(row: number, column: number): AreaContent | null {
+    return this.calculation.spillAreas(this.id).find((area) => contains(area, row, column)) ?? null;
+  }
+
+  tableAt(row: number, column: number): Table | undefined {
+    return this.tables.find((table) => contains(table.area, row, column));
+  }
+
+  /** Every cell of the area that holds something of its own, by rows. */
+  eachCell(area: AreaContent, visit: (row: number, column: number, cell: EngineCell) => void): void {
+    const rows = this.engine.getCellMatrix().getMatrix() as Record<number, Record<number, EngineCell>>;
+    for (const rowKey of Object.keys(rows)) {
+      const row = Number(rowKey);
+      if (row < area.row || row >= area.row + area.rowCount) continue;
+      const cells = rows[row] ?? {};
+      for (const columnKey of Object.keys(cells)) {
+        const column = Number(columnKey);
+        const cell = cells[column];
+        if (cell && column >= area.column && column < area.column + area.columnCount) visit(row, column, cell);
+      }
+    }
+  }
+
+  /** The smallest area that holds all values (and formats, unless `valuesOnly`) within `within`; null where there is nothing. */
+  usedArea(valuesOnly: boolean, within: AreaContent = wholeSheet): AreaContent | null {
+    let used: AreaContent | null = null;
+    const add = (area: AreaContent) => (used = used ? bounding(used, area) : area);
+    this.eachCell(within, (row, column, cell) => {
+      const isFilled = Boolean(cell.f) || Boolean(cell.si) || (cell.v !== undefined && cell.v !== null);
+      if (isFilled || (!valuesOnly && cell.s)) add({ row, column, rowCount: 1, columnCount: 1 });
+    });
+    for (const area of this.calculation.spillAreas(this.id)) {
+      const common = intersection(area, within);
+      if (common && this.value(area.row, area.column) !== null && !this.isSpillBlocked(area)) add(common);
+    }
+    if (!valuesOnly) for (const table of this.tables) if (intersection(table.area, within)) add(intersection(table.area, within) as AreaContent);
+    return used;
+  }
+
+  // ---- writing
+
+  write(edits: CellEdit[]): void {
+    if (edits.length === 0) return;
+    const cellValue: Record<number, Record<number, unknown>> = {};
+    let touchesValues = false;
+    let lastRow = 0;
+    let lastColumn = 0;
+    for (const edit of edits) {
+      const cell: Record<string, unknown> = {};
+      if (edit.formula !== undefined) Object.assign(cell, { f: edit.formula, v: null, si: null, p: null });
+      else if (edit.value !== undefined) Object.assign(cell, engineValue(edit.value), { f: null, si: null, p: null });
+      if (edit.clearStyle) cell["s"] = null;
+      if (edit.style) cell["s"] = toEngineStyle(edit.style);
+      touchesValues ||= "v" in cell;
+      (cellValue[edit.row] ??= {})[edit.column] = cell;
+      lastRow = Math.max(lastRow, edit.row);
+      lastColumn = Math.max(lastColumn, edit.column);
+    }
+    this.makeRoom(lastRow, lastColumn);
+    this.calculation.mutate("sheet.mutation.set-range-values", {
+      subUnitId: this.id,
+      cellValue,
+      ...(touchesValues ? {} : { trigger: "sheet.command.set-style" }),
+    });
+  }
+
+  /** Formats an area; whole columns are formatted as such, without a visit to a million cells. */
+  format(area: AreaContent, style: Partial<StyleContent>): void {
+    if (area.rowCount < lastRowCount && area.columnCount < lastColumnCount) {
+      this.write(cellsOf(area).map(([row, column]) => ({ row, column, style })));
+      return;
+    }
+    const filled: CellEdit[] = [];
+    this.eachCell(area, (row, column) => filled.push({ row, column, style }));
+    this.write(filled);
+    if (area.rowCount < lastRowCount || area.columnCount === lastColumnCount) return;
+    for (let column = area.column; column < area.column + area.columnCount; column++) {
+      const current = this.calculation.book.getStyles().get(this.engine.getColumnManager().getColumn(column)?.s) ?? {};
+      this.calculation.mutate("sheet.mutation.set-col-data", { subUnitId: this.id, columnData: { [column]: { s: withoutNulls({ ...current, ...toEngineStyle(style) }) } } });
+    }
+  }
+
+  clear(area: AreaContent, what: "contents" | "formats" | "all"): void {
+    const edits: CellEdit[] = [];
+    this.eachCell(area, (row, column) =>
+      edits.push({ row, column, ...(what !== "formats" ? { value: null } : {}), ...(what !== "contents" ? { clearStyle: true } : {}) }),
+    );
+    this.write(edits);
+  }
+
+  // ---- rows and columns; sizes in points
+
+  columnWidth(column: number): number {
+    return Math.round(this.engine.getColumnWidth(column) * 0.75 * 100) / 100;
+  }
+
+  rowHeight(row: number): number {
+    return Math.round(this.engine.getRowHeight(row) * 0.75 * 100) / 100;
+  }
+
+  setColumnWidth(from: number, count: number, points: number): void {
+    this.makeRoom(0, Math.min(from + count, 256) - 1);
+    const ranges = [{ startRow: 0, endRow: 0, startColumn: from, endColumn: Math.min(from + count, this.engine.getColumnCount()) - 1 }];
+    this.calculation.mutate("sheet.mutation.set-worksheet-col-width", { subUnitId: this.id, ranges, colWidth: points / 0.75 });
+  }
+
+  setRowHeight(from: number, count: number, points: number): void {
+    const ranges = [{ startRow: from, endRow: Math.min(from + count, this.engine.getRowCount()) - 1, startColumn: 0, endColumn: 0 }];
+    this.calculation.mutate("sheet.mutation.set-worksheet-row-is-auto-height", { subUnitId: this.id, ranges, autoHeightInfo: 0 });
+    this.calculation.mutate("sheet.mutation.set-worksheet-row-height", { subUnitId: this.id, ranges, rowHeight: points / 0.75 });
+  }
+
+  isRowHidden(row: number): boolean {
+    return this.engine.getRowManager().getRow(row)?.hd === 1;
+  }
+
+  isColumnHidden(column: number): boolean {
+    return this.engine.getColumnManager().getColumn(column)?.hd === 1;
+  }
+
+  hideRows(from: number, count: number, hidden: boolean): void {
+    const ranges = [{ startRow: from, endRow: from + count - 1, startColumn: 0, endColumn: this.engine.getColumnCount() - 1 }];
+    this.calculation.mutate(`sheet.mutation.set-row-${hidden ? "hidden" : "visible"}`, { subUnitId: this.id, ranges });
+  }
+
+  hideColumns(from: number, count: number, hidden: boolean): void {
+    const ranges = [{ startRow: 0, endRow: this.engine.getRowCount() - 1, startColumn: from, endColumn: from + count - 1 }];
+    this.calculation.mutate(`sheet.mutation.set-col-${hidden ? "hidden" : "visible"}`, { subUnitId: this.id, ranges });
+  }
+
+  // ---- the sheet itself
+
+  rename(name: string): void {
+    this.calculation.command("sheet.command.set-worksheet-name", { subUnitId: this.id, name });
+  }
+
+  setVisibility(visibility: Visibility): void {
+    this.isVeryHidden = visibility === "veryHidden";
+    this.calculation.mutate("sheet.mutation.set-worksheet-hidden", { subUnitId: this.id, hidden: visibility === "visible" ? 0 : 1 });
+  }
+
+  setTabColor(color: string | null): void {
+    this.calculation.mutate("sheet.mutation.set-tab-color", { subUnitId: this.id, color: color ?? "" });
+  }
+
+  setGridlines(visible: boolean): void {
+    this.calculation.mutate("sheet.mutation.toggle-gridlines", { subUnitId: this.id, showGridlines: visible ? 1 : 0 });
+  }
+
+  freeze(rows: number, columns: number): void {
+    const none = rows === 0 && columns === 0;
+    this.calculation.mutate("sheet.mutation.set-frozen", {
+      subUnitId: this.id,
+      startRow: none ? -1 : rows,
+      startColumn: none ? -1 : columns,
+      xSplit: columns,
+      ySplit: rows,
+    });
+  }
+
+  /** The engine's sheets have an end; Excel's are all of one size. */
+  makeRoom(row: number, column: number): void {
+    if (row >= this.engine.getRowCount() - 100) this.calculation.mutate("sheet.mutation.set-worksheet-row-count", { subUnitId: this.id, rowCount: row + 1000 });
+    if (column >= this.engine.getColumnCount() - 5) this.calculation.mutate("sheet.mutation.set-worksheet-column-count", { subUnitId: this.id, columnCount: column + 50 });
+  }
+
+  private isSpillBlocked(area: AreaContent): boolean {
+    const first = this.value(area.row, area.column);
+    return typeof first === "object" && first !== null && first.error === "#SPILL!";
+  }
+
+  private cell(row: number, column: number): EngineCell | null {
+    return (this.engine.getCellMatrix().getValue(row, column) as EngineCell | undefined) ?? null;
+  }
+
+  private engineStyle(row: number, column: number): EngineStyle | null {
+    const styles = this.calculation.book.getStyles();
+    const cell = this.cell(row, column);
+    if (cell?.s) return (styles.getStyleByCell(cell) as EngineStyle | undefined) ?? null;
+    return (styles.get(this.engine.getColumnManager().getColumn(column)?.s) as EngineStyle | undefined) ?? null;
+  }
+}
+
+export const wholeSheet: AreaContent = { row: 0, column: 0, rowCount: lastRowCount, columnCount: lastColumnCount };
+
+/** All cells of an area as [row, column]. */
+export function cellsOf(area: AreaContent): [number, number][] {
+  return Array.from({ length: area.rowCount * area.columnCount }, (_, i) => [area.row + Math.floor(i / area.columnCount), area.column + (i % area.columnCount)]);
+}
+
+/** The engine's form of a value: `t` says what it is (1 text, 2 number, 3 boolean). */
+export function engineValue(value: ValueContent): { v: string | number | null; t?: number } {
+  if (value === null) return { v: null };
+  if (typeof value === "object") return { v: value.error, t: 1 };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
+  return { v: value, t: typeof value === "number" ? 2 : 1 };
+}
+
+export function valueOf(cell: EngineCell): ValueContent {
+  const { v } = cell;
+  if (v === undefined || v === null) return null;
+  if (cell.t === 3) return Boolean(v) && v !== "0" && v !== "FALSE";
+  if (cell.t === 2) return Number(v);
+  if (typeof v === "string" && errorValues.has(v)) return { error: v };
+  return v as ValueContent;
+}
+
+function withoutNulls(style: EngineStyle): EngineStyle {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null)) as EngineStyle;
+}

@@ -1,0 +1,228 @@
+import type { AreaContent, TableContent } from "../../xlsx/content";
+import { intersection } from "./address";
+import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
+import type { CellEdit, Sheet } from "./sheet";
+import { bodyArea, isValidName, uniqueHeadings, type Table } from "./table";
+import type { Workbook } from "./workbook";
+
+/** The tables of a workbook: made, resized, grown, and kept in step with the cells and the engine. */
+export class Tables {
+  private count = 0;
+
+  constructor(private readonly workbook: Workbook) {}
+
+  get all(): Table[] {
+    return this.workbook.sheets.flatMap((sheet) => sheet.tables);
+  }
+
+  find(name: string): Table | undefined {
+    return this.all.find((table) => table.name.toLowerCase() === name.toLowerCase());
+  }
+
+  /** Takes a table as a file has it. */
+  adopt(sheetId: string, content: TableContent): void {
+    const { row, column, rowCount, columnCount, ...rest } = content;
+    const table: Table = { ...rest, id: ++this.count, sheetId, area: { row, column, rowCount, columnCount }, columns: [...content.columns] };
+    this.workbook.sheet(sheetId).tables.push(table);
+    this.register(table);
+  }
+
+  /** Makes a table of an area; without headings a row for them is put above the data. @throws InvalidArgument */
+  add(sheet: Sheet, area: AreaContent, hasHeaders: boolean): Table {
+    if (sheet.tables.some((table) => intersection(table.area, area))) throw invalidArgument("A table cannot overlap another table.");
+    if (!hasHeaders) this.insertCells(sheet, { ...area, rowCount: 1 }, "down");
+    const rowCount = Math.max(2, hasHeaders ? area.rowCount : area.rowCount + 1);
+    const table: Table = {
+      ...{ id: ++this.count, partId: null, sheetId: sheet.id, name: this.freeName(), area: { ...area, rowCount }, columns: [] },
+      ...{ hasHeaderRow: true, hasTotalsRow: false, style: "TableStyleMedium2", showBandedRows: true, showFilterButton: true },
+    };
+    sheet.tables.push(table);
+    this.readHeadings(table, true);
+    this.register(table);
+    this.changed(table);
+    return table;
+  }
+
+  /** @throws InvalidArgument, ItemAlreadyExists */
+  rename(table: Table, name: string): void {
+    if (!isValidName(name)) throw invalidArgument();
+    const other = this.find(name);
+    if ((other && other !== table) || this.workbook.names.find(name, null)) throw itemAlreadyExists();
+    this.workbook.calculation.removeTable(table.name);
+    table.name = name;
+    this.register(table);
+    this.changed(table);
+  }
+
+  /** The header row has to stay where it is. @throws InvalidArgument */
+  resize(table: Table, area: AreaContent): void {
+    const others = this.workbook.sheet(table.sheetId).tables.filter((other) => other !== table);
+    if (area.row !== table.area.row || area.rowCount < 2 || !intersection(area, table.area)) throw invalidArgument();
+    if (others.some((other) => intersection(other.area, area))) throw invalidArgument("A table cannot overlap another table.");
+    this.setArea(table, area);
+    this.readHeadings(table, true);
+    this.register(table);
+  }
+
+  setTotals(table: Table, visible: boolean): void {
+    if (table.hasTotalsRow === visible) return;
+    const { row, column, rowCount, columnCount } = table.area;
+    const sheet = this.workbook.sheet(table.sheetId);
+    if (visible) {
+      this.insertCells(sheet, { row: row + rowCount, column, rowCount: 1, columnCount }, "down");
+      table.hasTotalsRow = true;
+      this.setArea(table, { ...table.area, rowCount: rowCount + 1 });
+      sheet.write([{ row: row + rowCount, column, value: "Total" }]);
+    } else {
+      table.hasTotalsRow = false;
+      this.setArea(table, { ...table.area, rowCount: rowCount - 1 });
+      this.deleteCells(sheet, { row: row + rowCount - 1, column, rowCount: 1, columnCount }, "up");
+    }
+  }
+
+  /** Makes room for rows within the table, `index` counted in the body; null is after the last. */
+  insertRows(table: Table, index: number | null, count: number): number {
+    const body = bodyArea(table);
+    const at = index === null || index < 0 ? body.rowCount : index;
+    if (at > body.rowCount) throw invalidArgument();
+    const sheet = this.workbook.sheet(table.sheetId);
+    this.insertCells(sheet, { row: body.row + at, column: body.column, rowCount: count, columnCount: body.columnCount }, "down");
+    this.setArea(table, { ...table.area, rowCount: table.area.rowCount + count });
+    return at;
+  }
+
+  deleteRows(table: Table, index: number, count: number): void {
+    const body = bodyArea(table);
+    if (index < 0 || index + count > body.rowCount) throw invalidArgument();
+    const sheet = this.workbook.sheet(table.sheetId);
+    const area = { row: body.row + index, column: body.column, rowCount: count, columnCount: body.columnCount };
+    if (count === body.rowCount) return sheet.clear(area, "contents");
+    this.setArea(table, { ...table.area, rowCount: table.area.rowCount - count });
+    this.deleteCells(sheet, area, "up");
+  }
+
+  insertColumn(table: Table, index: number | null, name: string | null): number {
+    const at = index === null || index < 0 ? table.area.columnCount : index;
+    if (at > table.area.columnCount) throw invalidArgument();
+    const { row, column, rowCount, columnCount } = table.area;
+    const sheet = this.workbook.sheet(table.sheetId);
+    this.insertCells(sheet, { row, column: column + at, rowCount, columnCount: 1 }, "right");
+    this.setArea(table, { ...table.area, columnCount: columnCount + 1 });
+    if (table.hasHeaderRow && name) sheet.write([{ row, column: column + at, value: name }]);
+    this.readHeadings(table, true);
+    this.register(table);
+    return at;
+  }
+
+  deleteColumn(table: Table, index: number): void {
+    const { row, column, rowCount, columnCount } = table.area;
+    if (columnCount === 1) return this.delete(table);
+    this.setArea(table, { ...table.area, columnCount: columnCount - 1 });
+    this.deleteCells(this.workbook.sheet(table.sheetId), { row, column: column + index, rowCount, columnCount: 1 }, "left");
+    this.readHeadings(table, true);
+    this.register(table);
+  }
+
+  /** Takes the table away with its cells, or (`keepCells`) makes it a plain range. */
+  delete(table: Table, keepCells = false): void {
+    const sheet = this.workbook.sheet(table.sheetId);
+    const index = sheet.tables.indexOf(table);
+    if (index < 0) throw itemNotFound();
+    sheet.tables.splice(index, 1);
+    this.workbook.calculation.removeTable(table.name);
+    if (!keepCells) sheet.clear(table.area, "all");
+    this.changed(table);
+  }
+
+  /** Headings were typed over: the columns take their new names. */
+  cellsChanged(sheetId: string, area: AreaContent): void {
+    for (const table of this.workbook.findSheet(sheetId)?.tables ?? []) {
+      if (!table.hasHeaderRow || !intersection(area, { ...table.area, rowCount: 1 })) continue;
+      this.readHeadings(table, false);
+      this.register(table);
+    }
+  }
+
+  /** Rows or columns were put into the sheet (`by` > 0) or taken out at `at`. */
+  shifted(sheetId: string, axis: "row" | "column", at: number, by: number): void {
+    const [start, count] = axis === "row" ? (["row", "rowCount"] as const) : (["column", "columnCount"] as const);
+    for (const table of this.workbook.findSheet(sheetId)?.tables ?? []) {
+      const area = { ...table.area };
+      if (at <= area[start]) area[start] = Math.max(at, area[start] + by);
+      else if (at < area[start] + area[count]) area[count] = Math.max(1, area[count] + by);
+      else continue;
+      this.setArea(table, area);
+      if (axis === "column") this.readHeadings(table, false);
+      this.register(table);
+    }
+  }
+
+  setArea(table: Table, area: AreaContent): void {
+    table.area = area;
+    this.register(table);
+    this.changed(table);
+  }
+
+  changed(table: Table): void {
+    this.workbook.emit({ kind: "tables", sheet: table.sheetId });
+  }
+
+  private insertCells(sheet: Sheet, area: AreaContent, shift: "down" | "right"): void {
+    const after = shift === "down" ? { ...area, rowCount: 1_048_576 - area.row } : { ...area, columnCount: 16_384 - area.column };
+    this.moveCells(sheet, after, shift === "down" ? area.rowCount : 0, shift === "right" ? area.columnCount : 0);
+    this.moveTables(sheet, area, shift === "down" ? "row" : "column", 1);
+  }
+
+  private deleteCells(sheet: Sheet, area: AreaContent, shift: "up" | "left"): void {
+    sheet.clear(area, "all");
+    const after =
+      shift === "up"
+        ? { ...area, row: area.row + area.rowCount, rowCount: 1_048_576 - area.row - area.rowCount }
+        : { ...area, column: area.column + area.columnCount, columnCount: 16_384 - area.column - area.columnCount };
+    this.moveCells(sheet, after, shift === "up" ? -area.rowCount : 0, shift === "left" ? -area.columnCount : 0);
+    this.moveTables(sheet, area, shift === "up" ? "row" : "column", -1);
+  }
+
+  private moveTables(sheet: Sheet, area: AreaContent, axis: "row" | "column", sign: 1 | -1): void {
+    const count = sign * (axis === "row" ? area.rowCount : area.columnCount);
+    for (const table of sheet.tables) {
+      const crosses = axis === "row" ? intersection({ ...table.area, row: area.row }, area) : intersection({ ...table.area, column: area.column }, area);
+      const end = axis === "row" ? area.row : area.column;
+      if (crosses && table.area[axis] >= end && !intersection(table.area, area)) this.setArea(table, { ...table.area, [axis]: table.area[axis] + count });
+    }
+  }
+
+  private moveCells(sheet: Sheet, area: AreaContent, rows: number, columns: number): void {
+    const edits = new Map<string, CellEdit>();
+    const moved: CellEdit[] = [];
+    sheet.eachCell(area, (row, column) => {
+      const formula = sheet.formula(row, column);
+      edits.set(`${row},${column}`, { row, column, value: null, clearStyle: true });
+      moved.push({ row: row + rows, column: column + columns, ...(formula ? { formula } : { value: sheet.value(row, column) }), style: sheet.style(row, column) });
+    });
+    for (const edit of moved) edits.set(`${edit.row},${edit.column}`, edit);
+    sheet.write([...edits.values()]);
+  }
+
+  /** Columns are named by the cells of the header row; `write` puts the names back where Excel changes them. */
+  private readHeadings(table: Table, write: boolean): void {
+    if (!table.hasHeaderRow) return;
+    const sheet = this.workbook.sheet(table.sheetId);
+    const { row, column, columnCount } = table.area;
+    const cells = Array.from({ length: columnCount }, (_, i) => sheet.value(row, column + i));
+    table.columns = uniqueHeadings(cells.map((value) => (value === null || typeof value === "object" ? null : String(value))));
+    if (!write) return;
+    sheet.write(table.columns.flatMap((name, i) => (cells[i] === name ? [] : [{ row, column: column + i, value: name }])));
+  }
+
+  private register(table: Table): void {
+    const rowCount = table.area.rowCount - (table.hasTotalsRow ? 1 : 0);
+    this.workbook.calculation.setTable(table.name, table.sheetId, { ...table.area, rowCount }, table.columns, table.hasHeaderRow);
+  }
+
+  private freeName(): string {
+    let n = this.count;
+    while (this.find(`Table${n}`) || this.workbook.names.find(`Table${n}`, null)) n++;
+    return `Table${n}`;
+  }
+}

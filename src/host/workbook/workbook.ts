@@ -1,0 +1,298 @@
+import type { AreaContent, WorkbookContent } from "../../xlsx/content";
+import { intersection, parseArea, quotedSheet, formatArea, splitSheet } from "./address";
+import type { Calculation, Univer } from "./calculation";
+import { openCalculation } from "./openContent";
+import { CustomXmlParts } from "./customXml";
+import { ExcelError, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
+import { Names } from "./names";
+import { Sheet } from "./sheet";
+import { Tables } from "./tables";
+import type { Chart } from "./chart";
+
+/** Something that happened in the workbook, for the page and for the add-in's events. */
+export type WorkbookEvent =
+  | { kind: "cells"; sheet: string; area: AreaContent; change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "Others"; byAddin: boolean }
+  | { kind: "calculated"; sheet: string }
+  | { kind: "sheetAdded" | "sheetDeleted" | "sheetActivated" | "sheetDeactivated"; sheet: string; byAddin: boolean }
+  | { kind: "sheets" | "tables" | "names" | "charts" | "customXml" | "settings"; sheet: string | null }
+  | { kind: "selection"; sheet: string; areas: AreaContent[] };
+
+/** The open workbook: sheets with their cells in the engine, and beside them what the engine does not hold. */
+export class Workbook {
+  readonly calculation: Calculation;
+  readonly customXml: CustomXmlParts;
+  readonly names: Names;
+  readonly tables: Tables;
+  readonly settings: Map<string, unknown>;
+  /** What the file holds that cannot be shown, in the user's words. */
+  readonly notShown: string[];
+  /** The styles of the file, first in `WorkbookContent.styles` again when it is saved. */
+  readonly fileStyles: WorkbookContent["styles"];
+  selection: { sheet: string; areas: AreaContent[] };
+  isStructureProtected = false;
+  name = "Book1.xlsx";
+  /** The add-in, not the user, is at work: says who made a change. */
+  byAddin = false;
+  private readonly sheetsById = new Map<string, Sheet>();
+  private readonly listeners = new Set<(event: WorkbookEvent) => void>();
+  private activeId: string;
+  private sheetCount = 0;
+  private chartCount = 0;
+
+  constructor(content: WorkbookContent, univer: Univer | null) {
+    const opened = openCalculation(content, univer, () => this.newSheetId(), {
+      mutated: (id, params, fromCalculation) => this.mutated(id, params, fromCalculation),
+    });
+    this.calculation = opened.calculation;
+    for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));
+    this.fileStyles = content.styles;
+    this.notShown = content.notShown;
+    this.settings = new Map(Object.entries(content.settings));
+    this.customXml = new CustomXmlParts(content.customXml.map((part) => ({ ...part })), () => this.emit({ kind: "customXml", sheet: null }));
+    this.names = new Names(this);
+    this.tables = new Tables(this);
+    this.calculation.tableAt = (sheet, row, column) => this.sheetsById.get(sheet)?.tableAt(row, column) !== undefined;
+    this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
+    this.selection = { sheet: this.activeId, areas: [{ row: 0, column: 0, rowCount: 1, columnCount: 1 }] };
+    content.sheets.forEach((sheet, index) => this.adopt(opened.sheetIds[index] ?? "", sheet));
+    for (const name of content.names) {
+      this.names.adopt({ ...name, sheet: name.sheet === null ? null : (opened.sheetIds[name.sheet] ?? null) });
+    }
+    this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: this.activeId });
+  }
+
+  // ---- sheets
+
+  /** In the order of the tabs. */
+  get sheets(): Sheet[] {
+    return this.calculation.book.getSheetOrders().flatMap((id) => this.sheetsById.get(id) ?? []);
+  }
+
+  get activeSheet(): Sheet {
+    return this.sheetsById.get(this.activeId) ?? (this.sheets[0] as Sheet);
+  }
+
+  /** By id or, without regard to case, by name. */
+  findSheet(key: string): Sheet | undefined {
+    return this.sheetsById.get(key) ?? this.sheets.find((sheet) => sheet.name.toLowerCase() === key.toLowerCase());
+  }
+
+  sheet(key: string): Sheet {
+    const sheet = this.findSheet(key);
+    if (!sheet) throw itemNotFound();
+    return sheet;
+  }
+
+  /** @throws ItemAlreadyExists, InvalidArgument where Excel does not take the name. */
+  addSheet(name?: string): Sheet {
+    const wanted = name ?? this.freeSheetName();
+    checkSheetName(wanted);
+    if (this.findSheet(wanted)) throw itemAlreadyExists();
+    const id = this.newSheetId();
+    const sheet = { id, name: wanted, rowCount: 2000, columnCount: 100, cellData: {}, rowData: {}, columnData: {}, mergeData: [], showGridlines: 1, hidden: 0 };
+    this.calculation.mutate("sheet.mutation.insert-sheet", { index: this.sheets.length, sheet });
+    return this.sheet(id);
+  }
+
+  renameSheet(sheet: Sheet, name: string): void {
+    checkSheetName(name);
+    const other = this.findSheet(name);
+    if (other && other !== sheet) throw itemAlreadyExists();
+    const before = sheet.name;
+    if (before === name) return;
+    sheet.rename(name);
+    this.names.sheetRenamed(before, name);
+    for (const each of this.sheets) for (const chart of each.charts) renameInChart(chart, before, name);
+    this.emit({ kind: "sheets", sheet: sheet.id });
+  }
+
+  /** @throws InvalidOperation for the last visible sheet. */
+  deleteSheet(sheet: Sheet): void {
+    const others = this.sheets.filter((each) => each !== sheet && each.visibility === "visible");
+    if (others.length === 0) throw new ExcelError("InvalidOperation", "A workbook must contain at least one visible worksheet.", 400);
+    for (const table of [...sheet.tables]) this.tables.delete(table);
+    if (this.activeId === sheet.id) this.activate(others[0] as Sheet);
+    this.calculation.mutate("sheet.mutation.remove-sheet", { subUnitId: sheet.id, subUnitName: sheet.name });
+    this.names.sheetDeleted(sheet.id);
+  }
+
+  moveSheet(sheet: Sheet, position: number): void {
+    const fromOrder = this.sheets.indexOf(sheet);
+    if (position < 0 || position >= this.sheets.length) throw invalidArgument();
+    this.calculation.mutate("sheet.mutation.set-worksheet-order", { subUnitId: sheet.id, fromOrder, toOrder: position });
+    this.emit({ kind: "sheets", sheet: null });
+  }
+
+  activate(sheet: Sheet): void {
+    if (sheet.visibility !== "visible") throw new ExcelError("InvalidOperation", "A hidden worksheet cannot be activated.", 400);
+    if (this.activeId === sheet.id) return;
+    this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: sheet.id });
+  }
+
+  // ---- references
+
+  /** The area that a text means: an address, with or without sheet, a workbook name or a table. Null where it means none. */
+  resolve(reference: string, sheet: Sheet): { sheet: Sheet; area: AreaContent } | null {
+    const { sheet: sheetName, address } = splitSheet(reference.replace(/^=/, "").trim());
+    const on = sheetName === null ? sheet : this.findSheet(sheetName);
+    if (!on) return null;
+    try {
+      return { sheet: on, area: parseArea(address) };
+    } catch {
+      const name = this.names.find(address, on.id);
+      if (name && name.formula.toLowerCase() !== reference.toLowerCase()) return this.resolve(name.formula, on);
+      const table = this.tables.find(address);
+      return table ? { sheet: this.sheet(table.sheetId), area: table.area } : null;
+    }
+  }
+
+  /** "Sheet1!A1:B2", the sheet quoted where it must be. */
+  address(sheet: Sheet, area: AreaContent, absolute = false): string {
+    return `${quotedSheet(sheet.name)}!${formatArea(area, absolute)}`;
+  }
+
+  select(sheet: Sheet, areas: AreaContent[]): void {
+    this.activate(sheet);
+    const selections = areas.map((area) => ({
+      range: { startRow: area.row, startColumn: area.column, endRow: area.row + area.rowCount - 1, endColumn: area.column + area.columnCount - 1 },
+      primary: null,
+      style: null,
+    }));
+    this.calculation.mutate("sheet.operation.set-selections", { subUnitId: sheet.id, selections, type: 2 });
+    this.selected(sheet.id, areas);
+  }
+
+  nextChartId(): number {
+    return ++this.chartCount;
+  }
+
+  // ---- events
+
+  on(listener: (event: WorkbookEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  emit(event: WorkbookEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  private mutated(id: string, params: Record<string, unknown>, fromCalculation: boolean): void {
+    const sheet = params["subUnitId"] as string;
+    const byAddin = this.byAddin;
+    if (id === "sheet.mutation.set-range-values") {
+      if (fromCalculation) return this.emit({ kind: "calculated", sheet });
+      const area = areaOfCells(params["cellValue"] as Record<number, Record<number, unknown>> | undefined);
+      if (!area || params["trigger"] === "sheet.command.set-style") return;
+      this.tables.cellsChanged(sheet, area);
+      this.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin });
+    } else if (id === "sheet.mutation.insert-sheet") {
+      const added = (params["sheet"] as { id: string }).id;
+      if (!this.sheetsById.has(added)) this.sheetsById.set(added, new Sheet(added, this.calculation));
+      this.emit({ kind: "sheetAdded", sheet: added, byAddin });
+    } else if (id === "sheet.mutation.remove-sheet") {
+      this.sheetsById.delete(sheet);
+      this.emit({ kind: "sheetDeleted", sheet, byAddin });
+    } else if (id === "sheet.operation.set-worksheet-active") {
+      const before = this.activeId;
+      this.activeId = sheet;
+      if (before === sheet) return;
+      this.emit({ kind: "sheetDeactivated", sheet: before, byAddin });
+      this.emit({ kind: "sheetActivated", sheet, byAddin });
+    } else if (id === "sheet.operation.set-selections") {
+      const selections = (params["selections"] ?? []) as { range: { startRow: number; startColumn: number; endRow: number; endColumn: number } }[];
+      if (!byAddin && selections.length > 0) this.selected(sheet, selections.map(({ range }) => areaOfRange(range)));
+    } else {
+      this.rowsOrColumnsMoved(id, params);
+    }
+  }
+
+  private rowsOrColumnsMoved(id: string, params: Record<string, unknown>): void {
+    const kinds = {
+      "sheet.mutation.insert-row": ["RowInserted", "row", 1],
+      "sheet.mutation.remove-rows": ["RowDeleted", "row", -1],
+      "sheet.mutation.insert-col": ["ColumnInserted", "column", 1],
+      "sheet.mutation.remove-col": ["ColumnDeleted", "column", -1],
+    } as const;
+    const kind = kinds[id as keyof typeof kinds];
+    const range = params["range"] as { startRow: number; startColumn: number; endRow: number; endColumn: number } | undefined;
+    if (!kind || !range) return;
+    const [change, axis, sign] = kind;
+    const area = areaOfRange(range);
+    const sheet = params["subUnitId"] as string;
+    this.tables.shifted(sheet, axis, axis === "row" ? area.row : area.column, sign * (axis === "row" ? area.rowCount : area.columnCount));
+    this.emit({ kind: "cells", sheet, area, change, byAddin: this.byAddin });
+  }
+
+  private selected(sheet: string, areas: AreaContent[]): void {
+    this.selection = { sheet, areas };
+    this.emit({ kind: "selection", sheet, areas });
+  }
+
+  private adopt(id: string, content: WorkbookContent["sheets"][number]): void {
+    const sheet = this.sheetsById.get(id);
+    if (!sheet) return;
+    sheet.partId = content.partId;
+    sheet.isProtected = content.isProtected;
+    sheet.isVeryHidden = content.visibility === "veryHidden";
+    for (const table of content.tables) this.tables.adopt(id, table);
+    for (const chart of content.charts) {
+      sheet.charts.push({ ...chart, series: chart.series.map((series) => ({ ...series })), id: this.chartId(), source: null, titleVisible: chart.title !== null });
+    }
+  }
+
+  /** Ids of the form that Excel gives, the same in every run. */
+  private newSheetId(): string {
+    return `{00000000-0001-0000-${(this.sheetCount++).toString(16).toUpperCase().padStart(4, "0")}-000000000000}`;
+  }
+
+  chartId(): string {
+    return `{00000000-0002-0000-${this.nextChartId().toString(16).toUpperCase().padStart(4, "0")}-000000000000}`;
+  }
+
+  private freeSheetName(): string {
+    let n = this.sheets.length + 1;
+    while (this.findSheet(`Sheet${n}`)) n++;
+    return `Sheet${n}`;
+  }
+}
+
+/** Whether two areas of one sheet touch. */
+export function overlaps(one: AreaContent, other: AreaContent): boolean {
+  return intersection(one, other) !== null;
+}
+
+function checkSheetName(name: string): void {
+  if (name === "" || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'") || name.toLowerCase() === "history") {
+    throw invalidArgument("The name of a worksheet has 1 to 31 characters, none of them : \\ / ? * [ ], and no apostrophe at its ends.");
+  }
+}
+
+function renameInChart(chart: Chart, before: string, after: string): void {
+  const renamed = (reference: string) => {
+    const { sheet, address } = splitSheet(reference);
+    return sheet?.toLowerCase() === before.toLowerCase() ? `${quotedSheet(after)}!${address}` : reference;
+  };
+  for (const series of chart.series) {
+    series.values = renamed(series.values);
+    if (series.categories) series.categories = renamed(series.categories);
+  }
+}
+
+function areaOfRange(range: { startRow: number; startColumn: number; endRow: number; endColumn: number }): AreaContent {
+  return { row: range.startRow, column: range.startColumn, rowCount: range.endRow - range.startRow + 1, columnCount: range.endColumn - range.startColumn + 1 };
+}
+
+function areaOfCells(cells: Record<number, Record<number, unknown>> | undefined): AreaContent | null {
+  const rows = Object.keys(cells ?? {}).map(Number);
+  let [first, last] = [Infinity, -Infinity];
+  for (const row of rows) {
+    for (const key of Object.keys(cells?.[row] ?? {})) {
+      first = Math.min(first, Number(key));
+      last = Math.max(last, Number(key));
+    }
+  }
+  if (rows.length === 0 || last < first) return null;
+  const row = rows.reduce((a, b) => Math.min(a, b));
+  return { row, column: first, rowCount: rows.reduce((a, b) => Math.max(a, b)) - row + 1, columnCount: last - first + 1 };
+}
