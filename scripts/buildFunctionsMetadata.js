@@ -32,6 +32,14 @@ module.exports = class FunctionsMetadataPlugin {
 
 module.exports.readFunctionsMetadata = readFunctionsMetadata;
 
+/** What functions import only when they are called is not needed to describe them. */
+const withoutLazyParts = {
+  name: "without-lazy-parts",
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ kind, path: wanted }) => (kind === "dynamic-import" ? { path: wanted, external: true } : undefined));
+  },
+};
+
 /** Runs the module by itself, with nothing of a browser or of Office around it. */
 async function readFunctionsMetadata(source) {
   const built = await esbuild.build({
@@ -44,6 +52,7 @@ async function readFunctionsMetadata(source) {
     target: "es2020",
     metafile: true,
     logLevel: "silent",
+    plugins: [withoutLazyParts],
   });
   const loaded = { exports: {} };
   vm.runInNewContext(built.outputFiles[0].text, { module: loaded, exports: loaded.exports }, { filename: source });

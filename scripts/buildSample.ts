@@ -1,8 +1,11 @@
 /** Builds the sample workbook from assets/samples/facts: `npm run sample`. The same facts give the same bytes. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { scenarioToXml } from "../src/plan/scenarioDocument";
 import type { WorkbookContent } from "../src/xlsx/content";
+import { newWorkbook } from "../src/xlsx/newWorkbook";
+import { patchWorkbook } from "../src/xlsx/patchWorkbook";
+import { readWorkbook } from "../src/xlsx/readWorkbook";
 import type { Facts } from "./sample/facts";
 import { readMeSheet } from "./sample/readMe";
 import { Styles } from "./sample/sheetWriter";
@@ -28,3 +31,19 @@ export function sampleContent(facts: Facts): WorkbookContent {
     notShown: [],
   };
 }
+
+/** The file's bytes: a blank workbook, whose only sheet becomes the first of the sample's. */
+export async function sampleBytes(facts: Facts): Promise<Uint8Array> {
+  const blank = newWorkbook();
+  const content = sampleContent(facts);
+  const [only] = (await readWorkbook(blank)).sheets;
+  const [readMe] = content.sheets;
+  if (only && readMe) readMe.partId = only.partId;
+  return patchWorkbook(blank, content);
+}
+
+async function writeSample(): Promise<void> {
+  writeFileSync(join(samples, "forward-view.xlsx"), await sampleBytes(readFacts()));
+}
+
+if (require.main === module) void writeSample();

@@ -76,7 +76,7 @@ function formulas(sheet: SheetWriter, top: number, facts: Facts): number {
   rows.forEach(([question, name, given, written, look], index) => {
     const formula = `SAVINGS.${name}(${written})`;
     sheet.put(top + 1 + index, 1, question, ruled(looks.text));
-    sheet.put(top + 1 + index, 2, call(name, given)[0]?.[0] ?? null, ruled(look), formula);
+    sheet.spill(top + 1 + index, 2, call(name, given), formula, () => ruled(look));
     sheet.put(top + 1 + index, 3, `=${formula}`, ruled(looks.formula));
     for (let column = 4; column <= 7; column++) sheet.put(top + 1 + index, column, null, ruled(looks.text));
   });
@@ -108,17 +108,16 @@ function overlapTable(sheet: SheetWriter, top: number, facts: Facts): number {
 
   const combined = attributed.reduce((sum, [part]) => sum + Number(part), 0);
   const published = levers.reduce((sum, { saving }) => sum + saving, 0);
-  const totals: [number, ValueContent, string | undefined][] = [
+  const totals: [number, number | string, string | undefined][] = [
     [1, "Together", undefined],
     [2, published, `SUM(${range("C")})`],
     [3, published / need, `SUM(${range("D")})`],
     [4, combined, `SUM(${range("E")})`],
-    [5, call("OVERLAP", [need, effects.map((effect) => [effect])])[0]?.[0] ?? null, `SAVINGS.OVERLAP(${needCell()},${range("D")})`],
   ];
-  for (const [column, value, formula] of totals) {
-    const look = column === 1 ? looks.totalLabel : { ...looks.total, numberFormat: column === 3 ? "0.0%" : "#,##0.00" };
-    sheet.put(last + 1, column, value, look, formula);
-  }
+  const total = (column: number): Look => (column === 1 ? looks.totalLabel : { ...looks.total, numberFormat: column === 3 ? "0.0%" : "#,##0.00" });
+  for (const [column, value, formula] of totals) sheet.put(last + 1, column, value, total(column), formula);
+  const twice = call("OVERLAP", [need, effects.map((effect) => [effect])]);
+  sheet.spill(last + 1, 5, twice, `SAVINGS.OVERLAP(${needCell()},${range("D")})`, total);
   sheet.put(last + 2, 1, `E${first + 1}: =SAVINGS.ATTRIBUTE(${needCell()},${range("D")}) fills the column by itself; F${last + 2}: =SAVINGS.OVERLAP(…) is what adding up counts twice.`, looks.quiet);
   return last + 3;
 }
@@ -127,9 +126,9 @@ function overlapTable(sheet: SheetWriter, top: number, facts: Facts): number {
 function path(sheet: SheetWriter, top: number, facts: Facts): number {
   const { base, growth } = facts.need;
   const values = call("GAPTABLE", [base.value, growth.value, 0, facts.years.length, 0.02, facts.baseYear]);
-  sheet.spill(top, 1, values, `SAVINGS.GAPTABLE(113,4%,0%,6,2%,"${facts.baseYear}")`, (row, column) => {
-    if (row === 0) return column === 0 ? looks.header : looks.headerNumber;
-    return ruled(column === 0 ? looks.text : looks.amount);
+  sheet.spill(top, 1, values, `SAVINGS.GAPTABLE(113,4%,0%,6,2%,"${facts.baseYear}")`, (column, row) => {
+    if (row === top) return column === 1 ? looks.header : looks.headerNumber;
+    return ruled(column === 1 ? looks.text : looks.amount);
   });
   sheet.put(top + values.length, 1, `B${top + 1}: =SAVINGS.GAPTABLE(113,4%,0%,6,2%,"${facts.baseYear}") fills the table by itself; in £bn, against flat real funding.`, looks.quiet);
   return top + values.length + 1;

@@ -62,11 +62,14 @@ export class SheetWriter {
     this.cell(row, column, { value, style: this.styles.of(look), ...(formula ? { formula } : {}) });
   }
 
-  /** A formula that fills an area: its values as they were last calculated. */
-  spill(row: number, column: number, values: readonly ValueContent[][], formula: string, look: (row: number, column: number) => Look): void {
+  /**
+   * A formula that fills an area, or may: its values as they were last calculated. Excel keeps every formula with a custom
+   * function so, one cell or many; without the mark it would show an @ before the function.
+   */
+  spill(row: number, column: number, values: readonly ValueContent[][], formula: string, look: (column: number, row: number) => Look): void {
     values.forEach((line, i) =>
       line.forEach((value, j) => {
-        const style = this.styles.of(look(i, j));
+        const style = this.styles.of(look(column + j, row + i));
         const array = { row, column, rowCount: values.length, columnCount: line.length, dynamic: true };
         this.cell(row + i, column + j, i === 0 && j === 0 ? { value, style, formula, array } : { value, style });
       }),
