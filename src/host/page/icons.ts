@@ -17,6 +17,5 @@ const ICONS: Record<string, string> = {
   pane: '<rect x="2.5" y="3.5" width="15" height="13" rx="1.5"/><path d="M12.5 3.5v13M14.5 7h1M14.5 9.5h1"/>',
   run: '<path d="M16 6.5A7 7 0 1 0 17 10"/><path d="M16.5 3v4h-4"/>',
   close: '<path d="m5 5 10 10M15 5 5 15"/>',
-  settings:
-    '<circle cx="10" cy="10" r="2.5"/><path d="M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4"/>',
+  settings: '<path d="M3 6h7M14 6h3M3 14h3M10 14h7"/><circle cx="12" cy="6" r="2"/><circle cx="8" cy="14" r="2"/>',
 };

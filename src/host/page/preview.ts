@@ -1,4 +1,4 @@
-import { numfmt, type Univer } from "@univerjs/core";
+import { LifecycleService, LifecycleStages, numfmt, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { WorkbookContent } from "../../xlsx/content";
 import { openHost, type Host } from "../host";
@@ -62,6 +62,10 @@ export class Preview {
       blanks: options.blanks,
       play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
     });
+    // Until the grid is drawn, the parts of the engine that tell of a calculation's end do not listen yet.
+    host.workbook.calculation.suspended = true;
+    await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    host.workbook.calculation.resume();
     const preview = new Preview(host, api, elements, options);
     preview.openAddin();
     return preview;

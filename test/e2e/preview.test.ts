@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import type { RunningPreview } from "../../src/host/server/start";
+import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { violations } from "./accessibility";
+import { startBrowser } from "./browser";
+import { cellValue, openPreview, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./openPreview";
+
+let browser: Browser;
+let server: RunningPreview;
+let preview: OpenPreview;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([startBrowser(), servePreview()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  preview = await openPreview(browser, server.address);
+});
+afterEach(async () => {
+  await preview.page.context().close();
+});
+
+test("the sample opens with the pane beside it, and nothing goes wrong or leaves this machine", async () => {
+  const { page, pane, troubles } = preview;
+  expect(await page.textContent("#fileName")).toBe("forward-view.xlsx");
+  expect(await page.textContent(".honesty")).toBe("Preview: not Microsoft Excel");
+  await pane.getByRole("tab", { name: "Plan" }).waitFor();
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  expect(await sheetNames(page)).toContain("Levers");
+  expect(troubles).toEqual([]);
+});
+
+test("a run is written back as tables and a bridge chart, and the saved file holds them", async () => {
+  const { page, pane, troubles } = preview;
+  const before = await sheetNames(page);
+  await pane.getByRole("button", { name: "Run", exact: true }).click();
+  await pane.getByText(/Register total £22\.0bn/).first().waitFor();
+  await pane.getByRole("button", { name: /^Write to workbook/ }).click();
+  await pane.getByRole("button", { name: /^Write \d+ sheets?$/ }).click();
+  await page.waitForFunction(
+    (count) => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.length > count,
+    before.length,
+  );
+  const written = (await sheetNames(page)).filter((name) => !before.includes(name));
+  expect(written.length).toBeGreaterThan(0);
+  const withChart = await page.evaluate(
+    () => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.find((sheet) => sheet.charts.length > 0)?.name,
+  );
+  expect(written).toContain(withChart);
+  await showSheet(page, withChart ?? "");
+  const chart = page.locator("#charts .chart").first();
+  await chart.waitFor();
+  expect(await chart.getAttribute("aria-label")).toMatch(/\w/);
+  expect(await chart.locator("svg path").count()).toBeGreaterThan(3);
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save" }).click()]);
+  expect(download.suggestedFilename()).toBe("forward-view.xlsx");
+  const saved = await readWorkbook(readFileSync(await download.path()));
+  expect(saved.sheets.map((sheet) => sheet.name)).toEqual(await sheetNames(page));
+  expect(saved.sheets.some((sheet) => sheet.charts.length > 0)).toBe(true);
+  expect(troubles).toEqual([]);
+});
+
+test("a function typed into a cell is calculated by the add-in, and again when what it depends on changes", async () => {
+  const { page, troubles } = preview;
+  await page.locator("#paneBody iframe").waitFor();
+  await typeInto(page, "J40", "0.02");
+  await typeInto(page, "J41", "=SAVINGS.COMPOUNDEFF(J40,5)");
+  await expectValue(page, 40, (value) => Math.abs(Number(value) - 0.0960792032) < 1e-12);
+  await typeInto(page, "J40", "0.03");
+  await expectValue(page, 40, (value) => Math.abs(Number(value) - (1 - 0.97 ** 5)) < 1e-12);
+  await typeInto(page, "J42", "=SAVINGS.NOSUCH(1)");
+  await expectValue(page, 41, (value) => value === "#NAME?");
+  expect(troubles).toEqual([]);
+});
+
+test("the ribbon's Run again is carried out by the add-in", async () => {
+  const { page, pane, troubles } = preview;
+  await pane.getByRole("tab", { name: "Plan" }).waitFor();
+  const before = (await sheetNames(page)).length;
+  await page.getByRole("button", { name: "Run again" }).click();
+  await page.waitForFunction((count) => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.length > count, before);
+  expect(troubles).toEqual([]);
+});
+
+test("the pane can be made as narrow as 320 pixels, closed, and opened again", async () => {
+  const { page, troubles } = preview;
+  const width = () => page.locator("#pane").evaluate((element) => element.getBoundingClientRect().width);
+  expect(await width()).toBe(350);
+  await page.getByRole("separator").focus();
+  for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowRight");
+  expect(await width()).toBe(320);
+  await page.getByRole("button", { name: "Close the task pane" }).click();
+  expect(await page.locator("#pane").isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Open pane" }).click();
+  expect(await page.locator("#pane").isVisible()).toBe(true);
+  expect(troubles).toEqual([]);
+});
+
+test("a colleague without the add-in sees the workbook, and no pane", async () => {
+  const { page, troubles } = preview;
+  await page.getByRole("button", { name: "Preview settings" }).click();
+  await page.getByLabel("A colleague without the add-in").check();
+  await page.getByText("This is what a colleague without the add-in sees", { exact: false }).waitFor();
+  expect(await page.getByRole("button", { name: "Run again" }).isDisabled()).toBe(true);
+  await page.keyboard.press("Escape");
+  await typeInto(page, "J41", "=SAVINGS.COMPOUNDEFF(2%,5)");
+  await expectValue(page, 40, (value) => value === "#NAME?");
+  expect(troubles).toEqual([]);
+});
+
+test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the page around it (%s)", async (theme) => {
+  const { page, pane } = preview;
+  await page.getByRole("button", { name: "Preview settings" }).click();
+  await page.getByLabel(theme === "light" ? "Light" : "Dark", { exact: true }).check();
+  expect(await violations(page, ["#grid", "[data-u-comp]", "section[data-sonner-toaster]"])).toEqual([]);
+  await page.keyboard.press("Escape");
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  expect(await violations(pane)).toEqual([]);
+  await pane.getByRole("button", { name: "Run", exact: true }).click();
+  await pane.getByText(/Register total/).first().waitFor();
+  expect(await violations(pane)).toEqual([]);
+  for (const tab of ["Scenarios", "More"]) {
+    await pane.getByRole("tab", { name: tab }).click();
+    await page.waitForTimeout(300);
+    expect(await violations(pane)).toEqual([]);
+  }
+});
+
+async function expectValue(page: OpenPreview["page"], row: number, isRight: (value: unknown) => boolean): Promise<void> {
+  const sheet = await page.evaluate(() => (window as unknown as { preview: Handle }).preview.host.workbook.activeSheet.name);
+  let value: unknown = null;
+  for (let tries = 0; tries < 50; tries++) {
+    value = await cellValue(page, sheet, row, 9);
+    if (isRight(value)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`The cell in row ${row + 1} holds ${JSON.stringify(value)}.`);
+}
+
+interface Handle {
+  host: { workbook: { activeSheet: { name: string }; sheets: { name: string; charts: unknown[] }[] } };
+}
