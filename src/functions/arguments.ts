@@ -29,11 +29,10 @@ export function cell<T>(element: Element<T>, description: string): Parameter<T> 
 /** A row or a column, in order. */
 export function list<T>(element: Element<T>, description: string): Parameter<T[]> {
   return parameter("list", element, description, (cells, name) => {
-    const frame = readFrame(element, cells, name);
-    if (frame.rows > 1 && frame.columns > 1) {
+    if (cells.length > 1 && cells[0]!.length > 1) {
       throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
     }
-    return frame.values.flat();
+    return readFrame(element, cells, name).values.flat();
   });
 }
 
