@@ -168,7 +168,8 @@ function hint(header: HeaderRow): Record<TableKind, number> {
     if (table && words.test(nameWords(table.name))) return 3;
     if (words.test(key) || titles.some((title) => words.test(title))) return 2;
     if (words.test(nameWords(grid.sheet))) return 1;
-    return labels.some((label) => words.test(label)) ? (kind === "funding" ? 1.5 : 0.5) : 0;
+    const named = labels.filter((label) => label !== "");
+    return named.length > 0 && named.filter((label) => words.test(label)).length >= named.length / 2 ? 1.5 : 0;
   };
   return { levers: of("levers"), spending: of("spending"), funding: of("funding") };
 }

@@ -3,14 +3,17 @@ import { cellAt, textOf } from "./cells";
 import type { OpenTable } from "./openTable";
 
 /**
- * Takes the funding out of a Spending table that has it as a row of its own ("Funding" under the categories), where no Funding table stands apart.
- * The gap that such a table works out is left out too. Null where there is no such row; the spending then stays as it is.
+ * Takes the funding out of a Spending table that has it as a row of its own ("Funding" under the categories): it is the funding where no Funding table
+ * stands apart, and is left out beside one. The gap that such a table works out is left out too. Null where there is no such row.
  */
-export function splitFundingRows(spending: OpenTable): { spending: OpenTable; funding: OpenTable } | null {
+export function splitFundingRows(
+  spending: OpenTable,
+  hasFundingTable: boolean,
+): { spending: OpenTable; funding: OpenTable } | null {
   const { header, key, rows } = spending;
   if (!key) return null;
   const nameOf = (row: number): string => textOf(cellAt(header.grid, row, key.column));
-  const funded = rows.rows.filter((row) => fundingName.test(nameOf(row)));
+  const funded = rows.rows.filter((row) => isFundingName(nameOf(row)));
   if (funded.length === 0 || funded.length === rows.rows.length) return null;
   const results = rows.rows.filter((row) => gapName.test(nameOf(row)));
   const warn = (row: number, message: string) => ({
@@ -18,9 +21,10 @@ export function splitFundingRows(spending: OpenTable): { spending: OpenTable; fu
     cell: cellAddress(header.grid.sheet, row, key.column),
     message,
   });
+  const how = hasFundingTable ? "was left out, since there is a Funding table" : "was read as funding";
   const findings = [
     ...spending.findings,
-    ...funded.map((row) => warn(row, `'${nameOf(row)}' in the Spending table was read as funding`)),
+    ...funded.map((row) => warn(row, `'${nameOf(row)}' in the Spending table ${how}`)),
     ...results.map((row) =>
       warn(row, `'${nameOf(row)}' in the Spending table was left out: the gap is worked out anew`),
     ),
@@ -32,7 +36,12 @@ export function splitFundingRows(spending: OpenTable): { spending: OpenTable; fu
   };
 }
 
+/** Whether a row of a Spending table is, by its name, what pays for the spending. */
+export function isFundingName(name: string): boolean {
+  return fundingName.test(name);
+}
+
 const fundingName =
-  /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resources?( limit)?|funding available|funding envelope|budget available)\s*:?$/i;
+  /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resource limit|funding available|funding envelope)\s*:?$/i;
 const gapName =
   /^(((funding|affordability|remaining|total|net)\s+)*(gap|shortfall|deficit)|surplus\s*\/?\s*\(?deficit\)?)\s*:?$/i;

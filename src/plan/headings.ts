@@ -76,13 +76,10 @@ function recogniseAnew(heading: string, kind: TableKind, convention: YearConvent
   }
   const contained = containedSynonym(words, lookups.flat);
   if (contained) return { ...unsure(contained.meaning, `contains '${contained.text}'`, 0.6), year, yearKind: null };
-  const likened = words.length >= 4 && words.length <= longestLikened ? lookups.fuse.search(words)[0] : undefined;
+  const likened = likenedSynonym(words, lookups.fuse);
   if (likened) {
-    return {
-      ...unsure(likened.item.meaning, `is much like '${likened.item.text}'`, 0.5 - (likened.score ?? 0)),
-      year,
-      yearKind: null,
-    };
+    const { item, score } = likened;
+    return { ...unsure(item.meaning, `is much like '${item.text}'`, 0.5 - score), year, yearKind: null };
   }
   return {
     meaning: "ignored",
@@ -170,7 +167,7 @@ function lookupsOf(kind: TableKind): Lookups {
   const fuse = new Fuse(flat, {
     keys: ["text"],
     includeScore: true,
-    threshold: 0.25,
+    threshold: 0.3,
     ignoreLocation: false,
     distance: 40,
   });
@@ -179,16 +176,44 @@ function lookupsOf(kind: TableKind): Lookups {
   return lookups;
 }
 
-/** The longest synonym whose words all stand in the heading, for headings with more words than needed. */
+/**
+ * The longest synonym whose words all stand in the heading, at least half of its words, for headings with more words than needed. Words that turn a
+ * heading into something else ("Status comment") rule it out.
+ */
 function containedSynonym(words: string, flat: SynonymItem[]): SynonymItem | null {
-  const present = new Set(words.split(" "));
+  const all = words.split(" ");
+  const present = new Set(all);
+  const strange = all.filter((word) => turningWords.has(word));
   let best: SynonymItem | null = null;
   for (const item of flat) {
-    if (item.text.length < 4 || !item.parts.every((part) => present.has(part))) continue;
-    if (!best || item.text.length > best.text.length) best = item;
+    if (item.text.length < 4 || (best && item.text.length <= best.text.length)) continue;
+    if (vagueAlone.has(item.text) || 2 * item.parts.length < all.length) continue;
+    if (!item.parts.every((part) => present.has(part)) || !strange.every((word) => item.parts.includes(word))) continue;
+    best = item;
   }
   return best;
 }
+
+/** The synonym most like the heading, of about its length: for slips of the pen. */
+function likenedSynonym(words: string, fuse: Fuse<SynonymItem>): { item: SynonymItem; score: number } | null {
+  if (words.length < 5 || words.length > longestLikened) return null;
+  if (words.split(" ").some((word) => turningWords.has(word))) return null;
+  const close = fuse.search(words).find(({ item }) => Math.abs(item.text.length - words.length) <= 2);
+  return close ? { item: close.item, score: close.score ?? 0 } : null;
+}
+
+const turningWords = new Set(
+  "comment comments note notes ref reference id code number no date actual actuals forecast ytd variance owner lead manager officer reason previous prior last delivered achieved updated check total of centre center".split(
+    " ",
+  ),
+);
+
+/** Headings that say enough alone and too little among other words. */
+const vagueAlone = new Set(
+  "year month from until area plan value name title action measure owner provider trust body rate level stage best worst kind line item current actual target amount mode".split(
+    " ",
+  ),
+);
 
 function yearName(year: Year, convention: YearConvention): string {
   return year.kind === "fiscal" ? fiscalLabel(year.start, convention) : String(year.number);

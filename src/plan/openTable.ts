@@ -1,5 +1,5 @@
 import { cellAddress } from "./address";
-import { cellAt, textOf } from "./cells";
+import { cellAt, isBlank, textOf } from "./cells";
 import type { Finding } from "./finding";
 import { firstColumnOf, type HeaderRow } from "./headerRows";
 import type { TableKind } from "./headings";
@@ -45,8 +45,9 @@ export function openTable(
   const columns = mapColumns(header, kind, options, convention);
   const key = columnOf(columns, kind === "levers" ? "lever" : "category") ?? unnamedKey(header, columns, kind);
   const amounts = columns.filter(({ meaning }) => meaning === "base" || meaning === "saving" || meaning === "year");
-  const rows = readRows(header, columns, key, amounts, headers);
+  const rows = readRows(header, columns, key, amounts, headers, kind);
   const findings = [...rows.findings];
+  dropContradicted(header, columns, rows.rows);
   if (kind === "levers") settlePercentSavings(header, columns, rows.rows);
   const form = kind === "levers" ? "none" : settleYears(header, columns, rows.rows, findings);
   findings.push(...unsureColumns(header, columns, kind));
@@ -137,6 +138,22 @@ function unnamedKey(header: HeaderRow, columns: MappedColumn[], kind: TableKind)
   });
   return first;
 }
+
+/** A guess that a column holds numbers, where its cells hold none, was none. */
+function dropContradicted(header: HeaderRow, columns: MappedColumn[], rows: number[]): void {
+  for (const column of columns) {
+    if (column.sureness !== "unsure" || !numericMeanings.has(column.meaning)) continue;
+    const filled = rows.map((row) => cellAt(header.grid, row, column.column)).filter((value) => !isBlank(value));
+    if (filled.length === 0 || filled.some((value) => typeof value === "number")) continue;
+    Object.assign(column, { meaning: "ignored", sureness: "ignored", why: `${column.why}, but holds no numbers` });
+  }
+}
+
+const numericMeanings = new Set(
+  "base growth saving savingShare yearlyEfficiency ramp ceiling low likely high investment runningCost doubleRunning doubleRunningYears costReleased effort".split(
+    " ",
+  ),
+);
 
 /** "Saving" over nothing but percentages is a share: the level, since the heading does not say that it comes anew each year. */
 function settlePercentSavings(header: HeaderRow, columns: MappedColumn[], rows: number[]): void {

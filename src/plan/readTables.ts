@@ -144,10 +144,10 @@ export interface SheetArea {
 
 const kinds = ["spending", "funding", "levers"] as const;
 
-/** Without a Funding table, the funding may be a row of the Spending table. */
+/** Funding may be a row of the Spending table. */
 function withFundingRows(tables: Record<TableKind, OpenTable | null>): Record<TableKind, OpenTable | null> {
-  const split = tables.funding || !tables.spending ? null : splitFundingRows(tables.spending);
-  return split ? { ...tables, ...split } : tables;
+  const split = tables.spending && splitFundingRows(tables.spending, tables.funding !== null);
+  return split ? { ...tables, spending: split.spending, funding: tables.funding ?? split.funding } : tables;
 }
 
 /** The plan, unless an error stands against it. */

@@ -2,6 +2,8 @@ import { areaAddress, cellAddress } from "./address";
 import { cellAt, isBlank, isCellError, lastRow, textOf } from "./cells";
 import type { Finding } from "./finding";
 import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
+import { isFundingName } from "./fundingRows";
+import type { TableKind } from "./headings";
 import type { MappedColumn } from "./tableColumns";
 
 export interface TableRows {
@@ -26,6 +28,7 @@ export function readRows(
   key: MappedColumn | undefined,
   amounts: MappedColumn[],
   headers: HeaderRow[],
+  kind: TableKind,
 ): TableRows {
   const { grid, table } = header;
   const first = header.top + header.rowCount;
@@ -45,7 +48,7 @@ export function readRows(
     }
     const name = key ? textOf(cellAt(grid, row, key.column)) : "";
     const address = cellAddress(grid.sheet, row, key?.column ?? firstColumnOf(header));
-    if (isTotal(header, row, name, key, amounts, rows.slice(sectionTop))) {
+    if (isTotal(header, row, name, key, amounts, rows.slice(sectionTop), kind)) {
       findings.push({
         level: "warning",
         cell: address,
@@ -92,7 +95,9 @@ function isTotal(
   key: MappedColumn | undefined,
   amounts: MappedColumn[],
   above: number[],
+  kind: TableKind,
 ): boolean {
+  if (kind === "spending" && isFundingName(name)) return false;
   if (key && totalNames.test(name)) return true;
   const mayBe = /\btotals?\b/i.test(name) || (key !== undefined && name === "");
   if (!mayBe || above.length < 2) return false;
