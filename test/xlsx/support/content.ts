@@ -1,0 +1,66 @@
+import type { CellContent, ChartContent, SheetContent, StyleContent, WorkbookContent } from "../../../src/xlsx/content";
+import { parseAddress } from "../../../src/xlsx/sheet/address";
+
+export function cellAt(sheet: SheetContent, address: string): CellContent | undefined {
+  const { row, column } = parseAddress(address)!;
+  return sheet.cells.get(row)?.get(column);
+}
+
+export function setCell(sheet: SheetContent, address: string, cell: CellContent | null): void {
+  const { row, column } = parseAddress(address)!;
+  const inRow = sheet.cells.get(row) ?? new Map<number, CellContent>();
+  if (cell) inRow.set(column, cell);
+  else inRow.delete(column);
+  if (inRow.size > 0) sheet.cells.set(row, inRow);
+  else sheet.cells.delete(row);
+}
+
+export function blankSheet(name: string): SheetContent {
+  return {
+    partId: null, name, visibility: "visible", isProtected: false, cells: new Map(), columns: [], rows: new Map(), merges: [],
+    frozen: { rows: 0, columns: 0 }, showGridlines: true, tabColor: null, tables: [], charts: [],
+  };
+}
+
+export function bridgeChart(sheet: string): ChartContent {
+  return {
+    partId: null, name: "Bridge", type: "ColumnStacked", title: "From gap to close", left: 200, top: 60, width: 400, height: 260,
+    legend: { visible: true, position: "Bottom" }, categoryAxisTitle: "Step", valueAxisTitle: "£m", valueAxisFormat: "#,##0",
+    gapWidth: 50, altText: "Bridge from the gap to what remains",
+    series: [
+      { name: "Base", values: `${sheet}!$B$2:$B$4`, categories: `${sheet}!$A$2:$A$4`, color: "none" },
+      { name: "Rise", values: `${sheet}!$C$2:$C$4`, categories: `${sheet}!$A$2:$A$4`, color: "#107C41" },
+    ],
+  };
+}
+
+/**
+ * Content that can be compared: rows and columns in order, the parts' names left out, styles instead of their numbers
+ * (a file may keep the same style twice), names in order.
+ */
+export function comparable(content: WorkbookContent): unknown {
+  const style = (index: number | null) => (index === null ? null : (content.styles[index] as StyleContent));
+  const sorted = <T>(map: Map<number, T>) => [...map].sort(([a], [b]) => a - b);
+  return {
+    ...content,
+    styles: undefined,
+    notShown: undefined,
+    addIn: undefined,
+    names: [...content.names].sort((a, b) => `${a.name} ${a.sheet}`.localeCompare(`${b.name} ${b.sheet}`)),
+    sheets: content.sheets.map((sheet) => ({
+      ...sheet,
+      partId: undefined,
+      rows: sorted(sheet.rows),
+      columns: sheet.columns.map((column) => ({ ...column, style: style(column.style) })),
+      cells: sorted(sheet.cells)
+        .filter(([, columns]) => columns.size > 0)
+        .map(([row, columns]) => [row, sorted(columns).map(([column, cell]) => [column, { ...cell, style: style(cell.style) }])]),
+      tables: sheet.tables.map((table) => ({ ...table, partId: undefined })),
+      charts: sheet.charts.map(({ left, top, width, height, ...chart }) => ({
+        ...chart,
+        partId: undefined,
+        place: [left, top, width, height].map((points) => Math.round(points * 1000) / 1000),
+      })),
+    })),
+  };
+}
