@@ -1,0 +1,62 @@
+import { formulaFromFile } from "../../src/xlsx/formulas/formulaFromFile";
+import { formulaToFile } from "../../src/xlsx/formulas/formulaToFile";
+import { renameSheets } from "../../src/xlsx/formulas/renameSheets";
+import { shiftableFormula } from "../../src/xlsx/formulas/shiftFormula";
+
+describe("formulas in the user's words and in the file's", () => {
+  test.each<[string, string]>([
+    ["SAVINGS.COMPOUNDEFF(2%,5)", "_xldudf_SAVINGS_COMPOUNDEFF(2%,5)"],
+    ["1+SAVINGS.GAP(A1:B2)*2", "1+_xldudf_SAVINGS_GAP(A1:B2)*2"],
+    ["SEQUENCE(3)", "_xlfn.SEQUENCE(3)"],
+    ["SORT(FILTER(A:A,B:B>1))", "_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A:A,B:B>1))"],
+    ["SORTBY(A1:A3,B1:B3)", "_xlfn.SORTBY(A1:A3,B1:B3)"],
+    ["STDEV.S(A1:A3)+NETWORKDAYS.INTL(A1,A2)", "_xlfn.STDEV.S(A1:A3)+NETWORKDAYS.INTL(A1,A2)"],
+    ["SUM(A1#)", "SUM(_xlfn.ANCHORARRAY(A1))"],
+    ["'My sheet'!$A$1#", "_xlfn.ANCHORARRAY('My sheet'!$A$1)"],
+    ["INDEX(A:A,2)#", "_xlfn.ANCHORARRAY(INDEX(A:A,2))"],
+    ["@A1:A3", "_xlfn.SINGLE(A1:A3)"],
+    ["-@Sheet2!A1:A3+1", "-_xlfn.SINGLE(Sheet2!A1:A3)+1"],
+    ["@SAVINGS.X(@tbl[a])", "_xlfn.SINGLE(_xldudf_SAVINGS_X(_xlfn.SINGLE(tbl[a])))"],
+    ["@A1#", "_xlfn.SINGLE(_xlfn.ANCHORARRAY(A1))"],
+    ["LET(x,1,y,x+1,x*y)", "_xlfn.LET(_xlpm.x,1,_xlpm.y,_xlpm.x+1,_xlpm.x*_xlpm.y)"],
+    ["MAP(A1:A3,LAMBDA(v,v*rate))", "_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.v,_xlpm.v*rate))"],
+    ["LET(f,LAMBDA(a,a+1),f(2))", "_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.a,_xlpm.a+1),_xlpm.f(2))"],
+    ["tbl[@a]+tbl[@[b c]]+tbl[@]", "tbl[[#This Row],[a]]+tbl[[#This Row],[b c]]+tbl[#This Row]"],
+    [`"A1# _xlfn.SUM @"&A1`, `"A1# _xlfn.SUM @"&A1`],
+    ["SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}", "SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}"],
+  ])("%s", (typed, kept) => {
+    expect(formulaToFile(typed)).toBe(kept);
+    expect(formulaFromFile(kept)).toBe(typed === "tbl[@a]+tbl[@[b c]]+tbl[@]" ? "tbl[@a]+tbl[@[b c]]+tbl[#This Row]" : typed);
+  });
+
+  test.each<[string, string]>([
+    ["[2]!_xldudf_SAVINGS_GAP(1)", "SAVINGS.GAP(1)"],
+    ["'C:\\add ins\\[s.xlam]Sheet1'!SAVINGS.GAP(1)+1", "SAVINGS.GAP(1)+1"],
+    ["s.xlam!SAVINGS.GAP(A1)", "SAVINGS.GAP(A1)"],
+    ["_xll.SAVINGS.GAP(A1)", "SAVINGS.GAP(A1)"],
+    ["_xludf.XLOOKUP(1,A:A,B:B)", "XLOOKUP(1,A:A,B:B)"],
+    ["_XLFN.SEQUENCE(3)", "SEQUENCE(3)"],
+    ["_xlfn.SINGLE (A1)", "@A1"],
+    ["_xlfn.SINGLE(A1+B1)", "@(A1+B1)"],
+    ["_xldudf_CONTOSO_ADD_TWO(1)", "CONTOSO.ADD_TWO(1)"],
+    ["[2]Sheet1!$A$1+SUM([Budget.xlsx]Data!A1)", "[2]Sheet1!$A$1+SUM([Budget.xlsx]Data!A1)"],
+    ["_xlfn.SEQUENCE(", "SEQUENCE("],
+  ])("as other programs leave them: %s", (kept, typed) => {
+    expect(formulaFromFile(kept)).toBe(typed);
+  });
+
+  test("a table's own cell may leave its name out", () => {
+    expect(formulaToFile("[@Rate]+SUM([Rate])+Other[Rate]", "Levers")).toBe("Levers[[#This Row],[Rate]]+SUM(Levers[Rate])+Other[Rate]");
+  });
+});
+
+test("shared formulas move their relative references only", () => {
+  const shift = shiftableFormula(`A1+$B2+C$3+$D$4+SUM(A:$A,1:$1)+Sheet2!A1:B2+"A1"+LOG10(A1)+tbl[A1]+A1_B`);
+  expect(shift(1, 1)).toBe(`B2+$B3+D$3+$D$4+SUM(B:$A,2:$1)+Sheet2!B2:C3+"A1"+LOG10(B2)+tbl[A1]+A1_B`);
+  expect(shiftableFormula("A1")(-1, -1)).toBe("XFD1048576");
+});
+
+test("sheets are renamed in formulas, not in texts", () => {
+  const renamed = new Map([["data", "Q1's data"], ["old one", "New"]]);
+  expect(renameSheets(`Data!A1+'Old one'!$B$2+"Data!A1"+Database!A1`, renamed)).toBe(`'Q1''s data'!A1+New!$B$2+"Data!A1"+Database!A1`);
+});
