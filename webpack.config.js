@@ -32,6 +32,8 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       // Named and hashed: `npm run check` counts by name what the pane loads first, and a server may keep them for ever.
       chunkFilename: "chunk.[contenthash:12].js",
       workerChunkLoading: "import-scripts",
+      // Beside the page: known without a browser, so that the functions also load where there is none (the command line).
+      publicPath: "",
       clean: true,
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },

@@ -13,7 +13,7 @@ export interface LockedPackage {
 }
 
 /** Licences that allow a package to ship in an MIT add-in, with nothing but its notice. */
-const allowed = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "CC0-1.0", "Unlicense", "BlueOak-1.0.0", "BSL-1.0"];
+const allowed = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "CC0-1.0", "Unlicense", "BlueOak-1.0.0", "BSL-1.0", "Zlib"];
 
 /** Every package that may ship (the dependencies' whole tree, not the tools'), with its licence. */
 export function shippedPackages(lock: LockFile): { name: string; version: string; licence: string }[] {
