@@ -44,10 +44,12 @@ const longAfter = 500;
 function useLong(task: Task | null): boolean {
   const [longTask, setLongTask] = useState<Task | null>(null);
   useEffect(() => {
-    setLongTask(null);
     if (task === null) return undefined;
     const timer = setTimeout(() => setLongTask(task), longAfter);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLongTask(null);
+    };
   }, [task]);
   return task !== null && longTask === task;
 }

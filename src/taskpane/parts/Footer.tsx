@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, ErrorCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
 import { errorCount, isFirstStart, isOutOfDate } from "../state/paneFacts";
 import type { PaneState, PendingWrite } from "../state/paneState";
-import type { PaneActions } from "../state/usePane";
+import type { PaneActions } from "../state/paneActions";
 import { count } from "../words/figures";
 import { BusyLine } from "./BusyLine";
 

@@ -23,7 +23,7 @@ export function PlanBasisFields({ reading, corrections, onCorrect }: PlanBasisFi
       <TextField
         label="Price basis"
         example="cash, or 2014/15 prices"
-        value={corrections.priceBasis ?? reading.plan?.priceBasis ?? ""}
+        value={corrections.priceBasis ?? (reading.plan?.prices === "unstated" ? "" : reading.plan?.priceBasis) ?? ""}
         onValue={(priceBasis) => onCorrect({ ...corrections, priceBasis })}
       />
       {bare && (

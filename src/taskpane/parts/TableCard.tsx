@@ -2,7 +2,6 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { CheckmarkCircleFilled, EditRegular, SubtractCircleRegular, WarningFilled } from "@fluentui/react-icons";
 import type { TableKind } from "../../plan/headings";
 import type { TableReading } from "../../plan/readTables";
-import { count } from "../words/figures";
 import { tableNames } from "../words/tableNames";
 import { CellLink } from "./CellLink";
 
@@ -19,12 +18,12 @@ interface TableCardProps {
 export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: TableCardProps) {
   const styles = useStyles();
   const { name, holds } = tableNames[kind];
-  const unsure = table?.columns.filter((column) => column.sureness === "unsure").length ?? 0;
+  const isUnsure = table?.columns.some((column) => column.sureness === "unsure");
 
   return (
     <div role="group" aria-label={name} className={styles.card}>
       <div className={styles.row}>
-        <StateIcon state={!table ? "missing" : unsure > 0 ? "unsure" : "found"} />
+        <StateIcon state={!table ? "missing" : isUnsure ? "unsure" : "found"} />
         <div className={styles.words}>
           <div className={styles.titleRow}>
             <Text as="h2" weight="semibold" className={styles.name}>
@@ -35,11 +34,6 @@ export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: 
           <Text size={200} className={styles.summary}>
             {table ? table.summary : `Not found. ${holds}`}
           </Text>
-          {unsure > 0 && (
-            <Text size={200} className={styles.unsure}>
-              {count(unsure, "column")} unsure
-            </Text>
-          )}
         </div>
         {table && (
           <Button

@@ -8,7 +8,7 @@ import { RestoreBar } from "../parts/RestoreBar";
 import { correctButtonId, TableCard } from "../parts/TableCard";
 import { isFirstStart } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
-import type { PaneActions } from "../state/usePane";
+import type { PaneActions } from "../state/paneActions";
 import { tableKinds } from "../words/tableNames";
 
 const CorrectionPanel = lazy(async () => ({

@@ -9,7 +9,7 @@ import { Sentence } from "../parts/Sentence";
 import { SharesTable } from "../parts/SharesTable";
 import { WritePanel } from "../parts/WritePanel";
 import type { PaneState, Result } from "../state/paneState";
-import type { PaneActions } from "../state/usePane";
+import type { PaneActions } from "../state/paneActions";
 import { bridgeSteps } from "../words/bridgeSteps";
 import { checkWords } from "../words/checkWords";
 import { methodWords } from "../words/methods";

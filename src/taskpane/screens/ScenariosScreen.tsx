@@ -1,7 +1,7 @@
 import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
 import type { StoredScenario } from "../../workbook/scenarioStore";
 import type { PaneState } from "../state/paneState";
-import type { PaneActions } from "../state/usePane";
+import type { PaneActions } from "../state/paneActions";
 import { scenarioWords } from "../words/scenarioWords";
 
 interface ScenariosScreenProps {

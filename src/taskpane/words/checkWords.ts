@@ -34,8 +34,10 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
   if (checks.overlapShare > 0.005) {
     words.push({ tone: "note", text: `Overlaps take ${percent(checks.overlapShare, style)} off what the levers would save alone` });
   }
-  if (!isNothing(savings - checks.systemSavings, decimals)) {
-    words.push({ tone: "note", text: `${figure(checks.systemSavings, decimals, style)} leaves the system` });
+  const attributed = breakdown.levers.reduce((sum, lever) => sum + lever.runRate, 0);
+  if (!isNothing(attributed - checks.systemSavings, decimals)) {
+    const [released, whole] = [checks.systemSavings, attributed].map((value) => figure(value, decimals, style));
+    words.push({ tone: "note", text: `${released} of ${whole} leaves the system; the rest moves to another organisation` });
   }
   if (checks.heldAtSpend > 0) {
     words.push({ tone: "look", text: `${checks.heldAtSpend} times a lever was held at the spend it applies to` });

@@ -38,9 +38,9 @@ export function percent(share: number, style: Pick<FigureStyle, "locale">): stri
     .replace("-", minus);
 }
 
-/** "2.9": three significant digits at most, for ratios. */
+/** "2.9", "1.0": two significant digits, for ratios. */
 export function ratio(value: number, style: Pick<FigureStyle, "locale">): string {
-  return new Intl.NumberFormat(style.locale, { maximumSignificantDigits: 2 }).format(value).replace("-", minus);
+  return new Intl.NumberFormat(style.locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 }).format(value).replace("-", minus);
 }
 
 /** "24 levers", "1 lever". */
@@ -63,6 +63,9 @@ function withSign(value: number, decimals: number, dress: (size: string) => stri
   return (value < 0 && !isNothing(value, decimals) ? minus : "") + dress(size);
 }
 
+/** "bn" and "mn" stand close to the figure, "million" after a space. */
+const longestSuffix = 2;
+
 /** A currency sign goes before the figure and its scale behind it; any other unit goes behind, after a space. */
 function withUnit(size: string, unit: string): string {
   const trimmed = unit.trim();
@@ -70,5 +73,6 @@ function withUnit(size: string, unit: string): string {
   const money = /^([\p{Sc}])\s*(.*)$/u.exec(trimmed);
   if (!money) return `${size} ${trimmed}`;
   const [, currency, scale] = money;
-  return /^['’]?000s?$/.test(scale!) ? `${currency}${size} thousand` : `${currency}${size}${scale}`;
+  if (/^['’]?000s?$/.test(scale!)) return `${currency}${size} thousand`;
+  return scale!.length > longestSuffix ? `${currency}${size} ${scale}` : `${currency}${size}${scale}`;
 }

@@ -1,5 +1,5 @@
 import type { Breakdown } from "../../plan/breakdown";
-import { decimalsFor } from "./figures";
+import { decimalsFor, isNothing } from "./figures";
 
 export type BreakdownBy = "group" | "lever" | "type" | "status";
 
@@ -41,7 +41,7 @@ export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
       share: saving === 0 ? null : part.runRate / saving,
     }))
     .sort((a, b) => b.amount - a.amount);
-  const decimals = decimalsFor([saving, ...rows.map((row) => row.amount)]);
+  const decimals = decimalsForRows(saving, rows);
   const shown = [...rows.map((row) => row.amount), overlap].reduce((total, value) => total + rounded(value), 0);
   const rounding = rounded(rounded(saving) - shown);
   return { year: breakdown.years.at(-1) ?? "", rows, saving, overlap, decimals, rounding };
@@ -50,6 +50,13 @@ export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
     const scale = 10 ** decimals;
     return (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale;
   }
+}
+
+/** Three significant digits of the largest, and up to two decimals more where a small row would show as nothing. */
+function decimalsForRows(saving: number, rows: readonly ShareRow[]): number {
+  const usual = decimalsFor([saving, ...rows.map((row) => row.amount)]);
+  const wouldVanish = (decimals: number) => rows.some(({ amount }) => amount !== 0 && isNothing(amount, decimals));
+  return [usual, usual + 1, usual + 2].find((decimals) => !wouldVanish(decimals)) ?? usual + 2;
 }
 
 const notGiven: Record<BreakdownBy, string> = {

@@ -1,0 +1,156 @@
+import type { Method } from "../../engine/attribution/methods";
+import type { TableKind } from "../../plan/headings";
+import type { Corrections } from "../../plan/readTables";
+import type { PaneWorkbook } from "../paneWorkbook";
+import { followSheets } from "./followSheets";
+import { oneTask, sentenceOf } from "./oneTask";
+import { activeScenario, errorCount } from "./paneFacts";
+import type { Screen, Task } from "./paneState";
+import type { PaneStore } from "./paneStore";
+
+/** What the user can do; every side effect of the pane is behind one of these. */
+export interface PaneActions {
+  open(screen: Screen): void;
+  read(): void;
+  run(): void;
+  /** Stops what is under way; the workbook is as it was. */
+  cancel(): void;
+  dismissProblem(): void;
+  dismissDone(): void;
+  openCorrection(table: TableKind | null): void;
+  correct(corrections: Corrections): void;
+  useSelection(table: TableKind): void;
+  giveHorizon(years: number): void;
+  chooseScenario(name: string): void;
+  chooseMethod(method: Method): void;
+  askWrite(): void;
+  write(): void;
+  dropWrite(): void;
+  select(address: string): void;
+  selectSheet(name: string): void;
+  insertTemplate(): void;
+  insertSample(): void;
+  restore(): void;
+  discardRestore(): void;
+  /** Reads, and follows the sheets until what it returns is called. */
+  start(): () => void;
+}
+
+export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
+  const tasks = oneTask(dispatch);
+
+  function read(isFirst: boolean, changed: { corrections?: Corrections; horizon?: number } = {}): Promise<void> {
+    return tasks.perform("reading", async ({ signal, onWaiting }) => {
+      const reading = await workbook.read({ horizon: state().horizon, signal, onWaiting, ...changed });
+      if (signal.aborted) return;
+      dispatch({ type: "workbookRead", reading, isFirst });
+      if (changed.corrections) await workbook.saveCorrections(changed.corrections);
+    });
+  }
+
+  /** Follows the sheets without a word; a failure is no news, the next change or the next run meets it again. */
+  async function readQuietly(): Promise<void> {
+    if (tasks.isBusy()) return;
+    try {
+      const reading = await workbook.read({ horizon: state().horizon });
+      if (!tasks.isBusy()) dispatch({ type: "workbookRead", reading, isFirst: false });
+    } catch {
+      // Said when the user asks for something.
+    }
+  }
+
+  async function run(write: boolean): Promise<void> {
+    const { horizon, writing } = state();
+    const agreed = write && (writing?.wouldReplace.length ?? 0) > 0;
+    const scenario = activeScenario(state());
+    await tasks.perform(write ? "writing" : "running", async (options) => {
+      const done = await workbook.run({ scenario, horizon, write, agreed, ...options });
+      const { reading, breakdown, written } = done;
+      if (options.signal.aborted && !written?.done) return;
+      const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
+      if (result && written && !written.done) {
+        const planned = await workbook.plannedWrites(result, reading);
+        dispatch({ type: "writeAsked", writing: { planned, wouldReplace: written.wouldReplace } });
+        return;
+      }
+      dispatch({ type: "ran", reading, result });
+      if (written?.done) dispatch({ type: "wrote", written });
+    });
+    if (write) await readQuietly();
+  }
+
+  /** For what is quick and changes nothing: no progress, but a failure is said. */
+  function atOnce(task: Task, work: () => Promise<void>): void {
+    work().catch((error: unknown) => dispatch({ type: "taskFailed", problem: { task, message: sentenceOf(error) } }));
+  }
+
+  /** For what changes the sheets and is followed by a look at them. */
+  function change(task: Task, work: () => Promise<unknown>): void {
+    void tasks.perform(task, async () => void (await work())).then(readQuietly);
+  }
+
+  const actions: PaneActions = {
+    start() {
+      void read(true);
+      const stopFollowing = followSheets(workbook, () => void readQuietly());
+      return () => {
+        stopFollowing();
+        tasks.cancel();
+      };
+    },
+    open: (screen) => dispatch({ type: "screenOpened", screen }),
+    read: () => void read(false),
+    run: () => void run(false),
+    cancel: () => tasks.cancel(),
+    dismissProblem: () => dispatch({ type: "problemDismissed" }),
+    dismissDone: () => dispatch({ type: "doneDismissed" }),
+    openCorrection: (table) => dispatch({ type: "correctionOpened", table }),
+    correct(corrections) {
+      dispatch({ type: "corrected", corrections });
+      void read(false, { corrections });
+    },
+    useSelection(table) {
+      atOnce("reading", async () => {
+        const address = await workbook.selectionAddress();
+        const { corrections } = state();
+        actions.correct({ ...corrections, tables: { ...corrections.tables, [table]: address } });
+      });
+    },
+    giveHorizon(horizon) {
+      dispatch({ type: "horizonGiven", horizon });
+      void read(false);
+    },
+    chooseScenario(scenario) {
+      atOnce("running", async () => {
+        const plan = state().result?.plan;
+        const result = plan && { plan, breakdown: await workbook.evaluate(plan, activeScenario(state(), scenario)) };
+        dispatch({ type: "scenarioChosen", scenario, result: result ?? null });
+      });
+    },
+    chooseMethod(method) {
+      atOnce("running", async () => {
+        const plan = state().result?.plan;
+        if (!plan) return;
+        const breakdown = await workbook.evaluate(plan, { ...activeScenario(state()), method });
+        dispatch({ type: "methodChosen", method, result: { plan, breakdown } });
+      });
+    },
+    askWrite() {
+      atOnce("writing", async () => {
+        const { result, reading } = state();
+        if (!result || !reading || errorCount(reading) > 0) return;
+        const planned = await workbook.plannedWrites(result, reading);
+        dispatch({ type: "writeAsked", writing: { planned, wouldReplace: [] } });
+      });
+    },
+    write: () => void run(true),
+    dropWrite: () => dispatch({ type: "writeAsked", writing: null }),
+    select: (address) => atOnce("reading", () => workbook.selectAddress(address)),
+    selectSheet: (name) => atOnce("reading", () => workbook.selectSheet(name)),
+    insertTemplate: () => change("inserting", workbook.insertTemplate),
+    insertSample: () => change("inserting", workbook.insertSample),
+    restore: () => change("restoring", workbook.restorePending),
+    discardRestore: () => change("restoring", workbook.discardPending),
+  };
+  return actions;
+}

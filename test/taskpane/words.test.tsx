@@ -1,0 +1,142 @@
+import { decimalsFor, figure, percent, plainFigure, change } from "../../src/taskpane/words/figures";
+import { resultSentences } from "../../src/taskpane/words/resultSentences";
+import { bridgeSteps } from "../../src/taskpane/words/bridgeSteps";
+import { shares } from "../../src/taskpane/words/shares";
+import { checkWords } from "../../src/taskpane/words/checkWords";
+import { scenarioWords } from "../../src/taskpane/words/scenarioWords";
+import { evaluate } from "../../src/plan/evaluate";
+import { readTables } from "../../src/plan/readTables";
+import type { Breakdown } from "../../src/plan/breakdown";
+import type { Plan } from "../../src/plan/plan";
+import { forwardView } from "./forwardView";
+
+const pounds = { locale: "en-GB", unit: "£bn" };
+
+describe("figures", () => {
+  test.each([
+    [30, 1],
+    [9.99, 2],
+    [9.999, 1],
+    [113, 0],
+    [1234, 0],
+    [0.052, 4],
+    [0, 1],
+  ])("%p needs %p decimals for three significant digits", (value, decimals) => {
+    expect(decimalsFor([value])).toBe(decimals);
+  });
+
+  test.each([
+    ["£bn", 22, "£22.0bn"],
+    ["£m", -3.04, "−£3.0m"],
+    ["£", 1234.5, "£1,234.5"],
+    ["£000", 12, "£12.0 thousand"],
+    ["£'000", 12, "£12.0 thousand"],
+    ["€ million", 12, "€12.0 million"],
+    ["FTE", 1200, "1,200.0 FTE"],
+    ["", 5, "5.0"],
+  ])("in %p", (unit, value, written) => {
+    expect(figure(value, 1, { locale: "en-GB", unit })).toBe(written);
+  });
+
+  test("a value that rounds to nothing has no sign", () => {
+    expect(plainFigure(-0.04, 1, pounds)).toBe("0.0");
+    expect(change(0.04, 1, pounds)).toBe("£0.0bn");
+    expect(change(8, 1, pounds)).toBe("+£8.0bn");
+    expect(change(-8, 1, pounds)).toBe("−£8.0bn");
+  });
+
+  test("the separators are the reader's own", () => {
+    expect(plainFigure(-12345.6, 1, { locale: "de-DE", unit: "" })).toBe("−12.345,6");
+    expect(percent(0.394, { locale: "en-GB" })).toBe("39%");
+    expect(percent(-0.04, { locale: "en-GB" })).toBe("−4%");
+    expect(percent(0.001, { locale: "en-GB" })).toBe("<1%");
+  });
+});
+
+describe("the answer in sentences", () => {
+  const { plan } = readTables(forwardView());
+  const breakdown = evaluate(plan!, { name: "As planned" });
+  const first = (changes: Partial<Record<keyof Breakdown["summary"], number>>, registerTotal = 22, changedPlan: Partial<Plan> = {}) => {
+    const summary = { ...breakdown.summary };
+    for (const [key, value] of Object.entries(changes)) Object.assign(summary, { [key]: [value] });
+    return resultSentences({ ...breakdown, registerTotal, summary }, { ...plan!, ...changedPlan }, pounds);
+  };
+
+  test("part of a gap", () => {
+    expect(first({ savings: 12, remaining: 10 }, 12)[0]).toBe(
+      "Register total £12.0bn — closes £12.0bn of the £22.0bn gap of 2020/21 (need +£30.0bn, funding +£8.0bn).",
+    );
+  });
+
+  test("a register whose parts work on the same spend", () => {
+    expect(first({ savings: 20.9, remaining: 1.1 })[0]).toBe(
+      "Register total £22.0bn, of which £20.9bn counts in 2020/21 — closes £20.9bn of the £22.0bn gap of 2020/21 (need +£30.0bn, funding +£8.0bn).",
+    );
+  });
+
+  test("no gap", () => {
+    const [headline, , last] = first({ savings: 22, gap: -3, remaining: -25, unidentified: 0, identified: 22 });
+    expect(headline).toBe("Register total £22.0bn — there is no gap in 2020/21 (need +£30.0bn, funding +£8.0bn).");
+    expect(last).toBe("All of it is identified; £25.0bn is left over.");
+  });
+
+  test("costs that exceed the savings", () => {
+    expect(first({ savings: -2, remaining: 24 }, -2)[0]).toContain("Register total −£2.0bn — widens the £22.0bn gap of 2020/21");
+  });
+
+  test("an opening deficit", () => {
+    expect(first({}, 22, { funding: { base: 111, byYear: [121] } })[0]).toContain("opening deficit £2.0bn");
+  });
+
+  test("amounts by year without a base say need and funding themselves", () => {
+    expect(first({}, 22, { funding: { base: null, byYear: [121] } })[0]).toContain("(need £143.0bn, funding £121.0bn)");
+  });
+});
+
+describe("the parts of a saving", () => {
+  const { plan } = readTables(forwardView());
+  const breakdown = evaluate(plan!, { name: "As planned" });
+  const withGroups = (...amounts: number[]): Breakdown => ({
+    ...breakdown,
+    summary: { ...breakdown.summary, savings: [amounts.reduce((sum, amount) => sum + amount, 0)] },
+    groups: amounts.map((runRate, index) => ({ name: `Group ${index}`, attributed: [runRate], runRate, total: runRate })),
+  });
+
+  test("what rounding leaves has a line of its own", () => {
+    expect(shares(withGroups(3.66, 11.26, 0.46), "group")).toMatchObject({ decimals: 1, rounding: -0.1 });
+    expect(shares(withGroups(3.7, 11.3), "group").rounding).toBe(0);
+  });
+
+  test("a small part does not vanish", () => {
+    expect(shares(withGroups(22, 0.04), "group").decimals).toBe(2);
+    expect(shares(withGroups(22, 0.0001), "group").decimals).toBe(3);
+  });
+
+  test("the bridge lands on what remains, and its smallest steps become one", () => {
+    const steps = bridgeSteps(withGroups(...Array.from({ length: 30 }, () => 0.5)), "group");
+    expect(steps).toHaveLength(12);
+    expect(steps.at(-2)).toMatchObject({ name: "21 smaller", amount: -10.5, kind: "fall" });
+  });
+
+  test("a lever that costs rises", () => {
+    const steps = bridgeSteps(withGroups(10, -2), "group");
+    expect(steps[2]).toMatchObject({ kind: "rise", amount: 2 });
+    expect(steps[2]!.to - steps[2]!.from).toBeCloseTo(2);
+  });
+});
+
+test("the checks speak of ramp, balancing item and what is not assessed", () => {
+  const { plan } = readTables(forwardView());
+  const breakdown = evaluate(plan!, { name: "As planned" });
+  const words = checkWords(breakdown, pounds).map(({ text }) => text);
+  expect(words).toContain("Adds up");
+  expect(words).toContain("26% of the gap is a balancing item");
+  expect(words.at(-1)).toBe("Certainty not assessed: 0% of the savings have a low–high range");
+});
+
+test("a scenario says how it differs from the plan as written", () => {
+  expect(scenarioWords({ name: "As planned" })).toBe("Everything as the tables say.");
+  expect(scenarioWords({ name: "x", overlap: "all", off: ["a", "b"], growthChange: -0.01, method: "lmdi" })).toBe(
+    "2 levers off; amounts work on what the other levers leave; growth −1 percentage points; split by Log-mean (LMDI).",
+  );
+});
