@@ -1,6 +1,6 @@
 import type { ChartContent, ChartSeriesContent, WorkbookContent } from "../content";
 import { XlsxError } from "../xlsxError";
-import { axisFormatXml, categoriesXml, legendXml, numbersXml, seriesNameXml, shapeXml, titleXml } from "./chartParts";
+import { axisFormatXml, categoriesXml, fillXml, legendXml, numbersXml, seriesNameXml, shapeXml, titleXml } from "./chartParts";
 
 /**
  * A chart part (DrawingML chart, ECMA-376 part 1, 21.2) for columns, bars, lines, areas, pies and scatters.
@@ -77,12 +77,7 @@ function seriesXml(kind: Kind, series: ChartSeriesContent, index: number, conten
   const shape = lineless ? `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>` : shapeXml(series.color, asLine);
   const categories = series.categories === null ? "" : categoriesXml(content, series.categories);
   const values = numbersXml(content, series.values);
-  const marker =
-    asLine && !kind.markers
-      ? `<c:marker><c:symbol val="none"/></c:marker>`
-      : asLine
-        ? `<c:marker><c:symbol val="circle"/><c:size val="5"/></c:marker>`
-        : "";
+  const marker = asLine ? markerXml(kind.markers && series.color !== "none", series.color) : "";
   if (kind.mark === "scatter") {
     const x = categories === "" ? "" : `<c:xVal>${categories}</c:xVal>`;
     return `<c:ser>${head}${shape}${marker}${x}<c:yVal>${values}</c:yVal><c:smooth val="${kind.smooth ? 1 : 0}"/></c:ser>`;
@@ -91,6 +86,12 @@ function seriesXml(kind: Kind, series: ChartSeriesContent, index: number, conten
   const smooth = kind.mark === "line" ? `<c:smooth val="0"/>` : "";
   const cat = categories === "" ? "" : `<c:cat>${categories}</c:cat>`;
   return `<c:ser>${head}${shape}${invert}${marker}${cat}<c:val>${values}</c:val>${smooth}</c:ser>`;
+}
+
+function markerXml(drawn: boolean, color: string | null): string {
+  if (!drawn) return `<c:marker><c:symbol val="none"/></c:marker>`;
+  const fill = color === null ? "" : `<c:spPr>${fillXml(color)}<a:ln>${fillXml(color)}</a:ln></c:spPr>`;
+  return `<c:marker><c:symbol val="circle"/><c:size val="5"/>${fill}</c:marker>`;
 }
 
 function axesXml(kind: Kind, chart: ChartContent): string {

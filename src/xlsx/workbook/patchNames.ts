@@ -2,7 +2,7 @@ import type { NameContent } from "../content";
 import { formulaToFile } from "../formulas/formulaToFile";
 import { renameSheets } from "../formulas/renameSheets";
 import { openTag } from "../styles/styleXml";
-import { child, children, type XmlElement } from "../xml/parseXml";
+import { child, children, flag, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeText } from "../xml/xmlText";
 import { isExcelsOwnName } from "./names";
@@ -72,8 +72,8 @@ function patchOwnName(editor: XmlEditor, element: XmlElement, place: number | nu
 function patchName(editor: XmlEditor, element: XmlElement, old: NameContent | undefined, name: NameContent, place: number | null): void {
   editor.setAttributes(element, {
     name: name.name,
-    hidden: name.hidden ? (element.attributes["hidden"] ?? "1") : null,
-    comment: name.comment === "" ? null : name.comment,
+    ...(flag(element.attributes["hidden"]) === name.hidden ? {} : { hidden: name.hidden ? "1" : null }),
+    ...((element.attributes["comment"] ?? "") === name.comment ? {} : { comment: name.comment === "" ? null : name.comment }),
     ...(place === null ? {} : { localSheetId: String(place) }),
   });
   if (old?.formula !== name.formula) editor.setContent(element, escapeText(formulaToFile(name.formula)));
