@@ -1,5 +1,5 @@
 import type { Dependency, ICommandInfo, IExecutionOptions, IWorkbookData, IWorksheetData, Plugin, PluginCtor, Workbook, Worksheet } from "@univerjs/core";
-import { ICommandService, IUndoRedoService, IUniverInstanceService, isRealNum, LocaleType, LogLevel, numfmt, Univer, UniverInstanceType } from "@univerjs/core";
+import { ICommandService, IUndoRedoService, IUniverInstanceService, isRealNum, LocaleType, LogLevel, mergeWorksheetSnapshotWithDefault, numfmt, Univer, UniverInstanceType } from "@univerjs/core";
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType, IFunctionInfo } from "@univerjs/engine-formula";
 import {
   ArrayValueObject,
@@ -28,7 +28,7 @@ import {
   StringValueObject,
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-import { SetRangeValuesMutation, SetRangeValuesUndoMutationFactory, UniverSheetsPlugin } from "@univerjs/sheets";
+import { InsertSheetMutation, SetRangeValuesMutation, SetRangeValuesUndoMutationFactory, UniverSheetsPlugin } from "@univerjs/sheets";
 import { FormulaCalculationSessionService, IDescriptionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { toEngineFormula } from "./formulaDialect";
@@ -133,6 +133,11 @@ export class Calculation {
       this.undoGroup.redo.push({ id, params: full });
     }
     this.commands.syncExecuteCommand(id, full);
+  }
+
+  /** Inserts a sheet with Univer's defaults filled in: a grid that is shown reads them from the mutation itself. */
+  insertSheet(index: number, sheet: Partial<IWorksheetData>): void {
+    this.mutate(InsertSheetMutation.id, { index, sheet: mergeWorksheetSnapshotWithDefault(sheet) });
   }
 
   /** Everything mutated until `closeUndoGroup` is undone as one step. */

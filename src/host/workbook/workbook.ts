@@ -89,8 +89,7 @@ export class Workbook {
     checkSheetName(wanted);
     if (this.findSheet(wanted)) throw itemAlreadyExists();
     const id = this.newSheetId();
-    const sheet = { id, name: wanted, rowCount: 2000, columnCount: 100, cellData: {}, rowData: {}, columnData: {}, mergeData: [], showGridlines: 1, hidden: 0 };
-    this.calculation.mutate("sheet.mutation.insert-sheet", { index: this.sheets.length, sheet });
+    this.calculation.insertSheet(this.sheets.length, { id, name: wanted, rowCount: 2000, columnCount: 100 });
     return this.sheet(id);
   }
 
