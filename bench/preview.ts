@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { startBrowser } from "../test/e2e/browser";
+import { openPreview, sheetNames, type OpenPreview } from "../test/e2e/openPreview";
+import { secondsOf, type Measure } from "./measure";
+
+/** From `npm start` to a pane that can be used, and from Run to tables in the workbook, in a real browser. */
+export async function previewMeasures(root: string): Promise<Measure[]> {
+  const browser = await startBrowser();
+  const started = process.hrtime.bigint();
+  const server = await startServer(root);
+  try {
+    const opened = await openPreview(browser, server.address);
+    await opened.pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+    const toInteractive = Number(process.hrtime.bigint() - started) / 1e9;
+    const runs: Runs[] = [await runAndWrite(opened)];
+    for (let i = 0; i < 2; i++) runs.push(await inNewWindow(browser, server.address, runAndWrite));
+    const middle = runs.sort((a, b) => a.seconds - b.seconds)[1]!;
+    const paint = await inNewWindow(browser, server.address, firstPaint);
+    return [
+      { what: "npm start to a pane that can be used, all built", value: toInteractive, unit: "s", most: 15 },
+      { what: "first paint of the pane, after its page began to load", value: paint, unit: "ms" },
+      { what: "Run and Write, clicks to tables on their sheets", value: middle.seconds, unit: "s", most: 1, note: "median of 3" },
+      { what: "syncs to read the tables", value: middle.reading, unit: "syncs", most: 2 },
+      { what: "syncs to write the sheets", value: middle.writing, unit: "syncs", most: 2 },
+    ];
+  } finally {
+    await browser.close();
+    server.stop();
+  }
+}
+
+interface Runs {
+  seconds: number;
+  reading: number;
+  writing: number;
+}
+
+/** Both clicks that a user makes; the time between them is not counted. */
+async function runAndWrite({ page, pane }: OpenPreview): Promise<Runs> {
+  const run = pane.getByRole("button", { name: "Run", exact: true });
+  await run.waitFor();
+  const before = await syncs(page);
+  const running = await secondsOf(async () => {
+    await run.click();
+    await pane.getByText(/Register total/).first().waitFor();
+  });
+  const read = await syncs(page);
+  await pane.getByRole("button", { name: /^Write to workbook/ }).click();
+  const write = pane.getByRole("button", { name: /^Write \d+ sheets?$/ });
+  await write.waitFor();
+  const sheets = (await sheetNames(page)).length;
+  const ready = await syncs(page);
+  const writing = await secondsOf(async () => {
+    await write.click();
+    await page.waitForFunction((count) => (window as unknown as Shown).preview.host.workbook.sheets.some((sheet, at) => at >= count && sheet.charts.length > 0), sheets);
+  });
+  return { seconds: running + writing, reading: read - before, writing: (await syncs(page)) - ready };
+}
+
+function syncs(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as Shown).preview.host.counters.syncs);
+}
+
+async function firstPaint({ pane }: OpenPreview): Promise<number> {
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  return pane.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN);
+}
+
+async function inNewWindow<T>(browser: Browser, address: string, work: (opened: OpenPreview) => Promise<T>): Promise<T> {
+  const opened = await openPreview(browser, address);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.page.context().close();
+  }
+}
+
+async function startServer(root: string): Promise<{ address: string; stop(): void }> {
+  const child = spawn(process.execPath, [join(root, "scripts", "start.js"), "--no-open", "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  for await (const [text] of on(child.stdout.setEncoding("utf8"))) {
+    said += text;
+    const address = /https?:\/\/\S+/.exec(said)?.[0];
+    if (address) return { address: address.endsWith("/") ? address : `${address}/`, stop: () => void child.kill() };
+  }
+  throw new Error(`npm start said no address: ${said}`);
+}
+
+/** What a stream says, piece by piece. */
+async function* on(stream: NodeJS.ReadableStream): AsyncGenerator<[string]> {
+  for (;;) yield (await once(stream, "data")) as [string];
+}
+
+/** What the preview's page shows to the console. */
+interface Shown {
+  preview: { host: { counters: { syncs: number }; workbook: { sheets: { charts: unknown[] }[] } } };
+}
