@@ -46,6 +46,7 @@ export function comparable(content: WorkbookContent): unknown {
     styles: undefined,
     notShown: undefined,
     addIn: undefined,
+    customXml: [...content.customXml].sort((a, b) => a.id.localeCompare(b.id)),
     names: [...content.names].sort((a, b) => `${a.name} ${a.sheet}`.localeCompare(`${b.name} ${b.sheet}`)),
     sheets: content.sheets.map((sheet) => ({
       ...sheet,
