@@ -18,6 +18,9 @@ const HorizonQuestion = lazy(async () => ({
   default: (await import(/* webpackChunkName: "columns" */ "../parts/HorizonQuestion")).HorizonQuestion,
 }));
 
+/** What the plan takes where nobody says. */
+const usualHorizon = 5;
+
 interface PlanScreenProps {
   state: PaneState;
   actions: PaneActions;
@@ -72,7 +75,7 @@ export function PlanScreen({ state, actions }: PlanScreenProps) {
       </div>
       <YearsRead reading={reading} />
       {reading.spending && reading.years.length === 0 && (
-        <HorizonQuestion horizon={state.horizon} onHorizon={actions.giveHorizon} />
+        <HorizonQuestion horizon={state.horizon ?? usualHorizon} onHorizon={actions.giveHorizon} />
       )}
       {!isFirst && <FindingsList findings={reading.findings} onSelect={actions.select} />}
     </div>

@@ -4,7 +4,7 @@ import type { Corrections } from "../../plan/readTables";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
-import { activeScenario, errorCount } from "./paneFacts";
+import { activeScenario, errorCount, givenHorizon } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
 import type { PaneStore } from "./paneStore";
 
@@ -39,9 +39,9 @@ export interface PaneActions {
 export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
   const tasks = oneTask(dispatch);
 
-  function read(isFirst: boolean, changed: { corrections?: Corrections; horizon?: number } = {}): Promise<void> {
+  function read(isFirst: boolean, changed: { corrections?: Corrections } = {}): Promise<void> {
     return tasks.perform("reading", async ({ signal, onWaiting }) => {
-      const reading = await workbook.read({ horizon: state().horizon, signal, onWaiting, ...changed });
+      const reading = await workbook.read({ ...givenHorizon(state()), signal, onWaiting, ...changed });
       if (signal.aborted) return;
       dispatch({ type: "workbookRead", reading, isFirst });
       if (changed.corrections) await workbook.saveCorrections(changed.corrections);
@@ -52,7 +52,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   async function readQuietly(): Promise<void> {
     if (tasks.isBusy()) return;
     try {
-      const reading = await workbook.read({ horizon: state().horizon });
+      const reading = await workbook.read(givenHorizon(state()));
       if (!tasks.isBusy()) dispatch({ type: "workbookRead", reading, isFirst: false });
     } catch {
       // Said when the user asks for something.
@@ -60,11 +60,10 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   }
 
   async function run(write: boolean): Promise<void> {
-    const { horizon, writing } = state();
-    const agreed = write && (writing?.wouldReplace.length ?? 0) > 0;
+    const agreed = write && (state().writing?.wouldReplace.length ?? 0) > 0;
     const scenario = activeScenario(state());
     await tasks.perform(write ? "writing" : "running", async (options) => {
-      const done = await workbook.run({ scenario, horizon, write, agreed, ...options });
+      const done = await workbook.run({ scenario, write, agreed, ...givenHorizon(state()), ...options });
       const { reading, breakdown, written } = done;
       if (options.signal.aborted && !written?.done) return;
       const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;

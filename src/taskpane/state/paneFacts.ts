@@ -8,6 +8,11 @@ export function activeScenario(state: PaneState, name = state.scenario): Scenari
   return state.method === null || name !== state.scenario ? found : { ...found, method: state.method };
 }
 
+/** The horizon for a reading or a run: nothing unless the user gave one, since it would cut a plan that has years. */
+export function givenHorizon({ horizon }: PaneState): { horizon?: number } {
+  return horizon === null ? {} : { horizon };
+}
+
 /** No table of the three was found: the pane shows the ways to start. */
 export function isFirstStart(reading: WorkbookReading): boolean {
   return reading.spending === null && reading.funding === null && reading.levers === null;

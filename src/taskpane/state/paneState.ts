@@ -15,8 +15,8 @@ export interface PaneState {
   screen: Screen;
   reading: WorkbookReading | null;
   corrections: Corrections;
-  /** Years to plan for, where the tables do not say. */
-  horizon: number;
+  /** Years to plan for, once the user was asked because the tables do not say. */
+  horizon: number | null;
   /** The table whose columns are being corrected. */
   correcting: TableKind | null;
   /** Name of the active scenario. */
@@ -63,7 +63,7 @@ export const startState: PaneState = {
   screen: "plan",
   reading: null,
   corrections: {},
-  horizon: 5,
+  horizon: null,
   correcting: null,
   scenario: "As planned",
   method: null,
