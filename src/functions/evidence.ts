@@ -75,7 +75,7 @@ const diffInDiff = defineFunction({
       { before: control_before, after: control_after },
     );
     const { effect, standardError, degreesOfFreedom } = estimate;
-    const { halfWidth95, twoSidedP } = await import("../engine/evidence/studentT");
+    const { halfWidth95, twoSidedP } = await loadStudentT();
     const reach = standardError === 0 ? 0 : halfWidth95(standardError, degreesOfFreedom);
     return [
       ["Effect", effect],
@@ -164,7 +164,7 @@ const interruptedSeries = defineFunction({
     }
     if (lags >= n) throw invalidValue(`lags is ${lags}; it must be below the number of values, ${n}.`);
     const found = trendBreak(values, break_at, lags);
-    const { twoSidedP } = await import("../engine/evidence/studentT");
+    const { twoSidedP } = await loadStudentT();
     const p = (change: number, error: number): Cell =>
       error === 0 ? noNoise() : twoSidedP(change, error, found.degreesOfFreedom);
     return [
@@ -179,5 +179,8 @@ const interruptedSeries = defineFunction({
     ];
   },
 });
+
+/** Student's t comes with the statistics of the simulation, in the same chunk; cells that do without never load it. */
+const loadStudentT = () => import(/* webpackChunkName: "simulation" */ "../engine/evidence/studentT");
 
 export const evidenceFunctions = [diffInDiff, interruptedSeries];

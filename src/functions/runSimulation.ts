@@ -13,7 +13,7 @@ export async function runSimulation(request: SimulationRequest): Promise<number[
     const answer = await askWorker(request);
     if (answer !== undefined) return answer;
   }
-  const { simulate } = await import("../engine/delivery/simulate");
+  const { simulate } = await import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate");
   return simulate(request);
 }
 
@@ -36,7 +36,7 @@ function askWorker(request: SimulationRequest): Promise<number[] | undefined> {
 function simulationWorker(): Worker | undefined {
   if (worker || workerFailed) return worker;
   try {
-    worker = new Worker(new URL("./simulationWorker.ts", import.meta.url));
+    worker = new Worker(new URL(/* webpackChunkName: "simulationWorker" */ "./simulationWorker.ts", import.meta.url));
     worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: number[] }>) => {
       waiting.get(data.id)?.(data.answer);
       waiting.delete(data.id);
