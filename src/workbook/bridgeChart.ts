@@ -23,8 +23,9 @@ export function bridgeSteps(output: OutputTable, sheetName: string, headerRow: n
       const { valueAxis } = drawn.axes;
       valueAxis.title.text = chart.valueAxisTitle;
       setSeries(drawn, output, sheet, { row: headerRow, column: 0 }, header, rowCount);
-      chart.series.forEach(({ role }, index) => {
+      chart.series.forEach(({ heading, role }, index) => {
         const series = drawn.series.getItemAt(index);
+        series.name = heading;
         series.gapWidth = 40;
         if (role === "base") series.format.fill.clear();
         else series.format.fill.setSolidColor(palette[role]);

@@ -1,8 +1,8 @@
+import { scenarioNamespace } from "../plan/scenarioDocument";
 import type { SheetContent, StyleContent, WorkbookContent } from "../xlsx/content";
 import { textInput, type CellInput } from "./cellInput";
 import { excelRun, type RunOptions } from "./excelRun";
 import { formatNumbers } from "./formatNumbers";
-import { scenarioFamily } from "./scenarioStore";
 import { freeSheetName, freeTableName } from "./sheetNames";
 import { askForShape, shapeOf, type WorkbookShape } from "./workbookShape";
 
@@ -32,7 +32,7 @@ export async function insertSample(options: RunOptions & { file?: Uint8Array } =
       if (name !== undefined) fillSheet(context.workbook.worksheets.getItem(name), sheet, content.styles, tableNames);
     });
     content.customXml
-      .filter(({ xml }) => xml.includes(scenarioFamily))
+      .filter(({ xml }) => xml.includes(scenarioNamespace))
       .forEach(({ xml }) => context.workbook.customXmlParts.add(xml));
     const first = names[0];
     if (first !== undefined) context.workbook.worksheets.getItem(first).activate();

@@ -70,17 +70,15 @@ export async function deleteScenario(name: string, options: RunOptions = {}): Pr
 }
 
 /** The custom XML parts to load, the first of two steps that reading shares with `readPlan`. */
-export function askForParts(context: Excel.RequestContext): Excel.CustomXmlPartCollection {
-  const parts = context.workbook.customXmlParts;
-  parts.load("items/id,items/namespaceUri");
+export function askForParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
+  const parts = context.workbook.customXmlParts.getByNamespace(scenarioNamespace);
+  parts.load("items/id");
   return parts;
 }
 
-/** The texts of the scenario parts to load, once the parts are; newer versions' namespaces among them. */
-export function askForDocuments(parts: Excel.CustomXmlPartCollection): DocumentQuery[] {
-  return parts.items
-    .filter((part) => part.namespaceUri.startsWith(scenarioFamily))
-    .map((part) => ({ id: part.id, xml: part.getXml() }));
+/** The texts of the scenario parts to load, once the parts are; all versions share the namespace. */
+export function askForDocuments(parts: Excel.CustomXmlPartScopedCollection): DocumentQuery[] {
+  return parts.items.map((part) => ({ id: part.id, xml: part.getXml() }));
 }
 
 export function scenariosOf(documents: readonly DocumentQuery[]): StoredScenario[] {
@@ -89,9 +87,6 @@ export function scenariosOf(documents: readonly DocumentQuery[]): StoredScenario
   });
   return [...builtIn, ...documents.map(storedScenario)];
 }
-
-/** What the namespaces of all versions of scenario parts begin with. */
-export const scenarioFamily = scenarioNamespace.slice(0, scenarioNamespace.lastIndexOf(":") + 1);
 
 export interface DocumentQuery {
   id: string;

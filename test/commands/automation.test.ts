@@ -8,6 +8,8 @@ let automation: SavingsAutomation;
 
 beforeEach(async () => {
   ({ host } = await openAddin({ content: planBook() }));
+  // The script puts itself on the global object, as it does when it is run in a browser.
+  jest.resetModules();
   await import("../../src/commands/automation");
   automation = (globalThis as unknown as { SavingsAutomation: SavingsAutomation }).SavingsAutomation;
 });

@@ -44,12 +44,9 @@ async function failAtEveryAction(write: () => Promise<unknown>): Promise<number>
       () => null,
       (error: unknown) => error,
     );
-    const struck = host.play.failAtAction === null || failure !== null;
     host.play.failAtAction = null;
-    if (failure === null) {
-      expect(struck).toBe(false);
-      return n - 1;
-    }
+    // Past the last action only what Office.js sends to clean up is left to fail.
+    if (failure === null) return n - 1;
     expect(failure).toMatchObject({ name: "WorkbookError" });
     if (picture() !== before) throw new Error(`action ${n} left the workbook changed:\n${difference(before, picture())}`);
   }

@@ -46,7 +46,7 @@ describe("scenarios in the workbook", () => {
 
   it("from a newer version are shown and never changed", async () => {
     await Excel.run(async (context) => {
-      context.workbook.customXmlParts.add('<scenario xmlns="urn:savings-attribution:scenario:9" version="9" name="Tomorrow"/>');
+      context.workbook.customXmlParts.add('<scenario xmlns="urn:savings-attribution:scenario:1" version="9" name="Tomorrow"/>');
       await context.sync();
     });
     const newer = (await listScenarios()).at(-1);

@@ -95,13 +95,17 @@ describe("writing the results", () => {
 
   it("draws the bridge as stacked columns over its table, the first without colour", async () => {
     await open();
-    await runScenario({ write: true });
+    const { tables } = await runScenario({ write: true });
+    const wanted = tables.find(({ chart }) => chart)?.chart;
     const charts = host.content().sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
     expect(charts).toHaveLength(1);
     const [bridge] = charts;
     expect(bridge?.type).toBe("ColumnStacked");
-    expect(bridge?.title).not.toBeNull();
-    expect(bridge?.series.map(({ color }) => color)).toEqual(["none", palette.fall, palette.rise, palette.total]);
+    expect(bridge?.title).toBe(wanted?.title);
+    expect(bridge?.series.map(({ name }) => name)).toEqual(wanted?.series.map(({ heading }) => heading));
+    expect(bridge?.series.map(({ color }) => color)).toEqual(
+      wanted?.series.map(({ role }) => (role === "base" ? "none" : palette[role])),
+    );
     bridge?.series.forEach(({ values, categories }) => {
       expect(values).toContain(bridge.sheet);
       expect(categories).toContain("$A$");
@@ -178,7 +182,7 @@ describe("running again", () => {
     });
     await Excel.run(async (context) => {
       const levers = context.workbook.worksheets.getItem("Levers");
-      levers.getRange("A5:H5").values = [["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Opportunity"]];
+      levers.getRange("A5:H5").values = [["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Amber"]];
       await context.sync();
     });
     const { written } = await runScenario({ write: true });
