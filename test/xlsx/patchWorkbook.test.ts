@@ -217,6 +217,10 @@ describe("sheets", () => {
     expect(parts[SHEET1]).not.toContain("tabSelected");
     expect(parts["xl/worksheets/sheet3.xml"]).toContain(`tabSelected="1"`);
     expect(parts["xl/tables/table2.xml"]).toContain(`id="5"`);
+    const elements = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "mergeCells", "pageMargins", "drawing", "tableParts"];
+    const places = elements.map((element) => parts["xl/worksheets/sheet3.xml"]!.indexOf(`<${element}`));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 
   test("a removed sheet takes along what only it used", async () => {

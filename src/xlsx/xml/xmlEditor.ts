@@ -5,6 +5,8 @@ interface Splice {
   start: number;
   end: number;
   text: string;
+  /** Order among insertions in the same place. */
+  rank: number;
 }
 
 /**
@@ -13,7 +15,7 @@ interface Splice {
  */
 export class XmlEditor {
   private readonly splices: Splice[] = [];
-  private readonly opened = new Map<XmlElement, string[]>();
+  private readonly opened = new Map<XmlElement, { text: string; rank: number }[]>();
 
   constructor(
     readonly source: string,
@@ -33,8 +35,8 @@ export class XmlEditor {
     return this.root.name.slice(0, this.root.name.length - this.root.local.length);
   }
 
-  splice(start: number, end: number, text: string): void {
-    this.splices.push({ start, end, text });
+  splice(start: number, end: number, text: string, rank = 0): void {
+    this.splices.push({ start, end, text, rank });
   }
 
   /** Sets attributes by their written names; null removes one. Values that already stand are left alone. */
@@ -68,13 +70,13 @@ export class XmlEditor {
   }
 
   /** Adds at the end of an element, which may have had no closing tag. */
-  append(parent: XmlElement, text: string): void {
+  append(parent: XmlElement, text: string, rank = 0): void {
     if (parent.closeStart !== parent.end) {
-      this.splice(parent.closeStart, parent.closeStart, text);
+      this.splice(parent.closeStart, parent.closeStart, text, rank);
       return;
     }
     const additions = this.opened.get(parent) ?? [];
-    additions.push(text);
+    additions.push({ text, rank });
     this.opened.set(parent, additions);
   }
 
@@ -82,18 +84,19 @@ export class XmlEditor {
   insertInOrder(parent: XmlElement, local: string, text: string, order: readonly string[]): void {
     const rank = order.indexOf(local);
     const next = parent.children.find((candidate) => order.indexOf(candidate.local) > rank);
-    if (next) this.splice(next.start, next.start, text);
-    else this.append(parent, text);
+    if (next) this.splice(next.start, next.start, text, rank);
+    else this.append(parent, text, rank);
   }
 
   result(): string {
     for (const [parent, additions] of this.opened) {
       const slash = this.source.lastIndexOf("/", parent.openEnd - 1);
-      this.splice(slash, parent.openEnd, `>${additions.join("")}</${parent.name}>`);
+      const texts = additions.sort((a, b) => a.rank - b.rank).map(({ text }) => text);
+      this.splice(slash, parent.openEnd, `>${texts.join("")}</${parent.name}>`);
     }
     this.opened.clear();
     const ordered = this.splices.map((splice, index) => ({ ...splice, index }));
-    ordered.sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+    ordered.sort((a, b) => a.start - b.start || a.end - b.end || a.rank - b.rank || a.index - b.index);
     const pieces: string[] = [];
     let at = 0;
     for (const { start, end, text } of ordered) {
