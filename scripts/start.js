@@ -6,7 +6,7 @@ const { buildStale } = require("./buildStale");
 const root = join(__dirname, "..");
 
 async function main() {
-  buildStale({ only: "add-in" });
+  await buildStale(["addin"], console.log);
   await bundleStale(["preview", "server"], console.log);
   const { startPreview, UsageError } = require(join(root, "build", "server.cjs"));
   try {
