@@ -72,7 +72,7 @@ class RunningHost implements Host {
   }
 
   content(): WorkbookContent {
-    return savedContent(this.workbook);
+    return savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
   }
 
   async recalculate(full = false): Promise<void> {

@@ -77,10 +77,10 @@ export class Interpreter {
         answer(await this.callAsAction(batch, action));
         break;
       case ActionType.SetProperty:
-        this.set(await this.resolve(batch, action.ObjectPathId), action.Name, (await this.arguments(batch, action.ArgumentInfo))[0]);
+        await this.set(await this.resolve(batch, action.ObjectPathId), action.Name, (await this.arguments(batch, action.ArgumentInfo))[0]);
         break;
       case ActionType.Update:
-        this.update(await this.resolve(batch, action.ObjectPathId), action.ObjectState ?? {});
+        await this.update(await this.resolve(batch, action.ObjectPathId), action.ObjectState ?? {});
         break;
       case ActionType.Trace:
         response.TraceIds.push(action.Id);
@@ -173,19 +173,19 @@ export class Interpreter {
     return property.object(object.target as never, this.around);
   }
 
-  private set(object: WireObject | null, wireName: string, value: unknown): void {
+  private async set(object: WireObject | null, wireName: string, value: unknown): Promise<void> {
     if (object === null) throw itemNotFound();
     const name = memberName(wireName);
-    const property = object.type.properties[name];
+    const property = object.type.properties[name] ?? Object.values(object.type.properties).find((each) => each.setAs === name);
     if (!property?.set) throw apiNotFound(`${object.type.name}.${name} (to be set)`);
-    property.set(object.target as never, value, this.around);
+    await property.set(object.target as never, value, this.around);
   }
 
-  private update(object: WireObject | null, state: Record<string, unknown>): void {
+  private async update(object: WireObject | null, state: Record<string, unknown>): Promise<void> {
     for (const [name, value] of Object.entries(state)) {
       const property = object?.type.properties[memberName(name)];
-      if (object && property?.object) this.update(property.object(object.target as never, this.around), value as Record<string, unknown>);
-      else this.set(object, name, value);
+      if (object && property?.object) await this.update(property.object(object.target as never, this.around), value as Record<string, unknown>);
+      else await this.set(object, name, value);
     }
   }
 

@@ -1,4 +1,4 @@
-import { defineClass, type WireObject } from "./table";
+import { defineClass, type ClassEntry, type WireObject } from "./table";
 import type { CustomFunctionBridge } from "../runtime/customFunctions";
 
 /** The service through which the runtime of custom functions reports. */
@@ -41,4 +41,4 @@ export function servicesOf(bridge: CustomFunctionBridge, actionsReady: () => voi
   };
 }
 
-export const serviceClasses = [customFunctions, customFunctionsContainer, addinInternalService];
+export const serviceClasses = [customFunctions, customFunctionsContainer, addinInternalService] as unknown as ClassEntry[];

@@ -17,8 +17,10 @@ export interface WireObject {
 /** A property: a plain value (`get`, `set`) or an object of another class (`object`). Names are those of Office.js. */
 export interface Property<T> {
   get?(target: T, context: Context): unknown;
-  set?(target: T, value: unknown, context: Context): void;
+  set?(target: T, value: unknown, context: Context): void | Promise<void>;
   object?(target: T, context: Context): WireObject | null;
+  /** The name under which Office.js sets it, where that is another. */
+  setAs?: string;
 }
 
 /** A method. Its answer is a plain value, a WireObject, or null. */

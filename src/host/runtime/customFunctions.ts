@@ -58,6 +58,11 @@ export class CustomFunctionBridge {
     return this.cellsById.size;
   }
 
+  /** Whether a formula calls a function of the add-in's namespace, known or not. */
+  isUsedIn(formula: string): boolean {
+    return formula.toUpperCase().includes(`${this.options.namespace.toUpperCase()}.`);
+  }
+
   /** Plays the other blank mode from the next calculation on. */
   setBlanks(blanks: "desktop" | "web"): void {
     this.options.blanks = blanks;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Host, RichApiMessageEntry } from "../host";
 import type { RichApiRequest } from "../richapi/wire";
+import { completeOffice, playLoader } from "./officeLoader";
 
 /** The globals that Office.js leaves behind. */
 export interface OfficeGlobals {
@@ -26,23 +27,28 @@ export function attachNativeBridge(host: Host, globals: Global = globalThis as u
   detachNativeBridge(globals);
   const before = new Set(Object.getOwnPropertyNames(globals));
   playBrowser(globals);
+  playLoader(globals);
+  let deliver = (_text: string): void => undefined;
   const bridge = {
-    onMessageFromHost: (_text: string): void => undefined,
+    set onMessageFromHost(handler: (text: string) => void) {
+      deliver = handler;
+    },
     sendMessageToHost(text: string): void {
       const { id, message } = JSON.parse(text) as BridgeRequest;
       void host.execute(message.body).then((body) => {
-        setTimeout(() => bridge.onMessageFromHost(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } })), 0);
+        setTimeout(() => deliver(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } })), 0);
       });
     },
   };
   globals["_richApiNativeBridge"] = bridge;
   runScript(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"));
+  completeOffice(globals, host);
   host.onMessage((entries: RichApiMessageEntry[]) => {
     const text = JSON.stringify({ type: 3, message: { entries } });
-    setTimeout(() => bridge.onMessageFromHost(text), 0);
+    setTimeout(() => deliver(text), 0);
   });
   leftBehind.set(globals, () => {
-    bridge.onMessageFromHost = () => undefined;
+    deliver = () => undefined;
     for (const name of Object.getOwnPropertyNames(globals)) if (!before.has(name)) delete globals[name];
   });
   return globals as unknown as OfficeGlobals;

@@ -93,6 +93,7 @@ export class Calculation {
   private dirty: DirtyData | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
+  private isClosed = false;
   private undoGroup: { undo: ICommandInfo[]; redo: ICommandInfo[] } | null = null;
   private disposables: { dispose(): void }[] = [];
 
@@ -161,8 +162,8 @@ export class Calculation {
   }
 
   /** Runs one of Univer's commands, which also moves references in formulas where that is due. */
-  command(id: string, params: Record<string, unknown>): void {
-    this.commands.syncExecuteCommand(id, { unitId: bookId, ...params });
+  async command(id: string, params: Record<string, unknown>): Promise<void> {
+    await this.commands.executeCommand(id, { unitId: bookId, ...params });
   }
 
   /** A cell's own formula with "=", also where the grid keeps it as a copy of another cell's. */
@@ -277,6 +278,8 @@ export class Calculation {
 
   dispose(): void {
     if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.isClosed = true;
     for (const disposable of this.disposables) disposable.dispose();
     this.univer.dispose();
   }
@@ -287,7 +290,7 @@ export class Calculation {
   }
 
   private schedule(): void {
-    if (!this.automatic || this.suspended || this.timer) return;
+    if (!this.automatic || this.suspended || this.timer || this.isClosed) return;
     this.timer = setTimeout(() => {
       this.timer = null;
       void this.settle();
@@ -299,8 +302,8 @@ export class Calculation {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const dirty = this.dirty;
-    if (!dirty) return;
     this.dirty = null;
+    if (!dirty || this.isClosed) return;
     this.running = this.calculate(dirty).finally(() => {
       this.running = null;
       if (this.dirty) this.schedule();

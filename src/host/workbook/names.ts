@@ -68,8 +68,13 @@ export class Names {
     }
   }
 
-  sheetDeleted(sheet: string): void {
-    for (const item of this.items.filter((each) => each.sheet === sheet)) this.delete(item);
+  /** Names of the sheet go with it; others that point at it become #REF!. */
+  sheetDeleted(id: string, name: string): void {
+    for (const item of this.items.filter((each) => each.sheet === id)) this.delete(item);
+    for (const item of this.items) {
+      const { sheet, address } = splitSheet(item.formula);
+      if (sheet?.toLowerCase() === name.toLowerCase() && !address.includes("(")) this.change(item, { formula: `#REF!${address}` });
+    }
   }
 
   private register(item: NameItem): void {

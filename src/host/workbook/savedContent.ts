@@ -6,11 +6,11 @@ import { valueOf, wholeSheet, type Sheet } from "./sheet";
 import type { Workbook } from "./workbook";
 
 /** The workbook as it is now, to be saved. The file's own styles keep their numbers; new ones come after them. */
-export function savedContent(workbook: Workbook): WorkbookContent {
+export function savedContent(workbook: Workbook, isAddinFormula: (formula: string) => boolean): WorkbookContent {
   const styles = new StyleNumbers(workbook);
   const sheets = workbook.sheets;
   return {
-    sheets: sheets.map((sheet) => sheetContent(workbook, sheet, styles)),
+    sheets: sheets.map((sheet) => sheetContent(workbook, sheet, styles, isAddinFormula)),
     names: workbook.names.items.map((item) => ({ ...item, sheet: item.sheet === null ? null : sheets.findIndex((sheet) => sheet.id === item.sheet) })),
     styles: styles.all,
     customXml: workbook.customXml.parts.map((part) => ({ ...part })),
@@ -20,7 +20,8 @@ export function savedContent(workbook: Workbook): WorkbookContent {
   };
 }
 
-function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers): SheetContent {
+function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers, isAddinFormula: (formula: string) => boolean): SheetContent {
+  const inFile = workbook.fileFormulas.get(sheet.id);
   const cells = new Map<number, Map<number, CellContent>>();
   const put = (row: number, column: number, cell: CellContent) => {
     let line = cells.get(row);
@@ -31,12 +32,24 @@ function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers): S
     const formula = sheet.formula(row, column);
     const value = formula ? sheet.value(row, column) : valueOf(cell);
     const style = styles.of(cell);
-    if (value !== null || formula || style > 0) put(row, column, { value, ...(formula ? { formula: formula.replace(/^=/, "") } : {}), style });
+    if (value === null && !formula && style === 0) return;
+    const content: CellContent = { value, style };
+    if (formula) {
+      content.formula = formula.replace(/^=/, "");
+      const before = inFile?.get(`${row},${column}`);
+      const isOwn = before?.formula === content.formula;
+      const isSingle = !before?.array || (before.array.rowCount === 1 && before.array.columnCount === 1);
+      if (isOwn && before.array && isSingle) content.array = before.array;
+      // Excel keeps every formula with an add-in's function as a dynamic array; a plain one would come back with "@".
+      if (!isOwn && isAddinFormula(formula)) content.array = { row, column, rowCount: 1, columnCount: 1, dynamic: true };
+    }
+    put(row, column, content);
   });
   for (const area of workbook.calculation.spillAreas(sheet.id)) {
     const first = cells.get(area.row)?.get(area.column);
     if (!first?.formula || isSpillError(first)) continue;
-    first.array = { ...area, dynamic: true };
+    const before = inFile?.get(`${area.row},${area.column}`);
+    first.array = { ...area, dynamic: before?.formula === first.formula ? (before.array?.dynamic ?? true) : true };
     for (let row = area.row; row < area.row + area.rowCount; row++) {
       for (let column = area.column; column < area.column + area.columnCount; column++) {
         if (row === area.row && column === area.column) continue;

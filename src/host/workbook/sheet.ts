@@ -221,8 +221,8 @@ export class Sheet {
 
   // ---- the sheet itself
 
-  rename(name: string): void {
-    this.calculation.command("sheet.command.set-worksheet-name", { subUnitId: this.id, name });
+  async rename(name: string): Promise<void> {
+    await this.calculation.command("sheet.command.set-worksheet-name", { subUnitId: this.id, name });
   }
 
   setVisibility(visibility: Visibility): void {
@@ -279,12 +279,13 @@ export function cellsOf(area: AreaContent): [number, number][] {
   return Array.from({ length: area.rowCount * area.columnCount }, (_, i) => [area.row + Math.floor(i / area.columnCount), area.column + (i % area.columnCount)]);
 }
 
-/** The engine's form of a value: `t` says what it is (1 text, 2 number, 3 boolean). */
+/** The engine's form of a value: `t` says what it is (1 text or an error, 2 number, 3 boolean, 4 text that looks like an error). */
 export function engineValue(value: ValueContent): { v: string | number | null; t?: number } {
   if (value === null) return { v: null };
   if (typeof value === "object") return { v: value.error, t: 1 };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
-  return { v: value, t: typeof value === "number" ? 2 : 1 };
+  if (typeof value === "number") return { v: value, t: 2 };
+  return { v: value, t: errorValues.has(value) ? 4 : 1 };
 }
 
 export function valueOf(cell: EngineCell): ValueContent {
@@ -292,7 +293,7 @@ export function valueOf(cell: EngineCell): ValueContent {
   if (v === undefined || v === null) return null;
   if (cell.t === 3) return Boolean(v) && v !== "0" && v !== "FALSE";
   if (cell.t === 2) return Number(v);
-  if (typeof v === "string" && errorValues.has(v)) return { error: v };
+  if (typeof v === "string" && cell.t !== 4 && errorValues.has(v)) return { error: v };
   return v as ValueContent;
 }
 

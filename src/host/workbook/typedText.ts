@@ -1,7 +1,9 @@
+import type { ValueContent } from "../../xlsx/content";
+
 /** What Excel makes of a text that is put into a cell: a formula, a number, a date, TRUE, an error, or the text. */
 export interface TypedText {
   formula?: string;
-  value?: string | number | boolean | null;
+  value?: ValueContent;
   /** The format that a cell without one takes on, as when a date or a percentage is typed. */
   numberFormat?: string;
 }
@@ -20,7 +22,7 @@ export function readTyped(text: string, isTextCell: boolean): TypedText {
   if (/^[+\-@]/.test(text) && text.length > 1) return { formula: `=${text}` };
   const upper = text.trim().toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return { value: upper === "TRUE" };
-  if (errors.has(upper)) return { value: upper };
+  if (errors.has(upper)) return { value: { error: upper } };
   return readDate(text.trim()) ?? { value: text };
 }
 

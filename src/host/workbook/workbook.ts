@@ -1,4 +1,4 @@
-import type { AreaContent, WorkbookContent } from "../../xlsx/content";
+import type { AreaContent, CellContent, WorkbookContent } from "../../xlsx/content";
 import { intersection, parseArea, quotedSheet, formatArea, splitSheet } from "./address";
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
@@ -33,6 +33,8 @@ export class Workbook {
   name = "Book1.xlsx";
   /** The add-in, not the user, is at work: says who made a change. */
   byAddin = false;
+  /** The formulas of the file with what it says of their arrays, so that an untouched one is saved as it was. */
+  readonly fileFormulas = new Map<string, Map<string, { formula: string; array: CellContent["array"] }>>();
   private readonly sheetsById = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
   private activeId: string;
@@ -93,13 +95,13 @@ export class Workbook {
     return this.sheet(id);
   }
 
-  renameSheet(sheet: Sheet, name: string): void {
+  async renameSheet(sheet: Sheet, name: string): Promise<void> {
     checkSheetName(name);
     const other = this.findSheet(name);
     if (other && other !== sheet) throw itemAlreadyExists();
     const before = sheet.name;
     if (before === name) return;
-    sheet.rename(name);
+    await sheet.rename(name);
     this.names.sheetRenamed(before, name);
     for (const each of this.sheets) for (const chart of each.charts) renameInChart(chart, before, name);
     this.emit({ kind: "sheets", sheet: sheet.id });
@@ -111,8 +113,9 @@ export class Workbook {
     if (others.length === 0) throw new ExcelError("InvalidOperation", "A workbook must contain at least one visible worksheet.", 400);
     for (const table of [...sheet.tables]) this.tables.delete(table);
     if (this.activeId === sheet.id) this.activate(others[0] as Sheet);
-    this.calculation.mutate("sheet.mutation.remove-sheet", { subUnitId: sheet.id, subUnitName: sheet.name });
-    this.names.sheetDeleted(sheet.id);
+    const { id, name } = sheet;
+    this.calculation.mutate("sheet.mutation.remove-sheet", { subUnitId: id, subUnitName: name });
+    this.names.sheetDeleted(id, name);
   }
 
   moveSheet(sheet: Sheet, position: number): void {
@@ -234,6 +237,11 @@ export class Workbook {
     sheet.partId = content.partId;
     sheet.isProtected = content.isProtected;
     sheet.isVeryHidden = content.visibility === "veryHidden";
+    const formulas = new Map<string, { formula: string; array: CellContent["array"] }>();
+    for (const [row, cells] of content.cells) {
+      for (const [column, { formula, array }] of cells) if (formula !== undefined) formulas.set(`${row},${column}`, { formula, array });
+    }
+    this.fileFormulas.set(id, formulas);
     for (const table of content.tables) this.tables.adopt(id, table);
     for (const chart of content.charts) {
       sheet.charts.push({ ...chart, series: chart.series.map((series) => ({ ...series })), id: this.chartId(), source: null, titleVisible: chart.title !== null });

@@ -336,3 +336,5 @@ function freeName(sheet: Sheet): string {
   while (sheet.charts.some((chart) => chart.name === `Chart ${n}`)) n++;
   return `Chart ${n}`;
 }
+
+export const chartClasses = [chartTitle, chartLegend, axisTitle, chartAxis, chartAxes, chartFill, chartLine, seriesFormat, chartSeries, chartSeriesCollection, chartClass, chartCollection] as unknown as ClassEntry[];

@@ -52,3 +52,5 @@ export const customXmlPartCollection: ClassEntry<PartsTarget> = defineClass<Part
     getItem: { orNull: true, call: find },
   },
 });
+
+export const customXmlClasses = [customXmlPart, customXmlPartScopedCollection, customXmlPartCollection] as unknown as ClassEntry[];

@@ -100,3 +100,5 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
     },
   },
 });
+
+export const nameClasses = [namedItem, namedItemCollection] as unknown as ClassEntry[];

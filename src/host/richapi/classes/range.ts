@@ -48,21 +48,17 @@ function surrounding({ sheet, area }: RangeTarget): WireObject {
     return false;
   };
   for (let grew = true; grew; ) {
-    grew = false;
     const first = { row: Math.max(0, block.row - 1), column: Math.max(0, block.column - 1) };
     const around = { ...first, rowCount: block.row + block.rowCount + 1 - first.row, columnCount: block.column + block.columnCount + 1 - first.column };
-    const parts: AreaContent[] = [
-      { ...around, row: block.row + block.rowCount, rowCount: 1 },
-      { ...around, column: block.column + block.columnCount, columnCount: 1 },
-      ...(block.row > 0 ? [{ ...around, rowCount: 1 }] : []),
-      ...(block.column > 0 ? [{ ...around, columnCount: 1 }] : []),
-    ];
-    for (const [index, part] of parts.entries()) {
-      if (!isFilled(part)) continue;
-      const line = index % 2 === 0 ? { ...block, row: part.row, rowCount: 1 } : { ...block, column: part.column, columnCount: 1 };
-      block = bounding(block, line);
-      grew = true;
-    }
+    const [bottom, right] = [block.row + block.rowCount, block.column + block.columnCount];
+    const below = isFilled({ ...around, row: bottom, rowCount: 1 });
+    const beside = isFilled({ ...around, column: right, columnCount: 1 });
+    const above = first.row < block.row && isFilled({ ...around, rowCount: 1 });
+    const before = first.column < block.column && isFilled({ ...around, columnCount: 1 });
+    grew = below || beside || above || before;
+    const row = above ? first.row : block.row;
+    const column = before ? first.column : block.column;
+    block = { row, column, rowCount: bottom + (below ? 1 : 0) - row, columnCount: right + (beside ? 1 : 0) - column };
   }
   return rangeOf(sheet, block);
 }
@@ -74,7 +70,7 @@ function spill(target: RangeTarget, parent: boolean): WireObject {
 }
 
 /** Takes cells out or puts empty ones in. Whole rows and columns only: parts of them are moved by no member that the add-in needs. */
-function shiftCells({ sheet, area }: RangeTarget, context: Context, kind: "insert" | "remove"): void {
+async function shiftCells({ sheet, area }: RangeTarget, context: Context, kind: "insert" | "remove"): Promise<void> {
   assertWritable(sheet);
   const isRows = area.columnCount === lastColumnCount;
   if (!isRows && area.rowCount !== lastRowCount) throw invalidOperation("The Excel stand-in inserts and deletes whole rows and columns only.");
@@ -82,7 +78,7 @@ function shiftCells({ sheet, area }: RangeTarget, context: Context, kind: "inser
     ? { startRow: area.row, endRow: area.row + area.rowCount - 1, startColumn: 0, endColumn: sheet.engine.getColumnCount() - 1 }
     : { startRow: 0, endRow: sheet.engine.getRowCount() - 1, startColumn: area.column, endColumn: area.column + area.columnCount - 1 };
   const command = kind === "insert" ? (isRows ? "insert-row" : "insert-col") : isRows ? "remove-row" : "remove-col";
-  context.workbook.calculation.command(`sheet.command.${command}`, { subUnitId: sheet.id, range, direction: isRows ? 2 : 1 });
+  await context.workbook.calculation.command(`sheet.command.${command}`, { subUnitId: sheet.id, range, direction: isRows ? 0 : 3 });
 }
 
 /** Answers "all cells": one object for each row or column, with what was asked for. */
@@ -180,16 +176,16 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       },
     },
     insert: {
-      call: (target, [shift], context) => {
+      call: async (target, [shift], context) => {
         oneOf(shift, ["Down", "Right"]);
-        shiftCells(target, context, "insert");
+        await shiftCells(target, context, "insert");
         return rangeOf(target.sheet, target.area);
       },
     },
     delete: {
-      call: (target, [shift], context) => {
+      call: async (target, [shift], context) => {
         oneOf(shift, ["Up", "Left"]);
-        shiftCells(target, context, "remove");
+        await shiftCells(target, context, "remove");
       },
     },
     merge: {

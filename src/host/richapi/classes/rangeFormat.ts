@@ -1,7 +1,7 @@
 import type { BorderContent, StyleContent } from "../../../xlsx/content";
 import { hexColor } from "../../workbook/cellStyle";
 import { invalidArgument } from "../../workbook/excelError";
-import { asFlag, asNumber, asText, defineClass, oneOf, type Property } from "../table";
+import { asFlag, asNumber, asText, defineClass, oneOf, type Property, type ClassEntry } from "../table";
 import { assertWritable, isUnbounded, type RangeTarget } from "./rangeValues";
 
 /** A property of a cell's style; null where the cells of the range differ. */
@@ -186,3 +186,5 @@ export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
   },
   methods: { autofitColumns: { call: autofit, reads: true }, autofitRows: { call: () => undefined } },
 });
+
+export const rangeFormatClasses = [rangeFill, rangeFont, rangeBorder, rangeBorders, rangeFormat] as unknown as ClassEntry[];

@@ -59,3 +59,5 @@ export const settingCollection: ClassEntry<Workbook> = defineClass<Workbook>("Se
     },
   },
 });
+
+export const settingClasses = [setting, settingCollection] as unknown as ClassEntry[];

@@ -253,3 +253,5 @@ export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarge
     },
   },
 });
+
+export const tableClasses = [tableColumn, tableColumns, tableRow, tableRows, table, tableCollection] as unknown as ClassEntry[];

@@ -63,7 +63,7 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
     application: { object: (workbook) => application.of(workbook) },
     protection: { object: (workbook) => workbookProtection.of(workbook) },
   },
-  events: ["SelectionChanged", "Activated"],
+  events: ["Activated"],
   methods: {
     getSelectedRange: {
       call: (workbook) => {
@@ -89,3 +89,5 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
     },
   },
 });
+
+export const workbookClasses = [application, workbookProtection, workbookClass] as unknown as ClassEntry[];

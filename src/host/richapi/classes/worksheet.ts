@@ -63,7 +63,7 @@ const freezePanes = defineClass<Sheet>("WorksheetFreezePanes", {
 
 export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
   id: (sheet) => sheet.id,
-  events: ["Activated", "Deactivated", "DataChanged", "SelectionChanged", "Calculated", "NameChanged", "VisibilityChanged"],
+  events: ["Activated", "Deactivated", "DataChanged", "SelectionChanged", "Calculated"],
   properties: {
     id: { get: (sheet) => sheet.id },
     name: { get: (sheet) => sheet.name, set: (sheet, name, { workbook }) => workbook.renameSheet(sheet, asText(name)) },
@@ -80,7 +80,7 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
       },
     },
     tabColor: { get: (sheet) => sheet.tabColor ?? "", set: (sheet, color) => sheet.setTabColor(asText(color) === "" ? null : hexColor(asText(color))) },
-    showGridlines: { get: (sheet) => sheet.showGridlines, set: (sheet, value) => sheet.setGridlines(asFlag(value)) },
+    showGridlines: { get: (sheet) => sheet.showGridlines, set: (sheet, value) => sheet.setGridlines(asFlag(value)), setAs: "gridlines" },
     standardWidth: { get: () => 8.43 },
     standardHeight: { get: () => 15 },
     charts: { object: (sheet) => chartCollection.of(sheet) },
@@ -142,7 +142,7 @@ function visible(workbook: Workbook, visibleOnly: unknown): Sheet[] {
 
 export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("WorksheetCollection", {
   properties: {},
-  events: ["Activated", "Deactivated", "Added", "Deleted", "DataChanged", "SelectionChanged", "Calculated", "NameChanged", "VisibilityChanged"],
+  events: ["Activated", "Deactivated", "Added", "Deleted", "DataChanged", "SelectionChanged", "Calculated"],
   items: (workbook) => workbook.sheets.map((sheet) => worksheet.of(sheet)),
   methods: {
     add: {
@@ -159,3 +159,5 @@ export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("
   },
 });
 
+
+export const worksheetClasses = [protection, freezePanes, worksheet, worksheetCollection] as unknown as ClassEntry[];

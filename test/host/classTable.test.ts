@@ -1,0 +1,33 @@
+import { openAddin, type OpenAddin } from "../../src/host/addin";
+import { classList } from "../../src/host/richapi/classList";
+import { serviceClasses } from "../../src/host/richapi/services";
+import { readOfficeSchema } from "./officeSchema";
+
+let addin: OpenAddin;
+beforeAll(async () => void (addin = await openAddin()));
+afterAll(() => addin.close());
+
+test("every member of the table is a member of the same class in the real library", () => {
+  const schema = readOfficeSchema();
+  const misspelt: string[] = [];
+  for (const type of classList.filter((each) => !serviceClasses.includes(each))) {
+    const real = schema.get(type.name);
+    if (!real) {
+      misspelt.push(type.name);
+      continue;
+    }
+    for (const [name, property] of Object.entries(type.properties)) {
+      if (!(property.object ? real.objects : real.scalars).has(name)) misspelt.push(`${type.name}.${name}`);
+    }
+    for (const [name, method] of Object.entries(type.methods)) {
+      if (!real.methods.has(name.replace("_getRange", "_GetRange"))) misspelt.push(`${type.name}.${name}()`);
+      if (method.orNull && !real.methods.has(`${name}OrNullObject`)) misspelt.push(`${type.name}.${name}OrNullObject()`);
+    }
+    for (const event of type.events ?? []) if (!real.methods.has(`_Register${event}Event`)) misspelt.push(`${type.name}._Register${event}Event()`);
+  }
+  expect(misspelt).toEqual([]);
+});
+
+test("the library has the 188 classes that it had when the table was written", () => {
+  expect(readOfficeSchema().size).toBe(188);
+});
