@@ -1,15 +1,14 @@
 import { createInterface } from "node:readline";
 import { blankWorkbook } from "../files/blankWorkbook";
-import { readBytes } from "../files/diskFile";
-import { openWorkbookFile } from "../files/workbookFile";
 import { evaluate, withScratchSheet } from "./calc";
 import type { Command } from "./commandLine";
 import { openBuiltAddin } from "./openBuiltAddin";
+import { openInput } from "./openInput";
 import type { CommandContext } from "./savings";
 
 /** Prints one line of JSON for each formula, in their order, also where a formula is empty or broken. */
 export async function runCalc(command: Extract<Command, { name: "calc" }>, { root, input, output }: CommandContext): Promise<void> {
-  const opened = command.workbook === null ? blankWorkbook() : (await openWorkbookFile(command.workbook, await readBytes(command.workbook))).content;
+  const opened = command.workbook === null ? blankWorkbook() : (await openInput(command.workbook)).content;
   const { content, scratch } = withScratchSheet(opened);
   const addin = await openBuiltAddin(root, content, ["functions.js"]);
   try {

@@ -1,13 +1,14 @@
-import { readBytes, writeWhole } from "../files/diskFile";
-import { openWorkbookFile, savedBytes } from "../files/workbookFile";
+import { writeWhole } from "../files/diskFile";
+import { savedBytes } from "../files/workbookFile";
 import type { Command } from "./commandLine";
 import { openBuiltAddin } from "./openBuiltAddin";
+import { openInput } from "./openInput";
 import type { CommandContext } from "./savings";
 import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
 export async function runRun(command: Extract<Command, { name: "run" }>, { root, output }: CommandContext): Promise<void> {
-  const file = await openWorkbookFile(command.workbook, await readBytes(command.workbook));
+  const file = await openInput(command.workbook);
   const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
   try {
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
