@@ -33,15 +33,13 @@ export function checkPlan(plan: Plan, levers: OpenTable, spending: OpenTable): F
   }
   for (const [category, path] of counterfactual.spend.entries()) {
     if (blamed.has(category)) continue;
+    const here = effects.filter(({ lever }) => lever.type !== "Income" && lever.categories.includes(category));
+    const overlapping = here.filter(({ overlaps }) => overlaps);
+    const adding = here.filter(({ overlaps }) => !overlaps);
     for (const [year, cost] of path.entries()) {
-      const own = effects.filter(({ lever }) => lever.type !== "Income" && lever.categories.includes(category));
-      const together = combinedSaving(
-        cost,
-        own.filter(({ overlaps }) => overlaps).map(({ share }) => share[year] ?? 0),
-      );
-      const added = own
-        .filter(({ overlaps }) => !overlaps)
-        .reduce((sum, { share }) => sum + (share[year] ?? 0) * cost, 0);
+      const shares = overlapping.map(({ share }) => Math.min(1, share[year] ?? 0));
+      const together = combinedSaving(cost, shares);
+      const added = adding.reduce((sum, { share }) => sum + (share[year] ?? 0) * cost, 0);
       if (together + added <= cost * (1 + 1e-9)) continue;
       const name = plan.categories[category]?.name ?? "";
       const cell = cellAddress(

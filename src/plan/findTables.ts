@@ -1,5 +1,5 @@
 import { cellAddress, readArea } from "./address";
-import { cellAt, sameName, textOf } from "./cells";
+import { cellAt, isBlank, sameName, textOf } from "./cells";
 import { firstColumnOf, headerRows, lastColumnOf, type HeaderColumn, type HeaderRow } from "./headerRows";
 import { recognise, type Recognition, type TableKind } from "./headings";
 import type { ReadOptions, SheetArea } from "./readTables";
@@ -45,11 +45,7 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     );
     return first && rival && rival.score >= 0.9 * first.score ? [{ kind, header: rival.header }] : [];
   });
-  const headers = everywhere.filter(
-    (header) =>
-      header.table !== null ||
-      [...lists.levers, ...lists.spending, ...lists.funding].some((one) => one.header === header),
-  );
+  const headers = everywhere.filter((header) => header.table !== null || beginsTable(header, options, convention));
   return { ...best, alsoLike, notThere, headers };
 }
 
@@ -60,9 +56,10 @@ export function columnMeaning(
   kind: TableKind,
   options: ReadOptions,
   convention: YearConvention,
+  byLikeness = true,
 ): Recognition {
-  const full = recognise(column.full, kind, convention);
-  const alone = column.full === column.heading ? full : recognise(column.heading, kind, convention);
+  const full = recognise(column.full, kind, convention, byLikeness);
+  const alone = column.full === column.heading ? full : recognise(column.heading, kind, convention, byLikeness);
   const byHeading = weight(full) >= weight(alone) ? full : alone;
   const address = cellAddress(header.grid.sheet, column.row, column.column);
   const corrected = options.corrections?.headings?.[address];
@@ -102,58 +99,105 @@ function rank(
   convention: YearConvention,
   least: number,
 ): Ranked[] {
-  return (
-    headers
+  const ranked = (list: HeaderRow[], byLikeness: boolean): Ranked[] =>
+    list
       // Of two that say the same, the one without a second header row: the row above is its title then.
-      .map((header) => ({ header, score: scoreOf(header, kind, options, convention) - 0.3 * (header.rowCount - 1) }))
-      .filter(({ score }) => score >= least)
-      .sort((a, b) => b.score - a.score)
-  );
+      .map((header) => ({
+        header,
+        score: scoreOf(header, kind, options, convention, byLikeness) - 0.3 * (header.rowCount - 1),
+      }))
+      .sort((a, b) => b.score - a.score);
+  // Likening takes its time: only for those that promise something without it.
+  const promising = ranked(headers, false)
+    .filter(({ score }) => score >= Math.min(least, leastPromise))
+    .slice(0, mostPromising);
+  return ranked(
+    promising.map(({ header }) => header),
+    true,
+  ).filter(({ score }) => score >= least);
 }
 
+const leastPromise = 1.5;
+const mostPromising = 30;
+
 /** How much says that this header row begins a table of that kind. */
-function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, convention: YearConvention): number {
+function scoreOf(
+  header: HeaderRow,
+  kind: TableKind,
+  options: ReadOptions,
+  convention: YearConvention,
+  byLikeness: boolean,
+): number {
   const best = new Map<string, number>();
   let years = 0;
   let strangers = 0;
   for (const column of header.columns) {
     if (column.heading === "") continue;
-    const { meaning, sureness, yearKind } = columnMeaning(header, column, kind, options, convention);
+    const { meaning, sureness, yearKind } = columnMeaning(header, column, kind, options, convention, byLikeness);
     const generic = genericHeadings.has(sameName(column.heading)) ? 0.5 : 1;
     const points = (sureness === "sure" ? 1 : sureness === "unsure" ? 0.4 : 0) * generic;
-    if (meaning === "year") years += yearKind === null && kind === "levers" ? 0 : 1;
+    if (meaning === "year") years += (yearKind === null && kind === "levers") || isLoneNumber(header, column) ? 0 : 1;
     else if (meaning === "ignored") strangers++;
     else best.set(meaning, Math.max(points, best.get(meaning) ?? 0));
   }
+  if (best.size === 0 && years === 0) return 0;
   const has = (meaning: string): number => best.get(meaning) ?? 0;
   const titles = hint(header);
-  const others = [...best.values()].reduce((sum, points) => sum + points, 0);
   if (kind === "levers") {
-    const effect = Math.max(has("saving"), has("savingShare"), has("yearlyEfficiency"));
     if (has("lever") === 0 && titles.levers === 0) return 0;
-    return (
-      6 * has("lever") +
-      4 * effect +
-      (others - has("lever")) +
-      1.5 * titles.levers -
-      0.2 * strangers -
-      (years > 2 ? 3 : 0)
-    );
+    const effect = Math.max(has("saving"), has("savingShare"), has("yearlyEfficiency"));
+    const others = [...best.values()].reduce((sum, points) => sum + points, 0) - has("lever");
+    const score = 6 * has("lever") + 4 * effect + others + 1.5 * titles.levers;
+    return score - 0.2 * strangers - (years > 2 ? 3 : 0);
   }
   const values = 3 * has("base") + 2 * has("growth") + (years > 0 ? 1.5 + 0.5 * Math.min(years, 3) : 0);
   if (values === 0 && titles[kind] < 2) return 0;
-  const about = kind === "spending" ? titles.spending - titles.funding : titles.funding - titles.spending;
   if (kind === "funding" && titles.funding === 0) return 0;
-  const leverLike = header.columns.some(({ heading }) => {
-    const asLever = recognise(heading, "levers", convention);
-    return (
-      asLever.sureness === "sure" &&
-      ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(asLever.meaning) &&
-      !genericHeadings.has(sameName(heading))
-    );
-  });
+  const about = kind === "spending" ? titles.spending - titles.funding : titles.funding - titles.spending;
   const key = has("category") * (kind === "spending" ? 4 : 2);
-  return key + values + 2 * about - 0.2 * strangers - (leverLike ? 8 : 0);
+  return key + values + 2 * about - 0.2 * strangers - (isLeverLike(header, convention) ? 8 : 0);
+}
+
+/** An amount of 2000 is no year; of numbers only those are that another heading continues, by a year or the days of one. */
+function isLoneNumber({ grid, columns }: HeaderRow, { row, column }: HeaderColumn): boolean {
+  const value = cellAt(grid, row, column);
+  if (typeof value !== "number") return false;
+  return !columns.some((other) => {
+    const neighbour = cellAt(grid, other.row, other.column);
+    return typeof neighbour === "number" && [1, 365, 366].includes(Math.abs(neighbour - value));
+  });
+}
+
+/**
+ * Whether a header row surely begins a table, so that one above ends there: nothing or a title stands right above it, and it names both what its rows
+ * are and what they amount to.
+ */
+function beginsTable(header: HeaderRow, options: ReadOptions, convention: YearConvention): boolean {
+  const { grid, top, columns } = header;
+  const above = columns.filter(({ column }) => !isBlank(cellAt(grid, top - 1, column))).length;
+  if (above > 1) return false;
+  return (["levers", "spending", "funding"] as const).some((kind) => {
+    const sure = new Set<string>();
+    let years = 0;
+    for (const column of columns) {
+      const { meaning, sureness } = columnMeaning(header, column, kind, options, convention, false);
+      if (sureness !== "sure") continue;
+      if (meaning === "year") years += isLoneNumber(header, column) ? 0 : 1;
+      else sure.add(meaning);
+    }
+    if (kind === "levers")
+      return sure.has("lever") && ["saving", "savingShare", "yearlyEfficiency"].some((effect) => sure.has(effect));
+    return (sure.has("base") || sure.has("growth") || years >= 2) && sure.size + years >= 2;
+  });
+}
+
+/** A register has amounts and years too, but names its levers or their savings. */
+function isLeverLike(header: HeaderRow, convention: YearConvention): boolean {
+  return header.columns.some(({ heading }) => {
+    const { sureness, meaning } = recognise(heading, "levers", convention, false);
+    const isOfLevers = ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(meaning);
+    return sureness === "sure" && isOfLevers && !genericHeadings.has(sameName(heading));
+  });
 }
 
 /** What titles, names and the labels of the first rows say: 0 nothing, more the nearer to the table. */

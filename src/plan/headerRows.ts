@@ -45,7 +45,7 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
   for (let row = top; row <= bottom; row++) {
     if (!mayHead(grid, row, left, right, within !== null)) continue;
     found.push(...plainHeaders(grid, row, 1, left, right, within));
-    if (row < bottom && mayHeadBelow(grid, row + 1, left, right))
+    if (row < bottom && mayHeadBelow(grid, row + 1, left, right) && isMerged(grid, row, left, right))
       found.push(...plainHeaders(grid, row, 2, left, right, within));
   }
   return found;
@@ -107,6 +107,14 @@ function mayHeadBelow(grid: SheetGrid, row: number, left: number, right: number)
   return filled > 0;
 }
 
+/** Headings over two rows leave blanks in one of them: where a heading is merged across columns, or down. */
+function isMerged(grid: SheetGrid, row: number, left: number, right: number): boolean {
+  for (let column = left; column <= right; column++) {
+    if (isBlank(cellAt(grid, row, column)) !== isBlank(cellAt(grid, row + 1, column))) return true;
+  }
+  return false;
+}
+
 /** A text, or a number that can be a year. */
 function isHeadingCell(grid: SheetGrid, row: number, column: number): boolean {
   const value = cellAt(grid, row, column);
@@ -154,15 +162,25 @@ function plainHeaders(
   );
   return [...joined, ...alone]
     .filter((columns) => columns.length >= 2)
-    .map((columns) => ({
-      grid,
-      table: null,
-      top,
-      rowCount,
-      columns: rowCount === 2 ? withMergedHeadings(grid, top, columns) : columns,
-      titles: titleLines(grid, top, columns[0]?.column ?? left, columns[columns.length - 1]?.column ?? right),
-      within,
-    }));
+    .map((columns) => {
+      let titles: string[] | null = null;
+      return {
+        grid,
+        table: null,
+        top,
+        rowCount,
+        columns: rowCount === 2 ? withMergedHeadings(grid, top, columns) : columns,
+        get titles() {
+          return (titles ??= titleLines(
+            grid,
+            top,
+            columns[0]?.column ?? left,
+            columns[columns.length - 1]?.column ?? right,
+          ));
+        },
+        within,
+      };
+    });
 }
 
 function headerColumn(grid: SheetGrid, top: number, rowCount: 1 | 2, column: number): HeaderColumn {

@@ -39,12 +39,17 @@ export function meaningName(kind: TableKind, id: string): string {
   return synonyms[kind][id]?.name ?? "Left out";
 }
 
-/** Recognises a heading of a table of that kind: by its synonyms, by a year, by words it contains, then by likeness (Fuse.js). */
-export function recognise(heading: string, kind: TableKind, convention: YearConvention): Recognition {
-  const key = `${kind} ${convention.fiscalYearStart} ${convention.bareYear} ${heading}`;
+/** Recognises a heading of a table of that kind: by its synonyms, by a year, by words it contains, then, if asked, by likeness (Fuse.js). */
+export function recognise(
+  heading: string,
+  kind: TableKind,
+  convention: YearConvention,
+  byLikeness = true,
+): Recognition {
+  const key = `${kind} ${byLikeness} ${convention.fiscalYearStart} ${convention.bareYear} ${heading}`;
   const known = recognised.get(key);
   if (known) return { ...known };
-  const recognition = recogniseAnew(heading, kind, convention);
+  const recognition = recogniseAnew(heading, kind, convention, byLikeness);
   if (recognised.size >= mostRecognised) recognised.clear();
   recognised.set(key, recognition);
   return { ...recognition };
@@ -52,9 +57,9 @@ export function recognise(heading: string, kind: TableKind, convention: YearConv
 
 /** Likening takes a while, and the same texts come again at every reading. */
 const recognised = new Map<string, Recognition>();
-const mostRecognised = 5000;
+const mostRecognised = 20_000;
 
-function recogniseAnew(heading: string, kind: TableKind, convention: YearConvention): Recognition {
+function recogniseAnew(heading: string, kind: TableKind, convention: YearConvention, byLikeness: boolean): Recognition {
   const inText = findYear(heading, convention);
   const words = normalise(inText ? inText.rest : heading);
   const year = inText?.year ?? null;
@@ -74,9 +79,9 @@ function recogniseAnew(heading: string, kind: TableKind, convention: YearConvent
     const why = open ? openRate : `'${heading.trim()}' is a known heading for ${meaningName(kind, meaning)}`;
     return { meaning, sureness: open ? "unsure" : "sure", why, score, year, yearKind: null };
   }
-  const contained = containedSynonym(words, lookups.flat);
+  const contained = containedSynonym(words, lookups);
   if (contained) return { ...unsure(contained.meaning, `contains '${contained.text}'`, 0.6), year, yearKind: null };
-  const likened = likenedSynonym(words, lookups.fuse);
+  const likened = byLikeness ? likenedSynonym(words, lookups.fuse) : null;
   if (likened) {
     const { item, score } = likened;
     return { ...unsure(item.meaning, `is much like '${item.text}'`, 0.5 - score), year, yearKind: null };
@@ -99,8 +104,7 @@ export function headingLikeness(text: string): "known" | "like" | "none" {
   const inText = findYear(text, { fiscalYearStart: 4, bareYear: "start" });
   const words = normalise(inText ? inText.rest : text);
   const isKnown = (inText !== null && words === "") || kinds.some((kind) => lookupsOf(kind).exact.has(words));
-  const isLike =
-    isKnown || inText !== null || kinds.some((kind) => containedSynonym(words, lookupsOf(kind).flat) !== null);
+  const isLike = isKnown || inText !== null || kinds.some((kind) => containedSynonym(words, lookupsOf(kind)) !== null);
   const likeness = isKnown ? "known" : isLike ? "like" : "none";
   if (likenesses.size >= mostRecognised) likenesses.clear();
   likenesses.set(text, likeness);
@@ -146,7 +150,8 @@ interface SynonymItem {
 
 interface Lookups {
   exact: Map<string, SynonymItem>;
-  flat: SynonymItem[];
+  /** Synonyms by their first word. */
+  byWord: Map<string, SynonymItem[]>;
   fuse: Fuse<SynonymItem>;
 }
 
@@ -164,6 +169,8 @@ function lookupsOf(kind: TableKind): Lookups {
     })),
   );
   const exact = new Map(flat.map((item) => [item.text, item]));
+  const byWord = new Map<string, SynonymItem[]>();
+  for (const item of flat) byWord.set(item.parts[0] ?? "", [...(byWord.get(item.parts[0] ?? "") ?? []), item]);
   const fuse = new Fuse(flat, {
     keys: ["text"],
     includeScore: true,
@@ -171,7 +178,7 @@ function lookupsOf(kind: TableKind): Lookups {
     ignoreLocation: false,
     distance: 40,
   });
-  const lookups = { exact, flat, fuse };
+  const lookups = { exact, byWord, fuse };
   lookupsByKind.set(kind, lookups);
   return lookups;
 }
@@ -180,12 +187,12 @@ function lookupsOf(kind: TableKind): Lookups {
  * The longest synonym whose words all stand in the heading, at least half of its words, for headings with more words than needed. Words that turn a
  * heading into something else ("Status comment") rule it out.
  */
-function containedSynonym(words: string, flat: SynonymItem[]): SynonymItem | null {
+function containedSynonym(words: string, { byWord }: Lookups): SynonymItem | null {
   const all = words.split(" ");
   const present = new Set(all);
   const strange = all.filter((word) => turningWords.has(word));
   let best: SynonymItem | null = null;
-  for (const item of flat) {
+  for (const item of all.flatMap((word) => byWord.get(word) ?? [])) {
     if (item.text.length < 4 || (best && item.text.length <= best.text.length)) continue;
     if (vagueAlone.has(item.text) || 2 * item.parts.length < all.length) continue;
     if (!item.parts.every((part) => present.has(part)) || !strange.every((word) => item.parts.includes(word))) continue;

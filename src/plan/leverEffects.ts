@@ -32,11 +32,11 @@ export function leverEffects(plan: Plan, scenario: Scenario, { years, spend }: C
     );
     const off = isOff(lever, scenario);
     const share = written.map((effect) => (delivery === 0 ? 0 : effect * delivery));
-    const standalone = share.map((effect, year) =>
-      lever.effect.kind === "amount"
-        ? lever.effect.amount * (deployment.share[year] ?? 0) * delivery
-        : effect * (own[year] ?? 0),
-    );
+    const standalone = share.map((effect, year) => {
+      if (delivery === 0) return 0;
+      if (lever.effect.kind !== "amount") return effect * (own[year] ?? 0);
+      return lever.effect.amount * (deployment.share[year] ?? 0) * delivery;
+    });
     return { lever, isOff: off, overlaps: overlapsUnder(lever, scenario), deployment, share, spend: own, standalone };
   });
 }

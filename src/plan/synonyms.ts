@@ -60,13 +60,14 @@ export const synonyms: Record<TableKind, Record<string, { name: string; headings
       headings: [
         "Levers", "Scheme", "Schemes", "Scheme name", "Scheme title", "Lever name", "Savings lever", "Saving lever", "Initiative", "Initiatives", "Project", "Project name",
         "Savings scheme", "Saving scheme", "CIP scheme", "QIPP scheme", "Efficiency scheme", "Opportunity", "Action", "Measure", "Name", "Title", "Description",
-        "Scheme description", "Savings measure", "Project title", "Programme", "Workstream scheme",
+        "Scheme description", "Savings measure", "Project title", "Workstream scheme",
       ],
     },
     group: {
       name: "Group",
       headings: [
-        "Lever group", "Theme", "Workstream", "Work stream", "Work-stream", "Portfolio", "Strand", "Area", "Programme area", "Scheme group", "Savings theme",
+        "Lever group", "Theme", "Workstream", "Work stream", "Work-stream", "Portfolio", "Strand", "Area", "Programme",
+        "Programme area", "Scheme group", "Savings theme",
         "Programme group", "Grouping", "Savings group", "Owner group", "Pillar",
       ],
     },
