@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import type { PaneWorkbook } from "./paneWorkbook";
 import { Footer } from "./parts/Footer";
 import { ProblemBar } from "./parts/ProblemBar";
+import { unseen } from "./parts/unseen";
 import { PlanScreen } from "./screens/PlanScreen";
 import { screens, type Screen } from "./state/paneState";
 import { usePane } from "./state/usePane";
@@ -32,6 +33,7 @@ export function Pane({ workbook, version, locale }: PaneProps) {
   return (
     <div className={styles.pane}>
       <header className={styles.header}>
+        <h1 className={styles.unseen}>Savings Attribution</h1>
         <TabList
           selectedValue={screen}
           onTabSelect={(_, { value }) => actions.open(value as Screen)}
@@ -45,7 +47,14 @@ export function Pane({ workbook, version, locale }: PaneProps) {
         </TabList>
       </header>
       <main key={screen} className={styles.main}>
-        <div id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
+        <div
+          id="screen"
+          role="tabpanel"
+          aria-labelledby={`tab-${screen}`}
+          className={styles.screen}
+          // A screen of words alone must be a stop of its own, or it could not be scrolled by keyboard.
+          {...(screen === "more" ? { tabIndex: 0 } : {})}
+        >
           {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
           <Suspense fallback={<Spinner size="small" label="One moment…" />}>
             {screen === "plan" && <PlanScreen state={state} actions={actions} />}
@@ -72,6 +81,7 @@ const screenNames: Record<Screen, string> = { plan: "Plan", scenarios: "Scenario
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px", backgroundColor: tokens.colorNeutralBackground1 },
   header: { flexShrink: 0, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  unseen,
   main: { flexGrow: 1, minHeight: 0, overflowY: "auto" },
   screen: {
     padding: tokens.spacingHorizontalL,

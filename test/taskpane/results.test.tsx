@@ -190,6 +190,18 @@ test("a long run shows its progress and can be cancelled", async () => {
   expect(text()).not.toContain("Not run");
 });
 
+test("arrow keys move among the cells of the breakdown, and one cell is the stop for Tab", async () => {
+  await ranPane();
+  const stops = () => [...document.querySelectorAll<HTMLElement>("td[tabindex='0']")];
+  expect(stops().map((cell) => cell.textContent)).toEqual(["Provider"]);
+  stops()[0]!.focus();
+  for (const [key, reached] of [["ArrowRight", "8.6"], ["ArrowDown", "6.7"], ["End", "30%"], ["ArrowRight", "30%"], ["Home", "National action"]] as const) {
+    await press(document.activeElement as HTMLElement, key);
+    expect(document.activeElement!.textContent).toBe(reached);
+  }
+  expect(stops()).toEqual([document.activeElement]);
+});
+
 test("400 levers with long names: the largest are shown, the rest on demand, and all of it adds up", async () => {
   const grids = forwardView();
   const name = (index: number) => `Scheme ${index} of the sustainability programme of the north west region`;

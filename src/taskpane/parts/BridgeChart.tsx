@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { BridgeStep } from "../words/bridgeSteps";
 import { change, plainFigure, type FigureStyle } from "../words/figures";
+import { unseen } from "./unseen";
 
 interface BridgeChartProps {
   /** What the figures are: "Bridge 2020/21, £bn". */
@@ -91,7 +92,7 @@ const edge = "28%";
 
 const useStyles = makeStyles({
   chart: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+  unseen,
   name: {
     width: "38%",
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,

@@ -1,10 +1,10 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { Corrections, PlanReading, TableReading } from "../../plan/readTables";
 import { tableNames } from "../words/tableNames";
 import { CellLink } from "./CellLink";
 import { ColumnCorrection } from "./ColumnCorrection";
 import { PlanBasisFields } from "./PlanBasisFields";
+import { SubScreenHead } from "./SubScreenHead";
 import { useSubScreen } from "./useSubScreen";
 
 interface CorrectionPanelProps {
@@ -25,20 +25,10 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
   const { name } = tableNames[table.kind];
 
   return (
-    <section ref={frame} tabIndex={-1} aria-label={`Correct ${name}`} className={styles.panel}>
-      <div className={styles.head}>
-        <Button
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          aria-label="Back to the plan"
-          title="Back to the plan"
-          onClick={onClose}
-        />
-        <Subtitle2 as="h2" className={styles.title}>
-          {name}
-        </Subtitle2>
+    <section ref={frame} aria-label={`Correct ${name}`} className={styles.panel}>
+      <SubScreenHead back="Back to the plan" title={name} onBack={onClose}>
         <CellLink address={table.address} onSelect={onSelect} />
-      </div>
+      </SubScreenHead>
       <Text size={200} className={styles.lead}>
         What each column means. A change is read again at once and kept in the workbook.
       </Text>
@@ -64,9 +54,7 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
 }
 
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", outlineStyle: "none" },
-  head: { display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
-  title: { margin: 0 },
+  panel: { display: "flex", flexDirection: "column" },
   lead: { color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalXS },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   use: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalM },

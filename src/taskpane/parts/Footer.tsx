@@ -28,7 +28,6 @@ export function Footer({ state, actions }: FooterProps) {
         >
           {primary.label}
         </Button>
-        {state.writing && <Button onClick={actions.dropWrite}>Back</Button>}
         <div id="run-status" className={styles.status}>
           {status && (
             <>

@@ -10,11 +10,11 @@ import {
   TableRow,
   Text,
   tokens,
-  useArrowNavigationGroup,
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { isNothing, percent, plainFigure, type FigureStyle } from "../words/figures";
 import type { Shares, ShareRow } from "../words/shares";
+import { useGridKeys } from "./useGridKeys";
 
 interface SharesTableProps {
   /** What the rows are: "Group". */
@@ -28,7 +28,7 @@ type SortBy = "name" | "amount";
 /** Each part of the saving, as an amount and a share, down to a total; what rounding leaves has a line of its own. */
 export function SharesTable({ heading, shares, style }: SharesTableProps) {
   const styles = useStyles();
-  const arrows = useArrowNavigationGroup({ axis: "grid" });
+  const { frame, onKeyDown } = useGridKeys();
   const [sort, setSort] = useState<{ by: SortBy; direction: "ascending" | "descending" }>({ by: "amount", direction: "descending" });
   const [showsAll, setShowsAll] = useState(false);
   const { rows, saving, overlap, decimals, rounding, year } = shares;
@@ -43,11 +43,11 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
   });
 
   return (
-    <>
+    <div ref={frame} className={styles.frame}>
       <Text as="h2" weight="semibold" className={styles.title}>
         {title}
       </Text>
-      <Table size="extra-small" sortable aria-label={`${title}, by ${heading.toLowerCase()}`} {...arrows}>
+      <Table size="extra-small" sortable aria-label={`${title}, by ${heading.toLowerCase()}`} role="grid">
         <TableHeader>
           <TableRow>
             <TableHeaderCell className={styles.heading} {...headerProps("name")}>
@@ -61,7 +61,7 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
             </TableHeaderCell>
           </TableRow>
         </TableHeader>
-        <TableBody>
+        <TableBody onKeyDown={onKeyDown}>
           {shown.map((row, index) => (
             <Line key={`${row.name} ${index}`} name={row.name} amount={money(row.amount)} share={row.share === null ? "" : percent(row.share, style)} />
           ))}
@@ -82,7 +82,7 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
           Show all {rows.length}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
@@ -102,13 +102,13 @@ function Line({ name, amount, share, isTotal = false }: LineProps) {
   const weight = mergeClasses(styles.size, isTotal && styles.total);
   return (
     <TableRow>
-      <TableCell tabIndex={0} className={mergeClasses(styles.name, weight)}>
+      <TableCell className={mergeClasses(styles.name, weight)}>
         {name}
       </TableCell>
-      <TableCell tabIndex={0} className={mergeClasses(styles.amount, styles.number, weight)}>
+      <TableCell className={mergeClasses(styles.amount, styles.number, weight)}>
         {amount}
       </TableCell>
-      <TableCell tabIndex={0} className={mergeClasses(styles.share, styles.number, weight)}>
+      <TableCell className={mergeClasses(styles.share, styles.number, weight)}>
         {share}
       </TableCell>
     </TableRow>
@@ -121,6 +121,7 @@ function sortRows(rows: readonly ShareRow[], by: SortBy, direction: "ascending" 
 }
 
 const useStyles = makeStyles({
+  frame: { display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalS },
   title: { margin: 0 },
   heading: { paddingLeft: 0 },
   name: { paddingLeft: 0, overflowWrap: "break-word", paddingTop: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalXXS },

@@ -1,8 +1,9 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Subtitle2, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
 import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import type { PendingWrite } from "../state/paneState";
 import { count } from "../words/figures";
 import { CellLink } from "./CellLink";
+import { SubScreenHead } from "./SubScreenHead";
 import { useSubScreen } from "./useSubScreen";
 
 interface WritePanelProps {
@@ -18,10 +19,8 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
   const { planned, wouldReplace } = writing;
 
   return (
-    <section ref={frame} tabIndex={-1} aria-label="What will be written" className={styles.panel}>
-      <Subtitle2 as="h2" className={styles.title}>
-        {planned.label.replace(/^\w+/, "$&s")}
-      </Subtitle2>
+    <section ref={frame} aria-label="What will be written" className={styles.panel}>
+      <SubScreenHead back="Back to the results" title={planned.label.replace(/^\w+/, "$&s")} onBack={onClose} />
       {wouldReplace.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -64,8 +63,7 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
 const shownAddresses = 12;
 
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, outlineStyle: "none" },
-  title: { margin: 0 },
+  panel: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   item: {
     display: "flex",
