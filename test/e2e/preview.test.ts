@@ -120,16 +120,19 @@ test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the pag
   expect(await violations(page, ["#grid", "[data-u-comp]", "section[data-sonner-toaster]"])).toEqual([]);
   await page.keyboard.press("Escape");
   await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
-  expect(await violations(pane)).toEqual([]);
+  expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   await pane.getByRole("button", { name: "Run", exact: true }).click();
   await pane.getByText(/Register total/).first().waitFor();
-  expect(await violations(pane)).toEqual([]);
+  expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   for (const tab of ["Scenarios", "More"]) {
     await pane.getByRole("tab", { name: tab }).click();
     await page.waitForTimeout(300);
-    expect(await violations(pane)).toEqual([]);
+    expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   }
 });
+
+/** Fluent's own invisible helpers, which pass the focus on at once. */
+const FLUENT_FOCUS_GUARDS = ["[data-tabster-dummy]"];
 
 async function expectValue(page: OpenPreview["page"], row: number, isRight: (value: unknown) => boolean): Promise<void> {
   const sheet = await page.evaluate(() => (window as unknown as { preview: Handle }).preview.host.workbook.activeSheet.name);

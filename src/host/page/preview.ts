@@ -6,7 +6,9 @@ import type { FunctionsMetadata } from "../runtime/customFunctions";
 import { openAddinFrame, type AddinFrame } from "./addinFrame";
 import { ChartLayer } from "./charts/chartLayer";
 import { readReference } from "./charts/readReference";
-import { createGrid } from "./grid";
+import { createGrid } from "./grid/createGrid";
+import { fitRows } from "./grid/fitRows";
+import { showTables } from "./grid/showTables";
 
 export interface PreviewElements {
   grid: HTMLElement;
@@ -28,10 +30,11 @@ export interface PreviewOptions {
 export class Preview {
   private frame: AddinFrame | null = null;
   private readonly charts: ChartLayer;
-  private chartsDue = false;
+  private isDrawingDue = false;
 
   private constructor(
     readonly host: Host,
+    private readonly univer: Univer,
     private readonly api: FUniver,
     private readonly elements: PreviewElements,
     private readonly options: PreviewOptions,
@@ -43,13 +46,14 @@ export class Preview {
       (reference) => readReference(host.workbook, reference),
       (value, format) => numfmt.format(format, value, { throws: false }) as string,
     );
+    showTables(univer, host.workbook);
     host.onChange(({ kind }) => {
-      if (kind === "cells" || kind === "charts" || kind === "activeSheet" || kind === "sheets") this.drawChartsSoon();
+      if (kind === "cells" || kind === "charts" || kind === "activeSheet" || kind === "sheets") this.drawSoon();
     });
     // As in Excel: while a cell is being edited, the add-in has to wait.
     api.addEvent(api.Event.SheetEditStarted, () => void (host.play.cellEditing = true));
     api.addEvent(api.Event.SheetEditEnded, () => void (host.play.cellEditing = false));
-    this.drawChartsSoon();
+    this.drawSoon();
   }
 
   static async open(content: WorkbookContent, elements: PreviewElements, options: PreviewOptions): Promise<Preview> {
@@ -66,7 +70,7 @@ export class Preview {
     host.workbook.calculation.suspended = true;
     await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
     host.workbook.calculation.resume();
-    const preview = new Preview(host, api, elements, options);
+    const preview = new Preview(host, univer, api, elements, options);
     preview.openAddin();
     return preview;
   }
@@ -106,11 +110,13 @@ export class Preview {
     });
   }
 
-  private drawChartsSoon(): void {
-    if (this.chartsDue) return;
-    this.chartsDue = true;
+  /** Once the grid has drawn what changed: the rows' heights, then the charts over it. */
+  private drawSoon(): void {
+    if (this.isDrawingDue) return;
+    this.isDrawingDue = true;
     requestAnimationFrame(() => {
-      this.chartsDue = false;
+      this.isDrawingDue = false;
+      fitRows(this.univer, this.host.workbook);
       this.charts.show(this.host.workbook.activeSheet.charts);
     });
   }
