@@ -7,6 +7,7 @@ import { cell, list, optional } from "./arguments";
 import { flag, observation, whole } from "./elements";
 import { invalidValue, notAvailable } from "./errors";
 import { defineFunction, type Cell } from "./record";
+import { loadStudentT } from "./statistics";
 
 const desktopBlanks = "Blank cells are refused, but desktop Excel passes a blank as 0: leave no gaps.";
 
@@ -179,8 +180,5 @@ const interruptedSeries = defineFunction({
     ];
   },
 });
-
-/** Student's t comes with the statistics of the simulation, in the same chunk; cells that do without never load it. */
-const loadStudentT = () => import(/* webpackChunkName: "simulation" */ "../engine/evidence/studentT");
 
 export const evidenceFunctions = [diffInDiff, interruptedSeries];

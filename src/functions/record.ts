@@ -47,6 +47,12 @@ export interface FunctionRecord {
   compute(values: Readonly<Record<string, unknown>>): Result | Promise<Result>;
 }
 
+/** Errors that every function has; a record lists only what comes on top. */
+export const commonErrors: readonly string[] = [
+  "#VALUE! where a number is needed and a cell holds text, TRUE, FALSE or an error, where a number is outside its domain, where sizes do not go together, or where a name is unknown. The message says which argument, row and column.",
+  "A blank cell counts as 0 where a number is needed.",
+];
+
 type Values<P> = { [K in keyof P]: P[K] extends Parameter<infer T> ? T : never };
 
 /** Makes a record; `compute` sees its arguments by name, read and checked. */

@@ -1,11 +1,11 @@
 import type { SimulationRequest } from "../engine/delivery/simulate";
+import { loadSimulation } from "./statistics";
 
 /** Draws that take some 20 ms: more than these would hold up the pane and every other function. */
 const drawsAtOnce = 1_000_000;
 
 /**
  * Runs a simulation: on this thread while it is short, else in a worker, where there is one. The answer is the same.
- * The statistics behind it are a chunk of their own, loaded when a workbook first needs it.
  */
 export async function runSimulation(request: SimulationRequest): Promise<number[]> {
   const draws = request.levers.length * request.chance.trials;
@@ -13,7 +13,7 @@ export async function runSimulation(request: SimulationRequest): Promise<number[
     const answer = await askWorker(request);
     if (answer !== undefined) return answer;
   }
-  const { simulate } = await import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate");
+  const { simulate } = await loadSimulation();
   return simulate(request);
 }
 

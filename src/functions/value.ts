@@ -93,7 +93,7 @@ const payback = defineFunction({
     {
       formula: 'PAYBACK({0,10,20,20},{30,5,0,0},"greenbook")',
       result: 2.3602705625,
-      says: "Discounted, it takes six weeks longer.",
+      says: "Discounted, it takes some six weeks longer.",
     },
   ],
   compute({ savings, costs, schedule: rates }) {

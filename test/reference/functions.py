@@ -194,14 +194,14 @@ for (low, likely, high), rho, target in programmes:
     total = xs.sum(axis=0)
     lists = ",".join(column(v) for v in (low, likely, high))
     p = float((total >= target).mean())
-    case(f"DELIVERYPROB({target},{lists},{rho},1000000,7)", p, 0, 4.5 * math.sqrt(p * (1 - p) * (1 / trials + 1e-6)) + 1e-5)
+    case(f"DELIVERYPROB({target},{lists},{rho},200000,7)", p, 0, 4.5 * math.sqrt(p * (1 - p) * (1 / trials + 5e-6)) + 1e-5)
     spread = float(total.max() - total.min())
     quantiles = [0.01, 0.1, 0.5, 0.9, 0.99]
     q = [float(x) for x in np.quantile(total, quantiles)]
     density = [0.02 / float(np.quantile(total, min(1, x + 0.005)) - np.quantile(total, max(0, x - 0.005))) / 2 for x in quantiles]
-    error = max(4.5 * math.sqrt(x * (1 - x) * (1 / trials + 1e-6)) / d for x, d in zip(quantiles, density))
-    case(f"DELIVERYRANGE({array([quantiles])},{lists},{rho},1000000,7)", [q], 0, error + 3e-6 * spread)
+    error = max(4.5 * math.sqrt(x * (1 - x) * (1 / trials + 5e-6)) / d for x, d in zip(quantiles, density))
+    case(f"DELIVERYRANGE({array([quantiles])},{lists},{rho},200000,7)", [q], 0, error + 3e-6 * spread)
     share = [float(np.cov(x, total)[0, 1] / total.var(ddof=1)) for x in xs]
-    case(f"RISKCONTRIBUTION({lists},{rho},1000000,7)", [[s] for s in share], 0, 0.004)
+    case(f"RISKCONTRIBUTION({lists},{rho},200000,7)", [[s] for s in share], 0, 0.01)
 
 print(json.dumps({"cases": cases}, indent=1))

@@ -1,0 +1,17 @@
+import { notAvailable } from "./errors";
+
+/** The simulation, loaded when a workbook first needs it: its statistics library is larger than all functions together. */
+export const loadSimulation = () =>
+  loaded(import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate"));
+
+/** Student's t, in the same chunk. */
+export const loadStudentT = () => loaded(import(/* webpackChunkName: "simulation" */ "../engine/evidence/studentT"));
+
+/** A chunk that does not come, because its server is gone, is `#N/A` and not a fault of the arguments. */
+async function loaded<T>(chunk: Promise<T>): Promise<T> {
+  try {
+    return await chunk;
+  } catch {
+    throw notAvailable("The add-in's statistics could not be loaded; check the connection and calculate again.");
+  }
+}
