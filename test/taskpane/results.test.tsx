@@ -133,6 +133,7 @@ test("every sheet is listed before it is written, and linked after", async () =>
   expect(await violations()).toEqual([]);
   await press(document.activeElement as HTMLElement, "Escape");
   expect(has("region", "What will be written")).toBe(false);
+  expect(document.activeElement).toBe(the("button", "Write to workbook"));
   await click(the("button", "Write to workbook"));
   await click(the("button", label));
   await settle();

@@ -21,6 +21,7 @@ export function Footer({ state, actions }: FooterProps) {
       <BusyLine busy={state.busy} onCancel={actions.cancel} />
       <div className={styles.row}>
         <Button
+          id={primaryButtonId}
           appearance="primary"
           disabledFocusable={!primary.isPossible}
           aria-describedby="run-status"
@@ -40,6 +41,9 @@ export function Footer({ state, actions }: FooterProps) {
     </footer>
   );
 }
+
+/** Where the focus returns when the list of sheets closes. */
+export const primaryButtonId = "primary-action";
 
 function primaryAction(state: PaneState, actions: PaneActions) {
   const { reading, result, writing, screen } = state;

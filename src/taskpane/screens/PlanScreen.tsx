@@ -1,11 +1,11 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { lazy, useEffect, useRef } from "react";
-import type { TableKind } from "../../plan/headings";
+import { lazy } from "react";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import { FindingsList } from "../parts/FindingsList";
 import { FirstStart } from "../parts/FirstStart";
 import { RestoreBar } from "../parts/RestoreBar";
 import { correctButtonId, TableCard } from "../parts/TableCard";
+import { useFocusReturn } from "../parts/useFocusReturn";
 import { isFirstStart } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
@@ -30,7 +30,7 @@ interface PlanScreenProps {
 export function PlanScreen({ state, actions }: PlanScreenProps) {
   const styles = useStyles();
   const { reading, correcting } = state;
-  useFocusReturn(correcting);
+  useFocusReturn(correcting && correctButtonId(correcting));
 
   if (!reading) return state.busy ? <Spinner size="small" label="Reading the workbook…" /> : null;
   const table = correcting && reading[correcting];
@@ -92,15 +92,6 @@ function YearsRead({ reading }: { reading: WorkbookReading }) {
       Years: {read.label} is read as {read.meaning}. Correct it under Spending.
     </Text>
   );
-}
-
-/** Closing the correction puts the focus back on the button that opened it. */
-function useFocusReturn(correcting: TableKind | null): void {
-  const opened = useRef<TableKind | null>(null);
-  useEffect(() => {
-    if (opened.current && !correcting) document.getElementById(correctButtonId(opened.current))?.focus();
-    opened.current = correcting;
-  }, [correcting]);
 }
 
 const useStyles = makeStyles({

@@ -1,12 +1,14 @@
-import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Field, makeStyles, Select, Text, tokens, useAnnounce } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import type { Method } from "../../engine/attribution/methods";
 import { BridgeChart } from "../parts/BridgeChart";
 import { ChecksLine } from "../parts/ChecksLine";
 import { DoneBar } from "../parts/DoneBar";
+import { primaryButtonId } from "../parts/Footer";
 import { byNames, ResultChoices } from "../parts/ResultChoices";
 import { Sentence } from "../parts/Sentence";
 import { SharesTable } from "../parts/SharesTable";
+import { useFocusReturn } from "../parts/useFocusReturn";
 import { WritePanel } from "../parts/WritePanel";
 import type { PaneState, Result } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
@@ -27,6 +29,7 @@ interface ResultsScreenProps {
 export function ResultsScreen({ state, actions, locale, undoesInOneStep }: ResultsScreenProps) {
   const styles = useStyles();
   const { result, writing, written } = state;
+  useFocusReturn(writing && primaryButtonId);
   if (!result) return <NothingRun />;
   if (writing) return <WritePanel writing={writing} onSelect={actions.select} onClose={actions.dropWrite} />;
   return (
@@ -75,6 +78,8 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
   const [headline, ...sentences] = resultSentences(breakdown, plan, figureStyle);
   const parts = shares(breakdown, by);
   const method = breakdown.method as Method;
+  const { announce } = useAnnounce();
+  useEffect(() => announce(headline ?? ""), [announce, headline]);
   const bridgeTitle = [`Bridge ${parts.year}`, breakdown.unit].filter(Boolean).join(", ");
   return (
     <>
