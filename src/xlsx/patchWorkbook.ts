@@ -38,7 +38,9 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
     styles: new StyleBook(stylesEditor, book.content.styles, content.styles),
     dynamicMarks: await DynamicMarks.of(pkg, relationships),
     nextTableId: await tableIds(book),
-    calculationChanged: book.content.sheets.some(({ partId }) => !content.sheets.some((sheet) => sheet.partId === partId)),
+    calculationChanged: book.content.sheets.some(
+      ({ partId }) => !content.sheets.some((sheet) => sheet.partId === partId),
+    ),
   };
 
   const fileSheets = children(child(book.workbook, "sheets"), "sheet").length;
@@ -71,12 +73,16 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
 }
 
 /** Patches every sheet that stays, makes parts for new ones, unhooks those that are gone. Gives the new ones' relationship ids. */
-async function patchSheets(session: PatchSession, book: OpenedWorkbook, relationships: RelationshipEditor): Promise<Map<number, string>> {
+async function patchSheets(
+  session: PatchSession,
+  book: OpenedWorkbook,
+  relationships: RelationshipEditor,
+): Promise<Map<number, string>> {
   const { pkg, content } = session;
   const newIds = new Map<number, string>();
   const wasActive = book.content.sheets[book.content.activeSheet]?.partId;
   const active = content.sheets[content.activeSheet];
-  const activeChanged = active?.partId == null || active.partId !== wasActive;
+  const activeChanged = !active || active.partId === null || active.partId !== wasActive;
   for (const [index, sheet] of content.sheets.entries()) {
     const known = sheet.partId === null ? -1 : book.content.sheets.findIndex(({ partId }) => partId === sheet.partId);
     const selected = !activeChanged ? null : sheet === active ? true : sheet.partId === wasActive ? false : null;
@@ -97,13 +103,28 @@ async function patchSheets(session: PatchSession, book: OpenedWorkbook, relation
 }
 
 const BLANK_SHEET: SheetContent = {
-  partId: null, name: "", visibility: "visible", isProtected: false, cells: new Map(), columns: [], rows: new Map(), merges: [],
-  frozen: { rows: 0, columns: 0 }, showGridlines: true, tabColor: null, tables: [], charts: [],
+  partId: null,
+  name: "",
+  visibility: "visible",
+  isProtected: false,
+  cells: new Map(),
+  columns: [],
+  rows: new Map(),
+  merges: [],
+  frozen: { rows: 0, columns: 0 },
+  showGridlines: true,
+  tabColor: null,
+  tables: [],
+  charts: [],
 };
 
 function somethingIsGone(before: WorkbookContent, after: WorkbookContent): boolean {
   const ids = (content: WorkbookContent) =>
-    content.sheets.flatMap(({ partId, tables, charts }) => [partId, ...tables.map((table) => table.partId), ...charts.map((chart) => chart.partId)]);
+    content.sheets.flatMap(({ partId, tables, charts }) => [
+      partId,
+      ...tables.map((table) => table.partId),
+      ...charts.map((chart) => chart.partId),
+    ]);
   const kept = new Set(ids(after));
   return ids(before).some((id) => !kept.has(id));
 }
@@ -146,7 +167,9 @@ function sheetMoves(book: OpenedWorkbook, content: WorkbookContent, placed: Plac
 function movedNames(before: WorkbookContent, after: WorkbookContent): WorkbookContent["names"] {
   return before.names.flatMap((name) => {
     if (name.sheet === null) return [name];
-    const sheet = after.sheets.findIndex(({ partId }) => partId !== null && partId === before.sheets[name.sheet!]?.partId);
+    const sheet = after.sheets.findIndex(
+      ({ partId }) => partId !== null && partId === before.sheets[name.sheet!]?.partId,
+    );
     return sheet < 0 ? [] : [{ ...name, sheet }];
   });
 }
@@ -160,7 +183,10 @@ function activePlace(book: OpenedWorkbook, content: WorkbookContent, placed: Pla
     const place = placed.findIndex(({ fileIndex }) => fileIndex === file);
     if (place >= 0) return place;
   }
-  return Math.max(0, placed.findIndex((sheet) => sheet.content !== null && content.sheets[sheet.content] === active));
+  return Math.max(
+    0,
+    placed.findIndex((sheet) => sheet.content !== null && content.sheets[sheet.content] === active),
+  );
 }
 
 /** Removes the parts that only removed sheets, tables and charts led to. */

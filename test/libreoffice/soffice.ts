@@ -19,7 +19,15 @@ export async function convert(bytes: Uint8Array, format: keyof typeof FILTERS): 
     writeFileSync(join(folder, "book.xlsx"), bytes);
     const out = join(folder, "out");
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const options = ["--headless", "--norestore", "--convert-to", FILTERS[format], "--outdir", out, join(folder, "book.xlsx")];
+    const options = [
+      "--headless",
+      "--norestore",
+      "--convert-to",
+      FILTERS[format],
+      "--outdir",
+      out,
+      join(folder, "book.xlsx"),
+    ];
     await run(process.env["SOFFICE"] ?? "soffice", [profile, ...options], { timeout: 120_000 });
     return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
   } finally {

@@ -26,7 +26,9 @@ describe("formulas in the user's words and in the file's", () => {
     ["SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}", "SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}"],
   ])("%s", (typed, kept) => {
     expect(formulaToFile(typed)).toBe(kept);
-    expect(formulaFromFile(kept)).toBe(typed === "tbl[@a]+tbl[@[b c]]+tbl[@]" ? "tbl[@a]+tbl[@[b c]]+tbl[#This Row]" : typed);
+    expect(formulaFromFile(kept)).toBe(
+      typed === "tbl[@a]+tbl[@[b c]]+tbl[@]" ? "tbl[@a]+tbl[@[b c]]+tbl[#This Row]" : typed,
+    );
   });
 
   test.each<[string, string]>([
@@ -46,7 +48,9 @@ describe("formulas in the user's words and in the file's", () => {
   });
 
   test("a table's own cell may leave its name out", () => {
-    expect(formulaToFile("[@Rate]+SUM([Rate])+Other[Rate]", "Levers")).toBe("Levers[[#This Row],[Rate]]+SUM(Levers[Rate])+Other[Rate]");
+    expect(formulaToFile("[@Rate]+SUM([Rate])+Other[Rate]", "Levers")).toBe(
+      "Levers[[#This Row],[Rate]]+SUM(Levers[Rate])+Other[Rate]",
+    );
   });
 });
 
@@ -57,6 +61,11 @@ test("shared formulas move their relative references only", () => {
 });
 
 test("sheets are renamed in formulas, not in texts", () => {
-  const renamed = new Map([["data", "Q1's data"], ["old one", "New"]]);
-  expect(renameSheets(`Data!A1+'Old one'!$B$2+"Data!A1"+Database!A1`, renamed)).toBe(`'Q1''s data'!A1+New!$B$2+"Data!A1"+Database!A1`);
+  const renamed = new Map([
+    ["data", "Q1's data"],
+    ["old one", "New"],
+  ]);
+  expect(renameSheets(`Data!A1+'Old one'!$B$2+"Data!A1"+Database!A1`, renamed)).toBe(
+    `'Q1''s data'!A1+New!$B$2+"Data!A1"+Database!A1`,
+  );
 });

@@ -12,18 +12,34 @@ const fixture = (name: string) => new Uint8Array(readFileSync(join(__dirname, "f
 
 async function excelJsWorkbook(): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet("Spending", { views: [{ state: "frozen", ySplit: 2 }], properties: { tabColor: { argb: "FF00B0F0" } } });
+  const sheet = book.addWorksheet("Spending", {
+    views: [{ state: "frozen", ySplit: 2 }],
+    properties: { tabColor: { argb: "FF00B0F0" } },
+  });
   sheet.addRow(["Category", "Base", "Growth"]);
   sheet.addRow(["Acute", 40.5, 0.031]);
   sheet.addRow(["Mental health", 11, { formula: "C2/2", result: 0.0155 }]);
-  sheet.addRow([{ richText: [{ text: "Rich " }, { text: "text", font: { bold: true } }] }, new Date(Date.UTC(2016, 3, 1)), { error: "#REF!" }]);
+  sheet.addRow([
+    { richText: [{ text: "Rich " }, { text: "text", font: { bold: true } }] },
+    new Date(Date.UTC(2016, 3, 1)),
+    { error: "#REF!" },
+  ]);
   sheet.getCell("D2").value = { formula: "B2*2", result: 81 };
   sheet.getCell("D3").value = { sharedFormula: "D2", result: 22 } as ExcelJS.CellValue;
   sheet.getCell("C2").numFmt = "0.0%";
   sheet.getCell("A1").font = { bold: true, color: { argb: "FF112233" } };
   sheet.getCell("A1").fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFEEDD" } };
   sheet.mergeCells("A6:B7");
-  sheet.addTable({ name: "Inputs", ref: "F1", headerRow: true, columns: [{ name: "Key" }, { name: "Value" }], rows: [["a", 1], ["b", 2]] });
+  sheet.addTable({
+    name: "Inputs",
+    ref: "F1",
+    headerRow: true,
+    columns: [{ name: "Key" }, { name: "Value" }],
+    rows: [
+      ["a", 1],
+      ["b", 2],
+    ],
+  });
   book.addWorksheet("Hidden", { state: "veryHidden" }).getCell("A1").value = "x";
   book.definedNames.add("Spending!$B$2:$B$3", "Base");
   return new Uint8Array(await book.xlsx.writeBuffer());
@@ -40,14 +56,31 @@ const MAKERS: [string, () => Promise<Uint8Array>][] = [
 /** What a scenario run writes: a sheet with table, chart and formulas, and a changed input on the first sheet. */
 function addResults(book: WorkbookContent): void {
   const sheet = blankSheet("Results 2016-17");
-  const rows = [["Step", "Base", "Rise"], ["Gap", 0, 30], ["Levers", 8, 22], ["Left", 0, 8]];
-  rows.forEach((row, index) => row.forEach((value, column) => setCell(sheet, `${"ABC"[column]}${index + 1}`, { value, style: 0 })));
-  book.styles.push({ ...book.styles[0]!, numberFormat: '£#,##0.0;[Red]-£#,##0.0', bold: true, fillColor: "#E2EFDA" });
+  const rows = [
+    ["Step", "Base", "Rise"],
+    ["Gap", 0, 30],
+    ["Levers", 8, 22],
+    ["Left", 0, 8],
+  ];
+  rows.forEach((row, index) =>
+    row.forEach((value, column) => setCell(sheet, `${"ABC"[column]}${index + 1}`, { value, style: 0 })),
+  );
+  book.styles.push({ ...book.styles[0]!, numberFormat: "£#,##0.0;[Red]-£#,##0.0", bold: true, fillColor: "#E2EFDA" });
   setCell(sheet, "E2", { value: 60, formula: "SUM(B2:C4)-8", style: book.styles.length - 1 });
-  setCell(sheet, "E3", { value: 8, formula: "INDEX(C2:C4,MATCH(\"Left\",A2:A4,0))", style: 0 });
+  setCell(sheet, "E3", { value: 8, formula: 'INDEX(C2:C4,MATCH("Left",A2:A4,0))', style: 0 });
   sheet.tables.push({
-    partId: null, name: "ResultsBridge", row: 0, column: 0, rowCount: 4, columnCount: 3, columns: ["Step", "Base", "Rise"],
-    hasHeaderRow: true, hasTotalsRow: false, style: "TableStyleMedium2", showBandedRows: true, showFilterButton: true,
+    partId: null,
+    name: "ResultsBridge",
+    row: 0,
+    column: 0,
+    rowCount: 4,
+    columnCount: 3,
+    columns: ["Step", "Base", "Rise"],
+    hasHeaderRow: true,
+    hasTotalsRow: false,
+    style: "TableStyleMedium2",
+    showBandedRows: true,
+    showFilterButton: true,
   });
   sheet.charts.push(bridgeChart("'Results 2016-17'"));
   book.sheets.push(sheet);
@@ -87,10 +120,12 @@ describe.each(MAKERS)("a workbook made %s", (_, make) => {
       [undefined, "Levers", 8, 22, undefined, { formula: 'INDEX(C2:C4,MATCH("Left",A2:A4,0))', result: 8 }],
       [undefined, "Left", 0, 8],
     ]);
-    expect(results.getCell("E2").numFmt).toBe('£#,##0.0;[Red]-£#,##0.0');
+    expect(results.getCell("E2").numFmt).toBe("£#,##0.0;[Red]-£#,##0.0");
     expect(results.getCell("E2").font.bold).toBe(true);
     expect(results.getCell("E2").fill).toMatchObject({ pattern: "solid", fgColor: { argb: "FFE2EFDA" } });
-    const table = results.getTable("ResultsBridge") as unknown as { table: { tableRef: string; columns: { name: string }[] } };
+    const table = results.getTable("ResultsBridge") as unknown as {
+      table: { tableRef: string; columns: { name: string }[] };
+    };
     expect(table.table.tableRef).toBe("A1:C4");
     expect(table.table.columns.map(({ name }) => name)).toEqual(["Step", "Base", "Rise"]);
     expect(book.worksheets[0]!.getCell("B3").value).toBe(12.75);
@@ -107,9 +142,23 @@ describe("what other makers wrote is read", () => {
     expect(cellAt(spending!, "C4")!.value).toEqual({ error: "#REF!" });
     expect(cellAt(spending!, "D3")).toMatchObject({ formula: "B3*2", value: 22 });
     expect(styles[cellAt(spending!, "C2")!.style]!.numberFormat).toBe("0.0%");
-    expect(styles[cellAt(spending!, "A1")!.style]).toMatchObject({ bold: true, fontColor: "#112233", fillColor: "#FFEEDD" });
-    expect(spending).toMatchObject({ frozen: { rows: 2, columns: 0 }, tabColor: "#00B0F0", merges: [{ row: 5, column: 0, rowCount: 2, columnCount: 2 }] });
-    expect(spending!.tables[0]).toMatchObject({ name: "Inputs", columns: ["Key", "Value"], row: 0, column: 5, rowCount: 3 });
+    expect(styles[cellAt(spending!, "A1")!.style]).toMatchObject({
+      bold: true,
+      fontColor: "#112233",
+      fillColor: "#FFEEDD",
+    });
+    expect(spending).toMatchObject({
+      frozen: { rows: 2, columns: 0 },
+      tabColor: "#00B0F0",
+      merges: [{ row: 5, column: 0, rowCount: 2, columnCount: 2 }],
+    });
+    expect(spending!.tables[0]).toMatchObject({
+      name: "Inputs",
+      columns: ["Key", "Value"],
+      row: 0,
+      column: 5,
+      rowCount: 3,
+    });
     expect(hidden!.visibility).toBe("veryHidden");
     expect(names).toEqual([{ name: "Base", formula: "Spending!$B$2:$B$3", sheet: null, hidden: false, comment: "" }]);
   });
@@ -117,7 +166,12 @@ describe("what other makers wrote is read", () => {
   test("LibreOffice, from a .csv file", async () => {
     const { sheets, styles } = await readWorkbook(fixture("libreoffice-register.xlsx"));
     const sheet = sheets[0]!;
-    expect(["A1", "D1", "F3", "A3"].map((address) => cellAt(sheet, address)!.value)).toEqual(["Lever", "Saving £m", "Ünïcode – “quotes”", "Pay, restraint"]);
+    expect(["A1", "D1", "F3", "A3"].map((address) => cellAt(sheet, address)!.value)).toEqual([
+      "Lever",
+      "Saving £m",
+      "Ünïcode – “quotes”",
+      "Pay, restraint",
+    ]);
     expect(cellAt(sheet, "C2")!.value).toBe(42461);
     expect(styles[cellAt(sheet, "C2")!.style]!.numberFormat.toLowerCase()).toContain("yyyy");
     expect(cellAt(sheet, "E2")!.value).toBe(0.125);
@@ -129,12 +183,20 @@ describe("what other makers wrote is read", () => {
     const sheet = sheets[0]!;
     expect(cellAt(sheet, "B4")).toMatchObject({ formula: "B3*(1+$B$2)", value: 107.1225 });
     expect(cellAt(sheet, "B6")!.formula).toBe("STDEV.S(B3:B5)");
-    expect(cellAt(sheet, "C6")).toMatchObject({ formula: "SUM(B3:B5*B3:B5)", array: { rowCount: 1, columnCount: 1, dynamic: false } });
+    expect(cellAt(sheet, "C6")).toMatchObject({
+      formula: "SUM(B3:B5*B3:B5)",
+      array: { rowCount: 1, columnCount: 1, dynamic: false },
+    });
     expect(cellAt(sheet, "D6")!.value).toEqual({ error: "#DIV/0!" });
     expect(cellAt(sheet, "A7")!.value).toBe(42461);
     expect(cellAt(sheet, "B7")!.value).toBe(true);
     expect(sheet.merges).toEqual([{ row: 0, column: 0, rowCount: 1, columnCount: 2 }]);
-    expect(styles[cellAt(sheet, "A1")!.style]).toMatchObject({ bold: true, fontColor: "#1F4E79", fillColor: "#FFE994", horizontal: "center" });
+    expect(styles[cellAt(sheet, "A1")!.style]).toMatchObject({
+      bold: true,
+      fontColor: "#1F4E79",
+      fillColor: "#FFE994",
+      horizontal: "center",
+    });
     expect(names).toContainEqual({ name: "Growth", formula: "Model!$B$2", sheet: null, hidden: false, comment: "" });
     expect(sheet.tables.map(({ name, columns }) => [name, columns.length])).toEqual([["Years", 2]]);
   });
@@ -142,10 +204,20 @@ describe("what other makers wrote is read", () => {
   test("LibreOffice, with charts", async () => {
     const { sheets } = await readWorkbook(fixture("libreoffice-charts.xlsx"));
     const bridge = sheets.find(({ name }) => name === "Bridge")!;
-    expect(bridge.charts.map(({ type, title }) => [type, title])).toEqual([["ColumnStacked", "From gap to close"], ["LineMarkers", "From gap to close"]]);
+    expect(bridge.charts.map(({ type, title }) => [type, title])).toEqual([
+      ["ColumnStacked", "From gap to close"],
+      ["LineMarkers", "From gap to close"],
+    ]);
     expect(bridge.charts[0]).toMatchObject({
-      gapWidth: 50, categoryAxisTitle: "Step", valueAxisTitle: "£m", valueAxisFormat: "#,##0", legend: { visible: true, position: "Bottom" },
-      series: [{ name: "Base", color: "none" }, { name: "Rise", color: "#107C41", values: "Bridge!$C$2:$C$4", categories: "Bridge!$A$2:$A$4" }],
+      gapWidth: 50,
+      categoryAxisTitle: "Step",
+      valueAxisTitle: "£m",
+      valueAxisFormat: "#,##0",
+      legend: { visible: true, position: "Bottom" },
+      series: [
+        { name: "Base", color: "none" },
+        { name: "Rise", color: "#107C41", values: "Bridge!$C$2:$C$4", categories: "Bridge!$A$2:$A$4" },
+      ],
     });
     // LibreOffice measures columns by a font of its own, so that places differ by a few points in a hundred.
     expect(bridge.charts[0]!.width / 400).toBeCloseTo(1, 0);

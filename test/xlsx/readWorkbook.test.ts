@@ -53,32 +53,69 @@ describe("reading a workbook that was written by hand", () => {
   test("styles: theme colours with tint, indexed colours, borders, alignment", () => {
     expect(content.styles).toHaveLength(5);
     expect(content.styles[2]).toMatchObject({
-      fontName: "Arial", fontSize: 14, bold: true, fontColor: "#FF0000", fillColor: "#F8CBAD",
-      horizontal: "center", vertical: "top", wrap: true,
-      borders: { left: { style: "thin", color: null }, bottom: { style: "double", color: "#00B050" }, top: null, right: null },
+      fontName: "Arial",
+      fontSize: 14,
+      bold: true,
+      fontColor: "#FF0000",
+      fillColor: "#F8CBAD",
+      horizontal: "center",
+      vertical: "top",
+      wrap: true,
+      borders: {
+        left: { style: "thin", color: null },
+        bottom: { style: "double", color: "#00B050" },
+        top: null,
+        right: null,
+      },
     });
     expect(content.styles[3]).toMatchObject({ underline: true, fontColor: "#2F5597", fillColor: "#FFFF00" });
     expect(content.styles[4]).toMatchObject({ horizontal: "left", indent: 2 });
   });
 
   test("the sheet around its cells", () => {
-    expect(data).toMatchObject({ name: "Data", visibility: "visible", isProtected: true, showGridlines: true, tabColor: "#70AD47" });
+    expect(data).toMatchObject({
+      name: "Data",
+      visibility: "visible",
+      isProtected: true,
+      showGridlines: true,
+      tabColor: "#70AD47",
+    });
     expect(data.frozen).toEqual({ rows: 1, columns: 0 });
     expect(data.columns).toEqual([
       { from: 0, to: 0, width: 25.5546875, hidden: false, style: 4 },
       { from: 7, to: 8, width: 9.109375, hidden: true, style: null },
     ]);
-    expect(data.rows).toEqual(new Map([[0, { height: 30, hidden: false }], [3, { height: null, hidden: true }]]));
+    expect(data.rows).toEqual(
+      new Map([
+        [0, { height: 30, hidden: false }],
+        [3, { height: null, hidden: true }],
+      ]),
+    );
     expect(data.merges).toEqual([{ row: 7, column: 0, rowCount: 2, columnCount: 2 }]);
     expect(data.defaultRowHeight).toBe(14.4);
-    expect(content.sheets[1]).toMatchObject({ name: "Other sheet", visibility: "hidden", showGridlines: false, isProtected: false });
+    expect(content.sheets[1]).toMatchObject({
+      name: "Other sheet",
+      visibility: "hidden",
+      showGridlines: false,
+      isProtected: false,
+    });
   });
 
   test("tables, names, custom XML, settings", () => {
     expect(data.tables).toEqual([
       {
-        partId: "xl/tables/table1.xml", name: "Levers", row: 0, column: 0, rowCount: 5, columnCount: 2, columns: ["Lever", "Rate"],
-        hasHeaderRow: true, hasTotalsRow: true, style: "TableStyleMedium2", showBandedRows: true, showFilterButton: true,
+        partId: "xl/tables/table1.xml",
+        name: "Levers",
+        row: 0,
+        column: 0,
+        rowCount: 5,
+        columnCount: 2,
+        columns: ["Lever", "Rate"],
+        hasHeaderRow: true,
+        hasTotalsRow: true,
+        style: "TableStyleMedium2",
+        showBandedRows: true,
+        showFilterButton: true,
       },
     ]);
     expect(content.names).toEqual([
@@ -86,7 +123,10 @@ describe("reading a workbook that was written by hand", () => {
       { name: "Rate", formula: "Data!$B$2", sheet: null, hidden: false, comment: "" },
     ]);
     expect(content.customXml).toEqual([
-      { id: "{11111111-2222-3333-4444-555555555555}", xml: `<savings xmlns="urn:savings:v1"><model>1</model></savings>` },
+      {
+        id: "{11111111-2222-3333-4444-555555555555}",
+        xml: `<savings xmlns="urn:savings:v1"><model>1</model></savings>`,
+      },
     ]);
     expect(content.settings).toEqual({ "Office.AutoShowTaskpaneWithDocument": true, seed: "42" });
   });
@@ -95,8 +135,15 @@ describe("reading a workbook that was written by hand", () => {
     expect(data.charts).toHaveLength(1);
     const { left, top, width, height, ...chart } = data.charts[0]!;
     expect(chart).toEqual({
-      partId: "xl/charts/chart1.xml", name: "Chart 1", altText: "Rates by lever", type: "ColumnStacked", title: "Rates",
-      legend: { visible: true, position: "Bottom" }, categoryAxisTitle: "Lever", valueAxisTitle: null, valueAxisFormat: "0.0%",
+      partId: "xl/charts/chart1.xml",
+      name: "Chart 1",
+      altText: "Rates by lever",
+      type: "ColumnStacked",
+      title: "Rates",
+      legend: { visible: true, position: "Bottom" },
+      categoryAxisTitle: "Lever",
+      valueAxisTitle: null,
+      valueAxisFormat: "0.0%",
       gapWidth: 75,
       series: [
         { name: "Rate", values: "Data!$B$2:$B$4", categories: "Data!$A$2:$A$4", color: "#4472C4" },
@@ -126,17 +173,47 @@ describe("what makers of files do differently", () => {
     });
   const valuesOf = async (bytes: Uint8Array) => {
     const cells = (await readWorkbook(bytes)).sheets[1]!.cells;
-    return [...cells].map(([row, columns]) => [row, [...columns].map(([column, cell]) => [column, cell.formula ?? cell.value])]);
+    return [...cells].map(([row, columns]) => [
+      row,
+      [...columns].map(([column, cell]) => [column, cell.formula ?? cell.value]),
+    ]);
   };
 
   test("prefixed elements and cells without addresses", async () => {
-    const bytes = await sheet2(`<x:row><x:c><x:v>1</x:v></x:c><x:c t="b"><x:v>0</x:v></x:c></x:row><x:row r="5"><x:c r="C5"><x:v>3</x:v></x:c><x:c><x:f>=C5+1</x:f><x:v>4</x:v></x:c></x:row>`);
-    expect(await valuesOf(bytes)).toEqual([[0, [[0, 1], [1, false]]], [4, [[2, 3], [3, "C5+1"]]]]);
+    const bytes = await sheet2(
+      `<x:row><x:c><x:v>1</x:v></x:c><x:c t="b"><x:v>0</x:v></x:c></x:row><x:row r="5"><x:c r="C5"><x:v>3</x:v></x:c><x:c><x:f>=C5+1</x:f><x:v>4</x:v></x:c></x:row>`,
+    );
+    expect(await valuesOf(bytes)).toEqual([
+      [
+        0,
+        [
+          [0, 1],
+          [1, false],
+        ],
+      ],
+      [
+        4,
+        [
+          [2, 3],
+          [3, "C5+1"],
+        ],
+      ],
+    ]);
   });
 
   test("ISO dates become serial numbers", async () => {
-    const bytes = await sheet2(`<x:row r="1"><x:c r="A1" t="d"><x:v>2016-04-01</x:v></x:c><x:c r="B1" t="d"><x:v>1900-01-01T12:00:00</x:v></x:c></x:row>`);
-    expect(await valuesOf(bytes)).toEqual([[0, [[0, 42461], [1, 1.5]]]]);
+    const bytes = await sheet2(
+      `<x:row r="1"><x:c r="A1" t="d"><x:v>2016-04-01</x:v></x:c><x:c r="B1" t="d"><x:v>1900-01-01T12:00:00</x:v></x:c></x:row>`,
+    );
+    expect(await valuesOf(bytes)).toEqual([
+      [
+        0,
+        [
+          [0, 42461],
+          [1, 1.5],
+        ],
+      ],
+    ]);
   });
 
   test("a 1904 workbook says so", async () => {
@@ -146,8 +223,13 @@ describe("what makers of files do differently", () => {
   });
 
   test("a dependent may stand before the first cell of its shared formula", async () => {
-    const bytes = await sheet2(`<x:row r="1"><x:c r="A1"><x:f t="shared" si="3"/></x:c></x:row><x:row r="2"><x:c r="A2"><x:f t="shared" si="3" ref="A1:A2">B2*2</x:f></x:c></x:row>`);
-    expect(await valuesOf(bytes)).toEqual([[0, [[0, "B1*2"]]], [1, [[0, "B2*2"]]]]);
+    const bytes = await sheet2(
+      `<x:row r="1"><x:c r="A1"><x:f t="shared" si="3"/></x:c></x:row><x:row r="2"><x:c r="A2"><x:f t="shared" si="3" ref="A1:A2">B2*2</x:f></x:c></x:row>`,
+    );
+    expect(await valuesOf(bytes)).toEqual([
+      [0, [[0, "B1*2"]]],
+      [1, [[0, "B2*2"]]],
+    ]);
   });
 
   test("UTF-16 parts, backslashes and capitals in part names", async () => {

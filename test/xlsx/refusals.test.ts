@@ -42,29 +42,108 @@ const without = async (part: string) => {
 describe("what is no readable .xlsx workbook is refused by what it is", () => {
   test.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
     ["an empty file", () => new Uint8Array(), "The file is empty; an .xlsx workbook is needed."],
-    ["a .csv file", () => bytesOf("Lever,Saving\nAgency,1\n"), "The file is a text file, such as .csv, not an .xlsx workbook; open it in Excel and save it as .xlsx."],
-    ["an HTML file", () => bytesOf("<html><table></table></html>"), "The file is a text file with XML or HTML in it, not an .xlsx workbook; open it in Excel and save it as .xlsx."],
-    ["a PDF", () => bytesOf("%PDF-1.7"), "The file is a PDF document, not an .xlsx workbook; open it in Excel and save it as .xlsx."],
-    ["other bytes", () => Uint8Array.of(1, 2, 3, 0, 255), "The file is not an .xlsx workbook: it does not begin like one."],
-    ["an old .xls file", () => compoundFile("Workbook"), "The file is an old .xls file; open it in Excel and save it as .xlsx."],
-    ["an encrypted file", () => compoundFile("EncryptionInfo", "EncryptedPackage"), "The file is protected with a password or label; open it in Excel, remove the protection and save a copy."],
-    ["an old Word document", () => compoundFile("WordDocument"), "The file is an old Office document, not an .xlsx workbook."],
-    [".xlsb", () => packageOf({ "xl/workbook.bin": "x" }), "The file is a binary workbook (.xlsb); save it as an Excel Workbook (.xlsx) and open that."],
-    ["a Word document", () => packageOf({ "word/document.xml": "x" }), "The file is a Word document, not an .xlsx workbook; open it in Excel and save it as .xlsx."],
-    [".ods", () => packageOf({ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "x" }), "The file is an OpenDocument file (.ods), not an .xlsx workbook; open it in Excel and save it as .xlsx."],
-    ["some zip archive", () => packageOf({ "readme.txt": "x" }), `The file is not an .xlsx workbook: its main part "xl/workbook.xml" is missing.`],
-    ["a truncated file", async () => (await handMadeWorkbook()).slice(0, -2000), "The file is incomplete: its end is missing, as after an interrupted download or copy; fetch it again."],
-    ["a part that ends early", () => damaged(SHEET1, HAND_MADE[SHEET1]!.slice(0, 900)), `The workbook is damaged: its part "${SHEET1}" is not well-formed XML near line 2.`],
-    ["an empty part", () => damaged("xl/styles.xml", ""), `The workbook is damaged: its part "xl/styles.xml" is not well-formed XML near line 1.`],
+    [
+      "a .csv file",
+      () => bytesOf("Lever,Saving\nAgency,1\n"),
+      "The file is a text file, such as .csv, not an .xlsx workbook; open it in Excel and save it as .xlsx.",
+    ],
+    [
+      "an HTML file",
+      () => bytesOf("<html><table></table></html>"),
+      "The file is a text file with XML or HTML in it, not an .xlsx workbook; open it in Excel and save it as .xlsx.",
+    ],
+    [
+      "a PDF",
+      () => bytesOf("%PDF-1.7"),
+      "The file is a PDF document, not an .xlsx workbook; open it in Excel and save it as .xlsx.",
+    ],
+    [
+      "other bytes",
+      () => Uint8Array.of(1, 2, 3, 0, 255),
+      "The file is not an .xlsx workbook: it does not begin like one.",
+    ],
+    [
+      "an old .xls file",
+      () => compoundFile("Workbook"),
+      "The file is an old .xls file; open it in Excel and save it as .xlsx.",
+    ],
+    [
+      "an encrypted file",
+      () => compoundFile("EncryptionInfo", "EncryptedPackage"),
+      "The file is protected with a password or label; open it in Excel, remove the protection and save a copy.",
+    ],
+    [
+      "an old Word document",
+      () => compoundFile("WordDocument"),
+      "The file is an old Office document, not an .xlsx workbook.",
+    ],
+    [
+      ".xlsb",
+      () => packageOf({ "xl/workbook.bin": "x" }),
+      "The file is a binary workbook (.xlsb); save it as an Excel Workbook (.xlsx) and open that.",
+    ],
+    [
+      "a Word document",
+      () => packageOf({ "word/document.xml": "x" }),
+      "The file is a Word document, not an .xlsx workbook; open it in Excel and save it as .xlsx.",
+    ],
+    [
+      ".ods",
+      () => packageOf({ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "x" }),
+      "The file is an OpenDocument file (.ods), not an .xlsx workbook; open it in Excel and save it as .xlsx.",
+    ],
+    [
+      "some zip archive",
+      () => packageOf({ "readme.txt": "x" }),
+      `The file is not an .xlsx workbook: its main part "xl/workbook.xml" is missing.`,
+    ],
+    [
+      "a truncated file",
+      async () => (await handMadeWorkbook()).slice(0, -2000),
+      "The file is incomplete: its end is missing, as after an interrupted download or copy; fetch it again.",
+    ],
+    [
+      "a part that ends early",
+      () => damaged(SHEET1, HAND_MADE[SHEET1]!.slice(0, 900)),
+      `The workbook is damaged: its part "${SHEET1}" is not well-formed XML near line 2.`,
+    ],
+    [
+      "an empty part",
+      () => damaged("xl/styles.xml", ""),
+      `The workbook is damaged: its part "xl/styles.xml" is not well-formed XML near line 1.`,
+    ],
     ["a missing sheet", () => without(SHEET1), `The workbook is damaged: its part "${SHEET1}" is missing.`],
-    ["a text number too high", () => damaged(SHEET1, HAND_MADE[SHEET1]!.replace("<v>5</v>", "<v>55</v>")), `The workbook is damaged: its part "${SHEET1}" refers to text number 55, which does not exist, in cell A5.`],
-    ["a number that is none", () => damaged(SHEET1, HAND_MADE[SHEET1]!.replace("<v>0.03</v>", "<v>three</v>")), `The workbook is damaged: its part "${SHEET1}" has "three" as a number, in cell B3.`],
-    ["an address that is none", () => damaged(SHEET1, HAND_MADE[SHEET1]!.replace(`r="B3"`, `r="3B"`)), `The workbook is damaged: its part "${SHEET1}" has a cell at "3B", which is no address.`],
-    ["a document type with entities", () => damaged("xl/workbook.xml", `<!DOCTYPE x [<!ENTITY a "b">]><workbook/>`), `The workbook is damaged: its part "xl/workbook.xml" declares a document type, which workbooks do not.`],
-    ["bytes that are no text", async () => packageOf({ ...HAND_MADE, "xl/workbook.xml": Uint8Array.of(0x3c, 0xff, 0xfe, 0xc3) }), `The workbook is damaged: its part "xl/workbook.xml" is not readable text.`],
+    [
+      "a text number too high",
+      () => damaged(SHEET1, HAND_MADE[SHEET1]!.replace("<v>5</v>", "<v>55</v>")),
+      `The workbook is damaged: its part "${SHEET1}" refers to text number 55, which does not exist, in cell A5.`,
+    ],
+    [
+      "a number that is none",
+      () => damaged(SHEET1, HAND_MADE[SHEET1]!.replace("<v>0.03</v>", "<v>three</v>")),
+      `The workbook is damaged: its part "${SHEET1}" has "three" as a number, in cell B3.`,
+    ],
+    [
+      "an address that is none",
+      () => damaged(SHEET1, HAND_MADE[SHEET1]!.replace(`r="B3"`, `r="3B"`)),
+      `The workbook is damaged: its part "${SHEET1}" has a cell at "3B", which is no address.`,
+    ],
+    [
+      "a document type with entities",
+      () => damaged("xl/workbook.xml", `<!DOCTYPE x [<!ENTITY a "b">]><workbook/>`),
+      `The workbook is damaged: its part "xl/workbook.xml" declares a document type, which workbooks do not.`,
+    ],
+    [
+      "bytes that are no text",
+      async () => packageOf({ ...HAND_MADE, "xl/workbook.xml": Uint8Array.of(0x3c, 0xff, 0xfe, 0xc3) }),
+      `The workbook is damaged: its part "xl/workbook.xml" is not readable text.`,
+    ],
   ])("%s", async (_, make, message) => {
     const bytes = await make();
-    const failure = await readWorkbook(bytes).then(() => null, (error: unknown) => error);
+    const failure = await readWorkbook(bytes).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(XlsxError);
     expect((failure as XlsxError).message).toBe(message);
   });
@@ -73,11 +152,15 @@ describe("what is no readable .xlsx workbook is refused by what it is", () => {
     const bytes = newWorkbook();
     const at = Buffer.from(bytes).indexOf("Sheet1");
     bytes[at] = "X".charCodeAt(0);
-    await expect(readWorkbook(bytes)).rejects.toThrow(`The workbook is damaged: its part "xl/workbook.xml" does not match its checksum.`);
+    await expect(readWorkbook(bytes)).rejects.toThrow(
+      `The workbook is damaged: its part "xl/workbook.xml" does not match its checksum.`,
+    );
   });
 
   test("patching refuses the same", async () => {
-    await expect(patchWorkbook(compoundFile("Book"), await readWorkbook(newWorkbook()))).rejects.toThrow("The file is an old .xls file");
+    await expect(patchWorkbook(compoundFile("Book"), await readWorkbook(newWorkbook()))).rejects.toThrow(
+      "The file is an old .xls file",
+    );
   });
 });
 
@@ -87,13 +170,17 @@ describe("zip bombs", () => {
   test("are refused by what their directory promises, before anything is unpacked", async () => {
     const bomb = await packageOf({ ...HAND_MADE, "xl/media/zeros.bin": new Uint8Array(40 * 1024 * 1024) });
     await expect(readWorkbook(bomb)).rejects.toThrow(sentence);
-    await expect(readWorkbook(withPromisedSize(await handMadeWorkbook(), SHEET1, 0x7fffffff))).rejects.toThrow(sentence);
+    await expect(readWorkbook(withPromisedSize(await handMadeWorkbook(), SHEET1, 0x7fffffff))).rejects.toThrow(
+      sentence,
+    );
   });
 
   test("a part larger or smaller than promised is refused while it is unpacked", async () => {
     for (const size of [100, 1_000_000]) {
       const liar = withPromisedSize(await handMadeWorkbook(), SHEET1, size);
-      await expect(readWorkbook(liar)).rejects.toThrow(`The workbook is damaged: its part "${SHEET1}" cannot be unpacked.`);
+      await expect(readWorkbook(liar)).rejects.toThrow(
+        `The workbook is damaged: its part "${SHEET1}" cannot be unpacked.`,
+      );
     }
   });
 });

@@ -18,35 +18,59 @@ const style: fc.Arbitrary<StyleContent> = fc.record({
   numberFormat: fc.constantFrom("General", "0.00", "#,##0", '£#,##0.0;[Red]-£#,##0.0;"–"', "0%", "dd/mm/yyyy", "@"),
   fontName: fc.constantFrom("Calibri", "Arial", "Font & Sons"),
   fontSize: fc.constantFrom(8, 11, 10.5),
-  bold: fc.boolean(), italic: fc.boolean(), underline: fc.boolean(),
-  fontColor: fc.option(color), fillColor: fc.option(color),
+  bold: fc.boolean(),
+  italic: fc.boolean(),
+  underline: fc.boolean(),
+  fontColor: fc.option(color),
+  fillColor: fc.option(color),
   horizontal: fc.constantFrom("general", "left", "center", "right"),
   vertical: fc.constantFrom("top", "center", "bottom"),
-  wrap: fc.boolean(), indent: fc.constantFrom(0, 1, 3),
+  wrap: fc.boolean(),
+  indent: fc.constantFrom(0, 1, 3),
   borders: fc.record({ top: side, bottom: side, left: side, right: side }),
 });
 
 const value: fc.Arbitrary<ValueContent> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (number === 0 ? 0 : number)),
-  fc.integer(), fc.boolean(), fc.constant(null),
-  fc.string({ unit: "binary", maxLength: 12 }), fc.string({ maxLength: 20 }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.string({ maxLength: 20 }),
   fc.constantFrom("=1", " a ", "a\r\nb", "_x0041_", "__x000D_", "<&\"'>", "\u0000\u001f", "]]>", "\ud83d"),
   fc.constantFrom("#N/A", "#DIV/0!", "#NAME?", "#VALUE!").map((error) => ({ error })),
 );
 const formula = fc.constantFrom(
-  "A1+1", "SUM($A$1:B2)", "SAVINGS.GAP(A1:B2,2%)", "SEQUENCE(3)*SUM(E1#)", "LET(x,1,x&\"<&>\")", "@A1:A3", "Levers[@Rate]", "'Other sheet'!A1",
+  "A1+1",
+  "SUM($A$1:B2)",
+  "SAVINGS.GAP(A1:B2,2%)",
+  "SEQUENCE(3)*SUM(E1#)",
+  'LET(x,1,x&"<&>")',
+  "@A1:A3",
+  "Levers[@Rate]",
+  "'Other sheet'!A1",
 );
-const cell = fc.record({ value, formula: fc.option(formula, { freq: 3 }), array: fc.option(fc.boolean(), { freq: 2 }), style: fc.option(style, { freq: 2 }) });
+const cell = fc.record({
+  value,
+  formula: fc.option(formula, { freq: 3 }),
+  array: fc.option(fc.boolean(), { freq: 2 }),
+  style: fc.option(style, { freq: 2 }),
+});
 
 const anySheet = fc.nat(5);
 const sheetOf = (book: WorkbookContent, index: number) => book.sheets[index % book.sheets.length]!;
 
 /** A table's headings are its columns' names, so they change together or not at all. */
 const isHeading = (sheet: SheetContent, row: number, column: number) =>
-  sheet.tables.some((table) => row === table.row && column >= table.column && column < table.column + table.columnCount);
+  sheet.tables.some(
+    (table) => row === table.row && column >= table.column && column < table.column + table.columnCount,
+  );
 
 const setCells: fc.Arbitrary<Edit> = fc
-  .tuple(anySheet, fc.array(fc.tuple(fc.oneof(fc.nat(9), fc.nat(300)), fc.nat(14), cell), { minLength: 1, maxLength: 12 }))
+  .tuple(
+    anySheet,
+    fc.array(fc.tuple(fc.oneof(fc.nat(9), fc.nat(300)), fc.nat(14), cell), { minLength: 1, maxLength: 12 }),
+  )
   .map(([index, cells]) => (book) => {
     const sheet = sheetOf(book, index);
     for (const [row, column, wanted] of cells) {
@@ -63,32 +87,47 @@ const setCells: fc.Arbitrary<Edit> = fc
 
 const removeCells: fc.Arbitrary<Edit> = fc.tuple(anySheet, fc.nat(9), fc.nat(8)).map(([index, row, from]) => (book) => {
   const sheet = sheetOf(book, index);
-  for (let column = from; column < from + 3; column++) if (!isHeading(sheet, row, column)) sheet.cells.get(row)?.delete(column);
+  for (let column = from; column < from + 3; column++)
+    if (!isHeading(sheet, row, column)) sheet.cells.get(row)?.delete(column);
 });
 
 const changeValues: fc.Arbitrary<Edit> = fc.tuple(anySheet, value).map(([index, wanted]) => (book) => {
   const sheet = sheetOf(book, index);
-  for (const [row, cells] of sheet.cells) for (const [column, one] of cells) if (!isHeading(sheet, row, column)) one.value = wanted;
+  for (const [row, cells] of sheet.cells)
+    for (const [column, one] of cells) if (!isHeading(sheet, row, column)) one.value = wanted;
 });
 
 const restyle: fc.Arbitrary<Edit> = fc.tuple(anySheet, style).map(([index, wanted]) => (book) => {
   const number = book.styles.push(wanted) - 1;
-  for (const [row, cells] of sheetOf(book, index).cells) for (const one of cells.values()) if (row % 2 === 0) one.style = number;
+  for (const [row, cells] of sheetOf(book, index).cells)
+    for (const one of cells.values()) if (row % 2 === 0) one.style = number;
 });
 
 const shapeSheet: fc.Arbitrary<Edit> = fc
   .record({
     index: anySheet,
-    rows: fc.array(fc.tuple(fc.nat(40), fc.record({ height: fc.option(fc.constantFrom(12.75, 30)), hidden: fc.boolean() }))),
+    rows: fc.array(
+      fc.tuple(fc.nat(40), fc.record({ height: fc.option(fc.constantFrom(12.75, 30)), hidden: fc.boolean() })),
+    ),
     widths: fc.array(fc.record({ width: fc.option(fc.constantFrom(5, 20.5)), hidden: fc.boolean() }), { maxLength: 4 }),
-    merges: fc.nat(3), frozen: fc.record({ rows: fc.nat(3), columns: fc.nat(2) }), showGridlines: fc.boolean(),
-    tabColor: fc.option(color), isProtected: fc.boolean(),
+    merges: fc.nat(3),
+    frozen: fc.record({ rows: fc.nat(3), columns: fc.nat(2) }),
+    showGridlines: fc.boolean(),
+    tabColor: fc.option(color),
+    isProtected: fc.boolean(),
   })
   .map(({ index, rows, widths, merges, ...rest }) => (book) => {
     const sheet = sheetOf(book, index);
-    rows.filter(([, { height, hidden }]) => height !== null || hidden).forEach(([row, shape]) => sheet.rows.set(row, shape));
+    rows
+      .filter(([, { height, hidden }]) => height !== null || hidden)
+      .forEach(([row, shape]) => sheet.rows.set(row, shape));
     sheet.columns = widths.map((shape, column) => ({ from: column * 2, to: column * 2 + 1, style: null, ...shape }));
-    sheet.merges = Array.from({ length: merges }, (_, at) => ({ row: 30 + at * 2, column: 0, rowCount: 2, columnCount: 2 + at }));
+    sheet.merges = Array.from({ length: merges }, (_, at) => ({
+      row: 30 + at * 2,
+      column: 0,
+      rowCount: 2,
+      columnCount: 2 + at,
+    }));
     Object.assign(sheet, rest);
   });
 
@@ -97,8 +136,18 @@ const addSheet: fc.Arbitrary<Edit> = fc.tuple(fc.nat(3), fc.uuid()).map(([at, id
   const [row, columns] = [2, ["One", "Two & three\nlines"]];
   sheet.cells.set(row, new Map(columns.map((value, column) => [column, { value, style: 0 }])));
   sheet.tables.push({
-    partId: null, name: `T_${id.slice(0, 8)}`, row, column: 0, rowCount: 4, columnCount: 2, columns, hasHeaderRow: true,
-    hasTotalsRow: at === 1, style: at === 2 ? null : "TableStyleLight1", showBandedRows: at > 1, showFilterButton: at > 0,
+    partId: null,
+    name: `T_${id.slice(0, 8)}`,
+    row,
+    column: 0,
+    rowCount: 4,
+    columnCount: 2,
+    columns,
+    hasHeaderRow: true,
+    hasTotalsRow: at === 1,
+    style: at === 2 ? null : "TableStyleLight1",
+    showBandedRows: at > 1,
+    showFilterButton: at > 0,
   });
   sheet.charts.push(bridgeChart(`'${sheet.name}'`));
   const place = at % (book.sheets.length + 1);
@@ -121,7 +170,7 @@ const renameSheet: fc.Arbitrary<Edit> = fc.tuple(anySheet, fc.uuid()).map(([inde
 });
 
 const names: fc.Arbitrary<Edit> = fc
-  .tuple(fc.option(anySheet), fc.boolean(), fc.constantFrom("", "a & \"b\""), formula)
+  .tuple(fc.option(anySheet), fc.boolean(), fc.constantFrom("", 'a & "b"'), formula)
   .map(([sheet, hidden, comment, text]) => (book) => {
     const place = sheet === null ? null : sheet % book.sheets.length;
     book.names = book.names.filter((name) => !(name.name === "Made" && name.sheet === place)).slice(-3);
@@ -134,17 +183,26 @@ const customXml: fc.Arbitrary<Edit> = fc.tuple(fc.uuid(), fc.string({ maxLength:
   book.customXml.push({ id: `{${id.toUpperCase()}}`, xml: `<s xmlns="urn:${id}">${escaped}</s>` });
 });
 
-const settings: fc.Arbitrary<Edit> = fc.dictionary(fc.constantFrom("a", "b c", "<d>"), fc.jsonValue()).map((wanted) => (book) => {
-  book.settings = JSON.parse(JSON.stringify(wanted)) as Record<string, unknown>;
-});
+const settings: fc.Arbitrary<Edit> = fc
+  .dictionary(fc.constantFrom("a", "b c", "<d>"), fc.jsonValue())
+  .map((wanted) => (book) => {
+    book.settings = JSON.parse(JSON.stringify(wanted)) as Record<string, unknown>;
+  });
 
 const chart: fc.Arbitrary<Edit> = fc
   .record({
-    type: fc.constantFrom("ColumnStacked", "BarClustered", "LineMarkers"), title: fc.option(fc.constantFrom("T & t", "two\nlines")),
-    left: fc.integer({ min: 0, max: 900 }), top: fc.nat(500), width: fc.integer({ min: 20, max: 500 }), height: fc.integer({ min: 20, max: 500 }),
+    type: fc.constantFrom("ColumnStacked", "BarClustered", "LineMarkers"),
+    title: fc.option(fc.constantFrom("T & t", "two\nlines")),
+    left: fc.integer({ min: 0, max: 900 }),
+    top: fc.nat(500),
+    width: fc.integer({ min: 20, max: 500 }),
+    height: fc.integer({ min: 20, max: 500 }),
     legend: fc.record({ visible: fc.constant(true), position: fc.constantFrom("Top", "Right", "Corner") }),
-    valueAxisTitle: fc.option(fc.constant("£m")), categoryAxisTitle: fc.option(fc.constant("Step")), valueAxisFormat: fc.option(fc.constant("0.0%")),
-    altText: fc.constantFrom("", "<alt>"), colors: fc.tuple(fc.option(color), fc.option(fc.constantFrom("none", "#102030"))),
+    valueAxisTitle: fc.option(fc.constant("£m")),
+    categoryAxisTitle: fc.option(fc.constant("Step")),
+    valueAxisFormat: fc.option(fc.constant("0.0%")),
+    altText: fc.constantFrom("", "<alt>"),
+    colors: fc.tuple(fc.option(color), fc.option(fc.constantFrom("none", "#102030"))),
   })
   .map(({ colors, ...wanted }) => (book) => {
     for (const one of book.sheets.flatMap(({ charts }) => charts)) {
@@ -158,7 +216,22 @@ const removeCharts: fc.Arbitrary<Edit> = anySheet.map((index) => (book) => {
 });
 
 const edits = fc.array(
-  fc.oneof(setCells, setCells, removeCells, changeValues, restyle, shapeSheet, addSheet, removeSheet, renameSheet, names, customXml, settings, chart, removeCharts),
+  fc.oneof(
+    setCells,
+    setCells,
+    removeCells,
+    changeValues,
+    restyle,
+    shapeSheet,
+    addSheet,
+    removeSheet,
+    renameSheet,
+    names,
+    customXml,
+    settings,
+    chart,
+    removeCharts,
+  ),
   { minLength: 1, maxLength: 6 },
 );
 
@@ -175,7 +248,9 @@ describe("whatever is changed, the patched file says exactly that", () => {
       fc.asyncProperty(edits, async (changes) => {
         const content = await readWorkbook(original);
         changes.forEach((change) => change(content));
-        content.sheets.forEach((sheet) => (sheet.visibility = sheet === content.sheets[content.activeSheet] ? "visible" : sheet.visibility));
+        content.sheets.forEach(
+          (sheet) => (sheet.visibility = sheet === content.sheets[content.activeSheet] ? "visible" : sheet.visibility),
+        );
         const bytes = await patchWorkbook(original, content);
         const read = await readWorkbook(bytes);
         expect(comparable(read)).toEqual(comparable(content));

@@ -5,7 +5,9 @@ import { cachedText, nameReference, referencedCells } from "./referencedCells";
 /** Pieces of chart parts; all take the prefix "c:" for charts and "a:" for drawings as declared by chartXml. */
 
 export function titleXml(text: string): string {
-  const paragraphs = text.split("\n").map((line) => `<a:p><a:r><a:rPr lang="en-GB"/><a:t>${escapeText(line)}</a:t></a:r></a:p>`);
+  const paragraphs = text
+    .split("\n")
+    .map((line) => `<a:p><a:r><a:rPr lang="en-GB"/><a:t>${escapeText(line)}</a:t></a:r></a:p>`);
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${paragraphs.join("")}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
@@ -66,7 +68,8 @@ export function numbersXml(content: WorkbookContent, reference: string): string 
 export function categoriesXml(content: WorkbookContent, reference: string): string {
   const cells = referencedCells(content, reference);
   const filled = (cells ?? []).filter((cell) => cell !== undefined && cell.value !== null);
-  if (filled.length > 0 && filled.every((cell) => typeof cell!.value === "number")) return numbersXml(content, reference);
+  if (filled.length > 0 && filled.every((cell) => typeof cell!.value === "number"))
+    return numbersXml(content, reference);
   const points = (cells ?? []).map((cell, index) =>
     cell && cell.value !== null ? `<c:pt idx="${index}"><c:v>${escapeText(cachedText(cell.value))}</c:v></c:pt>` : "",
   );

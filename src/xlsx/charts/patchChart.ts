@@ -2,20 +2,42 @@ import type { ChartContent, ChartSeriesContent, WorkbookContent } from "../conte
 import { child, children, descendants, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeText } from "../xml/xmlText";
-import { axisFormatXml, categoriesXml, fillXml, legendPosition, legendXml, numbersXml, seriesNameXml, shapeXml, titleXml } from "./chartParts";
+import {
+  axisFormatXml,
+  categoriesXml,
+  fillXml,
+  legendPosition,
+  legendXml,
+  numbersXml,
+  seriesNameXml,
+  shapeXml,
+  titleXml,
+} from "./chartParts";
 import { chartGroups, isDrawnAsLine } from "./readChart";
 import { chartXml } from "./writeChart";
 
-const CHART_ORDER = ["title", "autoTitleDeleted", "pivotFmts", "view3D", "floor", "sideWall", "backWall", "plotArea", "legend", "plotVisOnly", "dispBlanksAs", "extLst"];
-const AXIS_ORDER = ["axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt", "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses", "crossesAt", "crossBetween", "auto", "lblAlgn", "lblOffset", "noMultiLvlLbl"];
-const BAR_ORDER = ["barDir", "grouping", "varyColors", "ser", "dLbls", "gapWidth", "overlap", "serLines", "axId", "extLst"];
-const SERIES_ORDER = ["idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls", "trendline", "errBars", "cat", "xVal", "val", "yVal", "smooth", "shape", "bubbleSize", "bubble3D", "extLst"];
+const CHART_ORDER =
+  "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs extLst".split(
+    " ",
+  );
+const AXIS_ORDER =
+  `axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr
+  txPr crossAx crosses crossesAt crossBetween auto lblAlgn lblOffset noMultiLvlLbl`.split(/\s+/);
+const BAR_ORDER = "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst".split(" ");
+const SERIES_ORDER =
+  `idx order tx spPr invertIfNegative pictureOptions marker explosion dPt dLbls trendline errBars cat xVal val yVal
+  smooth shape bubbleSize bubble3D extLst`.split(/\s+/);
 
 /**
  * The text of a chart part that says `after`: patched in place, with everything else the user gave the chart;
  * written anew only where its type or the number of its series changes.
  */
-export function patchedChart(editor: XmlEditor, before: ChartContent, after: ChartContent, content: WorkbookContent): string {
+export function patchedChart(
+  editor: XmlEditor,
+  before: ChartContent,
+  after: ChartContent,
+  content: WorkbookContent,
+): string {
   if (before.type !== after.type || before.series.length !== after.series.length) return chartXml(after, content);
   const chart = child(editor.root, "chart")!;
   const plot = child(chart, "plotArea")!;
@@ -34,7 +56,9 @@ export function patchedChart(editor: XmlEditor, before: ChartContent, after: Cha
   }
   if (before.gapWidth !== after.gapWidth) {
     const xml = after.gapWidth === null ? "" : `<c:gapWidth val="${after.gapWidth}"/>`;
-    groups.filter(({ local }) => local.startsWith("bar")).forEach((group) => put(editor, group, "gapWidth", xml, BAR_ORDER));
+    groups
+      .filter(({ local }) => local.startsWith("bar"))
+      .forEach((group) => put(editor, group, "gapWidth", xml, BAR_ORDER));
   }
   const series = groups.flatMap((group) => children(group, "ser").map((element) => ({ element, group })));
   series.forEach(({ element, group }, index) => {
@@ -47,8 +71,14 @@ export function patchedChart(editor: XmlEditor, before: ChartContent, after: Cha
 export function chartBodyDiffers(before: ChartContent, after: ChartContent): boolean {
   const key = (chart: ChartContent) =>
     JSON.stringify([
-      chart.type, chart.title, chart.legend.visible, chart.legend.visible ? chart.legend.position : "",
-      chart.categoryAxisTitle, chart.valueAxisTitle, chart.valueAxisFormat, chart.gapWidth,
+      chart.type,
+      chart.title,
+      chart.legend.visible,
+      chart.legend.visible ? chart.legend.position : "",
+      chart.categoryAxisTitle,
+      chart.valueAxisTitle,
+      chart.valueAxisFormat,
+      chart.gapWidth,
       chart.series.map(({ name, values, categories, color }) => [name, values, categories, color]),
     ]);
   return key(before) !== key(after);
@@ -79,7 +109,13 @@ function patchMainTitle(editor: XmlEditor, chart: XmlElement, before: string | n
 }
 
 /** A title of one run keeps its look and gets the new words. */
-function patchTitle(editor: XmlEditor, parent: XmlElement, before: string | null, after: string | null, order: string[]): void {
+function patchTitle(
+  editor: XmlEditor,
+  parent: XmlElement,
+  before: string | null,
+  after: string | null,
+  order: string[],
+): void {
   if (before === after) return;
   const title = child(parent, "title");
   const runs = title ? descendants(title, "t") : [];

@@ -25,7 +25,9 @@ export async function patchDrawing(
   sheetSource: string,
   sheetPart: string,
 ): Promise<DrawingChange | null> {
-  const added = after.charts.filter(({ partId }) => partId === null || !before.charts.some((old) => old.partId === partId));
+  const added = after.charts.filter(
+    ({ partId }) => partId === null || !before.charts.some((old) => old.partId === partId),
+  );
   if (before.charts.length === 0 && added.length === 0) return null;
   const { pkg, types } = session;
   const presentId = drawingId(sheetSource, sheetPart);
@@ -53,7 +55,10 @@ export async function patchDrawing(
     pkg.write(chartPart, patchedChart(chartEditor, old, chart, session.content));
   }
 
-  let shapeId = Math.max(1, ...descendants(editor.root, "cNvPr").map(({ attributes }) => Number(attributes["id"] ?? 0)));
+  let shapeId = Math.max(
+    1,
+    ...descendants(editor.root, "cNvPr").map(({ attributes }) => Number(attributes["id"] ?? 0)),
+  );
   for (const chart of added) {
     const chartPart = pkg.freeName("xl/charts/chart", ".xml");
     pkg.write(chartPart, chartXml(chart, session.content));
@@ -86,7 +91,9 @@ function patchFrame(editor: XmlEditor, frame: ChartFrame, chart: ChartContent, s
   if (properties && frame.altText !== chart.altText) {
     editor.setAttributes(properties, { descr: chart.altText === "" ? null : chart.altText });
   }
-  const moved = (["left", "top", "width", "height"] as const).some((side) => Math.abs(frame[side] - chart[side]) > 0.001);
+  const moved = (["left", "top", "width", "height"] as const).some(
+    (side) => Math.abs(frame[side] - chart[side]) > 0.001,
+  );
   if (!moved) return;
   const { anchor } = frame;
   const prefix = anchor.name.slice(0, anchor.name.length - anchor.local.length);

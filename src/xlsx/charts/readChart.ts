@@ -23,7 +23,10 @@ export function readChart(root: XmlElement, part: string, scheme: Record<string,
   return {
     type: groups[0] ? chartTypeOf(groups[0]) : "Invalid",
     title: readChartTitle(chart, series),
-    legend: { visible: legend !== undefined, position: POSITIONS[child(legend, "legendPos")?.attributes["val"] ?? "r"] ?? "Right" },
+    legend: {
+      visible: legend !== undefined,
+      position: POSITIONS[child(legend, "legendPos")?.attributes["val"] ?? "r"] ?? "Right",
+    },
     categoryAxisTitle: titleText(child(categoryAxis, "title")),
     valueAxisTitle: titleText(child(valueAxis, "title")),
     valueAxisFormat: format && !flag(format["sourceLinked"]) ? (format["formatCode"] ?? null) : null,
@@ -50,16 +53,27 @@ function titleText(title: XmlElement | undefined): string | null {
   const text = child(title, "tx");
   if (!text) return null;
   const cached = child(text, "strRef");
-  if (cached) return descendants(cached, "v").map((value) => value.text).join(" ");
+  if (cached)
+    return descendants(cached, "v")
+      .map((value) => value.text)
+      .join(" ");
   return children(child(text, "rich"), "p")
-    .map((paragraph) => descendants(paragraph, "t").map((run) => run.text).join(""))
+    .map((paragraph) =>
+      descendants(paragraph, "t")
+        .map((run) => run.text)
+        .join(""),
+    )
     .join("\n");
 }
 
 function readSeries(series: XmlElement, group: XmlElement, scheme: Record<string, string | null>): ChartSeriesContent {
   const order = Number(child(series, "idx")?.attributes["val"] ?? 0);
   const text = child(series, "tx");
-  const name = text && descendants(text, "v").map((value) => value.text).join(" ");
+  const name =
+    text &&
+    descendants(text, "v")
+      .map((value) => value.text)
+      .join(" ");
   const values = child(series, "val") ?? child(series, "yVal");
   const categories = child(series, "cat") ?? child(series, "xVal");
   return {

@@ -4,13 +4,10 @@ import { columnLetters } from "../sheet/address";
 
 /** The cells of a chart's reference ("'My sheet'!$B$2:$B$5"), row by row; null where it is no plain area of the workbook. */
 export function referencedCells(content: WorkbookContent, reference: string): (CellContent | undefined)[] | null {
-  const parsed = parseA1Ref(reference);
-  const range = parsed && "range" in parsed ? parsed.range : undefined;
-  if (!parsed || !range) return null;
-  const sheetName = parsed.context?.[parsed.context.length - 1]?.toLowerCase();
-  const sheet = content.sheets.find(({ name }) => name.toLowerCase() === sheetName);
-  const { top, left, bottom, right } = range;
-  if (!sheet || top == null || left == null || bottom == null || right == null) return null;
+  const area = referencedArea(reference);
+  const sheet = content.sheets.find(({ name }) => name.toLowerCase() === area?.sheet);
+  if (!area || !sheet) return null;
+  const { top, left, bottom, right } = area;
   if ((bottom - top + 1) * (right - left + 1) > 100_000) return null;
   const cells: (CellContent | undefined)[] = [];
   for (let row = top; row <= bottom; row++) {
@@ -21,10 +18,9 @@ export function referencedCells(content: WorkbookContent, reference: string): (C
 
 /** Reference of the cell above a column of values, or left of a row of values, that holds the series' name. */
 export function nameReference(content: WorkbookContent, values: string, name: string): string | null {
-  const parsed = parseA1Ref(values);
-  if (!parsed || !("range" in parsed) || !parsed.range) return null;
-  const { top, left, bottom, right } = parsed.range;
-  if (top == null || left == null || bottom == null || right == null) return null;
+  const area = referencedArea(values);
+  if (!area) return null;
+  const { top, left, bottom, right } = area;
   const sheet = values.slice(0, values.lastIndexOf("!") + 1);
   const candidates = left === right ? [[top - 1, left]] : top === bottom ? [[top, left - 1]] : [];
   for (const [row, column] of candidates as [number, number][]) {
@@ -33,6 +29,17 @@ export function nameReference(content: WorkbookContent, values: string, name: st
     if (referencedCells(content, reference)?.[0]?.value === name) return reference;
   }
   return null;
+}
+
+/** A plain area with both its ends; the sheet's name in lower case. */
+function referencedArea(reference: string) {
+  const parsed = parseA1Ref(reference);
+  if (!parsed || !("range" in parsed) || !parsed.range) return null;
+  const { top, left, bottom, right } = parsed.range;
+  if (typeof top !== "number" || typeof left !== "number" || typeof bottom !== "number" || typeof right !== "number") {
+    return null;
+  }
+  return { sheet: parsed.context?.[parsed.context.length - 1]?.toLowerCase(), top, left, bottom, right };
 }
 
 /** A value as a chart's cache shows it. */

@@ -1,6 +1,15 @@
 import type { ChartContent, ChartSeriesContent, WorkbookContent } from "../content";
 import { XlsxError } from "../xlsxError";
-import { axisFormatXml, categoriesXml, fillXml, legendXml, numbersXml, seriesNameXml, shapeXml, titleXml } from "./chartParts";
+import {
+  axisFormatXml,
+  categoriesXml,
+  fillXml,
+  legendXml,
+  numbersXml,
+  seriesNameXml,
+  shapeXml,
+  titleXml,
+} from "./chartParts";
 
 /**
  * A chart part (DrawingML chart, ECMA-376 part 1, 21.2) for columns, bars, lines, areas, pies and scatters.
@@ -8,7 +17,8 @@ import { axisFormatXml, categoriesXml, fillXml, legendXml, numbersXml, seriesNam
  */
 export function chartXml(chart: ChartContent, content: WorkbookContent): string {
   const kind = kindOf(chart.type);
-  if (!kind) throw new XlsxError(`The chart "${chart.name}" is of type ${chart.type}, which cannot be written to a file.`);
+  if (!kind)
+    throw new XlsxError(`The chart "${chart.name}" is of type ${chart.type}, which cannot be written to a file.`);
   const title = chart.title === null ? "" : titleXml(chart.title);
   const deleted = `<c:autoTitleDeleted val="${chart.title === null ? 1 : 0}"/>`;
   return (
@@ -28,7 +38,12 @@ type Kind =
   | { mark: "pie" | "doughnut" }
   | { mark: "scatter"; lines: boolean; smooth: boolean; markers: boolean };
 
-const GROUPINGS: Record<string, string> = { Clustered: "clustered", Stacked: "stacked", Stacked100: "percentStacked", "": "standard" };
+const GROUPINGS: Record<string, string> = {
+  Clustered: "clustered",
+  Stacked: "stacked",
+  Stacked100: "percentStacked",
+  "": "standard",
+};
 
 function kindOf(type: string): Kind | null {
   const bar = /^(Column|Bar)(Clustered|Stacked|Stacked100)$/.exec(type);
@@ -102,7 +117,8 @@ function axesXml(kind: Kind, chart: ChartContent): string {
   const head = (id: number, place: string) =>
     `<c:axId val="50000000${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${place}"/>`;
   // Labels stand below the plot, not across bars that go below zero.
-  const ticks = (labels: string) => `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/>`;
+  const ticks = (labels: string) =>
+    `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/>`;
   const cross = (id: number) => `<c:crossAx val="50000000${id}"/><c:crosses val="autoZero"/>`;
   const plain = `<c:numFmt formatCode="General" sourceLinked="1"/>`;
   const first = head(1, sideways ? "l" : "b") + categoryTitle + plain + ticks("low") + cross(2);

@@ -28,7 +28,7 @@ const PREFIXES = ["_xlfn.", "_xlws.", "_xlpm.", "_xlop.", "_xleta.", "_xll.", "_
 
 function plainName(name: string): string {
   let plain = name;
-  for (let stripped = true; stripped; ) {
+  for (let stripped = true; stripped;) {
     const prefix = PREFIXES.find((candidate) => plain.toLowerCase().startsWith(candidate));
     stripped = prefix !== undefined;
     if (prefix) plain = plain.slice(prefix.length);

@@ -43,9 +43,12 @@ function shifted(end: Coordinate, rows: number, columns: number): string {
   const column =
     end.column === null
       ? ""
-      : (end.columnFixed ? "$" : "") + columnLetters(end.columnFixed ? end.column : wrap(end.column + columns, MAXIMUM_COLUMNS));
+      : (end.columnFixed ? "$" : "") +
+        columnLetters(end.columnFixed ? end.column : wrap(end.column + columns, MAXIMUM_COLUMNS));
   const row =
-    end.row === null ? "" : (end.rowFixed ? "$" : "") + ((end.rowFixed ? end.row : wrap(end.row + rows, MAXIMUM_ROWS)) + 1);
+    end.row === null
+      ? ""
+      : (end.rowFixed ? "$" : "") + ((end.rowFixed ? end.row : wrap(end.row + rows, MAXIMUM_ROWS)) + 1);
   return column + row;
 }
 

@@ -40,7 +40,10 @@ export class ContentTypes {
       if (this.removed.has((element.attributes["PartName"] ?? "").toLowerCase())) editor.remove(element);
     }
     for (const [part, type] of this.added) {
-      editor.append(editor.root, `<${editor.prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`);
+      editor.append(
+        editor.root,
+        `<${editor.prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`,
+      );
     }
     this.pkg.write(PART, editor.result());
   }

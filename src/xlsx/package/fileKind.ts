@@ -8,7 +8,11 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new XlsxError("The file is empty; an .xlsx workbook is needed.");
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) throw refuseCompoundFile(bytes);
   if (startsWith(bytes, [0x50, 0x4b])) return;
-  const opening = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\ufeff/, "").trimStart().toLowerCase();
+  const opening = new TextDecoder()
+    .decode(bytes.subarray(0, 512))
+    .replace(/^\ufeff/, "")
+    .trimStart()
+    .toLowerCase();
   if (opening.startsWith("%pdf")) throw notAWorkbook("a PDF document");
   if (opening.startsWith("<?xml") || opening.startsWith("<html") || opening.startsWith("<!doctype")) {
     throw notAWorkbook("a text file with XML or HTML in it");

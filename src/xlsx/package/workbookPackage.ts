@@ -107,8 +107,9 @@ function inflate(file: JSZip.JSZipObject, entry: ZipEntry): Promise<Uint8Array> 
     const whole = new Uint8Array(entry.size);
     let filled = 0;
     const broken = () => reject(brokenPart(entry.name, "cannot be unpacked"));
-    const stream = (file as unknown as { internalStream(type: "uint8array"): JSZip.JSZipStreamHelper<Uint8Array> })
-      .internalStream("uint8array");
+    const stream = (
+      file as unknown as { internalStream(type: "uint8array"): JSZip.JSZipStreamHelper<Uint8Array> }
+    ).internalStream("uint8array");
     stream.on("data", (chunk) => {
       if (filled + chunk.length > whole.length) {
         stream.pause();

@@ -37,7 +37,9 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
     const extraLength = view.getUint16(at + 30, true);
     const commentLength = view.getUint16(at + 32, true);
     if (view.getUint16(at + 8, true) & 1) {
-      throw new XlsxError("The file is a zip archive with a password, which no spreadsheet can open; save it again as .xlsx.");
+      throw new XlsxError(
+        "The file is a zip archive with a password, which no spreadsheet can open; save it again as .xlsx.",
+      );
     }
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     entries.push({ name, crc32: view.getUint32(at + 16, true), ...sizes(view, at, nameLength, extraLength) });
@@ -97,7 +99,9 @@ function refuseBombs(entries: ZipEntry[]): void {
 }
 
 function truncated(): XlsxError {
-  return new XlsxError("The file is incomplete: its end is missing, as after an interrupted download or copy; fetch it again.");
+  return new XlsxError(
+    "The file is incomplete: its end is missing, as after an interrupted download or copy; fetch it again.",
+  );
 }
 
 function tooBig(): XlsxError {

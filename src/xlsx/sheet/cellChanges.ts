@@ -41,7 +41,9 @@ export function formulasChanged(before: Cells, changes: CellChanges): boolean {
 }
 
 function sameCell(before: CellContent, after: CellContent): boolean {
-  return sameValue(before.value, after.value) && before.formula === after.formula && sameArray(before.array, after.array);
+  return (
+    sameValue(before.value, after.value) && before.formula === after.formula && sameArray(before.array, after.array)
+  );
 }
 
 function sameArray(before: CellContent["array"], after: CellContent["array"]): boolean {

@@ -22,7 +22,11 @@ export function sameValue(first: ValueContent, second: ValueContent): boolean {
 }
 
 /** The `t` attribute (null for numbers and blanks) and the element that keeps a value. New texts stand in the cell itself. */
-export function valueXml(prefix: string, content: ValueContent, hasFormula: boolean): { type: string | null; xml: string } {
+export function valueXml(
+  prefix: string,
+  content: ValueContent,
+  hasFormula: boolean,
+): { type: string | null; xml: string } {
   const value = fileValue(content);
   const v = (text: string) => `<${prefix}v>${text}</${prefix}v>`;
   if (value === null) return { type: null, xml: "" };

@@ -31,7 +31,11 @@ export function rowTop(grid: Grid, row: number): number {
 }
 
 /** The column or row that a distance in points falls into, with the rest, for an edge function that rises. */
-export function cellAt(edge: (index: number) => number, points: number, limit: number): { index: number; rest: number } {
+export function cellAt(
+  edge: (index: number) => number,
+  points: number,
+  limit: number,
+): { index: number; rest: number } {
   let low = 0;
   let high = limit;
   while (high - low > 1) {

@@ -20,19 +20,28 @@ export function patchSheetFrame(
   if (JSON.stringify(before.columns) !== JSON.stringify(after.columns)) patchColumns(editor, after.columns, styleIndex);
   if (before.isProtected !== after.isProtected) patchProtection(editor, after.isProtected);
   const mergesSame =
-    before.merges.length === after.merges.length && before.merges.every((merge, index) => sameArea(merge, after.merges[index]));
+    before.merges.length === after.merges.length &&
+    before.merges.every((merge, index) => sameArea(merge, after.merges[index]));
   if (!mergesSame) patchMerges(editor, after.merges);
 }
 
 /** Whether anything around the rows differs. */
 export function frameDiffers(before: SheetContent, after: SheetContent): boolean {
   const key = (sheet: SheetContent) => {
-    const { tabColor, frozen, showGridlines, columns, isProtected, merges, defaultColumnWidth, defaultRowHeight } = sheet;
+    const { tabColor, frozen, showGridlines, columns, isProtected, merges, defaultColumnWidth, defaultRowHeight } =
+      sheet;
     const { rows: frozenRows, columns: frozenColumns } = frozen;
     const areas = merges.map(areaReference);
     return JSON.stringify([
-      tabColor, frozenRows, frozenColumns, showGridlines, columns, isProtected, areas,
-      defaultColumnWidth ?? before.defaultColumnWidth, defaultRowHeight ?? before.defaultRowHeight,
+      tabColor,
+      frozenRows,
+      frozenColumns,
+      showGridlines,
+      columns,
+      isProtected,
+      areas,
+      defaultColumnWidth ?? before.defaultColumnWidth,
+      defaultRowHeight ?? before.defaultRowHeight,
     ]);
   };
   return key(before) !== key(after);
@@ -71,7 +80,9 @@ function patchView(editor: XmlEditor, before: SheetContent, after: SheetContent)
   if (before.showGridlines !== after.showGridlines) editor.setAttributes(view, { showGridLines: gridlines });
   if (frozenSame) return;
   // Selections belong to the panes: those of the old division make no sense in the new one.
-  children(view, "pane").concat(children(view, "selection")).forEach((element) => editor.remove(element));
+  children(view, "pane")
+    .concat(children(view, "selection"))
+    .forEach((element) => editor.remove(element));
   const first = view.children.find(({ local }) => local !== "pane" && local !== "selection");
   const pane = paneXml(prefix, after.frozen);
   if (first) editor.splice(first.start, first.start, pane);
@@ -109,18 +120,24 @@ function patchDefaultSizes(editor: XmlEditor, before: SheetContent, after: Sheet
 }
 
 /** Writes the columns anew; what a column said besides (outline level, collapsed) goes to the columns cut from it. */
-function patchColumns(editor: XmlEditor, columns: SheetContent["columns"], styleIndex: (style: number) => number): void {
+function patchColumns(
+  editor: XmlEditor,
+  columns: SheetContent["columns"],
+  styleIndex: (style: number) => number,
+): void {
   const { prefix, root } = editor;
   const element = child(root, "cols");
   const old = children(element, "col");
   const written = columns.map(({ from, to, width, hidden, style }) => {
-    const source = old.find(({ attributes }) => Number(attributes["min"]) - 1 <= from && from < Number(attributes["max"]));
-    const attributes: Record<string, string> = { ...source?.attributes, min: String(from + 1), max: String(to + 1) };
-    for (const name of ["width", "customWidth", "hidden", "style"]) delete attributes[name];
+    const source = old.find(
+      ({ attributes }) => Number(attributes["min"]) - 1 <= from && from < Number(attributes["max"]),
+    );
+    const { width: oldWidth, customWidth, hidden: _hidden, style: _style, ...kept } = source?.attributes ?? {};
+    const attributes: Record<string, string> = { ...kept, min: String(from + 1), max: String(to + 1) };
     if (width !== null) {
-      const kept = source?.attributes["width"] !== undefined && Number(source.attributes["width"]) === width;
-      attributes["width"] = kept ? source.attributes["width"]! : String(width);
-      if (!kept || source.attributes["customWidth"] !== undefined) attributes["customWidth"] = "1";
+      const asBefore = oldWidth !== undefined && Number(oldWidth) === width;
+      attributes["width"] = asBefore ? oldWidth : String(width);
+      if (!asBefore || customWidth !== undefined) attributes["customWidth"] = "1";
     }
     if (style !== null) attributes["style"] = String(styleIndex(style));
     if (hidden) attributes["hidden"] = "1";
@@ -139,7 +156,10 @@ function patchProtection(editor: XmlEditor, isProtected: boolean): void {
 function patchMerges(editor: XmlEditor, merges: SheetContent["merges"]): void {
   const { prefix } = editor;
   const written = merges.map((merge) => `<${prefix}mergeCell ref="${areaReference(merge)}"/>`);
-  const xml = merges.length === 0 ? "" : `<${prefix}mergeCells count="${merges.length}">${written.join("")}</${prefix}mergeCells>`;
+  const xml =
+    merges.length === 0
+      ? ""
+      : `<${prefix}mergeCells count="${merges.length}">${written.join("")}</${prefix}mergeCells>`;
   replaceOrInsert(editor, child(editor.root, "mergeCells"), "mergeCells", xml);
 }
 

@@ -65,7 +65,9 @@ export function readCells(source: string, part: string, context: CellContext): S
     const master = masters.get(group);
     if (!master) continue;
     cell.formula =
-      row === master.row && column === master.column ? master.formula : master.shift(row - master.row, column - master.column);
+      row === master.row && column === master.column
+        ? master.formula
+        : master.shift(row - master.row, column - master.column);
   }
   return { frame, cells, rows, hasDataTables, hasRichText };
 }
@@ -113,7 +115,9 @@ export function readValue(raw: RawCell, part: string, context: CellContext): Val
     case "e":
       return { error: value || "#VALUE!" };
     case "d":
-      return value === null ? null : dateSerial(value, context.date1904, () => brokenCell(raw, part, `has "${value}" as a date`));
+      return value === null
+        ? null
+        : dateSerial(value, context.date1904, () => brokenCell(raw, part, `has "${value}" as a date`));
     default: {
       if (value === null || value.trim() === "") return null;
       const number = Number(value);
@@ -126,7 +130,9 @@ export function readValue(raw: RawCell, part: string, context: CellContext): Val
 /** An ISO 8601 date, time or both as a serial number: days since 31 December 1899, with Excel's 29 February 1900. */
 function dateSerial(iso: string, date1904: boolean, broken: () => Error): number {
   const text = iso.trim();
-  const milliseconds = text.includes("-") ? Date.parse(/T/.test(text) ? `${text.replace(/Z$/, "")}Z` : text) : Date.parse(`1899-12-31T${text.replace(/Z$/, "")}Z`);
+  const milliseconds = text.includes("-")
+    ? Date.parse(/T/.test(text) ? `${text.replace(/Z$/, "")}Z` : text)
+    : Date.parse(`1899-12-31T${text.replace(/Z$/, "")}Z`);
   if (Number.isNaN(milliseconds)) throw broken();
   const days = (milliseconds - Date.UTC(1899, 11, 31)) / 86_400_000;
   if (!text.includes("-")) return days;

@@ -5,7 +5,14 @@ import { parseArea } from "./address";
 
 type SheetFrame = Pick<
   SheetContent,
-  "isProtected" | "columns" | "merges" | "frozen" | "showGridlines" | "tabColor" | "defaultColumnWidth" | "defaultRowHeight"
+  | "isProtected"
+  | "columns"
+  | "merges"
+  | "frozen"
+  | "showGridlines"
+  | "tabColor"
+  | "defaultColumnWidth"
+  | "defaultRowHeight"
 >;
 
 /** What a worksheet part says around its rows. */
@@ -17,7 +24,9 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver): Sheet
   return {
     isProtected: flag(child(frame, "sheetProtection")?.attributes["sheet"]),
     columns: children(child(frame, "cols"), "col").map(readColumn),
-    merges: children(child(frame, "mergeCells"), "mergeCell").flatMap((merge) => parseArea(merge.attributes["ref"] ?? "") ?? []),
+    merges: children(child(frame, "mergeCells"), "mergeCell").flatMap(
+      (merge) => parseArea(merge.attributes["ref"] ?? "") ?? [],
+    ),
     frozen: readFrozen(child(view, "pane")),
     showGridlines: flag(view?.attributes["showGridLines"], true),
     tabColor: colorOf(child(frame, "sheetPr", "tabColor")),

@@ -48,8 +48,19 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
   let lastRow = -1;
   let lastColumn = -1;
   const cell: RawCell = {
-    row: 0, column: 0, attributes: {}, start: 0, openEnd: 0, end: 0, formula: null,
-    value: null, valueStart: 0, valueEnd: 0, inline: null, inlineStart: 0, inlineEnd: 0,
+    row: 0,
+    column: 0,
+    attributes: {},
+    start: 0,
+    openEnd: 0,
+    end: 0,
+    formula: null,
+    value: null,
+    valueStart: 0,
+    valueEnd: 0,
+    inline: null,
+    inlineStart: 0,
+    inlineEnd: 0,
   };
   let inCell = false;
   let target: "none" | "f" | "v" | "t" = "none";

@@ -19,12 +19,11 @@ export function colorResolver(theme: XmlElement | undefined, styles: XmlElement 
 }
 
 /** Excel's order of theme colours swaps light and dark: 0 is lt1, 1 dk1, 2 lt2, 3 dk2, then the accents and links. */
-const THEME_ORDER = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"];
+const THEME_ORDER = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
 
 /** Office 2013–2022, for packages without a theme part. */
-const DEFAULT_THEME = [
-  "#FFFFFF", "#000000", "#E7E6E6", "#44546A", "#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47", "#0563C1", "#954F72",
-];
+const DEFAULT_THEME =
+  "#FFFFFF #000000 #E7E6E6 #44546A #4472C4 #ED7D31 #A5A5A5 #FFC000 #5B9BD5 #70AD47 #0563C1 #954F72".split(" ");
 
 /** Theme colours by their scheme names, for charts ("accent1", "tx1", "bg1"). */
 export function schemeColors(theme: XmlElement | undefined): Record<string, string | null> {
@@ -60,7 +59,11 @@ export function applyTint(color: string, tint: number): string {
 }
 
 function toHls(color: string): [number, number, number] {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
   const highest = Math.max(red, green, blue);
   const lowest = Math.min(red, green, blue);
   const lightness = (highest + lowest) / 2;
@@ -82,7 +85,10 @@ function fromHls(hue: number, lightness: number, saturation: number): string {
     if (at < 1 / 6) level = lower + (upper - lower) * 6 * at;
     else if (at < 1 / 2) level = upper;
     else if (at < 2 / 3) level = lower + (upper - lower) * (2 / 3 - at) * 6;
-    return Math.round(level * 255).toString(16).padStart(2, "0").toUpperCase();
+    return Math.round(level * 255)
+      .toString(16)
+      .padStart(2, "0")
+      .toUpperCase();
   };
   return `#${channel(hue + 1 / 3)}${channel(hue)}${channel(hue - 1 / 3)}`;
 }

@@ -96,4 +96,9 @@ const HORIZONTAL: Record<string, StyleContent["horizontal"]> = {
   justify: "left",
 };
 
-const VERTICAL: Record<string, StyleContent["vertical"]> = { top: "top", center: "center", justify: "top", distributed: "center" };
+const VERTICAL: Record<string, StyleContent["vertical"]> = {
+  top: "top",
+  center: "center",
+  justify: "top",
+  distributed: "center",
+};

@@ -6,7 +6,7 @@ import { escapeAttribute } from "../xml/xmlText";
 import { BUILT_IN_FORMATS, FIRST_CUSTOM_FORMAT } from "./numberFormats";
 import { borderXml, fillXml, fontXml, openTag } from "./styleXml";
 
-const ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"];
+const ORDER = "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split(" ");
 /** Formats with a currency, which a file names by id only where the reader's own currency is meant. */
 const LOCAL_CURRENCY = new Set([5, 6, 7, 8, 42, 44]);
 
@@ -50,7 +50,8 @@ export class StyleBook {
   /** Index of the cell format for content style `contentIndex`; `had` is the file format the cell had, null for a new cell. */
   indexOf(contentIndex: number, had: number | null): number {
     const key = this.afterKeys[contentIndex];
-    if (key === undefined) throw new XlsxError(`A cell refers to style number ${contentIndex}, which the workbook does not have.`);
+    if (key === undefined)
+      throw new XlsxError(`A cell refers to style number ${contentIndex}, which the workbook does not have.`);
     if (this.keys[contentIndex] === key && contentIndex < this.formats.length) return contentIndex;
     if (had !== null && this.keys[had] === key) return had;
     if (had === null) {
@@ -75,7 +76,12 @@ export class StyleBook {
         editor.append(element, items.join(""));
       } else {
         const name = editor.prefix + container;
-        editor.insertInOrder(editor.root, container, `<${name} count="${items.length}">${items.join("")}</${name}>`, ORDER);
+        editor.insertInOrder(
+          editor.root,
+          container,
+          `<${name} count="${items.length}">${items.join("")}</${name}>`,
+          ORDER,
+        );
       }
     }
     this.appended.clear();
@@ -94,19 +100,29 @@ export class StyleBook {
     const { editor } = this;
     const xf = this.formats[base];
     const looked = this.before[base] ?? style;
-    const attributes: Record<string, string> = { numFmtId: "0", fontId: "0", fillId: "0", borderId: "0", ...xf?.attributes };
+    const attributes: Record<string, string> = {
+      numFmtId: "0",
+      fontId: "0",
+      fillId: "0",
+      borderId: "0",
+      ...xf?.attributes,
+    };
     const isNew = xf === undefined;
     if (isNew || style.numberFormat !== looked.numberFormat) {
       attributes["numFmtId"] = String(this.formatId(style.numberFormat));
       attributes["applyNumberFormat"] = "1";
     }
     if (isNew || FONT_FACETS.some((facet) => style[facet] !== looked[facet])) {
-      attributes["fontId"] = String(this.item("fonts", attributes["fontId"]!, (font) => fontXml(editor, font, style, looked)));
+      attributes["fontId"] = String(
+        this.item("fonts", attributes["fontId"]!, (font) => fontXml(editor, font, style, looked)),
+      );
       attributes["applyFont"] = "1";
     }
     if (isNew || style.fillColor !== looked.fillColor) {
       const none = style.fillColor === null;
-      attributes["fillId"] = none ? "0" : String(this.item("fills", "0", () => fillXml(editor.prefix, style.fillColor!)));
+      attributes["fillId"] = none
+        ? "0"
+        : String(this.item("fills", "0", () => fillXml(editor.prefix, style.fillColor!)));
       attributes["applyFill"] = "1";
     }
     if (isNew || JSON.stringify(style.borders) !== JSON.stringify(looked.borders)) {
@@ -117,8 +133,12 @@ export class StyleBook {
     }
     const alignmentChanged = ALIGNMENT_FACETS.some((facet) => style[facet] !== looked[facet]);
     if (alignmentChanged) attributes["applyAlignment"] = "1";
-    const alignment = alignmentChanged ? this.alignmentXml(child(xf, "alignment"), style, looked) : this.raw(child(xf, "alignment"));
-    const others = (xf?.children ?? []).filter(({ local }) => local !== "alignment").map((element) => this.raw(element));
+    const alignment = alignmentChanged
+      ? this.alignmentXml(child(xf, "alignment"), style, looked)
+      : this.raw(child(xf, "alignment"));
+    const others = (xf?.children ?? [])
+      .filter(({ local }) => local !== "alignment")
+      .map((element) => this.raw(element));
     const name = `${editor.prefix}xf`;
     const content = alignment + others.join("");
     return content === "" ? openTag(name, attributes, true) : `${openTag(name, attributes, false)}${content}</${name}>`;
@@ -142,16 +162,20 @@ export class StyleBook {
   }
 
   private alignmentXml(base: XmlElement | undefined, style: StyleContent, looked: StyleContent): string {
-    const attributes = { ...base?.attributes };
-    const set = (name: string, facet: (typeof ALIGNMENT_FACETS)[number], value: string | null) => {
-      if (style[facet] === looked[facet]) return;
-      if (value === null) delete attributes[name];
-      else attributes[name] = value;
-    };
-    set("horizontal", "horizontal", style.horizontal === "general" ? null : style.horizontal);
-    set("vertical", "vertical", style.vertical === "bottom" ? null : style.vertical);
-    set("wrapText", "wrap", style.wrap ? "1" : null);
-    set("indent", "indent", style.indent === 0 ? null : String(style.indent));
+    const { horizontal, vertical, wrapText, indent, ...others } = base?.attributes ?? {};
+    const said = (
+      facet: (typeof ALIGNMENT_FACETS)[number],
+      before: string | undefined,
+      usual: boolean,
+      text: string,
+    ) => (style[facet] === looked[facet] ? before : usual ? undefined : text);
+    const attributes = withoutUndefined({
+      horizontal: said("horizontal", horizontal, style.horizontal === "general", style.horizontal),
+      vertical: said("vertical", vertical, style.vertical === "bottom", style.vertical),
+      wrapText: said("wrap", wrapText, !style.wrap, "1"),
+      indent: said("indent", indent, style.indent === 0, String(style.indent)),
+      ...others,
+    });
     return Object.keys(attributes).length === 0 ? "" : openTag(`${this.editor.prefix}alignment`, attributes, true);
   }
 
@@ -163,12 +187,42 @@ export class StyleBook {
 const FONT_FACETS = ["fontName", "fontSize", "bold", "italic", "underline", "fontColor"] as const;
 const ALIGNMENT_FACETS = ["horizontal", "vertical", "wrap", "indent"] as const;
 
+function withoutUndefined(attributes: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
 /** Two styles with the same key look the same. */
 export function styleKey(style: StyleContent): string {
-  const { numberFormat, fontName, fontSize, bold, italic, underline, fontColor, fillColor, horizontal, vertical, wrap, indent } = style;
+  const {
+    numberFormat,
+    fontName,
+    fontSize,
+    bold,
+    italic,
+    underline,
+    fontColor,
+    fillColor,
+    horizontal,
+    vertical,
+    wrap,
+    indent,
+  } = style;
   const sides = [style.borders.top, style.borders.bottom, style.borders.left, style.borders.right];
   return JSON.stringify([
-    numberFormat, fontName, fontSize, bold, italic, underline, fontColor, fillColor, horizontal, vertical, wrap, indent,
+    numberFormat,
+    fontName,
+    fontSize,
+    bold,
+    italic,
+    underline,
+    fontColor,
+    fillColor,
+    horizontal,
+    vertical,
+    wrap,
+    indent,
     ...sides.map((side) => side && [side.style, side.color]),
   ]);
 }

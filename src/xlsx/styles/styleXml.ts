@@ -9,10 +9,17 @@ export function openTag(name: string, attributes: Record<string, string>, selfCl
   return `<${name}${written.join("")}${selfClosing ? "/" : ""}>`;
 }
 
-const FONT_ORDER = ["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+const FONT_ORDER = "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split(
+  " ",
+);
 
 /** A font that looks as `style` says; what did not change since `looked` keeps the base font's own words (theme colours). */
-export function fontXml(editor: XmlEditor, base: XmlElement | undefined, style: StyleContent, looked: StyleContent): string {
+export function fontXml(
+  editor: XmlEditor,
+  base: XmlElement | undefined,
+  style: StyleContent,
+  looked: StyleContent,
+): string {
   const { prefix, source } = editor;
   const renamed = style.fontName !== looked.fontName;
   const written: Record<string, string | undefined> = {};

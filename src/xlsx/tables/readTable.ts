@@ -13,7 +13,9 @@ export function readTable(root: XmlElement, part: string): TableContent {
     ...area,
     partId: part,
     name: root.attributes["displayName"] ?? root.attributes["name"] ?? "",
-    columns: children(child(root, "tableColumns"), "tableColumn").map((column) => decodeXstring(column.attributes["name"] ?? "")),
+    columns: children(child(root, "tableColumns"), "tableColumn").map((column) =>
+      decodeXstring(column.attributes["name"] ?? ""),
+    ),
     hasHeaderRow: root.attributes["headerRowCount"] !== "0",
     hasTotalsRow: Number(root.attributes["totalsRowCount"] ?? 0) > 0,
     style: style?.attributes["name"] ?? null,

@@ -21,7 +21,8 @@ export function withTableHeadings(before: SheetContent, after: SheetContent): Sh
     );
     columns.forEach((name, index) => {
       const cell: CellContent = row.get(table.column + index) ?? { value: null, style: 0 };
-      if (cell.value !== name || cell.formula !== undefined) row.set(table.column + index, { value: name, style: cell.style });
+      if (cell.value !== name || cell.formula !== undefined)
+        row.set(table.column + index, { value: name, style: cell.style });
     });
     cells = new Map(cells).set(table.row, row);
     return { ...table, columns };

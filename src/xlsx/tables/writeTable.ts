@@ -6,7 +6,7 @@ import type { XmlEditor } from "../xml/xmlEditor";
 import { encodeXstring, escapeAttribute } from "../xml/xmlText";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const ORDER = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "extLst"];
+const ORDER = "autoFilter sortState tableColumns tableStyleInfo extLst".split(" ");
 
 /** The part of a new table; `id` is unique in the workbook. */
 export function tableXml(table: TableContent, id: number): string {
@@ -50,8 +50,17 @@ export function patchTable(editor: XmlEditor, before: TableContent, after: Table
 export function tableDiffers(before: TableContent, after: TableContent): boolean {
   const key = ({ row, column, rowCount, columnCount, name, columns, ...rest }: TableContent) =>
     JSON.stringify([
-      row, column, rowCount, columnCount, name, columns,
-      rest.hasHeaderRow, rest.hasTotalsRow, rest.style, rest.showBandedRows, rest.showFilterButton,
+      row,
+      column,
+      rowCount,
+      columnCount,
+      name,
+      columns,
+      rest.hasHeaderRow,
+      rest.hasTotalsRow,
+      rest.style,
+      rest.showBandedRows,
+      rest.showFilterButton,
     ]);
   return key(before) !== key(after);
 }
@@ -76,7 +85,8 @@ function patchFilter(editor: XmlEditor, before: TableContent, after: TableConten
   const filter = child(editor.root, "autoFilter");
   const wanted = filterXml(editor.prefix, after);
   if (filter && wanted === "") editor.remove(filter);
-  else if (filter && filterReference(before) !== filterReference(after)) editor.setAttributes(filter, { ref: filterReference(after) });
+  else if (filter && filterReference(before) !== filterReference(after))
+    editor.setAttributes(filter, { ref: filterReference(after) });
   else if (!filter && wanted !== "") editor.insertInOrder(editor.root, "autoFilter", wanted, ORDER);
 }
 

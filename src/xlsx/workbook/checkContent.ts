@@ -16,13 +16,19 @@ export function checkContent(content: WorkbookContent): void {
     for (const [row, columns] of cells) {
       for (const [column, { value, formula }] of columns) {
         if (row < 0 || row >= MAXIMUM_ROWS || column < 0 || column >= MAXIMUM_COLUMNS) {
-          throw new XlsxError(`The sheet "${name}" has a cell outside the grid, in row ${row + 1} and column ${column + 1}.`);
+          throw new XlsxError(
+            `The sheet "${name}" has a cell outside the grid, in row ${row + 1} and column ${column + 1}.`,
+          );
         }
         if (typeof value === "string" && value.length > LONGEST_TEXT) {
-          throw new XlsxError(`The text in ${name}!${addressOf(row, column)} is longer than ${LONGEST_TEXT} characters.`);
+          throw new XlsxError(
+            `The text in ${name}!${addressOf(row, column)} is longer than ${LONGEST_TEXT} characters.`,
+          );
         }
         if (formula !== undefined && formula.length > LONGEST_FORMULA) {
-          throw new XlsxError(`The formula in ${name}!${addressOf(row, column)} is longer than ${LONGEST_FORMULA} characters.`);
+          throw new XlsxError(
+            `The formula in ${name}!${addressOf(row, column)} is longer than ${LONGEST_FORMULA} characters.`,
+          );
         }
       }
     }
@@ -48,7 +54,8 @@ function checkSheetName(name: string, taken: Set<string>): void {
 function checkTableNames(content: WorkbookContent): void {
   const taken = new Set<string>();
   for (const { name } of content.sheets.flatMap(({ tables }) => tables)) {
-    if (taken.has(name.toLowerCase())) throw new XlsxError(`Two tables are called "${name}"; each needs a name of its own.`);
+    if (taken.has(name.toLowerCase()))
+      throw new XlsxError(`Two tables are called "${name}"; each needs a name of its own.`);
     taken.add(name.toLowerCase());
   }
 }

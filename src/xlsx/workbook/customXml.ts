@@ -15,12 +15,19 @@ export async function readCustomXml(pkg: WorkbookPackage, targets: string[]): Pr
   const items = [...new Map([...targets, ...loose].map((name) => [name.toLowerCase(), name])).values()];
   const found: CustomXmlPart[] = [];
   for (const itemPart of items.filter((item) => pkg.has(item))) {
-    const properties = (await relationshipsOf(pkg, itemPart)).find((relationship) => relationship.kind === "customXmlProps");
+    const properties = (await relationshipsOf(pkg, itemPart)).find(
+      (relationship) => relationship.kind === "customXmlProps",
+    );
     if (!properties || !pkg.has(properties.target)) continue;
     const root = parseXml(await pkg.text(properties.target), properties.target);
     const id = attribute(root, "itemID");
     if (!id) continue;
-    found.push({ id, xml: (await pkg.text(itemPart)).replace(/^\ufeff/, ""), itemPart, propertiesPart: properties.target });
+    found.push({
+      id,
+      xml: (await pkg.text(itemPart)).replace(/^\ufeff/, ""),
+      itemPart,
+      propertiesPart: properties.target,
+    });
   }
   return found;
 }

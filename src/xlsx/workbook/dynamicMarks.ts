@@ -6,7 +6,7 @@ import { child, children } from "../xml/parseXml";
 import { XmlEditor } from "../xml/xmlEditor";
 import { dynamicArrayMarks } from "./metadata";
 
-const ORDER = ["metadataTypes", "metadataStrings", "mdxMetadata", "futureMetadata", "cellMetadata", "valueMetadata", "extLst"];
+const ORDER = "metadataTypes metadataStrings mdxMetadata futureMetadata cellMetadata valueMetadata extLst".split(" ");
 const TYPE = "XLDAPR";
 
 /** Gives the cell metadata index that marks a dynamic array, and adds one to the metadata part when first asked for. */
@@ -24,7 +24,9 @@ export class DynamicMarks {
   }
 
   static async of(pkg: WorkbookPackage, workbookRelationships: RelationshipEditor): Promise<DynamicMarks> {
-    const present = workbookRelationships.present.find(({ kind, target }) => kind === "sheetMetadata" && pkg.has(target));
+    const present = workbookRelationships.present.find(
+      ({ kind, target }) => kind === "sheetMetadata" && pkg.has(target),
+    );
     const part = present?.target ?? pkg.freeName("xl/metadata", ".xml").replace("metadata1.xml", "metadata.xml");
     const source = present ? await pkg.text(part) : BLANK_METADATA;
     return new DynamicMarks(part, XmlEditor.parse(source, part), !present);

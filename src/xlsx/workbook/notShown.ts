@@ -68,9 +68,11 @@ export function noteDrawingKinds(notShown: NotShown, kinds: Set<string>, sheet: 
 /** What a worksheet part itself says, around its rows. */
 export function noteSheetElements(notShown: NotShown, frame: XmlElement, sheet: string): void {
   const extensions = child(frame, "extLst");
-  const has = (local: string) => child(frame, local) !== undefined || (extensions && descendants(extensions, local).length > 0);
+  const has = (local: string) =>
+    child(frame, local) !== undefined || (extensions && descendants(extensions, local).length > 0);
   if (has("conditionalFormatting")) notShown.add("Conditional formatting", sheet);
-  if (has("dataValidation") || child(frame, "dataValidations")) notShown.add("Drop-down lists and other data validation", sheet);
+  if (has("dataValidation") || child(frame, "dataValidations"))
+    notShown.add("Drop-down lists and other data validation", sheet);
   if (has("sparklineGroup")) notShown.add("Sparklines", sheet);
   if (child(frame, "hyperlinks")) notShown.add("Hyperlinks", sheet);
   if (child(frame, "autoFilter")) notShown.add("Filter buttons outside tables", sheet);

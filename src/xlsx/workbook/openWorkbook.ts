@@ -44,7 +44,9 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   relationships.forEach(({ kind }) => noteWorkbookKind(notShown, kind));
 
   const tree = async (kind: string) => {
-    const part = relationships.find((relationship) => relationship.kind === kind && pkg.has(relationship.target))?.target;
+    const part = relationships.find(
+      (relationship) => relationship.kind === kind && pkg.has(relationship.target),
+    )?.target;
     return part === undefined ? null : { part, root: parseXml(await pkg.text(part), part) };
   };
   const theme = (await tree("theme"))?.root;
@@ -64,7 +66,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   for (const [fileIndex, element] of sheetElements.entries()) {
     const id = attribute(element, "id") ?? "";
     const relationship = relationships.find((candidate) => candidate.id === id);
-    if (!relationship) throw brokenPart(workbookPart, `lists the sheet "${element.attributes["name"]}" without its part`);
+    if (!relationship)
+      throw brokenPart(workbookPart, `lists the sheet "${element.attributes["name"]}" without its part`);
     if (relationship.kind !== "worksheet") continue;
     const part = relationship.target;
     const reader = { pkg, part, cellContext, colorOf, scheme: schemeColors(theme), notShown };
@@ -78,7 +81,10 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     return index < 0 ? null : index;
   };
   const activeTab = Number(child(workbook, "bookViews", "workbookView")?.attributes["activeTab"] ?? 0);
-  const customXml = await readCustomXml(pkg, relationships.filter(({ kind }) => kind === "customXml").map(({ target }) => target));
+  const customXml = await readCustomXml(
+    pkg,
+    relationships.filter(({ kind }) => kind === "customXml").map(({ target }) => target),
+  );
   const webExtensions = await readWebExtensions(pkg);
   const content: WorkbookContent = {
     sheets,
@@ -91,8 +97,18 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     notShown: notShown.sentences(),
   };
   return {
-    pkg, content, workbookPart, workbook, relationships, sheetParts,
-    stylesPart: styles?.part ?? null, styles: styles?.root, colorOf, cellContext, customXml, webExtensions,
+    pkg,
+    content,
+    workbookPart,
+    workbook,
+    relationships,
+    sheetParts,
+    stylesPart: styles?.part ?? null,
+    styles: styles?.root,
+    colorOf,
+    cellContext,
+    customXml,
+    webExtensions,
   };
 }
 
@@ -105,7 +121,11 @@ async function findWorkbookPart(pkg: WorkbookPackage): Promise<string> {
   return part;
 }
 
-async function sharedStrings(pkg: WorkbookPackage, relationships: Relationship[], notShown: NotShown): Promise<string[]> {
+async function sharedStrings(
+  pkg: WorkbookPackage,
+  relationships: Relationship[],
+  notShown: NotShown,
+): Promise<string[]> {
   const part = relationships.find(({ kind, target }) => kind === "sharedStrings" && pkg.has(target))?.target;
   if (part === undefined) return [];
   const source = await pkg.text(part);
@@ -142,7 +162,8 @@ async function readSheet(element: XmlElement, partId: string, reader: SheetReade
     charts: [],
   };
   const relationships = await relationshipsOf(pkg, part);
-  const targetOf = (id: string | undefined) => relationships.find((relationship) => relationship.id === id && !relationship.external)?.target;
+  const targetOf = (id: string | undefined) =>
+    relationships.find((relationship) => relationship.id === id && !relationship.external)?.target;
   relationships.forEach(({ kind }) => noteSheetKind(notShown, kind, name));
   for (const reference of descendants(frame, "tablePart")) {
     const table = targetOf(attribute(reference, "id"));
@@ -153,7 +174,11 @@ async function readSheet(element: XmlElement, partId: string, reader: SheetReade
   return sheet;
 }
 
-async function readCharts(drawingPart: string, sheet: SheetContent, { pkg, scheme, notShown }: SheetReader): Promise<void> {
+async function readCharts(
+  drawingPart: string,
+  sheet: SheetContent,
+  { pkg, scheme, notShown }: SheetReader,
+): Promise<void> {
   const relationships = await relationshipsOf(pkg, drawingPart);
   const { charts, others } = readDrawing(parseXml(await pkg.text(drawingPart), drawingPart), sheet);
   noteDrawingKinds(notShown, others, sheet.name);

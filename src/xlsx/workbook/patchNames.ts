@@ -62,18 +62,31 @@ function nameKey(name: string, sheet: number | null): string {
   return `${name.toLowerCase()} ${sheet ?? ""}`;
 }
 
-function patchOwnName(editor: XmlEditor, element: XmlElement, place: number | null, renamed: Map<string, string>): number {
+function patchOwnName(
+  editor: XmlEditor,
+  element: XmlElement,
+  place: number | null,
+  renamed: Map<string, string>,
+): number {
   if (place !== null) editor.setAttributes(element, { localSheetId: String(place) });
   const text = renameSheets(element.text, renamed);
   if (text !== element.text) editor.setContent(element, escapeText(text));
   return 1;
 }
 
-function patchName(editor: XmlEditor, element: XmlElement, old: NameContent | undefined, name: NameContent, place: number | null): void {
+function patchName(
+  editor: XmlEditor,
+  element: XmlElement,
+  old: NameContent | undefined,
+  name: NameContent,
+  place: number | null,
+): void {
   editor.setAttributes(element, {
     name: name.name,
     ...(flag(element.attributes["hidden"]) === name.hidden ? {} : { hidden: name.hidden ? "1" : null }),
-    ...((element.attributes["comment"] ?? "") === name.comment ? {} : { comment: name.comment === "" ? null : name.comment }),
+    ...((element.attributes["comment"] ?? "") === name.comment
+      ? {}
+      : { comment: name.comment === "" ? null : name.comment }),
     ...(place === null ? {} : { localSheetId: String(place) }),
   });
   if (old?.formula !== name.formula) editor.setContent(element, escapeText(formulaToFile(name.formula)));

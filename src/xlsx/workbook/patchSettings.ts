@@ -12,7 +12,7 @@ import type { WebExtension } from "./settings";
 const EXTENSION = "http://schemas.microsoft.com/office/webextensions/webextension/2010/11";
 const PANES = "http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11";
 const RELATIONSHIP = "http://schemas.microsoft.com/office/2011/relationships/webextension";
-const ORDER = ["reference", "alternateReferences", "properties", "bindings", "snapshot", "extLst"];
+const ORDER = "reference alternateReferences properties bindings snapshot extLst".split(" ");
 
 /**
  * Writes add-in settings into the web extension part that holds them. A new key goes to the first part; where there is
@@ -25,7 +25,8 @@ export async function patchSettings(
   after: WorkbookContent,
 ): Promise<void> {
   const known = new Map(extensions.flatMap(({ properties }) => [...properties]));
-  const isSame = (key: string) => known.has(key) && JSON.stringify(known.get(key)) === JSON.stringify(after.settings[key]);
+  const isSame = (key: string) =>
+    known.has(key) && JSON.stringify(known.get(key)) === JSON.stringify(after.settings[key]);
   const keys = Object.keys(after.settings);
   const added = keys.filter((key) => !known.has(key));
   if (added.length === 0 && keys.length === known.size && keys.every(isSame)) return;
@@ -37,7 +38,8 @@ export async function patchSettings(
     for (const element of children(container, "property")) {
       const key = element.attributes["name"] ?? "";
       if (!(key in after.settings)) editor.remove(element);
-      else if (!isSame(key) && properties.has(key)) editor.setAttributes(element, { value: JSON.stringify(after.settings[key]) });
+      else if (!isSame(key) && properties.has(key))
+        editor.setAttributes(element, { value: JSON.stringify(after.settings[key]) });
     }
     const xml = index === 0 ? added.map((key) => propertyXml(editor.prefix, key, after.settings[key])).join("") : "";
     if (xml !== "" && container) editor.append(container, xml);
@@ -49,11 +51,19 @@ export async function patchSettings(
   }
 }
 
-async function createExtension(pkg: WorkbookPackage, types: ContentTypes, { settings, addIn }: WorkbookContent): Promise<void> {
+async function createExtension(
+  pkg: WorkbookPackage,
+  types: ContentTypes,
+  { settings, addIn }: WorkbookContent,
+): Promise<void> {
   const part = pkg.freeName("xl/webextensions/webextension", ".xml");
   const properties = Object.entries(settings).map(([key, value]) => propertyXml("we:", key, value));
   const id = addIn?.id ?? "savings-attribution";
-  const reference = openTag("we:reference", { id, version: addIn?.version ?? "1.0.0.0", store: "developer", storeType: "Registry" }, true);
+  const reference = openTag(
+    "we:reference",
+    { id, version: addIn?.version ?? "1.0.0.0", store: "developer", storeType: "Registry" },
+    true,
+  );
   pkg.write(
     part,
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<we:webextension xmlns:we="${EXTENSION}" id="${escapeAttribute(id)}">` +
@@ -64,7 +74,8 @@ async function createExtension(pkg: WorkbookPackage, types: ContentTypes, { sett
 
   const root = await RelationshipEditor.of(pkg, "");
   const present = root.present.find(({ kind, target }) => kind === "webextensiontaskpanes" && pkg.has(target));
-  const panes = present?.target ?? pkg.freeName("xl/webextensions/taskpanes", ".xml").replace("taskpanes1.xml", "taskpanes.xml");
+  const panes =
+    present?.target ?? pkg.freeName("xl/webextensions/taskpanes", ".xml").replace("taskpanes1.xml", "taskpanes.xml");
   const relationships = await RelationshipEditor.of(pkg, panes);
   const relationshipId = relationships.add(RELATIONSHIP, part);
   const blank = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<wetp:taskpanes xmlns:wetp="${PANES}"></wetp:taskpanes>`;

@@ -32,7 +32,12 @@ export function placeSheets(
 }
 
 /** Writes the list of sheets where order, names, visibility or number changed. `newIds`: relationship ids of new sheets, by content index. */
-export function patchSheetList(editor: XmlEditor, placed: PlacedSheet[], after: WorkbookContent, newIds: Map<number, string>): void {
+export function patchSheetList(
+  editor: XmlEditor,
+  placed: PlacedSheet[],
+  after: WorkbookContent,
+  newIds: Map<number, string>,
+): void {
   const list = child(editor.root, "sheets")!;
   const elements = children(list, "sheet");
   let nextId = Math.max(0, ...elements.map(({ attributes }) => Number(attributes["sheetId"] ?? 0)));

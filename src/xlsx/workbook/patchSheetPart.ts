@@ -2,7 +2,8 @@ import { patchDrawing } from "../charts/patchDrawing";
 import type { SheetContent } from "../content";
 import { RelationshipEditor } from "../package/relationshipEditor";
 import { changedCells, changedRows, formulasChanged } from "../sheet/cellChanges";
-import { patchCells, type CellWriter } from "../sheet/patchCells";
+import { patchCells } from "../sheet/patchCells";
+import type { CellWriter } from "../sheet/patchedCell";
 import { frameDiffers, patchSheetFrame } from "../sheet/patchSheetFrame";
 import { SHEET_ORDER } from "../sheet/sheetOrder";
 import { withTableHeadings } from "../tables/tableHeadings";
@@ -25,7 +26,9 @@ export async function patchSheetPart(
   const changes = changedCells(before.cells, after.cells, (file, content) => styles.looksAs(file, content));
   if (formulasChanged(before.cells, changes)) session.calculationChanged = true;
   const relationships = await RelationshipEditor.of(pkg, part);
-  const newTables = after.tables.filter(({ partId }) => partId === null || !before.tables.some((old) => old.partId === partId));
+  const newTables = after.tables.filter(
+    ({ partId }) => partId === null || !before.tables.some((old) => old.partId === partId),
+  );
   const goneTables = before.tables.filter(({ partId }) => !after.tables.some((table) => table.partId === partId));
   for (const table of after.tables) {
     const old = before.tables.find(({ partId }) => partId !== null && partId === table.partId);
@@ -55,7 +58,13 @@ export async function patchSheetPart(
   const editor = patchCells(await pkg.text(part), part, before, after, changes, writer);
   patchSheetFrame(editor, before, after, (style) => styles.indexOf(style, null));
   if (selected !== null) patchSelected(editor, selected);
-  patchTableList(session, editor, relationships, newTables, goneTables.map(({ partId }) => partId!));
+  patchTableList(
+    session,
+    editor,
+    relationships,
+    newTables,
+    goneTables.map(({ partId }) => partId!),
+  );
   if (drawing?.removed) editor.remove(child(editor.root, "drawing")!);
   if (drawing?.addedId) {
     const xml = `<${editor.prefix}drawing${relationshipAttribute(editor.root, drawing.addedId)}/>`;
@@ -68,7 +77,10 @@ export async function patchSheetPart(
 function tableAt(sheet: SheetContent, row: number, column: number): string | undefined {
   return sheet.tables.find(
     (table) =>
-      row >= table.row && row < table.row + table.rowCount && column >= table.column && column < table.column + table.columnCount,
+      row >= table.row &&
+      row < table.row + table.rowCount &&
+      column >= table.column &&
+      column < table.column + table.columnCount,
   )?.name;
 }
 

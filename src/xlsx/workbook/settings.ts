@@ -22,7 +22,9 @@ export async function readWebExtensions(pkg: WorkbookPackage): Promise<WebExtens
 
 function readProperties(root: XmlElement): Map<string, unknown> {
   const properties = children(child(root, "properties"), "property");
-  return new Map(properties.map(({ attributes }) => [attributes["name"] ?? "", settingValue(attributes["value"] ?? "")]));
+  return new Map(
+    properties.map(({ attributes }) => [attributes["name"] ?? "", settingValue(attributes["value"] ?? "")]),
+  );
 }
 
 /** Office keeps each value as JSON; what is not JSON is a plain text. */

@@ -50,7 +50,11 @@ export class XmlEditor {
         const nameEnd = element.start + 1 + element.name.length;
         this.splice(nameEnd, nameEnd, ` ${name}="${escapeAttribute(value)}"`);
       } else if (at) {
-        this.splice(element.start + at.start, element.start + at.end, value === null ? "" : ` ${name}="${escapeAttribute(value)}"`);
+        this.splice(
+          element.start + at.start,
+          element.start + at.end,
+          value === null ? "" : ` ${name}="${escapeAttribute(value)}"`,
+        );
       }
     }
   }

@@ -17,16 +17,38 @@ export function setCell(sheet: SheetContent, address: string, cell: CellContent 
 
 export function blankSheet(name: string): SheetContent {
   return {
-    partId: null, name, visibility: "visible", isProtected: false, cells: new Map(), columns: [], rows: new Map(), merges: [],
-    frozen: { rows: 0, columns: 0 }, showGridlines: true, tabColor: null, tables: [], charts: [],
+    partId: null,
+    name,
+    visibility: "visible",
+    isProtected: false,
+    cells: new Map(),
+    columns: [],
+    rows: new Map(),
+    merges: [],
+    frozen: { rows: 0, columns: 0 },
+    showGridlines: true,
+    tabColor: null,
+    tables: [],
+    charts: [],
   };
 }
 
 export function bridgeChart(sheet: string): ChartContent {
   return {
-    partId: null, name: "Bridge", type: "ColumnStacked", title: "From gap to close", left: 200, top: 60, width: 400, height: 260,
-    legend: { visible: true, position: "Bottom" }, categoryAxisTitle: "Step", valueAxisTitle: "£m", valueAxisFormat: "#,##0",
-    gapWidth: 50, altText: "Bridge from the gap to what remains",
+    partId: null,
+    name: "Bridge",
+    type: "ColumnStacked",
+    title: "From gap to close",
+    left: 200,
+    top: 60,
+    width: 400,
+    height: 260,
+    legend: { visible: true, position: "Bottom" },
+    categoryAxisTitle: "Step",
+    valueAxisTitle: "£m",
+    valueAxisFormat: "#,##0",
+    gapWidth: 50,
+    altText: "Bridge from the gap to what remains",
     series: [
       { name: "Base", values: `${sheet}!$B$2:$B$4`, categories: `${sheet}!$A$2:$A$4`, color: "none" },
       { name: "Rise", values: `${sheet}!$C$2:$C$4`, categories: `${sheet}!$A$2:$A$4`, color: "#107C41" },
@@ -55,7 +77,10 @@ export function comparable(content: WorkbookContent): unknown {
       columns: sheet.columns.map((column) => ({ ...column, style: style(column.style) })),
       cells: sorted(sheet.cells)
         .filter(([, columns]) => columns.size > 0)
-        .map(([row, columns]) => [row, sorted(columns).map(([column, cell]) => [column, { ...cell, style: style(cell.style) }])]),
+        .map(([row, columns]) => [
+          row,
+          sorted(columns).map(([column, cell]) => [column, { ...cell, style: style(cell.style) }]),
+        ]),
       tables: sheet.tables.map((table) => ({ ...table, partId: undefined })),
       charts: sheet.charts.map(({ left, top, width, height, ...chart }) => ({
         ...chart,
