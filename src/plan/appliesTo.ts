@@ -48,5 +48,8 @@ function asWritten(name: string, text: string): string {
 }
 
 function nearestOf(name: string, names: string[]): string | null {
-  return new Fuse(names, { threshold: 0.4 }).search(name)[0]?.item ?? null;
+  const near = new Fuse(names, { threshold: 0.4 })
+    .search(name)
+    .find(({ item }) => Math.abs(item.length - name.length) <= 3);
+  return near?.item ?? null;
 }

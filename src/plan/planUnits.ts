@@ -102,9 +102,13 @@ function valueColumns({ columns }: OpenTable): MappedColumn[] {
   return columns.filter(({ meaning }) => valueMeanings.has(meaning));
 }
 
+/** The heading's unit, else the title's. A bare "£" in a heading says no multiple, so that the title's £m stands. */
 function columnUnit(table: OpenTable, column: MappedColumn): Unit | null {
   if (column.meaning === "growth" || column.yearKind === "growth") return null;
-  return findUnit(column.full) ?? titleUnit(table);
+  const own = findUnit(column.full);
+  const titled = titleUnit(table);
+  if (!own || (own.scale === 1 && titled?.currency === own.currency)) return titled ?? own;
+  return own;
 }
 
 function titleUnit({ header }: OpenTable): Unit | null {

@@ -275,7 +275,10 @@ function readCategories(
         `'${name}' is no category of the Spending table; ${nearest ? `'${nearest}' may be meant` : "one of its categories or All is needed"}`,
       );
   }
-  return unknown.length > 0 ? null : categories;
+  if (column && unknown.length === 0 && categories.length === 0) {
+    wrong(reader, row, column, `${quoted(cell)} names no category; one of the Spending table or All is needed`);
+  }
+  return unknown.length > 0 || categories.length === 0 ? null : categories;
 }
 
 /** The year of a cell as an index of the plan: null where blank. A year after the last is an error. */

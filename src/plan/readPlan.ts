@@ -77,6 +77,7 @@ function readCategories(
     defaultBase: null,
   });
   checkEveryYear(table, timeline, findings);
+  warnOfSmallAmounts(table, amounts, timeline, findings);
   const seen = new Map<string, number>();
   return table.rows.rows.flatMap((row, index): Category[] => {
     const value = table.key ? cellAt(table.header.grid, row, table.key.column) : null;
@@ -102,6 +103,22 @@ function readCategories(
     const amount = amounts[index];
     return [{ name, base: amount?.base ?? null, spend: amount?.byYear ?? [] }];
   });
+}
+
+/** Growth written as plain numbers (4 for 4%) reads as amounts: far below the base, it would be an odd plan. */
+function warnOfSmallAmounts(
+  table: OpenTable,
+  rows: ReturnType<typeof readAmountRows>,
+  timeline: Timeline,
+  findings: Finding[],
+): void {
+  const given = rows.flatMap((row) => (row && row.base ? [row] : []));
+  const isSmall = given.length > 0 && given.every(({ base, byYear }) => (byYear[0] ?? 0) < (base ?? 0) / 4);
+  const column = table.columns.find(({ meaning }) => meaning === "year");
+  if (table.form !== "amount" || !isSmall || !column) return;
+  const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
+  const message = `the amounts of ${timeline.labels[0]} are far below the base; if they are growth, head them Growth % or format them as percentages`;
+  findings.push({ level: "warning", cell, message });
 }
 
 /** The rows of funding added up. */

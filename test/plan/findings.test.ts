@@ -343,6 +343,27 @@ describe("warnings", () => {
     expect(plan?.levers[0]?.effect).toEqual({ kind: "level", share: 0.03 });
   });
 
+  test("growth that reads as amounts far below the base", () => {
+    const spend: CellText[][] = [
+      ["Category", "Base", "2015/16", "2016/17"],
+      ["Acute", 100, 4, 3.5],
+    ];
+    const rows: CellText[][] = [
+      ["Lever", "Saving"],
+      ["A", 1],
+    ];
+    expect(readWith({ spend, levers: rows }).findings.map(asLine)).toEqual([
+      "warning Spend!C1: the amounts of 2015/16 are far below the base; if they are growth, head them Growth % or format them as percentages",
+    ]);
+  });
+
+  test("a bare £ in a heading says no multiple of its own", () => {
+    const rows: CellText[][] = [["Savings, £m"], [], ["Lever", "Saving £"], ["A", 5]];
+    const { findings, plan } = readWith({ levers: rows });
+    expect(findings).toEqual([]);
+    expect(plan?.levers[0]?.effect).toEqual({ kind: "amount", amount: 5 });
+  });
+
   test("another multiple of the currency is converted", () => {
     const { findings, plan } = readWith({ levers: withCell(withCell(leverRows, "D1", "Saving (£k)"), "D2", 5000) });
     expect(findings.map(asLine)).toEqual([

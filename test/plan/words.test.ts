@@ -1,0 +1,107 @@
+import { areaAddress, cellAddress, readArea } from "../../src/plan/address";
+import { readAppliesTo } from "../../src/plan/appliesTo";
+import { meaningName, meaningsOf, normalise, recognise, type TableKind } from "../../src/plan/headings";
+import { synonyms } from "../../src/plan/synonyms";
+import { findPriceBasis, findUnit } from "../../src/plan/units";
+
+const april = { fiscalYearStart: 4, bareYear: "start" as const };
+
+describe("units and price bases in headings and titles", () => {
+  test.each([
+    ["Saving (£m)", "£m"],
+    ["£ million", "£m"],
+    ["All figures in £bn, real", "£bn"],
+    ["£'000", "£k"],
+    ["£000s", "£k"],
+    ["GBP k", "£k"],
+    ["Cost (€m)", "€m"],
+    ["Value £", "£"],
+    ["in billions", "bn"],
+  ])("%s is in %s", (text, unit) => expect(findUnit(text)?.name).toBe(unit));
+
+  test.each(["Saving", "the £22bn", "£30", "22 billion by 2020", "Malus"])("'%s' states no unit", (text) =>
+    expect(findUnit(text)).toBeNull(),
+  );
+
+  test.each([
+    ["real, 2014/15 prices", "real, 2014/15 prices"],
+    ["real terms, FY15 prices", "real, 2014/15 prices"],
+    ["2014/15 prices", "real, 2014/15 prices"],
+    ["Real growth %", "real"],
+    ["constant prices", "real"],
+    ["£m, cash", "cash"],
+    ["nominal", "cash"],
+    ["current prices", "cash"],
+  ])("%s: %s", (text, name) => expect(findPriceBasis(text, april)?.name).toBe(name));
+
+  test.each(["Cash-releasing savings", "drug prices", "Real estate", "really"])("'%s' states no price basis", (text) =>
+    expect(findPriceBasis(text, april)).toBeNull(),
+  );
+});
+
+describe("headings", () => {
+  test("one heading belongs to one meaning of its table", () => {
+    for (const kind of ["spending", "funding", "levers"] as TableKind[]) {
+      const seen = new Map<string, string>();
+      for (const [meaning, { name, headings }] of Object.entries(synonyms[kind])) {
+        for (const heading of [name, ...headings].map(normalise)) {
+          expect([kind, heading, seen.get(heading) ?? meaning]).toEqual([kind, heading, meaning]);
+          seen.set(heading, meaning);
+        }
+      }
+    }
+  });
+
+  test("every column of the plan's tables is known by its own name", () => {
+    for (const kind of ["spending", "funding", "levers"] as TableKind[]) {
+      for (const { id, name } of meaningsOf(kind))
+        expect(recognise(name, kind, april)).toMatchObject({ meaning: id, sureness: "sure" });
+    }
+    expect(meaningName("levers", "savingShare")).toBe("Saving %");
+    expect(meaningName("spending", "growth:2015/16")).toBe("Growth in 2015/16");
+  });
+
+  test.each([
+    "Notes",
+    "Comments",
+    "Ref",
+    "ID",
+    "Lead officer",
+    "Date",
+    "Status comment",
+    "Month 5 actual",
+    "Cost centre",
+    "Version",
+    "Delivered to date",
+    "Saving ref",
+  ])("'%s' is left out of a register", (heading) =>
+    expect(recognise(heading, "levers", april).sureness).toBe("ignored"),
+  );
+});
+
+describe("addresses", () => {
+  test("quoted where Excel needs it", () => {
+    expect(cellAddress("Levers", 6, 3)).toBe("Levers!D7");
+    expect(cellAddress("My sheet", 0, 26)).toBe("'My sheet'!AA1");
+    expect(cellAddress("Bob's", 0, 701)).toBe("'Bob''s'!ZZ1");
+    expect(cellAddress("A1", 0, 0)).toBe("'A1'!A1");
+    expect(areaAddress("S", 0, 0, 0, 0)).toBe("S!A1");
+  });
+
+  test("read again", () => {
+    expect(readArea("'Bob''s'!$B$6:P31")).toEqual({ sheet: "Bob's", row: 5, column: 1, rowCount: 26, columnCount: 15 });
+    expect(readArea("P31:B6", "S")).toEqual({ sheet: "S", row: 5, column: 1, rowCount: 26, columnCount: 15 });
+    expect(readArea("not a range")).toBeNull();
+  });
+});
+
+test("what a lever applies to", () => {
+  const names = ["Acute", "Acute, emergency", "All ages", "Mental health"];
+  expect(readAppliesTo(" acute ;MENTAL  health", names)).toEqual({ categories: [0, 3], unknown: [] });
+  expect(readAppliesTo("Acute, emergency", names)).toEqual({ categories: [1], unknown: [] });
+  expect(readAppliesTo("Acute, Acute", names).categories).toEqual([0]);
+  expect(readAppliesTo("", names).categories).toEqual([0, 1, 2, 3]);
+  expect(readAppliesTo("All ages", names).categories).toEqual([2]);
+  expect(readAppliesTo("Acute; Dental", names).unknown).toEqual([{ name: "Dental", nearest: null }]);
+  expect(readAppliesTo(",;,", names)).toEqual({ categories: [], unknown: [] });
+});
