@@ -112,7 +112,7 @@ function changedBack({ before, written, chart }: ChangedSheet, now: OutputSheet)
   const header = headingsNow({ ...now, record: written });
   const current: TableContents = { ...now.contents, header };
   const target = withOthersEdits(before, current, written);
-  const change = tableChange(current, target, written.header);
+  const change = tableChange(current, target, written.header, "replaced");
   const above = before.above.map((line, index): CellInput => {
     const held = cellDigest(now.above[index] ?? "");
     const isOurs = held === (written.above[index] ?? cellDigest("")) || held === cellDigest(line);

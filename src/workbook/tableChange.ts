@@ -29,9 +29,14 @@ export interface TableChange {
 /**
  * The change from `before` to `after`. Rows are matched by their first column, columns by heading, so that a row keeps
  * its formats and whatever stands beside it. Columns that are neither in `after` nor among `ours` are the user's: they
- * stay, and their cells travel with their row.
+ * stay, and their cells travel with their row. `formats`: whether cells that were there keep theirs or take those of `after`.
  */
-export function tableChange(before: TableContents, after: TableContents, ours: readonly string[]): TableChange {
+export function tableChange(
+  before: TableContents,
+  after: TableContents,
+  ours: readonly string[],
+  formats: "kept" | "replaced" = "kept",
+): TableChange {
   const columns = mergeColumns(before.header, after.header);
   const keyColumn = after.header[0] ?? "";
   const rows = mergeRows(keysOf(before, keyColumn), keysOf(after, keyColumn));
@@ -48,9 +53,10 @@ export function tableChange(before: TableContents, after: TableContents, ours: r
     cells: rows.map((row) => columns.map((column) => cellAt(before, after, row, column))),
     formats: rows.map((row) =>
       columns.map((column) => {
-        const isNew = row.before === null || column.before === null;
-        if (!isNew || row.after === null || column.after === null) return null;
-        return after.numberFormats[row.after]?.[column.after] ?? null;
+        if (row.after === null || column.after === null) return null;
+        const wanted = after.numberFormats[row.after]?.[column.after] ?? null;
+        if (row.before === null || column.before === null) return wanted;
+        return formats === "kept" || wanted === before.numberFormats[row.before]?.[column.before] ? null : wanted;
       }),
     ),
     rowsOut: runs(rows.map((row) => row.after === null)).reverse(),

@@ -6,7 +6,10 @@ import { restorePending } from "../../src/workbook/restore";
 import { runScenario } from "../../src/workbook/runScenario";
 import { writeBreakdown } from "../../src/workbook/writeBreakdown";
 import { planBook } from "./planBook";
-import { pictureOf } from "./workbookPicture";
+import { pictureOf, valuesOf } from "./workbookPicture";
+
+// Hundreds of writes, each looked at as a whole.
+jest.setTimeout(300_000);
 
 let host: Host;
 
@@ -17,6 +20,11 @@ async function open(): Promise<void> {
 afterEach(() => host.close());
 
 const picture = () => JSON.stringify(pictureOf(host), null, 1);
+
+/** One table with a chart and one with many columns: whatever is asked of Excel is asked for these. */
+function everyKindOf(tables: readonly OutputTable[]): OutputTable[] {
+  return tables.filter(({ id }) => id === "breakdown" || id === "bridge");
+}
 
 /** Another result of the same scenario: a lever less, a lever more, in another order, and one year more. */
 function changedTables(tables: readonly OutputTable[]): OutputTable[] {
@@ -39,6 +47,8 @@ function changedTables(tables: readonly OutputTable[]): OutputTable[] {
 async function failAtEveryAction(write: () => Promise<unknown>): Promise<number> {
   const before = picture();
   for (let n = 1; ; n++) {
+    // Office.js sends its own clean-up after each run; it is not to take the failure meant for the write.
+    await new Promise((resolve) => setTimeout(resolve, 10));
     host.play.failAtAction = n;
     const failure = await write().then(
       () => null,
@@ -63,7 +73,7 @@ function difference(before: string, after: string): string {
 describe("a write that fails half-way leaves the workbook as it was", () => {
   it("at every action of a first write", async () => {
     await open();
-    const { tables } = await runScenario();
+    const tables = everyKindOf((await runScenario()).tables);
     const actions = await failAtEveryAction(() => writeBreakdown(tables, { scenario: "As planned" }));
     expect(actions).toBeGreaterThan(50);
   });
@@ -71,7 +81,8 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
   it("at every action of an update with rows and columns that come and go", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
-    const actions = await failAtEveryAction(() => writeBreakdown(changedTables(tables), { scenario: "As planned" }));
+    const changed = changedTables(everyKindOf(tables));
+    const actions = await failAtEveryAction(() => writeBreakdown(changed, { scenario: "As planned" }));
     expect(actions).toBeGreaterThan(50);
   });
 
@@ -127,32 +138,31 @@ describe("a write that is broken off with Excel gone", () => {
 });
 
 describe("another person's edit", () => {
-  it("between failure and restoring is not rolled back", async () => {
+  it("between the failure and putting back is not rolled back", async () => {
     await open();
     const { tables, written } = await runScenario({ write: true });
-    const summary = written?.sheets[0];
-    const row = (tables[0]?.noteLines.length ?? 0) + 4;
     const higher = tables.map((table) => ({
       ...table,
       rows: table.rows.map((line) => line.map((cell) => (typeof cell === "number" ? cell + 1 : cell))),
     }));
-    const before = picture();
+    const write = (results: readonly OutputTable[]) => writeBreakdown(results, { scenario: "As planned", agreed: true });
+    host.counters.reset();
+    await write(higher);
+    const { actions } = host.counters;
+    await write(tables);
+
+    const name = written?.sheets[0]?.name ?? "";
+    const row = (tables[0]?.noteLines.length ?? 0) + 3;
+    const before = valuesOf(host, name);
     let requests = 0;
+    host.play.failAtAction = actions - 4;
     host.play.beforeRequest = () => {
       requests++;
-      if (requests !== 3) return;
-      const sheet = host.workbook.sheets.find(({ name }) => name === summary?.name);
-      sheet?.write([{ row: row - 1, column: 1, value: 777 }]);
+      const sheet = host.workbook.sheets.find((each) => each.name === name);
+      if (requests === 3) sheet?.write([{ row, column: 1, value: 777 }]);
     };
-    host.play.failAtRequest = null;
-    host.play.failAtAction = await lastAction(() => writeBreakdown(higher, { scenario: "As planned" }));
-    expect(before).not.toContain("777");
+    await expect(write(higher)).rejects.toMatchObject({ name: "WorkbookError" });
+    const expected = before.map((line, r) => line.map((value, column) => (r === row && column === 1 ? 777 : value)));
+    expect(valuesOf(host, name)).toEqual(expected);
   });
 });
-
-/** How many actions a write takes; the write itself is carried out. */
-async function lastAction(write: () => Promise<unknown>): Promise<number> {
-  host.counters.reset();
-  await write();
-  return host.counters.actions;
-}
