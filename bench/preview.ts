@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { startBrowser } from "../test/e2e/browser";
@@ -78,20 +77,19 @@ async function inNewWindow<T>(browser: Browser, address: string, work: (opened: 
   }
 }
 
-async function startServer(root: string): Promise<{ address: string; stop(): void }> {
-  const child = spawn(process.execPath, [join(root, "scripts", "start.js"), "--no-open", "--port", "0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+function startServer(root: string): Promise<{ address: string; stop(): void }> {
+  const child = spawn(process.execPath, [join(root, "scripts", "start.js"), "--no-open", "--port", "0"], { cwd: root });
   let said = "";
-  for await (const [text] of on(child.stdout.setEncoding("utf8"))) {
-    said += text;
-    const address = /https?:\/\/\S+/.exec(said)?.[0];
-    if (address) return { address: address.endsWith("/") ? address : `${address}/`, stop: () => void child.kill() };
-  }
-  throw new Error(`npm start said no address: ${said}`);
-}
-
-/** What a stream says, piece by piece. */
-async function* on(stream: NodeJS.ReadableStream): AsyncGenerator<[string]> {
-  for (;;) yield (await once(stream, "data")) as [string];
+  return new Promise((resolve, reject) => {
+    const hear = (text: Buffer): void => {
+      said += String(text);
+      const address = /https?:\/\/localhost\S*/.exec(said)?.[0];
+      if (address) resolve({ address: address.endsWith("/") ? address : `${address}/`, stop: () => void child.kill() });
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("exit", () => reject(new Error(`npm start ended: ${said}`)));
+  });
 }
 
 /** What the preview's page shows to the console. */

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { bundleStale } from "../scripts/bundlePage";
 import { buildStale } from "../scripts/buildStale";
 import { commandLineMeasures } from "./commandLine";
+import { functionMeasures } from "./functions";
 import { isOver, type Measure } from "./measure";
 import { previewMeasures } from "./preview";
 import { sizeMeasures } from "./sizes";
@@ -18,6 +19,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   sizes: () => sizeMeasures(root),
   commandLine: () => commandLineMeasures(root),
   preview: () => previewMeasures(root),
+  functions: functionMeasures,
 };
 
 void main(process.argv.slice(2));
