@@ -13,6 +13,7 @@ import type { PatchSession } from "./workbook/patchSession";
 import { patchSettings } from "./workbook/patchSettings";
 import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from "./workbook/patchSheetList";
 import { patchSheetPart } from "./workbook/patchSheetPart";
+import { renameInPivots } from "./workbook/renameInPivots";
 import { child, children, parseXml } from "./xml/parseXml";
 import { XmlEditor } from "./xml/xmlEditor";
 
@@ -37,6 +38,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
     types,
     styles: new StyleBook(stylesEditor, book.content.styles, content.styles),
     dynamicMarks: await DynamicMarks.of(pkg, relationships),
+    renamed: renamedSheets(book.content, content),
     nextTableId: await tableIds(book),
     calculationChanged: book.content.sheets.some(
       ({ partId }) => !content.sheets.some((sheet) => sheet.partId === partId),
@@ -60,7 +62,13 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   if (session.calculationChanged) dropCalculationChain(book, relationships, types);
 
   const workbook = XmlEditor.parse(await pkg.text(book.workbookPart), book.workbookPart);
-  const moves = sheetMoves(book, content, placed);
+  const pivots = relationships.present.filter(({ kind }) => kind === "pivotCacheDefinition");
+  await renameInPivots(
+    pkg,
+    pivots.map(({ target }) => target),
+    session.renamed,
+  );
+  const moves = sheetMoves(placed, session.renamed);
   patchSheetList(workbook, placed, content, newIds);
   patchNames(workbook, movedNames(book.content, content), content.names, moves);
   patchActiveTab(workbook, activePlace(book, content, placed));
@@ -146,12 +154,16 @@ function dropCalculationChain({ pkg }: OpenedWorkbook, relationships: Relationsh
   }
 }
 
-function sheetMoves(book: OpenedWorkbook, content: WorkbookContent, placed: PlacedSheet[]): SheetMoves {
+function renamedSheets(before: WorkbookContent, after: WorkbookContent): Map<string, string> {
   const renamed = new Map<string, string>();
-  for (const { partId, name } of book.content.sheets) {
-    const now = content.sheets.find((sheet) => sheet.partId === partId);
+  for (const { partId, name } of before.sheets) {
+    const now = after.sheets.find((sheet) => sheet.partId === partId);
     if (now && now.name !== name) renamed.set(name.toLowerCase(), now.name);
   }
+  return renamed;
+}
+
+function sheetMoves(placed: PlacedSheet[], renamed: Map<string, string>): SheetMoves {
   return {
     newPlace: (fileIndex) => {
       const place = placed.findIndex((sheet) => sheet.fileIndex === fileIndex);

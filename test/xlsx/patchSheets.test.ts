@@ -1,5 +1,6 @@
 import { blankSheet, bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { SHEET1, edited } from "./support/edited";
+import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
 
 describe("sheets", () => {
   test("a new sheet with a table, a chart, columns, merges and frozen panes reads back as it was given", async () => {
@@ -114,6 +115,21 @@ describe("sheets", () => {
     );
     expect(parts["xl/workbook.xml"]).toContain(`activeTab="1"`);
     expect(read.sheets.map(({ name }) => name)).toEqual(["It's new", "Data"]);
+  });
+
+  test("what stands around the cells calls a renamed sheet by its new name", async () => {
+    const original = await handMadeWorkbook({
+      "xl/worksheets/sheet2.xml": HAND_MADE["xl/worksheets/sheet2.xml"]!.replace(
+        `<formula1>"yes,no"</formula1></dataValidation></dataValidations>`,
+        `<formula1>Data!$A$2:$A$4</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" location="Data!A1"/></hyperlinks>`,
+      ),
+    });
+    const { parts, changed } = await edited((book) => {
+      book.sheets[0]!.name = "New data";
+    }, original);
+    expect(changed).toEqual(["xl/workbook.xml", "xl/worksheets/sheet2.xml"]);
+    expect(parts["xl/worksheets/sheet2.xml"]).toContain(`<formula1>'New data'!$A$2:$A$4</formula1>`);
+    expect(parts["xl/worksheets/sheet2.xml"]).toContain(`<hyperlink ref="A1" location="'New data'!A1"/>`);
   });
 
   test("columns, merges, panes, protection, gridlines and tab colour change in place", async () => {

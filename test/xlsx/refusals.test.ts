@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { XlsxError } from "../../src/xlsx/xlsxError";
+import { setCell } from "./support/content";
 import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
 import { packageOf } from "./support/packageParts";
 
@@ -162,6 +164,47 @@ describe("what is no readable .xlsx workbook is refused by what it is", () => {
       "The file is an old .xls file",
     );
   });
+});
+
+test("whatever bytes of a file are lost or changed, it is read whole or refused in a sentence", async () => {
+  const original = await handMadeWorkbook();
+  const damage = fc.record({
+    changes: fc.array(fc.tuple(fc.nat(original.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+    length: fc.option(fc.nat(original.length), { freq: 3, nil: original.length }),
+  });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ changes, length }) => {
+      const bytes = original.slice();
+      changes.forEach(([at, value]) => (bytes[at] = value));
+      const failure = await readWorkbook(bytes.slice(0, length)).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (failure !== null) expect(failure).toBeInstanceOf(XlsxError);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("whatever element of a part is lost, the workbook is read and patched, or refused in a sentence", async () => {
+  const parts = Object.keys(HAND_MADE).filter((name) => /\.(xml|rels)$/.test(name));
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...parts), fc.nat(200), fc.boolean(), async (part, which, attribute) => {
+      const text = HAND_MADE[part]!;
+      const pieces = [...text.matchAll(attribute ? /\s[\w:]+="[^"]*"/g : /<[\w:]+[^<>]*\/>/g)];
+      const piece = pieces[which % Math.max(1, pieces.length)];
+      if (!piece) return;
+      const bytes = await damaged(part, text.slice(0, piece.index) + text.slice(piece.index + piece[0].length));
+      try {
+        const content = await readWorkbook(bytes);
+        setCell(content.sheets[0]!, "J9", { value: "x", style: 0, formula: "1+1" });
+        await readWorkbook(await patchWorkbook(bytes, content));
+      } catch (error) {
+        expect(error).toBeInstanceOf(XlsxError);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe("zip bombs", () => {

@@ -31,7 +31,7 @@ export class WorkbookPackage {
       throw new XlsxError("The file is damaged: its zip container cannot be read.");
     }
     const unlisted = [...entries.values()].find((entry) => !entry.name.endsWith("/") && !zip.files[entry.name]);
-    if (unlisted) throw new XlsxError("The file is damaged: its zip container names parts outside itself.");
+    if (unlisted) throw new XlsxError("The file is damaged: its zip container names parts that it does not hold.");
     return new WorkbookPackage(zip, entries);
   }
 

@@ -11,8 +11,13 @@ export function checkContent(content: WorkbookContent): void {
     throw new XlsxError("A workbook needs at least one visible sheet.");
   }
   const sheetNames = new Set<string>();
-  for (const { name, cells } of content.sheets) {
+  const partIds = new Set<string>();
+  for (const { name, partId, cells } of content.sheets) {
     checkSheetName(name, sheetNames);
+    if (partId !== null && partIds.has(partId)) {
+      throw new XlsxError(`The sheet "${name}" is a copy that claims another sheet's place in the file.`);
+    }
+    if (partId !== null) partIds.add(partId);
     for (const [row, columns] of cells) {
       for (const [column, { value, formula }] of columns) {
         if (row < 0 || row >= MAXIMUM_ROWS || column < 0 || column >= MAXIMUM_COLUMNS) {

@@ -16,7 +16,6 @@ export interface SheetMoves {
   placeOf(contentSheet: number): number;
   /** Content sheet at a new place. */
   contentAt(place: number): number | null;
-  /** New names by old name, lower case. */
   renamed: Map<string, string>;
 }
 

@@ -11,6 +11,8 @@ export interface PatchSession {
   types: ContentTypes;
   styles: StyleBook;
   dynamicMarks: DynamicMarks;
+  /** New names of sheets by their old name in lower case. */
+  renamed: Map<string, string>;
   /** Ids of tables are unique in a workbook. */
   nextTableId(): number;
   /** Set once a formula changed: the calculation chain is then out of date. */

@@ -5,6 +5,7 @@ import { changedCells, changedRows, formulasChanged } from "../sheet/cellChanges
 import { patchCells } from "../sheet/patchCells";
 import type { CellWriter } from "../sheet/patchedCell";
 import { frameDiffers, patchSheetFrame } from "../sheet/patchSheetFrame";
+import { refersOutsideCells, renameInSheet } from "../sheet/renameInSheet";
 import { SHEET_ORDER } from "../sheet/sheetOrder";
 import { withTableHeadings } from "../tables/tableHeadings";
 import { patchTable, tableDiffers, tableXml } from "../tables/writeTable";
@@ -46,7 +47,8 @@ export async function patchSheetPart(
     !frameDiffers(before, after) &&
     newTables.length + goneTables.length === 0 &&
     drawing === null &&
-    selected === null;
+    selected === null &&
+    (session.renamed.size === 0 || !refersOutsideCells(await pkg.text(part)));
   if (untouched) return;
 
   const writer: CellWriter = {
@@ -57,6 +59,7 @@ export async function patchSheetPart(
   };
   const editor = patchCells(await pkg.text(part), part, before, after, changes, writer);
   patchSheetFrame(editor, before, after, (style) => styles.indexOf(style, null));
+  if (session.renamed.size > 0) renameInSheet(editor, session.renamed);
   if (selected !== null) patchSelected(editor, selected);
   patchTableList(
     session,
