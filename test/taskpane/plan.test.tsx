@@ -58,6 +58,23 @@ test("correcting a meaning reads again at once and is kept; Esc closes and the f
   expect(document.activeElement).toBe(the("button", "Correct Levers"));
 });
 
+test("a heading that leaves its meaning open is asked about, before the others", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.grids[2]!.values = [
+    ["Lever", "Group", "Annual rate"],
+    ["Theatres", "Acute", 0.01],
+  ];
+  workbook.grids[2]!.numberFormats = [["General", "General", "General"], ["General", "General", "0%"]];
+  await renderPane(workbook);
+  expect(the("group", "Levers").textContent).toContain("1 column unsure");
+  await click(the("button", "Say what Register!C1 means"));
+  expect(all("combobox").map((select) => select.getAttribute("aria-label"))[0]).toBe("Meaning of Annual rate");
+  await choose(the("combobox", "Meaning of Annual rate"), "yearlyEfficiency");
+  await press(document.activeElement as HTMLElement, "Escape");
+  expect(the("group", "Levers").textContent).not.toContain("unsure");
+  expect(has("button", "Say what Register!C1 means")).toBe(false);
+});
+
 test("without tables there are three ways on, and Run waits", async () => {
   const workbook = new FakeWorkbook([]);
   await renderPane(workbook);

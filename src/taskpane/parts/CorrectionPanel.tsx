@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { Corrections, PlanReading, TableReading } from "../../plan/readTables";
+import { useState } from "react";
+import type { ColumnReading, Corrections, PlanReading, TableReading } from "../../plan/readTables";
 import { tableNames } from "../words/tableNames";
 import { CellLink } from "./CellLink";
 import { ColumnCorrection } from "./ColumnCorrection";
@@ -23,6 +24,10 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
   const styles = useStyles();
   const frame = useSubScreen(onClose);
   const { name } = tableNames[table.kind];
+  // What needs an answer stands at the top, and stays there once answered.
+  const [unsureAtFirst] = useState(() => table.columns.filter(isUnsure).map(({ address }) => address));
+  const asked = table.columns.filter(({ address }) => unsureAtFirst.includes(address));
+  const others = table.columns.filter(({ address }) => !unsureAtFirst.includes(address));
 
   return (
     <section ref={frame} aria-label={`Correct ${name}`} className={styles.panel}>
@@ -34,7 +39,7 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
       </Text>
       {table.kind === "spending" && <PlanBasisFields reading={reading} corrections={corrections} onCorrect={onCorrect} />}
       <ul className={styles.list}>
-        {table.columns.map((column) => (
+        {[...asked, ...others].map((column) => (
           <ColumnCorrection
             key={column.address}
             kind={table.kind}
@@ -51,6 +56,10 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
       </Button>
     </section>
   );
+}
+
+function isUnsure({ sureness }: ColumnReading): boolean {
+  return sureness === "unsure";
 }
 
 const useStyles = makeStyles({

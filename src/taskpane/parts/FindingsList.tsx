@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Finding } from "../../plan/finding";
@@ -8,10 +8,12 @@ import { CellLink } from "./CellLink";
 interface FindingsListProps {
   findings: readonly Finding[];
   onSelect: (address: string) => void;
+  /** What settles a finding in the pane itself, or null where only the sheet can. */
+  correctionOf: (finding: Finding) => (() => void) | null;
 }
 
 /** What the user should know about the tables: errors first, each with the cell to blame. */
-export function FindingsList({ findings, onSelect }: FindingsListProps) {
+export function FindingsList({ findings, onSelect, correctionOf }: FindingsListProps) {
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
   if (findings.length === 0) return null;
@@ -28,7 +30,12 @@ export function FindingsList({ findings, onSelect }: FindingsListProps) {
       </Text>
       <ul className={styles.list}>
         {shown.map((finding, index) => (
-          <FindingItem key={`${finding.cell} ${index}`} finding={finding} onSelect={onSelect} />
+          <FindingItem
+            key={`${finding.cell} ${index}`}
+            finding={finding}
+            onSelect={onSelect}
+            onCorrect={correctionOf(finding)}
+          />
         ))}
       </ul>
       {shown.length < all.length && (
@@ -42,7 +49,13 @@ export function FindingsList({ findings, onSelect }: FindingsListProps) {
 
 const shownAtFirst = 20;
 
-function FindingItem({ finding, onSelect }: { finding: Finding; onSelect: (address: string) => void }) {
+interface FindingItemProps {
+  finding: Finding;
+  onSelect: (address: string) => void;
+  onCorrect: (() => void) | null;
+}
+
+function FindingItem({ finding, onSelect, onCorrect }: FindingItemProps) {
   const styles = useStyles();
   return (
     <li className={styles.item}>
@@ -58,6 +71,14 @@ function FindingItem({ finding, onSelect }: { finding: Finding; onSelect: (addre
           </>
         )}
         {finding.cell ? finding.message : capitalised(finding.message)}
+        {onCorrect && (
+          <>
+            .{" "}
+            <Link as="button" inline onClick={onCorrect} aria-label={`Say what ${finding.cell} means`}>
+              Say what it means
+            </Link>
+          </>
+        )}
       </Text>
     </li>
   );

@@ -6,7 +6,7 @@ import { FirstStart } from "../parts/FirstStart";
 import { RestoreBar } from "../parts/RestoreBar";
 import { correctButtonId, TableCard } from "../parts/TableCard";
 import { useFocusReturn } from "../parts/useFocusReturn";
-import { isFirstStart } from "../state/paneFacts";
+import { isFirstStart, unsureTable } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { tableKinds } from "../words/tableNames";
@@ -77,7 +77,16 @@ export function PlanScreen({ state, actions }: PlanScreenProps) {
       {reading.spending && reading.years.length === 0 && (
         <HorizonQuestion horizon={state.horizon ?? usualHorizon} onHorizon={actions.giveHorizon} />
       )}
-      {!isFirst && <FindingsList findings={reading.findings} onSelect={actions.select} />}
+      {!isFirst && (
+        <FindingsList
+          findings={reading.findings}
+          onSelect={actions.select}
+          correctionOf={({ cell }) => {
+            const kind = unsureTable(reading, cell);
+            return kind && (() => actions.openCorrection(kind));
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { TableKind } from "../../plan/headings";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Scenario } from "../../plan/scenario";
 import type { PaneState } from "./paneState";
@@ -16,6 +17,13 @@ export function givenHorizon({ horizon }: PaneState): { horizon?: number } {
 /** No table of the three was found: the pane shows the ways to start. */
 export function isFirstStart(reading: WorkbookReading): boolean {
   return reading.spending === null && reading.funding === null && reading.levers === null;
+}
+
+/** The table with this heading cell, if what the column means is only guessed. */
+export function unsureTable(reading: WorkbookReading, headingCell: string): TableKind | null {
+  const isUnsure = (kind: TableKind) =>
+    reading[kind]?.columns.some(({ address, sureness }) => sureness === "unsure" && address === headingCell);
+  return (["spending", "funding", "levers"] as const).find(isUnsure) ?? null;
 }
 
 export function errorCount(reading: WorkbookReading): number {
