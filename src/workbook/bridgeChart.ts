@@ -19,7 +19,8 @@ export function bridgeSteps(output: OutputTable, sheetName: string, headerRow: n
       const drawn = sheet.charts.add("ColumnStacked", data, "Columns");
       drawn.name = chartName;
       drawn.title.text = chart.title;
-      drawn.legend.position = "Bottom";
+      // The steps are named on the axis and their direction is seen; a legend would name the colourless base too.
+      drawn.legend.visible = false;
       const { valueAxis } = drawn.axes;
       valueAxis.title.text = chart.valueAxisTitle;
       setSeries(drawn, output, sheet, { row: headerRow, column: 0 }, header, rowCount);

@@ -5,10 +5,14 @@ export function formatNumbers(
   firstColumn: number,
   formats: readonly (readonly (string | null)[])[],
 ): void {
-  for (const { row, column, rowCount, columnCount, format } of equalBlocks(formats)) {
-    if (format === null) continue;
+  for (const { row, column, rowCount, columnCount, format } of formatBlocks(formats)) {
     sheet.getRangeByIndexes(firstRow + row, firstColumn + column, rowCount, columnCount).numberFormat = [[format]];
   }
+}
+
+/** The rectangles of equal formats, without those that stay as they are. */
+export function formatBlocks(formats: readonly (readonly (string | null)[])[]): (Block & { format: string })[] {
+  return equalBlocks(formats).filter((block): block is Block & { format: string } => block.format !== null);
 }
 
 interface Block {

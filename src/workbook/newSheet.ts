@@ -2,7 +2,7 @@ import type { OutputTable } from "../plan/outputTables";
 import { bridgeSteps } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "./cellInput";
 import { columnWidths } from "./columnWidths";
-import { formatNumbers } from "./formatNumbers";
+import { formatBlocks, formatNumbers } from "./formatNumbers";
 import { markerComment, markerFormula } from "./ownSheets";
 import { palette } from "./palette";
 import { bandsOf, step, type Step } from "./steps";
@@ -33,6 +33,7 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
       const comment = markerComment(target.scenario, output.id);
       names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
       sheet.showGridlines = false;
+      sheet.tabColor = palette.fall;
       writeAbove(sheet, above);
     }, above),
     ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
@@ -40,7 +41,10 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
         sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).values = rows as unknown[][];
       }, rows),
     ),
-    step((context) => formatNumbers(sheetOf(context), headerRow + 1, 0, contents.numberFormats), contents.numberFormats),
+    step(
+      (context) => formatNumbers(sheetOf(context), headerRow + 1, 0, contents.numberFormats),
+      formatBlocks(contents.numberFormats),
+    ),
     step((context) => {
       const sheet = sheetOf(context);
       const area = sheet.getRangeByIndexes(headerRow, 0, contents.rows.length + 1, width);

@@ -1,5 +1,5 @@
 import { textInput } from "./cellInput";
-import { formatNumbers } from "./formatNumbers";
+import { formatBlocks, formatNumbers } from "./formatNumbers";
 import { bandsOf, step, type Step } from "./steps";
 import type { TableChange } from "./tableChange";
 
@@ -19,7 +19,7 @@ export function reshapeSteps(place: TablePlace, change: TableChange, rowCount: n
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(place.sheet);
   const tableOf = (context: Excel.RequestContext) => sheetOf(context).tables.getItem(place.tableName);
   const width = change.header.length;
-  const isNewOnly = change.formats.every((line) => line.every((format) => format === null));
+  const formats = formatBlocks(change.formats);
   return [
     ...change.columnsIn.map(({ index, header }) =>
       step((context) => void tableOf(context).columns.add(index, undefined, textInput(header))),
@@ -37,12 +37,12 @@ export function reshapeSteps(place: TablePlace, change: TableChange, rowCount: n
         body.formulas = rows as unknown[][];
       }, rows),
     ),
-    ...(isNewOnly
+    ...(formats.length === 0
       ? []
       : [
           step((context) => {
             formatNumbers(sheetOf(context), place.row + 1, place.column, change.formats);
-          }, change.formats),
+          }, formats),
         ]),
     ...change.rowsOut.map(({ index, count }) =>
       step((context) => tableOf(context).rows.deleteRowsAt(index, count)),

@@ -8,19 +8,27 @@ export interface Step {
 }
 
 export function step(ask: Step["ask"], sent: unknown = null): Step {
-  return { size: typicalAction + (sent === null ? 0 : JSON.stringify(sent).length), ask };
+  return { size: typicalAction + (sent === null ? 0 : bytesOf(sent)), ask };
+}
+
+export interface SendOptions extends RunOptions {
+  /** Bytes of a request; what Excel on the web takes if left out. */
+  largestRequest?: number;
+  /** Called before each request: from the first on, the workbook may have changed, whatever comes of it. */
+  onSent?: () => void;
+  /** Called after each request with the part that is done, 0 to 1. */
+  onPart?: (part: number) => void;
 }
 
 /**
  * Sends the steps in as few syncs as Excel on the web's limit of 5 MB a request allows: one, for all but the largest plans.
- * The first sync that has been sent may have changed the workbook, whatever comes of it: `onSent` is told before it.
  */
 export async function send(
   context: Excel.RequestContext,
   steps: readonly Step[],
-  options: RunOptions & { onSent?: () => void; onPart?: (part: number) => void } = {},
+  options: SendOptions = {},
 ): Promise<void> {
-  const batches = batchesOf(steps, largestRequest);
+  const batches = batchesOf(steps, options.largestRequest ?? usualRequest);
   const sendFrom = async (index: number): Promise<void> => {
     const batch = batches[index];
     if (!batch) return;
@@ -36,11 +44,11 @@ export async function send(
 }
 
 /** The rows in bands that fit a request, as [first row, rows]. */
-export function bandsOf<T>(rows: readonly T[], limit = largestRequest / 2): [number, T[]][] {
+export function bandsOf<T>(rows: readonly T[], limit = usualRequest / 2): [number, T[]][] {
   const bands: [number, T[]][] = [];
   let size = 0;
   rows.forEach((row, index) => {
-    const length = JSON.stringify(row).length + 1;
+    const length = bytesOf(row) + 1;
     const last = bands.at(-1);
     if (last && size + length <= limit) {
       last[1].push(row);
@@ -53,10 +61,16 @@ export function bandsOf<T>(rows: readonly T[], limit = largestRequest / 2): [num
   return bands;
 }
 
-/** 5 MB, less what the request's envelope and escapes in texts may add. */
-const largestRequest = 3_500_000;
+/** 5 MB, less what the envelopes of parts and escapes in texts may add. */
+const usualRequest = 4_000_000;
 /** An action and its object path on the wire. */
 const typicalAction = 400;
+
+function bytesOf(sent: unknown): number {
+  return encoder.encode(JSON.stringify(sent)).length;
+}
+
+const encoder = new TextEncoder();
 
 function batchesOf(steps: readonly Step[], limit: number): Step[][] {
   const batches: Step[][] = [];

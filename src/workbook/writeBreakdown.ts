@@ -58,6 +58,8 @@ export interface WriteOptions extends RunOptions {
   /** The user has seen what would be replaced (`Written.wouldReplace`) and agreed. */
   agreed?: boolean;
   onPart?: (part: number) => void;
+  /** Bytes of a request; what Excel on the web takes if left out. */
+  largestRequest?: number;
 }
 
 export interface Written {
@@ -96,6 +98,8 @@ export function plannedWrites(
   const count = sheets.length === 1 ? "1 sheet" : `${sheets.length} sheets`;
   return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
 }
+
+const longestJournal = 1_500_000;
 
 /** One table and the sheet that it goes to: one of ours (`now`), or a new one. */
 interface Target {
@@ -166,6 +170,8 @@ function journalOf(targets: readonly Target[], scenario: string, state: OutputSt
 
 function beginning(journal: Journal): Step[] {
   const text = JSON.stringify(journal);
+  // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
+  if (text.length > longestJournal) return [];
   return [step(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text)];
 }
 
@@ -184,7 +190,7 @@ function ending(targets: readonly Target[], { scenario }: WriteOptions): Step[] 
     ...records,
     step(({ workbook: { settings } }) => {
       settings.add(settingKeys.lastScenario, JSON.stringify(scenario));
-      settings.getItem(settingKeys.journal).delete();
+      settings.getItemOrNullObject(settingKeys.journal).delete();
     }),
   ];
 }

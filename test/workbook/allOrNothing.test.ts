@@ -95,6 +95,45 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     expect(picture()).toBe(before);
   });
 
+  it("in a write of several requests, at each of them, and when it is cancelled between two", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const changed = changedTables(tables);
+    const options = { scenario: "As planned", largestRequest: 25_000 };
+    const before = picture();
+    let requests = 0;
+    host.play.beforeRequest = () => void requests++;
+    const cancelling = new AbortController();
+    const parts: number[] = [];
+    const onPart = (part: number) => {
+      parts.push(part);
+      if (parts.length === 2) cancelling.abort();
+    };
+    await expect(writeBreakdown(changed, { ...options, onPart, signal: cancelling.signal })).rejects.toMatchObject({
+      kind: "cancelled",
+    });
+    expect(picture()).toBe(before);
+    expect(parts[1]).toBeLessThan(1);
+    for (let n = 1; n <= 4; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      host.play.failAtRequest = n;
+      await expect(writeBreakdown(changed, options)).rejects.toMatchObject({ name: "WorkbookError" });
+      expect(picture()).toBe(before);
+    }
+    host.play.failAtRequest = null;
+    expect(await writeBreakdown(changed, options)).toMatchObject({ done: true });
+  });
+
+  it("where a request is larger than Excel on the web takes", async () => {
+    await open();
+    const { tables } = await runScenario();
+    const before = picture();
+    host.play.requestLimit = 20_000;
+    await expect(writeBreakdown(tables, { scenario: "As planned" })).rejects.toMatchObject({ kind: "tooBig" });
+    host.play.requestLimit = null;
+    expect(picture()).toBe(before);
+  });
+
   it("and what the user has put beside the results stays, too", async () => {
     await open();
     const { tables, written } = await runScenario({ write: true });
@@ -114,23 +153,24 @@ describe("a write that is broken off with Excel gone", () => {
   it("is offered for restoring when the pane next opens, and is restored", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
+    await new Promise((resolve) => setTimeout(resolve, 10));
     const before = picture();
-    host.play.failAtAction = 220;
     let requests = 0;
     host.play.beforeRequest = () => {
       requests++;
-      if (requests === 3) host.play.gone = true;
+      if (requests !== 2) return;
+      // The write breaks off half-way, and nothing is answered after it.
+      host.play.failAtAction = 150;
+      host.play.gone = true;
     };
-    const changed = changedTables(tables);
-    const attempt = writeBreakdown(changed, { scenario: "As planned" }).catch((error: unknown) => error);
-    const answered = await Promise.race([attempt, new Promise((resolve) => setTimeout(() => resolve("no answer"), 1500))]);
-    expect(answered).not.toMatchObject({ done: true });
-    host.play.gone = false;
-    host.play.beforeRequest = null;
-    host.play.failAtAction = null;
-    if ((await readPlan()).pendingRestore !== null) {
-      expect((await restorePending()).length).toBeGreaterThan(0);
-    }
+    const attempt = writeBreakdown(changedTables(tables), { scenario: "As planned" }).catch((error: unknown) => error);
+    const noAnswer = new Promise((resolve) => setTimeout(() => resolve("no answer"), 1500));
+    expect(await Promise.race([attempt, noAnswer])).toBe("no answer");
+    expect(picture()).not.toBe(before);
+
+    ({ host } = await openAddin({ content: host.content() }));
+    expect((await readPlan()).pendingRestore).toContain("As planned");
+    expect((await restorePending()).length).toBeGreaterThan(0);
     expect(picture()).toBe(before);
     expect((await readPlan()).pendingRestore).toBeNull();
     expect(await restorePending()).toEqual([]);

@@ -232,6 +232,22 @@ describe("running again", () => {
     expect(JSON.stringify(valuesOf(host, name))).not.toContain("12345");
   });
 
+  it("does not take an undone run for typing", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const other = tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell * 2 + 1 : cell))),
+    }));
+    const write = (results: typeof tables) => writeBreakdown(results, { scenario: "As planned" });
+    const sheets = JSON.stringify((pictureOf(host) as { sheets: unknown }).sheets);
+    expect(await write(other)).toMatchObject({ done: true, wouldReplace: [] });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await host.workbook.calculation.undo();
+    expect(JSON.stringify((pictureOf(host) as { sheets: unknown }).sheets)).toBe(sheets);
+    expect(await write(other)).toMatchObject({ done: true, wouldReplace: [] });
+  });
+
   it("leaves a table that the user has renamed to the user, and writes a new one", async () => {
     await open();
     const first = await runScenario({ write: true });

@@ -1,0 +1,42 @@
+import { openAddin } from "../../src/host/addin";
+import type { Host } from "../../src/host/host";
+import { planBook } from "../workbook/planBook";
+
+let host: Host;
+const handlers = new Map<string, (event: { completed(): void }) => void>();
+
+beforeEach(async () => {
+  ({ host } = await openAddin({ content: planBook() }));
+  handlers.clear();
+  jest.spyOn(Office.actions, "associate").mockImplementation((id: unknown, handler: unknown) => {
+    handlers.set(String(id), handler as (event: { completed(): void }) => void);
+  });
+  jest.resetModules();
+  await import("../../src/commands/commands");
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  host.close();
+});
+
+const press = (id: string) => new Promise<void>((completed) => handlers.get(id)?.({ completed }));
+
+describe("the ribbon's buttons", () => {
+  it("are those of the manifest", () => {
+    expect([...handlers.keys()].sort()).toEqual(["openPane", "runAgain"]);
+  });
+
+  it("run again and say when they are done", async () => {
+    await press("runAgain");
+    expect(host.content().sheets).toHaveLength(9);
+  });
+
+  it("say that they are done when something went wrong, too", async () => {
+    const shown = jest.spyOn(Office.addin, "showAsTaskpane").mockResolvedValue();
+    host.play.failAtRequest = 1;
+    await press("runAgain");
+    await press("openPane");
+    expect(shown).toHaveBeenCalledTimes(2);
+  });
+});
