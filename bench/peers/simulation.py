@@ -1,4 +1,4 @@
-"""Peer of DELIVERYRANGE: reads the levers as JSON, answers with milliseconds (median of 5) of two ways to write it."""
+"""Peer of DELIVERYRANGE: reads the levers as JSON, answers with milliseconds of processor time (median of 5) of two ways to write it."""
 import json
 import sys
 import time
@@ -53,9 +53,9 @@ def inverse_beta():
 def milliseconds(call, rounds):
     times = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         call()
-        times.append((time.perf_counter() - start) * 1e3)
+        times.append((time.process_time() - start) * 1e3)
     return sorted(times)[len(times) // 2]
 
 

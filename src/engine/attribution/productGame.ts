@@ -1,5 +1,4 @@
 import { gaussLegendre } from "../numbers/gaussLegendre";
-import { scaledProduct } from "../numbers/scaledProduct";
 
 /**
  * Exact Shapley values of the product game v(S) = base·(1 − Π over S of (1 − eᵢ)), for any number of levers.
@@ -14,26 +13,52 @@ import { scaledProduct } from "../numbers/scaledProduct";
  */
 export function productShapley(base: number, effects: readonly number[]): number[] {
   const rule = gaussLegendre(nodeCount(effects));
-  const integrals = new Float64Array(effects.length);
-  const factors = new Float64Array(effects.length);
+  const shares = Float64Array.from(effects);
+  const integrals = new Float64Array(shares.length);
+  const inverses = new Float64Array(shares.length);
   for (let k = 0; k < rule.nodes.length; k++) {
-    const u = rule.nodes[k]!;
-    const complement = rule.complements[k]!;
-    let lost = 0;
-    for (let i = 0; i < factors.length; i++) {
-      const effect = effects[i]!;
-      const reduction = u * effect;
-      let factor = 1 - reduction;
-      if (factor < 0.5) factor = complement + u * (1 - effect);
-      // Equal effects round alike, so m roundings of 1 − u·e would add up; what they lost is carried along.
-      else lost += (1 - factor - reduction) / factor;
-      factors[i] = factor;
-    }
-    const product = rule.weights[k]! * scaledProduct(factors) * (1 + lost);
-    for (let i = 0; i < factors.length; i++) integrals[i]! += product / factors[i]!;
+    const others = rule.weights[k]! * productAt(rule.nodes[k]!, rule.complements[k]!, shares, inverses);
+    for (let i = 0; i < shares.length; i++) integrals[i]! += others * inverses[i]!;
   }
   return effects.map((effect, i) => (effect === 0 ? 0 : base * effect * integrals[i]!));
 }
+
+/**
+ * Π(1 − u·eᵢ) at one node; leaves 1/(1 − u·eᵢ) in `inverses`.
+ *
+ * The running product is kept in range by powers of two, as costs may come before the savings that undo them.
+ */
+function productAt(u: number, complement: number, shares: Float64Array, inverses: Float64Array): number {
+  let product = 1;
+  let scale = 0;
+  let lost = 0;
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i]!;
+    const reduction = u * share;
+    let factor = 1 - reduction;
+    const rounding = 1 - factor - reduction;
+    // Near a reduction of 1 nothing may cancel; elsewhere equal effects round alike, so what m roundings took is added up.
+    if (factor < 0.5) factor = complement + u * (1 - share);
+    const inverse = 1 / factor;
+    if (factor >= 0.5) lost += rounding * inverse;
+    inverses[i] = inverse;
+    product *= factor;
+    if (product > big) {
+      product *= small;
+      scale++;
+    } else if (product < small) {
+      product *= big;
+      scale--;
+    }
+  }
+  product += product * lost;
+  for (; scale > 0 && product < Infinity; scale--) product *= big;
+  for (; scale < 0 && product > 0; scale++) product *= small;
+  return product;
+}
+
+const big = 2 ** 500;
+const small = 2 ** -500;
 
 /**
  * Nodes that make the integral exact to double precision: min(⌈m/2⌉, 8 + ⌈3·√Σ|e|⌉) for m levers with an effect.

@@ -37,14 +37,13 @@ export function drawDeliveries(
   { correlation, trials, seed }: Chance,
   visit: (block: Block) => void,
 ): void {
-  const size = Math.max(16, Math.min(4096, Math.floor(2 ** 18 / levers.length)));
+  const size = Math.max(16, Math.min(1024, Math.floor(2 ** 17 / levers.length)));
   const amounts = levers.map(({ likely }) => new Float64Array(size).fill(likely));
   const tables = levers.map(tableOf);
   const source = normalSource(seed);
   const common = new Float64Array(size);
   const shared = Math.sqrt(correlation);
   const own = Math.sqrt(1 - correlation);
-  const perUnit = tableSteps / (2 * tableRange);
   for (let first = 0; first < trials; first += size) {
     const count = Math.min(size, trials - first);
     if (shared > 0) source.fill(common, count);
@@ -53,19 +52,23 @@ export function drawDeliveries(
       if (table === undefined) continue;
       const drawn = amounts[lever]!;
       source.fill(drawn, count);
-      for (let trial = 0; trial < count; trial++) {
-        const z = shared * common[trial]! + own * drawn[trial]!;
-        const at = (z + tableRange) * perUnit;
-        if (at <= 0) drawn[trial] = table[0]!;
-        else if (at >= tableSteps) drawn[trial] = table[tableSteps]!;
-        else {
-          const step = at | 0;
-          const below = table[step]!;
-          drawn[trial] = below + (at - step) * (table[step + 1]! - below);
-        }
-      }
+      for (let trial = 0; trial < count; trial++) drawn[trial] = shared * common[trial]! + own * drawn[trial]!;
+      readQuantiles(table, drawn, count);
     }
     visit({ count, amounts });
+  }
+}
+
+/** Replaces normal numbers by the quantiles that a table has for them, along straight lines between its points. */
+function readQuantiles(table: Float64Array, normals: Float64Array, count: number): void {
+  const perUnit = tableSteps / (2 * tableRange);
+  const middle = tableSteps / 2;
+  const last = tableSteps - 1e-9;
+  for (let trial = 0; trial < count; trial++) {
+    const at = Math.min(last, Math.max(0, normals[trial]! * perUnit + middle));
+    const step = at | 0;
+    const below = table[step]!;
+    normals[trial] = below + (at - step) * (table[step + 1]! - below);
   }
 }
 

@@ -8,7 +8,7 @@ export interface DiscountSchedule {
   bands: readonly { to: number; rate: number }[];
 }
 
-/** HM Treasury's rates as they stand in the Green Book (2022 edition, table 8 and annex 6; unchanged since 2003). */
+/** HM Treasury's rates as they stand in the Green Book (2022 edition), annex 6. */
 export const discountSchedules = {
   greenbook: {
     name: "greenbook",

