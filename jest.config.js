@@ -23,6 +23,8 @@ module.exports = {
     {
       ...typescript,
       displayName: "node",
+      // Office.js looks at its globals until its last timer has run, after the end of a test file too.
+      testEnvironmentOptions: { globalsCleanup: "off" },
       testEnvironment: "node",
       moduleNameMapper: { "^@univerjs/(core|engine-formula|sheets|sheets-formula)$": "<rootDir>/build/univer/$1.cjs" },
       testMatch: ["<rootDir>/test/{engine,plan,functions,workbook,commands,xlsx,host,house}/**/*.test.ts"],

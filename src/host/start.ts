@@ -42,7 +42,12 @@ class RunningHost implements Host {
       host: this,
       root: workbookClass.of(this.workbook),
       services: servicesOf(this.customFunctions, () => options.onActionsReady?.()),
-      settle: () => this.workbook.calculation.settle(),
+      settle: async () => {
+        // What happens while the calculation runs is not the add-in's doing: the user may be typing.
+        this.workbook.byAddin = false;
+        await this.workbook.calculation.settle();
+        this.workbook.byAddin = true;
+      },
       register: (event, target, on) => events.register(event, target, on),
       internalError: (error) => options.onInternalError?.(error),
       beforeAction: () => this.beforeAction(),
@@ -107,12 +112,15 @@ class RunningHost implements Host {
     calculation.openUndoGroup();
     try {
       const response = await this.interpreter.run(request);
+      calculation.resume();
+      this.workbook.byAddin = false;
+      // As in Excel, a batch is over when what it changed is calculated.
+      if (!isService) await calculation.settle();
       if (!isService) this.counters.bytesOut += JSON.stringify(response).length;
       return response;
     } finally {
       calculation.closeUndoGroup();
       this.workbook.byAddin = false;
-      calculation.resume();
     }
   }
 

@@ -83,6 +83,7 @@ export class Interpreter {
         await this.update(await this.resolve(batch, action.ObjectPathId), action.ObjectState ?? {});
         break;
       case ActionType.Trace:
+        answer(null);
         response.TraceIds.push(action.Id);
         break;
       case ActionType.EnsureUnchanged:

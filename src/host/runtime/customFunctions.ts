@@ -87,7 +87,7 @@ export class CustomFunctionBridge {
 
   /** Calls go straight to these functions, with the same arguments and errors. */
   useAssociations(associations: Associations): void {
-    this.associations = Object.fromEntries(Object.entries(associations).map(([id, call]) => [id.toUpperCase(), call]));
+    this.associations = associations;
   }
 
   /** The runtime is there: calls that waited for it go out. */
@@ -141,7 +141,7 @@ export class CustomFunctionBridge {
   }
 
   private callDirectly(metadata: FunctionMetadata, call: EngineCall, cell: string, values: unknown[]): CellResult | null {
-    const implementation = this.associations?.[metadata.id.toUpperCase()] as ((...args: unknown[]) => unknown) | undefined;
+    const implementation = (this.associations?.[metadata.id.toUpperCase()] ?? this.associations?.[metadata.id]) as ((...args: unknown[]) => unknown) | undefined;
     if (!implementation) return { value: { error: "#NAME?" }, message: null };
     const key = JSON.stringify([metadata.id, values]);
     const known = this.answers.get(cell)?.get(key);

@@ -12,11 +12,13 @@ import {
   FunctionType,
   IActiveDirtyManagerService,
   IDefinedNamesService,
+  IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   IFunctionService,
   Interpreter,
   ISuperTableService,
   Lexer,
+  LexerTreeBuilder,
   NullValueObject,
   NumberValueObject,
   RemoveDefinedNameMutation,
@@ -29,7 +31,7 @@ import {
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
 import { InsertSheetMutation, SetRangeValuesMutation, SetRangeValuesUndoMutationFactory, UniverSheetsPlugin } from "@univerjs/sheets";
-import { FormulaCalculationSessionService, IDescriptionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { FormulaCalculationSessionService, IDescriptionService, TriggerCalculationController, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { toEngineFormula } from "./formulaDialect";
 
@@ -93,6 +95,7 @@ export class Calculation {
   private dirty: DirtyData | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
+  private isOpen = false;
   private isClosed = false;
   private undoGroup: { undo: ICommandInfo[]; redo: ICommandInfo[] } | null = null;
   private disposables: { dispose(): void }[] = [];
@@ -111,8 +114,17 @@ export class Calculation {
     this.commands = this.injector.get(ICommandService);
     this.formulas = this.injector.get(FormulaDataModel);
     this.session = this.injector.get(FormulaCalculationSessionService);
+    // Undo is for the workbook that has the focus; without a grid nothing else gives it.
+    if (!univer) this.injector.get(IUniverInstanceService).focusUnit(bookId);
     this.mendEngine();
     this.listen(listener);
+  }
+
+  /** The file is in: from now on changes are calculated. Cells show what the file says, formulas without a value are due. */
+  opened(): void {
+    this.isOpen = true;
+    const dirtyRanges = this.formulas.getFormulaDirtyRanges();
+    if (dirtyRanges.length > 0) this.addDirty({ dirtyRanges });
   }
 
   get book(): Workbook {
@@ -200,22 +212,26 @@ export class Calculation {
   // ---- names and tables
 
   setName(id: string, name: string, formula: string, localSheet: string | null): void {
+    this.meaningChanges(name);
     const isReference = !formula.includes("(");
     const formulaOrRefString = isReference ? formula : `=${formula}`;
     this.mutate(SetDefinedNameMutation.id, { id, name, formulaOrRefString, ...(localSheet ? { localSheetId: localSheet } : {}) });
   }
 
   removeName(id: string, name: string, formula: string): void {
+    this.meaningChanges(name);
     this.mutate(RemoveDefinedNameMutation.id, { id, name, formulaOrRefString: formula });
   }
 
   setTable(name: string, sheet: string, area: AreaContent, columns: string[], showHeader: boolean): void {
+    this.meaningChanges(name);
     const titleMap = new Map(columns.map((column, index) => [column, index]));
     const reference = { sheetId: sheet, range: rangeOf(area), titleMap, hasCustomTitle: true, showHeader };
     this.mutate(SetSuperTableMutation.id, { tableName: name, reference });
   }
 
   removeTable(name: string): void {
+    this.meaningChanges(name);
     this.mutate(RemoveSuperTableMutation.id, { tableName: name });
   }
 
@@ -285,6 +301,7 @@ export class Calculation {
   }
 
   private addDirty(data: Partial<DirtyData>): void {
+    if (!this.isOpen) return;
     this.dirty = merged(this.dirty ?? { dirtyRanges: [], forceCalculation: false }, data);
     this.schedule();
   }
@@ -331,6 +348,9 @@ export class Calculation {
     const conversionOf = manager.get.bind(manager);
     // Univer's own trigger waits 100 ms and stops a calculation that is running; one scheduler, ours, is enough.
     manager.get = () => undefined;
+    const trigger = this.injector.get(TriggerCalculationController) as unknown as { _setTimeoutKey: ReturnType<typeof setTimeout>; _waitingCommandQueue: unknown[] };
+    clearTimeout(trigger._setTimeoutKey);
+    trigger._waitingCommandQueue = [];
     this.disposables.push(
       this.commands.onCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
         const params = (command.params ?? {}) as Record<string, unknown>;
@@ -348,9 +368,19 @@ export class Calculation {
   private mendEngine(): void {
     ERROR_TYPE_SET.add("#BUSY!" as never);
     mendInvertedIndex();
-    const lexer = this.injector.get(Lexer);
-    const treeBuilder = lexer.treeBuilder.bind(lexer);
-    lexer.treeBuilder = (formula, transformSuffix) => treeBuilder(toEngineFormula(formula), transformSuffix);
+    // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
+    const reader = this.injector.get(LexerTreeBuilder);
+    const names = this.injector.get(IDefinedNamesService);
+    const current = this.injector.get(IFormulaCurrentConfigService);
+    (reader as unknown as { _simpleCheckDefinedName: () => boolean })._simpleCheckDefinedName = () => true;
+    this.injector.get(Lexer).treeBuilder = (formula, transformSuffix) =>
+      reader.treeBuilder(toEngineFormula(formula), transformSuffix, {
+        unitId: bookId,
+        getValueByName: names.getValueByName.bind(names),
+        getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
+        getSheetName: current.getSheetName.bind(current),
+      });
+    this.forgetReadFormulas();
 
     const interpreter = this.injector.get(Interpreter);
     const execute = interpreter.execute.bind(interpreter);
@@ -382,6 +412,26 @@ export class Calculation {
       this.tableAt(sheet, row, column) || hasData(unit, sheet, row, column, range);
 
     this.injector.get(IFunctionService).registerExecutors(new Single("SINGLE"), new AnchorArray("ANCHORARRAY", (sheet, row, column) => this.spillFrom(sheet, row, column)));
+  }
+
+  /** The engine does not see that formulas which use a name now mean something else: what it has read of them goes. */
+  private meaningChanges(name: string): void {
+    if (!this.isOpen) return;
+    this.forgetReadFormulas();
+    const dirtyRanges: unknown[] = [];
+    const sheets: Record<string, string> = {};
+    for (const sheet of this.book.getSheets()) {
+      const id = sheet.getSheetId();
+      sheets[id] = "1";
+      sheet.getCellMatrix().forValue((row, column, cell) => {
+        if (cell?.f?.toLowerCase().includes(name.toLowerCase())) dirtyRanges.push({ unitId: bookId, sheetId: id, range: rangeOf({ row, column, rowCount: 1, columnCount: 1 }) });
+      });
+    }
+    if (dirtyRanges.length > 0) this.addDirty({ dirtyRanges, clearDependencyTreeCache: { [bookId]: sheets } });
+  }
+
+  private forgetReadFormulas(): void {
+    this.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
   }
 
   private spillFrom(sheet: string, row: number, column: number): UniverRange | null {

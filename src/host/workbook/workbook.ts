@@ -61,6 +61,7 @@ export class Workbook {
       this.names.adopt({ ...name, sheet: name.sheet === null ? null : (opened.sheetIds[name.sheet] ?? null) });
     }
     this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: this.activeId });
+    this.calculation.opened();
   }
 
   // ---- sheets

@@ -1,0 +1,105 @@
+import { openAddin, type OpenAddin } from "../../src/host/addin";
+
+let addin: OpenAddin;
+beforeEach(async () => void (addin = await openAddin({ onInternalError: (error) => error && console.error(error) })));
+afterEach(() => addin.close());
+
+/** Types cells ("A1": "=1+1") and answers what some of them show. */
+async function show(cells: Record<string, unknown>, ...addresses: string[]): Promise<unknown[]> {
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    for (const [address, value] of Object.entries(cells)) sheet.getRange(address).values = [[value]] as never;
+    const ranges = addresses.map((address) => sheet.getRange(address));
+    for (const range of ranges) range.load("values");
+    await context.sync();
+    return ranges.map((range) => (range.values.length === 1 && range.values[0]?.length === 1 ? (range.values[0][0] as unknown) : range.values));
+  });
+}
+
+test("a spilled array, what refers to it, and what stands in its way", async () => {
+  const seen = await show({ A1: "=SEQUENCE(3)", B1: "=SUM(A1#)", C1: "=A1:A3*2", D2: "x", D1: "=SEQUENCE(2)" }, "A1:A3", "B1", "C1:C3", "D1:D2");
+  expect(seen).toEqual([[[1], [2], [3]], 6, [[2], [4], [6]], [["#SPILL!"], ["x"]]]);
+  expect(await show({ A1: "=SEQUENCE(2)", D2: "" }, "A1:A3", "B1", "D1:D2")).toEqual([[[1], [2], [""]], 3, [[1], [2]]]);
+});
+
+test("the one value that @ takes from a range or an array", async () => {
+  expect(await show({ A1: 5, A2: 7, B2: "=@A1:A3", C1: "=@SEQUENCE(3)+1", D1: "=SUM(@A1:A1,1)" }, "B2", "C1:C2", "D1")).toEqual([7, [[2], [""]], 6]);
+});
+
+test("TRUE and FALSE are no numbers", async () => {
+  const seen = await show({ A1: "=1>0", A2: "=ISNUMBER(A1)", A3: false, A4: "=IF(A3,1,2)" }, "A1", "A2", "A3", "A4");
+  expect(seen).toEqual([true, false, false, 2]);
+});
+
+test("errors are passed on, and unknown functions are #NAME?", async () => {
+  const seen = await show({ A1: "=1/0", A2: "=A1+1", A3: "=SAVINGS.NOSUCH(1)", A4: "=IFERROR(A3,9)", A5: "=NA()" }, "A1", "A2", "A3", "A4", "A5");
+  expect(seen).toEqual(["#DIV/0!", "#DIV/0!", "#NAME?", 9, "#N/A"]);
+});
+
+test("a name that means something else changes the formulas that use it", async () => {
+  await show({ A1: 1, A2: 2 });
+  await Excel.run(async (context) => void context.workbook.names.add("Rate", "=Sheet1!$A$1"));
+  expect(await show({ B1: "=Rate*10" }, "B1")).toEqual([10]);
+  await Excel.run(async (context) => void (context.workbook.names.getItem("Rate").formula = "=Sheet1!$A$2"));
+  expect(await show({}, "B1")).toEqual([20]);
+});
+
+test("nothing is read of an earlier workbook's names", async () => {
+  await Excel.run(async (context) => void context.workbook.names.add("Rate", "=5"));
+  expect(await show({ B1: "=Rate*10" }, "B1")).toEqual([50]);
+  addin.close();
+  addin = await openAddin();
+  expect(await show({ B1: "=Rate*10" }, "B1")).toEqual(["#NAME?"]);
+});
+
+test("calculation is manual until it is asked for", async () => {
+  await show({ A1: 1, B1: "=A1+1" });
+  const seen = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    context.workbook.application.calculationMode = "Manual";
+    sheet.getRange("A1").values = [[5]];
+    const range = sheet.getRange("B1");
+    range.load("values");
+    await context.sync();
+    const before = range.values;
+    context.workbook.application.calculate("Recalculate");
+    range.load("values");
+    context.workbook.application.load("calculationMode,calculationState");
+    await context.sync();
+    return [before, range.values, context.workbook.application.calculationMode, context.workbook.application.calculationState];
+  });
+  expect(seen).toEqual([[[2]], [[6]], "Manual", "Done"]);
+});
+
+test("calculation is suspended until the next sync", async () => {
+  await show({ A1: 1, B1: "=A1+1" });
+  const seen = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    context.workbook.application.suspendApiCalculationUntilNextSync();
+    sheet.getRange("A1").values = [[5]];
+    const range = sheet.getRange("B1");
+    range.load("values");
+    await context.sync();
+    const before = range.values;
+    range.load("values");
+    await context.sync();
+    return [before, range.values];
+  });
+  expect(seen).toEqual([[[2]], [[6]]]);
+});
+
+test("lookups in a column of many different values are quick", async () => {
+  const count = 1500;
+  const sheet = addin.host.workbook.activeSheet;
+  sheet.write(Array.from({ length: count }, (_, row) => ({ row, column: 0, value: row * 7 })));
+  sheet.write(Array.from({ length: count }, (_, row) => ({ row, column: 1, formula: `=MATCH(A${row + 1},A1:A${count},0)` })));
+  const started = performance.now();
+  await addin.host.recalculate();
+  expect(sheet.value(count - 1, 1)).toBe(count);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test("calculation leaves the formats of cells alone", async () => {
+  await show({ A1: 2, B1: "=A1*50%" }, "B1");
+  expect(addin.host.workbook.activeSheet.style(0, 1).numberFormat).toBe("General");
+});
