@@ -69,7 +69,9 @@ function summaryOf(
     savings: combined,
     identified: combined.map((saving, year) => difference(saving, unidentified[year] ?? 0)),
     unidentified,
-    newInYear: combined.map((saving, year) => saving - (year === 0 ? plan.baseYearSavings : (combined[year - 1] ?? 0))),
+    newInYear: combined.map((saving, year) =>
+      difference(saving, year === 0 ? plan.baseYearSavings : (combined[year - 1] ?? 0)),
+    ),
     remaining: gap.map((amount, year) => difference(amount, combined[year] ?? 0)),
     gapWithoutBaselineAssumptions: gap.map((amount, year) => difference(amount, baselineAssumptions[year] ?? 0)),
     requiredRate: need.map((amount, year) => {
@@ -106,7 +108,7 @@ function leverResult(
     isOff: effect.isOff,
     attributed,
     standalone,
-    overlap: standalone.map((alone, year) => alone - (attributed[year] ?? 0)),
+    overlap: standalone.map((alone, year) => difference(alone, attributed[year] ?? 0)),
     net,
     runRate,
     total: attributed.reduce((sum, amount) => sum + amount, 0),
@@ -138,7 +140,7 @@ function subtotals(levers: LeverResult[], label: (lever: LeverResult) => string)
 /** a − b; what only rounding leaves of two equal numbers is 0, so that a gap just closed does not show as −0.0. */
 function difference(a: number, b: number): number {
   const rest = a - b;
-  return Math.abs(rest) <= 1e-13 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : rest;
+  return Math.abs(rest) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : rest;
 }
 
 export function isUnidentified(status: string): boolean {

@@ -8,6 +8,7 @@ import type { ReadOptions, TableReading } from "./readTables";
 import {
   allPercentFormatted,
   columnOf,
+  columnsKeptOut,
   columnReadings,
   errorsInUnneededCells,
   headedPercent,
@@ -50,7 +51,7 @@ export function openTable(
   dropContradicted(header, columns, rows.rows);
   if (kind === "levers") settlePercentSavings(header, columns, rows.rows);
   const form = kind === "levers" ? "none" : settleYears(header, columns, rows.rows, findings);
-  findings.push(...unsureColumns(header, columns, kind));
+  findings.push(...unsureColumns(header, columns, kind), ...columnsKeptOut(header, columns));
   findings.push(
     ...errorsInUnneededCells(header, columns, rows.rows, new Set(["ignored", "evidence", "qualityImpact"])),
   );

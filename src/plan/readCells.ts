@@ -42,9 +42,20 @@ export function readNumber(
   if (rule.isAmount && isPercent)
     return wrong(reader, row, column, `${quoted(value, format)} is a percentage; ${rule.needed} is needed`);
   const scaled = value * (isPercent ? 1 : (rule.scale ?? 1));
+  if (Math.abs(scaled) > largestNumber) {
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format)} is too large to be counted exactly; ${rule.needed} is needed`,
+    );
+  }
   const problem = rule.refuse?.(scaled);
   return problem ? wrong(reader, row, column, problem) : scaled;
 }
+
+/** Up to here a number holds its hundredths or nearly so. */
+const largestNumber = 1e15;
 
 /** The text in a cell that is needed as such: "" where blank; undefined for an Excel error (a finding says so). */
 export function readText(

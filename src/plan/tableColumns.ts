@@ -21,6 +21,8 @@ export interface MappedColumn {
   score: number;
   year: Year | null;
   yearKind: "growth" | "amount" | null;
+  /** Meaning it would have had, where another column has it. */
+  wouldBe?: string;
 }
 
 /** The columns of a table by meaning: one column each, except years. Of two for one meaning the surer stays, and the other is left out. */
@@ -49,6 +51,7 @@ export function mapColumns(
       (other, at) => other.meaning === column.meaning && at !== index && beats(other, column, at < index),
     );
     if (!rival) continue;
+    column.wouldBe = column.meaning;
     column.why = `'${rival.heading}' is read as ${meaningName(kind, column.meaning)}`;
     column.meaning = "ignored";
     column.sureness = "ignored";
@@ -86,6 +89,21 @@ export function unsureColumns(header: HeaderRow, columns: MappedColumn[], kind: 
         : `'${heading}' was read as ${meaningName(kind, meaning)}, since it ${why}; correct it if it is something else`,
     }));
 }
+
+/** One warning for each column of amounts or rates that another column of the same meaning keeps out. */
+export function columnsKeptOut(header: HeaderRow, columns: MappedColumn[]): Finding[] {
+  return columns
+    .filter(({ wouldBe }) => wouldBe !== undefined && countedOnce.has(wouldBe))
+    .map(({ column, row, heading, why }) => ({
+      level: "warning" as const,
+      cell: cellAddress(header.grid.sheet, row, column),
+      message: `'${heading}' was left out, since ${why}; one column is read for each meaning`,
+    }));
+}
+
+const countedOnce = new Set(
+  "base growth saving savingShare yearlyEfficiency investment runningCost doubleRunning".split(" "),
+);
 
 /** Whether a column says percent: in its heading. */
 export function headedPercent(column: MappedColumn): boolean {

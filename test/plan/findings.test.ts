@@ -34,6 +34,11 @@ describe("errors", () => {
       "error Fund!C2: 'flat' is text; a rate such as 2% is needed",
     ],
     [
+      "a number beyond counting",
+      { levers: levers("D2", 1e20) },
+      "error Levers!D2: 100000000000000000000 is too large to be counted exactly; an amount such as 2.5 is needed",
+    ],
+    [
       "TRUE where a number belongs",
       { levers: levers("D2", true) },
       "error Levers!D2: TRUE is no number; an amount such as 2.5 is needed",

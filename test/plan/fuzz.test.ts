@@ -91,12 +91,8 @@ function check(sheets: Parameters<typeof readTables>[0]): void {
   for (const { message } of findings) expect(message).not.toMatch(/undefined|NaN|\[object|null/);
   if (!plan) return;
   const breakdown = evaluate(plan, { name: "x" });
-  const isHuge =
-    plan.categories.some(({ spend }) => spend.some((amount) => Math.abs(amount) > 1e100)) ||
-    plan.funding.byYear.some((amount) => Math.abs(amount) > 1e100);
   for (const { rows } of outputTables(breakdown, plan, { addInVersion: "1", time: "now" })) {
-    for (const value of rows.flat())
-      if (typeof value === "number" && !isHuge) expect(Number.isFinite(value)).toBe(true);
+    for (const value of rows.flat()) if (typeof value === "number") expect(Number.isFinite(value)).toBe(true);
   }
 }
 

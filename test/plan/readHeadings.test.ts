@@ -87,6 +87,17 @@ describe("how headings are understood", () => {
     expect(reading.levers?.columns[0]?.why).toBe("'Lever' is read as Lever");
   });
 
+  test("a second column of savings is left out, with a warning", () => {
+    const levers: CellText[][] = [
+      ["Lever", "Saving 2015/16", "Saving 2016/17"],
+      ["Procurement", 5, 6],
+    ];
+    const reading = readWith({ levers });
+    expect(lines(reading)).toEqual([
+      "warning Levers!C1: 'Saving 2016/17' was left out, since 'Saving 2015/16' is read as Saving; one column is read for each meaning",
+    ]);
+  });
+
   test("Saving over percentages is a level, unsure", () => {
     const levers: CellText[][] = [
       ["Lever", "Saving"],

@@ -9,6 +9,14 @@ function expectPath(path: (number | null)[], expected: number[]): void {
 }
 
 describe("what is shown beside the savings", () => {
+  test("a lever alone overlaps with nothing, not even by rounding", () => {
+    const { levers } = evaluate(
+      plan([lever({ effect: { kind: "level", share: 0.0601 }, phasing: "linear", ramp: 3 })]),
+      asPlanned,
+    );
+    expect(levers[0]?.overlap).toEqual([0, 0, 0]);
+  });
+
   test("identified and unidentified, and the gap without baseline assumptions", () => {
     const { summary, checks } = evaluate(
       plan([
