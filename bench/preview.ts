@@ -23,7 +23,8 @@ export async function previewMeasures(root: string): Promise<Measure[]> {
       { what: "first paint of the pane, after its page began to load", value: paint, unit: "ms" },
       { what: "Run and Write, clicks to tables on their sheets", value: middle.seconds, unit: "s", most: 1, note: "median of 3" },
       { what: "syncs to read the tables", value: middle.reading, unit: "syncs", most: 2 },
-      { what: "syncs to write the sheets", value: middle.writing, unit: "syncs", most: 2 },
+      // A write reads once more, so that what is written is what the sheets hold now: two syncs, and two to write.
+      { what: "syncs to read once more and write the sheets", value: middle.writing, unit: "syncs", most: 4 },
     ];
   } finally {
     await browser.close();
