@@ -1,0 +1,163 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import JSZip from "jszip";
+import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
+import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import type { CellContent, WorkbookContent } from "../../src/xlsx/content";
+
+const root = join(__dirname, "..", "..");
+const sample = join(root, "assets", "samples", "forward-view.xlsx");
+let folder: string;
+
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "savings-"))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The bundle that `npm run savings` starts once it has built what is stale. */
+const start = `
+  const { savings } = require(${JSON.stringify(join(root, "build", "savings.cjs"))});
+  const [, ...words] = process.argv;
+  savings({ root: ${JSON.stringify(root)}, arguments: words, input: process.stdin, output: process.stdout, error: process.stderr })
+    .then((code) => (process.exitCode = code));
+`;
+
+function savings(words: string[], input = ""): { code: number | null; lines: string[]; error: string; milliseconds: number } {
+  const started = Date.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", start, "--", ...words], { input, encoding: "utf8", cwd: folder });
+  return { code: status, lines: stdout.split("\n").slice(0, -1), error: stderr, milliseconds: Date.now() - started };
+}
+
+const parsed = (lines: string[]): unknown[] => lines.map((line) => JSON.parse(line) as unknown);
+
+function cell(content: WorkbookContent, sheet: string, row: number, column: number): CellContent | undefined {
+  return content.sheets.find(({ name }) => name === sheet)?.cells.get(row)?.get(column);
+}
+
+async function parts(bytes: Uint8Array): Promise<Map<string, string>> {
+  const zip = await JSZip.loadAsync(bytes);
+  return new Map(await Promise.all(Object.keys(zip.files).map(async (name) => [name, (await zip.file(name)?.async("string")) ?? ""] as const)));
+}
+
+describe("calc", () => {
+  test("prints each formula's value as an array, numbers in full precision, in under 3 seconds", () => {
+    const { code, lines, error, milliseconds } = savings(["calc", "=SAVINGS.COMPOUNDEFF(2%,5)", "=1/3", "=SEQUENCE(2,2)", "=TRUE", '="a"&1']);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const [[[compound]], ...others] = parsed(lines) as [number[][], ...unknown[]];
+    expect(compound).toBeCloseTo(0.0960792032, 13);
+    expect(others).toEqual([[[1 / 3]], [[1, 2], [3, 4]], [[true]], [["a1"]]]);
+    expect(milliseconds).toBeLessThan(3000);
+  });
+
+  test("an error is its string, and no failure", () => {
+    const { code, lines } = savings(["calc", "=SAVINGS.NOSUCH(1)", "=1/0", '=SAVINGS.COMPOUNDEFF("two percent",5)', "=1+"]);
+    expect(code).toBe(0);
+    expect(parsed(lines)).toEqual([[["#NAME?"]], [["#DIV/0!"]], [["#VALUE!"]], [["#NAME?"]]]);
+  });
+
+  test("answers every line of its input with one line, also an empty or a broken one", () => {
+    const { code, lines } = savings(["calc", "--stdin"], "=1+1\n\n)broken(\r\n=SEQUENCE(3)\nSUM(1,2)\n=A1");
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(6);
+    const values = parsed(lines);
+    expect(values[0]).toEqual([[2]]);
+    expect(values[3]).toEqual([[1], [2], [3]]);
+    expect(values[4]).toEqual([[3]]);
+  });
+
+  test("a formula does not see the one before it", () => {
+    expect(parsed(savings(["calc", "=SEQUENCE(50,50)", "=COUNTA(A1:Z99)", "=SUM(1,1)"]).lines).slice(1)).toEqual([[[0]], [[2]]]);
+  });
+
+  test("a thousand formulas take under 10 seconds", () => {
+    const input = Array.from({ length: 1000 }, (_, index) => `=SAVINGS.COMPOUNDEFF(${index}/10000,5)`).join("\n");
+    const { lines, milliseconds } = savings(["calc", "--stdin"], input);
+    expect(lines).toHaveLength(1000);
+    expect((parsed(lines)[200] as number[][])[0]?.[0]).toBeCloseTo(0.0960792032, 13);
+    expect(milliseconds).toBeLessThan(10_000);
+  });
+
+  test("--workbook evaluates inside a workbook, as if typed on its active sheet", async () => {
+    const content = await readWorkbook(readFileSync(sample));
+    const { lines } = savings(["calc", "--workbook", sample, "=Spending!B11", "=B1", "=ROWS(Levers[#All])"]);
+    const values = parsed(lines);
+    expect(values[0]).toEqual([[cell(content, "Spending", 10, 1)?.value]]);
+    expect(values[1]).toEqual([[content.sheets[content.activeSheet]?.cells.get(0)?.get(1)?.value]]);
+    expect(values[2]).toEqual([[content.sheets.find(({ name }) => name === "Levers")?.tables[0]?.rowCount]]);
+  });
+});
+
+describe("recalc", () => {
+  test("leaves a workbook that is right already as it is, byte for byte", () => {
+    expect(savings(["recalc", sample, "--out", "right.xlsx"])).toMatchObject({ code: 0, error: "" });
+    expect(savings(["recalc", "right.xlsx", "--out", "done.xlsx"])).toMatchObject({ code: 0, error: "" });
+    expect(readFileSync(join(folder, "done.xlsx")).equals(readFileSync(join(folder, "right.xlsx")))).toBe(true);
+  });
+
+  test("brings stale values of the add-in up to date, with what depends on them, and touches nothing else", async () => {
+    const content = await readWorkbook(readFileSync(sample));
+    const stale = cell(content, "Read me", 17, 2);
+    const spilled = cell(content, "Read me", 23, 4);
+    const dependent = cell(content, "Read me", 23, 5);
+    const right = [stale?.value, spilled?.value, dependent?.value];
+    if (stale) stale.value = 1;
+    if (spilled) spilled.value = 1;
+    if (dependent) dependent.value = 1;
+    const book = await patchWorkbook(readFileSync(sample), content);
+    writeFileSync(join(folder, "stale.xlsx"), book);
+    expect(savings(["recalc", "stale.xlsx", "--out", "stale.xlsx"])).toMatchObject({ code: 0, error: "" });
+    const done = readFileSync(join(folder, "stale.xlsx"));
+    const after = await readWorkbook(done);
+    const found = [cell(after, "Read me", 17, 2), cell(after, "Read me", 23, 4), cell(after, "Read me", 23, 5)];
+    found.forEach((one, index) => expect(one?.value).toBeCloseTo(right[index] as number, 12));
+    const [before, now] = await Promise.all([parts(book), parts(done)]);
+    const changed = [...now.keys()].filter((name) => now.get(name) !== before.get(name));
+    expect([...now.keys()].sort()).toEqual([...before.keys()].sort());
+    expect(changed).toEqual(["xl/worksheets/sheet1.xml"]);
+  });
+});
+
+describe("run", () => {
+  test("writes the pane's tables and chart into another file, and prints the breakdown", async () => {
+    const { code, lines, error } = savings(["run", sample, "--out", "done.xlsx", "--json"]);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    const breakdown = JSON.parse(lines.join("\n")) as { registerTotal: number; summary: { gap: number[] } };
+    expect(breakdown.registerTotal).toBeCloseTo(22, 9);
+    const [before, after] = await Promise.all([sample, join(folder, "done.xlsx")].map((path) => readWorkbook(readFileSync(path))));
+    const added = after?.sheets.slice(before?.sheets.length) ?? [];
+    expect(after?.sheets.slice(0, before?.sheets.length).map(({ name }) => name)).toEqual(before?.sheets.map(({ name }) => name));
+    expect(added.length).toBeGreaterThan(3);
+    expect(added.every((sheet) => sheet.tables.length === 1)).toBe(true);
+    expect(added.flatMap((sheet) => sheet.charts)).toHaveLength(1);
+  });
+
+  test("--findings reads only", () => {
+    const { code, lines } = savings(["run", sample, "--findings"]);
+    expect(code).toBe(0);
+    expect(Array.isArray(JSON.parse(lines.join("")))).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("what cannot be run is one line, exit code 2, and the file that was there stays", () => {
+    writeFileSync(join(folder, "done.xlsx"), "mine");
+    const { code, lines, error } = savings(["run", sample, "--out", "done.xlsx", "--scenario", "Nothing like that"]);
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(error).toMatch(/^There is no scenario 'Nothing like that'[^\n]*\n$/);
+    expect(readFileSync(join(folder, "done.xlsx"), "utf8")).toBe("mine");
+    expect(readdirSync(folder)).toEqual(["done.xlsx"]);
+  });
+});
+
+test.each([
+  [["calc"], /^calc needs a formula/],
+  [["calc", "--workbook", "nothing.xlsx", "=1"], /^"nothing\.xlsx" cannot be read: there is no such file or folder\.\n$/],
+  [["recalc", "text.xlsx", "--out", "done.xlsx"], /^"text\.xlsx": .*\.\n$/],
+  [["recalc", sample, "--out", "no/such/folder/done.xlsx"], /^"no\/such\/folder\/done\.xlsx" cannot be written: there is no such file or folder\.\n$/],
+  [["recalc", sample, "--out", "."], /^"\." cannot be written: it is a folder\.\n$/],
+])("%j says in one line what is wrong, exit code 2, nothing written", (words, message) => {
+  writeFileSync(join(folder, "text.xlsx"), "a,b\n1,2\n");
+  const { code, lines, error } = savings(words);
+  expect({ code, lines }).toEqual({ code: 2, lines: [] });
+  expect(error).toMatch(message);
+  expect(readdirSync(folder)).toEqual(["text.xlsx"]);
+});
