@@ -60,7 +60,8 @@ function primaryAction(state: PaneState, actions: PaneActions) {
 
 /** "Write 5 sheets", and what else that does. */
 function writeLabel({ planned, wouldReplace }: PendingWrite): string {
-  return wouldReplace.length === 0 ? planned.label : `Replace and ${planned.label.replace(/^W/, "w")}`;
+  const { label } = planned;
+  return wouldReplace.length === 0 ? label : `Replace and ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 function statusOf(state: PaneState) {

@@ -47,14 +47,16 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
             <span className={styles.words}>
               <Text block>{name}</Text>
               <Text size={200} className={styles.quiet}>
-                {isNew ? "New sheet" : "Updated in place; your formats, columns and charts stay"}
+                {isNew ? "New sheet" : "Updated in place"}
               </Text>
             </span>
           </li>
         ))}
       </ul>
       <Text size={200} className={styles.quiet}>
-        Values, on sheets of their own. No other sheet is touched; if a step fails, everything is put back.
+        Values, on sheets of their own; no other sheet is touched.
+        {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a step
+        fails, everything is put back.
       </Text>
     </section>
   );
