@@ -66,6 +66,18 @@ test("an array of the wrong size is refused, and nothing of it is written", asyn
   ).rejects.toMatchObject({ code: "InvalidArgument" });
 });
 
+test("big arrays, which Office.js sends in parts", async () => {
+  const values = Array.from({ length: 900 }, (_, row) => [row, row * 2]);
+  await fill(values);
+  expect((await load((sheet) => sheet.getRange("A1:B900"), "values")).values).toEqual(values);
+  await expect(
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getFirst().getRange("A1:B10").values = values;
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "InvalidArgument" });
+});
+
 test("null leaves a cell as it is, an empty text clears it", async () => {
   await fill([[1, 2, 3]]);
   await fill([[null, "", 9]]);

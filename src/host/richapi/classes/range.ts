@@ -5,7 +5,7 @@ import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asNumber, defineClass, isWireObject, oneOf, targetOf, type ClassEntry, type Context, type WireObject } from "../table";
 import { rangeFormat } from "./rangeFormat";
-import { assertWritable, isUnbounded, mapCells, readFormulas, readText, readTypes, readValues, writeNumberFormats, writeTyped, type RangeTarget } from "./rangeValues";
+import { assertWritable, isUnbounded, mapCells, readFormulas, readText, readTypes, readValues, writeNumberFormats, writeTyped, wrongSize, type RangeTarget } from "./rangeValues";
 import { worksheet } from "./worksheet";
 import { tableCollection } from "./tables";
 
@@ -203,6 +203,12 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       },
     },
     calculate: { call: async (_target, _args, { workbook }) => workbook.calculation.calculateNow(false) },
+    // Office.js sends big arrays in parts and asks first whether the whole has the right size.
+    _validateArraySize: {
+      call: ({ area }, [rows, columns]) => {
+        if (rows !== area.rowCount || columns !== area.columnCount) throw invalidArgument(wrongSize);
+      },
+    },
     track: { call: () => undefined },
     untrack: { call: () => undefined },
   },

@@ -13,7 +13,8 @@ export interface RangeTarget {
   area: AreaContent;
 }
 
-const wrongSize = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+/** Excel's own sentence for an array that does not fit. */
+export const wrongSize = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
 /** True for whole columns and rows: Office.js answers null for the cells of these. */
 export function isUnbounded({ area }: RangeTarget): boolean {
