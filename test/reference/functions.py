@@ -2,7 +2,7 @@
 
     python3 test/reference/functions.py > test/reference/functions.json
 
-Exact cases: least squares by numpy.linalg, Newey-West from the definition with full matrices, t distribution, beta quantiles
+Written for numpy 2.4 and scipy 1.17. Exact cases: least squares by numpy.linalg, Newey-West from the definition with full matrices, t distribution, beta quantiles
 and discounting by scipy or plain loops. Simulated cases: scipy's beta quantile per draw on numpy's normals, 2,000,000 trials,
 another generator and no table; their tolerance is what both samples' noise allows.
 """
