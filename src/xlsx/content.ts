@@ -6,7 +6,7 @@ export interface WorkbookContent {
   customXml: CustomXmlContent[];
   /** Office add-in settings kept in the workbook's web extension part, by key. */
   settings: Record<string, unknown>;
-  /** Whose settings they are: needed only where the file has no web extension part yet. Never read. */
+  /** Whose settings new keys are, by the manifest; reading leaves it out, for a file may hold those of several add-ins. */
   addIn?: { id: string; version: string };
   activeSheet: number;
   /** Day 0 of date serial numbers is 1 January 1904 rather than 31 December 1899; not there means no. */

@@ -59,6 +59,16 @@ describe("names, custom XML, settings", () => {
       `id="0c4b6c2c-1111-2222-3333-444444444444" version="1.2.3.0"`,
     );
   });
+
+  test("new settings go to the add-in that they belong to", async () => {
+    const { read, parts } = await edited((book) => {
+      book.settings = { ...book.settings, key: 1 };
+      book.addIn = { id: "another-add-in", version: "1.0.0.0" };
+    });
+    expect(read.settings).toEqual({ "Office.AutoShowTaskpaneWithDocument": true, seed: "42", key: 1 });
+    expect(parts["xl/webextensions/webextension1.xml"]).not.toContain("key");
+    expect(parts["xl/webextensions/webextension2.xml"]).toContain(`name="key" value="1"`);
+  });
 });
 
 test("content can be saved from nothing", async () => {

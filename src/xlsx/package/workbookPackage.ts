@@ -92,8 +92,9 @@ export class WorkbookPackage {
     return `${prefix}${number}${suffix}`;
   }
 
+  /** Compresses new parts lightly, as Excel does: a twentieth larger, in a third of the time. */
   save(): Promise<Uint8Array> {
-    return this.zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 } });
+    return this.zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 3 } });
   }
 }
 

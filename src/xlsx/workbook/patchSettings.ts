@@ -15,8 +15,9 @@ const RELATIONSHIP = "http://schemas.microsoft.com/office/2011/relationships/web
 const ORDER = "reference alternateReferences properties bindings snapshot extLst".split(" ");
 
 /**
- * Writes add-in settings into the web extension part that holds them. A new key goes to the first part; where there is
- * none, one is made, with a task pane entry that stays closed. Settings that are gone are removed.
+ * Writes add-in settings into the web extension part that holds them. A new key goes to the part of the content's add-in
+ * (the first part, where the content does not say which it is); where there is none, one is made, with a task pane entry
+ * that stays closed. Settings that are gone are removed.
  */
 export async function patchSettings(
   pkg: WorkbookPackage,
@@ -30,9 +31,14 @@ export async function patchSettings(
   const keys = Object.keys(after.settings);
   const added = keys.filter((key) => !known.has(key));
   if (added.length === 0 && keys.length === known.size && keys.every(isSame)) return;
-  if (extensions.length === 0) return createExtension(pkg, types, after);
+  const { addIn } = after;
+  const own = addIn
+    ? extensions.find(({ addInId }) => addInId.toLowerCase() === addIn.id.toLowerCase())
+    : extensions[0];
+  if (!own && added.length > 0) await createExtension(pkg, types, after, added);
 
-  for (const [index, { part, properties }] of extensions.entries()) {
+  for (const extension of extensions) {
+    const { part, properties } = extension;
     const editor = XmlEditor.parse(await pkg.text(part), part);
     const container = child(editor.root, "properties");
     for (const element of children(container, "property")) {
@@ -41,7 +47,8 @@ export async function patchSettings(
       else if (!isSame(key) && properties.has(key))
         editor.setAttributes(element, { value: JSON.stringify(after.settings[key]) });
     }
-    const xml = index === 0 ? added.map((key) => propertyXml(editor.prefix, key, after.settings[key])).join("") : "";
+    const xml =
+      extension === own ? added.map((key) => propertyXml(editor.prefix, key, after.settings[key])).join("") : "";
     if (xml !== "" && container) editor.append(container, xml);
     else if (xml !== "") {
       const tag = `${editor.prefix}properties`;
@@ -55,9 +62,10 @@ async function createExtension(
   pkg: WorkbookPackage,
   types: ContentTypes,
   { settings, addIn }: WorkbookContent,
+  keys: string[],
 ): Promise<void> {
   const part = pkg.freeName("xl/webextensions/webextension", ".xml");
-  const properties = Object.entries(settings).map(([key, value]) => propertyXml("we:", key, value));
+  const properties = keys.map((key) => propertyXml("we:", key, settings[key]));
   const id = addIn?.id ?? "savings-attribution";
   const reference = openTag(
     "we:reference",

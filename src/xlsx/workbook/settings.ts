@@ -5,6 +5,8 @@ import { child, children, parseXml, type XmlElement } from "../xml/parseXml";
 /** One add-in that left something in the workbook ([MS-OWEXML] 2.2: webextension), with its settings by key. */
 export interface WebExtension {
   part: string;
+  /** Id of the add-in by its manifest (or its number in the store). */
+  addInId: string;
   properties: Map<string, unknown>;
 }
 
@@ -15,7 +17,9 @@ export async function readWebExtensions(pkg: WorkbookPackage): Promise<WebExtens
   const extensions: WebExtension[] = [];
   for (const { kind, target } of await relationshipsOf(pkg, panes.target)) {
     if (kind !== "webextension" || !pkg.has(target)) continue;
-    extensions.push({ part: target, properties: readProperties(parseXml(await pkg.text(target), target)) });
+    const root = parseXml(await pkg.text(target), target);
+    const addInId = child(root, "reference")?.attributes["id"] ?? "";
+    extensions.push({ part: target, addInId, properties: readProperties(root) });
   }
   return extensions;
 }
