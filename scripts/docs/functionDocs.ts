@@ -1,5 +1,5 @@
 import { catalogue, namespace } from "../../src/functions/catalogue";
-import { families, type Example, type FunctionRecord } from "../../src/functions/record";
+import { commonErrors, families, type Example, type FunctionRecord } from "../../src/functions/record";
 
 const begin = "<!-- functions: written by npm run docs -->";
 const end = "<!-- end of functions -->";
@@ -14,7 +14,8 @@ export function readmeWithFunctions(readme: string): string {
 /** File name and text of each page of docs/functions, the list of them included. */
 export function functionPages(): Map<string, string> {
   const pages = new Map(catalogue.map((record) => [`${record.name}.md`, functionPage(record)]));
-  return pages.set("README.md", `# The functions\n\n${functionTable("")}\n`);
+  const errors = commonErrors.map((line) => `- ${line}`).join("\n");
+  return pages.set("README.md", `# The functions\n\n${functionTable("")}\n\n## Errors of every function\n\n${errors}\n`);
 }
 
 function functionTable(folder: string): string {
