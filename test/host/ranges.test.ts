@@ -190,6 +190,22 @@ test("what is selected is what getSelectedRange answers", async () => {
   expect(seen).toEqual(["Other!B2:C3", "Other!B2"]);
 });
 
+test("rows are put into a sheet, and formulas move with their cells", async () => {
+  await fill([[1], [2], ["=SUM(A1:A2)"]]);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getFirst().getRange("2:3").insert("Down");
+    await context.sync();
+  });
+  const range = await load((sheet) => sheet.getRange("A1:A5"), "formulas,values");
+  expect(range.formulas).toEqual([[1], [""], [""], [2], ["=SUM(A1:A4)"]]);
+  expect(range.values[4]).toEqual([3]);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getFirst().getRange("1:2").delete("Up");
+    await context.sync();
+  });
+  expect((await load((sheet) => sheet.getRange("A1:A3"), "formulas,values")).formulas).toEqual([[""], [2], ["=SUM(A1:A2)"]]);
+});
+
 test("a member that the stand-in does not have fails by its name", async () => {
   await expect(
     Excel.run(async (context) => {
