@@ -1,14 +1,14 @@
 /** `npm run -s savings -- calc|run|recalc …`: builds what is stale (one line on stderr), then runs the command line. */
 const { join } = require("node:path");
 const { bundleStale } = require("./bundlePage");
-const { buildStale } = require("./buildStale");
+const { buildStale, whileLocked } = require("./buildStale");
 
 const root = join(__dirname, "..");
 const say = (line) => process.stderr.write(`${line}\n`);
 
 async function main() {
   await buildStale(["addin"], say);
-  await bundleStale(["savings"], say);
+  await whileLocked("host", () => bundleStale(["savings"], say));
   const { savings } = require(join(root, "build", "savings.cjs"));
   process.exitCode = await savings({ root, arguments: process.argv.slice(2), input: process.stdin, output: process.stdout, error: process.stderr });
 }

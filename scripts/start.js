@@ -1,13 +1,13 @@
 /** `npm start [-- my.xlsx] [--port N] [--no-open]`: builds what is stale and starts the preview. Never asks anything. */
 const { join } = require("node:path");
 const { bundleStale } = require("./bundlePage");
-const { buildStale } = require("./buildStale");
+const { buildStale, whileLocked } = require("./buildStale");
 
 const root = join(__dirname, "..");
 
 async function main() {
   await buildStale(["addin"], console.log);
-  await bundleStale(["preview", "server"], console.log);
+  await whileLocked("host", () => bundleStale(["preview", "server"], console.log));
   const { startPreview, UsageError } = require(join(root, "build", "server.cjs"));
   try {
     const preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
