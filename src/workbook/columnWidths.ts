@@ -7,6 +7,8 @@ export interface ColumnWidth {
   points: number;
   /** Its longest cells take more than one line. */
   wraps: boolean;
+  /** A heading takes two lines. */
+  headingWraps: boolean;
 }
 
 /** Widths that show the cells, and headings in at most two lines, as far as a column should go. */
@@ -21,14 +23,15 @@ export function columnWidths({ header, rows, numberFormats }: OutputTable): Colu
     const points = characters * pointsPerCharacter + margin;
     const wraps = longest > widest;
     const last = widths.at(-1);
-    if (last && last.points === points && last.wraps === wraps) last.count++;
-    else widths.push({ from: column, count: 1, points, wraps });
+    const headingWraps = heading.length + filterArrow > characters;
+    if (last && last.points === points && last.wraps === wraps && last.headingWraps === headingWraps) last.count++;
+    else widths.push({ from: column, count: 1, points, wraps, headingWraps });
   });
   return widths;
 }
 
 const narrowest = 10;
-const widest = 56;
+const widest = 90;
 const filterArrow = 2;
 /** Of Excel's standard font, Calibri 11. */
 const pointsPerCharacter = 5.25;

@@ -52,12 +52,17 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
       table.name = target.tableName;
       table.style = "TableStyleLight1";
       table.showFilterButton = contents.rows.length > 12;
-      for (const { from, count, points, wraps } of columnWidths(output)) {
+      const widths = columnWidths(output);
+      for (const { from, count, points, wraps } of widths) {
         const columns = sheet.getRangeByIndexes(headerRow, from, contents.rows.length + 1, count);
         columns.format.columnWidth = points;
-        if (wraps) columns.format.wrapText = true;
+        if (!wraps) continue;
+        columns.format.wrapText = true;
+        columns.format.verticalAlignment = "Top";
       }
-      alignHeadings(sheet, headerRow, output);
+      quietenChartColumns(sheet, headerRow, output);
+      const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
+      alignHeadings(sheet, headerRow, output, lines);
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
     ...bridgeSteps(output, target.sheet, headerRow, contents.rows.length),
@@ -100,16 +105,31 @@ function writeAbove(sheet: Excel.Worksheet, above: readonly CellInput[]): void {
 }
 
 /** Headings of number columns stand over their numbers, in up to two lines. */
-function alignHeadings(sheet: Excel.Worksheet, headerRow: number, { header, rows }: OutputTable): void {
+function alignHeadings(sheet: Excel.Worksheet, headerRow: number, output: OutputTable, lines: 1 | 2): void {
+  const { header, rows } = output;
   const headings = sheet.getRangeByIndexes(headerRow, 0, 1, header.length).format;
   headings.wrapText = true;
-  headings.rowHeight = headingHeight;
+  headings.rowHeight = lines * lineHeight + 2;
   headings.verticalAlignment = "Bottom";
+  // The table's style shows in Excel only; these make the headings stand out in any program.
+  headings.font.bold = true;
+  const rule = headings.borders.getItem("EdgeBottom");
+  rule.style = "Continuous";
+  rule.color = palette.quiet;
   const firstNumber = header.findIndex((_, column) => rows.some((row) => typeof row[column] === "number"));
   if (firstNumber < 0) return;
   const numbers = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
   numbers.format.horizontalAlignment = "Right";
 }
 
-/** Two lines of Excel's standard font, in points. */
-const headingHeight = 32;
+/** The columns that only draw the chart stand back behind the amounts. */
+function quietenChartColumns(sheet: Excel.Worksheet, headerRow: number, { chart, header, rows }: OutputTable): void {
+  if (!chart || rows.length === 0) return;
+  const columns = chart.series.map(({ heading }) => header.indexOf(heading));
+  const first = Math.min(...columns);
+  const drawn = sheet.getRangeByIndexes(headerRow + 1, first, rows.length, Math.max(...columns) - first + 1);
+  drawn.format.font.color = palette.quiet;
+}
+
+/** Of Excel's standard font, in points. */
+const lineHeight = 15;
