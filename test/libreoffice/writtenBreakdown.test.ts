@@ -18,9 +18,15 @@ async function tablesOf(...words: string[]): Promise<Record<string, Table>> {
   const folder = mkdtempSync(join(tmpdir(), "savings-"));
   try {
     const out = join(folder, "done.xlsx");
-    await promisify(execFile)(process.execPath, [join(root, "scripts", "savings.js"), "run", sample, "--out", out, ...words], { cwd: root });
+    await promisify(execFile)(
+      process.execPath,
+      [join(root, "scripts", "savings.js"), "run", sample, "--out", out, ...words],
+      { cwd: root },
+    );
     const files = await convert(readFileSync(out), "csv");
-    return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [/(\w+)\.csv$/.exec(name)?.[1] ?? name, tableIn(String(bytes))]));
+    return Object.fromEntries(
+      Object.entries(files).map(([name, bytes]) => [/(\w+)\.csv$/.exec(name)?.[1] ?? name, tableIn(String(bytes))]),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -43,19 +49,26 @@ function column({ header, rows }: Table, heading: string | RegExp): number[] {
 const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
 const years = ["2015/16", "2016/17", "2017/18", "2018/19", "2019/20", "2020/21"];
 
-describe.each([["As planned", 22], ["Parts overlap", 20.863380960376606]] as const)("%s", (scenario, savings) => {
+describe.each([
+  ["As planned", 22],
+  ["Parts overlap", 20.863380960376606],
+] as const)("%s", (scenario, savings) => {
   let tables: Record<string, Table>;
   beforeAll(async () => (tables = await tablesOf("--scenario", scenario)));
 
   test("the levers add up to the combined saving, by year and to 1e-9", () => {
     const { Summary, Breakdown, Groups } = tables as { Summary: Table; Breakdown: Table; Groups: Table };
-    const combined = column(Summary, "Savings identified").map((identified, year) => identified + column(Summary, "Unidentified")[year]!);
+    const combined = column(Summary, "Savings identified").map(
+      (identified, year) => identified + column(Summary, "Unidentified")[year]!,
+    );
     years.forEach((year, index) => {
       const levers = [...Breakdown.rows].filter(([label]) => !/total|sum/i.test(label));
       const at = Breakdown.header.indexOf(year);
       const total = sum(levers.map(([, row]) => Number(row[at])));
       expect(Math.abs(total - combined[index]!)).toBeLessThan(1e-9 * Math.max(1, total));
-      const groups = [...Groups.rows].filter(([label]) => !/total|sum/i.test(label)).map(([, row]) => Number(row[Groups.header.indexOf(year)]));
+      const groups = [...Groups.rows]
+        .filter(([label]) => !/total|sum/i.test(label))
+        .map(([, row]) => Number(row[Groups.header.indexOf(year)]));
       expect(Math.abs(sum(groups) - total)).toBeLessThan(1e-9 * Math.max(1, total));
     });
     expect(combined.at(-1)).toBeCloseTo(savings, 9);
@@ -63,8 +76,12 @@ describe.each([["As planned", 22], ["Parts overlap", 20.863380960376606]] as con
 
   test("combined savings and what remains are the gap, which is need less funding, to 1e-9", () => {
     const { Summary } = tables as { Summary: Table };
-    const [need, funding, gap, remaining] = ["Need", "Funding", "Gap", "Remaining gap"].map((heading) => column(Summary, heading));
-    const combined = column(Summary, "Savings identified").map((identified, year) => identified + column(Summary, "Unidentified")[year]!);
+    const [need, funding, gap, remaining] = ["Need", "Funding", "Gap", "Remaining gap"].map((heading) =>
+      column(Summary, heading),
+    );
+    const combined = column(Summary, "Savings identified").map(
+      (identified, year) => identified + column(Summary, "Unidentified")[year]!,
+    );
     years.forEach((_year, index) => {
       expect(Math.abs(combined[index]! + remaining![index]! - gap![index]!)).toBeLessThan(1e-9 * gap![index]!);
       expect(Math.abs(need![index]! - funding![index]! - gap![index]!)).toBeLessThan(1e-9 * gap![index]!);

@@ -74,7 +74,7 @@ async function createExtension(
   );
   pkg.write(
     part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<we:webextension xmlns:we="${EXTENSION}" id="${escapeAttribute(id)}">` +
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<we:webextension xmlns:we="${EXTENSION}" id="{${escapeAttribute(id.replace(/[{}]/g, ""))}}">` +
       `${reference}<we:alternateReferences/><we:properties>${properties.join("")}</we:properties><we:bindings/>` +
       `<we:snapshot xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></we:webextension>`,
   );
