@@ -20,7 +20,8 @@ export function servePreview(...words: string[]): Promise<RunningPreview> {
 /** Opens the preview in a new window of the browser and waits until the workbook and the pane are there. */
 export async function openPreview(browser: Browser, address: string, options: { width?: number; height?: number } = {}): Promise<OpenPreview> {
   const viewport = { width: options.width ?? 1360, height: options.height ?? 850 };
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, acceptDownloads: true });
+  // Without a colour scheme of Playwright's own, the pane's is that of the page around it.
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, acceptDownloads: true, colorScheme: null });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));

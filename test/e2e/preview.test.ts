@@ -120,6 +120,7 @@ test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the pag
   expect(await violations(page, ["#grid", "[data-u-comp]", "section[data-sonner-toaster]"])).toEqual([]);
   await page.keyboard.press("Escape");
   await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  expect(await pane.evaluate(() => window.matchMedia("(prefers-color-scheme: dark)").matches)).toBe(theme === "dark");
   expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   await pane.getByRole("button", { name: "Run", exact: true }).click();
   await pane.getByText(/Register total/).first().waitFor();

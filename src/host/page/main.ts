@@ -75,7 +75,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
   document.title = `${shown.name} – Savings Attribution preview`;
   preview = await Preview.open(
     content,
-    { grid: element("grid"), charts: element("charts"), pane: element("paneBody") },
+    { grid: element("grid"), charts: element("charts"), cellMessage: element("cellMessage"), pane: element("paneBody") },
     {
       blanks: settings.blanks,
       darkMode: settings.theme !== "light",

@@ -4,6 +4,7 @@ import type { WorkbookContent } from "../../xlsx/content";
 import { openHost, type Host } from "../host";
 import type { FunctionsMetadata } from "../runtime/customFunctions";
 import { openAddinFrame, type AddinFrame } from "./addinFrame";
+import { watchCellMessage } from "./cellMessage";
 import { ChartLayer } from "./charts/chartLayer";
 import { readReference } from "./charts/readReference";
 import { createGrid } from "./grid/createGrid";
@@ -13,6 +14,7 @@ import { showTables } from "./grid/showTables";
 export interface PreviewElements {
   grid: HTMLElement;
   charts: HTMLElement;
+  cellMessage: HTMLElement;
   pane: HTMLElement;
 }
 
@@ -47,6 +49,7 @@ export class Preview {
       (value, format) => numfmt.format(format, value, { throws: false }) as string,
     );
     showTables(univer, host.workbook);
+    watchCellMessage(host, elements.cellMessage);
     host.onChange(({ kind }) => {
       if (kind === "cells" || kind === "charts" || kind === "activeSheet" || kind === "sheets") this.drawSoon();
     });

@@ -53,11 +53,12 @@ export function chartOption(chart: ChartContent, read: ReadValues, format: Forma
   return {
     ...common,
     grid: {
-      left: chart.valueAxisTitle !== null && !kind.isHorizontal ? 28 : 12,
+      left: 12,
       right: 16,
       top: chart.title === null ? 16 : 44,
       bottom: bottomSpace(chart),
-      containLabel: true,
+      outerBoundsMode: "same",
+      outerBoundsContain: "all",
     },
     [kind.isHorizontal ? "yAxis" : "xAxis"]: categoryAxis,
     [kind.isHorizontal ? "xAxis" : "yAxis"]: valueAxis,
@@ -143,7 +144,7 @@ function bottomSpace(chart: ChartContent): number {
 
 function axisTitle(title: string | null, side: "left" | "bottom"): object {
   if (title === null || title === "") return {};
-  return { name: title, nameLocation: "middle", nameGap: side === "left" ? 48 : 30, nameTextStyle: { color: FAINT } };
+  return { name: title, nameLocation: "middle", nameGap: side === "left" ? 12 : 10, nameTextStyle: { color: FAINT } };
 }
 
 interface TooltipItem {
