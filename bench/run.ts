@@ -10,6 +10,7 @@ import { buildStale } from "../scripts/buildStale";
 import { commandLineMeasures } from "./commandLine";
 import { functionMeasures } from "./functions";
 import { isOver, type Measure } from "./measure";
+import { planMeasures } from "./plan";
 import { previewMeasures } from "./preview";
 import { sizeMeasures } from "./sizes";
 
@@ -19,6 +20,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   sizes: () => sizeMeasures(root),
   commandLine: () => commandLineMeasures(root),
   preview: () => previewMeasures(root),
+  plan: planMeasures,
   functions: functionMeasures,
 };
 
