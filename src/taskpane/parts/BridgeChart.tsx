@@ -132,7 +132,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralForeground3,
     "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
   },
-  fall: { backgroundColor: tokens.colorBrandBackground, "@media (forced-colors: active)": { backgroundColor: "Highlight" } },
+  fall: { backgroundColor: tokens.colorBrandForeground1, "@media (forced-colors: active)": { backgroundColor: "Highlight" } },
   rise: {
     backgroundColor: tokens.colorPaletteDarkOrangeBackground3,
     "@media (forced-colors: active)": { backgroundColor: "Mark" },

@@ -78,7 +78,7 @@ const useStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, justifyContent: "space-between" },
   heading: { overflowWrap: "anywhere", minWidth: 0 },
   values: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
-  field: { maxWidth: "320px" },
+  field: { maxWidth: "320px", "& > *": { minWidth: 0 } },
   sureness: { display: "flex", columnGap: tokens.spacingHorizontalXS, overflowWrap: "anywhere" },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase400 },
   unsure: { color: tokens.colorStatusWarningForeground3 },

@@ -45,5 +45,5 @@ export const byNames: Record<BreakdownBy, string> = { group: "Group", lever: "Le
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
-  choice: { flexGrow: 1, flexBasis: "120px", minWidth: 0, maxWidth: "240px" },
+  choice: { flexGrow: 1, flexBasis: "120px", minWidth: 0, maxWidth: "240px", "& > *": { minWidth: 0 } },
 });

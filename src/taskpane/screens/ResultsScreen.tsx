@@ -45,6 +45,7 @@ export function ResultsScreen({ state, actions, locale, undoesInOneStep }: Resul
       <div>
         <Field className={styles.scenario}>
           <Select
+            className={styles.narrow}
             aria-label="Scenario"
             value={state.scenario}
             onChange={(_, { value }) => actions.chooseScenario(value)}
@@ -123,7 +124,9 @@ function NothingRun() {
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  scenario: { maxWidth: "320px" },
+  scenario: { maxWidth: "320px", "& > *": { minWidth: 0 } },
+  // A long name would else widen the list beyond the pane.
+  narrow: { minWidth: 0, width: "100%" },
   basis: { color: tokens.colorNeutralForeground2 },
   sentences: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
   title: { margin: 0 },
