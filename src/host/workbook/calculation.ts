@@ -318,17 +318,19 @@ export class Calculation {
     if (this.running) return this.running;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    const dirty = this.dirty;
-    this.dirty = null;
-    if (!dirty || this.isClosed) return;
-    this.running = this.calculate(dirty).finally(() => {
+    this.running = this.calculate().finally(() => {
       this.running = null;
       if (this.dirty) this.schedule();
     });
     return this.running;
   }
 
-  private async calculate(dirty: DirtyData): Promise<void> {
+  private async calculate(): Promise<void> {
+    // The engine takes note of new formulas a moment after they are written; starting earlier would lose their dependencies.
+    await nextTask();
+    const dirty = this.dirty;
+    this.dirty = null;
+    if (!dirty || this.isClosed) return;
     const before = this.session.state.id;
     await new Promise<void>((resolve) => {
       const subscription = this.session.state$.subscribe((state) => {
@@ -339,8 +341,8 @@ export class Calculation {
       });
       this.commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, dirty, { onlyLocal: true });
     });
-    // The engine clears its own state just after it has told of its end; starting before that would lose the next run.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    // It clears its own state just after it has told of its end; starting before that would lose the next run.
+    await nextTask();
   }
 
   private listen(listener: EngineListener): void {
@@ -449,6 +451,10 @@ function headlessUniver(): Univer {
   const plugins: PluginCtor<Plugin>[] = [UniverFormulaEnginePlugin, UniverSheetsPlugin, UniverSheetsFormulaPlugin];
   for (const plugin of plugins) univer.registerPlugin(plugin);
   return univer;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function hasDirt(data: DirtyData): boolean {
