@@ -4,7 +4,7 @@ import { palette } from "./palette";
 import { step, type Step } from "./steps";
 
 /**
- * A bridge as stacked columns beside its table: the first series lifts the others and is drawn without colour. (Excel's own
+ * A bridge as stacked columns under its table: the first series lifts the others and is drawn without colour. (Excel's own
  * waterfall type cannot be titled or read back through Office.js.)
  */
 export function bridgeSteps(output: OutputTable, sheetName: string, headerRow: number, rowCount: number): Step[] {
@@ -31,11 +31,9 @@ export function bridgeSteps(output: OutputTable, sheetName: string, headerRow: n
         if (role === "base") series.format.fill.clear();
         else series.format.fill.setSolidColor(palette[role]);
       });
-      const beside = header.length + 1;
-      drawn.setPosition(
-        sheet.getRangeByIndexes(headerRow, beside, 1, 1),
-        sheet.getRangeByIndexes(headerRow + chartRows, beside + chartColumns, 1, 1),
-      );
+      drawn.setPosition(cellUnder(sheet, headerRow, rowCount));
+      drawn.width = chartWidth;
+      drawn.height = chartHeight;
     }),
   ];
 }
@@ -59,5 +57,11 @@ export function setSeries(
   });
 }
 
-const chartRows = 22;
-const chartColumns = 9;
+/** Where the chart stands under a table with its headings in `headerRow`. */
+export function cellUnder(sheet: Excel.Worksheet, headerRow: number, rowCount: number): Excel.Range {
+  return sheet.getRangeByIndexes(headerRow + rowCount + 3, 0, 1, 1);
+}
+
+/** In points. */
+const chartWidth = 640;
+const chartHeight = 320;

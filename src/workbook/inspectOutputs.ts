@@ -29,6 +29,8 @@ export interface OutputSheet {
   /** Column A above the table, from the first row. */
   above: CellInput[];
   hasChart: boolean;
+  /** Points between the table's end and the chart that stands under it; null where it stands elsewhere or cannot be measured. */
+  chartBelow: number | null;
   record: WrittenRecord | null;
   /** The record as it is kept, to put it back. */
   recordText: string | null;
@@ -47,7 +49,7 @@ export function askForOutputs(context: Excel.RequestContext, scenario: string, w
     const above = sheet.getRange(`A1:A${linesAbove}`);
     above.load("formulas,values,valueTypes");
     const chart = sheet.charts.getItemOrNullObject(chartName);
-    chart.load("name");
+    chart.load("name,top,left");
     const record = settings.getItemOrNullObject(settingKeys.written(marker));
     record.load("value");
     const tables = likelyTableNames(tableName).map((candidate) => {
@@ -55,6 +57,7 @@ export function askForOutputs(context: Excel.RequestContext, scenario: string, w
       table.load("name,showTotals");
       const range = table.getRange();
       range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
+      if (canMeasure()) range.load("top,left,height,width");
       return { table, range };
     });
     return { marker, sheet, above, chart, record, tables };
@@ -108,9 +111,20 @@ function sheetOf({ marker, sheet, above, chart, record, tables }: OutputQuery["s
       .slice(0, Math.min(range.rowIndex, linesAbove))
       .map((line) => line[0] ?? ""),
     hasChart: !chart.isNullObject,
+    chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
     record: settingValue<WrittenRecord>(record),
     recordText: record.isNullObject ? null : String(record.value),
   };
+}
+
+/** A range's place in points is known from 1.10 on; without it a chart is left where it is. */
+function canMeasure(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.10");
+}
+
+function roomBetween(table: Excel.Range, chart: Excel.Chart): number | null {
+  const bottom = table.top + table.height;
+  return chart.top >= bottom && chart.left < table.left + table.width ? chart.top - bottom : null;
 }
 
 function inputsOf({ formulas, values, valueTypes }: Excel.Range): CellInput[][] {

@@ -9,6 +9,8 @@ export interface Journal {
   what: string;
   scenario: string;
   lastScenario: string | null;
+  /** Id of the sheet in front. */
+  inFront: string;
   added: AddedSheet[];
   changed: ChangedSheet[];
 }

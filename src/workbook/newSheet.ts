@@ -1,7 +1,7 @@
 import type { OutputTable } from "../plan/outputTables";
 import { bridgeSteps } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "./cellInput";
-import { columnWidths } from "./columnWidths";
+import { columnWidths, tallRows } from "./columnWidths";
 import { formatBlocks, formatNumbers } from "./formatNumbers";
 import { markerComment, markerFormula } from "./ownSheets";
 import { palette } from "./palette";
@@ -59,6 +59,9 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
         if (!wraps) continue;
         columns.format.wrapText = true;
         columns.format.verticalAlignment = "Top";
+      }
+      for (const { row, lines: needed } of tallRows(output)) {
+        sheet.getRangeByIndexes(headerRow + 1 + row, 0, 1, 1).format.rowHeight = needed * lineHeight;
       }
       quietenChartColumns(sheet, headerRow, output);
       const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;

@@ -101,6 +101,9 @@ async function tryToPutBack(journal: Journal, options: RunOptions): Promise<void
       journal.changed.forEach(({ before }) => {
         steps.push(settingBack(settingKeys.written(before.marker), before.recordText));
       });
+      if (journal.added.length > 0) {
+        steps.push(step((c) => c.workbook.worksheets.getItemOrNullObject(journal.inFront).activate()));
+      }
       const last = journal.lastScenario === null ? null : JSON.stringify(journal.lastScenario);
       steps.push(settingBack(settingKeys.lastScenario, last), settingBack(settingKeys.journal, null));
       await send(context, steps);

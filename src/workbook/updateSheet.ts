@@ -1,6 +1,6 @@
 import type { OutputTable } from "../plan/outputTables";
 import { addressOf } from "./address";
-import { setSeries } from "./bridgeChart";
+import { cellUnder, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "./cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
@@ -18,6 +18,7 @@ export function updateSteps(output: OutputTable, now: OutputSheet): Step[] {
     ...aboveSteps(now.sheet, linesFor(output, now)),
     ...reshapeSteps(now, change, before.rows.length),
     ...chartSteps(output, now, change.headerAfter, after.rows.length),
+    ...chartAside(now, after.rows.length),
   ];
 }
 
@@ -75,6 +76,21 @@ export function chartSteps(
     }),
   ];
 }
+
+/** A chart under the table makes room where the table grows into it. */
+function chartAside(now: OutputSheet, rowCount: number): Step[] {
+  const growth = (rowCount - now.contents.rows.length) * usualRowHeight;
+  if (now.chartBelow === null || growth <= 0 || now.chartBelow - growth >= usualRowHeight) return [];
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.getItem(now.sheet);
+      sheet.charts.getItem(chartName).setPosition(cellUnder(sheet, now.row, rowCount));
+    }),
+  ];
+}
+
+/** In points. */
+const usualRowHeight = 15;
 
 export function headingsNow(now: OutputSheet): string[] {
   return now.record ? headingsAsWritten(now.record, now.contents.header) : now.contents.header;

@@ -27,6 +27,8 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const query = askForOutputs(context, options.scenario, tables);
         const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
         last.load("value");
+        const inFront = context.workbook.worksheets.getActiveWorksheet();
+        inFront.load("id");
         await context.sync();
 
         throwIfCancelled(options.signal);
@@ -36,10 +38,14 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
         if (wouldReplace.length > 0 && !options.agreed) return { sheets: [], wouldReplace, done: false };
 
-        const plan = journalOf(targets, options.scenario, state, settingValue<string>(last));
+        const plan = journalOf(targets, state, {
+          scenario: options.scenario,
+          lastScenario: settingValue<string>(last),
+          inFront: inFront.id,
+        });
         const { worksheets } = context.workbook;
         const sheetsAfter = step(() => worksheets.load("items/id,items/name"));
-        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, options), sheetsAfter];
+        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, plan), sheetsAfter];
         await sendAll(context, steps, { ...options, onBegun: (begun) => (journal = begun ? plan : null) });
 
         rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
@@ -145,15 +151,12 @@ function refuseProtected(targets: readonly Target[], state: OutputState): void {
   }
 }
 
-function journalOf(targets: readonly Target[], scenario: string, state: OutputState, last: string | null): Journal {
-  const journal: Journal = {
-    version: 1,
-    what: journalSentence(scenario),
-    scenario,
-    lastScenario: last,
-    added: [],
-    changed: [],
-  };
+function journalOf(
+  targets: readonly Target[],
+  state: OutputState,
+  before: Pick<Journal, "scenario" | "lastScenario" | "inFront">,
+): Journal {
+  const journal: Journal = { version: 1, what: journalSentence(before.scenario), ...before, added: [], changed: [] };
   for (const { output, now, added } of targets) {
     if (now) {
       const written = recordOf(now.tableName, contentsOf(output), aboveOf(output, now.above.length));
@@ -180,7 +183,7 @@ function targetSteps({ output, now, added }: Target): Step[] {
 }
 
 /** What was written is remembered, and the journal is no longer needed: last, once all else has been done. */
-function ending(targets: readonly Target[], { scenario }: WriteOptions): Step[] {
+function ending(targets: readonly Target[], { scenario, inFront }: Journal): Step[] {
   const records = targets.map(({ output, now, added }) => {
     const record = recordOf(added.tableName, contentsOf(output), aboveOf(output, now?.above.length));
     const text = JSON.stringify(withPrevious(record, now?.record ?? null));
@@ -188,6 +191,8 @@ function ending(targets: readonly Target[], { scenario }: WriteOptions): Step[] 
   });
   return [
     ...records,
+    // The sheet that the user looks at stays in front, whatever the host does with new ones.
+    step(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
     step(({ workbook: { settings } }) => {
       settings.add(settingKeys.lastScenario, JSON.stringify(scenario));
       settings.getItemOrNullObject(settingKeys.journal).delete();

@@ -19,7 +19,7 @@ export function planBook(changes: Partial<Record<"Spending" | "Funding" | "Lever
     Levers: changes.Levers ?? [
       ["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"],
       ["Theatres", "Provider", "Acute", null, 0.03, "2025/26", "Cash-releasing", "In progress"],
-      ["Admissions", "Demand", "Acute", null, 0.02, "2026/27", "Cost avoidance", "Amber"],
+      ["Admissions", "Demand", "Acute", null, 0.02, "2026/27", "Cost avoidance", "Opportunity"],
       ["=Energy", "Estates", "Community", 0.8, null, "2025/26", "Cash-releasing", "Fully developed"],
     ],
   });

@@ -112,6 +112,34 @@ describe("writing the results", () => {
     });
   });
 
+  it("leaves the sheet in front that the user looks at", async () => {
+    await open();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Levers").activate();
+      await context.sync();
+    });
+    await runScenario({ write: true });
+    expect(host.content().activeSheet).toBe(2);
+  });
+
+  it("puts the chart under its table, and out of the way where the table grows", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const bridge = () => host.content().sheets.find(({ charts }) => charts.length > 0);
+    const top = bridge()?.charts[0]?.top ?? 0;
+    expect(top).toBeGreaterThan(15 * ((bridge()?.tables[0]?.row ?? 0) + (bridge()?.tables[0]?.rowCount ?? 0)));
+    const longer = tables.map((table) => {
+      const more = Array.from({ length: 12 }, (_, i) => [`Step ${i}`, ...Array<number>(table.header.length - 1).fill(1)]);
+      return {
+        ...table,
+        rows: [...table.rows, ...more],
+        numberFormats: [...table.numberFormats, ...more.map((row) => row.map(() => "0.0"))],
+      };
+    });
+    await writeBreakdown(longer, { scenario: "As planned" });
+    expect(bridge()?.charts[0]?.top).toBeGreaterThanOrEqual(top + 12 * 15);
+  });
+
   it("never takes a sheet that is there and not ours", async () => {
     const content = planBook();
     content.sheets.push(...bookOf({ "As planned Summary": [["My own summary"]] }).sheets);
@@ -182,7 +210,7 @@ describe("running again", () => {
     });
     await Excel.run(async (context) => {
       const levers = context.workbook.worksheets.getItem("Levers");
-      levers.getRange("A5:H5").values = [["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Amber"]];
+      levers.getRange("A5:H5").values = [["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Opportunity"]];
       await context.sync();
     });
     const { written } = await runScenario({ write: true });
@@ -314,7 +342,7 @@ describe("what stands in the way", () => {
   });
 
   it("is the 5 MB of a request on the web, and a large plan goes in several", async () => {
-    const levers = Array.from({ length: 3000 }, (_, i) => [`Lever with quite a long name, number ${i}`, `Group ${i % 9}`, "Acute", 0.001, null, "2025/26", "Cash-releasing", "Opportunity"]);
+    const levers = Array.from({ length: 1200 }, (_, i) => [`Lever with quite a long name, number ${i}`, `Group ${i % 9}`, "Acute", 0.001, null, "2025/26", "Cash-releasing", "Opportunity"]);
     await open(planBook({ Levers: [["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"], ...levers] }));
     host.play.requestLimit = 5 * 1024 * 1024;
     const parts: number[] = [];
