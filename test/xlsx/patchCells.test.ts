@@ -203,5 +203,14 @@ describe("styles", () => {
       cellAt(book.sheets[0]!, "B2")!.style = 5;
     });
     expect(changed).toEqual([]);
+    const renumbered = await edited((book) => {
+      book.styles.reverse();
+      const last = book.styles.length - 1;
+      for (const sheet of book.sheets) {
+        sheet.columns.forEach((column) => column.style !== null && (column.style = last - column.style));
+        for (const cells of sheet.cells.values()) for (const cell of cells.values()) cell.style = last - cell.style;
+      }
+    });
+    expect(renumbered.changed).toEqual([]);
   });
 });

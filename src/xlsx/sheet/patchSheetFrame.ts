@@ -11,40 +11,53 @@ export function patchSheetFrame(
   editor: XmlEditor,
   before: SheetContent,
   after: SheetContent,
-  styleIndex: (contentStyle: number) => number,
+  styles: ColumnStyles,
 ): void {
   if (before.tabColor !== after.tabColor) patchTabColor(editor, after.tabColor);
   patchDimension(editor, before, after);
   patchView(editor, before, after);
   patchDefaultSizes(editor, before, after);
-  if (JSON.stringify(before.columns) !== JSON.stringify(after.columns)) patchColumns(editor, after.columns, styleIndex);
+  if (!sameColumns(before.columns, after.columns, styles)) patchColumns(editor, after.columns, styles);
   if (before.isProtected !== after.isProtected) patchProtection(editor, after.isProtected);
-  const mergesSame =
-    before.merges.length === after.merges.length &&
-    before.merges.every((merge, index) => sameArea(merge, after.merges[index]));
-  if (!mergesSame) patchMerges(editor, after.merges);
+  if (!sameMerges(before.merges, after.merges)) patchMerges(editor, after.merges);
+}
+
+/** The two questions that columns have about styles; see StyleBook. */
+interface ColumnStyles {
+  looksAs(fileStyle: number, contentStyle: number): boolean;
+  indexOf(contentStyle: number, had: number | null): number;
 }
 
 /** Whether anything around the rows differs. */
-export function frameDiffers(before: SheetContent, after: SheetContent): boolean {
-  const key = (sheet: SheetContent) => {
-    const { tabColor, frozen, showGridlines, columns, isProtected, merges, defaultColumnWidth, defaultRowHeight } =
-      sheet;
-    const { rows: frozenRows, columns: frozenColumns } = frozen;
-    const areas = merges.map(areaReference);
-    return JSON.stringify([
-      tabColor,
-      frozenRows,
-      frozenColumns,
-      showGridlines,
-      columns,
-      isProtected,
-      areas,
-      defaultColumnWidth ?? before.defaultColumnWidth,
-      defaultRowHeight ?? before.defaultRowHeight,
-    ]);
-  };
-  return key(before) !== key(after);
+export function frameDiffers(before: SheetContent, after: SheetContent, styles: ColumnStyles): boolean {
+  return (
+    before.tabColor !== after.tabColor ||
+    before.frozen.rows !== after.frozen.rows ||
+    before.frozen.columns !== after.frozen.columns ||
+    before.showGridlines !== after.showGridlines ||
+    before.isProtected !== after.isProtected ||
+    (after.defaultColumnWidth ?? before.defaultColumnWidth) !== before.defaultColumnWidth ||
+    (after.defaultRowHeight ?? before.defaultRowHeight) !== before.defaultRowHeight ||
+    !sameColumns(before.columns, after.columns, styles) ||
+    !sameMerges(before.merges, after.merges)
+  );
+}
+
+function sameColumns(before: SheetContent["columns"], after: SheetContent["columns"], styles: ColumnStyles): boolean {
+  const sameStyle = (old: number | null, now: number | null) =>
+    old === null || now === null ? old === now : styles.looksAs(old, now);
+  return (
+    before.length === after.length &&
+    before.every(({ from, to, width, hidden, style }, index) => {
+      const now = after[index]!;
+      const sameShape = from === now.from && to === now.to && Object.is(width, now.width) && hidden === now.hidden;
+      return sameShape && sameStyle(style, now.style);
+    })
+  );
+}
+
+function sameMerges(before: SheetContent["merges"], after: SheetContent["merges"]): boolean {
+  return before.length === after.length && before.every((merge, index) => sameArea(merge, after[index]));
 }
 
 function patchTabColor(editor: XmlEditor, color: string | null): void {
@@ -120,11 +133,7 @@ function patchDefaultSizes(editor: XmlEditor, before: SheetContent, after: Sheet
 }
 
 /** Writes the columns anew; what a column said besides (outline level, collapsed) goes to the columns cut from it. */
-function patchColumns(
-  editor: XmlEditor,
-  columns: SheetContent["columns"],
-  styleIndex: (style: number) => number,
-): void {
+function patchColumns(editor: XmlEditor, columns: SheetContent["columns"], styles: ColumnStyles): void {
   const { prefix, root } = editor;
   const element = child(root, "cols");
   const old = children(element, "col");
@@ -139,7 +148,7 @@ function patchColumns(
       attributes["width"] = asBefore ? oldWidth : String(width);
       if (!asBefore || customWidth !== undefined) attributes["customWidth"] = "1";
     }
-    if (style !== null) attributes["style"] = String(styleIndex(style));
+    if (style !== null) attributes["style"] = String(styles.indexOf(style, null));
     if (hidden) attributes["hidden"] = "1";
     return openTag(`${prefix}col`, attributes, true);
   });

@@ -44,7 +44,7 @@ export async function patchSheetPart(
   const untouched =
     changes.size === 0 &&
     changedRows(before.rows, after.rows).length === 0 &&
-    !frameDiffers(before, after) &&
+    !frameDiffers(before, after, styles) &&
     newTables.length + goneTables.length === 0 &&
     drawing === null &&
     selected === null &&
@@ -58,7 +58,7 @@ export async function patchSheetPart(
     tableNameAt: (row, column) => tableAt(after, row, column),
   };
   const editor = patchCells(await pkg.text(part), part, before, after, changes, writer);
-  patchSheetFrame(editor, before, after, (style) => styles.indexOf(style, null));
+  patchSheetFrame(editor, before, after, styles);
   if (session.renamed.size > 0) renameInSheet(editor, session.renamed);
   if (selected !== null) patchSelected(editor, selected);
   patchTableList(
