@@ -18,6 +18,8 @@ export interface HostOptions {
   univer?: Univer;
   /** Namespace of the add-in's functions, as the manifest gives it; default SAVINGS. */
   namespace?: string;
+  /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the host only remembers. */
+  pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
   /** The add-in has told that its ribbon commands can be called. */
   onActionsReady?: () => void;
   /** A fault of the stand-in itself, or null for an error that Excel would answer too; answered to the add-in as GeneralException. */
@@ -61,6 +63,8 @@ export interface Host {
   recalculate(full?: boolean): Promise<void>;
   /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
   cellMessage(sheetId: string, row: number, column: number): string | null;
+  /** The user has opened or closed the pane: the add-in hears of it. */
+  paneVisibilityChanged(): void;
   close(): void;
 }
 

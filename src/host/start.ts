@@ -5,7 +5,7 @@ import { noDifficulties, type PlayConditions } from "./play";
 import { workbookClass } from "./richapi/classes/workbook";
 import { WireEvents } from "./richapi/events";
 import { Interpreter } from "./richapi/interpreter";
-import { servicesOf } from "./richapi/services";
+import { servicesOf, type PaneState } from "./richapi/services";
 import { ActionType, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
 import { CustomFunctionBridge, type FunctionsMetadata } from "./runtime/customFunctions";
 import { cellEditMode, ExcelError, generalException, payloadTooLarge } from "./workbook/excelError";
@@ -24,12 +24,13 @@ class RunningHost implements Host {
   readonly counters = newCounters();
   readonly requirements: Record<string, string>;
   private readonly interpreter: Interpreter;
+  private readonly pane: PaneState;
   private readonly messageListeners = new Set<(entries: RichApiMessageEntry[]) => void>();
   private readonly changeListeners = new Set<(change: HostChange) => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private requestCount = 0;
 
-  constructor(content: WorkbookContent, functions: FunctionsMetadata | null, private readonly options: HostOptions) {
+  constructor(content: WorkbookContent, functions: FunctionsMetadata | null, options: HostOptions) {
     this.play = { ...noDifficulties(), ...options.play };
     this.requirements = options.requirements ?? defaultRequirements;
     this.workbook = new Workbook(content, options.univer ?? null);
@@ -37,11 +38,23 @@ class RunningHost implements Host {
     this.customFunctions = new CustomFunctionBridge(this.workbook, functions, { blanks: options.blanks ?? "web", namespace: options.namespace ?? "SAVINGS" }, post);
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
     const events = new WireEvents(this.workbook, post);
+    let isVisible = true;
+    const remembered = { isVisible: () => isVisible, setVisible: (visible: boolean) => void (isVisible = visible) };
+    const shown = options.pane ?? remembered;
+    this.pane = {
+      isVisible: () => shown.isVisible(),
+      setVisible: (visible) => {
+        const before = shown.isVisible();
+        shown.setVisible(visible);
+        if (before !== visible) this.paneVisibilityChanged();
+      },
+      startsWithDocument: false,
+    };
     this.interpreter = new Interpreter({
       workbook: this.workbook,
       host: this,
       root: workbookClass.of(this.workbook),
-      services: servicesOf(this.customFunctions, () => options.onActionsReady?.()),
+      services: servicesOf(this.customFunctions, this.pane, () => options.onActionsReady?.()),
       settle: async () => {
         // What happens while the calculation runs is not the add-in's doing: the user may be typing.
         this.workbook.byAddin = false;
@@ -91,6 +104,11 @@ class RunningHost implements Host {
 
   cellMessage(sheetId: string, row: number, column: number): string | null {
     return this.customFunctions.message(sheetId, row, column);
+  }
+
+  paneVisibilityChanged(): void {
+    const message = JSON.stringify({ visibility: this.pane.isVisible() ? "Visible" : "Hidden" });
+    this.messageListeners.forEach((listener) => listener([[65_536, 65_539, "", message, "pane", false]]));
   }
 
   close(): void {

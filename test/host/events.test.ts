@@ -90,3 +90,15 @@ test("the page is told what to draw again", async () => {
   stop();
   expect(new Set(seen)).toEqual(new Set(["cells", "charts", "settings"]));
 });
+
+test("the pane is shown and hidden, and the add-in hears of it", async () => {
+  const seen: string[] = [];
+  await Office.addin.onVisibilityModeChanged(async ({ visibilityMode }) => void seen.push(visibilityMode));
+  await Office.addin.hide();
+  await arrive();
+  await Office.addin.showAsTaskpane();
+  await arrive();
+  await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
+  expect(seen).toEqual(["Hidden", "Taskpane"]);
+  expect(await Office.addin.getStartupBehavior()).toBe("Load");
+});

@@ -38,6 +38,20 @@ test("worksheets are added, renamed, moved, hidden, activated, deleted", async (
   ]);
 });
 
+test("a new sheet, or one that is shown again, does not come to the front", async () => {
+  const seen = await Excel.run(async (context) => {
+    const sheets = context.workbook.worksheets;
+    sheets.add("Notes").visibility = "Hidden";
+    sheets.getItem("Notes").visibility = "Visible";
+    const active = sheets.getActiveWorksheet();
+    active.load("name");
+    await context.sync();
+    return active.name;
+  });
+  expect(seen).toBe("Sheet1");
+  expect(addin.host.content().activeSheet).toBe(0);
+});
+
 test("formulas and names follow a sheet's new name, and point nowhere when it is gone", async () => {
   const seen = await Excel.run(async (context) => {
     const sheets = context.workbook.worksheets;

@@ -145,7 +145,9 @@ export class Calculation {
       this.undoGroup.undo.unshift({ id, params: undo });
       this.undoGroup.redo.push({ id, params: full });
     }
-    this.commands.syncExecuteCommand(id, full);
+    // Univer shows a sheet that is added or no longer hidden, unless it is told that this came from elsewhere.
+    const staysBehind = id === InsertSheetMutation.id || id === "sheet.mutation.set-worksheet-hidden";
+    this.commands.syncExecuteCommand(id, full, staysBehind ? { fromCollab: true } : undefined);
   }
 
   /** Inserts a sheet with Univer's defaults filled in: a grid that is shown reads them from the mutation itself. */
