@@ -4,6 +4,8 @@ const { bundleStale } = require("./bundlePage");
 const { buildStale, whileLocked } = require("./buildStale");
 
 const root = join(__dirname, "..");
+// npm starts scripts in the project's folder; paths are meant from where the user is.
+if (process.env.INIT_CWD && process.cwd() === root) process.chdir(process.env.INIT_CWD);
 
 async function main() {
   await buildStale(["addin"], console.log);

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { RunningPreview } from "../../src/host/server/start";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { violations } from "./accessibility";
 import { startBrowser } from "./browser";
-import { cellValue, openPreview, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./openPreview";
+import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./openPreview";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -98,6 +99,20 @@ test("the pane can be made as narrow as 320 pixels, closed, and opened again", a
   expect(await page.locator("#pane").isVisible()).toBe(false);
   await page.getByRole("button", { name: "Open pane" }).click();
   expect(await page.locator("#pane").isVisible()).toBe(true);
+  expect(troubles).toEqual([]);
+});
+
+test("another workbook is opened in place of this one; what is no workbook is said, and this one stays", async () => {
+  const { page, pane, troubles } = preview;
+  await pane.getByRole("tab", { name: "Plan" }).waitFor();
+  await page.setInputFiles("#file", { name: "notes.txt.xlsx", mimeType: "text/plain", buffer: Buffer.from("a,b") });
+  await page.getByText("not an .xlsx workbook", { exact: false }).waitFor();
+  expect(await page.textContent("#fileName")).toBe("forward-view.xlsx");
+  const bytes = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
+  await page.setInputFiles("#file", { name: "mine.xlsx", mimeType: "application/octet-stream", buffer: bytes });
+  await page.waitForFunction(() => document.getElementById("fileName")?.textContent === "mine.xlsx" && document.body.dataset["state"] === "open");
+  expect(await page.getByText("not an .xlsx workbook", { exact: false }).count()).toBe(0);
+  await page.frameLocator("#paneBody iframe").getByRole("button", { name: "Run", exact: true }).waitFor();
   expect(troubles).toEqual([]);
 });
 

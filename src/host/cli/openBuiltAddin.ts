@@ -7,13 +7,5 @@ import { openAddin, type OpenAddin } from "../addin";
 export async function openBuiltAddin(root: string, content: WorkbookContent, scripts: string[]): Promise<OpenAddin> {
   const dist = join(root, "dist");
   if (!existsSync(join(dist, "functions.json"))) throw new Error("The add-in is not built: run npm run build.");
-  offerAssociations();
   return openAddin({ content, scripts: scripts.map((script) => join(dist, script)), functions: dist, calls: "direct" });
-}
-
-/** In a browser the loader of Office.js has these two; the part of it that runs in Node takes up what it finds of them. */
-function offerAssociations(): void {
-  const mappings: Record<string, unknown> = {};
-  const associate = (name: string, implementation: unknown): void => void (mappings[name.toUpperCase()] = implementation);
-  Object.assign(globalThis, { CustomFunctions: { associate, _association: { mappings, onchange: () => undefined } } });
 }

@@ -1,15 +1,13 @@
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Lets the user choose a workbook; null where it was cancelled. */
-export function chooseFile(input: HTMLInputElement): Promise<File | null> {
-  return new Promise((done) => {
-    input.onchange = () => {
-      done(input.files?.[0] ?? null);
-      // Choosing the same file again is a change, too.
-      input.value = "";
-    };
-    input.oncancel = () => done(null);
-    input.click();
+/** Lets the user choose a workbook with the button; `input` is the page's hidden field for it. */
+export function watchOpen(button: HTMLElement, input: HTMLInputElement, onFile: (file: File) => void): void {
+  button.addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file) onFile(file);
+    // Choosing the same file again is a change, too.
+    input.value = "";
   });
 }
 

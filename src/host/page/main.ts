@@ -1,6 +1,7 @@
+import { XlsxError } from "../../xlsx/xlsxError";
 import { openWorkbookFile, savedBytes, type WorkbookFile } from "../files/workbookFile";
 import type { FunctionsMetadata } from "../runtime/customFunctions";
-import { chooseFile, download, watchDrop } from "./fileCommands";
+import { download, watchDrop, watchOpen } from "./fileCommands";
 import { drawIcons } from "./icons";
 import { readButtons } from "./manifestButtons";
 import { clearMessage, showMessage } from "./messages";
@@ -24,7 +25,7 @@ async function start(): Promise<void> {
   watchDivider(element("divider"), () => undefined);
   settings = watchSettings(element<HTMLFormElement>("settings"), (now, changed) => void settingsChanged(now, changed).catch(problem));
   applyTheme(settings.theme);
-  element("open").addEventListener("click", () => void chooseFile(element<HTMLInputElement>("file")).then(openChosen).catch(problem));
+  watchOpen(element("open"), element<HTMLInputElement>("file"), (chosen) => void openChosen(chosen).catch(problem));
   element("save").addEventListener("click", () => void save().catch(problem));
   element("closePane").addEventListener("click", () => showPane(false));
   watchDrop(document.body, (dropped) => void openChosen(dropped).catch(problem));
@@ -54,8 +55,8 @@ async function findAddin(): Promise<void> {
   });
 }
 
-async function openChosen(chosen: File | null): Promise<void> {
-  if (!chosen) return;
+async function openChosen(chosen: File): Promise<void> {
+  clearMessage("problem");
   await openFile(await openWorkbookFile(chosen.name, new Uint8Array(await chosen.arrayBuffer())));
 }
 
@@ -117,9 +118,9 @@ function showPane(shown: boolean): void {
 }
 
 function problem(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(error);
-  showMessage("problem", message);
+  // A file that cannot be read is the user's matter, anything else also the developer's.
+  if (!(error instanceof XlsxError)) console.error(error);
+  showMessage("problem", error instanceof Error ? error.message : String(error));
 }
 
 function element<E extends HTMLElement = HTMLElement>(id: string): E {

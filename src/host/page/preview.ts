@@ -1,8 +1,10 @@
 import { LifecycleService, LifecycleStages, numfmt, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
-import type { WorkbookContent } from "../../xlsx/content";
+import type { AreaContent, WorkbookContent } from "../../xlsx/content";
 import { openHost, type Host } from "../host";
 import type { FunctionsMetadata } from "../runtime/customFunctions";
+import { bounding } from "../workbook/address";
+import { wholeSheet } from "../workbook/sheet";
 import { openAddinFrame, type AddinFrame } from "./addinFrame";
 import { watchCellMessage } from "./cellMessage";
 import { ChartLayer } from "./charts/chartLayer";
@@ -33,6 +35,8 @@ export class Preview {
   private frame: AddinFrame | null = null;
   private readonly charts: ChartLayer;
   private isDrawingDue = false;
+  /** Where the sheet that is shown has changed since it was drawn. */
+  private changed: AreaContent = wholeSheet;
 
   private constructor(
     readonly host: Host,
@@ -50,8 +54,12 @@ export class Preview {
     );
     showTables(univer, host.workbook);
     watchCellMessage(host, elements.cellMessage);
-    host.onChange(({ kind }) => {
-      if (kind === "cells" || kind === "charts" || kind === "activeSheet" || kind === "sheets") this.drawSoon();
+    host.workbook.on((event) => {
+      if (event.kind === "selection") return;
+      const isOwnCells = event.kind === "cells" && event.sheet === host.workbook.activeSheet.id;
+      if (isOwnCells) this.changed = this.isDrawingDue ? bounding(this.changed, event.area) : event.area;
+      else if (event.kind === "sheetActivated") this.changed = wholeSheet;
+      this.drawSoon();
     });
     // As in Excel: while a cell is being edited, the add-in has to wait.
     api.addEvent(api.Event.SheetEditStarted, () => void (host.play.cellEditing = true));
@@ -119,7 +127,7 @@ export class Preview {
     this.isDrawingDue = true;
     requestAnimationFrame(() => {
       this.isDrawingDue = false;
-      fitRows(this.univer, this.host.workbook);
+      fitRows(this.univer, this.host.workbook.activeSheet, this.changed);
       this.charts.show(this.host.workbook.activeSheet.charts);
     });
   }

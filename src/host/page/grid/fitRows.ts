@@ -1,21 +1,22 @@
 import { ICommandService, type Univer } from "@univerjs/core";
 import { AutoHeightController } from "@univerjs/sheets-ui";
-import type { Workbook } from "../../workbook/workbook";
+import type { AreaContent } from "../../../xlsx/content";
+import { wholeSheet, type Sheet } from "../../workbook/sheet";
 
 const WRAP = 3;
 
 /**
  * Gives rows with wrapped text the height that it needs, as Excel does where the user has not set one. The grid does so by
- * itself only for what is typed into it. Not a step of its own to undo.
+ * itself only for what is typed into it. Not a step of its own to undo. Only rows that `area` touches are looked at.
  */
-export function fitRows(univer: Univer, workbook: Workbook): void {
-  const sheet = workbook.activeSheet;
+export function fitRows(univer: Univer, sheet: Sheet, area: AreaContent = wholeSheet): void {
   const { engine } = sheet;
   const rows = new Set<number>();
-  engine.getCellMatrix().forValue((row, column, cell) => {
+  sheet.eachCell({ ...wholeSheet, row: area.row, rowCount: area.rowCount }, (row, column) => {
+    if (rows.has(row)) return;
     const data = engine.getRowManager().getRow(row);
     const hasOwnHeight = data?.h !== undefined && data.ia !== 1;
-    if (!hasOwnHeight && cell && engine.getComposedCellStyle(row, column).tb === WRAP) rows.add(row);
+    if (!hasOwnHeight && engine.getComposedCellStyle(row, column).tb === WRAP) rows.add(row);
   });
   if (rows.size === 0) return;
   const lastColumn = Math.max(0, engine.getColumnCount() - 1);
