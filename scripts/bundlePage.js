@@ -8,7 +8,10 @@ const bundles = {
   preview: {
     entry: "src/host/page/main.ts",
     output: "build/preview/preview.js",
-    copies: { "src/host/page/index.html": "build/preview/index.html", "src/host/page/favicon.svg": "build/preview/favicon.svg" },
+    copies: {
+      "src/host/page/index.html": "build/preview/index.html",
+      "src/host/page/favicon.svg": "build/preview/favicon.svg",
+    },
     options: { platform: "browser", format: "iife", minify: true, define: { "process.env.NODE_ENV": '"production"' } },
   },
   server: {
@@ -21,7 +24,12 @@ const bundles = {
     entry: "src/host/cli/savings.ts",
     output: "build/savings.cjs",
     copies: {},
-    options: { platform: "node", format: "cjs", external: ["@microsoft/office-js"], define: { "process.env.NODE_ENV": '"production"' } },
+    options: {
+      platform: "node",
+      format: "cjs",
+      external: ["@microsoft/office-js"],
+      define: { "process.env.NODE_ENV": '"production"' },
+    },
   },
 };
 
@@ -56,7 +64,9 @@ async function bundle({ entry, output, copies, options }) {
   });
   await mkdir(dirname(outfile), { recursive: true });
   for (const [from, to] of Object.entries(copies)) await copyFile(join(root, from), join(root, to));
-  const sources = [...Object.keys(metafile.inputs), ...Object.keys(copies)].filter((input) => !input.includes("node_modules/"));
+  const sources = [...Object.keys(metafile.inputs), ...Object.keys(copies)].filter(
+    (input) => !input.includes("node_modules/"),
+  );
   await writeFile(inputsFile(output), JSON.stringify([...sources, "package-lock.json", relative(root, __filename)]));
 }
 

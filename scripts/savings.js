@@ -12,7 +12,13 @@ async function main() {
   await buildStale(["addin"], say);
   await whileLocked("host", () => bundleStale(["savings"], say));
   const { savings } = require(join(root, "build", "savings.cjs"));
-  process.exitCode = await savings({ root, arguments: process.argv.slice(2), input: process.stdin, output: process.stdout, error: process.stderr });
+  process.exitCode = await savings({
+    root,
+    arguments: process.argv.slice(2),
+    input: process.stdin,
+    output: process.stdout,
+    error: process.stderr,
+  });
 }
 
 main().catch((error) => {

@@ -8,8 +8,13 @@ export async function violations(target: Frame | Page, without: string[] = []): 
   await target.evaluate(axe);
   return target.evaluate(async (exclude) => {
     const { run } = (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe;
-    const results = await run({ include: [["body"]], exclude: exclude.map((selector) => [selector]) }, { iframes: false });
-    return results.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    const results = await run(
+      { include: [["body"]], exclude: exclude.map((selector) => [selector]) },
+      { iframes: false },
+    );
+    return results.violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+    );
     interface AxeResults {
       violations: { id: string; help: string; nodes: { html: string }[] }[];
     }

@@ -80,7 +80,10 @@ async function packagedBrowser(): Promise<string> {
 /** Open Sans comes with the browser and has nearly the widths of Segoe UI, so that a layout is judged by what users see. */
 function fontConfiguration(folder: string): string {
   const openSans = ["sans-serif", "system-ui", "Segoe UI", "Calibri", "Aptos", "Aptos Narrow", "Arial"]
-    .map((family) => `  <alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`)
+    .map(
+      (family) =>
+        `  <alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+    )
     .join("\n");
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

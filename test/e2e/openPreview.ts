@@ -18,10 +18,19 @@ export function servePreview(...words: string[]): Promise<RunningPreview> {
 }
 
 /** Opens the preview in a new window of the browser and waits until the workbook and the pane are there. */
-export async function openPreview(browser: Browser, address: string, options: { width?: number; height?: number } = {}): Promise<OpenPreview> {
+export async function openPreview(
+  browser: Browser,
+  address: string,
+  options: { width?: number; height?: number } = {},
+): Promise<OpenPreview> {
   const viewport = { width: options.width ?? 1360, height: options.height ?? 850 };
   // Without a colour scheme of Playwright's own, the pane's is that of the page around it.
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, acceptDownloads: true, colorScheme: null });
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport,
+    acceptDownloads: true,
+    colorScheme: null,
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
@@ -30,7 +39,8 @@ export async function openPreview(browser: Browser, address: string, options: { 
   });
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol !== "data:" && protocol !== "blob:" && `${origin}/` !== address) troubles.push(`request: ${request.url()}`);
+    if (protocol !== "data:" && protocol !== "blob:" && `${origin}/` !== address)
+      troubles.push(`request: ${request.url()}`);
   });
   await page.goto(address);
   await page.waitForFunction(() => document.body.dataset["state"] === "open");
@@ -41,7 +51,12 @@ export async function openPreview(browser: Browser, address: string, options: { 
 }
 
 /** The value of a cell as the workbook holds it; an error as its string. */
-export function cellValue(page: Page, sheet: string, row: number, column: number): Promise<string | number | boolean | null> {
+export function cellValue(
+  page: Page,
+  sheet: string,
+  row: number,
+  column: number,
+): Promise<string | number | boolean | null> {
   return page.evaluate(
     ([name, atRow, atColumn]) => {
       const { host } = (window as unknown as { preview: PreviewHandle }).preview;
@@ -53,7 +68,9 @@ export function cellValue(page: Page, sheet: string, row: number, column: number
 }
 
 export function sheetNames(page: Page): Promise<string[]> {
-  return page.evaluate(() => (window as unknown as { preview: PreviewHandle }).preview.host.workbook.sheets.map((sheet) => sheet.name));
+  return page.evaluate(() =>
+    (window as unknown as { preview: PreviewHandle }).preview.host.workbook.sheets.map((sheet) => sheet.name),
+  );
 }
 
 /** What the page shows to the console. */
@@ -61,7 +78,9 @@ interface PreviewHandle {
   host: {
     workbook: {
       sheets: { name: string; charts: unknown[] }[];
-      findSheet(name: string): { value(row: number, column: number): string | number | boolean | null | { error: string } } | undefined;
+      findSheet(
+        name: string,
+      ): { value(row: number, column: number): string | number | boolean | null | { error: string } } | undefined;
     };
   };
 }

@@ -5,7 +5,16 @@ import type { RunningPreview } from "../../src/host/server/start";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { violations } from "./accessibility";
 import { startBrowser } from "./browser";
-import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./openPreview";
+import {
+  cellValue,
+  openPreview,
+  root,
+  servePreview,
+  sheetNames,
+  showSheet,
+  typeInto,
+  type OpenPreview,
+} from "./openPreview";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -39,7 +48,10 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
   const { page, pane, troubles } = preview;
   const before = await sheetNames(page);
   await pane.getByRole("button", { name: "Run", exact: true }).click();
-  await pane.getByText(/Register total £22\.0bn/).first().waitFor();
+  await pane
+    .getByText(/Register total £22\.0bn/)
+    .first()
+    .waitFor();
   await pane.getByRole("button", { name: /^Write to workbook/ }).click();
   await pane.getByRole("button", { name: /^Write \d+ sheets?$/ }).click();
   await page.waitForFunction(
@@ -49,7 +61,9 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
   const written = (await sheetNames(page)).filter((name) => !before.includes(name));
   expect(written.length).toBeGreaterThan(0);
   const withChart = await page.evaluate(
-    () => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.find((sheet) => sheet.charts.length > 0)?.name,
+    () =>
+      (window as unknown as { preview: Handle }).preview.host.workbook.sheets.find((sheet) => sheet.charts.length > 0)
+        ?.name,
   );
   expect(written).toContain(withChart);
   await showSheet(page, withChart ?? "");
@@ -58,7 +72,10 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
   expect(await chart.getAttribute("aria-label")).toMatch(/\w/);
   expect(await chart.locator("svg path").count()).toBeGreaterThan(3);
 
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save" }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe("forward-view.xlsx");
   const saved = await readWorkbook(readFileSync(await download.path()));
   expect(saved.sheets.map((sheet) => sheet.name)).toEqual(await sheetNames(page));
@@ -84,7 +101,10 @@ test("the ribbon's Run again is carried out by the add-in", async () => {
   await pane.getByRole("tab", { name: "Plan" }).waitFor();
   const before = (await sheetNames(page)).length;
   await page.getByRole("button", { name: "Run again" }).click();
-  await page.waitForFunction((count) => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.length > count, before);
+  await page.waitForFunction(
+    (count) => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.length > count,
+    before,
+  );
   expect(troubles).toEqual([]);
 });
 
@@ -110,7 +130,9 @@ test("another workbook is opened in place of this one; what is no workbook is sa
   expect(await page.textContent("#fileName")).toBe("forward-view.xlsx");
   const bytes = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
   await page.setInputFiles("#file", { name: "mine.xlsx", mimeType: "application/octet-stream", buffer: bytes });
-  await page.waitForFunction(() => document.getElementById("fileName")?.textContent === "mine.xlsx" && document.body.dataset["state"] === "open");
+  await page.waitForFunction(
+    () => document.getElementById("fileName")?.textContent === "mine.xlsx" && document.body.dataset["state"] === "open",
+  );
   expect(await page.getByText("not an .xlsx workbook", { exact: false }).count()).toBe(0);
   await page.frameLocator("#paneBody iframe").getByRole("button", { name: "Run", exact: true }).waitFor();
   expect(troubles).toEqual([]);
@@ -138,7 +160,10 @@ test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the pag
   expect(await pane.evaluate(() => window.matchMedia("(prefers-color-scheme: dark)").matches)).toBe(theme === "dark");
   expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   await pane.getByRole("button", { name: "Run", exact: true }).click();
-  await pane.getByText(/Register total/).first().waitFor();
+  await pane
+    .getByText(/Register total/)
+    .first()
+    .waitFor();
   expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   for (const tab of ["Scenarios", "More"]) {
     await pane.getByRole("tab", { name: tab }).click();
@@ -150,8 +175,14 @@ test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the pag
 /** Fluent's own invisible helpers, which pass the focus on at once. */
 const FLUENT_FOCUS_GUARDS = ["[data-tabster-dummy]"];
 
-async function expectValue(page: OpenPreview["page"], row: number, isRight: (value: unknown) => boolean): Promise<void> {
-  const sheet = await page.evaluate(() => (window as unknown as { preview: Handle }).preview.host.workbook.activeSheet.name);
+async function expectValue(
+  page: OpenPreview["page"],
+  row: number,
+  isRight: (value: unknown) => boolean,
+): Promise<void> {
+  const sheet = await page.evaluate(
+    () => (window as unknown as { preview: Handle }).preview.host.workbook.activeSheet.name,
+  );
   let value: unknown = null;
   for (let tries = 0; tries < 50; tries++) {
     value = await cellValue(page, sheet, row, 9);

@@ -10,7 +10,17 @@ test("formulas are arguments, whatever they hold", () => {
 });
 
 test("a run's options are handed on by their names", () => {
-  const words = ["run", "book.xlsx", "--out=done.xlsx", "--scenario", "As planned", "--levers", "Register!B6:P31", "--portable", "--json"];
+  const words = [
+    "run",
+    "book.xlsx",
+    "--out=done.xlsx",
+    "--scenario",
+    "As planned",
+    "--levers",
+    "Register!B6:P31",
+    "--portable",
+    "--json",
+  ];
   expect(readCommandLine(words)).toEqual({
     name: "run",
     workbook: "book.xlsx",

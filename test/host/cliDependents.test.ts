@@ -3,7 +3,10 @@ import { blankSheet, blankWorkbook } from "../../src/host/files/blankWorkbook";
 import type { CellContent, WorkbookContent } from "../../src/xlsx/content";
 
 /** A workbook with these formulas, by sheet and address in column A to Z. */
-function workbook(formulas: Record<string, Record<string, string>>, more: Partial<WorkbookContent> = {}): WorkbookContent {
+function workbook(
+  formulas: Record<string, Record<string, string>>,
+  more: Partial<WorkbookContent> = {},
+): WorkbookContent {
   const sheets = Object.entries(formulas).map(([name, cells]) => {
     const sheet = blankSheet(name);
     for (const [address, formula] of Object.entries(cells)) {
@@ -18,7 +21,10 @@ function workbook(formulas: Record<string, Record<string, string>>, more: Partia
 
 function found(content: WorkbookContent): string[] {
   return addinDependents(content, "SAVINGS")
-    .map(({ sheet, row, column, callsAddin }) => `${content.sheets[sheet]?.name}!${String.fromCharCode(65 + column)}${row + 1}${callsAddin ? "*" : ""}`)
+    .map(
+      ({ sheet, row, column, callsAddin }) =>
+        `${content.sheets[sheet]?.name}!${String.fromCharCode(65 + column)}${row + 1}${callsAddin ? "*" : ""}`,
+    )
     .sort();
 }
 
@@ -39,14 +45,26 @@ test("whole columns, spilled areas, names and tables are followed", () => {
   const first = plan?.cells.get(0)?.get(0);
   if (first) first.array = { row: 0, column: 0, rowCount: 3, columnCount: 1, dynamic: true };
   plan?.tables.push({
-    ...{ partId: null, name: "t", columns: ["x"], hasHeaderRow: true, hasTotalsRow: false, style: null, showBandedRows: true, showFilterButton: true },
+    ...{
+      partId: null,
+      name: "t",
+      columns: ["x"],
+      hasHeaderRow: true,
+      hasTotalsRow: false,
+      style: null,
+      showBandedRows: true,
+      showFilterButton: true,
+    },
     ...{ row: 0, column: 0, rowCount: 4, columnCount: 1 },
   });
   expect(found(content)).toEqual(["Plan!A1*", "Plan!C1", "Plan!D1", "Plan!E1*", "Plan!F1"]);
 });
 
 test("what cannot be known beforehand counts as depending, but only where the add-in is used at all", () => {
-  expect(found(workbook({ Plan: { A1: "SAVINGS.GAPTABLE(1)", B1: 'INDIRECT("A1")' } }))).toEqual(["Plan!A1*", "Plan!B1"]);
+  expect(found(workbook({ Plan: { A1: "SAVINGS.GAPTABLE(1)", B1: 'INDIRECT("A1")' } }))).toEqual([
+    "Plan!A1*",
+    "Plan!B1",
+  ]);
   expect(found(workbook({ Plan: { B1: 'INDIRECT("A1")', C1: '"SAVINGS.GAPTABLE(1)"' } }))).toEqual([]);
 });
 

@@ -22,35 +22,70 @@ const start = `
     .then((code) => (process.exitCode = code));
 `;
 
-function savings(words: string[], input = ""): { code: number | null; lines: string[]; error: string; milliseconds: number } {
+function savings(
+  words: string[],
+  input = "",
+): { code: number | null; lines: string[]; error: string; milliseconds: number } {
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", start, "--", ...words], { input, encoding: "utf8", cwd: folder });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", start, "--", ...words], {
+    input,
+    encoding: "utf8",
+    cwd: folder,
+  });
   return { code: status, lines: stdout.split("\n").slice(0, -1), error: stderr, milliseconds: Date.now() - started };
 }
 
 const parsed = (lines: string[]): unknown[] => lines.map((line) => JSON.parse(line) as unknown);
 
 function cell(content: WorkbookContent, sheet: string, row: number, column: number): CellContent | undefined {
-  return content.sheets.find(({ name }) => name === sheet)?.cells.get(row)?.get(column);
+  return content.sheets
+    .find(({ name }) => name === sheet)
+    ?.cells.get(row)
+    ?.get(column);
 }
 
 async function parts(bytes: Uint8Array): Promise<Map<string, string>> {
   const zip = await JSZip.loadAsync(bytes);
-  return new Map(await Promise.all(Object.keys(zip.files).map(async (name) => [name, (await zip.file(name)?.async("string")) ?? ""] as const)));
+  return new Map(
+    await Promise.all(
+      Object.keys(zip.files).map(async (name) => [name, (await zip.file(name)?.async("string")) ?? ""] as const),
+    ),
+  );
 }
 
 describe("calc", () => {
   test("prints each formula's value as an array, numbers in full precision, in under 3 seconds", () => {
-    const { code, lines, error, milliseconds } = savings(["calc", "=SAVINGS.COMPOUNDEFF(2%,5)", "=1/3", "=SEQUENCE(2,2)", "=TRUE", '="a"&1']);
+    const { code, lines, error, milliseconds } = savings([
+      "calc",
+      "=SAVINGS.COMPOUNDEFF(2%,5)",
+      "=1/3",
+      "=SEQUENCE(2,2)",
+      "=TRUE",
+      '="a"&1',
+    ]);
     expect({ code, error }).toEqual({ code: 0, error: "" });
     const [[[compound]], ...others] = parsed(lines) as [number[][], ...unknown[]];
     expect(compound).toBeCloseTo(0.0960792032, 13);
-    expect(others).toEqual([[[1 / 3]], [[1, 2], [3, 4]], [[true]], [["a1"]]]);
+    expect(others).toEqual([
+      [[1 / 3]],
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[true]],
+      [["a1"]],
+    ]);
     expect(milliseconds).toBeLessThan(3000);
   });
 
   test("an error is its string, and no failure", () => {
-    const { code, lines } = savings(["calc", "=SAVINGS.NOSUCH(1)", "=1/0", '=SAVINGS.COMPOUNDEFF("two percent",5)', "=1+"]);
+    const { code, lines } = savings([
+      "calc",
+      "=SAVINGS.NOSUCH(1)",
+      "=1/0",
+      '=SAVINGS.COMPOUNDEFF("two percent",5)',
+      "=1+",
+    ]);
     expect(code).toBe(0);
     expect(parsed(lines)).toEqual([[["#NAME?"]], [["#DIV/0!"]], [["#VALUE!"]], [["#NAME?"]]]);
   });
@@ -66,7 +101,10 @@ describe("calc", () => {
   });
 
   test("a formula does not see the one before it", () => {
-    expect(parsed(savings(["calc", "=SEQUENCE(50,50)", "=COUNTA(A1:Z99)", "=SUM(1,1)"]).lines).slice(1)).toEqual([[[0]], [[2]]]);
+    expect(parsed(savings(["calc", "=SEQUENCE(50,50)", "=COUNTA(A1:Z99)", "=SUM(1,1)"]).lines).slice(1)).toEqual([
+      [[0]],
+      [[2]],
+    ]);
   });
 
   test("a thousand formulas take under 10 seconds", () => {
@@ -123,9 +161,13 @@ describe("run", () => {
     expect({ code, error }).toEqual({ code: 0, error: "" });
     const breakdown = JSON.parse(lines.join("\n")) as { registerTotal: number; summary: { gap: number[] } };
     expect(breakdown.registerTotal).toBeCloseTo(22, 9);
-    const [before, after] = await Promise.all([sample, join(folder, "done.xlsx")].map((path) => readWorkbook(readFileSync(path))));
+    const [before, after] = await Promise.all(
+      [sample, join(folder, "done.xlsx")].map((path) => readWorkbook(readFileSync(path))),
+    );
     const added = after?.sheets.slice(before?.sheets.length) ?? [];
-    expect(after?.sheets.slice(0, before?.sheets.length).map(({ name }) => name)).toEqual(before?.sheets.map(({ name }) => name));
+    expect(after?.sheets.slice(0, before?.sheets.length).map(({ name }) => name)).toEqual(
+      before?.sheets.map(({ name }) => name),
+    );
     expect(added.length).toBeGreaterThan(3);
     expect(added.every((sheet) => sheet.tables.length === 1)).toBe(true);
     expect(added.flatMap((sheet) => sheet.charts)).toHaveLength(1);
@@ -150,9 +192,15 @@ describe("run", () => {
 
 test.each([
   [["calc"], /^calc needs a formula/],
-  [["calc", "--workbook", "nothing.xlsx", "=1"], /^"nothing\.xlsx" cannot be read: there is no such file or folder\.\n$/],
+  [
+    ["calc", "--workbook", "nothing.xlsx", "=1"],
+    /^"nothing\.xlsx" cannot be read: there is no such file or folder\.\n$/,
+  ],
   [["recalc", "text.xlsx", "--out", "done.xlsx"], /^"text\.xlsx": .*\.\n$/],
-  [["recalc", sample, "--out", "no/such/folder/done.xlsx"], /^"no\/such\/folder\/done\.xlsx" cannot be written: there is no such file or folder\.\n$/],
+  [
+    ["recalc", sample, "--out", "no/such/folder/done.xlsx"],
+    /^"no\/such\/folder\/done\.xlsx" cannot be written: there is no such file or folder\.\n$/,
+  ],
   [["recalc", sample, "--out", "."], /^"\." cannot be written: it is a folder\.\n$/],
 ])("%j says in one line what is wrong, exit code 2, nothing written", (words, message) => {
   writeFileSync(join(folder, "text.xlsx"), "a,b\n1,2\n");

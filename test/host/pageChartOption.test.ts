@@ -36,7 +36,14 @@ interface Option {
   yAxis: { data?: string[]; type: string; axisLabel: { formatter(value: number): string } };
   legend: { data?: string[] };
   tooltip: { formatter(items: unknown): string };
-  series: { type: string; data: unknown[]; stack?: string; itemStyle: { color: string }; barCategoryGap: string; name: string }[];
+  series: {
+    type: string;
+    data: unknown[];
+    stack?: string;
+    itemStyle: { color: string };
+    barCategoryGap: string;
+    name: string;
+  }[];
 }
 const option = (chart: ChartContent): Option => chartOption(chart, read, format) as unknown as Option;
 
@@ -80,7 +87,10 @@ test("bars lie, lines and areas are drawn as such, shares add up to one", () => 
 });
 
 test("a series may be named by a cell", () => {
-  const named = { ...bridge, series: [{ name: "=Bridge!$C$1", values: "Bridge!$C$2:$C$4", categories: null, color: null }] };
+  const named = {
+    ...bridge,
+    series: [{ name: "=Bridge!$C$1", values: "Bridge!$C$2:$C$4", categories: null, color: null }],
+  };
   expect(option(named).series[0]?.name).toBe("Saving, £bn");
   expect(option(named).xAxis.data).toEqual(["1", "2", "3"]);
 });

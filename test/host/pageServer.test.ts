@@ -57,7 +57,10 @@ test("the address is printed, and how to trust a certificate that is not", () =>
 test("preview, add-in, Office.js and workbook come from one origin", async () => {
   expect((await get("/")).text).toBe("<title>preview</title>");
   expect((await get("/preview/preview.js")).text).toBe("start();");
-  expect((await get("/functions.json")).headers).toMatchObject({ "access-control-allow-origin": "*", "content-type": /json/ as never });
+  expect((await get("/functions.json")).headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "content-type": /json/ as never,
+  });
   expect((await get("/workbook")).text).toBe("sample");
   expect((await get("/office-js/office.js")).status).toBe(200);
   // Office.js asks for its strings in the case of the locale.
@@ -82,10 +85,14 @@ test("what the browser has already is not sent again", async () => {
   expect(again).toMatchObject({ status: 304, text: "" });
 });
 
-test.each(["/preview/../secret.pem", "/preview/%2e%2e/secret.pem", "/preview/..%2fsecret.pem", "/..%2f..%2fetc/passwd", "/nothing.js", "/preview/"])(
-  "%s is not served",
-  async (path) => expect((await get(path)).status).toBe(404),
-);
+test.each([
+  "/preview/../secret.pem",
+  "/preview/%2e%2e/secret.pem",
+  "/preview/..%2fsecret.pem",
+  "/..%2f..%2fetc/passwd",
+  "/nothing.js",
+  "/preview/",
+])("%s is not served", async (path) => expect((await get(path)).status).toBe(404));
 
 test("a broken address and writing are refused", async () => {
   expect((await get("/%E0%A4%A")).status).toBe(400);
@@ -93,7 +100,11 @@ test("a broken address and writing are refused", async () => {
 });
 
 test("another workbook can be opened, whatever its name", async () => {
-  const other = await startPreview({ root, arguments: [join(root, "my book £.xlsx"), "--port=0"], print: () => undefined });
+  const other = await startPreview({
+    root,
+    arguments: [join(root, "my book £.xlsx"), "--port=0"],
+    print: () => undefined,
+  });
   const [first, port] = [preview, new URL(other.address).port];
   preview = { ...first, address: `https://localhost:${port}/` };
   const answer = await get("/workbook");

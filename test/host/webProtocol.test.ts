@@ -47,7 +47,10 @@ function start(overrides: Partial<WebProtocolOptions> = {}) {
   return { protocol, posted, problems, saved, ask };
 }
 
-const method = (id: number, rest: object = {}) => ({ DdaMethod: { ControlId: "app1", Version: 1, DispatchId: id }, ...rest });
+const method = (id: number, rest: object = {}) => ({
+  DdaMethod: { ControlId: "app1", Version: 1, DispatchId: id },
+  ...rest,
+});
 
 test("the frame's name tells Office.js that it runs in Excel on the web, with shared runtime and custom functions", () => {
   const name = JSON.parse(start().protocol.frameName("https://localhost:3000")) as Record<string, string>;
@@ -70,7 +73,10 @@ test("start-up is answered with Excel on the web, the settings and the requireme
 
 test("a rich API request goes to the host as it is, and its answer back as Office.js expects it", async () => {
   const { ask } = start();
-  const answer = await ask("executeMethod", method(93, { ArrayData: ["IterativeExecutor", "POST", "ProcessQuery", [], "BODY", 0] }));
+  const answer = await ask(
+    "executeMethod",
+    method(93, { ArrayData: ["IterativeExecutor", "POST", "ProcessQuery", [], "BODY", 0] }),
+  );
   expect(answer._data).toEqual({ Error: 0, Version: 1, Data: [200, null, "answer to BODY"] });
 });
 
@@ -84,7 +90,12 @@ test("messages to the add-in wait until it listens, and then come in order", asy
   expect(posted.at(-1)).toMatchObject({
     _responseType: 1,
     _correlationId: registered._correlationId,
-    _data: { ArrayData: [[1, 1000, "", "{}", "a", false], [1, 1000, "", "{}", "b", false]] },
+    _data: {
+      ArrayData: [
+        [1, 1000, "", "{}", "a", false],
+        [1, 1000, "", "{}", "b", false],
+      ],
+    },
   });
   await ask("richApiMessage", null, 2);
   const before = posted.length;
@@ -101,12 +112,18 @@ test("a ribbon button is done when the add-in says so, and fails when it says th
   const event = posted.at(-1)?._data as Record<number, string>;
   expect(event[1]).toBe("runAgain");
   expect(JSON.parse(event[2] ?? "")).toEqual({ source: { id: "Savings.RunAgain" } });
-  expect((await ask("executeMethod", method(94, { ArrayData: [event[0], 0, "{}"] })))._data).toEqual({ Error: 0, Version: 1 });
+  expect((await ask("executeMethod", method(94, { ArrayData: [event[0], 0, "{}"] })))._data).toEqual({
+    Error: 0,
+    Version: 1,
+  });
   await done;
 
   const failing = protocol.invokeCommand("nothing", "button");
   const id = (posted.at(-1)?._data as Record<number, string>)[0];
-  const [, failure] = await Promise.all([ask("executeMethod", method(94, { 0: id, 1: 11001 })), failing.catch((error: Error) => error.message)]);
+  const [, failure] = await Promise.all([
+    ask("executeMethod", method(94, { 0: id, 1: 11001 })),
+    failing.catch((error: Error) => error.message),
+  ]);
   expect(failure).toMatch(/no function for this button/);
 });
 
@@ -138,7 +155,12 @@ test("a failure of the host is an error for the add-in, not silence", async () =
   expect(problems).toEqual(["The engine stopped."]);
 });
 
-test.each(["", "{broken", "[]", '"text"', "null", '{"_messageType":1,"_conversationId":"conversation1"}', '{"_messageType":0,"_conversationId":"another"}'])(
-  "%j is not ours",
-  (text) => expect(start().protocol.receive(text)).toBe(false),
-);
+test.each([
+  "",
+  "{broken",
+  "[]",
+  '"text"',
+  "null",
+  '{"_messageType":1,"_conversationId":"conversation1"}',
+  '{"_messageType":0,"_conversationId":"another"}',
+])("%j is not ours", (text) => expect(start().protocol.receive(text)).toBe(false));

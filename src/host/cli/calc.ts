@@ -11,7 +11,10 @@ export function withScratchSheet(content: WorkbookContent): { content: WorkbookC
   const taken = new Set(content.sheets.map((sheet) => sheet.name.toLowerCase()));
   let scratch = "calc";
   for (let count = 2; taken.has(scratch); count++) scratch = `calc${count}`;
-  return { content: { ...content, sheets: [...content.sheets, { ...blankSheet(scratch), visibility: "hidden" }] }, scratch };
+  return {
+    content: { ...content, sheets: [...content.sheets, { ...blankSheet(scratch), visibility: "hidden" }] },
+    scratch,
+  };
 }
 
 /**

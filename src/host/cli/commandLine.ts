@@ -45,7 +45,8 @@ function readCalc(words: string[]): Command {
   const { values, flags, rest } = readOptions("calc", words, ["--workbook"], ["--stdin"]);
   const stdin = flags.has("--stdin");
   if (stdin && rest.length > 0) throw new UsageError("calc takes formulas as arguments or from --stdin, not both.");
-  if (!stdin && rest.length === 0) throw new UsageError("calc needs a formula, such as '=SAVINGS.COMPOUNDEFF(2%,5)', or --stdin.");
+  if (!stdin && rest.length === 0)
+    throw new UsageError("calc needs a formula, such as '=SAVINGS.COMPOUNDEFF(2%,5)', or --stdin.");
   return { name: "calc", formulas: rest, stdin, workbook: values.get("--workbook") ?? null };
 }
 
@@ -64,7 +65,8 @@ function readRun(words: string[]): Command {
   if (chosen.length > 1) throw new UsageError(`Only one of ${forms.join(", ")} can be chosen.`);
   const findings = flags.has("--findings");
   const out = values.get("--out") ?? null;
-  if (out === null && !findings && !flags.has("--json")) throw new UsageError("run needs --out with the file to write, or --json or --findings.");
+  if (out === null && !findings && !flags.has("--json"))
+    throw new UsageError("run needs --out with the file to write, or --json or --findings.");
   const options: RunOptions = {};
   for (const option of named) {
     const value = values.get(option);
@@ -102,7 +104,8 @@ function readOptions(
     else if (plain.includes(word)) flags.add(word);
     else if (valued.includes(option ?? "")) {
       const value = glued.length > 0 ? glued.join("=") : words[++index];
-      if (value === undefined || value === "" || value.startsWith("--")) throw new UsageError(`${option} needs a value.`);
+      if (value === undefined || value === "" || value.startsWith("--"))
+        throw new UsageError(`${option} needs a value.`);
       if (values.has(option ?? "")) throw new UsageError(`${option} is given twice.`);
       values.set(option ?? "", value);
     } else throw new UsageError(`${command} has no option ${option}.`);

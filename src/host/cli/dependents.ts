@@ -22,10 +22,14 @@ type Place = AreaContent & { sheet: number };
  */
 export function addinDependents(content: WorkbookContent, namespace: string): DependentCell[] {
   const reader = new ReferenceReader(content, `${namespace}.`.toUpperCase());
-  const waiting = formulaCells(content).map(({ place, cell }) => ({ place, area: filledArea(place, cell), ...reader.read(cell.formula ?? "", place) }));
+  const waiting = formulaCells(content).map(({ place, cell }) => ({
+    place,
+    area: filledArea(place, cell),
+    ...reader.read(cell.formula ?? "", place),
+  }));
   const found: DependentCell[] = [];
   const affected: Place[][] = content.sheets.map(() => []);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (let index = waiting.length - 1; index >= 0; index--) {
       const { place, area, isAddin, reads } = waiting[index] as (typeof waiting)[number];
@@ -49,7 +53,9 @@ export function filledArea(place: CellPlace, cell: CellContent): Place {
 function formulaCells(content: WorkbookContent): { place: CellPlace; cell: CellContent }[] {
   return content.sheets.flatMap((sheet, index) =>
     [...sheet.cells].flatMap(([row, cells]) =>
-      [...cells].flatMap(([column, cell]) => (cell.formula === undefined ? [] : [{ place: { sheet: index, row, column }, cell }])),
+      [...cells].flatMap(([column, cell]) =>
+        cell.formula === undefined ? [] : [{ place: { sheet: index, row, column }, cell }],
+      ),
     ),
   );
 }
@@ -71,8 +77,16 @@ class ReferenceReader {
   ) {
     this.sheets = new Map(content.sheets.map((sheet, index) => [sheet.name.toLowerCase(), index]));
     for (const { name, formula, sheet } of content.names) this.names.set(name.toLowerCase(), { formula, sheet });
-    content.sheets.forEach((sheet, index) => sheet.tables.forEach((table) => this.tables.set(table.name.toLowerCase(), { ...table, sheet: index })));
-    this.volatile = content.sheets.map((_, sheet) => ({ sheet, row: 0, column: 0, rowCount: Infinity, columnCount: Infinity }));
+    content.sheets.forEach((sheet, index) =>
+      sheet.tables.forEach((table) => this.tables.set(table.name.toLowerCase(), { ...table, sheet: index })),
+    );
+    this.volatile = content.sheets.map((_, sheet) => ({
+      sheet,
+      row: 0,
+      column: 0,
+      rowCount: Infinity,
+      columnCount: Infinity,
+    }));
   }
 
   read(formula: string, at: CellPlace, depth = 0): Reads {
@@ -113,7 +127,9 @@ class ReferenceReader {
   private table(name: string | undefined, at: CellPlace): Place[] {
     const table = name
       ? this.tables.get(name.toLowerCase())
-      : [...this.tables.values()].find((one) => overlap(one, { ...at, rowCount: 1, columnCount: 1 }) && one.sheet === at.sheet);
+      : [...this.tables.values()].find(
+          (one) => overlap(one, { ...at, rowCount: 1, columnCount: 1 }) && one.sheet === at.sheet,
+        );
     return table ? [table] : [];
   }
 }

@@ -8,7 +8,9 @@ import { quotedSheet } from "../workbook/address";
 export function qualifyReferences(formula: string, sheet: string): string | null {
   const tokens = formulaTokens(formula) ?? formulaTokens(formula + ")".repeat(openParentheses(formula)));
   if (!tokens) return null;
-  return tokens.map(({ type, value }) => (REFERENCES.has(type) && !value.includes("!") ? `${quotedSheet(sheet)}!${value}` : value)).join("");
+  return tokens
+    .map(({ type, value }) => (REFERENCES.has(type) && !value.includes("!") ? `${quotedSheet(sheet)}!${value}` : value))
+    .join("");
 }
 
 const REFERENCES = new Set(["range", "range_beam", "range_ternary"]);

@@ -11,19 +11,28 @@ export function frozenExcept(content: WorkbookContent, cells: CellPlace[]): Work
   const sheets = content.sheets.map((sheet, index) => ({
     ...sheet,
     cells: mapCells(sheet.cells, (row, column, cell) =>
-      cell.formula === undefined || kept.has(placeKey({ sheet: index, row, column })) ? cell : { value: cell.value, style: cell.style },
+      cell.formula === undefined || kept.has(placeKey({ sheet: index, row, column }))
+        ? cell
+        : { value: cell.value, style: cell.style },
     ),
   }));
   return { ...content, sheets };
 }
 
 /** Calculates these cells, and answers the workbook with their new values and arrays in it. */
-export async function recalculated(host: Host, content: WorkbookContent, cells: DependentCell[]): Promise<WorkbookContent> {
+export async function recalculated(
+  host: Host,
+  content: WorkbookContent,
+  cells: DependentCell[],
+): Promise<WorkbookContent> {
   const ids = host.workbook.sheets.map((sheet) => sheet.id);
   for (const { sheet, row, column } of cells) host.workbook.calculation.markDirty(ids[sheet] ?? "", row, column);
   await host.recalculate();
   const after = host.content();
-  const sheets = content.sheets.map((sheet) => ({ ...sheet, cells: mapCells(sheet.cells, (_row, _column, cell) => cell) }));
+  const sheets = content.sheets.map((sheet) => ({
+    ...sheet,
+    cells: mapCells(sheet.cells, (_row, _column, cell) => cell),
+  }));
   for (const place of cells) {
     const now = cellAt(after, place);
     const before = cellAt(content, place);
@@ -31,7 +40,9 @@ export async function recalculated(host: Host, content: WorkbookContent, cells: 
     const [old, area] = [filledArea(place, before), filledArea(place, now)];
     const into = sheets[place.sheet]?.cells ?? new Map<number, Map<number, CellContent>>();
     eachCell(old, (row, column) => setValue(into, row, column, null, {}));
-    eachCell(area, (row, column) => setValue(into, row, column, cellAt(after, { ...place, row, column })?.value ?? null, {}));
+    eachCell(area, (row, column) =>
+      setValue(into, row, column, cellAt(after, { ...place, row, column })?.value ?? null, {}),
+    );
     setValue(into, place.row, place.column, now.value, {
       ...(before.formula === undefined ? {} : { formula: before.formula }),
       ...(now.array ? { array: now.array } : {}),
@@ -66,10 +77,18 @@ function mapCells(
   cells: Map<number, Map<number, CellContent>>,
   change: (row: number, column: number, cell: CellContent) => CellContent,
 ): Map<number, Map<number, CellContent>> {
-  return new Map([...cells].map(([row, ofRow]) => [row, new Map([...ofRow].map(([column, cell]) => [column, change(row, column, cell)]))]));
+  return new Map(
+    [...cells].map(([row, ofRow]) => [
+      row,
+      new Map([...ofRow].map(([column, cell]) => [column, change(row, column, cell)])),
+    ]),
+  );
 }
 
-function eachCell(area: { row: number; column: number; rowCount: number; columnCount: number }, visit: (row: number, column: number) => void): void {
+function eachCell(
+  area: { row: number; column: number; rowCount: number; columnCount: number },
+  visit: (row: number, column: number) => void,
+): void {
   for (let row = area.row; row < area.row + area.rowCount; row++) {
     for (let column = area.column; column < area.column + area.columnCount; column++) visit(row, column);
   }

@@ -8,7 +8,10 @@ import { frozenExcept, recalculated } from "./recalc";
 import type { CommandContext } from "./savings";
 
 /** Recalculates what uses the add-in, and writes the workbook with that changed and nothing else. */
-export async function runRecalc(command: Extract<Command, { name: "recalc" }>, { root }: CommandContext): Promise<void> {
+export async function runRecalc(
+  command: Extract<Command, { name: "recalc" }>,
+  { root }: CommandContext,
+): Promise<void> {
   const file = await openInput(command.workbook);
   const cells = addinDependents(file.content, "SAVINGS");
   if (cells.length === 0) return writeWhole(command.out, file.bytes);

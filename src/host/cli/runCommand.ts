@@ -7,12 +7,19 @@ import type { CommandContext } from "./savings";
 import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
-export async function runRun(command: Extract<Command, { name: "run" }>, { root, output }: CommandContext): Promise<void> {
+export async function runRun(
+  command: Extract<Command, { name: "run" }>,
+  { root, output }: CommandContext,
+): Promise<void> {
   const file = await openInput(command.workbook);
   const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
   try {
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
-    const request = { ...command.options, write: command.out !== null && !command.findings, findingsOnly: command.findings };
+    const request = {
+      ...command.options,
+      write: command.out !== null && !command.findings,
+      findingsOnly: command.findings,
+    };
     const answer = await SavingsAutomation.run(request).catch(refused);
     if (command.findings) return void output.write(`${JSON.stringify(answer.findings)}\n`);
     if (answer.breakdown === null) throw new UsageError(firstError(answer.findings));

@@ -23,7 +23,10 @@ start().catch(problem);
 async function start(): Promise<void> {
   drawIcons(document);
   watchDivider(element("divider"), () => undefined);
-  settings = watchSettings(element<HTMLFormElement>("settings"), (now, changed) => void settingsChanged(now, changed).catch(problem));
+  settings = watchSettings(
+    element<HTMLFormElement>("settings"),
+    (now, changed) => void settingsChanged(now, changed).catch(problem),
+  );
   applyTheme(settings.theme);
   watchOpen(element("open"), element<HTMLInputElement>("file"), (chosen) => void openChosen(chosen).catch(problem));
   element("save").addEventListener("click", () => void save().catch(problem));
@@ -76,7 +79,12 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
   document.title = `${shown.name} – Savings Attribution preview`;
   preview = await Preview.open(
     content,
-    { grid: element("grid"), charts: element("charts"), cellMessage: element("cellMessage"), pane: element("paneBody") },
+    {
+      grid: element("grid"),
+      charts: element("charts"),
+      cellMessage: element("cellMessage"),
+      pane: element("paneBody"),
+    },
     {
       blanks: settings.blanks,
       darkMode: settings.theme !== "light",

@@ -23,7 +23,9 @@ export function readButtons(manifest: string): { group: string; page: string; bu
   };
   const group = document.getElementsByTagName("Group")[0];
   const buttons = [...document.getElementsByTagName("Control")].map((control): ManifestButton => {
-    const icon = [...control.getElementsByTagNameNS(BASIC_TYPES, "Image")].find((image) => image.getAttribute("size") === "20");
+    const icon = [...control.getElementsByTagNameNS(BASIC_TYPES, "Image")].find(
+      (image) => image.getAttribute("size") === "20",
+    );
     const address = resources.get(icon?.getAttribute("resid") ?? "");
     const functionName = control.getElementsByTagName("FunctionName")[0]?.textContent?.trim();
     return {

@@ -116,7 +116,8 @@ export class Preview {
     this.frame = openAddinFrame(this.elements.pane, this.options.addin.page, this.host, {
       onProblem: this.options.onProblem,
       onHostAction: (action) => {
-        if (action === "escape" || action === "tabOut" || action === "tabOutBackwards" || action === "nextRegion") this.elements.grid.focus();
+        if (action === "escape" || action === "tabOut" || action === "tabOutBackwards" || action === "nextRegion")
+          this.elements.grid.focus();
       },
     });
   }

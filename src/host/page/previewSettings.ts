@@ -8,7 +8,10 @@ export interface PreviewSettings {
 }
 
 /** The settings of the menu; `onChange` hears the new ones and the name of the one that changed. */
-export function watchSettings(form: HTMLFormElement, onChange: (settings: PreviewSettings, changed: string) => void): PreviewSettings {
+export function watchSettings(
+  form: HTMLFormElement,
+  onChange: (settings: PreviewSettings, changed: string) => void,
+): PreviewSettings {
   const isDark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   const isContrast = window.matchMedia("(forced-colors: active)").matches;
   check(form, "theme", isContrast ? "contrast" : isDark ? "dark" : "light");

@@ -14,16 +14,16 @@ export interface Certificate {
  * memory only, which a browser asks about once. Nothing is installed and nobody is asked.
  */
 export async function findCertificate(): Promise<Certificate> {
-  return developerCertificate() ?? (await makeCertificate());
+  return (await developerCertificate()) ?? (await makeCertificate());
 }
 
-function developerCertificate(): Certificate | null {
+async function developerCertificate(): Promise<Certificate | null> {
   const folder = join(homedir(), ".office-addin-dev-certs");
   const [keyFile, certFile] = [join(folder, "localhost.key"), join(folder, "localhost.crt")];
   if (!existsSync(keyFile) || !existsSync(certFile)) return null;
   try {
     // Loaded only here: the check runs the system's own certificate tool.
-    const { verifyCertificates } = require("office-addin-dev-certs") as { verifyCertificates(): boolean };
+    const { verifyCertificates } = await import("office-addin-dev-certs");
     if (!verifyCertificates()) return null;
     return { key: readFileSync(keyFile, "utf8"), cert: readFileSync(certFile, "utf8"), advice: null };
   } catch {

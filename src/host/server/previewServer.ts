@@ -34,7 +34,8 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader("X-Content-Type-Options", "nosniff");
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Only reading is possible here.");
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return refuse(response, 405, "Only reading is possible here.");
   const path = decodedPath(request.url ?? "/");
   if (path === null) return refuse(response, 400, "This address cannot be read.");
 

@@ -56,7 +56,8 @@ function readArguments(options: StartOptions): { workbook: string; port: number 
     else if (argument === "--port" || argument.startsWith("--port=")) {
       const text = argument === "--port" ? rest.shift() : argument.slice("--port=".length);
       port = Number(text);
-      if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port needs a number from 0 to 65535, not "${text ?? ""}".`);
+      if (!Number.isInteger(port) || port < 0 || port > 65535)
+        throw new UsageError(`--port needs a number from 0 to 65535, not "${text ?? ""}".`);
     } else if (argument.startsWith("--")) {
       throw new UsageError(`"${argument}" is not an option: use [workbook.xlsx] [--port NUMBER] [--no-open].`);
     } else if (workbook !== null) {
@@ -64,7 +65,8 @@ function readArguments(options: StartOptions): { workbook: string; port: number 
     } else workbook = argument;
   }
   const file = workbook === null ? join(options.root, "assets", "samples", "forward-view.xlsx") : resolve(workbook);
-  if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`There is no workbook "${workbook ?? file}".`);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new UsageError(`There is no workbook "${workbook ?? file}".`);
   return { workbook: file, port, open };
 }
 

@@ -25,7 +25,8 @@ export class WebProtocol {
   /** Takes one message that the add-in's frame posted. False where it is not one of this conversation's requests. */
   receive(text: unknown): boolean {
     const request = readRequest(text);
-    if (!request || request._messageType !== REQUEST || request._conversationId !== this.options.conversationId) return false;
+    if (!request || request._messageType !== REQUEST || request._conversationId !== this.options.conversationId)
+      return false;
     this.answer(request).then(
       (data) => this.post(request, CALL, 0, data),
       (error: unknown) => {
@@ -101,7 +102,10 @@ export class WebProtocol {
   }
 
   private async execute(data: unknown): Promise<unknown> {
-    const { DdaMethod: method, ...rest } = (data ?? {}) as { DdaMethod?: { DispatchId?: number } } & Record<string, unknown>;
+    const { DdaMethod: method, ...rest } = (data ?? {}) as { DdaMethod?: { DispatchId?: number } } & Record<
+      string,
+      unknown
+    >;
     switch (method?.DispatchId) {
       case EXECUTE_RICH_API: {
         const body = (rest["ArrayData"] as unknown[] | undefined)?.[4];
@@ -129,7 +133,8 @@ export class WebProtocol {
     if (!command) throw new UnknownRequest(`completion of ${String(id)}, which was not called`);
     this.commands.delete(String(id));
     if (Number(status) === 0) command.resolve();
-    else command.reject(new Error(`The add-in has no function for this button, or it failed (error ${String(status)}).`));
+    else
+      command.reject(new Error(`The add-in has no function for this button, or it failed (error ${String(status)}).`));
     return { Error: 0, Version: 1 };
   }
 

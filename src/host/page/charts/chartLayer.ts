@@ -6,7 +6,17 @@ import { SVGRenderer } from "echarts/renderers";
 import type { ChartContent } from "../../../xlsx/content";
 import { chartDescription, chartOption, type FormatNumber, type ReadValues } from "./chartOption";
 
-use([BarChart, LineChart, PieChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
 
 /** A chart with the identity by which the layer knows it again. */
 export type PlacedChart = ChartContent & { id: string };
@@ -96,7 +106,15 @@ export class ChartLayer {
     const scrolled = sheet.getScrollState();
     const [area, outer] = [canvas.getBoundingClientRect(), this.layer.parentElement.getBoundingClientRect()];
     const freeze = sheet.getFreeze();
-    const state = JSON.stringify([zoom, scrolled, freeze, area, outer, skeleton.rowHeaderWidth, skeleton.columnHeaderHeight]);
+    const state = JSON.stringify([
+      zoom,
+      scrolled,
+      freeze,
+      area,
+      outer,
+      skeleton.rowHeaderWidth,
+      skeleton.columnHeaderHeight,
+    ]);
     if (state === this.placedFor) return;
     this.placedFor = state;
     const [headerWidth, headerHeight] = [skeleton.rowHeaderWidth * zoom, skeleton.columnHeaderHeight * zoom];

@@ -17,29 +17,41 @@ export function chartOption(chart: ChartContent, read: ReadValues, format: Forma
     isHidden: one.color === "none",
   }));
   const labels = (chart.series.find((one) => one.categories)?.categories ?? null) as string | null;
-  const categories = labels === null ? series[0]?.values.map((_, index) => String(index + 1)) : read(labels).map(labelOf);
+  const categories =
+    labels === null ? series[0]?.values.map((_, index) => String(index + 1)) : read(labels).map(labelOf);
   const valueFormat = chart.valueAxisFormat ?? "General";
   const shown = series.filter((one) => !one.isHidden);
   const common = {
     animation: false,
     textStyle: { fontFamily: FONT },
     title: chart.title === null ? { show: false } : titleOption(chart.title),
-    legend: legendOption(chart, shown.map((one) => one.name)),
+    legend: legendOption(
+      chart,
+      shown.map((one) => one.name),
+    ),
     tooltip: {
       trigger: kind.shape === "pie" ? "item" : "axis",
       confine: true,
       axisPointer: { type: kind.shape === "bar" ? "shadow" : "line" },
-      formatter: (items: unknown) => tooltip(items, new Set(shown.map((one) => one.name)), (value) => format(value, valueFormat)),
+      formatter: (items: unknown) =>
+        tooltip(items, new Set(shown.map((one) => one.name)), (value) => format(value, valueFormat)),
     },
   };
-  if (kind.shape === "pie") return { ...common, series: [pieSeries(shown[0]?.values ?? [], categories ?? [], kind.isDoughnut)] };
+  if (kind.shape === "pie")
+    return { ...common, series: [pieSeries(shown[0]?.values ?? [], categories ?? [], kind.isDoughnut)] };
   const categoryAxis = {
     type: "category",
     data: categories ?? [],
     inverse: kind.isHorizontal,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: LINE } },
-    axisLabel: { color: FAINT, interval: 0, hideOverlap: true, width: kind.isHorizontal ? 140 : undefined, overflow: "break" },
+    axisLabel: {
+      color: FAINT,
+      interval: 0,
+      hideOverlap: true,
+      width: kind.isHorizontal ? 140 : undefined,
+      overflow: "break",
+    },
     ...axisTitle(chart.categoryAxisTitle, kind.isHorizontal ? "left" : "bottom"),
   };
   const valueAxis = {
@@ -73,7 +85,9 @@ export function chartOption(chart: ChartContent, read: ReadValues, format: Forma
       itemStyle: one.isHidden ? { color: "transparent", borderColor: "transparent" } : { color: one.color },
       ...(kind.shape === "bar" ? barWidth(chart.gapWidth, kind.isStacked ? 1 : Math.max(1, shown.length)) : {}),
       ...(kind.shape === "area" ? { areaStyle: { opacity: 0.85 } } : {}),
-      ...(kind.shape !== "bar" ? { symbol: kind.hasMarkers ? "circle" : "none", lineStyle: { color: one.color ?? "transparent" } } : {}),
+      ...(kind.shape !== "bar"
+        ? { symbol: kind.hasMarkers ? "circle" : "none", lineStyle: { color: one.color ?? "transparent" } }
+        : {}),
     })),
   };
 }
@@ -102,7 +116,8 @@ interface Kind {
 /** From Excel's name of a chart type: "ColumnStacked", "BarClustered", "LineMarkers". */
 function readKind(type: string): Kind {
   const has = (word: string): boolean => type.includes(word);
-  const shape = has("Pie") || has("Doughnut") ? "pie" : has("Area") ? "area" : has("Line") || has("XY") ? "line" : "bar";
+  const shape =
+    has("Pie") || has("Doughnut") ? "pie" : has("Area") ? "area" : has("Line") || has("XY") ? "line" : "bar";
   return {
     shape,
     isStacked: has("Stacked"),
@@ -132,9 +147,25 @@ function legendOption(chart: ChartContent, names: string[]): object {
   if (!chart.legend.visible || names.length === 0) return { show: false };
   const side = chart.legend.position.toLowerCase();
   const place =
-    side === "top" ? { top: 34 } : side === "left" ? { left: 8, top: "middle" } : side === "right" ? { right: 8, top: "middle" } : { bottom: 6 };
+    side === "top"
+      ? { top: 34 }
+      : side === "left"
+        ? { left: 8, top: "middle" }
+        : side === "right"
+          ? { right: 8, top: "middle" }
+          : { bottom: 6 };
   const orient = side === "left" || side === "right" ? "vertical" : "horizontal";
-  return { show: true, data: names, orient, itemWidth: 10, itemHeight: 10, icon: "rect", textStyle: { color: FAINT }, type: "scroll", ...place };
+  return {
+    show: true,
+    data: names,
+    orient,
+    itemWidth: 10,
+    itemHeight: 10,
+    icon: "rect",
+    textStyle: { color: FAINT },
+    type: "scroll",
+    ...place,
+  };
 }
 
 function bottomSpace(chart: ChartContent): number {
@@ -158,7 +189,9 @@ function tooltip(items: unknown, shown: Set<string>, format: (value: number) => 
   const list = (Array.isArray(items) ? items : [items]) as TooltipItem[];
   const lines = list
     .filter((item) => typeof item.value === "number" && (list.length === 1 || shown.has(item.seriesName ?? "")))
-    .map((item) => `${item.marker ?? ""}${escaped(item.seriesName ?? "")} <b>${escaped(format(item.value as number))}</b>`);
+    .map(
+      (item) => `${item.marker ?? ""}${escaped(item.seriesName ?? "")} <b>${escaped(format(item.value as number))}</b>`,
+    );
   return [escaped(list[0]?.name ?? ""), ...lines].join("<br>");
 }
 

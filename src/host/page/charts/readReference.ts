@@ -11,7 +11,8 @@ export function readReference(workbook: Workbook, reference: string): ValueConte
     const area = parseArea(address);
     const values: ValueContent[] = [];
     for (let row = area.row; row < area.row + area.rowCount; row++) {
-      for (let column = area.column; column < area.column + area.columnCount; column++) values.push(sheet.value(row, column));
+      for (let column = area.column; column < area.column + area.columnCount; column++)
+        values.push(sheet.value(row, column));
     }
     return values;
   } catch {

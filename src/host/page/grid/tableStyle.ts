@@ -25,7 +25,8 @@ export function tableStyle(part: TablePart): IStyleData | null {
   const accent = ACCENTS[number % 7] ?? "#000000";
   const isFilled = name[1] !== "Light" || (number >= 7 && number < 14);
   const hasGrid = name[1] === "Light" ? number >= 14 : false;
-  const band = part.isBanded && !part.isHeader && !part.isTotals ? tint(accent, isFilled || hasGrid ? 0.8 : 0.85) : null;
+  const band =
+    part.isBanded && !part.isHeader && !part.isTotals ? tint(accent, isFilled || hasGrid ? 0.8 : 0.85) : null;
   const fill = part.isHeader && isFilled ? accent : band;
   const edge = line(accent);
   const outer = hasGrid || isFilled;
@@ -53,5 +54,11 @@ function line(color: string): { s: number; cl: { rgb: string } } {
 /** A colour made lighter: 0 as it is, 1 white. */
 function tint(color: string, share: number): string {
   const parts = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
-  return `#${parts.map((part) => Math.round(part + (255 - part) * share).toString(16).padStart(2, "0")).join("")}`;
+  return `#${parts
+    .map((part) =>
+      Math.round(part + (255 - part) * share)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
