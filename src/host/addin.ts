@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { WorkbookContent } from "../xlsx/content";
 import { openHost, type Host, type HostOptions } from "./host";
 import type { FunctionsMetadata } from "./runtime/customFunctions";
-import { attachNativeBridge, detachNativeBridge, runScript, type OfficeGlobals } from "./transport/nativeBridge";
+import { attachNativeBridge, detachNativeBridge, runAddinScript, type OfficeGlobals } from "./transport/nativeBridge";
 import { emptyWorkbook } from "./workbook/openContent";
 
 export interface AddinOptions extends HostOptions {
@@ -31,7 +31,7 @@ export async function openAddin(options: AddinOptions = {}): Promise<OpenAddin> 
   const metadata = typeof functions === "string" ? readFunctions(functions) : (functions ?? null);
   const host = await openHost(content ?? emptyWorkbook(), metadata, hostOptions);
   const globals = attachNativeBridge(host);
-  for (const script of scripts) runScript(script);
+  for (const script of scripts) runAddinScript(script);
   if (calls === "direct") host.customFunctions.useAssociations(globals.CustomFunctions._association.mappings);
   host.customFunctions.runtimeReady();
   const { Excel, Office, OfficeExtension, CustomFunctions } = globals;

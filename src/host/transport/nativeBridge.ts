@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import type { Host, RichApiMessageEntry } from "../host";
 import type { RichApiRequest } from "../richapi/wire";
 import { completeOffice, playLoader } from "./officeLoader";
@@ -62,10 +63,40 @@ export function detachNativeBridge(globals: Global = globalThis as unknown as Gl
 
 const leftBehind = new WeakMap<Global, () => void>();
 
+/** Runs one of the add-in's built scripts; the lazy parts that it asks for later are looked for beside it. */
+export function runAddinScript(path: string): void {
+  addinFolder = dirname(path);
+  runScript(path);
+}
+
+let addinFolder = "";
+
 /** Runs a classic script in this realm, as a script element would. */
-export function runScript(path: string): void {
+function runScript(path: string): void {
   // An indirect eval is the one way to run a classic script in this realm, Jest's included: its `var`s become globals.
   (0, eval)(`${readFileSync(path, "utf8")}\n//# sourceURL=${path}`);
+}
+
+/** A script element as far as a bundle's loader of lazy parts uses it. */
+interface ScriptElement {
+  src?: string;
+  onload?: (event: { type: string }) => void;
+  onerror?: (event: { type: string }) => void;
+}
+
+/** Runs the script that an add-in's script adds to the page, a lazy part of the same bundle: it lies in the same folder. */
+function runAddedScript(element: ScriptElement): void {
+  const { src } = element;
+  if (!src) return;
+  setTimeout(() => {
+    try {
+      runScript(join(addinFolder, basename(src)));
+    } catch {
+      element.onerror?.({ type: "error" });
+      return;
+    }
+    element.onload?.({ type: "load" });
+  }, 0);
 }
 
 /** The little of a browser that Office.js asks for when it loads; what is there already stays. */
@@ -82,7 +113,8 @@ function playBrowser(globals: Global): void {
     removeEventListener: nothing,
     document: {
       ...{ readyState: "complete", domain: "localhost", URL: "https://localhost/", addEventListener: nothing, removeEventListener: nothing },
-      ...{ createElement: element, getElementsByTagName: () => [], querySelectorAll: () => [], hasFocus: () => false, head: element(), body: element() },
+      ...{ createElement: element, getElementsByTagName: () => [], querySelectorAll: () => [], hasFocus: () => false, body: element() },
+      head: { ...element(), appendChild: runAddedScript },
     },
   };
   for (const [name, value] of Object.entries(stand)) {
