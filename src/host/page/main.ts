@@ -91,6 +91,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       withoutAddin: settings.withoutAddin,
       syncDelay: settings.slow ? SLOW_SYNC : 0,
       addin,
+      paneVisibility: { isVisible: () => !element("pane").hidden, setVisible: setPaneVisible },
       onProblem: problem,
     },
   );
@@ -119,10 +120,17 @@ async function settingsChanged(now: PreviewSettings, changed: string): Promise<v
   }
 }
 
+/** The user opens or closes the pane; the add-in hears of it. */
 function showPane(shown: boolean): void {
-  element("pane").hidden = !shown;
-  element("divider").hidden = !shown;
-  if (!shown) document.getElementById("Savings.OpenPane")?.focus();
+  if (element("pane").hidden === !shown) return;
+  setPaneVisible(shown);
+  preview?.host.paneVisibilityChanged();
+}
+
+function setPaneVisible(visible: boolean): void {
+  element("pane").hidden = !visible;
+  element("divider").hidden = !visible;
+  if (!visible) document.getElementById("Savings.OpenPane")?.focus();
 }
 
 function problem(error: unknown): void {

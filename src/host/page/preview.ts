@@ -27,6 +27,8 @@ export interface PreviewOptions {
   syncDelay: number;
   /** Parsed functions.json of the built add-in and the path of its page; null where it is not built. */
   addin: { functions: FunctionsMetadata; page: string } | null;
+  /** Whether the task pane is shown, and how the add-in shows or hides it. */
+  paneVisibility: { isVisible(): boolean; setVisible(visible: boolean): void };
   onProblem(message: string): void;
 }
 
@@ -75,6 +77,8 @@ export class Preview {
     const host = await openHost(content, options.addin?.functions ?? null, {
       univer,
       blanks: options.blanks,
+      pane: options.paneVisibility,
+      onInternalError: (error) => error !== null && console.error(error),
       play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
     });
     // Until the grid is drawn, the parts of the engine that tell of a calculation's end do not listen yet.
