@@ -9,6 +9,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const FunctionsMetadataPlugin = require("./scripts/buildFunctionsMetadata");
 const ChunkListPlugin = require("./scripts/buildChunkList");
+const LicencesPlugin = require("./scripts/buildLicences");
 const { developmentOrigin, manifestFor } = require("./scripts/buildManifest");
 const { version } = require("./package.json");
 
@@ -66,6 +67,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
         minify: false,
       }),
       new FunctionsMetadataPlugin({ source: path.join(__dirname, "src", "functions", "metadata.ts") }),
+      new LicencesPlugin(),
       new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") }),
       new CopyPlugin({
         patterns: [
