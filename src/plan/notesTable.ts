@@ -2,18 +2,19 @@ import type { Breakdown } from "./breakdown";
 import { unitWords } from "./numberFormats";
 import type { OutputTable, RunNotes } from "./outputTables";
 import type { Plan } from "./plan";
-import { tableIdentity } from "./tableIdentity";
+import { methodWords, tableIdentity } from "./tableIdentity";
+import { withUnit } from "./withUnit";
 
 /** How the numbers came about: scenario, method, price basis, sources, the findings accepted, the checks. */
 export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable {
   const { checks, years, summary, unit } = breakdown;
   const last = years.length - 1;
   const lastYear = years[last] ?? "";
-  const amount = (value: number | undefined): string => `${digits(value ?? 0)}${unit ? ` ${unit}` : ""}`;
+  const amount = (value = 0): string => `${value < 0 ? "−" : ""}${withUnit(threeDigits.format(Math.abs(value)), unit)}`;
   const share = (value: number): string => `${digits(100 * value)}%`;
   const lines: [string, string][] = [
     ["Scenario", breakdown.scenario],
-    ["Method", breakdown.method],
+    ["Method", methodWords(breakdown.method)],
     ["Unit and price basis", unitWords(breakdown)],
     ["Years", `${breakdown.baseYear} (base), ${years[0] ?? ""} to ${lastYear}`],
     ["Spending read from", plan.sources.spending],
@@ -81,6 +82,9 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     numberFormats: lines.map(() => ["@", "@"]),
   };
 }
+
+/** As a sentence of a board paper has it: 22.0, 1,230. */
+const threeDigits = new Intl.NumberFormat("en-GB", { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 
 function digits(value: number): string {
   return String(Number(value.toPrecision(3))).replace("-", "−");

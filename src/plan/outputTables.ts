@@ -5,7 +5,10 @@ import { amountFormat, shareFormat } from "./numberFormats";
 import type { Plan } from "./plan";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
-/** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Types, Bridge, Notes. */
+/**
+ * The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Types, Bridge, Notes.
+ * Percentiles and the probability that the gap closes get their columns when a run simulates; an empty column would be taken for 0.
+ */
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
   return [
     summaryTable(breakdown),
@@ -72,7 +75,6 @@ function summaryTable(breakdown: Breakdown): OutputTable {
     "Only against the baseline",
     "Gap without baseline assumptions",
     "Required rate",
-    "Probability that it closes",
   ];
   const rows = years.map((year, index) => [
     year,
@@ -88,9 +90,8 @@ function summaryTable(breakdown: Breakdown): OutputTable {
       summary.gapWithoutBaselineAssumptions,
     ].map((path) => path[index] ?? 0),
     summary.requiredRate[index] ?? null,
-    null,
   ]);
-  const formats = ["@", ...Array<string>(9).fill(format), shareFormat, shareFormat];
+  const formats = ["@", ...Array<string>(9).fill(format), shareFormat];
   return {
     ...tableIdentity("summary", breakdown.scenario),
     title: `Funding gap and savings, ${breakdown.scenario}`,
@@ -134,9 +135,6 @@ function breakdownTable(breakdown: Breakdown): OutputTable {
     { heading: `Net of costs ${span}`, format, value: ({ net }) => net.reduce((sum, amount) => sum + amount, 0) },
     { heading: "Present value of net", format, value: ({ presentValue }) => presentValue },
     { heading: `Risk-adjusted ${lastYear}`, format, value: ({ riskAdjusted }) => riskAdjusted },
-    { heading: `P10 ${lastYear}`, format, value: ({ p10 }) => p10 },
-    { heading: `P50 ${lastYear}`, format, value: ({ p50 }) => p50 },
-    { heading: `P90 ${lastYear}`, format, value: ({ p90 }) => p90 },
   ];
   // One year is its own run rate, sum and net: headings stay unique because of their first words, save the doubled net.
   const unique = columns.filter(

@@ -26,8 +26,13 @@ export function tableIdentity(
 /** Unit, price basis, scenario and method: beside every table. */
 export function noteLinesOf(breakdown: Breakdown): string[] {
   return [
-    `${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodNames[breakdown.method] ?? breakdown.method}.`,
+    `${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodWords(breakdown.method)}.`,
   ];
+}
+
+/** The method and what to know of it. */
+export function methodWords(method: string): string {
+  return methodNames[method] ?? method;
 }
 
 const idNames: Record<OutputTable["id"], string> = {

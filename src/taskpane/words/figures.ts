@@ -1,3 +1,5 @@
+import { withUnit } from "../../plan/withUnit";
+
 /** Writes figures as a board paper would: the user's own separators, a real minus sign, the unit of the workbook's headings. */
 export interface FigureStyle {
   /** BCP 47 tag, or undefined for the browser's own. */
@@ -61,18 +63,4 @@ function withSign(value: number, decimals: number, dress: (size: string) => stri
     maximumFractionDigits: decimals,
   }).format(Math.abs(value));
   return (value < 0 && !isNothing(value, decimals) ? minus : "") + dress(size);
-}
-
-/** "bn" and "mn" stand close to the figure, "million" after a space. */
-const longestSuffix = 2;
-
-/** A currency sign goes before the figure and its scale behind it; any other unit goes behind, after a space. */
-function withUnit(size: string, unit: string): string {
-  const trimmed = unit.trim();
-  if (trimmed === "") return size;
-  const money = /^([\p{Sc}])\s*(.*)$/u.exec(trimmed);
-  if (!money) return `${size} ${trimmed}`;
-  const [, currency, scale] = money;
-  if (/^['’]?000s?$/.test(scale!)) return `${currency}${size} thousand`;
-  return scale!.length > longestSuffix ? `${currency}${size} ${scale}` : `${currency}${size}${scale}`;
 }
