@@ -38,6 +38,9 @@ export const looks = {
   totalLabel: { bold: true, borders: { top: thin(green), bottom: null, left: null, right: null } },
 } satisfies Record<string, Look>;
 
+/** Of a table's row with one line of text, in points. */
+export const rowHeight = 18;
+
 /** Rows of a table are told apart by a hair line. */
 export function ruled(look: Look): Look {
   return { ...look, borders: under("#D5DDD9") };

@@ -2,13 +2,13 @@ import { callFunction } from "../../src/functions/call";
 import { catalogue } from "../../src/functions/catalogue";
 import type { ValueContent } from "../../src/xlsx/content";
 import type { Facts } from "./facts";
-import { looks, ruled, tabColors } from "./looks";
+import { looks, rowHeight, ruled, tabColors } from "./looks";
 import { SheetWriter, type Look, type Styles } from "./sheetWriter";
 import { leverCell, needCell } from "./tables";
 
 /** "Read me": what the workbook is, how to use it, and formulas that work on its cells. */
 export function readMeSheet(facts: Facts, styles: Styles): SheetWriter {
-  const sheet = new SheetWriter("Read me", styles, [2, 52, 15, 15, 15, 15, 15, 15], tabColors.readMe);
+  const sheet = new SheetWriter("Read me", styles, [2, 60, 15, 15, 15, 15, 15, 15], tabColors.readMe);
   let row = 0;
   const line = (text: string, look: Look = looks.text): void => sheet.put(row++, 1, text, look);
   const heading = (text: string): void => {
@@ -74,6 +74,7 @@ function formulas(sheet: SheetWriter, top: number, facts: Facts): number {
   ["Question", "Answer", "Formula"].forEach((text, index) => sheet.put(top, 1 + index, text, headers[index]));
   for (let column = 4; column <= 7; column++) sheet.put(top, column, null, looks.header);
   rows.forEach(([question, name, given, written, look], index) => {
+    sheet.height(top + 1 + index, rowHeight);
     const formula = `SAVINGS.${name}(${written})`;
     sheet.put(top + 1 + index, 1, question, ruled(looks.text));
     sheet.spill(top + 1 + index, 2, call(name, given), formula, () => ruled(look));
@@ -99,6 +100,7 @@ function overlapTable(sheet: SheetWriter, top: number, facts: Facts): number {
   const attributed = call("ATTRIBUTE", [need, effects.map((effect) => [effect])]);
   levers.forEach(({ name, saving }, index) => {
     const row = first + index;
+    sheet.height(row, rowHeight);
     sheet.put(row, 1, name, ruled(looks.text), leverCell(0, index));
     sheet.put(row, 2, saving, amount, leverCell(2, index));
     sheet.put(row, 3, effects[index] ?? 0, ruled(looks.rate), `C${row + 1}/${needCell()}`);
@@ -130,6 +132,7 @@ function path(sheet: SheetWriter, top: number, facts: Facts): number {
     if (row === top) return column === 1 ? looks.header : looks.headerNumber;
     return ruled(column === 1 ? looks.text : looks.amount);
   });
+  values.forEach((_row, index) => sheet.height(top + index, rowHeight));
   sheet.put(top + values.length, 1, `B${top + 1}: =SAVINGS.GAPTABLE(113,4%,0%,6,2%,"${facts.baseYear}") fills the table by itself; in £bn, against flat real funding.`, looks.quiet);
   return top + values.length + 1;
 }

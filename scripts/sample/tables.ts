@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { looks, ruled, tabColors } from "./looks";
+import { looks, rowHeight, ruled, tabColors } from "./looks";
 import { SheetWriter, type Styles } from "./sheetWriter";
 
 /** Zero-based rows that the three tables share: title, basis, a blank row, the header, then the table's rows. */
@@ -31,6 +31,7 @@ export function spendingSheet(facts: Facts, styles: Styles): SheetWriter {
   for (let column = 1; column <= last; column++) sheet.put(first + 1, column, 0, ruled({ ...looks.input, numberFormat: "0.00" }));
   sheet.put(first + 1, 1 + last, rounding, ruled({ ...looks.amount, numberFormat: "0.00" }), `$B$${riseRow + 1}-(${lastYear}${first + 1}-$B$${first + 1})`);
   sheet.put(first + 1, 2 + last, `Brings the rise in need to the published ${rise.value}: shown, not hidden.`, ruled(looks.note));
+  sheet.height(first + 1, rowHeight);
   sheet.table({ name: "Spending", row: header, column: 0, rowCount: 3, columns });
 
   sheet.put(first + 3, 0, "Assumptions", looks.heading);
@@ -66,6 +67,8 @@ export function fundingSheet(facts: Facts, styles: Styles): SheetWriter {
     sheet.put(first + 1, 2 + index, (rise.value * (index + 1)) / last, ruled(looks.amount), `$B$${assumptions + 1}*${index + 1}/${last}`);
   });
   sheet.put(first + 1, 2 + last, path.note, ruled(looks.note));
+  sheet.height(first, rowHeight);
+  sheet.height(first + 1, rowHeight);
   sheet.table({ name: "Funding", row: header, column: 0, rowCount: 3, columns });
 
   sheet.put(first + 3, 0, "Assumptions", looks.heading);
@@ -78,7 +81,7 @@ export function fundingSheet(facts: Facts, styles: Styles): SheetWriter {
 
 /** "Levers": the parts of the total as published, which add up; below them, whether they do. */
 export function leversSheet(facts: Facts, styles: Styles): SheetWriter {
-  const sheet = new SheetWriter("Levers", styles, [50, 27, 11, 10, 10, 10, 11, 12, 20, 15, 30, 80], tabColors.inputs);
+  const sheet = new SheetWriter("Levers", styles, [58, 32, 11, 12, 11, 13, 11, 14, 22, 16, 28, 90], tabColors.inputs);
   const columns = [
     ...["Lever", "Group", `Saving (${facts.unit})`, "Overlaps", "Start", "Phasing", "Ramp (years)", "Recurrent", "Type", "Status"],
     ...["Evidence", "Note"],
