@@ -45,13 +45,7 @@ export function chartOption(chart: ChartContent, read: ReadValues, format: Forma
     inverse: kind.isHorizontal,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: LINE } },
-    axisLabel: {
-      color: FAINT,
-      interval: 0,
-      hideOverlap: true,
-      width: kind.isHorizontal ? 140 : undefined,
-      overflow: "break",
-    },
+    axisLabel: { color: FAINT, ...labelRoom(chart, kind, categories?.length ?? 0) },
     ...axisTitle(chart.categoryAxisTitle, kind.isHorizontal ? "left" : "bottom"),
   };
   const valueAxis = {
@@ -137,6 +131,13 @@ function barWidth(gapWidth: number | null, bars: number): { barCategoryGap: stri
 function pieSeries(values: (number | null)[], categories: string[], isDoughnut: boolean): object {
   const data = values.map((value, index) => ({ value: value ?? 0, name: categories[index] ?? "" }));
   return { type: "pie", radius: isDoughnut ? ["45%", "70%"] : "65%", center: ["50%", "52%"], data };
+}
+
+/** Labels below the columns are broken into lines, as Excel does, as long as each has room for a word. */
+function labelRoom(chart: ChartContent, kind: Kind, count: number): object {
+  if (kind.isHorizontal) return { interval: 0, width: 140, overflow: "break", lineHeight: 15 };
+  const width = Math.floor((((chart.width * 96) / 72 - 80) / Math.max(1, count)) * 0.98);
+  return width < 60 ? { hideOverlap: true } : { interval: 0, width, overflow: "break", lineHeight: 15 };
 }
 
 function titleOption(text: string): object {
