@@ -190,6 +190,11 @@ describe("run", () => {
   });
 });
 
+test("values are written where they are asked for", () => {
+  const { code, error } = savings(["run", sample, "--out", "done.xlsx", "--values"]);
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+});
+
 test.each([
   [["calc"], /^calc needs a formula/],
   [

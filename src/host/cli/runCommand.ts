@@ -15,6 +15,9 @@ export async function runRun(
   const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
   try {
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
+    const { form } = command.options;
+    const forms = SavingsAutomation.forms ?? ["values"];
+    if (form && !forms.includes(form)) throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
     const request = {
       ...command.options,
       write: command.out !== null && !command.findings,
@@ -35,6 +38,8 @@ export async function runRun(
 
 /** What the add-in's bundle for a command line offers (dist/automation.js). */
 interface Automation {
+  /** The ways in which it can write: "values", "live", "portable"; values only where it does not say. */
+  forms?: string[];
   run(request: object): Promise<{ findings: Finding[]; breakdown: object | null }>;
 }
 
