@@ -20,6 +20,8 @@ export interface HostOptions {
   namespace?: string;
   /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the host only remembers. */
   pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
+  /** Opens a file (base64) as a workbook of its own, as `Excel.createWorkbook` asks; without it that is refused. */
+  onOpenWorkbook?: (base64: string) => void;
   /** The add-in has told that its ribbon commands can be called. */
   onActionsReady?: () => void;
   /** A fault of the stand-in itself, or null for an error that Excel would answer too; answered to the add-in as GeneralException. */
@@ -63,6 +65,8 @@ export interface Host {
   recalculate(full?: boolean): Promise<void>;
   /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
   cellMessage(sheetId: string, row: number, column: number): string | null;
+  /** @throws ApiNotFound where the host cannot show a second workbook */
+  openWorkbook(base64: string): void;
   /** The user has opened or closed the pane: the add-in hears of it. */
   paneVisibilityChanged(): void;
   close(): void;

@@ -8,7 +8,7 @@ import { Interpreter } from "./richapi/interpreter";
 import { servicesOf, type PaneState } from "./richapi/services";
 import { ActionType, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
 import { CustomFunctionBridge, type FunctionsMetadata } from "./runtime/customFunctions";
-import { cellEditMode, ExcelError, generalException, payloadTooLarge } from "./workbook/excelError";
+import { apiNotFound, cellEditMode, type ExcelError, generalException, payloadTooLarge } from "./workbook/excelError";
 import { savedContent } from "./workbook/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
@@ -30,12 +30,21 @@ class RunningHost implements Host {
   private queue: Promise<unknown> = Promise.resolve();
   private requestCount = 0;
 
-  constructor(content: WorkbookContent, functions: FunctionsMetadata | null, options: HostOptions) {
+  constructor(
+    content: WorkbookContent,
+    functions: FunctionsMetadata | null,
+    private readonly options: HostOptions,
+  ) {
     this.play = { ...noDifficulties(), ...options.play };
     this.requirements = options.requirements ?? defaultRequirements;
     this.workbook = new Workbook(content, options.univer ?? null);
     const post = (entries: RichApiMessageEntry[]) => this.messageListeners.forEach((listener) => listener(entries));
-    this.customFunctions = new CustomFunctionBridge(this.workbook, functions, { blanks: options.blanks ?? "web", namespace: options.namespace ?? "SAVINGS" }, post);
+    this.customFunctions = new CustomFunctionBridge(
+      this.workbook,
+      functions,
+      { blanks: options.blanks ?? "web", namespace: options.namespace ?? "SAVINGS" },
+      post,
+    );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
     const events = new WireEvents(this.workbook, post);
     let isVisible = true;
@@ -74,7 +83,7 @@ class RunningHost implements Host {
   async execute(request: RichApiRequest): Promise<RichApiResponse> {
     // Answers of custom functions do not wait behind a batch that may itself wait for the calculation.
     if (isForServices(request)) return this.run(request);
-    const result = this.queue.then(() => this.play.gone ? new Promise<never>(() => undefined) : this.run(request));
+    const result = this.queue.then(() => (this.play.gone ? new Promise<never>(() => undefined) : this.run(request)));
     this.queue = result.catch(() => undefined);
     return result;
   }
@@ -104,6 +113,11 @@ class RunningHost implements Host {
 
   cellMessage(sheetId: string, row: number, column: number): string | null {
     return this.customFunctions.message(sheetId, row, column);
+  }
+
+  openWorkbook(base64: string): void {
+    if (!this.options.onOpenWorkbook) throw apiNotFound("Excel.createWorkbook");
+    this.options.onOpenWorkbook(base64);
   }
 
   paneVisibilityChanged(): void {
@@ -171,7 +185,10 @@ class RunningHost implements Host {
 
 /** A batch that Office.js sends by itself, to let go of references. */
 function isCleanUp({ Actions }: RichApiRequest): boolean {
-  return Actions.every((action) => action.ActionType === ActionType.Instantiate || action.Name === "_RemoveReference") && Actions.some((action) => action.Name === "_RemoveReference");
+  return (
+    Actions.every((action) => action.ActionType === ActionType.Instantiate || action.Name === "_RemoveReference") &&
+    Actions.some((action) => action.Name === "_RemoveReference")
+  );
 }
 
 function isForServices({ ObjectPaths }: RichApiRequest): boolean {
@@ -179,7 +196,11 @@ function isForServices({ ObjectPaths }: RichApiRequest): boolean {
 }
 
 function refused(error: ExcelError): RichApiResponse {
-  return { Results: [], TraceIds: [], Error: { Code: error.code, Message: error.message, Location: "", HttpStatusCode: error.status, ActionIndex: 0 } };
+  return {
+    Results: [],
+    TraceIds: [],
+    Error: { Code: error.code, Message: error.message, Location: "", HttpStatusCode: error.status, ActionIndex: 0 },
+  };
 }
 
 function changeOf(event: WorkbookEvent): HostChange | null {

@@ -10,18 +10,37 @@ test("values written through Office.js are read back, calculated", async () => {
   const read = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();
     const range = sheet.getRange("A1:B2");
-    range.values = [["m", "v"], ["=1+1", 5]];
+    range.values = [
+      ["m", "v"],
+      ["=1+1", 5],
+    ];
     const all = sheet.getRange("A1:C3");
     all.load("values,formulas,address,valueTypes,text");
     await context.sync();
     return [all.values, all.formulas, all.address, all.valueTypes, all.text];
   });
   expect(read).toEqual([
-    [["m", "v", ""], [2, 5, ""], ["", "", ""]],
-    [["m", "v", ""], ["=1+1", 5, ""], ["", "", ""]],
+    [
+      ["m", "v", ""],
+      [2, 5, ""],
+      ["", "", ""],
+    ],
+    [
+      ["m", "v", ""],
+      ["=1+1", 5, ""],
+      ["", "", ""],
+    ],
     "Sheet1!A1:C3",
-    [["String", "String", "Empty"], ["Double", "Double", "Empty"], ["Empty", "Empty", "Empty"]],
-    [["m", "v", ""], ["2", "5", ""], ["", "", ""]],
+    [
+      ["String", "String", "Empty"],
+      ["Double", "Double", "Empty"],
+      ["Empty", "Empty", "Empty"],
+    ],
+    [
+      ["m", "v", ""],
+      ["2", "5", ""],
+      ["", "", ""],
+    ],
   ]);
 });
 

@@ -12,18 +12,28 @@ async function show(cells: Record<string, unknown>, ...addresses: string[]): Pro
     const ranges = addresses.map((address) => sheet.getRange(address));
     for (const range of ranges) range.load("values");
     await context.sync();
-    return ranges.map((range) => (range.values.length === 1 && range.values[0]?.length === 1 ? (range.values[0][0] as unknown) : range.values));
+    return ranges.map((range) =>
+      range.values.length === 1 && range.values[0]?.length === 1 ? (range.values[0][0] as unknown) : range.values,
+    );
   });
 }
 
 test("a spilled array, what refers to it, and what stands in its way", async () => {
-  const seen = await show({ A1: "=SEQUENCE(3)", B1: "=SUM(A1#)", C1: "=A1:A3*2", D2: "x", D1: "=SEQUENCE(2)" }, "A1:A3", "B1", "C1:C3", "D1:D2");
+  const seen = await show(
+    { A1: "=SEQUENCE(3)", B1: "=SUM(A1#)", C1: "=A1:A3*2", D2: "x", D1: "=SEQUENCE(2)" },
+    "A1:A3",
+    "B1",
+    "C1:C3",
+    "D1:D2",
+  );
   expect(seen).toEqual([[[1], [2], [3]], 6, [[2], [4], [6]], [["#SPILL!"], ["x"]]]);
   expect(await show({ A1: "=SEQUENCE(2)", D2: "" }, "A1:A3", "B1", "D1:D2")).toEqual([[[1], [2], [""]], 3, [[1], [2]]]);
 });
 
 test("the one value that @ takes from a range or an array", async () => {
-  expect(await show({ A1: 5, A2: 7, B2: "=@A1:A3", C1: "=@SEQUENCE(3)+1", D1: "=SUM(@A1:A1,1)" }, "B2", "C1:C2", "D1")).toEqual([7, [[2], [""]], 6]);
+  expect(
+    await show({ A1: 5, A2: 7, B2: "=@A1:A3", C1: "=@SEQUENCE(3)+1", D1: "=SUM(@A1:A1,1)" }, "B2", "C1:C2", "D1"),
+  ).toEqual([7, [[2], [""]], 6]);
 });
 
 test("TRUE and FALSE are no numbers", async () => {
@@ -32,7 +42,14 @@ test("TRUE and FALSE are no numbers", async () => {
 });
 
 test("errors are passed on, and unknown functions are #NAME?", async () => {
-  const seen = await show({ A1: "=1/0", A2: "=A1+1", A3: "=SAVINGS.NOSUCH(1)", A4: "=IFERROR(A3,9)", A5: "=NA()" }, "A1", "A2", "A3", "A4", "A5");
+  const seen = await show(
+    { A1: "=1/0", A2: "=A1+1", A3: "=SAVINGS.NOSUCH(1)", A4: "=IFERROR(A3,9)", A5: "=NA()" },
+    "A1",
+    "A2",
+    "A3",
+    "A4",
+    "A5",
+  );
   expect(seen).toEqual(["#DIV/0!", "#DIV/0!", "#NAME?", 9, "#N/A"]);
 });
 
@@ -66,7 +83,12 @@ test("calculation is manual until it is asked for", async () => {
     range.load("values");
     context.workbook.application.load("calculationMode,calculationState");
     await context.sync();
-    return [before, range.values, context.workbook.application.calculationMode, context.workbook.application.calculationState];
+    return [
+      before,
+      range.values,
+      context.workbook.application.calculationMode,
+      context.workbook.application.calculationState,
+    ];
   });
   expect(seen).toEqual([[[2]], [[6]], "Manual", "Done"]);
 });
@@ -92,7 +114,9 @@ test("lookups in a column of many different values are quick", async () => {
   const count = 1500;
   const sheet = addin.host.workbook.activeSheet;
   sheet.write(Array.from({ length: count }, (_, row) => ({ row, column: 0, value: row * 7 })));
-  sheet.write(Array.from({ length: count }, (_, row) => ({ row, column: 1, formula: `=MATCH(A${row + 1},A1:A${count},0)` })));
+  sheet.write(
+    Array.from({ length: count }, (_, row) => ({ row, column: 1, formula: `=MATCH(A${row + 1},A1:A${count},0)` })),
+  );
   const started = performance.now();
   await addin.host.recalculate();
   expect(sheet.value(count - 1, 1)).toBe(count);

@@ -10,11 +10,26 @@ interface Exchange {
 }
 
 /** Requests that the real Office.js sent, with the answers that it understood. Ids differ from host to host. */
-const captures = JSON.parse(readFileSync(join(__dirname, "fixtures/captures.json"), "utf8")) as Record<string, Exchange[]>;
+const captures = JSON.parse(readFileSync(join(__dirname, "fixtures/captures.json"), "utf8")) as Record<
+  string,
+  Exchange[]
+>;
 
 /** Takes out what differs between hosts: ids, reference numbers and looks that nobody set. */
 function comparable(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (key, each: unknown) => (key === "Id" || key === "_ReferenceId" || key === "Format" || key === "TraceIds" || key === "Location" || key === "Message" || key === "Width" ? typeof each : each === "T_1" ? "T1" : each)) as unknown;
+  return JSON.parse(JSON.stringify(value), (key, each: unknown) =>
+    key === "Id" ||
+    key === "_ReferenceId" ||
+    key === "Format" ||
+    key === "TraceIds" ||
+    key === "Location" ||
+    key === "Message" ||
+    key === "Width"
+      ? typeof each
+      : each === "T_1"
+        ? "T1"
+        : each,
+  ) as unknown;
 }
 
 /** Puts our host's ids where a request names those of the host it was captured with. */
@@ -32,8 +47,19 @@ function translated(request: RichApiRequest, host: Host): RichApiRequest {
 test.each(Object.keys(captures))("%s is answered as captured", async (name) => {
   const host = await openHost(emptyWorkbook(), null);
   const sheet = host.workbook.activeSheet;
-  sheet.write([["m", "v"], ["a", 2], ["b", 5]].flatMap((line, row) => line.map((value, column) => ({ row, column, value }))));
-  if (name === "addChart") sheet.write([{ row: 3, column: 0, value: "c" }, { row: 3, column: 1, value: 9 }]);
-  for (const { req, res } of captures[name] ?? []) expect(comparable(await host.execute(translated(req, host)))).toEqual(comparable(res));
+  sheet.write(
+    [
+      ["m", "v"],
+      ["a", 2],
+      ["b", 5],
+    ].flatMap((line, row) => line.map((value, column) => ({ row, column, value }))),
+  );
+  if (name === "addChart")
+    sheet.write([
+      { row: 3, column: 0, value: "c" },
+      { row: 3, column: 1, value: 9 },
+    ]);
+  for (const { req, res } of captures[name] ?? [])
+    expect(comparable(await host.execute(translated(req, host)))).toEqual(comparable(res));
   host.close();
 });

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openAddin, type OpenAddin } from "../../src/host/addin";
 import { classList } from "../../src/host/richapi/classList";
 import { serviceClasses } from "../../src/host/richapi/services";
-import { readOfficeSchema } from "./officeSchema";
+import { coverage, coveragePage, readOfficeSchema } from "../../src/host/richapi/coverage";
 
 let addin: OpenAddin;
 beforeAll(async () => void (addin = await openAddin()));
@@ -9,6 +11,7 @@ afterAll(() => addin.close());
 
 test("every member of the table is a member of the same class in the real library", () => {
   const schema = readOfficeSchema();
+  // On the web Excel.createWorkbook calls a member of the workbook that no class shows.
   const misspelt: string[] = [];
   for (const type of classList.filter((each) => !serviceClasses.includes(each))) {
     const real = schema.get(type.name);
@@ -20,14 +23,29 @@ test("every member of the table is a member of the same class in the real librar
       if (!(property.object ? real.objects : real.scalars).has(name)) misspelt.push(`${type.name}.${name}`);
     }
     for (const [name, method] of Object.entries(type.methods)) {
-      if (!real.methods.has(name.replace(/^_(.)/, (_, letter: string) => `_${letter.toUpperCase()}`))) misspelt.push(`${type.name}.${name}()`);
-      if (method.orNull && !real.methods.has(`${name}OrNullObject`)) misspelt.push(`${type.name}.${name}OrNullObject()`);
+      if (!real.methods.has(name.replace(/^_(.)/, (_, letter: string) => `_${letter.toUpperCase()}`)))
+        misspelt.push(`${type.name}.${name}()`);
+      if (method.orNull && !real.methods.has(`${name}OrNullObject`))
+        misspelt.push(`${type.name}.${name}OrNullObject()`);
     }
-    for (const event of type.events ?? []) if (!real.methods.has(`_Register${event}Event`)) misspelt.push(`${type.name}._Register${event}Event()`);
+    for (const event of type.events ?? [])
+      if (!real.methods.has(`_Register${event}Event`)) misspelt.push(`${type.name}._Register${event}Event()`);
   }
-  expect(misspelt).toEqual([]);
+  expect(misspelt).toEqual(["Workbook.createAndOpenWorkbook()"]);
 });
 
 test("the library has the 188 classes that it had when the table was written", () => {
   expect(readOfficeSchema().size).toBe(188);
+});
+
+test("docs/host-coverage.md says what the table says", () => {
+  const page = readFileSync(join(__dirname, "../../docs/host-coverage.md"), "utf8");
+  expect(page).toBe(coveragePage(readOfficeSchema()));
+});
+
+test("what is done of ranges is more than what is refused", () => {
+  const range = coverage(readOfficeSchema()).find(({ name }) => name === "Range");
+  expect(range?.done).toContain("getUsedRangeOrNullObject()");
+  expect(range?.refused).toContain("getPivotTables()");
+  expect(range?.done.length).toBeGreaterThan(50);
 });

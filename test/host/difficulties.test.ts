@@ -76,7 +76,10 @@ test("slow syncs are slow, and syncs are counted", async () => {
 
 test("a host that is gone does not answer", async () => {
   addin.host.play.gone = true;
-  const answer = await Promise.race([write("A1", 1).then(() => "answered"), new Promise((resolve) => setTimeout(() => resolve("silence"), 100))]);
+  const answer = await Promise.race([
+    write("A1", 1).then(() => "answered"),
+    new Promise((resolve) => setTimeout(() => resolve("silence"), 100)),
+  ]);
   expect(answer).toBe("silence");
 });
 
@@ -98,7 +101,14 @@ test("a batch is one step to undo, and to do again", async () => {
 });
 
 test("unknown services, object paths and references are refused by name", async () => {
-  const execute = (path: object) => addin.host.execute({ Actions: [{ Id: 1, ActionType: 1, Name: "", ObjectPathId: 1 }], ObjectPaths: { "1": { Id: 1, Name: "", ...path } as never } });
-  expect((await execute({ ObjectPathType: 2, Name: "Microsoft.Unknown" })).Error).toMatchObject({ Code: "ApiNotFound", Message: expect.stringContaining("Microsoft.Unknown") });
+  const execute = (path: object) =>
+    addin.host.execute({
+      Actions: [{ Id: 1, ActionType: 1, Name: "", ObjectPathId: 1 }],
+      ObjectPaths: { "1": { Id: 1, Name: "", ...path } as never },
+    });
+  expect((await execute({ ObjectPathType: 2, Name: "Microsoft.Unknown" })).Error).toMatchObject({
+    Code: "ApiNotFound",
+    Message: expect.stringContaining("Microsoft.Unknown"),
+  });
   expect((await execute({ ObjectPathType: 6, Name: "Range_99" })).Error).toMatchObject({ Code: "InvalidReference" });
 });

@@ -11,24 +11,40 @@ test("changes by the add-in and by the user, on the sheet, on all sheets and in 
   const seen: string[] = [];
   const handlers = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    sheet.getRange("A1:B2").values = [["a", "b"], [1, 2]];
+    sheet.getRange("A1:B2").values = [
+      ["a", "b"],
+      [1, 2],
+    ];
     const table = sheet.tables.add("A1:B2", true);
     const added = [
-      sheet.onChanged.add(async (event) => void seen.push(`sheet ${event.address} ${event.changeType} ${event.triggerSource ?? ""}`)),
-      context.workbook.worksheets.onChanged.add(async (event) => void seen.push(`sheets ${event.address} ${event.source}`)),
+      sheet.onChanged.add(
+        async (event) => void seen.push(`sheet ${event.address} ${event.changeType} ${event.triggerSource ?? ""}`),
+      ),
+      context.workbook.worksheets.onChanged.add(
+        async (event) => void seen.push(`sheets ${event.address} ${event.source}`),
+      ),
       table.onChanged.add(async (event) => void seen.push(`table ${event.address}`)),
     ];
     await context.sync();
     return added;
   });
   await Excel.run(async (context) => {
-    context.workbook.worksheets.getFirst().getRange("B2:C3").values = [[1, 2], [3, 4]];
+    context.workbook.worksheets.getFirst().getRange("B2:C3").values = [
+      [1, 2],
+      [3, 4],
+    ];
     await context.sync();
   });
   await arrive();
   addin.host.workbook.activeSheet.write([{ row: 8, column: 0, value: 1 }]);
   await arrive();
-  expect(seen).toEqual(["sheet B2:C3 RangeEdited ThisLocalAddin", "sheets B2:C3 Local", "table B2", "sheet A9 RangeEdited Unknown", "sheets A9 Local"]);
+  expect(seen).toEqual([
+    "sheet B2:C3 RangeEdited ThisLocalAddin",
+    "sheets B2:C3 Local",
+    "table B2",
+    "sheet A9 RangeEdited Unknown",
+    "sheets A9 Local",
+  ]);
 
   await Excel.run(handlers[0]?.context as Excel.RequestContext, async (context) => {
     for (const handler of handlers) handler.remove();
@@ -82,7 +98,10 @@ test("the page is told what to draw again", async () => {
   const stop = addin.host.onChange(({ kind }) => void seen.push(kind));
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    sheet.getRange("A1:B2").values = [["a", "b"], [1, 2]];
+    sheet.getRange("A1:B2").values = [
+      ["a", "b"],
+      [1, 2],
+    ];
     sheet.charts.add("ColumnStacked", sheet.getRange("A1:B2"));
     context.workbook.settings.add("k", 1);
     await context.sync();
@@ -93,7 +112,7 @@ test("the page is told what to draw again", async () => {
 
 test("the pane is shown and hidden, and the add-in hears of it", async () => {
   const seen: string[] = [];
-  await Office.addin.onVisibilityModeChanged(async ({ visibilityMode }) => void seen.push(visibilityMode));
+  await Office.addin.onVisibilityModeChanged(({ visibilityMode }) => void seen.push(visibilityMode));
   await Office.addin.hide();
   await arrive();
   await Office.addin.showAsTaskpane();

@@ -26,8 +26,21 @@ test("ranges are reached by offset, size, row, column and intersection", async (
   const addresses = await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getFirst().getRange("B2:D5");
     const ranges = [
-      ...[range.getCell(1, 1), range.getRow(0), range.getColumn(2), range.getLastCell(), range.getOffsetRange(1, -1), range.getResizedRange(2, 1)],
-      ...[range.getEntireRow(), range.getEntireColumn(), range.getIntersection("A1:B3"), range.getBoundingRect("F1"), range.getAbsoluteResizedRange(1, 1)],
+      ...[
+        range.getCell(1, 1),
+        range.getRow(0),
+        range.getColumn(2),
+        range.getLastCell(),
+        range.getOffsetRange(1, -1),
+        range.getResizedRange(2, 1),
+      ],
+      ...[
+        range.getEntireRow(),
+        range.getEntireColumn(),
+        range.getIntersection("A1:B3"),
+        range.getBoundingRect("F1"),
+        range.getAbsoluteResizedRange(1, 1),
+      ],
     ];
     for (const each of ranges) each.load("address");
     const none = range.getIntersectionOrNullObject("H9");
@@ -39,16 +52,27 @@ test("ranges are reached by offset, size, row, column and intersection", async (
 });
 
 test("a range that leaves the sheet is an invalid argument", async () => {
-  await expect(load((sheet) => sheet.getRange("A1").getOffsetRange(-1, 0), "address")).rejects.toMatchObject({ code: "InvalidArgument" });
-  await expect(load((sheet) => sheet.getRange("no address"), "address")).rejects.toMatchObject({ code: "InvalidArgument" });
+  await expect(load((sheet) => sheet.getRange("A1").getOffsetRange(-1, 0), "address")).rejects.toMatchObject({
+    code: "InvalidArgument",
+  });
+  await expect(load((sheet) => sheet.getRange("no address"), "address")).rejects.toMatchObject({
+    code: "InvalidArgument",
+  });
 });
 
 test("used range and surrounding region", async () => {
-  await fill([["a", 1, ""], ["b", 2, ""], ["", "", ""], ["c", "", "x"]]);
+  await fill([
+    ["a", 1, ""],
+    ["b", 2, ""],
+    ["", "", ""],
+    ["c", "", "x"],
+  ]);
   expect((await load((sheet) => sheet.getUsedRange(true), "address")).address).toBe("Sheet1!A1:C4");
   expect((await load((sheet) => sheet.getRange("B1").getSurroundingRegion(), "address")).address).toBe("Sheet1!A1:B2");
   expect((await load((sheet) => sheet.getRange("B:B").getUsedRange(true), "address")).address).toBe("Sheet1!B1:B2");
-  expect((await load((sheet) => sheet.getRange("F9:G9").getUsedRangeOrNullObject(true), "address")).isNullObject).toBe(true);
+  expect((await load((sheet) => sheet.getRange("F9:G9").getUsedRangeOrNullObject(true), "address")).isNullObject).toBe(
+    true,
+  );
 });
 
 test("an empty sheet's used range is A1, or no object", async () => {
@@ -60,7 +84,10 @@ test("an array of the wrong size is refused, and nothing of it is written", asyn
   await expect(
     Excel.run(async (context) => {
       context.workbook.worksheets.getFirst().getRange("A1:B2").values = [[1]] as never;
-      context.workbook.worksheets.getFirst().getRange("A1:C2").values = [[1, 2], [3, 4]] as never;
+      context.workbook.worksheets.getFirst().getRange("A1:C2").values = [
+        [1, 2],
+        [3, 4],
+      ] as never;
       await context.sync();
     }),
   ).rejects.toMatchObject({ code: "InvalidArgument" });
@@ -88,7 +115,9 @@ test("texts become what Excel makes of them when they are typed", async () => {
   await fill([["12.5", "2%", "TRUE", "2011/12", "2015/16", "'=A1", "1,234", "£5"]]);
   const range = await load((sheet) => sheet.getRange("A1:H1"), "values,numberFormat,valueTypes");
   expect(range.values).toEqual([[12.5, 0.02, true, 40878, "2015/16", "=A1", 1234, 5]]);
-  expect(range.numberFormat).toEqual([["General", "0%", "General", "mmm-yy", "General", "General", "General", "£#,##0.00"]]);
+  expect(range.numberFormat).toEqual([
+    ["General", "0%", "General", "mmm-yy", "General", "General", "General", "£#,##0.00"],
+  ]);
 });
 
 test("in a text cell everything stays text", async () => {
@@ -120,12 +149,24 @@ test("formats are read back, and null where cells differ", async () => {
     sheet.getRange("B1").format.font.color = "red";
     sheet.getRange("B1").format.indentLevel = 2;
     await context.sync();
-    range.load("text,format/wrapText,format/horizontalAlignment,format/columnWidth,format/indentLevel,format/font/bold,format/font/color,format/fill/color");
+    range.load(
+      "text,format/wrapText,format/horizontalAlignment,format/columnWidth,format/indentLevel,format/font/bold,format/font/color,format/fill/color",
+    );
     const border = range.format.borders.getItem("EdgeBottom");
     border.load("style,weight,color");
     await context.sync();
     const { format } = range;
-    return [range.text, format.wrapText, format.horizontalAlignment, format.columnWidth, format.indentLevel, format.font.bold, format.font.color, format.fill.color, border.style];
+    return [
+      range.text,
+      format.wrapText,
+      format.horizontalAlignment,
+      format.columnWidth,
+      format.indentLevel,
+      format.font.bold,
+      format.font.color,
+      format.fill.color,
+      border.style,
+    ];
   });
   expect(seen).toEqual([[["9.6%", "b"]], true, "Center", 90, null, true, null, "#EEEEFF", "Continuous"]);
 });
@@ -155,7 +196,11 @@ test("rows and columns are hidden, and say so one by one", async () => {
     const mixed = sheet.getRange("A1:A2");
     mixed.load("rowHidden,hidden");
     await context.sync();
-    return [rows.value.map((row) => row.rowHidden), columns.value.map((column) => column.columnHidden), mixed.rowHidden];
+    return [
+      rows.value.map((row) => row.rowHidden),
+      columns.value.map((column) => column.columnHidden),
+      mixed.rowHidden,
+    ];
   });
   expect(seen).toEqual([[false, true, true, false], [false, false, true], null]);
 });
@@ -203,7 +248,11 @@ test("rows are put into a sheet, and formulas move with their cells", async () =
     context.workbook.worksheets.getFirst().getRange("1:2").delete("Up");
     await context.sync();
   });
-  expect((await load((sheet) => sheet.getRange("A1:A3"), "formulas,values")).formulas).toEqual([[""], [2], ["=SUM(A1:A2)"]]);
+  expect((await load((sheet) => sheet.getRange("A1:A3"), "formulas,values")).formulas).toEqual([
+    [""],
+    [2],
+    ["=SUM(A1:A2)"],
+  ]);
 });
 
 test("a member that the stand-in does not have fails by its name", async () => {
@@ -213,7 +262,10 @@ test("a member that the stand-in does not have fails by its name", async () => {
       await context.sync();
     }),
   ).rejects.toMatchObject({ code: "ApiNotFound", message: expect.stringContaining("Range.getPivotTables") });
-  await expect(load((sheet) => sheet.getRange("A1"), "linkedDataTypeState")).rejects.toMatchObject({ code: "ApiNotFound", message: expect.stringContaining("Range.linkedDataTypeState") });
+  await expect(load((sheet) => sheet.getRange("A1"), "linkedDataTypeState")).rejects.toMatchObject({
+    code: "ApiNotFound",
+    message: expect.stringContaining("Range.linkedDataTypeState"),
+  });
 });
 
 test("on a protected sheet nothing is written", async () => {

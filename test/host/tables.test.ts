@@ -5,7 +5,11 @@ beforeEach(async () => {
   addin = await openAddin({ onInternalError: (error) => error && console.error(error) });
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    sheet.getRange("A1:B3").values = [["Lever", "Saving"], ["Estates", 2], ["Agency", 5]];
+    sheet.getRange("A1:B3").values = [
+      ["Lever", "Saving"],
+      ["Estates", 2],
+      ["Agency", 5],
+    ];
     const table = sheet.tables.add("A1:B3", true);
     table.name = "Levers";
     await context.sync();
@@ -31,11 +35,26 @@ test("a table knows its parts and its looks", async () => {
   const seen = await onTable(async (table, context) => {
     table.showBandedRows = false;
     table.style = "TableStyleLight9";
-    const parts = [table.getRange(), table.getHeaderRowRange(), table.getDataBodyRange(), table.columns.getItem("Saving").getDataBodyRange(), table.rows.getItemAt(1).getRange()];
+    const parts = [
+      table.getRange(),
+      table.getHeaderRowRange(),
+      table.getDataBodyRange(),
+      table.columns.getItem("Saving").getDataBodyRange(),
+      table.rows.getItemAt(1).getRange(),
+    ];
     for (const part of parts) part.load("address");
     table.load("name,style,showBandedRows,showFilterButton,showTotals,columns/items/name,worksheet/name,rows/count");
     await context.sync();
-    return [parts.map((part) => part.address), table.name, table.style, table.showBandedRows, table.showFilterButton, table.columns.items.map((column) => column.name), table.worksheet.name, table.rows.count];
+    return [
+      parts.map((part) => part.address),
+      table.name,
+      table.style,
+      table.showBandedRows,
+      table.showFilterButton,
+      table.columns.items.map((column) => column.name),
+      table.worksheet.name,
+      table.rows.count,
+    ];
   });
   expect(seen).toEqual([
     ["Sheet1!A1:B3", "Sheet1!A1:B1", "Sheet1!A2:B3", "Sheet1!B2:B3", "Sheet1!A3:B3"],
@@ -47,7 +66,10 @@ test("a table knows its parts and its looks", async () => {
 test("rows and columns grow and go, and what is below moves", async () => {
   await onTable(async (table, context) => {
     table.worksheet.getRange("A5").values = [["below"]];
-    table.rows.add(undefined, [["Drugs", 1], ["Back office", 3]]);
+    table.rows.add(undefined, [
+      ["Drugs", 1],
+      ["Back office", 3],
+    ]);
     table.rows.deleteRowsAt(0, 1);
     table.columns.add(undefined, [["Group"], ["x"], ["y"], ["z"]] as never);
     await context.sync();
@@ -125,7 +147,10 @@ test("a table without headings gets a row of them", async () => {
     sheet.tables.add("E1:F1", false);
     await context.sync();
   });
-  expect(await cells("E1:F2")).toEqual([["Column1", "Column2"], [7, 8]]);
+  expect(await cells("E1:F2")).toEqual([
+    ["Column1", "Column2"],
+    [7, 8],
+  ]);
 });
 
 test("a table of another name is no object, or is not found", async () => {

@@ -25,7 +25,17 @@ test("worksheets are added, renamed, moved, hidden, activated, deleted", async (
     const frozen = results.freezePanes.getLocation();
     frozen.load("address");
     await context.sync();
-    return [sheets.items.map((sheet) => [sheet.name, sheet.visibility, sheet.tabColor, sheet.showGridlines, sheet.protection.protected]), active.name, frozen.address];
+    return [
+      sheets.items.map((sheet) => [
+        sheet.name,
+        sheet.visibility,
+        sheet.tabColor,
+        sheet.showGridlines,
+        sheet.protection.protected,
+      ]),
+      active.name,
+      frozen.address,
+    ];
   });
   expect(seen).toEqual([
     [
@@ -74,7 +84,16 @@ test("formulas and names follow a sheet's new name, and point nowhere when it is
     await context.sync();
     return [...before, name.formula];
   });
-  expect(seen).toEqual(["='My data'!$A$1", "Range", "'My data'!$A$1", "a rate", "Workbook", [["='My data'!A1*2", "=Rate+1"]], [[14, 8]], "=#REF!$A$1"]);
+  expect(seen).toEqual([
+    "='My data'!$A$1",
+    "Range",
+    "'My data'!$A$1",
+    "a rate",
+    "Workbook",
+    [["='My data'!A1*2", "=Rate+1"]],
+    [[14, 8]],
+    "=#REF!$A$1",
+  ]);
 });
 
 test("names of a sheet and of the workbook, doubled and unknown", async () => {
@@ -95,8 +114,12 @@ test("names of a sheet and of the workbook, doubled and unknown", async () => {
     return [range.address, constant.type, constant.value, none.isNullObject, cell.values];
   });
   expect(seen).toEqual(["Sheet1!B2:B4", "Double", 0.2, true, [[2]]]);
-  await expect(Excel.run(async (context) => void context.workbook.names.add("VAT", "=1"))).rejects.toMatchObject({ code: "ItemAlreadyExists" });
-  await expect(Excel.run(async (context) => void context.workbook.names.add("A1", "=1"))).rejects.toMatchObject({ code: "InvalidArgument" });
+  await expect(Excel.run(async (context) => void context.workbook.names.add("VAT", "=1"))).rejects.toMatchObject({
+    code: "ItemAlreadyExists",
+  });
+  await expect(Excel.run(async (context) => void context.workbook.names.add("A1", "=1"))).rejects.toMatchObject({
+    code: "InvalidArgument",
+  });
 });
 
 test("custom XML parts are found by namespace, changed and deleted", async () => {
@@ -119,8 +142,16 @@ test("custom XML parts are found by namespace, changed and deleted", async () =>
     await context.sync();
     return [part.namespaceUri, own.items.length, xml.value, changed.value, gone.isNullObject];
   });
-  expect(seen).toEqual(["urn:savings", 1, '<p:scenario xmlns:p="urn:savings"><a/></p:scenario>', '<p:scenario xmlns:p="urn:savings"><b/></p:scenario>', true]);
-  await expect(Excel.run(async (context) => void context.workbook.customXmlParts.add("<a>"))).rejects.toMatchObject({ code: "InvalidArgument" });
+  expect(seen).toEqual([
+    "urn:savings",
+    1,
+    '<p:scenario xmlns:p="urn:savings"><a/></p:scenario>',
+    '<p:scenario xmlns:p="urn:savings"><b/></p:scenario>',
+    true,
+  ]);
+  await expect(Excel.run(async (context) => void context.workbook.customXmlParts.add("<a>"))).rejects.toMatchObject({
+    code: "InvalidArgument",
+  });
 });
 
 test("settings keep what is put into them", async () => {
@@ -142,7 +173,11 @@ test("settings keep what is put into them", async () => {
 test("a stacked column chart over a bridge table", async () => {
   const seen = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    sheet.getRange("A1:C3").values = [["Step", "Base", "Fall"], ["Need", 0, 5], ["Estates", 3, 2]];
+    sheet.getRange("A1:C3").values = [
+      ["Step", "Base", "Fall"],
+      ["Need", 0, 5],
+      ["Estates", 3, 2],
+    ];
     const chart = sheet.charts.add("ColumnStacked", sheet.getRange("A1:C3"), "Columns");
     chart.name = "Bridge";
     chart.title.text = "Where the savings come from";
@@ -156,21 +191,53 @@ test("a stacked column chart over a bridge table", async () => {
     base.gapWidth = 40;
     chart.series.getItemAt(1).format.fill.setSolidColor("#0F6CBD");
     const found = sheet.charts.getItem("Bridge");
-    found.load("name,chartType,left,top,width,height,title/text,legend/visible,axes/valueAxis/title/text,axes/valueAxis/numberFormat,series/items/name");
+    found.load(
+      "name,chartType,left,top,width,height,title/text,legend/visible,axes/valueAxis/title/text,axes/valueAxis/numberFormat,series/items/name",
+    );
     await context.sync();
-    return [found.chartType, found.left, found.top, found.title.text, found.legend.visible, found.axes.valueAxis.title.text, found.axes.valueAxis.numberFormat, found.series.items.map((series) => series.name)];
+    return [
+      found.chartType,
+      found.left,
+      found.top,
+      found.title.text,
+      found.legend.visible,
+      found.axes.valueAxis.title.text,
+      found.axes.valueAxis.numberFormat,
+      found.series.items.map((series) => series.name),
+    ];
   });
-  expect(seen).toEqual(["ColumnStacked", 216, 15, "Where the savings come from", false, "£bn", "0.0", ["Base", "Fall"]]);
+  expect(seen).toEqual([
+    "ColumnStacked",
+    216,
+    15,
+    "Where the savings come from",
+    false,
+    "£bn",
+    "0.0",
+    ["Base", "Fall"],
+  ]);
   expect(addin.host.workbook.activeSheet.charts[0]?.series).toEqual([
     { name: "Sheet1!$B$1", values: "Sheet1!$B$2:$B$3", categories: "Sheet1!$A$2:$A$3", color: "none" },
     { name: "Sheet1!$C$1", values: "Sheet1!$C$2:$C$3", categories: "Sheet1!$A$2:$A$3", color: "#0F6CBD" },
   ]);
 });
 
+test("a file is opened as a workbook of its own, where the host can", async () => {
+  await expect(Excel.createWorkbook("QUJD")).rejects.toMatchObject({ code: "ApiNotFound" });
+  addin.close();
+  const opened: string[] = [];
+  addin = await openAddin({ onOpenWorkbook: (base64) => void opened.push(base64) });
+  await Excel.createWorkbook("QUJD");
+  expect(opened).toEqual(["QUJD"]);
+});
+
 test("what is saved holds all of it", async () => {
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
-    sheet.getRange("A1:B2").values = [["a", "b"], [1, "=A2*2"]];
+    sheet.getRange("A1:B2").values = [
+      ["a", "b"],
+      [1, "=A2*2"],
+    ];
     sheet.getRange("D1").formulas = [["=SEQUENCE(2)"]];
     sheet.getRange("A2").numberFormat = [["0.0%"]];
     sheet.tables.add("A1:B2", true);
@@ -182,8 +249,15 @@ test("what is saved holds all of it", async () => {
   const cells = content.sheets[0]?.cells;
   expect(cells?.get(1)?.get(1)).toEqual({ value: 2, formula: "A2*2", style: 0 });
   expect(content.styles[cells?.get(1)?.get(0)?.style ?? 0]?.numberFormat).toBe("0.0%");
-  expect(cells?.get(0)?.get(3)).toEqual({ value: 1, formula: "SEQUENCE(2)", style: 0, array: { row: 0, column: 3, rowCount: 2, columnCount: 1, dynamic: true } });
+  expect(cells?.get(0)?.get(3)).toEqual({
+    value: 1,
+    formula: "SEQUENCE(2)",
+    style: 0,
+    array: { row: 0, column: 3, rowCount: 2, columnCount: 1, dynamic: true },
+  });
   expect(cells?.get(1)?.get(3)).toEqual({ value: 2, style: 0 });
-  expect(content.sheets[0]?.tables).toMatchObject([{ name: "Table1", row: 0, column: 0, rowCount: 2, columnCount: 2, columns: ["a", "b"] }]);
+  expect(content.sheets[0]?.tables).toMatchObject([
+    { name: "Table1", row: 0, column: 0, rowCount: 2, columnCount: 2, columns: ["a", "b"] },
+  ]);
   expect(content.settings).toEqual({ k: 1 });
 });

@@ -6,11 +6,18 @@ import type { Workbook } from "../workbook/workbook";
  * The series that Excel makes of an area: text in the first row names them, text in the first column (or a blank corner)
  * is the categories. `byRows`: a series a row instead of a column.
  */
-export function seriesFromData(sheet: Sheet, area: AreaContent, byRows: boolean, workbook: Workbook): ChartSeriesContent[] {
+export function seriesFromData(
+  sheet: Sheet,
+  area: AreaContent,
+  byRows: boolean,
+  workbook: Workbook,
+): ChartSeriesContent[] {
   const isText = (row: number, column: number) => typeof sheet.value(row, column) === "string";
   const isBlankCorner = sheet.value(area.row, area.column) === null && area.rowCount > 1 && area.columnCount > 1;
-  const hasHeader = area.rowCount > 1 && (isBlankCorner || anyIn(area.columnCount, (i) => isText(area.row, area.column + i)));
-  const hasLabels = area.columnCount > 1 && (isBlankCorner || anyIn(area.rowCount - 1, (i) => isText(area.row + 1 + i, area.column)));
+  const hasHeader =
+    area.rowCount > 1 && (isBlankCorner || anyIn(area.columnCount, (i) => isText(area.row, area.column + i)));
+  const hasLabels =
+    area.columnCount > 1 && (isBlankCorner || anyIn(area.rowCount - 1, (i) => isText(area.row + 1 + i, area.column)));
   const body = {
     row: area.row + (hasHeader ? 1 : 0),
     column: area.column + (hasLabels ? 1 : 0),
@@ -23,7 +30,9 @@ export function seriesFromData(sheet: Sheet, area: AreaContent, byRows: boolean,
   const labels = { ...body, column: area.column, columnCount: 1 };
   const categories = byRows ? (hasHeader ? reference(header) : null) : hasLabels ? reference(labels) : null;
   return Array.from({ length: count }, (_, i) => {
-    const part = byRows ? { ...body, row: body.row + i, rowCount: 1 } : { ...body, column: body.column + i, columnCount: 1 };
+    const part = byRows
+      ? { ...body, row: body.row + i, rowCount: 1 }
+      : { ...body, column: body.column + i, columnCount: 1 };
     const nameCell = byRows ? { row: part.row, column: area.column } : { row: area.row, column: part.column };
     const isNamed = byRows ? hasLabels : hasHeader;
     const name = isNamed ? reference({ ...nameCell, rowCount: 1, columnCount: 1 }) : `Series${i + 1}`;

@@ -8,7 +8,17 @@ import type { WireObject } from "./table";
 const category = 65_536;
 const wholeWorkbook = "Workbook";
 /** Office.js's numbers of the events. */
-const types = { tableChanged: 101, tableAdded: 102, worksheetChanged: 10, activated: 11, deactivated: 12, added: 13, selectionChanged: 14, deleted: 15, calculated: 16 };
+const types = {
+  tableChanged: 101,
+  tableAdded: 102,
+  worksheetChanged: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selectionChanged: 14,
+  deleted: 15,
+  calculated: 16,
+};
 
 /** Tells the add-in of what happens, as far as it has registered for it. */
 export class WireEvents {
@@ -34,11 +44,13 @@ export class WireEvents {
     const worksheetId = "sheet" in event ? event.sheet : null;
     if (worksheetId === null) return;
     if (event.kind === "cells") this.cellsChanged(worksheetId, event);
-    if (event.kind === "calculated") this.push("Calculated", types.calculated, worksheetId, { worksheetId, address: "" });
+    if (event.kind === "calculated")
+      this.push("Calculated", types.calculated, worksheetId, { worksheetId, address: "" });
     if (event.kind === "sheetActivated") this.push("Activated", types.activated, worksheetId, { worksheetId });
     if (event.kind === "sheetDeactivated") this.push("Deactivated", types.deactivated, worksheetId, { worksheetId });
     if (event.kind === "sheetAdded") this.push("Added", types.added, worksheetId, { worksheetId, source: "Local" });
-    if (event.kind === "sheetDeleted") this.push("Deleted", types.deleted, worksheetId, { worksheetId, source: "Local" });
+    if (event.kind === "sheetDeleted")
+      this.push("Deleted", types.deleted, worksheetId, { worksheetId, source: "Local" });
     if (event.kind === "selection") {
       const address = event.areas.map((area) => formatArea(area)).join(",");
       this.push("SelectionChanged", types.selectionChanged, worksheetId, { worksheetId, address });
@@ -50,7 +62,13 @@ export class WireEvents {
     if (!sheet) return;
     const address = formatArea(event.area);
     const common = {
-      ...{ address, worksheetId, changeType: event.change, source: "Local", triggerSource: event.byAddin ? "ThisLocalAddin" : "Unknown" },
+      ...{
+        address,
+        worksheetId,
+        changeType: event.change,
+        source: "Local",
+        triggerSource: event.byAddin ? "ThisLocalAddin" : "Unknown",
+      },
       referenceId: this.workbook.address(sheet, event.area),
     };
     this.push("DataChanged", types.worksheetChanged, worksheetId, { ...common, ...this.details(sheet, event) });
@@ -61,16 +79,23 @@ export class WireEvents {
       const payload = { ...common, address: formatArea(part), tableId: id };
       const entries: RichApiMessageEntry[] = [];
       if (this.registered.has(`Table DataChanged ${id}`)) entries.push(this.entry(types.tableChanged, id, payload));
-      if (this.registered.has("TableCollection DataChanged")) entries.push(this.entry(types.tableChanged, wholeWorkbook, payload));
+      if (this.registered.has("TableCollection DataChanged"))
+        entries.push(this.entry(types.tableChanged, wholeWorkbook, payload));
       if (entries.length > 0) this.post(entries);
     }
   }
 
   /** For one cell Excel also says what it holds now. */
-  private details(sheet: Sheet, { area }: { area: { row: number; column: number; rowCount: number; columnCount: number } }): object {
+  private details(
+    sheet: Sheet,
+    { area }: { area: { row: number; column: number; rowCount: number; columnCount: number } },
+  ): object {
     if (area.rowCount !== 1 || area.columnCount !== 1) return {};
     const value = sheet.value(area.row, area.column);
-    return { valueAfter: value === null ? "" : typeof value === "object" ? value.error : value, valueTypeAfter: value === null ? "Empty" : typeof value === "number" ? "Double" : "String" };
+    return {
+      valueAfter: value === null ? "" : typeof value === "object" ? value.error : value,
+      valueTypeAfter: value === null ? "Empty" : typeof value === "number" ? "Double" : "String",
+    };
   }
 
   private push(event: string, type: number, worksheetId: string, payload: object): void {

@@ -1,7 +1,15 @@
 import { apiNotFound, ExcelError, generalException, invalidReference, itemNotFound } from "../workbook/excelError";
 import { isWireObject, type ClassEntry, type Context, type WireObject } from "./table";
 import { answerQuery } from "./query";
-import { ActionType, ObjectPathType, type RichApiRequest, type RichApiResponse, type WireAction, type WireArguments, type WireObjectPath } from "./wire";
+import {
+  ActionType,
+  ObjectPathType,
+  type RichApiRequest,
+  type RichApiResponse,
+  type WireAction,
+  type WireArguments,
+  type WireObjectPath,
+} from "./wire";
 
 /** What one batch needs of the host around it. */
 export interface Surroundings extends Context {
@@ -77,7 +85,11 @@ export class Interpreter {
         answer(await this.callAsAction(batch, action));
         break;
       case ActionType.SetProperty:
-        await this.set(await this.resolve(batch, action.ObjectPathId), action.Name, (await this.arguments(batch, action.ArgumentInfo))[0]);
+        await this.set(
+          await this.resolve(batch, action.ObjectPathId),
+          action.Name,
+          (await this.arguments(batch, action.ArgumentInfo))[0],
+        );
         break;
       case ActionType.Update:
         await this.update(await this.resolve(batch, action.ObjectPathId), action.ObjectState ?? {});
@@ -100,7 +112,8 @@ export class Interpreter {
     if (object === null) return null;
     if (action.Name === "_KeepReference") return void this.referenceOf(object);
     const event = /^_(Un)?[Rr]egister(\w+)Event$/.exec(action.Name);
-    if (event && object.type.events?.includes(event[2] ?? "")) return this.around.register(event[2] ?? "", object, !event[1]);
+    if (event && object.type.events?.includes(event[2] ?? ""))
+      return this.around.register(event[2] ?? "", object, !event[1]);
     const result = await this.call(object, action.Name, args);
     return isWireObject(result) ? this.identity(result, batch) : result;
   }
@@ -136,7 +149,8 @@ export class Interpreter {
       if (parent.type.item) return parent.type.item(parent.target as never, args[0], this.around);
       return (await this.call(parent, "GetItem", args)) as WireObject;
     }
-    if (path.ObjectPathType !== ObjectPathType.Method) throw apiNotFound(`ObjectPathType ${String(path.ObjectPathType)}`);
+    if (path.ObjectPathType !== ObjectPathType.Method)
+      throw apiNotFound(`ObjectPathType ${String(path.ObjectPathType)}`);
     const result = await this.call(parent, path.Name, args);
     return isWireObject(result) ? result : null;
   }
@@ -177,7 +191,8 @@ export class Interpreter {
   private async set(object: WireObject | null, wireName: string, value: unknown): Promise<void> {
     if (object === null) throw itemNotFound();
     const name = memberName(wireName);
-    const property = object.type.properties[name] ?? Object.values(object.type.properties).find((each) => each.setAs === name);
+    const property =
+      object.type.properties[name] ?? Object.values(object.type.properties).find((each) => each.setAs === name);
     if (!property?.set) throw apiNotFound(`${object.type.name}.${name} (to be set)`);
     await property.set(object.target as never, value, this.around);
   }
@@ -185,7 +200,8 @@ export class Interpreter {
   private async update(object: WireObject | null, state: Record<string, unknown>): Promise<void> {
     for (const [name, value] of Object.entries(state)) {
       const property = object?.type.properties[memberName(name)];
-      if (object && property?.object) await this.update(property.object(object.target as never, this.around), value as Record<string, unknown>);
+      if (object && property?.object)
+        await this.update(property.object(object.target as never, this.around), value as Record<string, unknown>);
       else await this.set(object, name, value);
     }
   }
@@ -195,7 +211,8 @@ export class Interpreter {
     if (object === null) return null;
     const answer: Record<string, string> = {};
     const held = this.referenceIds.get(object);
-    if (object.type.byReference && (batch.request.AutoKeepReference || (held && this.references.has(held)))) answer["_ReferenceId"] = this.referenceOf(object);
+    if (object.type.byReference && (batch.request.AutoKeepReference || (held && this.references.has(held))))
+      answer["_ReferenceId"] = this.referenceOf(object);
     if (object.type.id) answer["Id"] = object.type.id(object.target as never);
     return answer;
   }

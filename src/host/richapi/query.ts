@@ -6,27 +6,47 @@ type Answer = Record<string, unknown>;
 type Identity = (object: WireObject) => Answer | null;
 
 /** Answers a query: the properties asked for, nested as asked; without any, all plain values that the class has. */
-export function answerQuery(object: WireObject | null, query: WireQuery, context: Context, identity: Identity): Answer | null {
+export function answerQuery(
+  object: WireObject | null,
+  query: WireQuery,
+  context: Context,
+  identity: Identity,
+): Answer | null {
   if (object === null) return null;
-  const paths = [...(query.Select ?? []), ...(query.Expand ?? [])].map((path) => path.split(/[/.]/).filter((part) => part !== ""));
+  const paths = [...(query.Select ?? []), ...(query.Expand ?? [])].map((path) =>
+    path.split(/[/.]/).filter((part) => part !== ""),
+  );
   return answer(object, paths, query, context, identity);
 }
 
 function answer(object: WireObject, paths: string[][], query: WireQuery, context: Context, identity: Identity): Answer {
   const result: Answer = { ...identity(object) };
   const isCollection = object.type.items !== undefined;
-  const own = isCollection ? paths.filter(([name]) => name !== undefined && object.type.properties[name] !== undefined) : paths;
+  const own = isCollection
+    ? paths.filter(([name]) => name !== undefined && object.type.properties[name] !== undefined)
+    : paths;
   for (const path of own) put(result, object, path, context, identity);
   if (!isCollection) {
     if (paths.length === 0) putAll(result, object, context);
     return result;
   }
-  const forItems = paths.filter((path) => !own.includes(path)).map((path) => (path[0]?.toLowerCase() === "items" ? path.slice(1) : path));
+  const forItems = paths
+    .filter((path) => !own.includes(path))
+    .map((path) => (path[0]?.toLowerCase() === "items" ? path.slice(1) : path));
   const items = object.type.items?.(object.target as never, context) ?? [];
   const first = query.Skip ?? 0;
   const chosen = items.slice(first, query.Top === undefined ? undefined : first + query.Top);
   const itemPaths = forItems.length === 0 ? [["*"]] : forItems;
-  result["_Items"] = chosen.map((item, index) => ({ ...answer(item, itemPaths.map((path) => (path.length === 0 ? ["*"] : path)), {}, context, identity), _Index: first + index }));
+  result["_Items"] = chosen.map((item, index) => ({
+    ...answer(
+      item,
+      itemPaths.map((path) => (path.length === 0 ? ["*"] : path)),
+      {},
+      context,
+      identity,
+    ),
+    _Index: first + index,
+  }));
   return result;
 }
 
@@ -51,7 +71,8 @@ function put(result: Answer, object: WireObject, path: string[], context: Contex
 
 function putAll(result: Answer, object: WireObject, context: Context): void {
   for (const [name, property] of Object.entries(object.type.properties)) {
-    if (property.get) result[name.charAt(0).toUpperCase() + name.slice(1)] = property.get(object.target as never, context) ?? null;
+    if (property.get)
+      result[name.charAt(0).toUpperCase() + name.slice(1)] = property.get(object.target as never, context) ?? null;
   }
 }
 
@@ -61,7 +82,10 @@ function merge(one: unknown, other: unknown): unknown {
   const all: Answer = { ...one };
   for (const [key, value] of Object.entries(other)) {
     const before = all[key];
-    all[key] = Array.isArray(before) && Array.isArray(value) && key === "_Items" ? value.map((item, i) => merge(before[i], item)) : merge(before, value);
+    all[key] =
+      Array.isArray(before) && Array.isArray(value) && key === "_Items"
+        ? value.map((item, i) => merge(before[i], item))
+        : merge(before, value);
   }
   return all;
 }

@@ -9,12 +9,18 @@ const customFunctions = defineClass<CustomFunctionBridge>("CustomFunctions", {
     _getEnabledFeatures: { call: () => [] },
     setInvocationArrayResults: {
       call: (bridge, [results]) => {
-        for (const [id, succeeded, value, error] of results as [number, boolean, unknown, number?][]) bridge.answered(id, succeeded, value, succeeded ? undefined : error);
+        for (const [id, succeeded, value, error] of results as [number, boolean, unknown, number?][])
+          bridge.answered(id, succeeded, value, succeeded ? undefined : error);
       },
     },
     setInvocationResults: {
       call: (bridge, [results]) => {
-        for (const { id, failed, value, errorCode } of results as { id: number; failed?: boolean; value: unknown; errorCode?: number }[]) {
+        for (const { id, failed, value, errorCode } of results as {
+          id: number;
+          failed?: boolean;
+          value: unknown;
+          errorCode?: number;
+        }[]) {
           bridge.answered(id, failed !== true, value, errorCode);
         }
       },
@@ -44,7 +50,9 @@ const appRuntime = defineClass<PaneState>("AppRuntimeService", {
   properties: {},
   methods: {
     getAppRuntimeState: { call: (pane) => (pane.isVisible() ? "Visible" : "Background") },
-    setAppRuntimeState: { call: (pane, [state]) => pane.setVisible(oneOf(state, ["Visible", "Background", "Inactive"]) === "Visible") },
+    setAppRuntimeState: {
+      call: (pane, [state]) => pane.setVisible(oneOf(state, ["Visible", "Background", "Inactive"]) === "Visible"),
+    },
   },
 });
 
@@ -52,12 +60,19 @@ const appRuntimePersistence = defineClass<PaneState>("AppRuntimePersistenceServi
   properties: {},
   methods: {
     getAppRuntimeStartState: { call: (pane) => (pane.startsWithDocument ? "Background" : "Inactive") },
-    setAppRuntimeStartState: { call: (pane, [state]) => void (pane.startsWithDocument = oneOf(state, ["Visible", "Background", "Inactive"]) !== "Inactive") },
+    setAppRuntimeStartState: {
+      call: (pane, [state]) =>
+        void (pane.startsWithDocument = oneOf(state, ["Visible", "Background", "Inactive"]) !== "Inactive"),
+    },
   },
 });
 
 /** The services by the names under which Office.js asks for them. */
-export function servicesOf(bridge: CustomFunctionBridge, pane: PaneState, actionsReady: () => void): Record<string, WireObject> {
+export function servicesOf(
+  bridge: CustomFunctionBridge,
+  pane: PaneState,
+  actionsReady: () => void,
+): Record<string, WireObject> {
   return {
     "Microsoft.ExcelServices.CustomFunctions": customFunctions.of(bridge),
     "Microsoft.ExcelServices.CustomFunctionsContainer": customFunctionsContainer.of(bridge),
@@ -67,4 +82,10 @@ export function servicesOf(bridge: CustomFunctionBridge, pane: PaneState, action
   };
 }
 
-export const serviceClasses = [customFunctions, customFunctionsContainer, appRuntime, appRuntimePersistence, addinInternalService] as unknown as ClassEntry[];
+export const serviceClasses = [
+  customFunctions,
+  customFunctionsContainer,
+  appRuntime,
+  appRuntimePersistence,
+  addinInternalService,
+] as unknown as ClassEntry[];

@@ -51,8 +51,16 @@ export interface ClassEntry<T = never> {
 }
 
 /** Writes down a class; `of` makes its objects. */
-export function defineClass<T>(name: string, entry: Omit<ClassEntry<T>, "name" | "of" | "methods"> & { methods?: Record<string, Method<T>> }): ClassEntry<T> {
-  const type: ClassEntry<T> = { methods: {}, ...entry, name, of: (target) => ({ type: type as unknown as ClassEntry, target }) };
+export function defineClass<T>(
+  name: string,
+  entry: Omit<ClassEntry<T>, "name" | "of" | "methods"> & { methods?: Record<string, Method<T>> },
+): ClassEntry<T> {
+  const type: ClassEntry<T> = {
+    methods: {},
+    ...entry,
+    name,
+    of: (target) => ({ type: type as unknown as ClassEntry, target }),
+  };
   return type;
 }
 

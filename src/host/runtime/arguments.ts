@@ -6,7 +6,11 @@ import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 export type PreparedArguments = { values: unknown[] } | { error: string };
 
 /** `blank`: what an empty cell is, 0 in Excel for Windows and Mac, null on the web. */
-export function prepareArguments(metadata: FunctionMetadata, given: EngineArgument[], blank: 0 | null): PreparedArguments {
+export function prepareArguments(
+  metadata: FunctionMetadata,
+  given: EngineArgument[],
+  blank: 0 | null,
+): PreparedArguments {
   const { parameters } = metadata;
   const last = parameters.at(-1);
   const repeats = last?.repeating === true;

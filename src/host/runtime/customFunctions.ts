@@ -31,7 +31,10 @@ export class CustomFunctionBridge {
   private waiting: RichApiMessageEntry[] = [];
   private outbox: RichApiMessageEntry[] = [];
   private readonly answers = new Map<string, Map<string, Answer>>();
-  private readonly cellsById = new Map<number, { sheet: string; row: number; column: number; key: string; streams: boolean }>();
+  private readonly cellsById = new Map<
+    number,
+    { sheet: string; row: number; column: number; key: string; streams: boolean }
+  >();
   private readonly messages = new Map<string, string>();
   private readonly idle = new Set<() => void>();
   private readonly byName = new Map<string, FunctionMetadata>();
@@ -43,7 +46,8 @@ export class CustomFunctionBridge {
     private readonly options: { blanks: "desktop" | "web"; namespace: string },
     private readonly post: (entries: RichApiMessageEntry[]) => void,
   ) {
-    for (const each of metadata?.functions ?? []) this.byName.set(`${options.namespace}.${each.name}`.toUpperCase(), each);
+    for (const each of metadata?.functions ?? [])
+      this.byName.set(`${options.namespace}.${each.name}`.toUpperCase(), each);
     workbook.on((event) => {
       if (event.kind === "cells") this.forgetCells(event.sheet, (row, column) => contains(event.area, row, column));
     });
@@ -74,8 +78,14 @@ export class CustomFunctionBridge {
     for (const [name, metadata] of this.byName) {
       if (!available) this.workbook.calculation.removeFunction(name);
       else {
-        const parameters = metadata.parameters.map(({ name: parameter, description, optional }) => ({ name: parameter, description: description ?? "", optional: optional === true }));
-        this.workbook.calculation.addFunction({ name, description: metadata.description ?? "", parameters }, (call) => this.evaluate(metadata, call));
+        const parameters = metadata.parameters.map(({ name: parameter, description, optional }) => ({
+          name: parameter,
+          description: description ?? "",
+          optional: optional === true,
+        }));
+        this.workbook.calculation.addFunction({ name, description: metadata.description ?? "", parameters }, (call) =>
+          this.evaluate(metadata, call),
+        );
       }
     }
   }
@@ -119,7 +129,8 @@ export class CustomFunctionBridge {
   /** The message of an error that a function of the add-in put into a cell. */
   message(sheet: string, row: number, column: number): string | null {
     const value = this.workbook.findSheet(sheet)?.value(row, column);
-    const isError = typeof value === "object" && value !== null && (value.error === "#VALUE!" || value.error === "#N/A");
+    const isError =
+      typeof value === "object" && value !== null && (value.error === "#VALUE!" || value.error === "#N/A");
     return isError ? (this.messages.get(cellKey(sheet, row, column)) ?? null) : null;
   }
 
@@ -127,7 +138,10 @@ export class CustomFunctionBridge {
     const prepared = prepareArguments(metadata, call.arguments, this.options.blanks === "web" ? null : 0);
     const cell = cellKey(call.sheet, call.row, call.column);
     this.messages.delete(cell);
-    const result = "error" in prepared ? { value: { error: prepared.error }, message: null } : this.call(metadata, call, cell, prepared.values);
+    const result =
+      "error" in prepared
+        ? { value: { error: prepared.error }, message: null }
+        : this.call(metadata, call, cell, prepared.values);
     if (result.message !== null) this.messages.set(cell, result.message);
     return result.value;
   }
@@ -140,15 +154,24 @@ export class CustomFunctionBridge {
     return this.callThroughRuntime(metadata, call, cell, values);
   }
 
-  private callDirectly(metadata: FunctionMetadata, call: EngineCall, cell: string, values: unknown[]): CellResult | null {
-    const implementation = (this.associations?.[metadata.id.toUpperCase()] ?? this.associations?.[metadata.id]) as ((...args: unknown[]) => unknown) | undefined;
+  private callDirectly(
+    metadata: FunctionMetadata,
+    call: EngineCall,
+    cell: string,
+    values: unknown[],
+  ): CellResult | null {
+    const implementation = (this.associations?.[metadata.id.toUpperCase()] ?? this.associations?.[metadata.id]) as
+      ((...args: unknown[]) => unknown) | undefined;
     if (!implementation) return { value: { error: "#NAME?" }, message: null };
     const key = JSON.stringify([metadata.id, values]);
     const known = this.answers.get(cell)?.get(key);
     if (known) return known.result;
     try {
       // The engine's own arrays must stay as they are, whatever the function does to its arguments.
-      const answer = implementation(...structuredClone(values), { functionName: metadata.id, address: this.addressOf(call) });
+      const answer = implementation(...structuredClone(values), {
+        functionName: metadata.id,
+        address: this.addressOf(call),
+      });
       if (!isPromise(answer)) return answeredResult(answer);
       const { id } = this.remember(call, cell, key, false);
       answer.then(
@@ -161,15 +184,29 @@ export class CustomFunctionBridge {
     }
   }
 
-  private callThroughRuntime(metadata: FunctionMetadata, call: EngineCall, cell: string, values: unknown[]): CellResult {
+  private callThroughRuntime(
+    metadata: FunctionMetadata,
+    call: EngineCall,
+    cell: string,
+    values: unknown[],
+  ): CellResult {
     const key = JSON.stringify([metadata.id, values]);
     const known = this.answers.get(cell)?.get(key);
     if (known) return known.result;
     const { stream, cancelable, requiresAddress, requiresParameterAddresses } = metadata.options ?? {};
     const { id } = this.remember(call, cell, key, stream === true);
     const flags = (cancelable ? 1 : 0) + (stream ? 2 : 0);
-    const addresses = requiresParameterAddresses ? call.arguments.map((argument) => (argument?.area ? this.areaAddress(argument.area) : null)) : null;
-    const message = JSON.stringify([id, metadata.id, values, requiresAddress ? this.addressOf(call) : null, flags, addresses]);
+    const addresses = requiresParameterAddresses
+      ? call.arguments.map((argument) => (argument?.area ? this.areaAddress(argument.area) : null))
+      : null;
+    const message = JSON.stringify([
+      id,
+      metadata.id,
+      values,
+      requiresAddress ? this.addressOf(call) : null,
+      flags,
+      addresses,
+    ]);
     this.send([1, 1000, "", message, `call${id}`, false]);
     return busy;
   }
@@ -229,7 +266,8 @@ export class CustomFunctionBridge {
     const answer = answers.get(key);
     answers.delete(key);
     if (!answer || !this.cellsById.delete(answer.id)) return;
-    if (!this.associations) this.send([1, 1001, "", JSON.stringify({ invocationId: answer.id }), `cancel${answer.id}`, false]);
+    if (!this.associations)
+      this.send([1, 1001, "", JSON.stringify({ invocationId: answer.id }), `cancel${answer.id}`, false]);
     for (const resolve of this.idle) resolve();
     this.idle.clear();
   }
@@ -238,7 +276,13 @@ export class CustomFunctionBridge {
     return this.areaAddress({ sheet: call.sheet, row: call.row, column: call.column, rowCount: 1, columnCount: 1 });
   }
 
-  private areaAddress(area: { sheet: string; row: number; column: number; rowCount: number; columnCount: number }): string {
+  private areaAddress(area: {
+    sheet: string;
+    row: number;
+    column: number;
+    rowCount: number;
+    columnCount: number;
+  }): string {
     return this.workbook.address(this.workbook.sheet(area.sheet), area);
   }
 }

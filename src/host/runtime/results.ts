@@ -6,7 +6,15 @@ export interface CellResult {
   message: string | null;
 }
 
-const errorsByNumber: Record<number, string> = { 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!", 9: "#NAME?", 10: "#NAME?" };
+const errorsByNumber: Record<number, string> = {
+  1: "#N/A",
+  5: "#DIV/0!",
+  6: "#NUM!",
+  7: "#VALUE!",
+  8: "#NULL!",
+  9: "#NAME?",
+  10: "#NAME?",
+};
 const knownErrors = new Set(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#NAME?", "#REF!"]);
 
 /** The result of a failed call, by the number that the runtime gives. */
@@ -22,7 +30,10 @@ export function errorResult(error: string, message: unknown): CellResult {
 
 /** What was thrown by a function that was called directly: CustomFunctions.Error has a code, anything else is #VALUE!. */
 export function thrownResult(thrown: unknown): CellResult {
-  const { code, message } = (typeof thrown === "object" && thrown !== null ? thrown : {}) as { code?: unknown; message?: unknown };
+  const { code, message } = (typeof thrown === "object" && thrown !== null ? thrown : {}) as {
+    code?: unknown;
+    message?: unknown;
+  };
   if (typeof code === "string" && knownErrors.has(code)) return errorResult(code, message);
   return { value: { error: "#VALUE!" }, message: null };
 }
@@ -35,7 +46,8 @@ export function answeredResult(answer: unknown): CellResult {
   }
   const rows = answer.map((line: unknown) => (Array.isArray(line) ? line.map(cellValue) : [cellValue(line)]));
   const width = rows[0]?.length ?? 0;
-  if (rows.length === 0 || width === 0 || rows.some((line) => line.length !== width)) return errorResult("#VALUE!", null);
+  if (rows.length === 0 || width === 0 || rows.some((line) => line.length !== width))
+    return errorResult("#VALUE!", null);
   return { value: rows, message: null };
 }
 

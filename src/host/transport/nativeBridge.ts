@@ -10,7 +10,9 @@ export interface OfficeGlobals {
   Excel: typeof Excel;
   Office: typeof Office;
   OfficeExtension: typeof OfficeExtension;
-  CustomFunctions: typeof CustomFunctions & { _association: { mappings: Record<string, (...args: never[]) => unknown> } };
+  CustomFunctions: typeof CustomFunctions & {
+    _association: { mappings: Record<string, (...args: never[]) => unknown> };
+  };
 }
 
 type Global = Record<string, unknown>;
@@ -50,7 +52,8 @@ export function attachNativeBridge(host: Host, globals: Global = globalThis as u
   });
   leftBehind.set(globals, () => {
     deliver = () => undefined;
-    for (const name of Object.getOwnPropertyNames(globals)) if (!before.has(name)) delete globals[name];
+    for (const name of Object.getOwnPropertyNames(globals))
+      if (!before.has(name)) Reflect.deleteProperty(globals, name);
   });
   return globals as unknown as OfficeGlobals;
 }
@@ -74,6 +77,7 @@ let addinFolder = "";
 /** Runs a classic script in this realm, as a script element would. */
 function runScript(path: string): void {
   // An indirect eval is the one way to run a classic script in this realm, Jest's included: its `var`s become globals.
+  // eslint-disable-next-line no-eval
   (0, eval)(`${readFileSync(path, "utf8")}\n//# sourceURL=${path}`);
 }
 
@@ -107,17 +111,39 @@ function playBrowser(globals: Global): void {
     window: globals,
     self: globals,
     name: "",
-    location: { href: "https://localhost/", hash: "", search: "", protocol: "https:", host: "localhost", hostname: "localhost", origin: "https://localhost", pathname: "/" },
+    location: {
+      href: "https://localhost/",
+      hash: "",
+      search: "",
+      protocol: "https:",
+      host: "localhost",
+      hostname: "localhost",
+      origin: "https://localhost",
+      pathname: "/",
+    },
     navigator: { userAgent: "node", language: "en-US" },
     addEventListener: nothing,
     removeEventListener: nothing,
     document: {
-      ...{ readyState: "complete", domain: "localhost", URL: "https://localhost/", addEventListener: nothing, removeEventListener: nothing },
-      ...{ createElement: element, getElementsByTagName: () => [], querySelectorAll: () => [], hasFocus: () => false, body: element() },
+      ...{
+        readyState: "complete",
+        domain: "localhost",
+        URL: "https://localhost/",
+        addEventListener: nothing,
+        removeEventListener: nothing,
+      },
+      ...{
+        createElement: element,
+        getElementsByTagName: () => [],
+        querySelectorAll: () => [],
+        hasFocus: () => false,
+        body: element(),
+      },
       head: { ...element(), appendChild: runAddedScript },
     },
   };
   for (const [name, value] of Object.entries(stand)) {
-    if (globals[name] === undefined) Object.defineProperty(globals, name, { value, configurable: true, writable: true, enumerable: false });
+    if (globals[name] === undefined)
+      Object.defineProperty(globals, name, { value, configurable: true, writable: true, enumerable: false });
   }
 }

@@ -17,12 +17,16 @@ export function completeOffice(globals: Global, host: Host): void {
   const office = globals["Office"] as Global;
   const actions = new Association();
   const info = { host: "Excel", platform: "OfficeOnline" };
-  office["actions"] = Object.assign((office["actions"] ?? {}) as object, { _association: actions, associate: actions.associate.bind(actions) });
+  office["actions"] = Object.assign((office["actions"] ?? {}) as object, {
+    _association: actions,
+    associate: actions.associate.bind(actions),
+  });
   office["onReady"] ??= async (callback?: (ready: typeof info) => unknown) => {
     await callback?.(info);
     return info;
   };
-  const isSetSupported = (name: string, version = "1.1"): boolean => isAtLeast(host.requirements[name.toLowerCase()], version);
+  const isSetSupported = (name: string, version = "1.1"): boolean =>
+    isAtLeast(host.requirements[name.toLowerCase()], version);
   const context = { ...info, requirements: { isSetSupported } };
   const internals = globals["OSF"] as Global;
   // The library answers `Office.context` from here.

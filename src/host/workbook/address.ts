@@ -9,7 +9,14 @@ export function parseArea(address: string): AreaContent {
   const [first, second, ...rest] = address.replaceAll("$", "").trim().toUpperCase().split(":");
   const from = corner(first ?? "");
   const to = second === undefined ? from : corner(second);
-  if (rest.length > 0 || !from || !to || (from.row === null) !== (to.row === null) || (from.column === null) !== (to.column === null)) throw invalidArgument();
+  if (
+    rest.length > 0 ||
+    !from ||
+    !to ||
+    (from.row === null) !== (to.row === null) ||
+    (from.column === null) !== (to.column === null)
+  )
+    throw invalidArgument();
   if (second === undefined && (from.row === null || from.column === null)) throw invalidArgument();
   const [row, lastRow] = ordered(from.row ?? 0, to.row ?? lastRowCount - 1);
   const [column, lastColumn] = ordered(from.column ?? 0, to.column ?? lastColumnCount - 1);
@@ -79,7 +86,12 @@ export function bounding(one: AreaContent, other: AreaContent): AreaContent {
 }
 
 export function contains(area: AreaContent, row: number, column: number): boolean {
-  return row >= area.row && row < area.row + area.rowCount && column >= area.column && column < area.column + area.columnCount;
+  return (
+    row >= area.row &&
+    row < area.row + area.rowCount &&
+    column >= area.column &&
+    column < area.column + area.columnCount
+  );
 }
 
 function corner(text: string): { row: number | null; column: number | null } | null {

@@ -24,13 +24,26 @@ const horizontals: StyleContent["horizontal"][] = ["general", "left", "center", 
 const verticals: StyleContent["vertical"][] = ["bottom", "top", "center", "bottom"];
 /** Univer's numbers for the line styles of a border, by their names in Excel's files. */
 const borderNumbers: Record<string, number> = {
-  thin: 1, hair: 2, dotted: 3, dashed: 4, dashDot: 5, dashDotDot: 6, double: 7, medium: 8, mediumDashed: 9, mediumDashDot: 10, mediumDashDotDot: 11, slantDashDot: 12, thick: 13,
+  thin: 1,
+  hair: 2,
+  dotted: 3,
+  dashed: 4,
+  dashDot: 5,
+  dashDotDot: 6,
+  double: 7,
+  medium: 8,
+  mediumDashed: 9,
+  mediumDashDot: 10,
+  mediumDashDotDot: 11,
+  slantDashDot: 12,
+  thick: 13,
 };
 
 /** The engine's form of some properties of a style; null in the result takes a property away. */
 export function toEngineStyle(style: Partial<StyleContent>): EngineStyle {
   const engine: Record<string, unknown> = {};
-  if (style.numberFormat !== undefined) engine["n"] = style.numberFormat === "General" ? null : { pattern: style.numberFormat };
+  if (style.numberFormat !== undefined)
+    engine["n"] = style.numberFormat === "General" ? null : { pattern: style.numberFormat };
   if (style.fontName !== undefined) engine["ff"] = style.fontName;
   if (style.fontSize !== undefined) engine["fs"] = style.fontSize;
   if (style.bold !== undefined) engine["bl"] = style.bold ? 1 : 0;
@@ -41,7 +54,8 @@ export function toEngineStyle(style: Partial<StyleContent>): EngineStyle {
   if (style.horizontal !== undefined) engine["ht"] = horizontals.indexOf(style.horizontal);
   if (style.vertical !== undefined) engine["vt"] = { top: 1, center: 2, bottom: 3 }[style.vertical];
   if (style.wrap !== undefined) engine["tb"] = style.wrap ? 3 : 1;
-  if (style.indent !== undefined) engine["pd"] = style.indent === 0 ? null : { l: style.indent * indentStep + 2, t: 0, b: 1, r: 2 };
+  if (style.indent !== undefined)
+    engine["pd"] = style.indent === 0 ? null : { l: style.indent * indentStep + 2, t: 0, b: 1, r: 2 };
   if (style.borders !== undefined) {
     const { top, bottom, left, right } = style.borders;
     engine["bd"] = { t: engineBorder(top), b: engineBorder(bottom), l: engineBorder(left), r: engineBorder(right) };
@@ -86,7 +100,23 @@ export function hexColor(color: string): string {
 }
 
 const namedColors: Record<string, string> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00", orange: "#FFA500", purple: "#800080", grey: "#808080", gray: "#808080", lightgrey: "#D3D3D3", lightgray: "#D3D3D3", darkblue: "#00008B", darkgreen: "#006400", darkred: "#8B0000", navy: "#000080", teal: "#008080",
+  black: "#000000",
+  white: "#FFFFFF",
+  red: "#FF0000",
+  green: "#008000",
+  blue: "#0000FF",
+  yellow: "#FFFF00",
+  orange: "#FFA500",
+  purple: "#800080",
+  grey: "#808080",
+  gray: "#808080",
+  lightgrey: "#D3D3D3",
+  lightgray: "#D3D3D3",
+  darkblue: "#00008B",
+  darkgreen: "#006400",
+  darkred: "#8B0000",
+  navy: "#000080",
+  teal: "#008080",
 };
 
 function engineBorder(border: BorderContent): { s: number; cl: { rgb: string } } | null {

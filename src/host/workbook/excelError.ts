@@ -17,7 +17,9 @@ export function itemAlreadyExists(): ExcelError {
   return new ExcelError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
 }
 
-export function invalidArgument(message = "The argument is invalid or missing or has an incorrect format."): ExcelError {
+export function invalidArgument(
+  message = "The argument is invalid or missing or has an incorrect format.",
+): ExcelError {
   return new ExcelError("InvalidArgument", message, 400);
 }
 

@@ -22,7 +22,9 @@ export function toEngineFormula(formula: string): string {
 export function withTableName(formula: string, table: string): string {
   if (!formula.includes("[")) return formula;
   return tokenize(formula)
-    .map((token) => (token.type === "structured" && token.value.startsWith("[") ? qualified(token.value, table) : token.value))
+    .map((token) =>
+      token.type === "structured" && token.value.startsWith("[") ? qualified(token.value, table) : token.value,
+    )
     .join("");
 }
 

@@ -20,7 +20,9 @@ export class Names {
 
   find(name: string, sheet: string | null): NameItem | undefined {
     const matches = this.items.filter((item) => item.name.toLowerCase() === name.toLowerCase());
-    return matches.find((item) => item.sheet === sheet && sheet !== null) ?? matches.find((item) => item.sheet === null);
+    return (
+      matches.find((item) => item.sheet === sheet && sheet !== null) ?? matches.find((item) => item.sheet === null)
+    );
   }
 
   inScope(sheet: string | null): NameItem[] {
@@ -35,7 +37,8 @@ export class Names {
     } catch {
       throw invalidArgument();
     }
-    if (this.inScope(item.sheet).some((other) => other.name.toLowerCase() === item.name.toLowerCase())) throw itemAlreadyExists();
+    if (this.inScope(item.sheet).some((other) => other.name.toLowerCase() === item.name.toLowerCase()))
+      throw itemAlreadyExists();
     return this.adopt(item);
   }
 
@@ -64,7 +67,8 @@ export class Names {
   sheetRenamed(before: string, after: string): void {
     for (const item of this.items) {
       const { sheet, address } = splitSheet(item.formula);
-      if (sheet?.toLowerCase() === before.toLowerCase() && !address.includes("(")) this.change(item, { formula: `${quotedSheet(after)}!${address}` });
+      if (sheet?.toLowerCase() === before.toLowerCase() && !address.includes("("))
+        this.change(item, { formula: `${quotedSheet(after)}!${address}` });
     }
   }
 
@@ -73,13 +77,15 @@ export class Names {
     for (const item of this.items.filter((each) => each.sheet === id)) this.delete(item);
     for (const item of this.items) {
       const { sheet, address } = splitSheet(item.formula);
-      if (sheet?.toLowerCase() === name.toLowerCase() && !address.includes("(")) this.change(item, { formula: `#REF!${address}` });
+      if (sheet?.toLowerCase() === name.toLowerCase() && !address.includes("("))
+        this.change(item, { formula: `#REF!${address}` });
     }
   }
 
   private register(item: NameItem): void {
     // Excel's own hidden helpers (_xlnm.Print_Area, _xlfn.…) mean nothing to the engine.
-    if (!item.name.startsWith("_xl")) this.workbook.calculation.setName(idOf(item), item.name, item.formula, item.sheet);
+    if (!item.name.startsWith("_xl"))
+      this.workbook.calculation.setName(idOf(item), item.name, item.formula, item.sheet);
   }
 
   private changed(): void {

@@ -21,12 +21,29 @@ export function openCalculation(
 
 /** An empty workbook with one sheet, as Excel opens it. */
 export function emptyWorkbook(): WorkbookContent {
-  return { sheets: [emptySheet("Sheet1")], names: [], styles: [], customXml: [], settings: {}, activeSheet: 0, notShown: [] };
+  return {
+    sheets: [emptySheet("Sheet1")],
+    names: [],
+    styles: [],
+    customXml: [],
+    settings: {},
+    activeSheet: 0,
+    notShown: [],
+  };
 }
 
 function emptySheet(name: string): SheetContent {
   return {
-    ...{ partId: null, name, visibility: "visible", isProtected: false, cells: new Map(), columns: [], rows: new Map(), merges: [] },
+    ...{
+      partId: null,
+      name,
+      visibility: "visible",
+      isProtected: false,
+      cells: new Map(),
+      columns: [],
+      rows: new Map(),
+      merges: [],
+    },
     ...{ frozen: { rows: 0, columns: 0 }, showGridlines: true, tabColor: null, tables: [], charts: [] },
   };
 }
@@ -54,7 +71,12 @@ function sheetData(id: string, sheet: SheetContent): Partial<IWorksheetData> {
     showGridlines: sheet.showGridlines ? 1 : 0,
     defaultColumnWidth: 72,
     defaultRowHeight: 20,
-    mergeData: sheet.merges.map((area) => ({ startRow: area.row, startColumn: area.column, endRow: area.row + area.rowCount - 1, endColumn: area.column + area.columnCount - 1 })),
+    mergeData: sheet.merges.map((area) => ({
+      startRow: area.row,
+      startColumn: area.column,
+      endRow: area.row + area.rowCount - 1,
+      endColumn: area.column + area.columnCount - 1,
+    })),
     freeze: frozen(sheet),
     columnData: columnData(sheet) as never,
     rowData: rowData(sheet) as never,
@@ -79,7 +101,11 @@ function columnData(sheet: SheetContent): Record<number, object> {
   for (const { from, to, width, hidden, style } of sheet.columns) {
     // A format "to the last column" would make 16,384 entries; what lies beyond the filled part is not shown anyway.
     for (let column = from; column <= Math.min(to, from + 200); column++) {
-      data[column] = { ...(width === null ? {} : { w: widthInPixels(width) }), ...(hidden ? { hd: 1 } : {}), ...(style ? { s: String(style) } : {}) };
+      data[column] = {
+        ...(width === null ? {} : { w: widthInPixels(width) }),
+        ...(hidden ? { hd: 1 } : {}),
+        ...(style ? { s: String(style) } : {}),
+      };
     }
   }
   return data;
@@ -87,7 +113,10 @@ function columnData(sheet: SheetContent): Record<number, object> {
 
 function rowData(sheet: SheetContent): Record<number, object> {
   return Object.fromEntries(
-    [...sheet.rows].map(([row, { height, hidden }]) => [row, { ...(height === null ? {} : { h: height / 0.75, ia: 0 }), ...(hidden ? { hd: 1 } : {}) }]),
+    [...sheet.rows].map(([row, { height, hidden }]) => [
+      row,
+      { ...(height === null ? {} : { h: height / 0.75, ia: 0 }), ...(hidden ? { hd: 1 } : {}) },
+    ]),
   );
 }
 
@@ -107,7 +136,8 @@ function spilledCells(sheet: SheetContent): Set<number> {
     for (const [column, { array }] of cells) {
       if (!array) continue;
       for (let r = array.row; r < array.row + array.rowCount; r++) {
-        for (let c = array.column; c < array.column + array.columnCount; c++) if (r !== row || c !== column) keys.add(r * 16_384 + c);
+        for (let c = array.column; c < array.column + array.columnCount; c++)
+          if (r !== row || c !== column) keys.add(r * 16_384 + c);
       }
     }
   }

@@ -11,7 +11,10 @@ export function savedContent(workbook: Workbook, isAddinFormula: (formula: strin
   const sheets = workbook.sheets;
   return {
     sheets: sheets.map((sheet) => sheetContent(workbook, sheet, styles, isAddinFormula)),
-    names: workbook.names.items.map((item) => ({ ...item, sheet: item.sheet === null ? null : sheets.findIndex((sheet) => sheet.id === item.sheet) })),
+    names: workbook.names.items.map((item) => ({
+      ...item,
+      sheet: item.sheet === null ? null : sheets.findIndex((sheet) => sheet.id === item.sheet),
+    })),
     styles: styles.all,
     customXml: workbook.customXml.parts.map((part) => ({ ...part })),
     settings: Object.fromEntries(workbook.settings),
@@ -20,7 +23,12 @@ export function savedContent(workbook: Workbook, isAddinFormula: (formula: strin
   };
 }
 
-function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers, isAddinFormula: (formula: string) => boolean): SheetContent {
+function sheetContent(
+  workbook: Workbook,
+  sheet: Sheet,
+  styles: StyleNumbers,
+  isAddinFormula: (formula: string) => boolean,
+): SheetContent {
   const inFile = workbook.fileFormulas.get(sheet.id);
   const cells = new Map<number, Map<number, CellContent>>();
   const put = (row: number, column: number, cell: CellContent) => {
@@ -41,7 +49,8 @@ function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers, is
       const isSingle = !before?.array || (before.array.rowCount === 1 && before.array.columnCount === 1);
       if (isOwn && before.array && isSingle) content.array = before.array;
       // Excel keeps every formula with an add-in's function as a dynamic array; a plain one would come back with "@".
-      if (!isOwn && isAddinFormula(formula)) content.array = { row, column, rowCount: 1, columnCount: 1, dynamic: true };
+      if (!isOwn && isAddinFormula(formula))
+        content.array = { row, column, rowCount: 1, columnCount: 1, dynamic: true };
     }
     put(row, column, content);
   });
@@ -61,7 +70,11 @@ function sheetContent(workbook: Workbook, sheet: Sheet, styles: StyleNumbers, is
     ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, isProtected: sheet.isProtected, cells },
     ...{ columns: columnsOf(sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
     ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
-    tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({ ...table, ...area, columns: [...table.columns] })),
+    tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({
+      ...table,
+      ...area,
+      columns: [...table.columns],
+    })),
     charts: sheet.charts.map(({ id: _id, source: _source, titleVisible, ...chart }) => ({
       ...chart,
       title: titleVisible ? chart.title : null,
@@ -77,13 +90,25 @@ function isSpillError(cell: CellContent): boolean {
 function columnsOf(sheet: Sheet, styles: StyleNumbers): SheetContent["columns"] {
   const data = sheet.engine.getConfig().columnData as Record<number, { w?: number; hd?: number; s?: EngineCell["s"] }>;
   return Object.entries(data)
-    .map(([key, column]) => ({ from: Number(key), to: Number(key), width: column.w === undefined ? null : widthInCharacters(column.w), hidden: column.hd === 1, style: column.s ? styles.of({ s: column.s }) : null }))
+    .map(([key, column]) => ({
+      from: Number(key),
+      to: Number(key),
+      width: column.w === undefined ? null : widthInCharacters(column.w),
+      hidden: column.hd === 1,
+      style: column.s ? styles.of({ s: column.s }) : null,
+    }))
     .filter((column) => column.width !== null || column.hidden || column.style !== null);
 }
 
 function rowsOf(sheet: Sheet): SheetContent["rows"] {
   const data = sheet.engine.getConfig().rowData as Record<number, { h?: number; hd?: number; ia?: number }>;
-  const entries = Object.entries(data).map(([key, row]) => [Number(key), { height: row.ia === 0 && row.h !== undefined ? Math.round(row.h * 75) / 100 : null, hidden: row.hd === 1 }] as const);
+  const entries = Object.entries(data).map(
+    ([key, row]) =>
+      [
+        Number(key),
+        { height: row.ia === 0 && row.h !== undefined ? Math.round(row.h * 75) / 100 : null, hidden: row.hd === 1 },
+      ] as const,
+  );
   return new Map(entries.filter(([, row]) => row.height !== null || row.hidden));
 }
 
@@ -105,7 +130,9 @@ class StyleNumbers {
     if (!cell.s) return 0;
     const known = typeof cell.s === "string" ? this.byEngineId.get(cell.s) : undefined;
     if (known !== undefined) return known;
-    const style = fromEngineStyle(this.workbook.calculation.book.getStyles().getStyleByCell(cell as EngineCell) as EngineStyle | undefined);
+    const style = fromEngineStyle(
+      this.workbook.calculation.book.getStyles().getStyleByCell(cell as EngineCell) as EngineStyle | undefined,
+    );
     const look = JSON.stringify(style);
     let index = this.byLook.get(look);
     if (index === undefined) {

@@ -18,7 +18,19 @@ export interface CellEdit {
   clearStyle?: boolean;
 }
 
-const errorValues = new Set(["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#BUSY!", "#CYCLE!"]);
+const errorValues = new Set([
+  "#N/A",
+  "#VALUE!",
+  "#REF!",
+  "#DIV/0!",
+  "#NUM!",
+  "#NAME?",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#BUSY!",
+  "#CYCLE!",
+]);
 
 /** A worksheet. Its cells, rows and columns live in the engine's workbook, so that the grid shows them and undo knows them. */
 export class Sheet {
@@ -124,7 +136,9 @@ export class Sheet {
       const common = intersection(area, within);
       if (common && this.value(area.row, area.column) !== null && !this.isSpillBlocked(area)) add(common);
     }
-    if (!valuesOnly) for (const table of this.tables) if (intersection(table.area, within)) add(intersection(table.area, within) as AreaContent);
+    if (!valuesOnly)
+      for (const table of this.tables)
+        if (intersection(table.area, within)) add(intersection(table.area, within) as AreaContent);
     return used;
   }
 
@@ -167,14 +181,22 @@ export class Sheet {
     if (area.rowCount < lastRowCount || area.columnCount === lastColumnCount) return;
     for (let column = area.column; column < area.column + area.columnCount; column++) {
       const current = this.calculation.book.getStyles().get(this.engine.getColumnManager().getColumn(column)?.s) ?? {};
-      this.calculation.mutate("sheet.mutation.set-col-data", { subUnitId: this.id, columnData: { [column]: { s: withoutNulls({ ...current, ...toEngineStyle(style) }) } } });
+      this.calculation.mutate("sheet.mutation.set-col-data", {
+        subUnitId: this.id,
+        columnData: { [column]: { s: withoutNulls({ ...current, ...toEngineStyle(style) }) } },
+      });
     }
   }
 
   clear(area: AreaContent, what: "contents" | "formats" | "all"): void {
     const edits: CellEdit[] = [];
     this.eachCell(area, (row, column) =>
-      edits.push({ row, column, ...(what !== "formats" ? { value: null } : {}), ...(what !== "contents" ? { clearStyle: true } : {}) }),
+      edits.push({
+        row,
+        column,
+        ...(what !== "formats" ? { value: null } : {}),
+        ...(what !== "contents" ? { clearStyle: true } : {}),
+      }),
     );
     this.write(edits);
   }
@@ -191,14 +213,35 @@ export class Sheet {
 
   setColumnWidth(from: number, count: number, points: number): void {
     this.makeRoom(0, Math.min(from + count, 256) - 1);
-    const ranges = [{ startRow: 0, endRow: 0, startColumn: from, endColumn: Math.min(from + count, this.engine.getColumnCount()) - 1 }];
-    this.calculation.mutate("sheet.mutation.set-worksheet-col-width", { subUnitId: this.id, ranges, colWidth: points / 0.75 });
+    const ranges = [
+      {
+        startRow: 0,
+        endRow: 0,
+        startColumn: from,
+        endColumn: Math.min(from + count, this.engine.getColumnCount()) - 1,
+      },
+    ];
+    this.calculation.mutate("sheet.mutation.set-worksheet-col-width", {
+      subUnitId: this.id,
+      ranges,
+      colWidth: points / 0.75,
+    });
   }
 
   setRowHeight(from: number, count: number, points: number): void {
-    const ranges = [{ startRow: from, endRow: Math.min(from + count, this.engine.getRowCount()) - 1, startColumn: 0, endColumn: 0 }];
-    this.calculation.mutate("sheet.mutation.set-worksheet-row-is-auto-height", { subUnitId: this.id, ranges, autoHeightInfo: 0 });
-    this.calculation.mutate("sheet.mutation.set-worksheet-row-height", { subUnitId: this.id, ranges, rowHeight: points / 0.75 });
+    const ranges = [
+      { startRow: from, endRow: Math.min(from + count, this.engine.getRowCount()) - 1, startColumn: 0, endColumn: 0 },
+    ];
+    this.calculation.mutate("sheet.mutation.set-worksheet-row-is-auto-height", {
+      subUnitId: this.id,
+      ranges,
+      autoHeightInfo: 0,
+    });
+    this.calculation.mutate("sheet.mutation.set-worksheet-row-height", {
+      subUnitId: this.id,
+      ranges,
+      rowHeight: points / 0.75,
+    });
   }
 
   isRowHidden(row: number): boolean {
@@ -210,12 +253,16 @@ export class Sheet {
   }
 
   hideRows(from: number, count: number, hidden: boolean): void {
-    const ranges = [{ startRow: from, endRow: from + count - 1, startColumn: 0, endColumn: this.engine.getColumnCount() - 1 }];
+    const ranges = [
+      { startRow: from, endRow: from + count - 1, startColumn: 0, endColumn: this.engine.getColumnCount() - 1 },
+    ];
     this.calculation.mutate(`sheet.mutation.set-row-${hidden ? "hidden" : "visible"}`, { subUnitId: this.id, ranges });
   }
 
   hideColumns(from: number, count: number, hidden: boolean): void {
-    const ranges = [{ startRow: 0, endRow: this.engine.getRowCount() - 1, startColumn: from, endColumn: from + count - 1 }];
+    const ranges = [
+      { startRow: 0, endRow: this.engine.getRowCount() - 1, startColumn: from, endColumn: from + count - 1 },
+    ];
     this.calculation.mutate(`sheet.mutation.set-col-${hidden ? "hidden" : "visible"}`, { subUnitId: this.id, ranges });
   }
 
@@ -227,7 +274,10 @@ export class Sheet {
 
   setVisibility(visibility: Visibility): void {
     this.isVeryHidden = visibility === "veryHidden";
-    this.calculation.mutate("sheet.mutation.set-worksheet-hidden", { subUnitId: this.id, hidden: visibility === "visible" ? 0 : 1 });
+    this.calculation.mutate("sheet.mutation.set-worksheet-hidden", {
+      subUnitId: this.id,
+      hidden: visibility === "visible" ? 0 : 1,
+    });
   }
 
   setTabColor(color: string | null): void {
@@ -251,8 +301,13 @@ export class Sheet {
 
   /** The engine's sheets have an end; Excel's are all of one size. */
   makeRoom(row: number, column: number): void {
-    if (row >= this.engine.getRowCount() - 100) this.calculation.mutate("sheet.mutation.set-worksheet-row-count", { subUnitId: this.id, rowCount: row + 1000 });
-    if (column >= this.engine.getColumnCount() - 5) this.calculation.mutate("sheet.mutation.set-worksheet-column-count", { subUnitId: this.id, columnCount: column + 50 });
+    if (row >= this.engine.getRowCount() - 100)
+      this.calculation.mutate("sheet.mutation.set-worksheet-row-count", { subUnitId: this.id, rowCount: row + 1000 });
+    if (column >= this.engine.getColumnCount() - 5)
+      this.calculation.mutate("sheet.mutation.set-worksheet-column-count", {
+        subUnitId: this.id,
+        columnCount: column + 50,
+      });
   }
 
   private isSpillBlocked(area: AreaContent): boolean {
@@ -276,7 +331,10 @@ export const wholeSheet: AreaContent = { row: 0, column: 0, rowCount: lastRowCou
 
 /** All cells of an area as [row, column]. */
 export function cellsOf(area: AreaContent): [number, number][] {
-  return Array.from({ length: area.rowCount * area.columnCount }, (_, i) => [area.row + Math.floor(i / area.columnCount), area.column + (i % area.columnCount)]);
+  return Array.from({ length: area.rowCount * area.columnCount }, (_, i) => [
+    area.row + Math.floor(i / area.columnCount),
+    area.column + (i % area.columnCount),
+  ]);
 }
 
 /** The engine's form of a value: `t` says what it is (1 text or an error, 2 number, 3 boolean, 4 text that looks like an error). */

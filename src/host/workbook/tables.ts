@@ -22,19 +22,39 @@ export class Tables {
   /** Takes a table as a file has it. */
   adopt(sheetId: string, content: TableContent): void {
     const { row, column, rowCount, columnCount, ...rest } = content;
-    const table: Table = { ...rest, id: ++this.count, sheetId, area: { row, column, rowCount, columnCount }, columns: [...content.columns] };
+    const table: Table = {
+      ...rest,
+      id: ++this.count,
+      sheetId,
+      area: { row, column, rowCount, columnCount },
+      columns: [...content.columns],
+    };
     this.workbook.sheet(sheetId).tables.push(table);
     this.register(table);
   }
 
   /** Makes a table of an area; without headings a row for them is put above the data. @throws InvalidArgument */
   add(sheet: Sheet, area: AreaContent, hasHeaders: boolean): Table {
-    if (sheet.tables.some((table) => intersection(table.area, area))) throw invalidArgument("A table cannot overlap another table.");
+    if (sheet.tables.some((table) => intersection(table.area, area)))
+      throw invalidArgument("A table cannot overlap another table.");
     if (!hasHeaders) this.insertCells(sheet, { ...area, rowCount: 1 }, "down");
     const rowCount = Math.max(2, hasHeaders ? area.rowCount : area.rowCount + 1);
     const table: Table = {
-      ...{ id: ++this.count, partId: null, sheetId: sheet.id, name: this.freeName(), area: { ...area, rowCount }, columns: [] },
-      ...{ hasHeaderRow: true, hasTotalsRow: false, style: "TableStyleMedium2", showBandedRows: true, showFilterButton: true },
+      ...{
+        id: ++this.count,
+        partId: null,
+        sheetId: sheet.id,
+        name: this.freeName(),
+        area: { ...area, rowCount },
+        columns: [],
+      },
+      ...{
+        hasHeaderRow: true,
+        hasTotalsRow: false,
+        style: "TableStyleMedium2",
+        showBandedRows: true,
+        showFilterButton: true,
+      },
     };
     sheet.tables.push(table);
     this.readHeadings(table, true);
@@ -58,7 +78,8 @@ export class Tables {
   resize(table: Table, area: AreaContent): void {
     const others = this.workbook.sheet(table.sheetId).tables.filter((other) => other !== table);
     if (area.row !== table.area.row || area.rowCount < 2 || !intersection(area, table.area)) throw invalidArgument();
-    if (others.some((other) => intersection(other.area, area))) throw invalidArgument("A table cannot overlap another table.");
+    if (others.some((other) => intersection(other.area, area)))
+      throw invalidArgument("A table cannot overlap another table.");
     this.setArea(table, area);
     this.readHeadings(table, true);
     this.register(table);
@@ -86,7 +107,11 @@ export class Tables {
     const at = index === null || index < 0 ? body.rowCount : index;
     if (at > body.rowCount) throw invalidArgument();
     const sheet = this.workbook.sheet(table.sheetId);
-    this.insertCells(sheet, { row: body.row + at, column: body.column, rowCount: count, columnCount: body.columnCount }, "down");
+    this.insertCells(
+      sheet,
+      { row: body.row + at, column: body.column, rowCount: count, columnCount: body.columnCount },
+      "down",
+    );
     this.setArea(table, { ...table.area, rowCount: table.area.rowCount + count });
     return at;
   }
@@ -118,7 +143,11 @@ export class Tables {
     const { row, column, rowCount, columnCount } = table.area;
     if (columnCount === 1) return this.delete(table);
     this.setArea(table, { ...table.area, columnCount: columnCount - 1 });
-    this.deleteCells(this.workbook.sheet(table.sheetId), { row, column: column + index, rowCount, columnCount: 1 }, "left");
+    this.deleteCells(
+      this.workbook.sheet(table.sheetId),
+      { row, column: column + index, rowCount, columnCount: 1 },
+      "left",
+    );
     this.readHeadings(table, true);
     this.register(table);
   }
@@ -168,7 +197,8 @@ export class Tables {
   }
 
   private insertCells(sheet: Sheet, area: AreaContent, shift: "down" | "right"): void {
-    const after = shift === "down" ? { ...area, rowCount: 1_048_576 - area.row } : { ...area, columnCount: 16_384 - area.column };
+    const after =
+      shift === "down" ? { ...area, rowCount: 1_048_576 - area.row } : { ...area, columnCount: 16_384 - area.column };
     this.moveCells(sheet, after, shift === "down" ? area.rowCount : 0, shift === "right" ? area.columnCount : 0);
     this.moveTables(sheet, area, shift === "down" ? "row" : "column", 1);
   }
@@ -186,9 +216,13 @@ export class Tables {
   private moveTables(sheet: Sheet, area: AreaContent, axis: "row" | "column", sign: 1 | -1): void {
     const count = sign * (axis === "row" ? area.rowCount : area.columnCount);
     for (const table of sheet.tables) {
-      const crosses = axis === "row" ? intersection({ ...table.area, row: area.row }, area) : intersection({ ...table.area, column: area.column }, area);
+      const crosses =
+        axis === "row"
+          ? intersection({ ...table.area, row: area.row }, area)
+          : intersection({ ...table.area, column: area.column }, area);
       const end = axis === "row" ? area.row : area.column;
-      if (crosses && table.area[axis] >= end && !intersection(table.area, area)) this.setArea(table, { ...table.area, [axis]: table.area[axis] + count });
+      if (crosses && table.area[axis] >= end && !intersection(table.area, area))
+        this.setArea(table, { ...table.area, [axis]: table.area[axis] + count });
     }
   }
 
@@ -198,7 +232,12 @@ export class Tables {
     sheet.eachCell(area, (row, column) => {
       const formula = sheet.formula(row, column);
       edits.set(`${row},${column}`, { row, column, value: null, clearStyle: true });
-      moved.push({ row: row + rows, column: column + columns, ...(formula ? { formula } : { value: sheet.value(row, column) }), style: sheet.style(row, column) });
+      moved.push({
+        row: row + rows,
+        column: column + columns,
+        ...(formula ? { formula } : { value: sheet.value(row, column) }),
+        style: sheet.style(row, column),
+      });
     });
     for (const edit of moved) edits.set(`${edit.row},${edit.column}`, edit);
     sheet.write([...edits.values()]);
@@ -210,14 +249,24 @@ export class Tables {
     const sheet = this.workbook.sheet(table.sheetId);
     const { row, column, columnCount } = table.area;
     const cells = Array.from({ length: columnCount }, (_, i) => sheet.value(row, column + i));
-    table.columns = uniqueHeadings(cells.map((value) => (value === null || typeof value === "object" ? null : String(value))));
+    table.columns = uniqueHeadings(
+      cells.map((value) => (value === null || typeof value === "object" ? null : String(value))),
+    );
     if (!write) return;
-    sheet.write(table.columns.flatMap((name, i) => (cells[i] === name ? [] : [{ row, column: column + i, value: name }])));
+    sheet.write(
+      table.columns.flatMap((name, i) => (cells[i] === name ? [] : [{ row, column: column + i, value: name }])),
+    );
   }
 
   private register(table: Table): void {
     const rowCount = table.area.rowCount - (table.hasTotalsRow ? 1 : 0);
-    this.workbook.calculation.setTable(table.name, table.sheetId, { ...table.area, rowCount }, table.columns, table.hasHeaderRow);
+    this.workbook.calculation.setTable(
+      table.name,
+      table.sheetId,
+      { ...table.area, rowCount },
+      table.columns,
+      table.hasHeaderRow,
+    );
   }
 
   private freeName(): string {

@@ -11,7 +11,13 @@ import type { Chart } from "./chart";
 
 /** Something that happened in the workbook, for the page and for the add-in's events. */
 export type WorkbookEvent =
-  | { kind: "cells"; sheet: string; area: AreaContent; change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "Others"; byAddin: boolean }
+  | {
+      kind: "cells";
+      sheet: string;
+      area: AreaContent;
+      change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "Others";
+      byAddin: boolean;
+    }
   | { kind: "calculated"; sheet: string }
   | { kind: "sheetAdded" | "sheetDeleted" | "sheetActivated" | "sheetDeactivated"; sheet: string; byAddin: boolean }
   | { kind: "sheets" | "tables" | "names" | "charts" | "customXml" | "settings"; sheet: string | null }
@@ -50,7 +56,10 @@ export class Workbook {
     this.fileStyles = content.styles;
     this.notShown = content.notShown;
     this.settings = new Map(Object.entries(content.settings));
-    this.customXml = new CustomXmlParts(content.customXml.map((part) => ({ ...part })), () => this.emit({ kind: "customXml", sheet: null }));
+    this.customXml = new CustomXmlParts(
+      content.customXml.map((part) => ({ ...part })),
+      () => this.emit({ kind: "customXml", sheet: null }),
+    );
     this.names = new Names(this);
     this.tables = new Tables(this);
     this.calculation.tableAt = (sheet, row, column) => this.sheetsById.get(sheet)?.tableAt(row, column) !== undefined;
@@ -111,7 +120,8 @@ export class Workbook {
   /** @throws InvalidOperation for the last visible sheet. */
   deleteSheet(sheet: Sheet): void {
     const others = this.sheets.filter((each) => each !== sheet && each.visibility === "visible");
-    if (others.length === 0) throw new ExcelError("InvalidOperation", "A workbook must contain at least one visible worksheet.", 400);
+    if (others.length === 0)
+      throw new ExcelError("InvalidOperation", "A workbook must contain at least one visible worksheet.", 400);
     for (const table of [...sheet.tables]) this.tables.delete(table);
     if (this.activeId === sheet.id) this.activate(others[0] as Sheet);
     const { id, name } = sheet;
@@ -122,12 +132,17 @@ export class Workbook {
   moveSheet(sheet: Sheet, position: number): void {
     const fromOrder = this.sheets.indexOf(sheet);
     if (position < 0 || position >= this.sheets.length) throw invalidArgument();
-    this.calculation.mutate("sheet.mutation.set-worksheet-order", { subUnitId: sheet.id, fromOrder, toOrder: position });
+    this.calculation.mutate("sheet.mutation.set-worksheet-order", {
+      subUnitId: sheet.id,
+      fromOrder,
+      toOrder: position,
+    });
     this.emit({ kind: "sheets", sheet: null });
   }
 
   activate(sheet: Sheet): void {
-    if (sheet.visibility !== "visible") throw new ExcelError("InvalidOperation", "A hidden worksheet cannot be activated.", 400);
+    if (sheet.visibility !== "visible")
+      throw new ExcelError("InvalidOperation", "A hidden worksheet cannot be activated.", 400);
     if (this.activeId === sheet.id) return;
     this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: sheet.id });
   }
@@ -157,7 +172,12 @@ export class Workbook {
   select(sheet: Sheet, areas: AreaContent[]): void {
     this.activate(sheet);
     const selections = areas.map((area) => ({
-      range: { startRow: area.row, startColumn: area.column, endRow: area.row + area.rowCount - 1, endColumn: area.column + area.columnCount - 1 },
+      range: {
+        startRow: area.row,
+        startColumn: area.column,
+        endRow: area.row + area.rowCount - 1,
+        endColumn: area.column + area.columnCount - 1,
+      },
       primary: null,
       style: null,
     }));
@@ -203,8 +223,14 @@ export class Workbook {
       this.emit({ kind: "sheetDeactivated", sheet: before, byAddin });
       this.emit({ kind: "sheetActivated", sheet, byAddin });
     } else if (id === "sheet.operation.set-selections") {
-      const selections = (params["selections"] ?? []) as { range: { startRow: number; startColumn: number; endRow: number; endColumn: number } }[];
-      if (!byAddin && selections.length > 0) this.selected(sheet, selections.map(({ range }) => areaOfRange(range)));
+      const selections = (params["selections"] ?? []) as {
+        range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
+      }[];
+      if (!byAddin && selections.length > 0)
+        this.selected(
+          sheet,
+          selections.map(({ range }) => areaOfRange(range)),
+        );
     } else {
       this.rowsOrColumnsMoved(id, params);
     }
@@ -218,12 +244,18 @@ export class Workbook {
       "sheet.mutation.remove-col": ["ColumnDeleted", "column", -1],
     } as const;
     const kind = kinds[id as keyof typeof kinds];
-    const range = params["range"] as { startRow: number; startColumn: number; endRow: number; endColumn: number } | undefined;
+    const range = params["range"] as
+      { startRow: number; startColumn: number; endRow: number; endColumn: number } | undefined;
     if (!kind || !range) return;
     const [change, axis, sign] = kind;
     const area = areaOfRange(range);
     const sheet = params["subUnitId"] as string;
-    this.tables.shifted(sheet, axis, axis === "row" ? area.row : area.column, sign * (axis === "row" ? area.rowCount : area.columnCount));
+    this.tables.shifted(
+      sheet,
+      axis,
+      axis === "row" ? area.row : area.column,
+      sign * (axis === "row" ? area.rowCount : area.columnCount),
+    );
     this.emit({ kind: "cells", sheet, area, change, byAddin: this.byAddin });
   }
 
@@ -240,12 +272,19 @@ export class Workbook {
     sheet.isVeryHidden = content.visibility === "veryHidden";
     const formulas = new Map<string, { formula: string; array: CellContent["array"] }>();
     for (const [row, cells] of content.cells) {
-      for (const [column, { formula, array }] of cells) if (formula !== undefined) formulas.set(`${row},${column}`, { formula, array });
+      for (const [column, { formula, array }] of cells)
+        if (formula !== undefined) formulas.set(`${row},${column}`, { formula, array });
     }
     this.fileFormulas.set(id, formulas);
     for (const table of content.tables) this.tables.adopt(id, table);
     for (const chart of content.charts) {
-      sheet.charts.push({ ...chart, series: chart.series.map((series) => ({ ...series })), id: this.chartId(), source: null, titleVisible: chart.title !== null });
+      sheet.charts.push({
+        ...chart,
+        series: chart.series.map((series) => ({ ...series })),
+        id: this.chartId(),
+        source: null,
+        titleVisible: chart.title !== null,
+      });
     }
   }
 
@@ -271,8 +310,17 @@ export function overlaps(one: AreaContent, other: AreaContent): boolean {
 }
 
 function checkSheetName(name: string): void {
-  if (name === "" || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'") || name.toLowerCase() === "history") {
-    throw invalidArgument("The name of a worksheet has 1 to 31 characters, none of them : \\ / ? * [ ], and no apostrophe at its ends.");
+  if (
+    name === "" ||
+    name.length > 31 ||
+    /[:\\/?*[\]]/.test(name) ||
+    name.startsWith("'") ||
+    name.endsWith("'") ||
+    name.toLowerCase() === "history"
+  ) {
+    throw invalidArgument(
+      "The name of a worksheet has 1 to 31 characters, none of them : \\ / ? * [ ], and no apostrophe at its ends.",
+    );
   }
 }
 
@@ -288,7 +336,12 @@ function renameInChart(chart: Chart, before: string, after: string): void {
 }
 
 function areaOfRange(range: { startRow: number; startColumn: number; endRow: number; endColumn: number }): AreaContent {
-  return { row: range.startRow, column: range.startColumn, rowCount: range.endRow - range.startRow + 1, columnCount: range.endColumn - range.startColumn + 1 };
+  return {
+    row: range.startRow,
+    column: range.startColumn,
+    rowCount: range.endRow - range.startRow + 1,
+    columnCount: range.endColumn - range.startColumn + 1,
+  };
 }
 
 function areaOfCells(cells: Record<number, Record<number, unknown>> | undefined): AreaContent | null {
@@ -302,5 +355,10 @@ function areaOfCells(cells: Record<number, Record<number, unknown>> | undefined)
   }
   if (rows.length === 0 || last < first) return null;
   const row = rows.reduce((a, b) => Math.min(a, b));
-  return { row, column: first, rowCount: rows.reduce((a, b) => Math.max(a, b)) - row + 1, columnCount: last - first + 1 };
+  return {
+    row,
+    column: first,
+    rowCount: rows.reduce((a, b) => Math.max(a, b)) - row + 1,
+    columnCount: last - first + 1,
+  };
 }

@@ -1,35 +1,43 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { newChartSize, type Chart } from "../../workbook/chart";
-import { hexColor } from "../../workbook/cellStyle";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
-import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asNumber, asText, defineClass, oneOf, targetOf, type ClassEntry, type Context, type Property } from "../table";
+import {
+  asFlag,
+  asNumber,
+  asText,
+  defineClass,
+  oneOf,
+  targetOf,
+  type ClassEntry,
+  type Property,
+} from "../table";
 import { seriesFromData } from "../chartData";
+import { chartChanged, chartSeriesClasses, chartSeriesCollection, type ChartTarget } from "./chartSeries";
 import { range, rangeArgument, type RangeTarget } from "./range";
-import { wireValue } from "./rangeValues";
 import { worksheet } from "./worksheet";
 
 /** The chart types that can be made; the names are Excel's ChartType. */
 const chartTypes = [
   ...["ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100"],
-  ...["Line", "LineMarkers", "LineStacked", "LineMarkersStacked", "Area", "AreaStacked", "AreaStacked100", "Pie", "Doughnut", "XYScatter", "XYScatterLines", "XYScatterLinesNoMarkers", "XYScatterSmooth"],
+  ...[
+    "Line",
+    "LineMarkers",
+    "LineStacked",
+    "LineMarkersStacked",
+    "Area",
+    "AreaStacked",
+    "AreaStacked100",
+    "Pie",
+    "Doughnut",
+    "XYScatter",
+    "XYScatterLines",
+    "XYScatterLinesNoMarkers",
+    "XYScatterSmooth",
+  ],
 ] as const;
 
-interface ChartTarget {
-  chart: Chart;
-  sheet: Sheet;
-}
-
-interface SeriesTarget extends ChartTarget {
-  index: number;
-}
-
 type AxisTarget = ChartTarget & { axis: "category" | "value" };
-
-function changed({ workbook }: Context, { sheet }: ChartTarget): void {
-  workbook.emit({ kind: "charts", sheet: sheet.id });
-}
 
 /** A property kept in the chart itself. */
 function chartProperty<K extends keyof Chart>(key: K, into: (value: unknown) => Chart[K]): Property<ChartTarget> {
@@ -37,7 +45,7 @@ function chartProperty<K extends keyof Chart>(key: K, into: (value: unknown) => 
     get: ({ chart }) => chart[key],
     set: (target, value, context) => {
       target.chart[key] = into(value);
-      changed(context, target);
+      chartChanged(context, target);
     },
   };
 }
@@ -49,7 +57,7 @@ const chartTitle = defineClass<ChartTarget>("ChartTitle", {
       set: (target, text, context) => {
         target.chart.title = asText(text);
         target.chart.titleVisible = true;
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
     visible: chartProperty("titleVisible", asFlag),
@@ -62,14 +70,14 @@ const chartLegend = defineClass<ChartTarget>("ChartLegend", {
       get: ({ chart }) => chart.legend.visible,
       set: (target, value, context) => {
         target.chart.legend.visible = asFlag(value);
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
     position: {
       get: ({ chart }) => chart.legend.position,
       set: (target, value, context) => {
         target.chart.legend.position = oneOf(value, ["Top", "Bottom", "Left", "Right", "Corner", "Custom"]);
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
   },
@@ -81,7 +89,7 @@ const axisTitle = defineClass<AxisTarget>("ChartAxisTitle", {
       get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisTitle : chart.categoryAxisTitle) ?? "",
       set: (target, text, context) => {
         target.chart[target.axis === "value" ? "valueAxisTitle" : "categoryAxisTitle"] = asText(text);
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
     visible: {
@@ -90,7 +98,7 @@ const axisTitle = defineClass<AxisTarget>("ChartAxisTitle", {
         const key = target.axis === "value" ? "valueAxisTitle" : "categoryAxisTitle";
         if (!asFlag(value)) target.chart[key] = null;
         else target.chart[key] ??= "Axis Title";
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
   },
@@ -102,7 +110,7 @@ const chartAxis = defineClass<AxisTarget>("ChartAxis", {
       get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisFormat : null) ?? "General",
       set: (target, format, context) => {
         if (target.axis === "value") target.chart.valueAxisFormat = asText(format);
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
     title: { object: (target) => axisTitle.of(target) },
@@ -116,123 +124,11 @@ const chartAxes = defineClass<ChartTarget>("ChartAxes", {
   },
 });
 
-const chartFill = defineClass<SeriesTarget>("ChartFill", {
-  properties: {},
-  methods: {
-    setSolidColor: { call: (target, [color], context) => paint(target, hexColor(asText(color)), context) },
-    clear: { call: (target, _args, context) => paint(target, "none", context) },
-  },
-});
-
-/** Lines around the bars are not kept: a line without a colour is what the add-in's charts have. */
-const chartLine = defineClass<SeriesTarget>("ChartLineFormat", {
-  properties: {
-    color: {
-      get: ({ chart, index }) => (isLine(chart) ? (chart.series[index]?.color ?? "") : ""),
-      set: (target, color, context) => {
-        if (isLine(target.chart)) paint(target, hexColor(asText(color)), context);
-      },
-    },
-  },
-  methods: { clear: { call: (target, _args, context) => (isLine(target.chart) ? paint(target, "none", context) : undefined) } },
-});
-
-function isLine(chart: Chart): boolean {
-  return /^(Line|XYScatter)/.test(chart.type);
-}
-
-function paint(target: SeriesTarget, color: string, context: Context): void {
-  const series = target.chart.series[target.index];
-  if (!series) throw itemNotFound();
-  series.color = color;
-  changed(context, target);
-}
-
-const seriesFormat = defineClass<SeriesTarget>("ChartSeriesFormat", {
-  properties: { fill: { object: (target) => chartFill.of(target) }, line: { object: (target) => chartLine.of(target) } },
-});
-
-function seriesOf({ chart, index }: SeriesTarget) {
-  const series = chart.series[index];
-  if (!series) throw itemNotFound();
-  return series;
-}
-
-const chartSeries = defineClass<SeriesTarget>("ChartSeries", {
-  properties: {
-    name: {
-      get: (target, { workbook }) => shownName(seriesOf(target).name, workbook, target.sheet),
-      set: (target, name, context) => {
-        seriesOf(target).name = asText(name);
-        changed(context, target);
-      },
-    },
-    gapWidth: {
-      get: ({ chart }) => chart.gapWidth ?? 150,
-      set: (target, width, context) => {
-        target.chart.gapWidth = asNumber(width);
-        changed(context, target);
-      },
-    },
-    format: { object: (target) => seriesFormat.of(target) },
-  },
-  methods: {
-    setValues: {
-      call: (target, [values], context) => {
-        const { sheet, area } = targetOf(values, range);
-        seriesOf(target).values = context.workbook.address(sheet, area, true);
-        changed(context, target);
-      },
-    },
-    setXAxisValues: {
-      call: (target, [values], context) => {
-        const { sheet, area } = targetOf(values, range);
-        seriesOf(target).categories = context.workbook.address(sheet, area, true);
-        changed(context, target);
-      },
-    },
-    delete: {
-      call: (target, _args, context) => {
-        target.chart.series.splice(target.index, 1);
-        changed(context, target);
-      },
-    },
-  },
-});
-
-/** A series may be named by a cell. */
-function shownName(name: string, workbook: Workbook, sheet: Sheet): string {
-  const cell = name.includes("!") ? workbook.resolve(name, sheet) : null;
-  return cell ? String(wireValue(cell.sheet.value(cell.area.row, cell.area.column))) : name;
-}
-
-const chartSeriesCollection = defineClass<ChartTarget>("ChartSeriesCollection", {
-  properties: { count: { get: ({ chart }) => chart.series.length } },
-  items: (target) => target.chart.series.map((_, index) => chartSeries.of({ ...target, index })),
-  methods: {
-    getCount: { call: ({ chart }) => chart.series.length },
-    getItemAt: {
-      call: (target, [index]) => {
-        if (!target.chart.series[asNumber(index)]) throw itemNotFound();
-        return chartSeries.of({ ...target, index: asNumber(index) });
-      },
-    },
-    add: {
-      call: (target, [name, index], context) => {
-        const at = typeof index === "number" ? index : target.chart.series.length;
-        const series = { name: typeof name === "string" ? name : `Series${at + 1}`, values: "", categories: target.chart.series[0]?.categories ?? null, color: null };
-        target.chart.series.splice(at, 0, series);
-        changed(context, target);
-        return chartSeries.of({ ...target, index: at });
-      },
-    },
-  },
-});
-
 function place(target: ChartTarget, from: RangeTarget, to: RangeTarget): void {
   const { sheet, chart } = target;
   const last = { row: to.area.row + to.area.rowCount - 1, column: to.area.column + to.area.columnCount - 1 };
-  const sum = (first: number, end: number, size: (i: number) => number) => Array.from({ length: Math.max(0, end - first) }, (_, i) => size(first + i)).reduce((a, b) => a + b, 0);
+  const sum = (first: number, end: number, size: (i: number) => number) =>
+    Array.from({ length: Math.max(0, end - first) }, (_, i) => size(first + i)).reduce((a, b) => a + b, 0);
   chart.left = sum(0, from.area.column, (i) => sheet.columnWidth(i));
   chart.top = sum(0, from.area.row, (i) => sheet.rowHeight(i));
   chart.width = sum(from.area.column, last.column + 1, (i) => sheet.columnWidth(i));
@@ -261,7 +157,7 @@ const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Chart", {
         const index = target.sheet.charts.indexOf(target.chart);
         if (index < 0) throw itemNotFound();
         target.sheet.charts.splice(index, 1);
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
     setData: {
@@ -270,14 +166,18 @@ const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Chart", {
         const data = rangeArgument(source, context.workbook, target.sheet);
         target.chart.source = context.workbook.address(data.sheet, data.area);
         target.chart.series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), context.workbook);
-        changed(context, target);
+        chartChanged(context, target);
       },
     },
     setPosition: {
       call: (target, [start, end], context) => {
         const from = rangeArgument(start, context.workbook, target.sheet);
-        place(target, from, end === undefined || end === null ? from : rangeArgument(end, context.workbook, target.sheet));
-        changed(context, target);
+        place(
+          target,
+          from,
+          end === undefined || end === null ? from : rangeArgument(end, context.workbook, target.sheet),
+        );
+        chartChanged(context, target);
       },
     },
     activate: { call: ({ sheet }, _args, { workbook }) => workbook.activate(sheet) },
@@ -298,7 +198,9 @@ export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartColle
     getItem: {
       orNull: true,
       call: (sheet, [key]) => {
-        const chart = sheet.charts.find((each) => each.id === key || each.name.toLowerCase() === asText(key).toLowerCase());
+        const chart = sheet.charts.find(
+          (each) => each.id === key || each.name.toLowerCase() === asText(key).toLowerCase(),
+        );
         if (!chart) throw itemNotFound();
         return chartClass.of({ chart, sheet });
       },
@@ -317,14 +219,21 @@ export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartColle
         const data = targetOf(source, range);
         if (sheet.isProtected) throw invalidArgument();
         const chart: Chart = {
-          ...{ id: workbook.chartId(), partId: null, name: freeName(sheet), type: oneOf(type, chartTypes), title: null, titleVisible: false },
+          ...{
+            id: workbook.chartId(),
+            partId: null,
+            name: freeName(sheet),
+            type: oneOf(type, chartTypes),
+            title: null,
+            titleVisible: false,
+          },
           ...{ left: 100, top: 50, ...newChartSize, legend: { visible: true, position: "Bottom" } },
           ...{ categoryAxisTitle: null, valueAxisTitle: null, valueAxisFormat: null, gapWidth: null, altText: "" },
           source: workbook.address(data.sheet, data.area),
           series: seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), workbook),
         };
         sheet.charts.push(chart);
-        changed(context, { chart, sheet });
+        chartChanged(context, { chart, sheet });
         return chartClass.of({ chart, sheet });
       },
     },
@@ -337,4 +246,15 @@ function freeName(sheet: Sheet): string {
   return `Chart ${n}`;
 }
 
-export const chartClasses = [chartTitle, chartLegend, axisTitle, chartAxis, chartAxes, chartFill, chartLine, seriesFormat, chartSeries, chartSeriesCollection, chartClass, chartCollection] as unknown as ClassEntry[];
+export const chartClasses = [
+  ...([
+    chartTitle,
+    chartLegend,
+    axisTitle,
+    chartAxis,
+    chartAxes,
+    chartClass,
+    chartCollection,
+  ] as unknown as ClassEntry[]),
+  ...chartSeriesClasses,
+];

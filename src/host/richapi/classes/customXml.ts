@@ -46,11 +46,16 @@ export const customXmlPartCollection: ClassEntry<PartsTarget> = defineClass<Part
   methods: {
     add: { call: (_target, [xml], { workbook }) => customXmlPart.of(workbook.customXml.add(asText(xml))) },
     getByNamespace: {
-      call: ({ parts }, [uri]) => customXmlPartScopedCollection.of({ parts: () => parts().filter((part) => rootNamespace(part.xml) === uri) }),
+      call: ({ parts }, [uri]) =>
+        customXmlPartScopedCollection.of({ parts: () => parts().filter((part) => rootNamespace(part.xml) === uri) }),
     },
     getCount: { call: ({ parts }) => parts().length },
     getItem: { orNull: true, call: find },
   },
 });
 
-export const customXmlClasses = [customXmlPart, customXmlPartScopedCollection, customXmlPartCollection] as unknown as ClassEntry[];
+export const customXmlClasses = [
+  customXmlPart,
+  customXmlPartScopedCollection,
+  customXmlPartCollection,
+] as unknown as ClassEntry[];

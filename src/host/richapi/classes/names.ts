@@ -2,7 +2,16 @@ import { formatArea, quotedSheet } from "../../workbook/address";
 import { itemNotFound } from "../../workbook/excelError";
 import type { NameItem } from "../../workbook/names";
 import type { Sheet } from "../../workbook/sheet";
-import { asFlag, asText, defineClass, isWireObject, targetOf, type ClassEntry, type Context, type WireObject } from "../table";
+import {
+  asFlag,
+  asText,
+  defineClass,
+  isWireObject,
+  targetOf,
+  type ClassEntry,
+  type Context,
+  type WireObject,
+} from "../table";
 import { range, rangeOf } from "./range";
 import { wireValue } from "./rangeValues";
 import { worksheet } from "./worksheet";
@@ -43,7 +52,10 @@ export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem"
   id: ({ name }) => name,
   properties: {
     name: { get: ({ name }) => name },
-    comment: { get: ({ comment }) => comment, set: (item, comment, { workbook }) => workbook.names.change(item, { comment: asText(comment) }) },
+    comment: {
+      get: ({ comment }) => comment,
+      set: (item, comment, { workbook }) => workbook.names.change(item, { comment: asText(comment) }),
+    },
     formula: {
       get: ({ formula }) => `=${formula}`,
       set: (item, formula, { workbook }) => workbook.names.change(item, { formula: asText(formula).replace(/^=/, "") }),
@@ -57,14 +69,19 @@ export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem"
         return wireValue(constantOf(item) ?? `=${item.formula}`);
       },
     },
-    visible: { get: ({ hidden }) => !hidden, set: (item, visible, { workbook }) => workbook.names.change(item, { hidden: !asFlag(visible) }) },
+    visible: {
+      get: ({ hidden }) => !hidden,
+      set: (item, visible, { workbook }) => workbook.names.change(item, { hidden: !asFlag(visible) }),
+    },
     worksheet: {
       object: (item, { workbook }) => {
         if (item.sheet === null) throw itemNotFound();
         return worksheet.of(workbook.sheet(item.sheet));
       },
     },
-    worksheetOrNullObject: { object: (item, { workbook }) => (item.sheet === null ? null : worksheet.of(workbook.sheet(item.sheet))) },
+    worksheetOrNullObject: {
+      object: (item, { workbook }) => (item.sheet === null ? null : worksheet.of(workbook.sheet(item.sheet))),
+    },
   },
   methods: {
     getRange: { orNull: true, call: (item, _args, context) => rangeOfName(item, context) },
@@ -80,7 +97,9 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
     getItem: {
       orNull: true,
       call: ({ sheet }, [name], { workbook }) => {
-        const found = workbook.names.inScope(sheet?.id ?? null).find((item) => item.name.toLowerCase() === asText(name).toLowerCase());
+        const found = workbook.names
+          .inScope(sheet?.id ?? null)
+          .find((item) => item.name.toLowerCase() === asText(name).toLowerCase());
         if (!found) throw itemNotFound();
         return namedItem.of(found);
       },
@@ -93,9 +112,21 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
           formula = `${quotedSheet(target.sheet.name)}!${formatArea(target.area, true)}`;
         } else {
           const text = String(reference);
-          formula = text.startsWith("=") ? text.slice(1) : typeof reference === "string" ? `"${text.replaceAll('"', '""')}"` : text;
+          formula = text.startsWith("=")
+            ? text.slice(1)
+            : typeof reference === "string"
+              ? `"${text.replaceAll('"', '""')}"`
+              : text;
         }
-        return namedItem.of(workbook.names.add({ name: asText(name), formula, sheet: sheet?.id ?? null, hidden: false, comment: typeof comment === "string" ? comment : "" }));
+        return namedItem.of(
+          workbook.names.add({
+            name: asText(name),
+            formula,
+            sheet: sheet?.id ?? null,
+            hidden: false,
+            comment: typeof comment === "string" ? comment : "",
+          }),
+        );
       },
     },
   },

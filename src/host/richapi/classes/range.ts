@@ -3,9 +3,31 @@ import { bounding, formatArea, inSheet, intersection, lastColumnCount, lastRowCo
 import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asNumber, defineClass, isWireObject, oneOf, targetOf, type ClassEntry, type Context, type WireObject } from "../table";
+import {
+  asFlag,
+  asNumber,
+  defineClass,
+  isWireObject,
+  oneOf,
+  targetOf,
+  type ClassEntry,
+  type Context,
+  type WireObject,
+} from "../table";
 import { rangeFormat } from "./rangeFormat";
-import { assertWritable, isUnbounded, mapCells, readFormulas, readText, readTypes, readValues, writeNumberFormats, writeTyped, wrongSize, type RangeTarget } from "./rangeValues";
+import {
+  assertWritable,
+  isUnbounded,
+  mapCells,
+  readFormulas,
+  readText,
+  readTypes,
+  readValues,
+  writeNumberFormats,
+  writeTyped,
+  wrongSize,
+  type RangeTarget,
+} from "./rangeValues";
 import { worksheet } from "./worksheet";
 import { tableCollection } from "./tables";
 
@@ -43,13 +65,18 @@ function surrounding({ sheet, area }: RangeTarget): WireObject {
     const common = used && intersection(part, used);
     if (!common) return false;
     for (let row = common.row; row < common.row + common.rowCount; row++) {
-      for (let column = common.column; column < common.column + common.columnCount; column++) if (sheet.value(row, column) !== null) return true;
+      for (let column = common.column; column < common.column + common.columnCount; column++)
+        if (sheet.value(row, column) !== null) return true;
     }
     return false;
   };
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const first = { row: Math.max(0, block.row - 1), column: Math.max(0, block.column - 1) };
-    const around = { ...first, rowCount: block.row + block.rowCount + 1 - first.row, columnCount: block.column + block.columnCount + 1 - first.column };
+    const around = {
+      ...first,
+      rowCount: block.row + block.rowCount + 1 - first.row,
+      columnCount: block.column + block.columnCount + 1 - first.column,
+    };
     const [bottom, right] = [block.row + block.rowCount, block.column + block.columnCount];
     const below = isFilled({ ...around, row: bottom, rowCount: 1 });
     const beside = isFilled({ ...around, column: right, columnCount: 1 });
@@ -73,12 +100,27 @@ function spill(target: RangeTarget, parent: boolean): WireObject {
 async function shiftCells({ sheet, area }: RangeTarget, context: Context, kind: "insert" | "remove"): Promise<void> {
   assertWritable(sheet);
   const isRows = area.columnCount === lastColumnCount;
-  if (!isRows && area.rowCount !== lastRowCount) throw invalidOperation("The Excel stand-in inserts and deletes whole rows and columns only.");
+  if (!isRows && area.rowCount !== lastRowCount)
+    throw invalidOperation("The Excel stand-in inserts and deletes whole rows and columns only.");
   const range = isRows
-    ? { startRow: area.row, endRow: area.row + area.rowCount - 1, startColumn: 0, endColumn: sheet.engine.getColumnCount() - 1 }
-    : { startRow: 0, endRow: sheet.engine.getRowCount() - 1, startColumn: area.column, endColumn: area.column + area.columnCount - 1 };
+    ? {
+        startRow: area.row,
+        endRow: area.row + area.rowCount - 1,
+        startColumn: 0,
+        endColumn: sheet.engine.getColumnCount() - 1,
+      }
+    : {
+        startRow: 0,
+        endRow: sheet.engine.getRowCount() - 1,
+        startColumn: area.column,
+        endColumn: area.column + area.columnCount - 1,
+      };
   const command = kind === "insert" ? (isRows ? "insert-row" : "insert-col") : isRows ? "remove-row" : "remove-col";
-  await context.workbook.calculation.command(`sheet.command.${command}`, { subUnitId: sheet.id, range, direction: isRows ? 0 : 3 });
+  await context.workbook.calculation.command(`sheet.command.${command}`, {
+    subUnitId: sheet.id,
+    range,
+    direction: isRows ? 0 : 3,
+  });
 }
 
 /** Answers "all cells": one object for each row or column, with what was asked for. */
@@ -88,13 +130,20 @@ function lineProperties(target: RangeTarget, options: unknown, axis: "row" | "co
   const first = axis === "row" ? target.area.row : target.area.column;
   return Array.from({ length: count }, (_, i) => {
     const line: Record<string, unknown> = {};
-    const area = axis === "row" ? { ...target.area, row: first + i, rowCount: 1 } : { ...target.area, column: first + i, columnCount: 1 };
+    const area =
+      axis === "row"
+        ? { ...target.area, row: first + i, rowCount: 1 }
+        : { ...target.area, column: first + i, columnCount: 1 };
     if (asked["address"]) line["address"] = formatArea(area);
     if (asked["rowHidden"]) line["rowHidden"] = target.sheet.isRowHidden(first + i);
     if (asked["columnHidden"]) line["columnHidden"] = target.sheet.isColumnHidden(first + i);
     if (asked["rowIndex"]) line["rowIndex"] = first + i;
     if (asked["columnIndex"]) line["columnIndex"] = first + i;
-    if (asked["format"]) line["format"] = axis === "row" ? { rowHeight: target.sheet.rowHeight(first + i) } : { columnWidth: target.sheet.columnWidth(first + i) };
+    if (asked["format"])
+      line["format"] =
+        axis === "row"
+          ? { rowHeight: target.sheet.rowHeight(first + i) }
+          : { columnWidth: target.sheet.columnWidth(first + i) };
     return line;
   });
 }
@@ -104,7 +153,9 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
   properties: {
     address: { get: ({ sheet, area }, { workbook }) => workbook.address(sheet, area) },
     addressLocal: { get: ({ sheet, area }, { workbook }) => workbook.address(sheet, area) },
-    cellCount: { get: ({ area }) => (area.rowCount * area.columnCount > 2_147_483_647 ? -1 : area.rowCount * area.columnCount) },
+    cellCount: {
+      get: ({ area }) => (area.rowCount * area.columnCount > 2_147_483_647 ? -1 : area.rowCount * area.columnCount),
+    },
     columnCount: { get: ({ area }) => area.columnCount },
     columnIndex: { get: ({ area }) => area.column },
     rowCount: { get: ({ area }) => area.rowCount },
@@ -116,10 +167,18 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     formulasLocal: { get: readFormulas, set: writeTyped },
     text: { get: readText },
     valueTypes: { get: readTypes },
-    numberFormat: { get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat), set: writeNumberFormats },
-    numberFormatLocal: { get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat), set: writeNumberFormats },
+    numberFormat: {
+      get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat),
+      set: writeNumberFormats,
+    },
+    numberFormatLocal: {
+      get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat),
+      set: writeNumberFormats,
+    },
     hasSpill: { get: ({ sheet, area }) => sheet.spillAt(area.row, area.column) !== null },
-    hidden: { get: ({ sheet, area }) => linesHidden(sheet, area, "row") === true || linesHidden(sheet, area, "column") === true },
+    hidden: {
+      get: ({ sheet, area }) => linesHidden(sheet, area, "row") === true || linesHidden(sheet, area, "column") === true,
+    },
     rowHidden: {
       get: ({ sheet, area }) => linesHidden(sheet, area, "row"),
       set: ({ sheet, area }, value) => sheet.hideRows(area.row, area.rowCount, asFlag(value)),
@@ -130,24 +189,64 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     },
     left: { get: ({ sheet, area }) => sum(area.column, (column) => sheet.columnWidth(column)) },
     top: { get: ({ sheet, area }) => sum(area.row, (row) => sheet.rowHeight(row)) },
-    width: { get: ({ sheet, area }) => (area.columnCount === lastColumnCount ? null : sum(area.columnCount, (i) => sheet.columnWidth(area.column + i))) },
-    height: { get: ({ sheet, area }) => (area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i))) },
+    width: {
+      get: ({ sheet, area }) =>
+        area.columnCount === lastColumnCount ? null : sum(area.columnCount, (i) => sheet.columnWidth(area.column + i)),
+    },
+    height: {
+      get: ({ sheet, area }) =>
+        area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i)),
+    },
     format: { object: (target) => rangeFormat.of(target) },
     worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
   },
   methods: {
-    getCell: { call: (target, [row, column]) => within(target, { row: target.area.row + asNumber(row), column: target.area.column + asNumber(column), rowCount: 1, columnCount: 1 }) },
+    getCell: {
+      call: (target, [row, column]) =>
+        within(target, {
+          row: target.area.row + asNumber(row),
+          column: target.area.column + asNumber(column),
+          rowCount: 1,
+          columnCount: 1,
+        }),
+    },
     getRow: { call: (target, [row]) => within(target, { row: target.area.row + asNumber(row), rowCount: 1 }) },
-    getColumn: { call: (target, [column]) => within(target, { column: target.area.column + asNumber(column), columnCount: 1 }) },
-    getLastCell: { call: (target) => within(target, { row: target.area.row + target.area.rowCount - 1, column: target.area.column + target.area.columnCount - 1, rowCount: 1, columnCount: 1 }) },
+    getColumn: {
+      call: (target, [column]) => within(target, { column: target.area.column + asNumber(column), columnCount: 1 }),
+    },
+    getLastCell: {
+      call: (target) =>
+        within(target, {
+          row: target.area.row + target.area.rowCount - 1,
+          column: target.area.column + target.area.columnCount - 1,
+          rowCount: 1,
+          columnCount: 1,
+        }),
+    },
     getLastRow: { call: (target) => within(target, { row: target.area.row + target.area.rowCount - 1, rowCount: 1 }) },
-    getLastColumn: { call: (target) => within(target, { column: target.area.column + target.area.columnCount - 1, columnCount: 1 }) },
+    getLastColumn: {
+      call: (target) => within(target, { column: target.area.column + target.area.columnCount - 1, columnCount: 1 }),
+    },
     getEntireRow: { call: (target) => within(target, { column: 0, columnCount: lastColumnCount }) },
     getEntireColumn: { call: (target) => within(target, { row: 0, rowCount: lastRowCount }) },
-    getOffsetRange: { call: (target, [rows, columns]) => within(target, { row: target.area.row + asNumber(rows), column: target.area.column + asNumber(columns) }) },
-    getResizedRange: { call: (target, [rows, columns]) => within(target, { rowCount: target.area.rowCount + asNumber(rows), columnCount: target.area.columnCount + asNumber(columns) }) },
-    getAbsoluteResizedRange: { call: (target, [rows, columns]) => within(target, { rowCount: asNumber(rows), columnCount: asNumber(columns) }) },
-    getBoundingRect: { call: (target, [other], { workbook }) => rangeOf(target.sheet, bounding(target.area, rangeArgument(other, workbook, target.sheet).area)) },
+    getOffsetRange: {
+      call: (target, [rows, columns]) =>
+        within(target, { row: target.area.row + asNumber(rows), column: target.area.column + asNumber(columns) }),
+    },
+    getResizedRange: {
+      call: (target, [rows, columns]) =>
+        within(target, {
+          rowCount: target.area.rowCount + asNumber(rows),
+          columnCount: target.area.columnCount + asNumber(columns),
+        }),
+    },
+    getAbsoluteResizedRange: {
+      call: (target, [rows, columns]) => within(target, { rowCount: asNumber(rows), columnCount: asNumber(columns) }),
+    },
+    getBoundingRect: {
+      call: (target, [other], { workbook }) =>
+        rangeOf(target.sheet, bounding(target.area, rangeArgument(other, workbook, target.sheet).area)),
+    },
     getIntersection: {
       orNull: true,
       call: (target, [other], { workbook }) => {
@@ -162,7 +261,11 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getSpillingToRange: { call: (target) => spill(target, false), reads: true, orNull: true },
     getSpillParent: { call: (target) => spill(target, true), reads: true, orNull: true },
     getTables: {
-      call: (target) => tableCollection.of({ sheet: target.sheet, tables: () => target.sheet.tables.filter((table) => intersection(table.area, target.area)) }),
+      call: (target) =>
+        tableCollection.of({
+          sheet: target.sheet,
+          tables: () => target.sheet.tables.filter((table) => intersection(table.area, target.area)),
+        }),
     },
     getRowProperties: { call: (target, [options]) => lineProperties(target, options, "row") },
     getColumnProperties: { call: (target, [options]) => lineProperties(target, options, "column") },
@@ -170,7 +273,14 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     clear: {
       call: ({ sheet, area }, [applyTo]) => {
         assertWritable(sheet);
-        const what = oneOf(applyTo ?? "All", ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"]);
+        const what = oneOf(applyTo ?? "All", [
+          "All",
+          "Formats",
+          "Contents",
+          "Hyperlinks",
+          "RemoveHyperlinks",
+          "ResetContents",
+        ]);
         if (what === "Hyperlinks" || what === "RemoveHyperlinks") return;
         sheet.clear(area, what === "All" ? "all" : what === "Formats" ? "formats" : "contents");
       },
@@ -191,14 +301,31 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     merge: {
       call: ({ sheet, area }, [across], { workbook }) => {
         assertWritable(sheet);
-        const parts = across === true ? Array.from({ length: area.rowCount }, (_, i) => ({ ...area, row: area.row + i, rowCount: 1 })) : [area];
-        const ranges = parts.map((part) => ({ startRow: part.row, endRow: part.row + part.rowCount - 1, startColumn: part.column, endColumn: part.column + part.columnCount - 1 }));
+        const parts =
+          across === true
+            ? Array.from({ length: area.rowCount }, (_, i) => ({ ...area, row: area.row + i, rowCount: 1 }))
+            : [area];
+        const ranges = parts.map((part) => ({
+          startRow: part.row,
+          endRow: part.row + part.rowCount - 1,
+          startColumn: part.column,
+          endColumn: part.column + part.columnCount - 1,
+        }));
         workbook.calculation.mutate("sheet.mutation.add-worksheet-merge", { subUnitId: sheet.id, ranges });
       },
     },
     unmerge: {
       call: ({ sheet, area }, _args, { workbook }) => {
-        const ranges = sheet.engine.getConfig().mergeData.filter((merge) => intersection(area, { row: merge.startRow, column: merge.startColumn, rowCount: merge.endRow - merge.startRow + 1, columnCount: merge.endColumn - merge.startColumn + 1 }));
+        const ranges = sheet.engine
+          .getConfig()
+          .mergeData.filter((merge) =>
+            intersection(area, {
+              row: merge.startRow,
+              column: merge.startColumn,
+              rowCount: merge.endRow - merge.startRow + 1,
+              columnCount: merge.endColumn - merge.startColumn + 1,
+            }),
+          );
         workbook.calculation.mutate("sheet.mutation.remove-worksheet-merge", { subUnitId: sheet.id, ranges });
       },
     },
@@ -216,8 +343,12 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
 
 /** True, false, or null where some are hidden and some not. */
 function linesHidden(sheet: Sheet, area: AreaContent, axis: "row" | "column"): boolean | null {
-  const isHidden = (i: number) => (axis === "row" ? sheet.isRowHidden(area.row + i) : sheet.isColumnHidden(area.column + i));
-  const count = Math.min(axis === "row" ? area.rowCount : area.columnCount, isUnbounded({ sheet, area }) ? 10_000 : Infinity);
+  const isHidden = (i: number) =>
+    axis === "row" ? sheet.isRowHidden(area.row + i) : sheet.isColumnHidden(area.column + i);
+  const count = Math.min(
+    axis === "row" ? area.rowCount : area.columnCount,
+    isUnbounded({ sheet, area }) ? 10_000 : Infinity,
+  );
   const first = isHidden(0);
   for (let i = 1; i < count; i++) if (isHidden(i) !== first) return null;
   return first;

@@ -5,7 +5,11 @@ import { asFlag, asNumber, asText, defineClass, oneOf, type Property, type Class
 import { assertWritable, isUnbounded, type RangeTarget } from "./rangeValues";
 
 /** A property of a cell's style; null where the cells of the range differ. */
-function styleProperty<K extends keyof StyleContent>(key: K, out: (value: StyleContent[K]) => unknown, into: (value: unknown) => StyleContent[K]): Property<RangeTarget> {
+function styleProperty<K extends keyof StyleContent>(
+  key: K,
+  out: (value: StyleContent[K]) => unknown,
+  into: (value: unknown) => StyleContent[K],
+): Property<RangeTarget> {
   return {
     get: (target) => common(target, (style) => out(style[key])),
     set: (target, value) => {
@@ -27,7 +31,13 @@ function common<V>(target: RangeTarget, read: (style: StyleContent) => V): V | n
 }
 
 export const rangeFill = defineClass<RangeTarget>("RangeFill", {
-  properties: { color: styleProperty("fillColor", (color) => color ?? "#FFFFFF", (value) => (value === "" ? null : hexColor(asText(value)))) },
+  properties: {
+    color: styleProperty(
+      "fillColor",
+      (color) => color ?? "#FFFFFF",
+      (value) => (value === "" ? null : hexColor(asText(value))),
+    ),
+  },
   methods: {
     clear: {
       call: (target) => {
@@ -42,14 +52,31 @@ export const rangeFont = defineClass<RangeTarget>("RangeFont", {
   properties: {
     bold: styleProperty("bold", (bold) => bold, asFlag),
     italic: styleProperty("italic", (italic) => italic, asFlag),
-    color: styleProperty("fontColor", (color) => color ?? "#000000", (value) => hexColor(asText(value))),
+    color: styleProperty(
+      "fontColor",
+      (color) => color ?? "#000000",
+      (value) => hexColor(asText(value)),
+    ),
     size: styleProperty("fontSize", (size) => size, asNumber),
     name: styleProperty("fontName", (name) => name, asText),
-    underline: styleProperty("underline", (underline) => (underline ? "Single" : "None"), (value) => oneOf(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]) !== "None"),
+    underline: styleProperty(
+      "underline",
+      (underline) => (underline ? "Single" : "None"),
+      (value) => oneOf(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]) !== "None",
+    ),
   },
 });
 
-const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"] as const;
+const sides = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 type Side = (typeof sides)[number];
 
 /** Office.js's line style and weight, by the name of the style in files. */
@@ -73,8 +100,20 @@ interface BorderTarget {
 
 function borderAt({ range, side }: BorderTarget): BorderContent {
   const { row, column, rowCount, columnCount } = range.area;
-  const { borders } = range.sheet.style(side === "EdgeBottom" ? row + rowCount - 1 : row, side === "EdgeRight" ? column + columnCount - 1 : column);
-  return { EdgeTop: borders.top, EdgeBottom: borders.bottom, EdgeLeft: borders.left, EdgeRight: borders.right, InsideVertical: borders.right, InsideHorizontal: borders.bottom, DiagonalDown: null, DiagonalUp: null }[side];
+  const { borders } = range.sheet.style(
+    side === "EdgeBottom" ? row + rowCount - 1 : row,
+    side === "EdgeRight" ? column + columnCount - 1 : column,
+  );
+  return {
+    EdgeTop: borders.top,
+    EdgeBottom: borders.bottom,
+    EdgeLeft: borders.left,
+    EdgeRight: borders.right,
+    InsideVertical: borders.right,
+    InsideHorizontal: borders.bottom,
+    DiagonalDown: null,
+    DiagonalUp: null,
+  }[side];
 }
 
 function setBorder({ range, side }: BorderTarget, border: BorderContent): void {
@@ -87,9 +126,11 @@ function setBorder({ range, side }: BorderTarget, border: BorderContent): void {
     for (let c = column; c <= lastColumn; c++) {
       const borders = { ...range.sheet.style(r, c).borders };
       if ((side === "EdgeTop" && r === row) || (side === "InsideHorizontal" && r > row)) borders.top = border;
-      if ((side === "EdgeBottom" && r === lastRow) || (side === "InsideHorizontal" && r < lastRow)) borders.bottom = border;
+      if ((side === "EdgeBottom" && r === lastRow) || (side === "InsideHorizontal" && r < lastRow))
+        borders.bottom = border;
       if ((side === "EdgeLeft" && c === column) || (side === "InsideVertical" && c > column)) borders.left = border;
-      if ((side === "EdgeRight" && c === lastColumn) || (side === "InsideVertical" && c < lastColumn)) borders.right = border;
+      if ((side === "EdgeRight" && c === lastColumn) || (side === "InsideVertical" && c < lastColumn))
+        borders.right = border;
       edits.push({ row: r, column: c, style: { borders } });
     }
   }
@@ -98,10 +139,15 @@ function setBorder({ range, side }: BorderTarget, border: BorderContent): void {
 
 function changeBorder(target: BorderTarget, style: string | null, weight: string | null, color: string | null): void {
   const before = borderAt(target);
-  const now = before ? (lines[before.style] ?? { style: "Continuous", weight: "Thin" }) : { style: "Continuous", weight: "Thin" };
+  const now = before
+    ? (lines[before.style] ?? { style: "Continuous", weight: "Thin" })
+    : { style: "Continuous", weight: "Thin" };
   if (style === "None") return setBorder(target, null);
   const wanted = { style: style ?? now.style, weight: weight ?? now.weight };
-  const name = Object.keys(lines).find((key) => lines[key]?.style === wanted.style && lines[key]?.weight === wanted.weight) ?? Object.keys(lines).find((key) => lines[key]?.style === wanted.style) ?? "thin";
+  const name =
+    Object.keys(lines).find((key) => lines[key]?.style === wanted.style && lines[key]?.weight === wanted.weight) ??
+    Object.keys(lines).find((key) => lines[key]?.style === wanted.style) ??
+    "thin";
   setBorder(target, { style: name, color: color ?? before?.color ?? null });
 }
 
@@ -111,7 +157,13 @@ const rangeBorder = defineClass<BorderTarget>("RangeBorder", {
     sideIndex: { get: ({ side }) => side },
     style: {
       get: (target) => (borderAt(target) ? (lines[borderAt(target)?.style ?? ""]?.style ?? "Continuous") : "None"),
-      set: (target, value) => changeBorder(target, oneOf(value, ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"]), null, null),
+      set: (target, value) =>
+        changeBorder(
+          target,
+          oneOf(value, ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"]),
+          null,
+          null,
+        ),
     },
     weight: {
       get: (target) => lines[borderAt(target)?.style ?? ""]?.weight ?? "Thin",
@@ -152,19 +204,31 @@ export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
     horizontalAlignment: styleProperty(
       "horizontal",
       (value) => ({ general: "General", left: "Left", center: "Center", right: "Right" })[value],
-      (value) => oneOf(value, ["General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed"]).toLowerCase() as StyleContent["horizontal"],
+      (value) =>
+        oneOf(value, [
+          "General",
+          "Left",
+          "Center",
+          "Right",
+          "Fill",
+          "Justify",
+          "CenterAcrossSelection",
+          "Distributed",
+        ]).toLowerCase() as StyleContent["horizontal"],
     ),
     verticalAlignment: styleProperty(
       "vertical",
       (value) => ({ top: "Top", center: "Center", bottom: "Bottom" })[value],
-      (value) => oneOf(value, ["Top", "Center", "Bottom", "Justify", "Distributed"]).toLowerCase() as StyleContent["vertical"],
+      (value) =>
+        oneOf(value, ["Top", "Center", "Bottom", "Justify", "Distributed"]).toLowerCase() as StyleContent["vertical"],
     ),
     wrapText: styleProperty("wrap", (wrap) => wrap, asFlag),
     indentLevel: styleProperty("indent", (indent) => indent, asNumber),
     columnWidth: {
       get: ({ sheet, area }) => {
         const width = sheet.columnWidth(area.column);
-        for (let i = 1; i < Math.min(area.columnCount, 500); i++) if (sheet.columnWidth(area.column + i) !== width) return null;
+        for (let i = 1; i < Math.min(area.columnCount, 500); i++)
+          if (sheet.columnWidth(area.column + i) !== width) return null;
         return width;
       },
       set: ({ sheet, area }, value) => {
@@ -175,7 +239,8 @@ export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
     rowHeight: {
       get: ({ sheet, area }) => {
         const height = sheet.rowHeight(area.row);
-        for (let i = 1; i < Math.min(area.rowCount, 5000); i++) if (sheet.rowHeight(area.row + i) !== height) return null;
+        for (let i = 1; i < Math.min(area.rowCount, 5000); i++)
+          if (sheet.rowHeight(area.row + i) !== height) return null;
         return height;
       },
       set: ({ sheet, area }, value) => {
@@ -187,4 +252,10 @@ export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
   methods: { autofitColumns: { call: autofit, reads: true }, autofitRows: { call: () => undefined } },
 });
 
-export const rangeFormatClasses = [rangeFill, rangeFont, rangeBorder, rangeBorders, rangeFormat] as unknown as ClassEntry[];
+export const rangeFormatClasses = [
+  rangeFill,
+  rangeFont,
+  rangeBorder,
+  rangeBorders,
+  rangeFormat,
+] as unknown as ClassEntry[];

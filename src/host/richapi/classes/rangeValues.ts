@@ -14,7 +14,8 @@ export interface RangeTarget {
 }
 
 /** Excel's own sentence for an array that does not fit. */
-export const wrongSize = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+export const wrongSize =
+  "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
 /** True for whole columns and rows: Office.js answers null for the cells of these. */
 export function isUnbounded({ area }: RangeTarget): boolean {
@@ -25,7 +26,9 @@ export function isUnbounded({ area }: RangeTarget): boolean {
 export function mapCells<R>(target: RangeTarget, read: (row: number, column: number) => R): R[][] | null {
   if (isUnbounded(target)) return null;
   const { row, column, rowCount, columnCount } = target.area;
-  return Array.from({ length: rowCount }, (_, i) => Array.from({ length: columnCount }, (_, j) => read(row + i, column + j)));
+  return Array.from({ length: rowCount }, (_, i) =>
+    Array.from({ length: columnCount }, (_, j) => read(row + i, column + j)),
+  );
 }
 
 export function wireValue(value: ValueContent): string | number | boolean {
@@ -38,7 +41,10 @@ export function readValues(target: RangeTarget): unknown {
 }
 
 export function readFormulas(target: RangeTarget): unknown {
-  return mapCells(target, (row, column) => target.sheet.formula(row, column) ?? wireValue(target.sheet.value(row, column)));
+  return mapCells(
+    target,
+    (row, column) => target.sheet.formula(row, column) ?? wireValue(target.sheet.value(row, column)),
+  );
 }
 
 export function readText(target: RangeTarget): unknown {
@@ -86,15 +92,24 @@ export function assertWritable(sheet: Sheet): void {
   if (sheet.isProtected) throw accessDenied();
 }
 
-function eachInput(target: RangeTarget, input: unknown, visit: (row: number, column: number, value: unknown) => void): void {
+function eachInput(
+  target: RangeTarget,
+  input: unknown,
+  visit: (row: number, column: number, value: unknown) => void,
+): void {
   const { row, column, rowCount, columnCount } = target.area;
   if (Array.isArray(input)) {
     // A single value or row in brackets serves all rows and columns, as in Excel.
     const rows = input as unknown[][];
     const isSingle = rows.length === 1 && Array.isArray(rows[0]) && rows[0].length === 1;
-    if (!isSingle && (rows.length !== rowCount || rows.some((line) => !Array.isArray(line) || line.length !== columnCount))) throw invalidArgument(wrongSize);
+    if (
+      !isSingle &&
+      (rows.length !== rowCount || rows.some((line) => !Array.isArray(line) || line.length !== columnCount))
+    )
+      throw invalidArgument(wrongSize);
     if (isUnbounded(target)) throw invalidArgument();
-    for (let i = 0; i < rowCount; i++) for (let j = 0; j < columnCount; j++) visit(row + i, column + j, isSingle ? rows[0]?.[0] : rows[i]?.[j]);
+    for (let i = 0; i < rowCount; i++)
+      for (let j = 0; j < columnCount; j++) visit(row + i, column + j, isSingle ? rows[0]?.[0] : rows[i]?.[j]);
     return;
   }
   if (isUnbounded(target)) throw invalidArgument();
@@ -108,7 +123,8 @@ function typedEdit(sheet: Sheet, row: number, column: number, value: unknown): C
   const format = value === "" ? "General" : sheet.style(row, column).numberFormat;
   const typed = readTyped(value, format === "@");
   if (typed.formula !== undefined) return { row, column, formula: checkedFormula(typed.formula, sheet, row, column) };
-  const style = typed.numberFormat !== undefined && format === "General" ? { style: { numberFormat: typed.numberFormat } } : {};
+  const style =
+    typed.numberFormat !== undefined && format === "General" ? { style: { numberFormat: typed.numberFormat } } : {};
   return { row, column, value: typed.value ?? null, ...style };
 }
 
@@ -128,4 +144,3 @@ function numberFormatOf(value: unknown): string {
   if (typeof value !== "string" || value === "") throw invalidArgument();
   return value;
 }
-

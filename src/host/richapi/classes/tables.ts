@@ -17,7 +17,8 @@ interface PartTarget {
   index: number;
 }
 
-const tableId = (table: Table) => `{00000000-000C-0000-FFFF-FFFF${table.id.toString(16).toUpperCase().padStart(8, "0")}}`;
+const tableId = (table: Table) =>
+  `{00000000-000C-0000-FFFF-FFFF${table.id.toString(16).toUpperCase().padStart(8, "0")}}`;
 
 function sheetOf(table: Table, { workbook }: Context): Sheet {
   const sheet = workbook.sheet(table.sheetId);
@@ -38,7 +39,11 @@ function headerRange(table: Table, context: Context): WireObject {
 
 function totalsRange(table: Table, context: Context): WireObject {
   if (!table.hasTotalsRow) throw itemNotFound();
-  return rangeOf(sheetOf(table, context), { ...table.area, row: table.area.row + table.area.rowCount - 1, rowCount: 1 });
+  return rangeOf(sheetOf(table, context), {
+    ...table.area,
+    row: table.area.row + table.area.rowCount - 1,
+    rowCount: 1,
+  });
 }
 
 function columnTarget({ table, index }: PartTarget, context: Context): RangeTarget {
@@ -63,13 +68,23 @@ const tableColumn = defineClass<PartTarget>("TableColumn", {
     index: { get: ({ index }) => index },
     name: {
       get: ({ table, index }) => table.columns[index],
-      set: ({ table, index }, name, context) => writableSheetOf(table, context).write([{ row: table.area.row, column: table.area.column + index, value: asText(name) }]),
+      set: ({ table, index }, name, context) =>
+        writableSheetOf(table, context).write([
+          { row: table.area.row, column: table.area.column + index, value: asText(name) },
+        ]),
     },
-    values: { get: (part, context) => readValues(columnTarget(part, context)), set: (part, values, context) => writeTyped(columnTarget(part, context), values) },
+    values: {
+      get: (part, context) => readValues(columnTarget(part, context)),
+      set: (part, values, context) => writeTyped(columnTarget(part, context), values),
+    },
   },
   methods: {
-    getRange: { call: (part, _args, context) => rangeOf(columnTarget(part, context).sheet, columnTarget(part, context).area) },
-    getDataBodyRange: { call: (part, _args, context) => ofColumn(part, rangeOf(sheetOf(part.table, context), bodyArea(part.table))) },
+    getRange: {
+      call: (part, _args, context) => rangeOf(columnTarget(part, context).sheet, columnTarget(part, context).area),
+    },
+    getDataBodyRange: {
+      call: (part, _args, context) => ofColumn(part, rangeOf(sheetOf(part.table, context), bodyArea(part.table))),
+    },
     getHeaderRowRange: { call: (part, _args, context) => ofColumn(part, headerRange(part.table, context)) },
     getTotalRowRange: { call: (part, _args, context) => ofColumn(part, totalsRange(part.table, context)) },
     delete: {
@@ -82,7 +97,10 @@ const tableColumn = defineClass<PartTarget>("TableColumn", {
 });
 
 function columnBy(table: Table, key: unknown): WireObject {
-  const index = typeof key === "number" ? key - 1 : table.columns.findIndex((name) => name.toLowerCase() === asText(key).toLowerCase());
+  const index =
+    typeof key === "number"
+      ? key - 1
+      : table.columns.findIndex((name) => name.toLowerCase() === asText(key).toLowerCase());
   const byId = index < 0 && /^\d+$/.test(String(key)) ? Number(key) - 1 : index;
   if (byId < 0 || byId >= table.columns.length) throw itemNotFound();
   return tableColumn.of({ table, index: byId });
@@ -103,7 +121,11 @@ const tableColumns = defineClass<Table>("TableColumnCollection", {
     add: {
       call: (table, [index, values, name], context) => {
         const sheet = writableSheetOf(table, context);
-        const at = context.workbook.tables.insertColumn(table, (index ?? null) as number | null, (name ?? null) as string | null);
+        const at = context.workbook.tables.insertColumn(
+          table,
+          (index ?? null) as number | null,
+          (name ?? null) as string | null,
+        );
         if (values !== undefined && values !== null) {
           const isWhole = Array.isArray(values) && values.length === table.area.rowCount;
           const area = isWhole ? table.area : bodyArea(table);
@@ -118,10 +140,15 @@ const tableColumns = defineClass<Table>("TableColumnCollection", {
 const tableRow = defineClass<PartTarget>("TableRow", {
   properties: {
     index: { get: ({ index }) => index },
-    values: { get: (part, context) => readValues(rowTarget(part, context)), set: (part, values, context) => writeTyped(rowTarget(part, context), values) },
+    values: {
+      get: (part, context) => readValues(rowTarget(part, context)),
+      set: (part, values, context) => writeTyped(rowTarget(part, context), values),
+    },
   },
   methods: {
-    getRange: { call: (part, _args, context) => rangeOf(rowTarget(part, context).sheet, rowTarget(part, context).area) },
+    getRange: {
+      call: (part, _args, context) => rangeOf(rowTarget(part, context).sheet, rowTarget(part, context).area),
+    },
     delete: {
       call: ({ table, index }, _args, context) => {
         writableSheetOf(table, context);
@@ -145,7 +172,11 @@ const tableRows = defineClass<Table>("TableRowCollection", {
     add: {
       call: (table, [index, values], context) => {
         const sheet = writableSheetOf(table, context);
-        const lines = Array.isArray(values) ? (Array.isArray(values[0]) ? (values as unknown[][]) : [values as unknown[]]) : null;
+        const lines = Array.isArray(values)
+          ? Array.isArray(values[0])
+            ? (values as unknown[][])
+            : [values as unknown[]]
+          : null;
         const at = context.workbook.tables.insertRows(table, (index ?? null) as number | null, lines?.length ?? 1);
         const body = bodyArea(table);
         if (lines) writeTyped({ sheet, area: { ...body, row: body.row + at, rowCount: lines.length } }, lines);
@@ -167,7 +198,10 @@ export const table: ClassEntry<Table> = defineClass<Table>("Table", {
   properties: {
     id: { get: tableId },
     legacyId: { get: ({ id }) => String(id) },
-    name: { get: ({ name }) => name, set: (target, name, { workbook }) => workbook.tables.rename(target, asText(name)) },
+    name: {
+      get: ({ name }) => name,
+      set: (target, name, { workbook }) => workbook.tables.rename(target, asText(name)),
+    },
     style: {
       get: ({ style }) => style ?? "",
       set: (target, style, { workbook }) => {
@@ -176,7 +210,10 @@ export const table: ClassEntry<Table> = defineClass<Table>("Table", {
       },
     },
     showHeaders: { get: ({ hasHeaderRow }) => hasHeaderRow },
-    showTotals: { get: ({ hasTotalsRow }) => hasTotalsRow, set: (target, value, { workbook }) => workbook.tables.setTotals(target, asFlag(value)) },
+    showTotals: {
+      get: ({ hasTotalsRow }) => hasTotalsRow,
+      set: (target, value, { workbook }) => workbook.tables.setTotals(target, asFlag(value)),
+    },
     showBandedRows: {
       get: ({ showBandedRows }) => showBandedRows,
       set: (target, value, { workbook }) => {
@@ -232,7 +269,10 @@ export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarge
       orNull: true,
       call: ({ tables }, [key]) => {
         const wanted = String(key).toLowerCase();
-        const found = tables().find((each) => tableId(each).toLowerCase() === wanted || each.name.toLowerCase() === wanted || String(each.id) === wanted);
+        const found = tables().find(
+          (each) =>
+            tableId(each).toLowerCase() === wanted || each.name.toLowerCase() === wanted || String(each.id) === wanted,
+        );
         if (!found) throw itemNotFound();
         return table.of(found);
       },
@@ -254,4 +294,11 @@ export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarge
   },
 });
 
-export const tableClasses = [tableColumn, tableColumns, tableRow, tableRows, table, tableCollection] as unknown as ClassEntry[];
+export const tableClasses = [
+  tableColumn,
+  tableColumns,
+  tableRow,
+  tableRows,
+  table,
+  tableCollection,
+] as unknown as ClassEntry[];

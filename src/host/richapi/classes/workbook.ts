@@ -1,4 +1,4 @@
-import { apiNotFound, invalidReference, itemNotFound } from "../../workbook/excelError";
+import { invalidReference, itemNotFound } from "../../workbook/excelError";
 import type { Workbook } from "../../workbook/workbook";
 import { asText, defineClass, oneOf, type ClassEntry } from "../table";
 import { customXmlPartCollection } from "./customXml";
@@ -9,6 +9,13 @@ import { tableCollection } from "./tables";
 import { worksheetCollection } from "./worksheet";
 
 const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
+
+/** A file that is to be opened as a workbook of its own. */
+const workbookCreated = defineClass<{ base64: string }>("WorkbookCreated", {
+  id: () => "1",
+  properties: { id: { get: () => "1" } },
+  methods: { open: { call: ({ base64 }, _args, { host }) => host.openWorkbook(base64) } },
+});
 
 const application = defineClass<Workbook>("Application", {
   properties: {
@@ -33,11 +40,7 @@ const application = defineClass<Workbook>("Application", {
     suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },
     // Nothing is drawn while a batch runs anyway.
     suspendScreenUpdatingUntilNextSync: { call: () => undefined },
-    createWorkbook: {
-      call: () => {
-        throw apiNotFound("Application.createWorkbook");
-      },
-    },
+    createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: asText(base64) }) },
   },
 });
 
@@ -65,6 +68,8 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
   },
   events: ["Activated"],
   methods: {
+    // What Excel.createWorkbook asks for on the web.
+    createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(asText(base64)) },
     getSelectedRange: {
       call: (workbook) => {
         const { sheet, areas } = workbook.selection;
@@ -90,4 +95,9 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
   },
 });
 
-export const workbookClasses = [application, workbookProtection, workbookClass] as unknown as ClassEntry[];
+export const workbookClasses = [
+  workbookCreated,
+  application,
+  workbookProtection,
+  workbookClass,
+] as unknown as ClassEntry[];

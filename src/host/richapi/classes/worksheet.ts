@@ -19,7 +19,9 @@ function usedRange(sheet: Sheet, [valuesOnly]: unknown[]): WireObject {
 
 /** The next or the previous sheet, of the visible ones if so asked. */
 function neighbour(sheet: Sheet, step: 1 | -1, [visibleOnly]: unknown[], { workbook }: Context): WireObject {
-  const sheets = workbook.sheets.filter((each) => each === sheet || visibleOnly !== true || each.visibility === "visible");
+  const sheets = workbook.sheets.filter(
+    (each) => each === sheet || visibleOnly !== true || each.visibility === "visible",
+  );
   const found = sheets[sheets.indexOf(sheet) + step];
   if (!found) throw itemNotFound();
   return worksheet.of(found);
@@ -55,7 +57,12 @@ const freezePanes = defineClass<Sheet>("WorksheetFreezePanes", {
       call: (sheet) => {
         const { rows, columns } = sheet.frozen;
         if (rows === 0 && columns === 0) throw itemNotFound();
-        return rangeOf(sheet, { row: 0, column: 0, rowCount: rows || wholeSheet.rowCount, columnCount: columns || wholeSheet.columnCount });
+        return rangeOf(sheet, {
+          row: 0,
+          column: 0,
+          rowCount: rows || wholeSheet.rowCount,
+          columnCount: columns || wholeSheet.columnCount,
+        });
       },
     },
   },
@@ -67,9 +74,13 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
   properties: {
     id: { get: (sheet) => sheet.id },
     name: { get: (sheet) => sheet.name, set: (sheet, name, { workbook }) => workbook.renameSheet(sheet, asText(name)) },
-    position: { get: (sheet, { workbook }) => workbook.sheets.indexOf(sheet), set: (sheet, position, { workbook }) => workbook.moveSheet(sheet, asNumber(position)) },
+    position: {
+      get: (sheet, { workbook }) => workbook.sheets.indexOf(sheet),
+      set: (sheet, position, { workbook }) => workbook.moveSheet(sheet, asNumber(position)),
+    },
     visibility: {
-      get: (sheet) => Object.keys(visibilities).find((key) => visibilities[key as keyof typeof visibilities] === sheet.visibility),
+      get: (sheet) =>
+        Object.keys(visibilities).find((key) => visibilities[key as keyof typeof visibilities] === sheet.visibility),
       set: (sheet, value, { workbook }) => {
         const visibility = visibilities[oneOf(value, ["Visible", "Hidden", "VeryHidden"])];
         const others = workbook.sheets.filter((each) => each !== sheet && each.visibility === "visible");
@@ -79,8 +90,15 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
         workbook.emit({ kind: "sheets", sheet: sheet.id });
       },
     },
-    tabColor: { get: (sheet) => sheet.tabColor ?? "", set: (sheet, color) => sheet.setTabColor(asText(color) === "" ? null : hexColor(asText(color))) },
-    showGridlines: { get: (sheet) => sheet.showGridlines, set: (sheet, value) => sheet.setGridlines(asFlag(value)), setAs: "gridlines" },
+    tabColor: {
+      get: (sheet) => sheet.tabColor ?? "",
+      set: (sheet, color) => sheet.setTabColor(asText(color) === "" ? null : hexColor(asText(color))),
+    },
+    showGridlines: {
+      get: (sheet) => sheet.showGridlines,
+      set: (sheet, value) => sheet.setGridlines(asFlag(value)),
+      setAs: "gridlines",
+    },
     standardWidth: { get: () => 8.43 },
     standardHeight: { get: () => 15 },
     charts: { object: (sheet) => chartCollection.of(sheet) },
@@ -92,8 +110,13 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
   methods: {
     activate: { call: (sheet, _args, { workbook }) => workbook.activate(sheet) },
     delete: { call: (sheet, _args, { workbook }) => workbook.deleteSheet(sheet) },
-    calculate: { call: async (_sheet, [markAllDirty], { workbook }) => workbook.calculation.calculateNow(markAllDirty === true) },
-    getCell: { call: (sheet, [row, column]) => rangeOf(sheet, { row: asNumber(row), column: asNumber(column), rowCount: 1, columnCount: 1 }) },
+    calculate: {
+      call: async (_sheet, [markAllDirty], { workbook }) => workbook.calculation.calculateNow(markAllDirty === true),
+    },
+    getCell: {
+      call: (sheet, [row, column]) =>
+        rangeOf(sheet, { row: asNumber(row), column: asNumber(column), rowCount: 1, columnCount: 1 }),
+    },
     getRange: {
       call: (sheet, [address], { workbook }) => {
         if (address === undefined || address === null || address === "") return rangeOf(sheet, wholeSheet);
@@ -103,13 +126,22 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
     },
     getRangeByIndexes: {
       call: (sheet, [row, column, rowCount, columnCount]) =>
-        rangeOf(sheet, { row: asNumber(row), column: asNumber(column), rowCount: asNumber(rowCount), columnCount: asNumber(columnCount) }),
+        rangeOf(sheet, {
+          row: asNumber(row),
+          column: asNumber(column),
+          rowCount: asNumber(rowCount),
+          columnCount: asNumber(columnCount),
+        }),
     },
     getUsedRange: {
       reads: true,
-      call: (sheet, args) => (sheet.usedArea(args[0] === true) ? usedRange(sheet, args) : rangeOf(sheet, parseArea("A1"))),
+      call: (sheet, args) =>
+        sheet.usedArea(args[0] === true) ? usedRange(sheet, args) : rangeOf(sheet, parseArea("A1")),
     },
-    getUsedRangeOrNullObject: { reads: true, call: (sheet, args) => (sheet.usedArea(args[0] === true) ? usedRange(sheet, args) : null) },
+    getUsedRangeOrNullObject: {
+      reads: true,
+      call: (sheet, args) => (sheet.usedArea(args[0] === true) ? usedRange(sheet, args) : null),
+    },
     getNext: { orNull: true, call: (sheet, args, context) => neighbour(sheet, 1, args, context) },
     getPrevious: { orNull: true, call: (sheet, args, context) => neighbour(sheet, -1, args, context) },
     copy: {
@@ -130,7 +162,12 @@ function copySheet(sheet: Sheet, workbook: Workbook): Sheet {
   const edits: Parameters<Sheet["write"]>[0] = [];
   sheet.eachCell(wholeSheet, (row, column) => {
     const formula = sheet.formula(row, column);
-    edits.push({ row, column, ...(formula ? { formula } : { value: sheet.value(row, column) }), style: sheet.style(row, column) });
+    edits.push({
+      row,
+      column,
+      ...(formula ? { formula } : { value: sheet.value(row, column) }),
+      style: sheet.style(row, column),
+    });
   });
   copy.write(edits);
   return copy;
@@ -148,7 +185,9 @@ export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("
     add: {
       call: (workbook, [name]) => {
         if (workbook.isStructureProtected) throw accessDenied();
-        return worksheet.of(workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name)));
+        return worksheet.of(
+          workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name)),
+        );
       },
     },
     getActiveWorksheet: { call: (workbook) => worksheet.of(workbook.activeSheet) },
@@ -158,6 +197,5 @@ export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("
     getLast: { call: (workbook, [visibleOnly]) => worksheet.of(visible(workbook, visibleOnly).at(-1) as Sheet) },
   },
 });
-
 
 export const worksheetClasses = [protection, freezePanes, worksheet, worksheetCollection] as unknown as ClassEntry[];

@@ -1,0 +1,89 @@
+import type { Injector } from "@univerjs/core";
+import {
+  ERROR_TYPE_SET,
+  ErrorValueObject,
+  FormulaDataModel,
+  IDefinedNamesService,
+  IFormulaCurrentConfigService,
+  IFormulaRuntimeService,
+  IFunctionService,
+  Interpreter,
+  ISuperTableService,
+  Lexer,
+  LexerTreeBuilder,
+} from "@univerjs/engine-formula";
+import type { UniverRange } from "./engineAreas";
+import { AnchorArray, Single } from "./engineFunctions";
+import { mendInvertedIndex } from "./engineIndex";
+import { toEngineFormula } from "./formulaDialect";
+
+/** Rules of Excel that the engine has to ask us about. */
+export interface EngineRules {
+  /** Inside a table an array never spills. */
+  tableAt(sheet: string, row: number, column: number): boolean;
+}
+
+/** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/host-engine.md lists them). */
+export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): void {
+  ERROR_TYPE_SET.add("#BUSY!" as never);
+  mendInvertedIndex();
+  // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
+  const reader = injector.get(LexerTreeBuilder);
+  const names = injector.get(IDefinedNamesService);
+  const current = injector.get(IFormulaCurrentConfigService);
+  (reader as unknown as { _simpleCheckDefinedName: () => boolean })._simpleCheckDefinedName = () => true;
+  injector.get(Lexer).treeBuilder = (formula, transformSuffix) =>
+    reader.treeBuilder(toEngineFormula(formula), transformSuffix, {
+      unitId,
+      getValueByName: names.getValueByName.bind(names),
+      getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
+      getSheetName: current.getSheetName.bind(current),
+    });
+  injector.get(IFunctionService).deleteFormulaAstCacheKey("");
+
+  const interpreter = injector.get(Interpreter);
+  const execute = interpreter.execute.bind(interpreter);
+  interpreter.execute = (node) => {
+    try {
+      return execute(node);
+    } catch {
+      return ErrorValueObject.create("#VALUE!" as never);
+    }
+  };
+
+  // Iterator helpers (`keys().some`) are not in Node 20.
+  const tables = injector.get(ISuperTableService);
+  tables.hasTable = (unit, name) =>
+    [...(tables.getTableMap(unit)?.keys() ?? [])].some((key) => key.toLowerCase() === name.toLowerCase());
+
+  const runtime = injector.get(IFormulaRuntimeService) as unknown as {
+    _checkIfArrayFormulaRangeHasData(...args: [string, string, number, number, UniverRange]): boolean;
+    _getValueObjectOfRuntimeData(variant: unknown): { s?: unknown };
+  };
+  // A calculation changes values, never the formats of a user's cells.
+  const cellOf = runtime._getValueObjectOfRuntimeData.bind(runtime);
+  runtime._getValueObjectOfRuntimeData = (variant) => {
+    const cell = cellOf(variant);
+    delete cell.s;
+    return cell;
+  };
+  const hasData = runtime._checkIfArrayFormulaRangeHasData.bind(runtime);
+  runtime._checkIfArrayFormulaRangeHasData = (unit, sheet, row, column, range) =>
+    rules.tableAt(sheet, row, column) || hasData(unit, sheet, row, column, range);
+
+  injector
+    .get(IFunctionService)
+    .registerExecutors(
+      new Single("SINGLE"),
+      new AnchorArray("ANCHORARRAY", (sheet, row, column) => spillFrom(injector, unitId, sheet, row, column)),
+    );
+}
+
+type Arrays = Record<string, Record<string, Record<number, Record<number, UniverRange | null>>>> | undefined;
+
+/** The area that is spilled from a cell, as calculated just now or before. */
+function spillFrom(injector: Injector, unitId: string, sheet: string, row: number, column: number): UniverRange | null {
+  const now = injector.get(IFormulaRuntimeService).getUnitArrayFormula() as Arrays;
+  const before = injector.get(FormulaDataModel).getArrayFormulaRange() as Arrays;
+  return now?.[unitId]?.[sheet]?.[row]?.[column] ?? before?.[unitId]?.[sheet]?.[row]?.[column] ?? null;
+}
