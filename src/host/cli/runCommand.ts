@@ -17,7 +17,8 @@ export async function runRun(
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
     const { form } = command.options;
     const forms = SavingsAutomation.forms ?? ["values"];
-    if (form && !forms.includes(form)) throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
+    if (form && !forms.includes(form))
+      throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
     const request = {
       ...command.options,
       write: command.out !== null && !command.findings,
