@@ -22,28 +22,54 @@ type Place = AreaContent & { sheet: number };
  */
 export function addinDependents(content: WorkbookContent, namespace: string): DependentCell[] {
   const reader = new ReferenceReader(content, `${namespace}.`.toUpperCase());
-  const waiting = formulaCells(content).map(({ place, cell }) => ({
+  const formulas = formulaCells(content).map(({ place, cell }) => ({
     place,
     area: filledArea(place, cell),
     ...reader.read(cell.formula ?? "", place),
   }));
-  const found: DependentCell[] = [];
-  const affected: Place[][] = content.sheets.map(() => []);
-  for (let grew = true; grew;) {
-    grew = false;
-    for (let index = waiting.length - 1; index >= 0; index--) {
-      const { place, area, isAddin, reads } = waiting[index] as (typeof waiting)[number];
-      if (!isAddin && !reads.some((read) => affected[read.sheet]?.some((other) => overlap(read, other)))) continue;
-      waiting.splice(index, 1);
-      found.push({ ...place, callsAddin: isAddin });
-      affected[place.sheet]?.push(area);
-      grew = true;
-    }
-    // Nothing calls the add-in: what is volatile need not be looked at either.
-    if (found.length === 0) return [];
-  }
-  return found;
+  const index = new ReadIndex(formulas);
+  const found = new Set(formulas.filter(({ isAddin }) => isAddin));
+  // A set hands out what is added while it is walked: in the end every dependent has been asked for its own.
+  for (const { area } of found) for (const dependent of index.readersOf(area)) found.add(dependent);
+  return [...found].map(({ place, isAddin }) => ({ ...place, callsAddin: isAddin }));
 }
+
+interface FormulaReads extends Reads {
+  place: CellPlace;
+  area: Place;
+}
+
+/** Which formulas read a cell: those that read few rows by row, those that read many (whole columns, tables) in one list. */
+class ReadIndex {
+  private readonly byRow = new Map<string, FormulaReads[]>();
+  private readonly tall: FormulaReads[] = [];
+
+  constructor(formulas: FormulaReads[]) {
+    for (const formula of formulas) {
+      if (formula.reads.some(({ rowCount }) => rowCount > FEW_ROWS)) this.tall.push(formula);
+      for (const { sheet, row, rowCount } of formula.reads) {
+        if (rowCount > FEW_ROWS) continue;
+        for (let each = row; each < row + rowCount; each++) {
+          const key = `${sheet}:${each}`;
+          const readers = this.byRow.get(key);
+          if (readers) readers.push(formula);
+          else this.byRow.set(key, [formula]);
+        }
+      }
+    }
+  }
+
+  *readersOf(area: Place): Iterable<FormulaReads> {
+    const reads = ({ reads }: FormulaReads): boolean =>
+      reads.some((read) => read.sheet === area.sheet && overlap(read, area));
+    yield* this.tall.filter(reads);
+    for (let row = area.row; row < area.row + area.rowCount; row++) {
+      yield* (this.byRow.get(`${area.sheet}:${row}`) ?? []).filter(reads);
+    }
+  }
+}
+
+const FEW_ROWS = 50;
 
 /** The area that a cell's formula fills: itself, or where its array spills. */
 export function filledArea(place: CellPlace, cell: CellContent): Place {
