@@ -69,8 +69,8 @@ function sheetData(id: string, sheet: SheetContent): Partial<IWorksheetData> {
     hidden: sheet.visibility === "visible" ? 0 : 1,
     tabColor: sheet.tabColor ?? "",
     showGridlines: sheet.showGridlines ? 1 : 0,
-    defaultColumnWidth: 72,
-    defaultRowHeight: 20,
+    defaultColumnWidth: sheet.defaultColumnWidth ? widthInPixels(sheet.defaultColumnWidth) : 72,
+    defaultRowHeight: sheet.defaultRowHeight ? sheet.defaultRowHeight / 0.75 : 20,
     mergeData: sheet.merges.map((area) => ({
       startRow: area.row,
       startColumn: area.column,
@@ -97,18 +97,30 @@ function frozen(sheet: SheetContent): { xSplit: number; ySplit: number; startRow
 }
 
 function columnData(sheet: SheetContent): Record<number, object> {
-  const data: Record<number, object> = {};
-  for (const { from, to, width, hidden, style } of sheet.columns) {
-    // A format "to the last column" would make 16,384 entries; what lies beyond the filled part is not shown anyway.
-    for (let column = from; column <= Math.min(to, from + 200); column++) {
-      data[column] = {
+  return Object.fromEntries(
+    eachColumn(sheet.columns).map(({ from, width, hidden, style }) => [
+      from,
+      {
         ...(width === null ? {} : { w: widthInPixels(width) }),
         ...(hidden ? { hd: 1 } : {}),
         ...(style ? { s: String(style) } : {}),
-      };
-    }
-  }
-  return data;
+      },
+    ]),
+  );
+}
+
+/** A format "to the last column" would make 16,384 entries; what lies beyond so many is not shown anyway. */
+export const mostColumns = 200;
+
+/** One entry for each column instead of one for each stretch of columns. */
+export function eachColumn(columns: SheetContent["columns"]): SheetContent["columns"] {
+  return columns.flatMap((column) =>
+    Array.from({ length: Math.min(column.to - column.from + 1, mostColumns) }, (_, i) => ({
+      ...column,
+      from: column.from + i,
+      to: column.from + i,
+    })),
+  );
 }
 
 function rowData(sheet: SheetContent): Record<number, object> {

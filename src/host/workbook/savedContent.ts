@@ -1,7 +1,7 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
 import type { EngineCell, EngineStyle } from "./calculation";
 import { fromEngineStyle, plainStyle } from "./cellStyle";
-import { widthInCharacters } from "./openContent";
+import { eachColumn, mostColumns, widthInCharacters, widthInPixels } from "./openContent";
 import { valueOf, wholeSheet, type Sheet } from "./sheet";
 import type { Workbook } from "./workbook";
 
@@ -68,8 +68,9 @@ function sheetContent(
   }
   return {
     ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, isProtected: sheet.isProtected, cells },
-    ...{ columns: columnsOf(sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
+    ...{ columns: columnsOf(workbook, sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
     ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
+    ...fileDefaults(workbook, sheet),
     tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({
       ...table,
       ...area,
@@ -87,17 +88,46 @@ function isSpillError(cell: CellContent): boolean {
   return typeof cell.value === "object" && cell.value !== null && cell.value.error === "#SPILL!";
 }
 
-function columnsOf(sheet: Sheet, styles: StyleNumbers): SheetContent["columns"] {
+/** The sizes of rows and columns that nobody has set: the host does not change them. */
+function fileDefaults(workbook: Workbook, sheet: Sheet): Pick<SheetContent, "defaultColumnWidth" | "defaultRowHeight"> {
+  const { defaultColumnWidth, defaultRowHeight } = workbook.fileSheets.get(sheet.id) ?? {};
+  return {
+    ...(defaultColumnWidth === undefined ? {} : { defaultColumnWidth }),
+    ...(defaultRowHeight === undefined ? {} : { defaultRowHeight }),
+  };
+}
+
+/** As in the file where nobody has changed a column; else one entry for each column. */
+function columnsOf(workbook: Workbook, sheet: Sheet, styles: StyleNumbers): SheetContent["columns"] {
   const data = sheet.engine.getConfig().columnData as Record<number, { w?: number; hd?: number; s?: EngineCell["s"] }>;
-  return Object.entries(data)
-    .map(([key, column]) => ({
-      from: Number(key),
-      to: Number(key),
-      width: column.w === undefined ? null : widthInCharacters(column.w),
-      hidden: column.hd === 1,
-      style: column.s ? styles.of({ s: column.s }) : null,
-    }))
+  const inFile = workbook.fileSheets.get(sheet.id)?.columns ?? [];
+  const before = new Map(eachColumn(inFile).map((column) => [column.from, column]));
+  const now = Object.entries(data)
+    .map(([key, { w, hd, s }]) => {
+      const from = Number(key);
+      const fileWidth = before.get(from)?.width ?? null;
+      const isFileWidth = fileWidth !== null && w === widthInPixels(fileWidth);
+      const width = w === undefined ? null : isFileWidth ? fileWidth : widthInCharacters(w);
+      return {
+        from,
+        to: from,
+        width,
+        hidden: hd === 1,
+        style: s ? styles.of({ s }) : (before.get(from)?.style ?? null),
+      };
+    })
     .filter((column) => column.width !== null || column.hidden || column.style !== null);
+  const isSame = now.length === before.size && now.every((column) => isDeepEqual(column, before.get(column.from)));
+  if (isSame) return inFile;
+  const beyond = inFile.filter(({ from, to }) => to - from >= mostColumns);
+  return [...now, ...beyond.map((column) => ({ ...column, from: column.from + mostColumns }))];
+}
+
+function isDeepEqual(one: object, other: object | undefined): boolean {
+  return (
+    other !== undefined &&
+    Object.entries(one).every(([key, value]) => (other as Record<string, unknown>)[key] === value)
+  );
 }
 
 function rowsOf(sheet: Sheet): SheetContent["rows"] {

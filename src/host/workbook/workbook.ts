@@ -1,4 +1,4 @@
-import type { AreaContent, CellContent, WorkbookContent } from "../../xlsx/content";
+import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
 import { intersection, parseArea, quotedSheet, formatArea, splitSheet } from "./address";
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
@@ -41,6 +41,8 @@ export class Workbook {
   byAddin = false;
   /** The formulas of the file with what it says of their arrays, so that an untouched one is saved as it was. */
   readonly fileFormulas = new Map<string, Map<string, { formula: string; array: CellContent["array"] }>>();
+  /** The sheets as the file has them, so that what nobody changed is saved as it was. */
+  readonly fileSheets = new Map<string, SheetContent>();
   private readonly sheetsById = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
   private activeId: string;
@@ -276,6 +278,7 @@ export class Workbook {
         if (formula !== undefined) formulas.set(`${row},${column}`, { formula, array });
     }
     this.fileFormulas.set(id, formulas);
+    this.fileSheets.set(id, content);
     for (const table of content.tables) this.tables.adopt(id, table);
     for (const chart of content.charts) {
       sheet.charts.push({

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openHost } from "../../src/host/host";
+import { readWorkbook } from "../../src/xlsx/readWorkbook";
+
+const folders = ["../xlsx/fixtures", "../../assets/samples"].map((folder) => join(__dirname, folder));
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".xlsx"))
+    .map((name) => join(folder, name)),
+);
+
+test.each(files)("a workbook that is only opened is saved as it was: %s", async (file) => {
+  const content = await readWorkbook(readFileSync(file));
+  const host = await openHost(content, null);
+  expect(host.content()).toEqual(content);
+  host.close();
+});
