@@ -48,8 +48,11 @@ export interface HostCounters {
 
 /** An Excel stand-in with one open workbook. */
 export interface Host {
-  /** Runs one batch of Office.js's wire and answers what Excel would. Batches run one after the other. */
-  execute(request: RichApiRequest): Promise<RichApiResponse>;
+  /**
+   * Runs one batch of Office.js's wire and answers what Excel would. Batches run one after the other.
+   * `flags` are those of the request; 64 asks to wait while a cell is being edited (delayForCellEdit).
+   */
+  execute(request: RichApiRequest, flags?: number): Promise<RichApiResponse>;
   /** Messages from the host to the add-in (events, calls of custom functions); the transport subscribes. Answers the way to stop. */
   onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void;
   /** Called after something changed, by the add-in or by the user in the grid. Answers the way to stop. */

@@ -11,4 +11,5 @@ export const defaultRequirements: Record<string, string> = {
   customxmlparts: "1.1",
   settings: "1.1",
   keyboardshortcuts: "1.1",
+  delayforcelledit: "1.1",
 };

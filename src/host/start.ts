@@ -17,6 +17,9 @@ export function startHost(content: WorkbookContent, functions: FunctionsMetadata
   return new RunningHost(content, functions, options);
 }
 
+/** The request's flag that asks Excel to wait while a cell is being edited. */
+const delayForCellEdit = 64;
+
 class RunningHost implements Host {
   readonly workbook: Workbook;
   readonly customFunctions: CustomFunctionBridge;
@@ -80,10 +83,12 @@ class RunningHost implements Host {
     });
   }
 
-  async execute(request: RichApiRequest): Promise<RichApiResponse> {
+  async execute(request: RichApiRequest, flags = 0): Promise<RichApiResponse> {
     // Answers of custom functions do not wait behind a batch that may itself wait for the calculation.
-    if (isForServices(request)) return this.run(request);
-    const result = this.queue.then(() => (this.play.gone ? new Promise<never>(() => undefined) : this.run(request)));
+    if (isForServices(request)) return this.run(request, flags);
+    const result = this.queue.then(() =>
+      this.play.gone ? new Promise<never>(() => undefined) : this.run(request, flags),
+    );
     this.queue = result.catch(() => undefined);
     return result;
   }
@@ -131,11 +136,11 @@ class RunningHost implements Host {
     this.workbook.calculation.dispose();
   }
 
-  private async run(request: RichApiRequest): Promise<RichApiResponse> {
+  private async run(request: RichApiRequest, flags: number): Promise<RichApiResponse> {
     const isService = isForServices(request);
     if (!isService) this.count(request);
     try {
-      if (!isService && !isCleanUp(request)) await this.playDifficulties(request);
+      if (!isService && !isCleanUp(request)) await this.playDifficulties(request, flags);
     } catch (error) {
       return refused(error as ExcelError);
     }
@@ -163,12 +168,14 @@ class RunningHost implements Host {
     this.counters.bytesIn += JSON.stringify(request).length;
   }
 
-  private async playDifficulties(request: RichApiRequest): Promise<void> {
+  private async playDifficulties(request: RichApiRequest, flags: number): Promise<void> {
     const { play } = this;
     if (play.syncDelay > 0) await new Promise((resolve) => setTimeout(resolve, play.syncDelay));
     this.requestCount++;
     await play.beforeRequest?.(this.requestCount);
     if (play.requestLimit !== null && JSON.stringify(request).length > play.requestLimit) throw payloadTooLarge();
+    while (play.cellEditing && (flags & delayForCellEdit) !== 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     if (play.cellEditing) throw cellEditMode();
     if (play.failAtRequest !== null && --play.failAtRequest === 0) {
       play.failAtRequest = null;

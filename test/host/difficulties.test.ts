@@ -29,6 +29,18 @@ test("while a cell is being edited nothing can be done", async () => {
   expect(shown(0)).toBe(1);
 });
 
+test("a batch that asks for it waits until the cell is done", async () => {
+  addin.host.play.cellEditing = true;
+  setTimeout(() => (addin.host.play.cellEditing = false), 60);
+  const started = performance.now();
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    context.workbook.worksheets.getFirst().getRange("A1").values = [[1]];
+    await context.sync();
+  });
+  expect(performance.now() - started).toBeGreaterThanOrEqual(50);
+  expect(shown(0)).toBe(1);
+});
+
 test("the n-th request fails before anything is done, the n-th action after what stands before it", async () => {
   addin.host.play.failAtRequest = 2;
   await write("A1", 1);

@@ -19,6 +19,7 @@ type Global = Record<string, unknown>;
 
 interface BridgeRequest {
   id: number;
+  flags: number;
   message: { url: string; method: string; body: RichApiRequest };
 }
 
@@ -37,8 +38,8 @@ export function attachNativeBridge(host: Host, globals: Global = globalThis as u
       deliver = handler;
     },
     sendMessageToHost(text: string): void {
-      const { id, message } = JSON.parse(text) as BridgeRequest;
-      void host.execute(message.body).then((body) => {
+      const { id, flags, message } = JSON.parse(text) as BridgeRequest;
+      void host.execute(message.body, flags).then((body) => {
         setTimeout(() => deliver(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } })), 0);
       });
     },
