@@ -29,7 +29,7 @@ import {
   type RangeTarget,
 } from "./rangeValues";
 import { worksheet } from "./worksheet";
-import { tableCollection } from "./tables";
+import { tableScopedCollection } from "./tables";
 
 export type { RangeTarget };
 
@@ -262,7 +262,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getSpillParent: { call: (target) => spill(target, true), reads: true, orNull: true },
     getTables: {
       call: (target) =>
-        tableCollection.of({
+        tableScopedCollection.of({
           sheet: target.sheet,
           tables: () => target.sheet.tables.filter((table) => intersection(table.area, target.area)),
         }),
@@ -316,16 +316,14 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     },
     unmerge: {
       call: ({ sheet, area }, _args, { workbook }) => {
-        const ranges = sheet.engine
-          .getConfig()
-          .mergeData.filter((merge) =>
-            intersection(area, {
-              row: merge.startRow,
-              column: merge.startColumn,
-              rowCount: merge.endRow - merge.startRow + 1,
-              columnCount: merge.endColumn - merge.startColumn + 1,
-            }),
-          );
+        const ranges = sheet.engine.getConfig().mergeData.filter((merge) =>
+          intersection(area, {
+            row: merge.startRow,
+            column: merge.startColumn,
+            rowCount: merge.endRow - merge.startRow + 1,
+            columnCount: merge.endColumn - merge.startColumn + 1,
+          }),
+        );
         workbook.calculation.mutate("sheet.mutation.remove-worksheet-merge", { subUnitId: sheet.id, ranges });
       },
     },

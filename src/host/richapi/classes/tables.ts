@@ -259,24 +259,39 @@ export const table: ClassEntry<Table> = defineClass<Table>("Table", {
   },
 });
 
+/** The tables that touch a range. */
+export const tableScopedCollection: ClassEntry<TablesTarget> = defineClass<TablesTarget>("TableScopedCollection", {
+  properties: {},
+  items: ({ tables }) => tables().map((each) => table.of(each)),
+  methods: {
+    getCount: { call: ({ tables }) => tables().length },
+    getFirst: {
+      call: ({ tables }) => {
+        const [first] = tables();
+        if (!first) throw itemNotFound();
+        return table.of(first);
+      },
+    },
+    getItem: { orNull: true, call: ({ tables }, [key]) => tableBy(tables(), key) },
+  },
+});
+
+function tableBy(tables: Table[], key: unknown): WireObject {
+  const wanted = String(key).toLowerCase();
+  const found = tables.find(
+    (each) => [tableId(each), each.name].some((name) => name.toLowerCase() === wanted) || String(each.id) === wanted,
+  );
+  if (!found) throw itemNotFound();
+  return table.of(found);
+}
+
 export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarget>("TableCollection", {
   properties: { count: { get: ({ tables }) => tables().length } },
   events: ["DataChanged", "Added", "Deleted"],
   items: ({ tables }) => tables().map((each) => table.of(each)),
   methods: {
     getCount: { call: ({ tables }) => tables().length },
-    getItem: {
-      orNull: true,
-      call: ({ tables }, [key]) => {
-        const wanted = String(key).toLowerCase();
-        const found = tables().find(
-          (each) =>
-            tableId(each).toLowerCase() === wanted || each.name.toLowerCase() === wanted || String(each.id) === wanted,
-        );
-        if (!found) throw itemNotFound();
-        return table.of(found);
-      },
-    },
+    getItem: { orNull: true, call: ({ tables }, [key]) => tableBy(tables(), key) },
     getItemAt: {
       call: ({ tables }, [index]) => {
         const found = tables()[asNumber(index)];
@@ -300,5 +315,6 @@ export const tableClasses = [
   tableRow,
   tableRows,
   table,
+  tableScopedCollection,
   tableCollection,
 ] as unknown as ClassEntry[];
