@@ -13,6 +13,7 @@ import type { PatchSession } from "./workbook/patchSession";
 import { patchSettings } from "./workbook/patchSettings";
 import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from "./workbook/patchSheetList";
 import { patchSheetPart } from "./workbook/patchSheetPart";
+import { patchTitles } from "./workbook/patchTitles";
 import { renameInPivots } from "./workbook/renameInPivots";
 import { child, children, parseXml } from "./xml/parseXml";
 import { XmlEditor } from "./xml/xmlEditor";
@@ -73,6 +74,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   patchNames(workbook, movedNames(book.content, content), content.names, moves);
   patchActiveTab(workbook, activePlace(book, content, placed));
   if (workbook.changed) pkg.write(book.workbookPart, workbook.result());
+  await patchTitles(pkg, book.content, content, session.renamed);
   await relationships.save();
 
   if (reachable.size > 0) await removeUnreachable(session, reachable);

@@ -40,11 +40,26 @@ describe("formulas in the user's words and in the file's", () => {
     ["_XLFN.SEQUENCE(3)", "SEQUENCE(3)"],
     ["_xlfn.SINGLE (A1)", "@A1"],
     ["_xlfn.SINGLE(A1+B1)", "@(A1+B1)"],
-    ["_xldudf_CONTOSO_ADD_TWO(1)", "CONTOSO.ADD_TWO(1)"],
+    ["_xlfn._xldudf_SAVINGS_GAP_TABLE(1)", "_xlfn._xldudf_SAVINGS_GAP_TABLE(1)"],
+    ["_xlfn.NETWORKDAYS.INTL(A1,B1)", "NETWORKDAYS.INTL(A1,B1)"],
     ["[2]Sheet1!$A$1+SUM([Budget.xlsx]Data!A1)", "[2]Sheet1!$A$1+SUM([Budget.xlsx]Data!A1)"],
     ["_xlfn.SEQUENCE(", "SEQUENCE("],
   ])("as other programs leave them: %s", (kept, typed) => {
     expect(formulaFromFile(kept)).toBe(typed);
+  });
+
+  test.each([
+    "_xldudf_CONTOSO_ADD_TWO(1)",
+    "1+_xldudf_CONTOSO_ADD(A1,_xldudf_CONTOSO_ADD(2,3))",
+    "[2]!_xldudf_CONTOSO_ADD(1)",
+    "'C:\\add ins\\[c.xlam]Sheet1'!_xldudf_CONTOSO_ADD(1)",
+    "_xll.CONTOSO.PRICE(A1)",
+    "_xludf.PRICEOF(A1)",
+    "_xlfn.NOTYETKNOWN(A1:A3)",
+    "_xlfn.ORG.LIBREOFFICE.RAND.NV()",
+    "_xlfn.BYROW(A1:B2,_xleta.SUM)",
+  ])("what others brought goes back as it came: %s", (kept) => {
+    expect(formulaToFile(formulaFromFile(kept))).toBe(kept);
   });
 
   test("a table's own cell may leave its name out", () => {

@@ -1,12 +1,15 @@
 import type { Token } from "@borgar/fx";
 import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
 import { closingParenthesis, formulaTokens, isBlank, isOperator, joinTokens } from "./formulaTokens";
+import { isFutureFunction } from "./futureFunctions";
 
 /**
  * A formula as the file keeps it, in the words users type: `_xlfn.SEQUENCE(3)` is `SEQUENCE(3)`,
  * `_xlfn.ANCHORARRAY(A1)` is `A1#`, `_xlfn.SINGLE(A:A)` is `@A:A`, `_xldudf_SAVINGS_GAP(1)` is `SAVINGS.GAP(1)`,
  * also where another program put a workbook in front (`[2]!_xldudf_SAVINGS_GAP`). Formulas without such words
- * come back as they are.
+ * come back as they are, and so do words that formulaToFile could not write again: functions of other add-ins
+ * (`_xldudf_CONTOSO_ADD`, `_xll.CONTOSO`) and functions that came after this list, which Excel shows in the same way
+ * where it does not know them.
  */
 export function formulaFromFile(formula: string): string {
   if (!NEEDS_READING.test(formula)) return formula;
@@ -23,27 +26,25 @@ export function formulaFromFile(formula: string): string {
 /** Only a quick look whether there is anything to do; the reading itself goes by tokens. */
 const NEEDS_READING = /_xl|#this row|savings\./i;
 
-const CUSTOM_FUNCTION = "_xldudf_";
-const PREFIXES = ["_xlfn.", "_xlws.", "_xlpm.", "_xlop.", "_xleta.", "_xll.", "_xludf."];
+/** Namespace of this add-in's custom functions. */
+const NAMESPACE = "SAVINGS.";
+const OWN_FUNCTION = /^(?:_xll\.)?(?:_xldudf_savings_|savings\.)/i;
+const PREFIXES = /^(?:_xlfn\.|_xlws\.|_xludf\.)+/i;
+const PARAMETER = /^_xlpm\./i;
 
 function plainName(name: string): string {
-  let plain = name;
-  for (let stripped = true; stripped;) {
-    const prefix = PREFIXES.find((candidate) => plain.toLowerCase().startsWith(candidate));
-    stripped = prefix !== undefined;
-    if (prefix) plain = plain.slice(prefix.length);
-  }
-  if (!plain.toLowerCase().startsWith(CUSTOM_FUNCTION)) return plain;
-  return plain.slice(CUSTOM_FUNCTION.length).replace("_", ".");
+  if (OWN_FUNCTION.test(name)) return name.replace(OWN_FUNCTION, NAMESPACE);
+  const plain = name.replace(PREFIXES, "");
+  if (plain !== name) return isFutureFunction(plain.toUpperCase()) ? plain : name;
+  return name.replace(PARAMETER, "");
 }
 
-/** An add-in's function belongs to no workbook, whatever stands before it. */
+/** This add-in's functions belong to no workbook, whatever stands before them. */
 function dropWorkbookBeforeCustomFunctions(tokens: Token[]): void {
   for (let index = tokens.length - 1; index > 0; index--) {
     const name = tokens[index]!;
     if (name.type !== "func" || !isOperator(tokens[index - 1], "!")) continue;
-    const lower = name.value.toLowerCase();
-    if (!lower.startsWith(CUSTOM_FUNCTION) && !lower.startsWith("savings.")) continue;
+    if (!OWN_FUNCTION.test(name.value)) continue;
     const from = contextStart(tokens, index - 2);
     tokens.splice(from, index - from);
     index = from;

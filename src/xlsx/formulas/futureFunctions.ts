@@ -7,6 +7,14 @@ export function filePrefixOf(functionName: string): string {
   return FUTURE.has(functionName) ? "_xlfn." : "";
 }
 
+/** Whether a name behind "_xlfn." can be written again without remembering how it came. */
+export function isFutureFunction(functionName: string): boolean {
+  return filePrefixOf(functionName) !== "" || UNPREFIXED.has(functionName);
+}
+
+/** As new, but kept without a prefix by Excel; other makers write one. */
+const UNPREFIXED = new Set(["ISO.CEILING", "ECMA.CEILING", "NETWORKDAYS.INTL", "WORKDAY.INTL"]);
+
 const WORKSHEET_ONLY = new Set(["FILTER", "SORT", "PY"]);
 
 const FUTURE = new Set(

@@ -14,11 +14,19 @@ export function fileValue(value: ValueContent): ValueContent {
   return value;
 }
 
-export function sameValue(first: ValueContent, second: ValueContent): boolean {
-  const a = fileValue(first);
-  const b = fileValue(second);
-  if (a !== null && b !== null && typeof a === "object" && typeof b === "object") return a.error === b.error;
-  return a === b;
+/**
+ * Whether a cell that holds `before` need not be written to hold `after`. An error newer than the format is not the
+ * #VALUE! that it would be kept as: one that goes has to go from the file too.
+ */
+export function sameValue(before: ValueContent, after: ValueContent): boolean {
+  if (isError(before) && isError(after) && before.error === after.error) return true;
+  const a = isError(before) ? before : fileValue(before);
+  const b = fileValue(after);
+  return isError(a) && isError(b) ? a.error === b.error : a === b;
+}
+
+function isError(value: ValueContent): value is { error: string } {
+  return value !== null && typeof value === "object";
 }
 
 /** The `t` attribute (null for numbers and blanks) and the element that keeps a value. New texts stand in the cell itself. */

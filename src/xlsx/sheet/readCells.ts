@@ -4,6 +4,7 @@ import { shiftableFormula } from "../formulas/shiftFormula";
 import { brokenPart } from "../xlsxError";
 import type { XmlElement } from "../xml/parseXml";
 import { decodeXstring } from "../xml/xmlText";
+import type { RichValues } from "./richValues";
 import { addressOf, parseArea } from "./address";
 import { scanSheet, type RawCell, type RawRow } from "./scanSheet";
 
@@ -12,6 +13,8 @@ export interface CellContext {
   sharedStrings: string[];
   /** Whether a cell's metadata index (`cm`, from 1) marks a dynamic array. */
   isDynamic(cellMetadata: number): boolean;
+  /** By a cell's value metadata index (`vm`, from 1). */
+  richValues: RichValues;
   date1904: boolean;
 }
 
@@ -23,6 +26,8 @@ interface SheetCells {
   /** What-if data tables: their formulas have no text that a cell could show. */
   hasDataTables: boolean;
   hasRichText: boolean;
+  /** Stocks, places, pictures in cells: the cell itself only holds what older programs show. */
+  hasDataTypes: boolean;
 }
 
 /** Reads the rows of a worksheet part. Shared formulas come out written for each cell. */
@@ -33,6 +38,7 @@ export function readCells(source: string, part: string, context: CellContext): S
   const waiting: { group: string; row: number; column: number; cell: CellContent }[] = [];
   let hasDataTables = false;
   let hasRichText = false;
+  let hasDataTypes = false;
   let current: Map<number, CellContent> = new Map();
 
   const frame = scanSheet(source, part, {
@@ -43,6 +49,9 @@ export function readCells(source: string, part: string, context: CellContext): S
     },
     cell(raw) {
       const cell: CellContent = { value: readValue(raw, part, context), style: Number(raw.attributes["s"] ?? 0) };
+      const rich = context.richValues.get(Number(raw.attributes["vm"] ?? 0));
+      if (rich === "other") hasDataTypes = true;
+      else if (rich) cell.value = rich;
       const formula = raw.formula;
       if (formula?.attributes["t"] === "shared") {
         const group = formula.attributes["si"] ?? "";
@@ -69,7 +78,7 @@ export function readCells(source: string, part: string, context: CellContext): S
         ? master.formula
         : master.shift(row - master.row, column - master.column);
   }
-  return { frame, cells, rows, hasDataTables, hasRichText };
+  return { frame, cells, rows, hasDataTables, hasRichText, hasDataTypes };
 }
 
 interface SharedMaster {

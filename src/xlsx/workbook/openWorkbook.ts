@@ -15,6 +15,7 @@ import { readCustomXml, type CustomXmlPart } from "./customXml";
 import { dynamicArrayMarks } from "./metadata";
 import { readName } from "./names";
 import { NotShown, noteDrawingKinds, noteSheetElements, noteSheetKind, noteWorkbookKind } from "./notShown";
+import { readRichValues } from "../sheet/richValues";
 import { readWebExtensions, type WebExtension } from "./settings";
 
 /** An opened workbook: what it shows, and where in the package each thing stands, so that it can be patched. */
@@ -52,11 +53,13 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const theme = (await tree("theme"))?.root;
   const styles = await tree("styles");
   const colorOf = colorResolver(theme, styles?.root);
-  const metadata = dynamicArrayMarks((await tree("sheetMetadata"))?.root);
+  const metadata = (await tree("sheetMetadata"))?.root;
+  const dynamic = dynamicArrayMarks(metadata);
   const date1904 = flag(child(workbook, "workbookPr")?.attributes["date1904"]);
   const cellContext: CellContext = {
     sharedStrings: await sharedStrings(pkg, relationships, notShown),
-    isDynamic: (mark) => metadata.has(mark),
+    isDynamic: (mark) => dynamic.has(mark),
+    richValues: await readRichValues(pkg, relationships, metadata),
     date1904,
   };
 
@@ -146,9 +149,14 @@ interface SheetReader {
 async function readSheet(element: XmlElement, partId: string, reader: SheetReader): Promise<SheetContent> {
   const { pkg, part, notShown } = reader;
   const name = element.attributes["name"] ?? "";
-  const { frame, cells, rows, hasDataTables, hasRichText } = readCells(await pkg.text(part), part, reader.cellContext);
+  const { frame, cells, rows, hasDataTables, hasRichText, hasDataTypes } = readCells(
+    await pkg.text(part),
+    part,
+    reader.cellContext,
+  );
   if (hasDataTables) notShown.add("What-if data tables", name);
   if (hasRichText) notShown.add("Mixed formatting inside a cell's text", name);
+  if (hasDataTypes) notShown.add("Data types and pictures inside cells", name);
   noteSheetElements(notShown, frame, name);
   const state = element.attributes["state"];
   const sheet: SheetContent = {
