@@ -11,6 +11,7 @@ export type Command =
 export interface RunOptions {
   scenario?: string;
   method?: string;
+  horizon?: number;
   levers?: string;
   spending?: string;
   funding?: string;
@@ -24,6 +25,7 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --workbook book.xlsx                          inside that workbook
   savings run book.xlsx --out done.xlsx           the task pane's scenario run, into another file
     --scenario NAME --method NAME                 which scenario, which way of attribution
+    --horizon YEARS                               how many years, at most those of the plan
     --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name
     --values | --live | --portable                how the tables are written
     --findings                                    only reads and reports what was found
@@ -60,7 +62,8 @@ function readRecalc(words: string[]): Command {
 function readRun(words: string[]): Command {
   const named = ["--scenario", "--method", "--levers", "--spending", "--funding"] as const;
   const forms = ["--values", "--live", "--portable"] as const;
-  const { values, flags, rest } = readOptions("run", words, ["--out", ...named], [...forms, "--findings", "--json"]);
+  const { values, flags, rest } = readOptions("run", words, ["--out", "--horizon", ...named], [...forms, "--findings", "--json"]);
+  const horizon = wholeNumber("--horizon", values.get("--horizon"));
   const chosen = forms.filter((form) => flags.has(form));
   if (chosen.length > 1) throw new UsageError(`Only one of ${forms.join(", ")} can be chosen.`);
   const findings = flags.has("--findings");
@@ -72,8 +75,16 @@ function readRun(words: string[]): Command {
     const value = values.get(option);
     if (value !== undefined) options[option.slice(2) as "scenario"] = value;
   }
+  if (horizon !== null) options.horizon = horizon;
   if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";
   return { name: "run", workbook: onlyWorkbook("run", rest), out, json: flags.has("--json"), findings, options };
+}
+
+function wholeNumber(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new UsageError(`${option} is "${text}"; a whole number of 1 or more is needed.`);
 }
 
 function onlyWorkbook(command: string, rest: string[]): string {
@@ -82,6 +93,8 @@ function onlyWorkbook(command: string, rest: string[]): string {
   if (more !== undefined) throw new UsageError(`${command} takes one workbook; "${more}" is one too many.`);
   return workbook;
 }
+
+const simulation = new Set(["--trials", "--seed"]);
 
 /** Options may stand anywhere; what follows "--" is never one. A formula never is either, as it begins with "=". */
 function readOptions(
@@ -108,6 +121,8 @@ function readOptions(
         throw new UsageError(`${option} needs a value.`);
       if (values.has(option ?? "")) throw new UsageError(`${option} is given twice.`);
       values.set(option ?? "", value);
+    } else if (simulation.has(option ?? "")) {
+      throw new UsageError(`${option} belongs to a simulation, and this version runs none: leave it out.`);
     } else throw new UsageError(`${command} has no option ${option}.`);
   }
   return { values, flags, rest };

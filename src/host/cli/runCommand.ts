@@ -25,13 +25,16 @@ export async function runRun(
       findingsOnly: command.findings,
     };
     const answer = await SavingsAutomation.run(request).catch(refused);
-    if (command.findings) return void output.write(`${JSON.stringify(answer.findings)}\n`);
-    if (answer.breakdown === null) throw new UsageError(firstError(answer.findings));
+    const { findings, breakdown } = answer;
+    const isRefused = command.findings ? findings.some(({ level }) => level === "error") : breakdown === null;
+    if (command.findings || (command.json && isRefused)) output.write(`${JSON.stringify({ findings })}\n`);
+    if (isRefused) throw new UsageError(firstError(findings));
+    if (command.findings) return;
     if (command.out !== null) {
       await addin.host.recalculate();
       await writeWhole(command.out, await savedBytes(file, addin.host.content()));
     }
-    if (command.json) output.write(`${JSON.stringify(answer.breakdown)}\n`);
+    if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
   } finally {
     addin.close();
   }
