@@ -52,8 +52,6 @@ export function Pane({ workbook, version, locale }: PaneProps) {
           role="tabpanel"
           aria-labelledby={`tab-${screen}`}
           className={styles.screen}
-          // A screen of words alone must be a stop of its own, or it could not be scrolled by keyboard.
-          {...(screen === "more" ? { tabIndex: 0 } : {})}
         >
           {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
           <Suspense fallback={<Spinner size="small" label="One moment…" />}>
@@ -67,7 +65,9 @@ export function Pane({ workbook, version, locale }: PaneProps) {
                 undoesInOneStep={workbook.undoesInOneStep()}
               />
             )}
-            {screen === "more" && <MoreScreen version={version} />}
+            {screen === "more" && (
+              <MoreScreen version={version} locale={locale} onInsert={actions.insertFormula} onSelect={actions.select} />
+            )}
           </Suspense>
         </div>
       </main>

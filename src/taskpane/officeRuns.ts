@@ -5,6 +5,7 @@ import type { PlannedWrites } from "./paneWorkbook";
 import type { Result } from "./state/paneState";
 
 export { evaluate } from "../plan/evaluate";
+export { insertFormula } from "../workbook/insertFormula";
 export { insertSample } from "../workbook/insertSample";
 export { insertTemplate } from "../workbook/insertTemplate";
 export { discardPending, restorePending } from "../workbook/restore";

@@ -23,6 +23,7 @@ export const officeWorkbook: PaneWorkbook = {
   selectionAddress: () => selectionAddress(),
   insertTemplate: async () => (await runs()).insertTemplate(),
   insertSample: async () => (await runs()).insertSample(),
+  insertFormula: async (formula, request) => (await runs()).insertFormula(formula, request),
   watchChanges,
   restorePending: async () => (await runs()).restorePending(),
   discardPending: async () => (await runs()).discardPending(),

@@ -3,6 +3,7 @@ import type { Breakdown } from "../plan/breakdown";
 import type { Plan } from "../plan/plan";
 import type { Corrections } from "../plan/readTables";
 import type { Scenario } from "../plan/scenario";
+import type { FormulaToInsert } from "../workbook/insertFormula";
 import type { WorkbookReading } from "../workbook/readPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
 import type { Result } from "./state/paneState";
@@ -24,6 +25,8 @@ export interface PaneWorkbook {
   /** Names of the new sheets. */
   insertTemplate(): Promise<string[]>;
   insertSample(): Promise<string[]>;
+  /** Puts a formula into the selected cell, where nothing is in the way; the cell's address. */
+  insertFormula(formula: FormulaToInsert, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<string>;
   /** Calls back whenever a sheet of the user's changes; resolves to what stops it. */
   watchChanges(onChange: () => void): Promise<() => void>;
   /** Puts back what a broken-off write left; what was put back. */

@@ -4,6 +4,7 @@ import { readTables, type Corrections } from "../../src/plan/readTables";
 import { builtInScenarios, type Scenario } from "../../src/plan/scenario";
 import type { Cell, SheetGrid } from "../../src/plan/sheetGrid";
 import type { PaneWorkbook, ReadRequest } from "../../src/taskpane/paneWorkbook";
+import type { FormulaToInsert } from "../../src/workbook/insertFormula";
 import type { WorkbookReading } from "../../src/workbook/readPlan";
 
 /** A workbook in memory, read and evaluated by the real plan: what the pane is given instead of Excel. */
@@ -20,7 +21,7 @@ export class FakeWorkbook implements PaneWorkbook {
   lastScenario: string | null = null;
   pendingRestore: string | null = null;
   /** The next call of this name rejects with this sentence. */
-  failing: { call: "read" | "run" | "insertTemplate" | "selectAddress"; sentence: string } | null = null;
+  failing: { call: "read" | "run" | "insertFormula" | "insertTemplate" | "selectAddress"; sentence: string } | null = null;
   /** Holds every run until it is let go. */
   hold: Promise<void> = Promise.resolve();
   private onChange: () => void = () => undefined;
@@ -103,6 +104,19 @@ export class FakeWorkbook implements PaneWorkbook {
   insertSample = (): Promise<string[]> => {
     this.inserted.push("sample");
     return Promise.resolve(["Spending"]);
+  };
+
+  /** Formulas that were inserted, each in C3; a refusal instead where `failing` says so. */
+  formulas: FormulaToInsert[] = [];
+
+  insertFormula: PaneWorkbook["insertFormula"] = async (formula, { onWaiting }) => {
+    onWaiting?.(true);
+    await this.hold;
+    onWaiting?.(false);
+    const failure = this.takeFailure("insertFormula");
+    if (failure) throw failure;
+    this.formulas.push(formula);
+    return "Spend!C3";
   };
 
   watchChanges = (onChange: () => void): Promise<() => void> => {

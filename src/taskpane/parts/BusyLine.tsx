@@ -35,7 +35,7 @@ const titles: Record<Task, string> = {
   reading: "Reading the workbook…",
   running: "Working it out…",
   writing: "Writing the sheets…",
-  inserting: "Inserting sheets…",
+  inserting: "Inserting…",
   restoring: "Putting back what was there…",
 };
 

@@ -1,20 +1,38 @@
-import { makeStyles, Spinner, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { Button, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
+import { ChevronRightRegular, MathFormulaRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { catalogue } from "../../functions/catalogue";
+import { useFocusReturn } from "../parts/useFocusReturn";
+import { count } from "../words/figures";
+import { FunctionsScreen, type FunctionsScreenProps } from "./FunctionsScreen";
 
-const FunctionsList = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "help" */ "../parts/FunctionsList")).FunctionsList,
-}));
+interface MoreScreenProps extends Omit<FunctionsScreenProps, "onClose"> {
+  version: string;
+}
 
-/** What this add-in is, what it does with the workbook, and its functions. */
-export function MoreScreen({ version }: { version: string }) {
+/** The way to the functions, what this add-in is, and what it does with the workbook. */
+export function MoreScreen({ version, ...functions }: MoreScreenProps) {
   const styles = useStyles();
+  const [showsFunctions, showFunctions] = useState(false);
+  useFocusReturn(showsFunctions ? functionsButtonId : null);
+  if (showsFunctions) return <FunctionsScreen {...functions} onClose={() => showFunctions(false)} />;
   return (
     <div className={styles.screen}>
-      <section aria-label="Functions">
-        <Suspense fallback={<Spinner size="small" label="One moment…" />}>
-          <FunctionsList />
-        </Suspense>
-      </section>
+      <Button
+        id={functionsButtonId}
+        appearance="outline"
+        className={styles.way}
+        icon={{ className: styles.icon, children: <MathFormulaRegular /> }}
+        onClick={() => showFunctions(true)}
+      >
+        <span className={styles.words}>
+          <span>Functions for cells</span>
+          <Text size={200} className={styles.quiet}>
+            {count(catalogue.length, "function")}: search, read what each answers, insert an example
+          </Text>
+        </span>
+        <ChevronRightRegular aria-hidden className={styles.icon} />
+      </Button>
       <section aria-label="About" className={styles.section}>
         <Subtitle2 as="h2" className={styles.paragraph}>
           About Savings Attribution
@@ -31,8 +49,13 @@ export function MoreScreen({ version }: { version: string }) {
   );
 }
 
+const functionsButtonId = "open-functions";
+
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXL },
+  way: { justifyContent: "flex-start", textAlign: "start", columnGap: tokens.spacingHorizontalS, padding: tokens.spacingHorizontalM },
+  words: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
+  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   paragraph: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },

@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { TableKind } from "../../plan/headings";
 import type { Corrections } from "../../plan/readTables";
+import type { FormulaToInsert } from "../../workbook/insertFormula";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
@@ -30,11 +31,15 @@ export interface PaneActions {
   selectSheet(name: string): void;
   insertTemplate(): void;
   insertSample(): void;
+  /** The address where the formula went or why it did not, said where it was asked for; null where the user cancelled. */
+  insertFormula(formula: FormulaToInsert): Promise<Inserted | null>;
   restore(): void;
   discardRestore(): void;
   /** Reads, and follows the sheets until what it returns is called. */
   start(): () => void;
 }
+
+export type Inserted = { address: string } | { problem: string };
 
 export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
   const tasks = oneTask(dispatch);
@@ -148,6 +153,17 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     selectSheet: (name) => atOnce("reading", () => workbook.selectSheet(name)),
     insertTemplate: () => change("inserting", workbook.insertTemplate),
     insertSample: () => change("inserting", workbook.insertSample),
+    async insertFormula(formula) {
+      let inserted: Inserted | null = null;
+      await tasks.perform("inserting", async ({ signal, onWaiting }) => {
+        try {
+          inserted = { address: await workbook.insertFormula(formula, { signal, onWaiting }) };
+        } catch (error) {
+          if (!signal.aborted) inserted = { problem: sentenceOf(error) };
+        }
+      });
+      return inserted;
+    },
     restore: () => change("restoring", workbook.restorePending),
     discardRestore: () => change("restoring", workbook.discardPending),
   };
