@@ -3,7 +3,7 @@ import { blankSheet } from "../files/blankWorkbook";
 import type { Host } from "../host";
 import { qualifyReferences } from "./qualifyReferences";
 
-/** What a formula gives: numbers in full precision, texts, truth values, and errors as their strings; rows of columns. */
+/** What a formula gives: numbers with the 15 digits that Excel shows, texts, truth values, and errors as their strings; rows of columns. */
 export type CalcResult = (number | string | boolean)[][];
 
 /** The workbook with a hidden sheet at its end, on which formulas are evaluated. */
@@ -40,5 +40,6 @@ export async function evaluate(host: Host, scratch: string, formula: string): Pr
 
 function plain(value: ValueContent): number | string | boolean {
   if (value === null) return "";
+  if (typeof value === "number") return Number(value.toPrecision(15));
   return typeof value === "object" ? value.error : value;
 }
