@@ -17,6 +17,7 @@ import {
   type MappedColumn,
 } from "./tableColumns";
 import { readRows, type TableRows } from "./tableRows";
+import { findUnit } from "./units";
 import { timelineText, yearIndex, type Timeline } from "./timeline";
 import { fiscalLabel, type YearConvention } from "./years";
 
@@ -33,7 +34,11 @@ export interface OpenTable {
   findings: Finding[];
 }
 
-export const tableNames: Record<TableKind, string> = { spending: "Spending", funding: "Funding", levers: "Levers" };
+export const tableNames: Record<TableKind, string> = {
+  spending: "Spending",
+  funding: "Funding",
+  levers: "Levers",
+};
 
 /** Gives the columns under a header row their meaning and finds the rows that hold data. */
 export function openTable(
@@ -49,7 +54,10 @@ export function openTable(
   const rows = readRows(header, columns, key, amounts, headers, kind);
   const findings = [...rows.findings];
   dropContradicted(header, columns, rows.rows);
-  if (kind === "levers") settlePercentSavings(header, columns, rows.rows);
+  if (kind === "levers") {
+    settlePercentSavings(header, columns, rows.rows);
+    findings.push(...leaveOutRangesInMoney(header, columns));
+  }
   const form = kind === "levers" ? "none" : settleYears(header, columns, rows.rows, findings);
   findings.push(...unsureColumns(header, columns, kind), ...columnsKeptOut(header, columns));
   findings.push(
@@ -61,7 +69,13 @@ export function openTable(
 /** What a table of that kind cannot do without and this one lacks. */
 export function missingParts(table: OpenTable | null, kind: TableKind): Finding[] {
   if (!table)
-    return [{ level: "error", cell: "", message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}` }];
+    return [
+      {
+        level: "error",
+        cell: "",
+        message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}`,
+      },
+    ];
   const { header, columns, key, rows, form } = table;
   const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
   const missing: string[] = [];
@@ -113,7 +127,11 @@ export function tableReading(
 
 /** One line: "5 categories, 2014/15 + 6 years", "24 levers · 1 column unsure". */
 export function summaryOf({ kind, rows, columns }: OpenTable, timeline: Timeline | null): string {
-  const words = { spending: ["category", "categories"], funding: ["row", "rows"], levers: ["lever", "levers"] }[kind];
+  const words = {
+    spending: ["category", "categories"],
+    funding: ["row", "rows"],
+    levers: ["lever", "levers"],
+  }[kind];
   const things = `${rows.rows.length} ${rows.rows.length === 1 ? words[0] : words[1]}`;
   const span = kind !== "levers" && timeline ? `, ${timelineText(timeline)}` : "";
   const unsure = columns.filter(({ sureness }) => sureness === "unsure").length;
@@ -146,7 +164,11 @@ function dropContradicted(header: HeaderRow, columns: MappedColumn[], rows: numb
     if (column.sureness !== "unsure" || !numericMeanings.has(column.meaning)) continue;
     const filled = rows.map((row) => cellAt(header.grid, row, column.column)).filter((value) => !isBlank(value));
     if (filled.length === 0 || filled.some((value) => typeof value === "number")) continue;
-    Object.assign(column, { meaning: "ignored", sureness: "ignored", why: `${column.why}, but holds no numbers` });
+    Object.assign(column, {
+      meaning: "ignored",
+      sureness: "ignored",
+      why: `${column.why}, but holds no numbers`,
+    });
   }
 }
 
@@ -165,6 +187,25 @@ function settlePercentSavings(header: HeaderRow, columns: MappedColumn[], rows: 
     meaning: "savingShare",
     sureness: "unsure",
     why: "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken",
+  });
+}
+
+/** Low, Likely and High are shares of the plan; headed with a unit they hold amounts, which nothing here can take for shares. */
+function leaveOutRangesInMoney(header: HeaderRow, columns: MappedColumn[]): Finding[] {
+  return columns.flatMap((column): Finding[] => {
+    if (!["low", "likely", "high"].includes(column.meaning) || column.why === "was set by the user") return [];
+    const unit = findUnit(column.full);
+    if (!unit) return [];
+    const why = `is in ${unit.name}; delivery is a share of the plan such as 80%`;
+    Object.assign(column, { meaning: "ignored", sureness: "ignored", why });
+    const cell = cellAddress(header.grid.sheet, column.row, column.column);
+    return [
+      {
+        level: "warning",
+        cell,
+        message: `'${column.heading}' was left out, since it ${why}`,
+      },
+    ];
   });
 }
 

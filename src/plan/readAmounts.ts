@@ -2,7 +2,8 @@ import { cellAddress } from "./address";
 import { cellAt, formatAt, isBlank, isPercentFormat } from "./cells";
 import type { Finding } from "./finding";
 import type { HeaderRow } from "./headerRows";
-import { percentScale, readNumber, refuseRate, type CellReader } from "./readCells";
+import { percentScales, warnOfLargeFractions } from "./percentScale";
+import { readNumber, refuseRate, type CellReader } from "./readCells";
 import { columnOf, type MappedColumn } from "./tableColumns";
 import { yearIndex, type Timeline } from "./timeline";
 
@@ -40,14 +41,22 @@ export function settleYears(header: HeaderRow, columns: MappedColumn[], rows: nu
     later.length > 0 &&
     later.every(({ yearKind }) => yearKind === "growth")
   ) {
-    Object.assign(first, { meaning: "base", sureness: "unsure", why: "holds amounts before years of growth" });
+    Object.assign(first, {
+      meaning: "base",
+      sureness: "unsure",
+      why: "holds amounts before years of growth",
+    });
     years.shift();
   }
   const odd = years.find(({ yearKind }) => yearKind !== years[0]?.yearKind);
   if (odd) addMixture(findings, header, odd, years);
   else if (growth) {
     const message = `'${growth.heading}' gives one growth rate and the year columns give ${years[0]?.yearKind === "growth" ? "growth" : "amounts"} too; leave one of the two out`;
-    findings.push({ level: "error", cell: cellAddress(header.grid.sheet, growth.row, growth.column), message });
+    findings.push({
+      level: "error",
+      cell: cellAddress(header.grid.sheet, growth.row, growth.column),
+      message,
+    });
   }
   return years[0]?.yearKind === "growth" ? "growth" : "amount";
 }
@@ -85,11 +94,11 @@ export function readAmountRows(
       });
     } else byIndex.set(index, column);
   }
-  const scales = new Map(
-    [growth, ...byIndex.values()].flatMap((column) =>
-      column && column.yearKind !== "amount" ? [[column, percentScale(reader, column, rows)] as const] : [],
-    ),
+  const rates = [growth, ...byIndex.values()].flatMap((column) =>
+    column && column.yearKind !== "amount" ? [column] : [],
   );
+  const scales = percentScales(reader, rates, rows);
+  warnOfLargeFractions(reader, scales, rows);
   const amountRule = (column: MappedColumn) => ({
     needed: `an amount such as ${what.amount}`,
     scale: unitScale(column),
@@ -103,7 +112,11 @@ export function readAmountRows(
     refuse: refuseRate,
   });
   const missing = (row: number, column: MappedColumn, message: string): undefined => {
-    reader.findings.push({ level: "error", cell: cellAddress(reader.grid.sheet, row, column.column), message });
+    reader.findings.push({
+      level: "error",
+      cell: cellAddress(reader.grid.sheet, row, column.column),
+      message,
+    });
     return undefined;
   };
   return rows.map((row) => {
@@ -151,7 +164,11 @@ function addMixture(findings: Finding[], header: HeaderRow, odd: MappedColumn, y
   const first = years[0]?.heading ?? "";
   const other = is === "growth" ? "amounts" : "growth";
   const message = `'${odd.heading}' holds ${is} and '${first}' ${other}; all year columns are to hold the same`;
-  findings.push({ level: "error", cell: cellAddress(header.grid.sheet, odd.row, odd.column), message });
+  findings.push({
+    level: "error",
+    cell: cellAddress(header.grid.sheet, odd.row, odd.column),
+    message,
+  });
 }
 
 function orderOf({ year }: MappedColumn): number {

@@ -1,7 +1,7 @@
 import { cellAddress } from "./address";
 import { cellAt, formatAt, isBlank, isCellError, isPercentFormat, quoted, sameName, textOf } from "./cells";
 import type { Finding } from "./finding";
-import { headedPercent, type MappedColumn } from "./tableColumns";
+import type { MappedColumn } from "./tableColumns";
 import type { SheetGrid } from "./sheetGrid";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */
@@ -90,31 +90,12 @@ export function readChoice<T>(
 
 /** Adds an error at a cell. */
 export function wrong(reader: CellReader, row: number, column: { column: number }, message: string): undefined {
-  reader.findings.push({ level: "error", cell: cellAddress(reader.grid.sheet, row, column.column), message });
-  return undefined;
-}
-
-/**
- * What the plain numbers of a column of shares are to be multiplied with: 0.01 where it is headed % and its plain numbers reach beyond what a
- * fraction could be (up to 100), which is a warning; else 1.
- *
- * @param beyond size from which a number is no fraction: 1 for rates, 2 for delivery and other shares that may be 100% or somewhat more
- */
-export function percentScale(reader: CellReader, column: MappedColumn | undefined, rows: number[], beyond = 1): number {
-  if (!column || !headedPercent(column)) return 1;
-  const plain = rows
-    .filter((row) => !isPercentFormat(formatAt(reader.grid, row, column.column)))
-    .map((row) => cellAt(reader.grid, row, column.column))
-    .filter((value): value is number => typeof value === "number");
-  const largest = Math.max(0, ...plain.map(Math.abs));
-  if (largest < beyond || largest > 100) return 1;
-  const cell = cellAddress(reader.grid.sheet, column.row, column.column);
   reader.findings.push({
-    level: "warning",
-    cell,
-    message: `the plain numbers under '${column.heading}' were read as percents, so that ${largest} is ${largest}%`,
+    level: "error",
+    cell: cellAddress(reader.grid.sheet, row, column.column),
+    message,
   });
-  return 0.01;
+  return undefined;
 }
 
 /** Refuses a rate outside −100% … 100%. */

@@ -3,9 +3,9 @@ import { areaAddress, cellAddress } from "./address";
 import { cellAt, formatAt, isBlank, isCellError, quoted, sameName, textOf } from "./cells";
 import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
 import { meaningName } from "./headings";
+import { percentScales, warnOfLargeFractions } from "./percentScale";
 import type { Effect, Lever } from "./plan";
 import {
-  percentScale,
   percentText,
   readChoice,
   readNumber,
@@ -37,17 +37,12 @@ export function readLevers(reader: CellReader, context: LeverContext): Lever[] {
   const { columns, rows } = context;
   const nameColumn = columnOf(columns, "lever");
   const scales = new Map<string, number>();
-  for (const meaning of rateMeanings) scales.set(meaning, percentScale(reader, columnOf(columns, meaning), rows));
-  for (const meaning of shareMeanings)
-    scales.set(
-      meaning,
-      percentScale(
-        reader,
-        columnOf(columns, meaning),
-        rows,
-        meaning === "costReleased" || meaning === "ceiling" ? 1.01 : 2,
-      ),
-    );
+  for (const { meanings, beyond, areRates } of percentColumns) {
+    const together = meanings.flatMap((meaning) => columnOf(columns, meaning) ?? []);
+    const found = percentScales(reader, together, rows, beyond);
+    if (areRates) warnOfLargeFractions(reader, found, rows);
+    for (const [column, scale] of found) scales.set(column.meaning, scale);
+  }
   const seen = new Map<string, number>();
   const levers: Lever[] = [];
   for (const row of rows) {
@@ -61,8 +56,15 @@ export function readLevers(reader: CellReader, context: LeverContext): Lever[] {
 }
 
 const effectMeanings = ["saving", "savingShare", "yearlyEfficiency"] as const;
-const rateMeanings = ["savingShare", "yearlyEfficiency"];
-const shareMeanings = ["low", "likely", "high", "costReleased", "ceiling"];
+
+/** Columns that may be headed % over plain numbers, those together that one person fills in one way; from which size a number is no fraction. */
+const percentColumns = [
+  { meanings: ["savingShare"], beyond: 1, areRates: true },
+  { meanings: ["yearlyEfficiency"], beyond: 1, areRates: true },
+  { meanings: ["low", "likely", "high"], beyond: 2, areRates: false },
+  { meanings: ["costReleased"], beyond: 1.01, areRates: false },
+  { meanings: ["ceiling"], beyond: 1.01, areRates: false },
+];
 
 function readName(
   reader: CellReader,
@@ -99,7 +101,10 @@ function readLever(
   const column = (meaning: string): MappedColumn | undefined => columnOf(columns, meaning);
   const text = (meaning: string): string => readText(reader, row, column(meaning), "a text") ?? "";
   const number = (meaning: string, rule: NumberRule): number | null | undefined =>
-    readNumber(reader, row, column(meaning), { scale: scales.get(meaning) ?? 1, ...rule });
+    readNumber(reader, row, column(meaning), {
+      scale: scales.get(meaning) ?? 1,
+      ...rule,
+    });
   const cost = (meaning: string): number => {
     const at = column(meaning);
     return (
@@ -155,7 +160,11 @@ function readLever(
       !recurrent && (end === null || (end !== undefined && end < 1))
         ? `${label} is before the first year ${timeline.labels[0]}; a non-recurrent saving of that year does not count`
         : `${label} is before the first year ${timeline.labels[0]}; the lever counts in full from ${timeline.labels[0]}`;
-    reader.findings.push({ level: "warning", cell: cellAddress(header.grid.sheet, row, startColumn.column), message });
+    reader.findings.push({
+      level: "warning",
+      cell: cellAddress(header.grid.sheet, row, startColumn.column),
+      message,
+    });
   }
   const endColumn = column("end");
   if (endColumn && end !== null && end !== undefined && end < first) {
@@ -205,7 +214,12 @@ function readLever(
     address: areaAddress(header.grid.sheet, row, firstColumnOf(header), row, lastColumnOf(header)),
   };
   if (!effect || !categories) return null;
-  return { ...lever, categories, effect, overlaps: overlaps ?? effect.kind !== "amount" };
+  return {
+    ...lever,
+    categories,
+    effect,
+    overlaps: overlaps ?? effect.kind !== "amount",
+  };
 }
 
 /** Exactly one of amount, level and yearly efficiency. */
@@ -246,8 +260,16 @@ function readEffect(
     row,
     first,
     isAmount
-      ? { needed: "an amount such as 2.5", isAmount: true, scale: context.unitScale(first) }
-      : { needed: "a rate such as 2%", scale: scales.get(first.meaning) ?? 1, refuse: refuseRate },
+      ? {
+          needed: "an amount such as 2.5",
+          isAmount: true,
+          scale: context.unitScale(first),
+        }
+      : {
+          needed: "a rate such as 2%",
+          scale: scales.get(first.meaning) ?? 1,
+          refuse: refuseRate,
+        },
   );
   if (value === undefined || value === null) return null;
   if (isAmount) return { kind: "amount", amount: value };
@@ -344,9 +366,13 @@ function readDelivery(
   number: (meaning: string, rule: NumberRule) => number | null | undefined,
 ): Lever["delivery"] {
   const needed = "a share of the plan such as 80%";
-  const low = number("low", { needed }) ?? null;
-  const likely = number("likely", { needed }) ?? null;
-  const high = number("high", { needed }) ?? null;
+  const refuse = (value: number): string | null =>
+    Math.abs(value) > mostDelivered
+      ? `${percentText(value)} of the plan is no possible delivery; ${needed} is needed`
+      : null;
+  const low = number("low", { needed, refuse }) ?? null;
+  const likely = number("likely", { needed, refuse }) ?? null;
+  const high = number("high", { needed, refuse }) ?? null;
   const given = [low, likely, high].filter((value): value is number => value !== null);
   const at = column("low") ?? column("likely");
   if (at && given.some((value, index) => index > 0 && value < (given[index - 1] ?? value))) {
@@ -359,6 +385,9 @@ function readDelivery(
   }
   return { low, likely, high };
 }
+
+/** Beyond it the number is an amount or a percentage, not a share. */
+const mostDelivered = 5;
 
 function freeText({ grid }: HeaderRow, row: number, column: MappedColumn | undefined): string {
   return column ? textOf(cellAt(grid, row, column.column)) : "";

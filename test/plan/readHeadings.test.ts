@@ -14,7 +14,11 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith({ levers });
     expect(meanings(reading, "levers")).toEqual(["status", "saving", "ignored", "lever", "recurrent"]);
-    expect(reading.plan?.levers[0]).toMatchObject({ name: "Procurement", status: "Green", recurrent: true });
+    expect(reading.plan?.levers[0]).toMatchObject({
+      name: "Procurement",
+      status: "Green",
+      recurrent: true,
+    });
     expect(reading.levers?.columns[1]).toMatchObject({
       heading: "Planned savings (£m)",
       address: "Levers!B1",
@@ -48,7 +52,11 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith({ levers });
     expect(meanings(reading, "levers")).toEqual(["lever", "saving", "low", "likely", "high"]);
-    expect(reading.plan?.levers[0]?.delivery).toEqual({ low: 0.5, likely: 0.8, high: 1.1 });
+    expect(reading.plan?.levers[0]?.delivery).toEqual({
+      low: 0.5,
+      likely: 0.8,
+      high: 1.1,
+    });
   });
 
   test("likeness is shown as unsure and warned of", () => {
@@ -70,11 +78,18 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith(
       { levers },
-      { corrections: { headings: { "Levers!B1": "yearlyEfficiency", "Levers!C1": "ignored" } } },
+      {
+        corrections: {
+          headings: { "Levers!B1": "yearlyEfficiency", "Levers!C1": "ignored" },
+        },
+      },
     );
     expect(lines(reading)).toEqual([]);
     expect(meanings(reading, "levers")).toEqual(["lever", "yearlyEfficiency", "ignored"]);
-    expect(reading.plan?.levers[0]).toMatchObject({ effect: { kind: "yearlyEfficiency", rate: 0.03 }, group: "" });
+    expect(reading.plan?.levers[0]).toMatchObject({
+      effect: { kind: "yearlyEfficiency", rate: 0.03 },
+      group: "",
+    });
   });
 
   test("of two columns for one meaning the usual heading wins", () => {
@@ -105,7 +120,10 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith({ levers });
     expect(meanings(reading, "levers")).toEqual(["lever", "savingShare?"]);
-    expect(reading.plan?.levers[0]?.effect).toEqual({ kind: "level", share: 0.03 });
+    expect(reading.plan?.levers[0]?.effect).toEqual({
+      kind: "level",
+      share: 0.03,
+    });
   });
 });
 
@@ -203,7 +221,9 @@ describe("years", () => {
   });
 
   test("without year columns the user gives the horizon, five by default", () => {
-    expect(readWith({})).toMatchObject({ horizon: { years: 5, from: "default" } });
+    expect(readWith({})).toMatchObject({
+      horizon: { years: 5, from: "default" },
+    });
     expect(readWith({}, { horizon: 3 })).toMatchObject({
       horizon: { years: 3, from: "given" },
       plan: { years: ["2015/16", "2016/17", "2017/18"] },
@@ -230,7 +250,10 @@ describe("years", () => {
     ];
     const reading = readWith({ spend, fund, levers: oneLever });
     expect(meanings(reading, "spending")).toEqual(["category", "base?", "growth:2015/16", "growth:2016/17"]);
-    expect(reading.plan).toMatchObject({ baseYear: "2014/15", funding: { base: 99, byYear: [100, 101] } });
+    expect(reading.plan).toMatchObject({
+      baseYear: "2014/15",
+      funding: { base: 99, byYear: [100, 101] },
+    });
   });
 
   test("start as a date gives year and month", () => {
@@ -239,7 +262,10 @@ describe("years", () => {
       ["A", 5, { value: 42278, format: "dd/mm/yyyy" }],
     ];
     // 42278 is 1 October 2015
-    expect(readWith({ levers }).plan?.levers[0]).toMatchObject({ start: 1, firstYearShare: 0.5 });
+    expect(readWith({ levers }).plan?.levers[0]).toMatchObject({
+      start: 1,
+      firstYearShare: 0.5,
+    });
   });
 
   test("months by number, name and date", () => {
@@ -256,5 +282,102 @@ describe("years", () => {
       7 / 12,
       6 / 12,
     ]);
+  });
+});
+
+describe("shares written as plain numbers", () => {
+  const growth = (first: number, second: number): PlanReading =>
+    readWith({
+      spend: [
+        ["Category", "Base 2014/15 (£m)", "Growth % 2015/16", "Growth % 2016/17"],
+        ["Acute", 100, first, second],
+      ],
+      fund: [
+        ["Funding", "Base 2014/15 (£m)", "2015/16", "2016/17"],
+        ["Allocation", 100, 101, 102],
+      ],
+      levers: [
+        ["Lever", "Saving (£m)"],
+        ["Procurement", 5],
+      ],
+    });
+
+  test("the years of growth are read in one way: 4 in the first says what 0.5 in the second is", () => {
+    const { plan, findings } = growth(4, 0.5);
+    expect(plan?.categories[0]?.spend[1]).toBeCloseTo(100 * 1.04 * 1.005, 9);
+    expect(findings.map(asLine)).toContain(
+      "warning Spend!D1: the plain numbers under 'Growth % 2016/17' were read as percents, so that 0.5 is 0.5%",
+    );
+  });
+
+  test("a large plain fraction is taken as it stands, and said", () => {
+    const { plan, findings } = growth(0.5, 0.04);
+    expect(plan?.categories[0]?.spend[0]).toBeCloseTo(150, 9);
+    expect(findings.map(asLine)).toEqual([
+      "warning Spend!C1: the plain numbers under 'Growth % 2015/16' were read as fractions, so that 0.5 is 50%; format them as percentages to say which is meant",
+    ]);
+  });
+
+  const range = (headings: string[], values: number[]): PlanReading =>
+    readWith({
+      levers: [
+        ["Lever", "Saving (£m)", ...headings],
+        ["Procurement", 5, ...values],
+      ],
+    });
+
+  test("Low, Likely and High are read in one way, above 100% too", () => {
+    const { plan } = range(["Low %", "Likely %", "High %"], [1, 80, 110]);
+    expect(plan?.levers[0]?.delivery).toEqual({
+      low: 0.01,
+      likely: 0.8,
+      high: expect.closeTo(1.1, 12) as number,
+    });
+  });
+
+  test("Low, Likely and High in money are left out, and said", () => {
+    const { plan, findings } = range(["Low (£m)", "Likely (£m)", "High (£m)"], [3, 4, 5.5]);
+    expect(plan?.levers[0]?.delivery).toEqual({
+      low: null,
+      likely: null,
+      high: null,
+    });
+    expect(findings.map(asLine)).toContain(
+      "warning Levers!C1: 'Low (£m)' was left out, since it is in £m; delivery is a share of the plan such as 80%",
+    );
+  });
+
+  test("a delivery of many times the plan is refused", () => {
+    expect(range(["Low", "Likely", "High"], [50, 80, 110]).findings.map(asLine)[0]).toBe(
+      "error Levers!C2: 5000% of the plan is no possible delivery; a share of the plan such as 80% is needed",
+    );
+  });
+});
+
+test("years headed plan and actual are years of spending, not of a register", () => {
+  const { plan, findings } = readWith({
+    spend: [
+      ["Category", "2024/25 actual", "2025/26 plan", "2026/27 plan"],
+      ["Acute", 500, 520, 540],
+    ],
+    fund: [
+      ["Funding", "2024/25 actual", "2025/26", "2026/27"],
+      ["Allocation", 480, 490, 500],
+    ],
+    levers: [
+      ["Lever", "Saving"],
+      ["Procurement", 5],
+    ],
+  });
+  expect(findings).toEqual([]);
+  expect(plan).toMatchObject({
+    baseYear: "2024/25",
+    years: ["2025/26", "2026/27"],
+    funding: { base: 480 },
+  });
+  expect(plan?.categories[0]).toEqual({
+    name: "Acute",
+    base: 500,
+    spend: [520, 540],
   });
 });
