@@ -25,29 +25,17 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
   const notThere: FoundTables["notThere"] = [];
   const ranked = (kind: TableKind): Ranked[] => {
     const given = givenArea(kind, grids, options);
-    if (given === "unknown")
-      notThere.push({
-        kind,
-        reference: options.corrections?.tables?.[kind] ?? "",
-      });
+    if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "" });
     if (given === null || given === "unknown") return rank(everywhere, kind, options, convention, leastScore);
     const grid = grids.find(({ sheet }) => sameName(sheet) === sameName(given.sheet));
     const inside = grid ? rank(headerRows(grid, given), kind, options, convention, -Infinity) : [];
     const upper = inside.filter(({ score }) => score >= 2);
     if (upper.length > 0) return upper.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
     const first = [...inside].sort((a, b) => a.header.top - b.header.top)[0];
-    if (!first)
-      notThere.push({
-        kind,
-        reference: cellAddress(given.sheet, given.row, given.column),
-      });
+    if (!first) notThere.push({ kind, reference: cellAddress(given.sheet, given.row, given.column) });
     return first ? [{ ...first, score: 1000 }] : [];
   };
-  const lists = {
-    levers: ranked("levers"),
-    spending: ranked("spending"),
-    funding: ranked("funding"),
-  };
+  const lists = { levers: ranked("levers"), spending: ranked("spending"), funding: ranked("funding") };
   const best = assign(lists);
   const chosen = Object.values(best).filter((header): header is HeaderRow => header !== null);
   const alsoLike = (["levers", "spending", "funding"] as const).flatMap((kind) => {
@@ -229,11 +217,7 @@ function hint(header: HeaderRow): Record<TableKind, number> {
     const named = labels.filter((label) => label !== "");
     return named.length > 0 && named.filter((label) => words.test(label)).length >= named.length / 2 ? 1.5 : 0;
   };
-  return {
-    levers: of("levers"),
-    spending: of("spending"),
-    funding: of("funding"),
-  };
+  return { levers: of("levers"), spending: of("spending"), funding: of("funding") };
 }
 
 /** Headings that many a table has. */
@@ -305,13 +289,7 @@ function givenArea(kind: TableKind, grids: SheetGrid[], options: ReadOptions): S
   for (const { sheet, tables } of grids) {
     const table = tables.find(({ name }) => sameName(name) === sameName(reference));
     if (table)
-      return {
-        sheet,
-        row: table.row,
-        column: table.column,
-        rowCount: table.rowCount,
-        columnCount: table.columnCount,
-      };
+      return { sheet, row: table.row, column: table.column, rowCount: table.rowCount, columnCount: table.columnCount };
   }
   const read = readArea(reference, grids[0]?.sheet ?? "");
   return read && grids.some(({ sheet }) => sameName(sheet) === sameName(read.sheet)) ? read : "unknown";

@@ -34,11 +34,7 @@ export interface OpenTable {
   findings: Finding[];
 }
 
-export const tableNames: Record<TableKind, string> = {
-  spending: "Spending",
-  funding: "Funding",
-  levers: "Levers",
-};
+export const tableNames: Record<TableKind, string> = { spending: "Spending", funding: "Funding", levers: "Levers" };
 
 /** Gives the columns under a header row their meaning and finds the rows that hold data. */
 export function openTable(
@@ -69,13 +65,7 @@ export function openTable(
 /** What a table of that kind cannot do without and this one lacks. */
 export function missingParts(table: OpenTable | null, kind: TableKind): Finding[] {
   if (!table)
-    return [
-      {
-        level: "error",
-        cell: "",
-        message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}`,
-      },
-    ];
+    return [{ level: "error", cell: "", message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}` }];
   const { header, columns, key, rows, form } = table;
   const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
   const missing: string[] = [];
@@ -127,11 +117,7 @@ export function tableReading(
 
 /** One line: "5 categories, 2014/15 + 6 years", "24 levers · 1 column unsure". */
 export function summaryOf({ kind, rows, columns }: OpenTable, timeline: Timeline | null): string {
-  const words = {
-    spending: ["category", "categories"],
-    funding: ["row", "rows"],
-    levers: ["lever", "levers"],
-  }[kind];
+  const words = { spending: ["category", "categories"], funding: ["row", "rows"], levers: ["lever", "levers"] }[kind];
   const things = `${rows.rows.length} ${rows.rows.length === 1 ? words[0] : words[1]}`;
   const span = kind !== "levers" && timeline ? `, ${timelineText(timeline)}` : "";
   const unsure = columns.filter(({ sureness }) => sureness === "unsure").length;
@@ -164,11 +150,7 @@ function dropContradicted(header: HeaderRow, columns: MappedColumn[], rows: numb
     if (column.sureness !== "unsure" || !numericMeanings.has(column.meaning)) continue;
     const filled = rows.map((row) => cellAt(header.grid, row, column.column)).filter((value) => !isBlank(value));
     if (filled.length === 0 || filled.some((value) => typeof value === "number")) continue;
-    Object.assign(column, {
-      meaning: "ignored",
-      sureness: "ignored",
-      why: `${column.why}, but holds no numbers`,
-    });
+    Object.assign(column, { meaning: "ignored", sureness: "ignored", why: `${column.why}, but holds no numbers` });
   }
 }
 

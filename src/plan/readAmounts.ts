@@ -41,22 +41,14 @@ export function settleYears(header: HeaderRow, columns: MappedColumn[], rows: nu
     later.length > 0 &&
     later.every(({ yearKind }) => yearKind === "growth")
   ) {
-    Object.assign(first, {
-      meaning: "base",
-      sureness: "unsure",
-      why: "holds amounts before years of growth",
-    });
+    Object.assign(first, { meaning: "base", sureness: "unsure", why: "holds amounts before years of growth" });
     years.shift();
   }
   const odd = years.find(({ yearKind }) => yearKind !== years[0]?.yearKind);
   if (odd) addMixture(findings, header, odd, years);
   else if (growth) {
     const message = `'${growth.heading}' gives one growth rate and the year columns give ${years[0]?.yearKind === "growth" ? "growth" : "amounts"} too; leave one of the two out`;
-    findings.push({
-      level: "error",
-      cell: cellAddress(header.grid.sheet, growth.row, growth.column),
-      message,
-    });
+    findings.push({ level: "error", cell: cellAddress(header.grid.sheet, growth.row, growth.column), message });
   }
   return years[0]?.yearKind === "growth" ? "growth" : "amount";
 }
@@ -112,11 +104,7 @@ export function readAmountRows(
     refuse: refuseRate,
   });
   const missing = (row: number, column: MappedColumn, message: string): undefined => {
-    reader.findings.push({
-      level: "error",
-      cell: cellAddress(reader.grid.sheet, row, column.column),
-      message,
-    });
+    reader.findings.push({ level: "error", cell: cellAddress(reader.grid.sheet, row, column.column), message });
     return undefined;
   };
   return rows.map((row) => {
@@ -164,11 +152,7 @@ function addMixture(findings: Finding[], header: HeaderRow, odd: MappedColumn, y
   const first = years[0]?.heading ?? "";
   const other = is === "growth" ? "amounts" : "growth";
   const message = `'${odd.heading}' holds ${is} and '${first}' ${other}; all year columns are to hold the same`;
-  findings.push({
-    level: "error",
-    cell: cellAddress(header.grid.sheet, odd.row, odd.column),
-    message,
-  });
+  findings.push({ level: "error", cell: cellAddress(header.grid.sheet, odd.row, odd.column), message });
 }
 
 function orderOf({ year }: MappedColumn): number {

@@ -90,11 +90,7 @@ export function readChoice<T>(
 
 /** Adds an error at a cell. */
 export function wrong(reader: CellReader, row: number, column: { column: number }, message: string): undefined {
-  reader.findings.push({
-    level: "error",
-    cell: cellAddress(reader.grid.sheet, row, column.column),
-    message,
-  });
+  reader.findings.push({ level: "error", cell: cellAddress(reader.grid.sheet, row, column.column), message });
   return undefined;
 }
 

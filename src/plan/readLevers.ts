@@ -101,10 +101,7 @@ function readLever(
   const column = (meaning: string): MappedColumn | undefined => columnOf(columns, meaning);
   const text = (meaning: string): string => readText(reader, row, column(meaning), "a text") ?? "";
   const number = (meaning: string, rule: NumberRule): number | null | undefined =>
-    readNumber(reader, row, column(meaning), {
-      scale: scales.get(meaning) ?? 1,
-      ...rule,
-    });
+    readNumber(reader, row, column(meaning), { scale: scales.get(meaning) ?? 1, ...rule });
   const cost = (meaning: string): number => {
     const at = column(meaning);
     return (
@@ -160,11 +157,7 @@ function readLever(
       !recurrent && (end === null || (end !== undefined && end < 1))
         ? `${label} is before the first year ${timeline.labels[0]}; a non-recurrent saving of that year does not count`
         : `${label} is before the first year ${timeline.labels[0]}; the lever counts in full from ${timeline.labels[0]}`;
-    reader.findings.push({
-      level: "warning",
-      cell: cellAddress(header.grid.sheet, row, startColumn.column),
-      message,
-    });
+    reader.findings.push({ level: "warning", cell: cellAddress(header.grid.sheet, row, startColumn.column), message });
   }
   const endColumn = column("end");
   if (endColumn && end !== null && end !== undefined && end < first) {
@@ -214,12 +207,7 @@ function readLever(
     address: areaAddress(header.grid.sheet, row, firstColumnOf(header), row, lastColumnOf(header)),
   };
   if (!effect || !categories) return null;
-  return {
-    ...lever,
-    categories,
-    effect,
-    overlaps: overlaps ?? effect.kind !== "amount",
-  };
+  return { ...lever, categories, effect, overlaps: overlaps ?? effect.kind !== "amount" };
 }
 
 /** Exactly one of amount, level and yearly efficiency. */
@@ -260,16 +248,8 @@ function readEffect(
     row,
     first,
     isAmount
-      ? {
-          needed: "an amount such as 2.5",
-          isAmount: true,
-          scale: context.unitScale(first),
-        }
-      : {
-          needed: "a rate such as 2%",
-          scale: scales.get(first.meaning) ?? 1,
-          refuse: refuseRate,
-        },
+      ? { needed: "an amount such as 2.5", isAmount: true, scale: context.unitScale(first) }
+      : { needed: "a rate such as 2%", scale: scales.get(first.meaning) ?? 1, refuse: refuseRate },
   );
   if (value === undefined || value === null) return null;
   if (isAmount) return { kind: "amount", amount: value };

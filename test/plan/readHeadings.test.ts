@@ -14,11 +14,7 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith({ levers });
     expect(meanings(reading, "levers")).toEqual(["status", "saving", "ignored", "lever", "recurrent"]);
-    expect(reading.plan?.levers[0]).toMatchObject({
-      name: "Procurement",
-      status: "Green",
-      recurrent: true,
-    });
+    expect(reading.plan?.levers[0]).toMatchObject({ name: "Procurement", status: "Green", recurrent: true });
     expect(reading.levers?.columns[1]).toMatchObject({
       heading: "Planned savings (£m)",
       address: "Levers!B1",
@@ -52,11 +48,7 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith({ levers });
     expect(meanings(reading, "levers")).toEqual(["lever", "saving", "low", "likely", "high"]);
-    expect(reading.plan?.levers[0]?.delivery).toEqual({
-      low: 0.5,
-      likely: 0.8,
-      high: 1.1,
-    });
+    expect(reading.plan?.levers[0]?.delivery).toEqual({ low: 0.5, likely: 0.8, high: 1.1 });
   });
 
   test("likeness is shown as unsure and warned of", () => {
@@ -79,17 +71,12 @@ describe("how headings are understood", () => {
     const reading = readWith(
       { levers },
       {
-        corrections: {
-          headings: { "Levers!B1": "yearlyEfficiency", "Levers!C1": "ignored" },
-        },
+        corrections: { headings: { "Levers!B1": "yearlyEfficiency", "Levers!C1": "ignored" } },
       },
     );
     expect(lines(reading)).toEqual([]);
     expect(meanings(reading, "levers")).toEqual(["lever", "yearlyEfficiency", "ignored"]);
-    expect(reading.plan?.levers[0]).toMatchObject({
-      effect: { kind: "yearlyEfficiency", rate: 0.03 },
-      group: "",
-    });
+    expect(reading.plan?.levers[0]).toMatchObject({ effect: { kind: "yearlyEfficiency", rate: 0.03 }, group: "" });
   });
 
   test("of two columns for one meaning the usual heading wins", () => {
@@ -120,10 +107,7 @@ describe("how headings are understood", () => {
     ];
     const reading = readWith({ levers });
     expect(meanings(reading, "levers")).toEqual(["lever", "savingShare?"]);
-    expect(reading.plan?.levers[0]?.effect).toEqual({
-      kind: "level",
-      share: 0.03,
-    });
+    expect(reading.plan?.levers[0]?.effect).toEqual({ kind: "level", share: 0.03 });
   });
 });
 
@@ -221,9 +205,7 @@ describe("years", () => {
   });
 
   test("without year columns the user gives the horizon, five by default", () => {
-    expect(readWith({})).toMatchObject({
-      horizon: { years: 5, from: "default" },
-    });
+    expect(readWith({})).toMatchObject({ horizon: { years: 5, from: "default" } });
     expect(readWith({}, { horizon: 3 })).toMatchObject({
       horizon: { years: 3, from: "given" },
       plan: { years: ["2015/16", "2016/17", "2017/18"] },
@@ -250,10 +232,7 @@ describe("years", () => {
     ];
     const reading = readWith({ spend, fund, levers: oneLever });
     expect(meanings(reading, "spending")).toEqual(["category", "base?", "growth:2015/16", "growth:2016/17"]);
-    expect(reading.plan).toMatchObject({
-      baseYear: "2014/15",
-      funding: { base: 99, byYear: [100, 101] },
-    });
+    expect(reading.plan).toMatchObject({ baseYear: "2014/15", funding: { base: 99, byYear: [100, 101] } });
   });
 
   test("start as a date gives year and month", () => {
@@ -262,10 +241,7 @@ describe("years", () => {
       ["A", 5, { value: 42278, format: "dd/mm/yyyy" }],
     ];
     // 42278 is 1 October 2015
-    expect(readWith({ levers }).plan?.levers[0]).toMatchObject({
-      start: 1,
-      firstYearShare: 0.5,
-    });
+    expect(readWith({ levers }).plan?.levers[0]).toMatchObject({ start: 1, firstYearShare: 0.5 });
   });
 
   test("months by number, name and date", () => {
