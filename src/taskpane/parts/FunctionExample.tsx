@@ -8,6 +8,7 @@ import { formulaOf } from "../words/functionWords";
 import { CellLink } from "./CellLink";
 import { canCopy, copy } from "./clipboard";
 import { ExampleResult } from "./ExampleResult";
+import { FormulaText } from "./FormulaText";
 
 export interface FunctionExampleProps {
   example: Example;
@@ -38,7 +39,7 @@ export function FunctionExample({ example, number, locale, onInsert, onSelect }:
   return (
     <li className={styles.example}>
       <Text>{example.says}</Text>
-      <code className={styles.formula}>{formula.formula}</code>
+      <FormulaText formula={formula.formula} />
       <ExampleResult result={example.result} locale={locale} />
       <div className={styles.buttons}>
         <Button
@@ -93,6 +94,5 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  formula: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   buttons: { display: "flex", columnGap: tokens.spacingHorizontalXS },
 });

@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { commonErrors, type FunctionRecord } from "../../functions/record";
 import { callOf, shapeWords } from "../words/functionWords";
+import { FormulaText } from "./FormulaText";
 import { FunctionExample, type FunctionExampleProps } from "./FunctionExample";
 
 export interface FunctionHelpProps extends Omit<FunctionExampleProps, "example" | "number"> {
@@ -13,7 +14,7 @@ export function FunctionHelp({ record, ...examples }: FunctionHelpProps) {
   const styles = useStyles();
   return (
     <div className={styles.help}>
-      <code className={styles.call}>{callOf(record)}</code>
+      <FormulaText formula={callOf(record)} />
       <Text className={styles.plain}>{record.result}</Text>
       <Part title={record.examples.length === 1 ? "Example" : "Examples"}>
         <ol className={styles.list}>
@@ -86,13 +87,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  call: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   part: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
   title: { margin: 0, color: tokens.colorNeutralForeground2 },
   plain: { margin: 0 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   lines: { margin: 0, paddingLeft: tokens.spacingHorizontalL, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
-  name: { fontFamily: tokens.fontFamilyMonospace, fontWeight: tokens.fontWeightSemibold },
+  name: { fontFamily: tokens.fontFamilyBase, fontWeight: tokens.fontWeightSemibold },
   about: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

@@ -22,11 +22,16 @@ export interface FunctionsScreenProps {
 export function FunctionsScreen({ locale, onInsert, onSelect, onClose }: FunctionsScreenProps & { onClose: () => void }) {
   const styles = useStyles();
   const [typed, setTyped] = useState("");
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<readonly string[]>([]);
   const sought = useDeferredValue(typed.trim());
   const found = useMemo(() => findFunctions(sought), [sought]);
   const frame = useSubScreen(onClose);
   useEffect(() => searchIn(frame.current)?.focus({ preventScroll: true }), [frame]);
+  // The best answers stand at the top.
+  useEffect(() => {
+    const screen = frame.current?.closest("main");
+    if (screen) screen.scrollTop = 0;
+  }, [frame, sought]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const search = searchIn(frame.current);
@@ -58,7 +63,7 @@ export function FunctionsScreen({ locale, onInsert, onSelect, onClose }: Functio
           placeholder="gap, overlap, discount…"
           aria-label="Search the functions"
           aria-describedby={countId}
-          dismiss={{ "aria-label": "Clear the search" }}
+          dismiss={typed === "" ? null : { "aria-label": "Clear the search" }}
         />
         <Text as="p" id={countId} role="status" size={200} className={styles.count}>
           {countSentence(countOf(found), sought)}
@@ -71,8 +76,10 @@ export function FunctionsScreen({ locale, onInsert, onSelect, onClose }: Functio
       )}
       <Accordion
         collapsible
-        openItems={open === null ? [] : [open]}
-        onToggle={(_, { openItems }) => setOpen((openItems[0] as string | undefined) ?? null)}
+        // Were the last one closed by the next, the next would move under the reader's eyes.
+        multiple
+        openItems={[...open]}
+        onToggle={(_, { openItems }) => setOpen(openItems as string[])}
       >
         {found.map(({ family, records }) => (
           <section key={family} aria-label={family} className={styles.family}>
@@ -83,7 +90,7 @@ export function FunctionsScreen({ locale, onInsert, onSelect, onClose }: Functio
               <FunctionEntry
                 key={record.name}
                 record={record}
-                isOpen={open === record.name}
+                isOpen={open.includes(record.name)}
                 locale={locale}
                 onInsert={onInsert}
                 onSelect={onSelect}
@@ -129,7 +136,8 @@ function neighbour(frame: HTMLElement | null, from: EventTarget, key: string): H
 }
 
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column" },
+  // What gets the focus is scrolled to below what stays in sight.
+  page: { display: "flex", flexDirection: "column", "& button": { scrollMarginTop: "112px" } },
   // Stays in sight: 29 entries are long, and the search is the way through them.
   top: {
     position: "sticky",

@@ -13,8 +13,8 @@ export function callOf({ name, parameters }: FunctionRecord): string {
 export const shapeWords: Record<Shape, string> = {
   cell: "one cell",
   list: "a row or a column",
-  row: "a row",
-  column: "a column",
+  row: "one cell or a row",
+  column: "one cell or a column",
   frame: "one cell or a range",
   table: "two columns",
 };
