@@ -1,20 +1,11 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import type { WorkbookContent } from "../../src/xlsx/content";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { blankSheet, bridgeChart, cellAt, setCell } from "../xlsx/support/content";
 import { handMadeWorkbook } from "../xlsx/support/handMade";
+import { fixture, template } from "../xlsx/support/workbooks";
 import { convert, parseCsv } from "./soffice";
-
-const fixture = (name: string) => new Uint8Array(readFileSync(join(__dirname, "../xlsx/fixtures", name)));
-
-/** Prefixed elements, byte order marks, no styles: a template that Microsoft's sideloading tool ships. */
-function openXmlSdkWorkbook(): Uint8Array {
-  const folder = dirname(require.resolve("office-addin-dev-settings/package.json"));
-  return new Uint8Array(readFileSync(join(folder, "templates", "ExcelWorkbookWithTaskPane.xlsx")));
-}
 
 /** A sheet as a run writes it: table, formulas with their values, charts, formats. */
 function addResults(book: WorkbookContent): void {
@@ -68,7 +59,7 @@ function addResults(book: WorkbookContent): void {
 describe.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
   ["blank", () => newWorkbook()],
   ["by hand", () => handMadeWorkbook()],
-  ["with the Open XML SDK", () => openXmlSdkWorkbook()],
+  ["with the Open XML SDK", () => template("ExcelWorkbookWithTaskPane.xlsx")],
   ["by LibreOffice from .csv", () => fixture("libreoffice-register.xlsx")],
   ["by LibreOffice with formulas", () => fixture("libreoffice-model.xlsx")],
   ["by LibreOffice with charts", () => fixture("libreoffice-charts.xlsx")],

@@ -13,22 +13,27 @@ const FILTERS = {
 };
 
 /** Opens a workbook in LibreOffice (SOFFICE names the program, default "soffice") and saves it in another format: files by name. */
-export async function convert(bytes: Uint8Array, format: keyof typeof FILTERS): Promise<Record<string, Buffer>> {
+export function convert(bytes: Uint8Array, format: keyof typeof FILTERS): Promise<Record<string, Buffer>> {
+  return convertAll({ book: bytes }, format);
+}
+
+/** The same for several workbooks, by name without an extension, in one start of LibreOffice. */
+export async function convertAll(
+  books: Record<string, Uint8Array>,
+  format: keyof typeof FILTERS,
+): Promise<Record<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), "libreoffice-"));
   try {
-    writeFileSync(join(folder, "book.xlsx"), bytes);
+    const paths = Object.entries(books).map(([name, bytes]) => {
+      const path = join(folder, `${name}.xlsx`);
+      writeFileSync(path, bytes);
+      return path;
+    });
     const out = join(folder, "out");
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const options = [
-      "--headless",
-      "--norestore",
-      "--convert-to",
-      FILTERS[format],
-      "--outdir",
-      out,
-      join(folder, "book.xlsx"),
-    ];
-    await run(process.env["SOFFICE"] ?? "soffice", [profile, ...options], { timeout: 120_000 });
+    const options = ["--headless", "--norestore", "--convert-to", FILTERS[format], "--outdir", out, ...paths];
+    const timeout = 120_000 + 5_000 * paths.length;
+    await run(process.env["SOFFICE"] ?? "soffice", [profile, ...options], { timeout });
     return Object.fromEntries(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });

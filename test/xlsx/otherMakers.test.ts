@@ -1,62 +1,19 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import ExcelJS from "exceljs";
 import type { WorkbookContent } from "../../src/xlsx/content";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { blankSheet, bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { handMadeWorkbook } from "./support/handMade";
+import { excelJsRegister } from "./support/makers/exceljs";
 import { changedParts } from "./support/packageParts";
-
-const fixture = (name: string) => new Uint8Array(readFileSync(join(__dirname, "fixtures", name)));
-
-async function excelJsWorkbook(): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet("Spending", {
-    views: [{ state: "frozen", ySplit: 2 }],
-    properties: { tabColor: { argb: "FF00B0F0" } },
-  });
-  sheet.addRow(["Category", "Base", "Growth"]);
-  sheet.addRow(["Acute", 40.5, 0.031]);
-  sheet.addRow(["Mental health", 11, { formula: "C2/2", result: 0.0155 }]);
-  sheet.addRow([
-    { richText: [{ text: "Rich " }, { text: "text", font: { bold: true } }] },
-    new Date(Date.UTC(2016, 3, 1)),
-    { error: "#REF!" },
-  ]);
-  sheet.getCell("D2").value = { formula: "B2*2", result: 81 };
-  sheet.getCell("D3").value = { sharedFormula: "D2", result: 22 } as ExcelJS.CellValue;
-  sheet.getCell("C2").numFmt = "0.0%";
-  sheet.getCell("A1").font = { bold: true, color: { argb: "FF112233" } };
-  sheet.getCell("A1").fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFEEDD" } };
-  sheet.mergeCells("A6:B7");
-  sheet.addTable({
-    name: "Inputs",
-    ref: "F1",
-    headerRow: true,
-    columns: [{ name: "Key" }, { name: "Value" }],
-    rows: [
-      ["a", 1],
-      ["b", 2],
-    ],
-  });
-  book.addWorksheet("Hidden", { state: "veryHidden" }).getCell("A1").value = "x";
-  book.definedNames.add("Spending!$B$2:$B$3", "Base");
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-/** Prefixed elements, byte order marks, absolute targets and no styles: a template that Microsoft's sideloading tool ships. */
-function openXmlSdkWorkbook(): Uint8Array {
-  const folder = dirname(require.resolve("office-addin-dev-settings/package.json"));
-  return new Uint8Array(readFileSync(join(folder, "templates", "ExcelWorkbookWithTaskPane.xlsx")));
-}
+import { fixture, template } from "./support/workbooks";
 
 const MAKERS: [string, () => Promise<Uint8Array>][] = [
-  ["ExcelJS", excelJsWorkbook],
+  ["ExcelJS", excelJsRegister],
   ["LibreOffice, from a .csv file", async () => fixture("libreoffice-register.xlsx")],
   ["LibreOffice, with formulas", async () => fixture("libreoffice-model.xlsx")],
   ["LibreOffice, with charts", async () => fixture("libreoffice-charts.xlsx")],
-  ["with the Open XML SDK", async () => openXmlSdkWorkbook()],
+  ["with the Open XML SDK", async () => template("ExcelWorkbookWithTaskPane.xlsx")],
   ["by hand", () => handMadeWorkbook()],
 ];
 
@@ -148,7 +105,7 @@ describe.each(READABLE_BY_EXCELJS)("a patched workbook made %s", (_, make) => {
 
 describe("what other makers wrote is read", () => {
   test("ExcelJS", async () => {
-    const { sheets, names, styles } = await readWorkbook(await excelJsWorkbook());
+    const { sheets, names, styles } = await readWorkbook(await excelJsRegister());
     const [spending, hidden] = sheets;
     expect(cellAt(spending!, "A4")!.value).toBe("Rich text");
     expect(cellAt(spending!, "B4")!.value).toBe(42461);

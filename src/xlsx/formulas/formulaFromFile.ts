@@ -33,7 +33,8 @@ const PREFIXES = /^(?:_xlfn\.|_xlws\.|_xludf\.)+/i;
 const PARAMETER = /^_xlpm\./i;
 
 function plainName(name: string): string {
-  if (OWN_FUNCTION.test(name)) return name.replace(OWN_FUNCTION, NAMESPACE);
+  // LibreOffice writes names that it does not know in lower case.
+  if (OWN_FUNCTION.test(name)) return name.replace(OWN_FUNCTION, NAMESPACE).toUpperCase();
   const plain = name.replace(PREFIXES, "");
   if (plain !== name) return isFutureFunction(plain.toUpperCase()) ? plain : name;
   return name.replace(PARAMETER, "");

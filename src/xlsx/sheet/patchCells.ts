@@ -43,6 +43,9 @@ class RowPatcher {
   /** Columns of the open row that need attention, ascending. */
   private columns: number[] = [];
   private grew = false;
+  /** Whether rows were added, or cells of the open row added or removed, before what comes next. */
+  private rowsMoved = false;
+  private cellsMoved = false;
   private readonly ownFormula: (raw: RawCell) => string | null;
 
   constructor(
@@ -74,10 +77,13 @@ class RowPatcher {
 
   openRow(row: RawRow): void {
     const missing = this.rowsBefore(row.row);
-    if (missing !== "") this.splices.push([row.start, row.start, missing]);
+    if (missing !== "") {
+      this.splices.push([row.start, row.start, missing]);
+      this.rowsMoved = true;
+    }
     if (this.rows[this.done] === row.row) this.done++;
     this.columns = [...(this.changes.get(row.row)?.keys() ?? [])].sort((a, b) => a - b);
-    this.grew = false;
+    this.grew = this.cellsMoved = false;
   }
 
   cell(raw: RawCell): void {
@@ -88,10 +94,13 @@ class RowPatcher {
     if (this.columns[0] === raw.column) {
       this.columns.shift();
       this.splices.push([raw.start, raw.end, this.changedCell(raw, own)]);
-    } else if (own !== null) {
+      return;
+    }
+    if (own !== null) {
       this.splices.push([raw.formula!.start, raw.formula!.end, plainFormulaXml(this.prefix, own)]);
-    } else if (unplaced) {
-      // Cells without an address stand where the one before ends; that may no longer be so.
+    }
+    if (unplaced && this.cellsMoved) {
+      // Cells without an address stand where the one before ends, which is no longer so.
       const nameEnd = raw.start + 2 + this.prefix.length;
       this.splices.push([nameEnd, nameEnd, ` r="${addressOf(raw.row, raw.column)}"`]);
     }
@@ -112,7 +121,10 @@ class RowPatcher {
 
   private changedCell(raw: RawCell, ownFormula: string | null): string {
     const after = this.changes.get(raw.row)!.get(raw.column)!;
-    if (after === null) return "";
+    if (after === null) {
+      this.cellsMoved = true;
+      return "";
+    }
     const before = this.before.cells.get(raw.row)!.get(raw.column)!;
     const { source, prefix, writer } = this;
     return patchedCell({ source, prefix, raw, before, after, ownFormula, writer });
@@ -125,7 +137,7 @@ class RowPatcher {
       const cell = this.changes.get(row)!.get(next)!;
       if (cell) xml += this.newCell(row, next, cell);
     }
-    if (xml !== "") this.grew = true;
+    if (xml !== "") this.grew = this.cellsMoved = true;
     return xml;
   }
 
@@ -140,7 +152,7 @@ class RowPatcher {
     const wanted = this.after.rows.get(row.row);
     const { ht: _height, customHeight: _custom, hidden: _hidden, ...others } = row.attributes;
     const reshaped = !sameRow(this.before.rows.get(row.row), wanted);
-    if (!reshaped && !this.grew && row.attributes["r"] !== undefined) return null;
+    if (!reshaped && !this.grew && !(this.rowsMoved && row.attributes["r"] === undefined)) return null;
     const kept = reshaped ? withRow(others, wanted) : row.attributes;
     const attributes: Record<string, string> = { ...kept, r: String(row.row + 1) };
     // A row's span of columns is only a hint to readers, and wrong once a cell stands outside it.
