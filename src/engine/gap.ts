@@ -1,3 +1,6 @@
+import { logRatio } from "./numbers/logRatio";
+import { preciseSum } from "./numbers/sum";
+
 /** What a funding gap is made of. By-year rates are fractions; `pressure` and `efficiency` are categories × years. */
 export interface GapInputs {
   /** Spend in the base year by cost category. */
@@ -34,16 +37,21 @@ export interface GapYear {
 export function gapPath(inputs: GapInputs): GapYear[] {
   const { baseline, pressure, efficiency, years } = inputs;
   const need = baseline.slice();
-  const kept = baseline.map(() => 1);
+  // What efficiency takes off and what it leaves are carried side by side: as differences of need they would lose digits.
+  const savedShare = baseline.map(() => 0);
+  const left = baseline.slice();
   let funding = inputs.baseFunding;
-  const path = [gapYear(need, kept, funding)];
+  const path = [gapYear(need, savedShare, left, funding)];
   for (let year = 0; year < years; year++) {
     for (let category = 0; category < need.length; category++) {
-      need[category]! *= 1 + (pressure[category]?.[year] ?? 0);
-      kept[category]! *= 1 - (efficiency[category]?.[year] ?? 0);
+      const growth = 1 + (pressure[category]?.[year] ?? 0);
+      const efficiencyRate = efficiency[category]?.[year] ?? 0;
+      need[category]! *= growth;
+      savedShare[category]! += (1 - savedShare[category]!) * efficiencyRate;
+      left[category]! *= growth * (1 - efficiencyRate);
     }
     funding *= 1 + (inputs.funding[year] ?? 0);
-    path.push(gapYear(need, kept, funding));
+    path.push(gapYear(need, savedShare, left, funding));
   }
   return path;
 }
@@ -62,17 +70,17 @@ export function gapInLastYear(inputs: GapInputs): number {
  * @param years > 0
  */
 export function requiredEfficiency(need: number, funding: number, years = 1): number {
-  const required = -Math.expm1(Math.log(funding / need) / years);
+  const required = -Math.expm1(logRatio(need, funding) / years);
   return required === 0 ? 0 : required;
 }
 
-function gapYear(need: readonly number[], kept: readonly number[], funding: number): GapYear {
-  let total = 0;
-  let saved = 0;
-  need.forEach((spend, category) => {
-    total += spend;
-    saved += spend * (1 - kept[category]!);
-  });
-  const gap = total - funding;
-  return { need: total, funding, gap, saved, remaining: gap - saved };
+function gapYear(
+  need: readonly number[],
+  savedShare: readonly number[],
+  left: readonly number[],
+  funding: number,
+): GapYear {
+  const total = preciseSum(need);
+  const saved = preciseSum(need.map((spend, category) => (savedShare[category] === 0 ? 0 : spend * savedShare[category]!)));
+  return { need: total, funding, gap: total - funding, saved, remaining: preciseSum(left) - funding };
 }

@@ -24,9 +24,13 @@ export function waterfall(
   endLabel: string,
 ): WaterfallStep[] {
   let level = start.amount;
-  const steps = savings.map(({ label, amount }) => {
+  let size = Math.abs(start.amount);
+  const steps = savings.map(({ label, amount }, index) => {
     const from = level;
     level -= amount;
+    size += Math.abs(amount);
+    // What rounding left of 0.3 − 0.1 − 0.2 is no bar under the axis.
+    if (Math.abs(level) <= (index + 2) * Number.EPSILON * size) level = 0;
     return floatingBar(label, amount === 0 ? 0 : -amount, from, level);
   });
   return [totalBar(start.label, start.amount), ...steps, totalBar(endLabel, level)];

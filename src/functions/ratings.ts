@@ -102,9 +102,10 @@ const rag = defineFunction({
   ],
   compute({ planned, actual, green_at, amber_at }) {
     const green = green_at ?? new Frame("green_at", [[0.95]]);
-    const amber = amber_at ?? new Frame("amber_at", [[Math.min(0.75, leastOf(green))]]);
-    return elementByElement([planned, actual, green, amber], (i, j): Cell => {
-      const [greenAt, amberAt] = [green.at(i, j), amber.at(i, j)];
+    return elementByElement([planned, actual, green, ...(amber_at ? [amber_at] : [])], (i, j): Cell => {
+      const greenAt = green.at(i, j);
+      // Where green starts below 75% and amber is left out, everything that is not green is red.
+      const amberAt = amber_at?.at(i, j) ?? Math.min(0.75, greenAt);
       if (amberAt > greenAt) {
         throw invalidValue(`amber_at is ${amberAt}, above green_at ${greenAt}; it must be at most green_at.`);
       }
@@ -113,11 +114,6 @@ const rag = defineFunction({
     });
   },
 });
-
-/** With a green_at below 75% and no amber_at, everything that is not green is red. */
-function leastOf(frame: Frame<number>): number {
-  return frame.values.reduce((least, row) => row.reduce((a, b) => Math.min(a, b), least), Infinity);
-}
 
 const deliveryRate = defineFunction({
   name: "DELIVERYRATE",

@@ -11,8 +11,21 @@ export function combinedSaving(base: number, effects: readonly number[]): number
   return saved === 0 ? 0 : base * saved;
 }
 
-/** What adding up stand-alone savings counts twice: Σ base·eᵢ − combined saving. */
+/**
+ * What adding up stand-alone savings counts twice: Σ base·eᵢ − combined saving.
+ *
+ * The same is Σ base·eᵢ·(share saved by the levers before i): of small effects this keeps the digits that the difference
+ * loses. Large costs make its terms larger than what they sum to; then the difference is the better one.
+ */
 export function overlap(base: number, effects: readonly number[]): number {
+  let saved = 0;
+  const twice = effects.map((effect) => {
+    const counted = effect * saved;
+    saved += effect * (1 - saved);
+    return counted;
+  });
+  const sizeOf = (terms: readonly number[]): number => preciseSum(terms.map(Math.abs));
+  if (sizeOf(twice) <= sizeOf(effects)) return base * preciseSum(twice);
   return base * preciseSum(effects) - combinedSaving(base, effects);
 }
 

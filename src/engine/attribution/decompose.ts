@@ -1,5 +1,7 @@
 import { gaussLegendre } from "../numbers/gaussLegendre";
-import { scaledProduct } from "../numbers/scaledProduct";
+import { logRatio } from "../numbers/logRatio";
+import { runningProducts, scaledProduct } from "../numbers/scaledProduct";
+import { preciseSum } from "../numbers/sum";
 import { nodeCount } from "./productGame";
 
 /** Ways to split a change of Σ Π among factors. */
@@ -80,18 +82,25 @@ function nodesFor(start: readonly number[], end: readonly number[]): number {
 function logMeanOfProduct(from: number[], to: number[]): number[] {
   const appeared = from.map((a, i) => a === 0 && to[i]! > 0);
   const vanished = from.map((a, i) => a > 0 && to[i] === 0);
+  const [wasNothing, isNothing] = [from.includes(0), to.includes(0)];
+  if (wasNothing && isNothing) return from.map(() => 0);
   const [before, after] = [scaledProduct(from), scaledProduct(to)];
-  if (before === 0 && after === 0) return from.map(() => 0);
-  if (before === 0) return from.map((_, i) => (appeared[i] ? after / appeared.filter(Boolean).length : 0));
-  if (after === 0) return from.map((_, i) => (vanished[i] ? -before / vanished.filter(Boolean).length : 0));
-  const logs = from.map((a, i) => Math.log(to[i]! / a));
-  const total = logs.reduce((sum, log) => sum + log, 0);
-  // L(v_T, v_0) = v_0·(e^x − 1)/x with x the change of the logarithm; exact where x is small or 0.
-  const mean = Math.abs(total) < 1e-300 ? before : (before * Math.expm1(total)) / total;
-  return logs.map((log) => log * mean);
+  if (wasNothing) return from.map((_, i) => (appeared[i] ? after / appeared.filter(Boolean).length : 0));
+  if (isNothing) return from.map((_, i) => (vanished[i] ? -before / vanished.filter(Boolean).length : 0));
+  const logs = from.map((a, i) => logRatio(a, to[i]!));
+  const total = preciseSum(logs);
+  // L(v_T, v_0) = v·(1 − e^−|x|)/|x|, v the larger of the two and x the change of the logarithm: nothing cancels or overflows.
+  const mean = total === 0 ? before : (Math.max(before, after) * -Math.expm1(-Math.abs(total))) / Math.abs(total);
+  return logs.map((log) => (log === 0 ? 0 : log * mean));
 }
 
-/** Factors swapped one after another in listed order. */
+/** Factors swapped one after another in listed order: those before it already swapped, those after it not yet. */
 function sequenceOfProduct(from: number[], to: number[]): number[] {
-  return from.map((a, i) => (to[i]! - a) * scaledProduct([...to.slice(0, i), ...from.slice(i + 1)]));
+  const swapped = runningProducts(to);
+  const waiting = runningProducts([...from].reverse());
+  return from.map((a, i) => {
+    const behind = from.length - 1 - i;
+    const parts = [to[i]! - a, swapped.products[i]!, waiting.products[behind]!];
+    return scaledProduct(parts, swapped.scales[i]! + waiting.scales[behind]!);
+  });
 }

@@ -35,5 +35,10 @@ export type Rag = "Green" | "Amber" | "Red";
  * @param amberAt at least this is amber
  */
 export function ragOf(ratio: number, greenAt = 0.95, amberAt = 0.75): Rag {
-  return ratio >= greenAt ? "Green" : ratio >= amberAt ? "Amber" : "Red";
+  return reaches(ratio, greenAt) ? "Green" : reaches(ratio, amberAt) ? "Amber" : "Red";
+}
+
+/** 1.045 of 1.1 is 95%, whatever binary fractions make of it. */
+function reaches(ratio: number, threshold: number): boolean {
+  return ratio >= threshold * (1 - 1e-12);
 }

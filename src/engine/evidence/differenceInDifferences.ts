@@ -40,8 +40,12 @@ export function pairedDifferenceInDifferences(
   ]);
 }
 
+/** Changes that differ by no more than rounding are the same change: 0.3 − 0.1 and 0.4 − 0.2. */
 function changes(before: Sample, after: Sample): number[] {
-  return after.map((value, unit) => value - before[unit]!);
+  const differences = after.map((value, unit) => value - before[unit]!);
+  const size = [...before, ...after].reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const same = differences.every((difference) => Math.abs(difference - differences[0]!) <= 4 * Number.EPSILON * size);
+  return same ? differences.map(() => differences[0]!) : differences;
 }
 
 /** Σ ± mean, variance Σ s²/n, degrees of freedom (Σ s²/n)² / Σ (s²/n)²/(n − 1). */

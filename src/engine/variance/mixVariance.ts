@@ -20,13 +20,14 @@ export function mixVariances(
   actual: readonly number[],
   value: readonly number[],
 ): MixVariance[] {
-  const growth = preciseSum(actual) / preciseSum(planned);
+  const growth = preciseSum([...actual, ...planned.map((units) => -units)]) / preciseSum(planned);
   return planned.map((units, line) => {
-    const atPlannedMix = units * growth;
+    const more = actual[line]! - units;
+    const moreAtPlannedMix = units * growth;
     return {
-      volume: (actual[line]! - units) * value[line]!,
-      quantity: (atPlannedMix - units) * value[line]!,
-      mix: (actual[line]! - atPlannedMix) * value[line]!,
+      volume: more * value[line]!,
+      quantity: moreAtPlannedMix * value[line]!,
+      mix: (more - moreAtPlannedMix) * value[line]!,
     };
   });
 }
