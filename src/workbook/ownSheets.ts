@@ -1,8 +1,8 @@
 import { quoteSheet, splitAddress } from "./address";
 
 /**
- * A sheet that a run wrote. It is known by a hidden workbook name that refers to all of the sheet: renaming or moving
- * the sheet, or deleting any of its rows, leaves the name in place, and a copy that the user makes of the sheet is the user's own.
+ * A sheet that a run wrote. It is known by a hidden workbook name that refers to its columns A to ZZ: renaming or moving
+ * the sheet, or deleting any of its rows or columns, leaves the name in place, and a copy that the user makes of the sheet is the user's own.
  */
 export interface OwnSheet {
   /** The hidden name: "SavingsOutput_1a2b3c4d_Summary". */
@@ -18,8 +18,9 @@ export function markerName(scenario: string, table: string): string {
   return `${markerPrefix}${digest(scenario)}_${table.replace(/[^A-Za-z0-9]/g, "_")}`;
 }
 
+/** Not all cells of the sheet: some programs, ExcelJS among them, list a name's cells one by one as they open the file. */
 export function markerFormula(sheet: string): string {
-  return `=${quoteSheet(sheet)}!$A$1:$XFD$1048576`;
+  return `=${quoteSheet(sheet)}!$A:$ZZ`;
 }
 
 /** A name's comment holds at most 255 characters. */

@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { addressOf, columnName, splitAddress } from "../../src/workbook/address";
 import { markerFormula, markerName, ownSheetsAmong } from "../../src/workbook/ownSheets";
 import { freeSheetName, freeTableName, likelyTableNames } from "../../src/workbook/sheetNames";
@@ -71,6 +72,12 @@ describe("the mark of a written sheet", () => {
 
   it("is void where the sheet has been deleted", () => {
     expect(ownSheetsAmong([{ name, formula: "=#REF!$A$1:$XFD$1048576", comment: "" }], ["Data"])).toEqual([]);
+  });
+
+  it("lists no cells one by one in ExcelJS, which would run out of memory at a whole sheet", () => {
+    const { definedNames } = new ExcelJS.Workbook();
+    definedNames.model = [{ name, ranges: [markerFormula("As planned Summary").slice(1)] }];
+    expect(definedNames.model).toHaveLength(1);
   });
 
   it("differs between scenarios", () => {
