@@ -10,9 +10,9 @@ export function plainValue(cell: unknown): unknown {
   return basicValue === undefined || basicType === "Error" || type === "Error" ? cell : basicValue;
 }
 
-/** Blank cells arrive as 0 on the desktop, null on the web, "" from a formula's empty text. */
+/** Blank cells arrive as 0 on the desktop, null on the web, "" from a formula's empty text. A space is text, not blank. */
 export function isBlank(value: unknown): boolean {
-  return value === 0 || value === null || value === undefined || (typeof value === "string" && value.trim() === "");
+  return value === 0 || value === null || value === undefined || value === "";
 }
 
 /** What a cell holds, for a message. */

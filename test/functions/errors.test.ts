@@ -21,6 +21,10 @@ const promised: [formula: string, code: string, says: RegExp][] = [
   ["REQUIREDEFF({1,2,3},{1,2})", "#VALUE!", /1 row × 2 columns.*1 row × 3 columns/u],
   ["ATTRIBUTE(100,1.2)", "#VALUE!", /^effects is 1.2; .*at most 1/u],
   ['ATTRIBUTE(100,{0.1;"n/a"})', "#VALUE!", /^effects: row 2, column 1 is text 'n\/a'; a number is needed\.$/u],
+  // Excel's own + refuses a space too; counted as 0 it would hide a typing slip.
+  ['ATTRIBUTE(100,{0.1;" "})', "#VALUE!", /^effects: row 2, column 1 is text ' '; a number is needed\.$/u],
+  ['DIFFINDIFF({1;" ";3},{1;2},{1;2},{1;2})', "#VALUE!", /^treated_before: row 2, column 1 is text ' '/u],
+  ['NETSAVING(1,1," ")', "#VALUE!", /^schedule is ' '/u],
   ["ATTRIBUTE(100,{0.1,TRUE})", "#VALUE!", /^effects: row 1, column 2 is TRUE/u],
   ["ATTRIBUTE({1,2},{0.1,0.1,0.1})", "#VALUE!", /base is 1 row × 2 columns but effects is 1 row × 3 columns/u],
   ["ATTRIBUTE({1;2},{0.1,0.1})", "#VALUE!", /^base: 2 rows × 1 column are given; one row/u],
@@ -97,7 +101,7 @@ describe("errors that keep to their own cells", () => {
 });
 
 test("rows without a label are skipped, whatever stands beside them", async () => {
-  const steps = await outcomeOf(recordOf("BRIDGE"), [[["a"], [null], ["b"], [0]], [[1], ["n/a"], [2], [true]], [[10]]]);
+  const steps = await outcomeOf(recordOf("BRIDGE"), [[["a"], [null], ["b"], [0], ["  "]], [[1], ["n/a"], [2], [true], ["x"]], [[10]]]);
   expect((plain(steps) as unknown[][]).map((row) => row[0])).toEqual(["Step", "Start", "a", "b", "End"]);
   const weights = [["Green", 0.5], ["", "n/a"], ["Red", 0.25]];
   expect(plain(await outcomeOf(recordOf("RISKADJUST"), [[[8]], [["red"]], weights]))).toEqual([[2]]);
