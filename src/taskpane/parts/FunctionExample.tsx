@@ -1,6 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Example } from "../../functions/record";
 import type { FormulaToInsert } from "../../workbook/insertFormula";
 import type { Inserted } from "../state/paneActions";
@@ -69,19 +69,24 @@ export function FunctionExample({ example, number, locale, onInsert, onSelect }:
 
 /** Beside the button, since the top of a long page is out of sight. */
 function OutcomeBar({ outcome, onSelect }: { outcome: Outcome; onSelect: (address: string) => void }) {
+  const bar = useRef<HTMLDivElement>(null);
+  // The button may stand at the lower edge of the pane; what comes of it must not stay below.
+  useEffect(() => bar.current?.scrollIntoView?.({ block: "nearest" }), [outcome]);
   const isGood = "address" in outcome || ("copied" in outcome && outcome.copied);
   return (
-    <MessageBar intent={isGood ? "success" : "error"} layout="multiline" politeness="polite">
-      <MessageBarBody>
-        {"address" in outcome && (
-          <>
-            Inserted at <CellLink address={outcome.address} onSelect={onSelect} />.
-          </>
-        )}
-        {"problem" in outcome && outcome.problem}
-        {"copied" in outcome && (outcome.copied ? "Copied." : "Not copied; select the formula above and press Ctrl+C.")}
-      </MessageBarBody>
-    </MessageBar>
+    <div ref={bar}>
+      <MessageBar intent={isGood ? "success" : "error"} layout="multiline" politeness="polite">
+        <MessageBarBody>
+          {"address" in outcome && (
+            <>
+              Inserted at <CellLink address={outcome.address} onSelect={onSelect} />.
+            </>
+          )}
+          {"problem" in outcome && outcome.problem}
+          {"copied" in outcome && (outcome.copied ? "Copied." : "Not copied; select the formula above and press Ctrl+C.")}
+        </MessageBarBody>
+      </MessageBar>
+    </div>
   );
 }
 

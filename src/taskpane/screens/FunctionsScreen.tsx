@@ -143,8 +143,10 @@ const useStyles = makeStyles({
     position: "sticky",
     top: 0,
     zIndex: 1,
-    marginTop: `calc(-1 * ${tokens.spacingHorizontalL})`,
-    paddingTop: tokens.spacingVerticalS,
+    // Over the screen's own margins, so that nothing shows beside it as it passes below.
+    margin: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    marginBottom: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   search: { width: "100%", maxWidth: "none", marginTop: tokens.spacingVerticalXS },
