@@ -14,7 +14,11 @@ export const root = join(__dirname, "..", "..");
 
 /** The preview's server on a free port, for the tests of one file. */
 export function servePreview(...words: string[]): Promise<RunningPreview> {
-  return startPreview({ root, arguments: [...words, "--port", "0", "--no-open"], print: () => undefined });
+  return startPreview({
+    root,
+    arguments: [...words, "--port", "0", "--no-open"],
+    print: () => undefined,
+  });
 }
 
 /** Opens the preview in a new window of the browser and waits until the workbook and the pane are there. */
@@ -23,7 +27,10 @@ export async function openPreview(
   address: string,
   options: { width?: number; height?: number } = {},
 ): Promise<OpenPreview> {
-  const viewport = { width: options.width ?? 1360, height: options.height ?? 850 };
+  const viewport = {
+    width: options.width ?? 1360,
+    height: options.height ?? 850,
+  };
   // Without a colour scheme of Playwright's own, the pane's is that of the page around it.
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
@@ -78,23 +85,30 @@ interface PreviewHandle {
   host: {
     workbook: {
       sheets: { name: string; charts: unknown[] }[];
-      findSheet(
-        name: string,
-      ): { value(row: number, column: number): string | number | boolean | null | { error: string } } | undefined;
+      findSheet(name: string):
+        | {
+            value(row: number, column: number): string | number | boolean | null | { error: string };
+          }
+        | undefined;
     };
   };
 }
 
 /** Selects a cell of the sheet that is shown by the name box, and types into it, as a user does. */
 export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await select(page, address);
+  await page.keyboard.type(text, { delay: 10 });
+  await page.keyboard.press("Enter");
+}
+
+/** Selects cells of the sheet that is shown by the name box. */
+export async function select(page: Page, address: string): Promise<void> {
   const box = page.locator("[data-u-comp='defined-name'] input");
   await box.click();
   await box.fill(address);
   await box.press("Enter");
   // The grid takes the keys once it has moved its selection.
   await page.waitForTimeout(300);
-  await page.keyboard.type(text, { delay: 10 });
-  await page.keyboard.press("Enter");
 }
 
 export async function showSheet(page: Page, name: string): Promise<void> {

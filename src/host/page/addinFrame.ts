@@ -24,7 +24,7 @@ export function openAddinFrame(
     documentUrl: `${location.origin}/workbook`,
     requirements: host.requirements,
     post: (text) => element.contentWindow?.postMessage(text, location.origin),
-    execute: async (body) => JSON.stringify(await host.execute(JSON.parse(body) as RichApiRequest)),
+    execute: async (body, flags) => JSON.stringify(await host.execute(JSON.parse(body) as RichApiRequest, flags)),
     settings: () => [...host.workbook.settings].map(([key, value]) => [key, JSON.stringify(value)]),
     saveSettings: (settings) => saveSettings(host, settings),
     ...handlers,

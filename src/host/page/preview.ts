@@ -10,7 +10,9 @@ import { watchCellMessage } from "./cellMessage";
 import { ChartLayer } from "./charts/chartLayer";
 import { readReference } from "./charts/readReference";
 import { createGrid } from "./grid/createGrid";
+import { addExcelKeys } from "./grid/excelKeys";
 import { fitRows } from "./grid/fitRows";
+import { mendPaste } from "./grid/mendPaste";
 import { showTables } from "./grid/showTables";
 
 export interface PreviewElements {
@@ -55,6 +57,8 @@ export class Preview {
       (value, format) => numfmt.format(format, value, { throws: false }) as string,
     );
     showTables(univer, host.workbook);
+    mendPaste(univer);
+    addExcelKeys(univer, api, host.workbook);
     watchCellMessage(host, elements.cellMessage);
     host.workbook.on((event) => {
       if (event.kind === "selection") return;

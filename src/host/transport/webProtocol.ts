@@ -108,8 +108,9 @@ export class WebProtocol {
     >;
     switch (method?.DispatchId) {
       case EXECUTE_RICH_API: {
-        const body = (rest["ArrayData"] as unknown[] | undefined)?.[4];
-        return { Error: 0, Version: 1, Data: [200, null, await this.options.execute(String(body))] };
+        const parts = rest["ArrayData"] as unknown[] | undefined;
+        const answer = await this.options.execute(String(parts?.[BODY]), Number(parts?.[FLAGS] ?? 0));
+        return { Error: 0, Version: 1, Data: [200, null, answer] };
       }
       case COMMAND_COMPLETED:
         return this.commandCompleted(rest);
@@ -195,8 +196,8 @@ export interface WebProtocolOptions {
   requirements: Record<string, string>;
   /** Posts a message to the add-in's frame. */
   post(text: string): void;
-  /** Executes one rich API request; both sides are the JSON bodies of `ProcessQuery`. */
-  execute(body: string): Promise<string>;
+  /** Executes one rich API request; both sides are the JSON bodies of `ProcessQuery`. `flags`: 64 waits for a cell being edited. */
+  execute(body: string, flags: number): Promise<string>;
   /** The add-in's settings in the document, each value as JSON. */
   settings(): [string, string][];
   saveSettings(settings: [string, string][]): Promise<void> | void;
@@ -239,6 +240,9 @@ const ERROR_IN_RESPONSE = -3;
 const LOAD_SETTINGS = 75;
 const SAVE_SETTINGS = 76;
 const EXECUTE_RICH_API = 93;
+/** Where a rich API request has its parts: solution id, method, path, headers, body, application id, flags. */
+const BODY = 4;
+const FLAGS = 6;
 const COMMAND_COMPLETED = 94;
 const EXCEL_ON_THE_WEB = 16;
 
