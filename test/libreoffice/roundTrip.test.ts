@@ -53,8 +53,9 @@ describe.each(READABLE)("LibreOffice opens $name after an edit", ({ key }) => {
 /** Rows and fields without the empty ones at their ends. */
 function trimmed(sheets: string[][][]): string[][][] {
   const cut = <T>(list: T[], isEmpty: (item: T) => boolean) => {
-    const end = list.findLastIndex((item) => !isEmpty(item));
-    return list.slice(0, end + 1);
+    let end = list.length;
+    while (end > 0 && isEmpty(list[end - 1]!)) end--;
+    return list.slice(0, end);
   };
   return sheets.map((rows) =>
     cut(
