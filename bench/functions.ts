@@ -35,11 +35,15 @@ function scalarMeasures(): CallMeasure[] {
 function frameMeasures(): CallMeasure[] {
   const draw = randomNumbers(7);
   const frame = Array.from({ length: 1000 }, () => Array.from({ length: 50 }, () => 0.2 * draw()));
+  const rest = frame.map((row) => row.map((x) => 1 - x));
   const run = (name: string, ...given: unknown[]): number =>
     medianTime(() => callFunction(recordOf(name), given), { calls: 1, rounds: 7 });
   return [
     { what: "Shapley of 1,000 levers × 50 years", value: run("ATTRIBUTE", [[100]], frame), unit: "ms", most: 50 },
-    { what: "DECOMPOSE of 1,000 factors × 50 categories", value: run("DECOMPOSE", frame, frame.map((row) => row.map((x) => 1 - x))), unit: "ms", most: 100 },
+    ...[["shapley"], ["lmdi"], ["sequential"]].map((method): CallMeasure => {
+      const what = `DECOMPOSE of 1,000 factors × 50 categories, ${method[0]}`;
+      return { what, value: run("DECOMPOSE", frame, rest, [method]), unit: "ms", most: 100 };
+    }),
     { what: "REALTERMS of 1,000 × 50 cells", value: run("REALTERMS", frame, [[104]], [[100]]), unit: "ms", most: 100 },
   ];
 }

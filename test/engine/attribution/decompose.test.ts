@@ -140,3 +140,20 @@ describe("Shapley value of any game", () => {
     expect(shapleyOfGame(values, 16)).toEqual(new Array(16).fill(expect.closeTo(2.5, 9)));
   });
 });
+
+test("sequential is the product of what is swapped and what waits, though running products leave the range of doubles", () => {
+  const wide = fc.tuple(fc.double({ min: 0.5, max: 2, noNaN: true }), fc.integer({ min: -3, max: 3 })).map(([x, e]) => x * 10 ** (100 * e));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(wide, wide), { minLength: 1, maxLength: 8 }), (factors) => {
+      const effects = decompose(factors.map(([a]) => [a]), factors.map(([, b]) => [b]), "sequential");
+      factors.forEach(([a, b], at) => {
+        const others = factors.flatMap(([before, after], i) => (i < at ? [after] : i > at ? [before] : []));
+        // The logarithm has no range to leave.
+        const log = Math.log10(Math.abs(b - a)) + others.reduce((sum, factor) => sum + Math.log10(factor), 0);
+        if (a === b) expect(effects[at]).toBe(0);
+        else if (Math.abs(log) < 300) expect(Math.abs(Math.log10(Math.abs(effects[at]!)) - log)).toBeLessThan(1e-9);
+      });
+    }),
+    runs,
+  );
+});
