@@ -14,6 +14,7 @@ import { patchSettings } from "./workbook/patchSettings";
 import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from "./workbook/patchSheetList";
 import { patchSheetPart } from "./workbook/patchSheetPart";
 import { patchTitles } from "./workbook/patchTitles";
+import { refuseSlicersWithoutTable } from "./workbook/refuseSlicers";
 import { renameInPivots } from "./workbook/renameInPivots";
 import { child, children, parseXml } from "./xml/parseXml";
 import { XmlEditor } from "./xml/xmlEditor";
@@ -28,6 +29,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   checkContent(content);
   const book = await openWorkbook(original);
   const { pkg } = book;
+  await refuseSlicersWithoutTable(pkg, book.relationships, book.content, content);
   const reachable = somethingIsGone(book.content, content) ? await reachableParts(pkg) : new Set<string>();
   const types = new ContentTypes(pkg);
   const relationships = await RelationshipEditor.of(pkg, book.workbookPart);

@@ -44,9 +44,7 @@ export async function readRichValues(
   });
 
   blocks.forEach((block, index) => {
-    const record = children(block, "rc").find(
-      ({ attributes }) => types[Number(attributes["t"]) - 1] === "XLRICHVALUE",
-    );
+    const record = children(block, "rc").find(({ attributes }) => types[Number(attributes["t"]) - 1] === "XLRICHVALUE");
     const value = record && values[Number(numbers[Number(record.attributes["v"])])];
     const structure = value && structures[Number(value.attributes["s"])];
     if (!value || !structure) return;
