@@ -7,11 +7,7 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export async function violations(target: Frame | Page, without: string[] = []): Promise<string[]> {
   await target.evaluate(axe);
   return target.evaluate(async (exclude) => {
-    const { run } = (
-      window as unknown as {
-        axe: { run(context: object, options: object): Promise<AxeResults> };
-      }
-    ).axe;
+    const { run } = (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe;
     const results = await run(
       { include: [["body"]], exclude: exclude.map((selector) => [selector]) },
       { iframes: false },

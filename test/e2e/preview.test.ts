@@ -125,19 +125,11 @@ test("the pane can be made as narrow as 320 pixels, closed, and opened again", a
 test("another workbook is opened in place of this one; what is no workbook is said, and this one stays", async () => {
   const { page, pane, troubles } = preview;
   await pane.getByRole("tab", { name: "Plan" }).waitFor();
-  await page.setInputFiles("#file", {
-    name: "notes.txt.xlsx",
-    mimeType: "text/plain",
-    buffer: Buffer.from("a,b"),
-  });
+  await page.setInputFiles("#file", { name: "notes.txt.xlsx", mimeType: "text/plain", buffer: Buffer.from("a,b") });
   await page.getByText("not an .xlsx workbook", { exact: false }).waitFor();
   expect(await page.textContent("#fileName")).toBe("forward-view.xlsx");
   const bytes = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
-  await page.setInputFiles("#file", {
-    name: "mine.xlsx",
-    mimeType: "application/octet-stream",
-    buffer: bytes,
-  });
+  await page.setInputFiles("#file", { name: "mine.xlsx", mimeType: "application/octet-stream", buffer: bytes });
   await page.waitForFunction(
     () => document.getElementById("fileName")?.textContent === "mine.xlsx" && document.body.dataset["state"] === "open",
   );
@@ -150,11 +142,7 @@ test("a colleague without the add-in sees the workbook, and no pane", async () =
   const { page, troubles } = preview;
   await page.getByRole("button", { name: "Preview settings" }).click();
   await page.getByLabel("A colleague without the add-in").check();
-  await page
-    .getByText("This is what a colleague without the add-in sees", {
-      exact: false,
-    })
-    .waitFor();
+  await page.getByText("This is what a colleague without the add-in sees", { exact: false }).waitFor();
   expect(await page.getByRole("button", { name: "Run again" }).isDisabled()).toBe(true);
   await page.keyboard.press("Escape");
   await typeInto(page, "J41", "=SAVINGS.COMPOUNDEFF(2%,5)");
@@ -205,10 +193,5 @@ async function expectValue(
 }
 
 interface Handle {
-  host: {
-    workbook: {
-      activeSheet: { name: string };
-      sheets: { name: string; charts: unknown[] }[];
-    };
-  };
+  host: { workbook: { activeSheet: { name: string }; sheets: { name: string; charts: unknown[] }[] } };
 }

@@ -18,10 +18,7 @@ async function main(): Promise<void> {
 
 /** The sample after a run, with the sheet of the bridge chart in front. */
 async function picture(browser: Browser, address: string, theme: "light" | "dark"): Promise<void> {
-  const { page, pane } = await openPreview(browser, address, {
-    width: 1500,
-    height: 960,
-  });
+  const { page, pane } = await openPreview(browser, address, { width: 1500, height: 960 });
   await page.getByRole("button", { name: "Preview settings" }).click();
   await page.getByLabel(theme === "dark" ? "Dark" : "Light", { exact: true }).check();
   await page.keyboard.press("Escape");
@@ -49,11 +46,7 @@ async function picture(browser: Browser, address: string, theme: "light" | "dark
 }
 
 interface PreviewHandle {
-  preview: {
-    api: {
-      getActiveWorkbook(): { getActiveSheet(): { zoom(ratio: number): void } };
-    };
-  };
+  preview: { api: { getActiveWorkbook(): { getActiveSheet(): { zoom(ratio: number): void } } } };
 }
 
 main().catch((error: unknown) => {

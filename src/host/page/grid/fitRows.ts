@@ -20,12 +20,7 @@ export function fitRows(univer: Univer, sheet: Sheet, area: AreaContent = wholeS
   });
   if (rows.size === 0) return;
   const lastColumn = Math.max(0, engine.getColumnCount() - 1);
-  const ranges = [...rows].map((row) => ({
-    startRow: row,
-    endRow: row,
-    startColumn: 0,
-    endColumn: lastColumn,
-  }));
+  const ranges = [...rows].map((row) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: lastColumn }));
   const injector = univer.__getInjector();
   const { redos } = injector.get(AutoHeightController).getUndoRedoParamsOfAutoHeight(ranges, sheet.id);
   for (const { id, params } of redos) injector.get(ICommandService).syncExecuteCommand(id, params, { onlyLocal: true });
