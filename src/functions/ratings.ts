@@ -45,7 +45,7 @@ const riskAdjust = defineFunction({
         [9.5, 11.4],
         [0.5, 0.5],
       ],
-      says: "The same with weights of your own.",
+      says: "Two schemes over two years, with weights of your own: £10m and £12m rated green count for £9.5m and £11.4m.",
     },
   ],
   compute({ amounts, ratings, weights }) {

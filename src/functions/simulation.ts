@@ -50,9 +50,9 @@ const deliveryProb = defineFunction({
   errors,
   examples: [
     {
-      formula: "DELIVERYPROB(0,{1;2},{2;3},{4;5})",
-      result: 1,
-      says: "Levers that save at least 1 and 2 reach a target of nothing for certain.",
+      formula: "DELIVERYPROB(18,{6;4.7;2.7},{7.6;5.65;3.4},{9.2;6.6;4.1},0.3)",
+      result: 0.079,
+      says: "McKinsey's ranges of 2009 in £bn, likely in the middle: technical 6.0–9.2, allocative 4.7–6.6, shift of care 2.7–4.1. Together they reach 18 in one case of 13.",
     },
     {
       formula: "DELIVERYPROB(235,{150;15;0},{164.5;30.6;20},{170;40;40},0.3)",
@@ -81,9 +81,9 @@ const deliveryRange = defineFunction({
   errors,
   examples: [
     {
-      formula: "DELIVERYRANGE({0.1,0.5,0.9},5,5,5)",
-      result: [[5, 5, 5]],
-      says: "A certain amount has no range.",
+      formula: "DELIVERYRANGE({0.1,0.5,0.9},{6;4.7;2.7},{7.6;5.65;3.4},{9.2;6.6;4.1},0.3)",
+      result: [[15.464205023664848, 16.66029618778675, 17.881194224727366]],
+      says: "McKinsey's ranges of 2009, published as £13bn to £20bn together: four times in five the total lies between £15.5bn and £17.9bn.",
     },
     {
       formula: "DELIVERYRANGE({0.1;0.5;0.9},{10.6;0},{14;2.5},{18;7.5},0.3)",
@@ -113,9 +113,9 @@ const riskContribution = defineFunction({
   errors: [...errors, "#DIV/0! where every lever is certain."],
   examples: [
     {
-      formula: "RISKCONTRIBUTION({0;5},{2;5},{4;5})",
-      result: [[1], [0]],
-      says: "All of the uncertainty is with the lever that has a range.",
+      formula: "RISKCONTRIBUTION({6;4.7;2.7},{7.6;5.65;3.4},{9.2;6.6;4.1},0.3)",
+      result: [[0.5631097982419129], [0.2669208853067405], [0.16996931645134666]],
+      says: "McKinsey's ranges of 2009: technical efficiency, the widest, brings more than half of the uncertainty.",
     },
     {
       formula: "RISKCONTRIBUTION({1;0;2},{2;4;2.5},{3;8;3},0.3)",
