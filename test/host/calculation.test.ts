@@ -125,3 +125,22 @@ test("calculation leaves the formats of cells alone", async () => {
   await show({ A1: 2, B1: "=A1*50%" }, "B1");
   expect(addin.host.workbook.activeSheet.style(0, 1).numberFormat).toBe("General");
 });
+
+test("results keep every bit of a double, while equality and texts go by 15 digits", async () => {
+  const cells = { A1: "=0.1+0.2", A2: "=1/3*3", A3: "=1/3", A4: "=A3*1E+12/1E+12", A5: "=7/A6", A6: 49, A7: "=1/3-0.3" };
+  expect(await show(cells, "A1", "A2", "A3", "A4", "A5", "A7")).toEqual([
+    ...[0.1 + 0.2, 1, 1 / 3, ((1 / 3) * 1e12) / 1e12, 7 / 49, 1 / 3 - 0.3],
+  ]);
+  expect(await show({ B1: "=A1=0.3", B2: "=A1>0.3", B3: '=A3&""' }, "B1", "B2", "B3")).toEqual([
+    ...[true, false, "0.333333333333333"],
+  ]);
+});
+
+test("a name like a function's leaves the function alone, and a name's sum stays together", async () => {
+  await Excel.run(async (context) => {
+    context.workbook.names.add("Rate", "=5");
+    context.workbook.names.add("Both", "=Sheet1!$A$1+Sheet1!$A$2");
+  });
+  const seen = await show({ A1: 1, A2: 2, B1: "=ROUND(RATE(10,-100,800),4)+Rate", B2: "=Both*10" }, "B1", "B2");
+  expect(seen).toEqual([5.0428, 30]);
+});

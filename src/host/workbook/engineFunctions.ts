@@ -121,14 +121,14 @@ function valuesOf(array: ArrayValueObject): ValueContent[][] {
   return values;
 }
 
-function valueOf(object: BaseValueObject | null | undefined): ValueContent {
+export function valueOf(object: BaseValueObject | null | undefined): ValueContent {
   if (!object || object.isNull()) return null;
   if (object.isError()) return { error: (object as ErrorValueObject).getErrorType() };
   const value = object.getValue();
   return object.isBoolean() ? Boolean(value) : (value as ValueContent);
 }
 
-function valueObject(value: ValueContent | ValueContent[][]): BaseValueObject {
+export function valueObject(value: ValueContent | ValueContent[][]): BaseValueObject {
   if (!Array.isArray(value)) return single(value);
   const columnCount = value[0]?.length ?? 0;
   if (value.length === 1 && columnCount === 1) return single(value[0]?.[0] ?? null);

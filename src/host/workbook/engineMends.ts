@@ -1,5 +1,6 @@
 import type { Injector } from "@univerjs/core";
 import {
+  type BaseValueObject,
   ERROR_TYPE_SET,
   ErrorValueObject,
   FormulaDataModel,
@@ -11,9 +12,12 @@ import {
   ISuperTableService,
   Lexer,
   LexerTreeBuilder,
+  sequenceNodeType,
 } from "@univerjs/engine-formula";
 import type { UniverRange } from "./engineAreas";
 import { AnchorArray, Single } from "./engineFunctions";
+import { mendArithmetic } from "./engineArithmetic";
+import { mendNatives } from "./engineNatives";
 import { mendInvertedIndex } from "./engineIndex";
 import { toEngineFormula } from "./formulaDialect";
 
@@ -27,18 +31,39 @@ export interface EngineRules {
 export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): void {
   ERROR_TYPE_SET.add("#BUSY!" as never);
   mendInvertedIndex();
+  mendArithmetic();
+  mendNatives(injector.get(IFunctionService));
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
   const reader = injector.get(LexerTreeBuilder);
   const names = injector.get(IDefinedNamesService);
   const current = injector.get(IFormulaCurrentConfigService);
   (reader as unknown as { _simpleCheckDefinedName: () => boolean })._simpleCheckDefinedName = () => true;
-  injector.get(Lexer).treeBuilder = (formula, transformSuffix) =>
-    reader.treeBuilder(toEngineFormula(formula), transformSuffix, {
-      unitId,
-      getValueByName: names.getValueByName.bind(names),
-      getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
-      getSheetName: current.getSheetName.bind(current),
-    });
+  // RATE(…) is the function, also where the workbook has a name Rate.
+  const functions = injector.get(IFunctionService);
+  const sequence = reader.getSequenceNode.bind(reader);
+  let isCalculating = false;
+  reader.getSequenceNode = (characters) => {
+    const nodes = sequence(characters);
+    if (!isCalculating) return nodes;
+    return nodes.map((node, index) =>
+      typeof node !== "string" && nodes[index + 1] === "(" && functions.hasExecutor(node.token.trim().toUpperCase())
+        ? { ...node, nodeType: sequenceNodeType.NORMAL }
+        : node,
+    );
+  };
+  injector.get(Lexer).treeBuilder = (formula, transformSuffix) => {
+    isCalculating = true;
+    try {
+      return reader.treeBuilder(toEngineFormula(formula), transformSuffix, {
+        unitId,
+        getValueByName: (unit, name) => withParentheses(names.getValueByName(unit, name)),
+        getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
+        getSheetName: current.getSheetName.bind(current),
+      });
+    } finally {
+      isCalculating = false;
+    }
+  };
   injector.get(IFunctionService).deleteFormulaAstCacheKey("");
 
   const interpreter = injector.get(Interpreter);
@@ -63,8 +88,10 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   // A calculation changes values, never the formats of a user's cells.
   const cellOf = runtime._getValueObjectOfRuntimeData.bind(runtime);
   runtime._getValueObjectOfRuntimeData = (variant) => {
-    const cell = cellOf(variant);
+    const cell = cellOf(variant) as { v?: unknown; t?: unknown; s?: unknown };
     delete cell.s;
+    // A formula that answers nothing shows 0.
+    if ((variant as BaseValueObject | null)?.isNull()) Object.assign(cell, { v: 0, t: 2 });
     return cell;
   };
   const hasData = runtime._checkIfArrayFormulaRangeHasData.bind(runtime);
@@ -77,6 +104,16 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
       new Single("SINGLE"),
       new AnchorArray("ANCHORARRAY", (sheet, row, column) => spillFrom(injector, unitId, sheet, row, column)),
     );
+}
+
+type NameFound = ReturnType<IDefinedNamesService["getValueByName"]>;
+
+/** The engine puts a name's formula into the text of the one that uses it; a sum must stay together there. */
+function withParentheses(name: NameFound): NameFound {
+  const formula = name?.formulaOrRefString.replace(/^=/, "") ?? "";
+  return name && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""))
+    ? { ...name, formulaOrRefString: `=(${formula})` }
+    : name;
 }
 
 type Arrays = Record<string, Record<string, Record<number, Record<number, UniverRange | null>>>> | undefined;

@@ -3,17 +3,25 @@ import { tokenize } from "@borgar/fx";
 type Token = ReturnType<typeof tokenize>[number];
 
 /**
- * Rewrites what the engine does not understand into functions that it does: `E1#` to `ANCHORARRAY(E1)` and `@x` to
- * `SINGLE(x)`, where x is a reference or a call. Everything else stays letter by letter.
+ * Rewrites what the engine does not understand into what it does: `E1#` to `ANCHORARRAY(E1)`, `@x` to `SINGLE(x)`, where
+ * x is a reference or a call, `-"5"` to `-("5")` and `5%%` to `(5%)%`. Everything else stays letter by letter.
  */
 export function toEngineFormula(formula: string): string {
-  if (!formula.includes("#") && !formula.includes("@")) return formula;
+  if (!/[#@]|-\s*(?:"|true|false)|%\s*%/i.test(formula)) return formula;
   const tokens = tokenize(formula);
   const pieces = tokens.map((token) => token.value);
   tokens.forEach((token, index) => {
     if (token.type !== "operator") return;
     if (token.value === "#") wrap(pieces, operandBefore(tokens, index), index, "ANCHORARRAY", index);
     if (token.value === "@") wrap(pieces, index, operandAfter(tokens, index), "SINGLE", index);
+    const next = tokens[index + 1];
+    if (token.value === "-" && (next?.type === "string" || next?.type === "bool"))
+      pieces[index + 1] = `(${next.value})`;
+    if (token.value === "%" && next?.value === "%") {
+      const from = operandBefore(tokens, index);
+      pieces[from] = `(${pieces[from] ?? ""}`;
+      pieces[index] = "%)";
+    }
   });
   return pieces.join("");
 }

@@ -1,0 +1,145 @@
+import type { BaseFunction, IFunctionService } from "@univerjs/engine-formula";
+import {
+  type ArrayValueObject,
+  type BaseValueObject,
+  NumberValueObject,
+  StringValueObject,
+} from "@univerjs/engine-formula";
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import type { ValueContent } from "../../xlsx/content";
+import { valueObject, valueOf } from "./engineFunctions";
+import { textOfNumber } from "./generalFormat";
+import { isoWeek, monthsLater, textOfTruth, wildcardPosition } from "./nativeFormulas";
+
+type Values = BaseValueObject[];
+type Calculate = (values: Values, before: (values: Values) => BaseValueObject) => BaseValueObject;
+
+/** Puts right what Univer's own functions answer otherwise than Excel (test/host/cases/nativeFormulas.json shows where). */
+export function mendNatives(functions: IFunctionService): void {
+  const mend = (name: string, calculate: Calculate) => replaceCalculation(functions, name, calculate);
+  const mendEach = (name: string, evaluate: (values: ValueContent[]) => ValueContent | undefined) =>
+    mend(name, (values, before) => eachOf(values, (single) => ownOrBefore(single, evaluate, before)));
+
+  mendEach("EDATE", ([start, months]) =>
+    isNumber(start) && isNumber(months) ? monthsLater(start, months) : undefined,
+  );
+  mendEach("ISOWEEKNUM", ([date]) => (isNumber(date) && date >= 1 ? isoWeek(date) : undefined));
+  mendEach("SECOND", ([time]) => (isNumber(time) && time >= 0 ? Math.round(time * 86_400) % 60 : undefined));
+  mendEach("SEARCH", ([sought, within, start = 1]) => {
+    if (typeof sought !== "string" || typeof within !== "string" || !isNumber(start) || start < 1) return undefined;
+    return wildcardPosition(sought, within, Math.trunc(start)) ?? { error: "#VALUE!" };
+  });
+  mendEach("T.DIST.2T", ([x, freedom]) => {
+    if (!isNumber(x) || !isNumber(freedom) || x < 0 || freedom < 1) return undefined;
+    return 2 * tCdf(-x, Math.trunc(freedom));
+  });
+  mendEach("NOT", ([value]) => (typeof value === "string" ? not(textOfTruth(value)) : undefined));
+  mend("DOLLAR", (values, before) =>
+    eachOf([before(values)], ([shown]) =>
+      shown?.isString() ? StringValueObject.create(String(shown.getValue()).trimEnd()) : (shown as BaseValueObject),
+    ),
+  );
+  mend("IF", ([test, ...rest], before) => before([test ? withTruth(test) : test, ...rest] as Values));
+  for (const name of ["AND", "OR", "XOR"])
+    mend(name, (values, before) => before(values.map((value) => (value.isArray() ? value : withTruth(value)))));
+  // Texts in a range count as nothing, those that look like numbers too.
+  mend("AVERAGEA", (values, before) => before(values.map((value) => (value.isArray() ? textsAsZero(value) : value))));
+  // Univer sorts the values that it keeps of a range, for every other formula too: it gets a copy.
+  for (const name of ["SORT", "SORTBY"])
+    mend(name, ([array, ...rest], before) => before([array ? mapped(array, (one) => one) : array, ...rest] as Values));
+  for (const name of textFunctions) mend(name, (values, before) => before(values.map(numbersAsTexts(name))));
+}
+
+/** Functions to which a number is its text of 15 digits; Univer gives them 12. The counts they take stay numbers. */
+const textFunctions =
+  "LEN UPPER LOWER TRIM CONCAT CONCATENATE TEXTJOIN EXACT LEFT RIGHT MID FIND SEARCH SUBSTITUTE REPLACE REPT".split(
+    " ",
+  );
+/** How many arguments from the first are texts, where not all are. */
+const textCount: Record<string, number> = {
+  LEFT: 1,
+  RIGHT: 1,
+  MID: 1,
+  REPT: 1,
+  FIND: 2,
+  SEARCH: 2,
+  SUBSTITUTE: 3,
+  REPLACE: 1,
+};
+
+function numbersAsTexts(name: string): (value: BaseValueObject, index: number) => BaseValueObject {
+  return (value, index) => {
+    if (index >= (textCount[name] ?? Infinity) || (!value.isArray() && !value.isNumber())) return value;
+    return mapped(value, (one) =>
+      one.isNumber() ? StringValueObject.create(textOfNumber(Number(one.getValue()))) : one,
+    );
+  };
+}
+
+function replaceCalculation(functions: IFunctionService, name: string, calculate: Calculate): void {
+  const executor = functions.getExecutor(name) as BaseFunction | undefined;
+  if (!executor) return;
+  const before = executor.calculate.bind(executor) as (...values: Values) => BaseValueObject;
+  executor.calculate = ((...values: Values) =>
+    calculate(values, (others) => before(...others))) as BaseFunction["calculate"];
+}
+
+/** Calculates by single values, for each cell of the arrays among the arguments; one row or column serves all. */
+function eachOf(values: Values, calculate: (values: Values) => BaseValueObject): BaseValueObject {
+  const arrays = values.filter((value) => value.isArray()) as ArrayValueObject[];
+  if (arrays.length === 0) return calculate(values);
+  const rowCount = Math.max(...arrays.map((array) => array.getRowCount()));
+  const columnCount = Math.max(...arrays.map((array) => array.getColumnCount()));
+  const results = Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (__, column) =>
+      valueOf(calculate(values.map((value) => (value.isArray() ? at(value as ArrayValueObject, row, column) : value)))),
+    ),
+  );
+  return valueObject(results);
+}
+
+function at(array: ArrayValueObject, row: number, column: number): BaseValueObject {
+  const value = array.get(array.getRowCount() === 1 ? 0 : row, array.getColumnCount() === 1 ? 0 : column);
+  return (value as BaseValueObject | undefined) ?? valueObject(null);
+}
+
+function ownOrBefore(
+  values: Values,
+  evaluate: (values: ValueContent[]) => ValueContent | undefined,
+  before: (values: Values) => BaseValueObject,
+): BaseValueObject {
+  const error = values.find((value) => value.isError());
+  if (error) return error;
+  const own = evaluate(values.map(valueOf));
+  return own === undefined ? before(values) : valueObject(own);
+}
+
+function isNumber(value: ValueContent | undefined): value is number {
+  return typeof value === "number";
+}
+
+function mapped(value: BaseValueObject, change: (value: BaseValueObject) => BaseValueObject): BaseValueObject {
+  return value.isArray()
+    ? (value as ArrayValueObject).mapValue((one) => change(one as BaseValueObject))
+    : change(value);
+}
+
+/** "TRUE" and "FALSE" as text are the truth values; any other text is #VALUE!. */
+function withTruth(value: BaseValueObject): BaseValueObject {
+  if (value.isArray() ? !hasText(value as ArrayValueObject) : !value.isString()) return value;
+  return mapped(value, (one) => (one.isString() ? valueObject(textOfTruth(String(one.getValue()))) : one));
+}
+
+function hasText(array: ArrayValueObject): boolean {
+  for (let row = 0; row < array.getRowCount(); row++)
+    for (let column = 0; column < array.getColumnCount(); column++) if (array.get(row, column)?.isString()) return true;
+  return false;
+}
+
+function not(value: ValueContent): ValueContent {
+  return typeof value === "boolean" ? !value : value;
+}
+
+function textsAsZero(value: BaseValueObject): BaseValueObject {
+  return mapped(value, (one) => (one.isString() ? NumberValueObject.create(0) : one));
+}
