@@ -43,12 +43,15 @@ export function readRows(
     const filled = used.filter(({ column }) => !isBlank(cellAt(grid, row, column)));
     if (filled.length === 0) {
       if (columns.every(({ column }) => isBlank(cellAt(grid, row, column)))) blankRows++;
-      if (blankRows >= 3 && !table) break;
+      if (blankRows >= 3 && !table) {
+        findings.push(...rowsApart(header, row + 1, end, key, amounts));
+        break;
+      }
       continue;
     }
     const name = key ? textOf(cellAt(grid, row, key.column)) : "";
     const address = cellAddress(grid.sheet, row, key?.column ?? firstColumnOf(header));
-    if (isTotal(header, row, name, key, amounts, rows.slice(sectionTop), kind)) {
+    if (isTotal(header, row, name, key, amounts, rows, sectionTop, kind)) {
       findings.push({
         level: "warning",
         cell: address,
@@ -70,6 +73,13 @@ export function readRows(
         message: `'${name}' has nothing beside its name and was left out as a heading`,
       });
     } else {
+      // A lever named so has a group or a category as well; a totals row has nothing but its number.
+      if (kind === "levers" && totalWord.test(name) && filled.every((one) => one === key || amounts.includes(one)))
+        findings.push({
+          level: "warning",
+          cell: address,
+          message: `'${name}' is named like a totals row, but is not the sum of the rows above, and counts`,
+        });
       rows.push(row);
     }
     blankRows = 0;
@@ -84,29 +94,53 @@ export function readRows(
   };
 }
 
+/** Rows below three blank ones are no longer the table; where they look like its rows, the user should know. */
+function rowsApart(
+  { grid }: HeaderRow,
+  first: number,
+  end: number,
+  key: MappedColumn | undefined,
+  amounts: MappedColumn[],
+): Finding[] {
+  if (!key) return [];
+  for (let row = first; row <= end; row++) {
+    const isNamed = typeof cellAt(grid, row, key.column) === "string" && !isBlank(cellAt(grid, row, key.column));
+    if (!isNamed || !amounts.some(({ column }) => typeof cellAt(grid, row, column) === "number")) continue;
+    const message = `'${textOf(cellAt(grid, row, key.column))}' stands below three blank rows and was left out; close the gap if it belongs to the table`;
+    return [{ level: "warning", cell: cellAddress(grid.sheet, row, key.column), message }];
+  }
+  return [];
+}
+
 /** Names that a totals row bears; "Total estates" is one only where its number is the sum of the rows above. */
 const totalNames =
-  /^((grand|overall|sub|sub-|net|gross)\s*)?totals?(\s+(savings?|spend|spending|expenditure|funding|costs?|levers|schemes|budget|plan|programme|need|allocation))?\s*:?$|^sums?\s*:?$|^all (levers|schemes|categories)$/i;
+  /^((grand|overall|sub|sub-|net|gross)\s*)?totals?(\s+(savings?|spend|spending|expenditure|funding|costs?|levers|schemes|budget|plan|programme|need|allocation))?\s*:?$|^sums?\s*:?$|^all (levers|schemes|categories)$|^sub[\s-]?totals?\b/i;
+const totalWord = /\b(sub)?totals?\b/i;
 
+/** @param rows data rows above; those from index `sectionTop` on stand below the last totals row */
 function isTotal(
   header: HeaderRow,
   row: number,
   name: string,
   key: MappedColumn | undefined,
   amounts: MappedColumn[],
-  above: number[],
+  rows: number[],
+  sectionTop: number,
   kind: TableKind,
 ): boolean {
   if (kind === "spending" && isFundingName(name)) return false;
   if (key && totalNames.test(name)) return true;
-  const mayBe = /\btotals?\b/i.test(name) || (key !== undefined && name === "");
-  if (!mayBe || above.length < 2) return false;
-  return amounts.some(({ column }) => {
-    const value = cellAt(header.grid, row, column);
-    if (typeof value !== "number" || value === 0) return false;
-    const sum = above.reduce((total, at) => total + numberOr0(cellAt(header.grid, at, column)), 0);
-    return Math.abs(sum - value) <= 1e-6 * Math.abs(value);
-  });
+  if (!totalWord.test(name) && !(key !== undefined && name === "")) return false;
+  return [rows.slice(sectionTop), rows].some(
+    (above) => above.length >= 2 && amounts.some(({ column }) => isSumOf(header, above, row, column)),
+  );
+}
+
+function isSumOf({ grid }: HeaderRow, above: number[], row: number, column: number): boolean {
+  const value = cellAt(grid, row, column);
+  if (typeof value !== "number" || value === 0) return false;
+  const sum = above.reduce((total, at) => total + numberOr0(cellAt(grid, at, column)), 0);
+  return Math.abs(sum - value) <= 1e-6 * Math.abs(value);
 }
 
 function isRepeatedHeader(header: HeaderRow, row: number, used: MappedColumn[]): boolean {

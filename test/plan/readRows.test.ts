@@ -1,5 +1,5 @@
 import { percent, type CellText } from "./grid";
-import { leverRows, readWith } from "./sheets";
+import { asLine, leverRows, readWith } from "./sheets";
 
 describe("what a lever's row says", () => {
   test("every column of the register", () => {
@@ -132,4 +132,41 @@ test("the order of columns and rows does not matter", () => {
   const plain = (levers: typeof straight) =>
     [...(levers ?? [])].map((lever) => ({ ...lever, address: "" })).sort((a, b) => a.name.localeCompare(b.name));
   expect(plain(other)).toEqual(plain(straight));
+});
+
+describe("totals that a register with sections has", () => {
+  const heads = ["Scheme", "Group", "Status", "Saving"];
+  const sections: CellText[][] = [
+    heads,
+    ["Provider schemes"],
+    ["One", "P", "Green", 2],
+    ["Two", "P", "Red", 3],
+    ["Sub-total provider", null, null, 5],
+    ["System schemes"],
+    ["Three", "S", "Green", 4],
+    ["Subtotal: system", null, null, 4],
+    ["Total savings identified", null, null, 9],
+  ];
+  const named = (levers: CellText[][]): (string | undefined)[] =>
+    readWith({ levers }).plan?.levers.map(({ name }) => name) ?? [];
+
+  test("a sub-total of one row and a total of all sections are left out", () => {
+    expect(named(sections)).toEqual(["One", "Two", "Three"]);
+  });
+
+  test("a row with nothing but the name of a total and a number counts, and is said", () => {
+    const levers: CellText[][] = [heads, ["One", "P", "Green", 2], ["Total of last year", null, null, 7]];
+    expect(named(levers)).toEqual(["One", "Total of last year"]);
+    expect(readWith({ levers }).findings.map(asLine)).toContain(
+      "warning Levers!A3: 'Total of last year' is named like a totals row, but is not the sum of the rows above, and counts",
+    );
+  });
+
+  test("rows below three blank ones are said to be left out", () => {
+    const levers: CellText[][] = [heads, ["One", "P", "Green", 2], [], [], [], ["Two", "P", "Green", 7]];
+    expect(named(levers)).toEqual(["One"]);
+    expect(readWith({ levers }).findings.map(asLine)).toContain(
+      "warning Levers!A6: 'Two' stands below three blank rows and was left out; close the gap if it belongs to the table",
+    );
+  });
 });
