@@ -198,6 +198,19 @@ describe("run", () => {
     expect(readdirSync(folder)).toEqual(["wrong.xlsx"]);
   });
 
+  test("says which result cells it writes anew although somebody had typed over them", async () => {
+    savings(["run", sample, "--out", "first.xlsx"]);
+    const first = readFileSync(join(folder, "first.xlsx"));
+    const content = await readWorkbook(first);
+    const sheet = content.sheets.find(({ name }) => name === "As planned Summary")!;
+    const { row, column } = sheet.tables[0]!;
+    sheet.cells.get(row + 1)!.get(column + 1)!.value = 1;
+    writeFileSync(join(folder, "first.xlsx"), await patchWorkbook(first, content));
+    const { code, error } = savings(["run", "first.xlsx", "--out", "second.xlsx"]);
+    expect(code).toBe(0);
+    expect(error).toMatch(/^Result cells that had been typed over were written anew: 'As planned Summary'!B\d+\.\n$/);
+  });
+
   test("--horizon cuts the plan's years", () => {
     const { lines } = savings(["run", sample, "--json", "--horizon", "3"]);
     expect(parsed(lines)).toMatchObject([{ years: ["2015/16", "2016/17", "2017/18"] }]);

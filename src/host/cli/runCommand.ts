@@ -9,7 +9,7 @@ import { UsageError } from "./usageError";
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
 export async function runRun(
   command: Extract<Command, { name: "run" }>,
-  { root, output }: CommandContext,
+  { root, output, error }: CommandContext,
 ): Promise<void> {
   const file = await openInput(command.workbook);
   const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
@@ -25,7 +25,7 @@ export async function runRun(
       findingsOnly: command.findings,
     };
     const answer = await SavingsAutomation.run(request).catch(refused);
-    const { findings, breakdown } = answer;
+    const { findings, breakdown, written } = answer;
     const isRefused = command.findings ? findings.some(({ level }) => level === "error") : breakdown === null;
     if (command.findings || (command.json && isRefused)) output.write(`${JSON.stringify({ findings })}\n`);
     if (isRefused) throw new UsageError(firstError(findings));
@@ -33,6 +33,8 @@ export async function runRun(
     if (command.out !== null) {
       await addin.host.recalculate();
       await writeWhole(command.out, await savedBytes(file, addin.host.content()));
+      const replaced = written?.wouldReplace ?? [];
+      if (replaced.length > 0) error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
     }
     if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
   } finally {
@@ -44,7 +46,7 @@ export async function runRun(
 interface Automation {
   /** The ways in which it can write: "values", "live", "portable"; values only where it does not say. */
   forms?: string[];
-  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null }>;
+  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null; written: { wouldReplace: string[] } | null }>;
 }
 
 interface Finding {
