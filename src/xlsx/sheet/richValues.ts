@@ -4,22 +4,16 @@ import { attribute, child, children, descendants, parseXml, type XmlElement } fr
 
 /**
  * What stands behind a cell's value metadata index (`vm`, counted from 1): the error that Excel shows where the file
- * itself only says #VALUE! ("#SPILL!"), or "other" for a data type or a picture in the cell.
+ * itself only says #VALUE! ("#SPILL!"), or "other" for what is only kept: a data type, its error, a picture in the cell.
  */
 export type RichValues = Map<number, { error: string } | "other">;
 
-/** Numbers of the errors that came after the file format, in the rich value structure "_error" ([MS-XLSX] 2.3.6). */
-const ERRORS: Record<string, string> = {
-  "8": "#SPILL!",
-  "9": "#CONNECT!",
-  "10": "#BLOCKED!",
-  "11": "#UNKNOWN!",
-  "12": "#FIELD!",
-  "13": "#CALC!",
-  "14": "#BUSY!",
-  "18": "#EXTERNAL!",
-  "19": "#TIMEOUT!",
-};
+/**
+ * Numbers of the errors that came after the file format and that formulas can give, in the rich value structure "_error"
+ * ([MS-XLSX] 2.3.6). Those of data types and services (9 to 12, 18, 19: #CONNECT!, #FIELD!, …) are kept in the file and
+ * read as the #VALUE! that stands there: who takes the content has to know every error in it.
+ */
+const ERRORS: Record<string, string> = { "8": "#SPILL!", "13": "#CALC!", "14": "#BUSY!" };
 
 /** `metadata` is the root of xl/metadata.xml. Where a part is missing or a number leads nowhere, the file's own value stands. */
 export async function readRichValues(
@@ -53,7 +47,7 @@ export async function readRichValues(
   return found;
 }
 
-/** Null for rich values that are no errors, and for errors with a number that nobody knows yet. */
+/** Null for rich values that are no errors, and for errors that are not read by their name. */
 function richError(value: XmlElement, structure: XmlElement): { error: string } | null {
   if (structure.attributes["t"] !== "_error") return null;
   const place = children(structure, "k").findIndex(({ attributes }) => attributes["n"] === "errorType");
