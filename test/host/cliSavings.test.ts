@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import JSZip from "jszip";
+import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import type { CellContent, WorkbookContent } from "../../src/xlsx/content";
@@ -155,6 +156,36 @@ describe("recalc", () => {
     const changed = [...now.keys()].filter((name) => now.get(name) !== before.get(name));
     expect([...now.keys()].sort()).toEqual([...before.keys()].sort());
     expect(changed).toEqual(["xl/worksheets/sheet1.xml"]);
+  });
+
+  test("keeps the value of a cell that calls another add-in, calculates the others from it, and says so", async () => {
+    const book = newWorkbook();
+    const content = await readWorkbook(book);
+    const ofRow = new Map<number, CellContent>([
+      [0, { value: 1, formula: "SAVINGS.COMPOUNDEFF(2%,5)", style: 0 }],
+      [1, { value: 7, formula: "A1*_xll.PRICE.OF(3)", style: 0 }],
+      [2, { value: 8, formula: "IFERROR(B1,0)+1+0*A1", style: 0 }],
+    ]);
+    content.sheets[0]!.cells.set(0, ofRow);
+    writeFileSync(join(folder, "mixed.xlsx"), await patchWorkbook(book, content));
+    const { code, error } = savings(["recalc", "mixed.xlsx", "--out", "done.xlsx"]);
+    expect(code).toBe(0);
+    expect(error).toBe("Kept as they were, since they call functions that are not known here: Sheet1!B1.\n");
+    const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")));
+    expect([0, 1, 2].map((column) => cell(after, "Sheet1", 0, column)?.value)).toEqual([expect.closeTo(0.0960792032, 12), 7, 8]);
+  });
+
+  test("an array that now fills a single cell stays an array", async () => {
+    const book = newWorkbook();
+    const content = await readWorkbook(book);
+    const array = { row: 0, column: 0, rowCount: 2, columnCount: 1, dynamic: true };
+    content.sheets[0]!.cells.set(0, new Map([[0, { value: 1, formula: "SAVINGS.ATTRIBUTE(100,{0.1;0.2},\"none\")", array, style: 0 }]]));
+    content.sheets[0]!.cells.set(1, new Map([[0, { value: 2, style: 0 }]]));
+    writeFileSync(join(folder, "array.xlsx"), await patchWorkbook(book, content));
+    expect(savings(["recalc", "array.xlsx", "--out", "done.xlsx"])).toMatchObject({ code: 0, error: "" });
+    const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")));
+    expect(cell(after, "Sheet1", 0, 0)).toMatchObject({ value: { error: "#VALUE!" }, array: { ...array, rowCount: 1 } });
+    expect(cell(after, "Sheet1", 1, 0)?.value ?? null).toBeNull();
   });
 });
 

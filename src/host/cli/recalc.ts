@@ -19,12 +19,19 @@ export function frozenExcept(content: WorkbookContent, cells: CellPlace[]): Work
   return { ...content, sheets };
 }
 
-/** Calculates these cells, and answers the workbook with their new values and arrays in it. */
+/** The workbook with new values and arrays in the cells that were calculated, and those of them that could not be. */
+export interface Recalculation {
+  content: WorkbookContent;
+  /** #NAME? now and a value before: they call a function that is not known here, or read a cell that does. */
+  unknown: DependentCell[];
+}
+
+/** Calculates these cells. */
 export async function recalculated(
   host: Host,
   content: WorkbookContent,
   cells: DependentCell[],
-): Promise<WorkbookContent> {
+): Promise<Recalculation> {
   const ids = host.workbook.sheets.map((sheet) => sheet.id);
   for (const { sheet, row, column } of cells) host.workbook.calculation.markDirty(ids[sheet] ?? "", row, column);
   await host.recalculate();
@@ -33,6 +40,7 @@ export async function recalculated(
     ...sheet,
     cells: mapCells(sheet.cells, (_row, _column, cell) => cell),
   }));
+  const unknown = cells.filter((place) => isNameError(cellAt(after, place)) && !isNameError(cellAt(content, place)));
   for (const place of cells) {
     const now = cellAt(after, place);
     const before = cellAt(content, place);
@@ -45,10 +53,21 @@ export async function recalculated(
     );
     setValue(into, place.row, place.column, now.value, {
       ...(before.formula === undefined ? {} : { formula: before.formula }),
-      ...(now.array ? { array: now.array } : {}),
+      ...arrayOf(place, before, now),
     });
   }
-  return { ...content, sheets };
+  return { content: { ...content, sheets }, unknown };
+}
+
+/** An array formula stays one where it fills a single cell now; else Excel would read it with implicit intersection. */
+function arrayOf({ row, column }: CellPlace, before: CellContent, now: CellContent): Pick<CellContent, "array"> {
+  if (now.array) return { array: now.array };
+  if (!before.array) return {};
+  return { array: { row, column, rowCount: 1, columnCount: 1, dynamic: before.array.dynamic } };
+}
+
+function isNameError(cell: CellContent | undefined): boolean {
+  return typeof cell?.value === "object" && cell.value?.error === "#NAME?";
 }
 
 /** Excel's arithmetic and the stand-in's may differ in the last digits; then the file keeps Excel's. */

@@ -47,7 +47,9 @@ function sheetContent(
       const before = inFile?.get(`${row},${column}`);
       const isOwn = before?.formula === content.formula;
       const isSingle = !before?.array || (before.array.rowCount === 1 && before.array.columnCount === 1);
-      if (isOwn && before.array && isSingle) content.array = before.array;
+      // An array that fills one cell now stays one, or Excel would read it with implicit intersection.
+      if (isOwn && before.array)
+        content.array = isSingle ? before.array : { row, column, rowCount: 1, columnCount: 1, dynamic: before.array.dynamic };
       // Excel keeps every formula with an add-in's function as a dynamic array; a plain one would come back with "@".
       if (!isOwn && isAddinFormula(formula))
         content.array = { row, column, rowCount: 1, columnCount: 1, dynamic: true };
