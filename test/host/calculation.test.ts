@@ -144,3 +144,9 @@ test("a name like a function's leaves the function alone, and a name's sum stays
   const seen = await show({ A1: 1, A2: 2, B1: "=ROUND(RATE(10,-100,800),4)+Rate", B2: "=Both*10" }, "B1", "B2");
   expect(seen).toEqual([5.0428, 30]);
 });
+
+test("numbers below a millionth are numbers, in formulas and in arrays", async () => {
+  await show({ A1: "=0.00000001*2", B1: "=SUM({0.0000001;2})", C1: '="0.0000001"&""' }, "C1");
+  const sheet = addin.host.workbook.activeSheet;
+  expect([0, 1, 2].map((column) => sheet.value(0, column))).toEqual([2e-8, 2.0000001, "0.0000001"]);
+});

@@ -4,13 +4,15 @@ type Token = ReturnType<typeof tokenize>[number];
 
 /**
  * Rewrites what the engine does not understand into what it does: `E1#` to `ANCHORARRAY(E1)`, `@x` to `SINGLE(x)`, where
- * x is a reference or a call, `-"5"` to `-("5")` and `5%%` to `(5%)%`. Everything else stays letter by letter.
+ * x is a reference or a call, `-"5"` to `-("5")`, `5%%` to `(5%)%`, and 0.0000001, which the engine takes for a text, to
+ * 1E-7. Everything else stays letter by letter.
  */
 export function toEngineFormula(formula: string): string {
-  if (!/[#@]|-\s*(?:"|true|false)|%\s*%/i.test(formula)) return formula;
+  if (!/[#@]|-\s*(?:"|true|false)|%\s*%|\.0{6}/i.test(formula)) return formula;
   const tokens = tokenize(formula);
   const pieces = tokens.map((token) => token.value);
   tokens.forEach((token, index) => {
+    if (token.type === "number") pieces[index] = withExponent(token.value);
     if (token.type !== "operator") return;
     if (token.value === "#") wrap(pieces, operandBefore(tokens, index), index, "ANCHORARRAY", index);
     if (token.value === "@") wrap(pieces, index, operandAfter(tokens, index), "SINGLE", index);
@@ -40,6 +42,11 @@ function qualified(reference: string, table: string): string {
   const thisRow = /^\[@\[?([^\]]*?)\]?\]$/.exec(reference);
   if (!thisRow) return table + reference;
   return thisRow[1] ? `${table}[[#This Row],[${thisRow[1]}]]` : `${table}[#This Row]`;
+}
+
+function withExponent(number: string): string {
+  const shortest = String(Number(number));
+  return shortest.includes("e-") ? shortest.toUpperCase() : number;
 }
 
 function wrap(pieces: string[], from: number, to: number, name: string, operator: number): void {

@@ -30,6 +30,13 @@ const errorValues = new Set([
   "#CALC!",
   "#BUSY!",
   "#CYCLE!",
+  "#GETTING_DATA",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#UNKNOWN!",
+  "#EXTERNAL!",
+  "#TIMEOUT!",
 ]);
 
 /** A worksheet. Its cells, rows and columns live in the engine's workbook, so that the grid shows them and undo knows them. */

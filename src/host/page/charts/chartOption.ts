@@ -137,8 +137,24 @@ function pieSeries(values: (number | null)[], categories: string[], isDoughnut: 
 function labelRoom(chart: ChartContent, kind: Kind, count: number): object {
   if (kind.isHorizontal) return { interval: 0, width: 140, overflow: "break", lineHeight: 15 };
   const width = Math.floor((((chart.width * 96) / 72 - 80) / Math.max(1, count)) * 0.98);
-  return width < 60 ? { hideOverlap: true } : { interval: 0, width, overflow: "break", lineHeight: 15 };
+  if (width < 60) return { hideOverlap: true };
+  return { interval: 0, width, overflow: "break", lineHeight: 15, formatter: (label: string) => atSpaces(label, width) };
 }
+
+/** Breaks a label into lines at its spaces, before the chart would break it within "2020/21". */
+function atSpaces(label: string, width: number): string {
+  const most = Math.floor(width / LETTER);
+  const lines: string[] = [];
+  for (const word of label.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}
+
+/** Pixels that a letter of the labels takes, a little above the average. */
+const LETTER = 7;
 
 function titleOption(text: string): object {
   return { text, left: "center", top: 10, textStyle: { fontSize: 16, fontWeight: 400, color: FAINT } };
