@@ -1,9 +1,10 @@
 import type { SheetContent, WorkbookContent } from "../../xlsx/content";
+import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
 
 /** A workbook with one empty sheet, "Sheet1". */
 export function blankWorkbook(): WorkbookContent {
   const sheets = [blankSheet("Sheet1")];
-  return { sheets, names: [], styles: [PLAIN], customXml: [], settings: {}, activeSheet: 0, notShown: [] };
+  return { sheets, names: [], styles: [DEFAULT_STYLE], customXml: [], settings: {}, activeSheet: 0, notShown: [] };
 }
 
 export function blankSheet(name: string): SheetContent {
@@ -23,19 +24,3 @@ export function blankSheet(name: string): SheetContent {
     charts: [],
   };
 }
-
-const PLAIN: WorkbookContent["styles"][number] = {
-  numberFormat: "General",
-  fontName: "Calibri",
-  fontSize: 11,
-  bold: false,
-  italic: false,
-  underline: false,
-  fontColor: null,
-  fillColor: null,
-  horizontal: "general",
-  vertical: "bottom",
-  wrap: false,
-  indent: 0,
-  borders: { top: null, bottom: null, left: null, right: null },
-};

@@ -1,22 +1,6 @@
 import type { BorderContent, StyleContent } from "../../xlsx/content";
+import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
 import type { EngineStyle } from "./calculation";
-
-/** What a cell looks like that nobody has formatted. */
-export const plainStyle: StyleContent = {
-  numberFormat: "General",
-  fontName: "Calibri",
-  fontSize: 11,
-  bold: false,
-  italic: false,
-  underline: false,
-  fontColor: null,
-  fillColor: null,
-  horizontal: "general",
-  vertical: "bottom",
-  wrap: false,
-  indent: 0,
-  borders: { top: null, bottom: null, left: null, right: null },
-};
 
 /** Pixels of padding that one step of indentation takes in the grid. */
 const indentStep = 9;
@@ -65,11 +49,11 @@ export function toEngineStyle(style: Partial<StyleContent>): EngineStyle {
 
 /** The whole style from the engine's form, what is not set as in a cell that nobody has formatted. */
 export function fromEngineStyle(engine: EngineStyle | null | undefined): StyleContent {
-  if (!engine) return plainStyle;
+  if (!engine) return DEFAULT_STYLE;
   return {
-    numberFormat: engine.n?.pattern ?? plainStyle.numberFormat,
-    fontName: engine.ff ?? plainStyle.fontName,
-    fontSize: engine.fs ?? plainStyle.fontSize,
+    numberFormat: engine.n?.pattern ?? DEFAULT_STYLE.numberFormat,
+    fontName: engine.ff ?? DEFAULT_STYLE.fontName,
+    fontSize: engine.fs ?? DEFAULT_STYLE.fontSize,
     bold: engine.bl === 1,
     italic: engine.it === 1,
     underline: engine.ul?.s === 1,

@@ -1,6 +1,7 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
 import type { EngineCell, EngineStyle } from "./calculation";
-import { fromEngineStyle, plainStyle } from "./cellStyle";
+import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
+import { fromEngineStyle } from "./cellStyle";
 import { eachColumn, mostColumns, widthInCharacters, widthInPixels } from "./openContent";
 import { valueOf, wholeSheet, type Sheet } from "./sheet";
 import type { Workbook } from "./workbook";
@@ -150,7 +151,7 @@ class StyleNumbers {
   private readonly byLook = new Map<string, number>();
 
   constructor(private readonly workbook: Workbook) {
-    this.all = workbook.fileStyles.length > 0 ? [...workbook.fileStyles] : [plainStyle];
+    this.all = workbook.fileStyles.length > 0 ? [...workbook.fileStyles] : [DEFAULT_STYLE];
     this.all.forEach((style, index) => {
       this.byEngineId.set(String(index), index);
       const look = JSON.stringify(style);
