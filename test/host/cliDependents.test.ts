@@ -1,5 +1,5 @@
 import { addinDependents } from "../../src/host/cli/dependents";
-import { blankSheet, blankWorkbook } from "../../src/host/files/blankWorkbook";
+import { emptySheet, emptyWorkbook } from "../../src/host/workbook/openContent";
 import type { CellContent, WorkbookContent } from "../../src/xlsx/content";
 
 /** A workbook with these formulas, by sheet and address in column A to Z. */
@@ -8,7 +8,7 @@ function workbook(
   more: Partial<WorkbookContent> = {},
 ): WorkbookContent {
   const sheets = Object.entries(formulas).map(([name, cells]) => {
-    const sheet = blankSheet(name);
+    const sheet = emptySheet(name);
     for (const [address, formula] of Object.entries(cells)) {
       const [row, column] = [Number(address.slice(1)) - 1, address.charCodeAt(0) - 65];
       const cell: CellContent = { value: 0, formula, style: 0 };
@@ -16,7 +16,7 @@ function workbook(
     }
     return sheet;
   });
-  return { ...blankWorkbook(), sheets, ...more };
+  return { ...emptyWorkbook(), sheets, ...more };
 }
 
 function found(content: WorkbookContent): string[] {

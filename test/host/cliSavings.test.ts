@@ -112,7 +112,7 @@ describe("calc", () => {
     ]);
   });
 
-  test("a thousand formulas take seconds, not minutes", () => {
+  test("answers a thousand formulas, a line each", () => {
     const input = Array.from({ length: 1000 }, (_, index) => `=SAVINGS.COMPOUNDEFF(${index}/10000,5)`).join("\n");
     const { lines } = savings(["calc", "--stdin"], input);
     expect(lines).toHaveLength(1000);

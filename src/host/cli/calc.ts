@@ -1,5 +1,5 @@
 import type { ValueContent, WorkbookContent } from "../../xlsx/content";
-import { blankSheet } from "../files/blankWorkbook";
+import { emptySheet } from "../workbook/openContent";
 import type { Host } from "../host";
 import { qualifyReferences } from "./qualifyReferences";
 
@@ -12,7 +12,7 @@ export function withScratchSheet(content: WorkbookContent): { content: WorkbookC
   let scratch = "calc";
   for (let count = 2; taken.has(scratch); count++) scratch = `calc${count}`;
   return {
-    content: { ...content, sheets: [...content.sheets, { ...blankSheet(scratch), visibility: "hidden" }] },
+    content: { ...content, sheets: [...content.sheets, { ...emptySheet(scratch), visibility: "hidden" }] },
     scratch,
   };
 }

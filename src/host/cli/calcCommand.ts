@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { blankWorkbook } from "../files/blankWorkbook";
+import { emptyWorkbook } from "../workbook/openContent";
 import { evaluate, withScratchSheet } from "./calc";
 import type { Command } from "./commandLine";
 import { openBuiltAddin } from "./openBuiltAddin";
@@ -11,7 +11,7 @@ export async function runCalc(
   command: Extract<Command, { name: "calc" }>,
   { root, input, output }: CommandContext,
 ): Promise<void> {
-  const opened = command.workbook === null ? blankWorkbook() : (await openInput(command.workbook)).content;
+  const opened = command.workbook === null ? emptyWorkbook() : (await openInput(command.workbook)).content;
   const { content, scratch } = withScratchSheet(opened);
   const addin = await openBuiltAddin(root, content, ["functions.js"]);
   try {

@@ -32,7 +32,8 @@ export function emptyWorkbook(): WorkbookContent {
   };
 }
 
-function emptySheet(name: string): SheetContent {
+/** A sheet of that name with nothing on it. */
+export function emptySheet(name: string): SheetContent {
   return {
     ...{
       partId: null,
