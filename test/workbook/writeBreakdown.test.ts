@@ -330,6 +330,17 @@ describe("what stands in the way", () => {
     expect(JSON.stringify(pictureOf(host))).toBe(before);
   });
 
+  it("is said of a workbook whose structure is protected, and nothing is written", async () => {
+    await open();
+    host.workbook.isStructureProtected = true;
+    const before = JSON.stringify(pictureOf(host));
+    await expect(runScenario({ write: true })).rejects.toMatchObject({
+      kind: "protected",
+      message: expect.stringMatching(/^The workbook's structure is protected.*Nothing was written\.$/),
+    });
+    expect(JSON.stringify(pictureOf(host))).toBe(before);
+  });
+
   it("is waited for where a cell is being edited", async () => {
     await open();
     const { tables } = await runScenario();
