@@ -1,6 +1,6 @@
 import { parse, tokenize } from "@borgar/fx";
-import { quotedSheet, splitSheet } from "./address";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
+import { movedFormula, type ReferenceChange } from "./references";
 import { isValidName } from "./table";
 import type { Workbook } from "./workbook";
 
@@ -64,22 +64,22 @@ export class Names {
     this.changed();
   }
 
-  sheetRenamed(before: string, after: string): void {
+  /** References of names go with the cells that they mean, as those of formulas do. */
+  follow(change: ReferenceChange): void {
     for (const item of this.items) {
-      const { sheet, address } = splitSheet(item.formula);
-      if (sheet?.toLowerCase() === before.toLowerCase() && !address.includes("("))
-        this.change(item, { formula: `${quotedSheet(after)}!${address}` });
+      const formula = movedFormula(item.formula, change, this.homeOf(item));
+      if (formula !== item.formula) this.change(item, { formula });
     }
   }
 
-  /** Names of the sheet go with it; others that point at it become #REF!. */
-  sheetDeleted(id: string, name: string): void {
+  /** Names of the sheet go with it. */
+  sheetDeleted(id: string): void {
     for (const item of this.items.filter((each) => each.sheet === id)) this.delete(item);
-    for (const item of this.items) {
-      const { sheet, address } = splitSheet(item.formula);
-      if (sheet?.toLowerCase() === name.toLowerCase() && !address.includes("("))
-        this.change(item, { formula: `#REF!${address}` });
-    }
+  }
+
+  /** Excel keeps the sheet in every reference of a name; one without belongs to no sheet that could change. */
+  private homeOf(item: NameItem): string {
+    return (item.sheet !== null && this.workbook.findSheet(item.sheet)?.name) || "";
   }
 
   private register(item: NameItem): void {

@@ -1,10 +1,11 @@
 import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
-import { intersection, parseArea, quotedSheet, formatArea, splitSheet } from "./address";
+import { formatArea, intersection, lastColumnCount, lastRowCount, parseArea, quotedSheet, splitSheet } from "./address";
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
 import { CustomXmlParts } from "./customXml";
 import { ExcelError, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { Names } from "./names";
+import type { ReferenceChange } from "./references";
 import { Sheet } from "./sheet";
 import { Tables } from "./tables";
 import type { Chart } from "./chart";
@@ -45,6 +46,7 @@ export class Workbook {
   readonly fileSheets = new Map<string, SheetContent>();
   private readonly sheetsById = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
+  private readonly followers = new Set<(change: ReferenceChange) => void>();
   private activeId: string;
   private sheetCount = 0;
   private chartCount = 0;
@@ -63,6 +65,7 @@ export class Workbook {
       () => this.emit({ kind: "customXml", sheet: null }),
     );
     this.names = new Names(this);
+    this.onReferencesChanged((change) => this.names.follow(change));
     this.tables = new Tables(this);
     this.calculation.tableAt = (sheet, row, column) => this.sheetsById.get(sheet)?.tableAt(row, column) !== undefined;
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
@@ -114,7 +117,7 @@ export class Workbook {
     const before = sheet.name;
     if (before === name) return;
     await sheet.rename(name);
-    this.names.sheetRenamed(before, name);
+    this.referencesChanged({ kind: "renamed", sheet: before, to: name });
     for (const each of this.sheets) for (const chart of each.charts) renameInChart(chart, before, name);
     this.emit({ kind: "sheets", sheet: sheet.id });
   }
@@ -128,7 +131,8 @@ export class Workbook {
     if (this.activeId === sheet.id) this.activate(others[0] as Sheet);
     const { id, name } = sheet;
     this.calculation.mutate("sheet.mutation.remove-sheet", { subUnitId: id, subUnitName: name });
-    this.names.sheetDeleted(id, name);
+    this.names.sheetDeleted(id);
+    this.referencesChanged({ kind: "sheetDeleted", sheet: name });
   }
 
   moveSheet(sheet: Sheet, position: number): void {
@@ -202,6 +206,16 @@ export class Workbook {
     for (const listener of this.listeners) listener(event);
   }
 
+  /** Whoever keeps references beside the cells (names, charts, …) leads them after each change. */
+  onReferencesChanged(follower: (change: ReferenceChange) => void): void {
+    this.followers.add(follower);
+  }
+
+  /** Cells have moved: to be called once they have, by whoever moved them. */
+  referencesChanged(change: ReferenceChange): void {
+    for (const follower of this.followers) follower(change);
+  }
+
   private mutated(id: string, params: Record<string, unknown>, fromCalculation: boolean): void {
     const sheet = params["subUnitId"] as string;
     const byAddin = this.byAddin;
@@ -257,6 +271,16 @@ export class Workbook {
       axis,
       axis === "row" ? area.row : area.column,
       sign * (axis === "row" ? area.rowCount : area.columnCount),
+    );
+    const name = this.sheetsById.get(sheet)?.name ?? "";
+    const whole =
+      axis === "row"
+        ? { ...area, column: 0, columnCount: lastColumnCount }
+        : { ...area, row: 0, rowCount: lastRowCount };
+    this.referencesChanged(
+      sign > 0
+        ? { kind: "inserted", sheet: name, area: whole, shift: axis === "row" ? "down" : "right" }
+        : { kind: "deleted", sheet: name, area: whole, shift: axis === "row" ? "up" : "left" },
     );
     this.emit({ kind: "cells", sheet, area, change, byAddin: this.byAddin });
   }
