@@ -1,4 +1,5 @@
 import type { CellContent, SheetContent, StyleContent, TableContent, ValueContent } from "../../src/xlsx/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
 
 /** What of a style differs from plain text. */
 export type Look = Partial<StyleContent>;
@@ -42,19 +43,10 @@ export class SheetWriter {
     tabColor: string,
   ) {
     this.content = {
-      partId: null,
-      name,
-      visibility: "visible",
-      isProtected: false,
-      cells: new Map(),
+      ...emptySheet(name),
       columns: widths.map((width, index) => ({ from: index, to: index, width, hidden: false, style: null })),
-      rows: new Map(),
-      merges: [],
-      frozen: { rows: 0, columns: 0 },
       showGridlines: false,
       tabColor,
-      tables: [],
-      charts: [],
     };
   }
 

@@ -4,7 +4,7 @@ import type { WorkbookContent } from "../xlsx/content";
 import { openHost, type Host, type HostOptions } from "./host";
 import type { FunctionsMetadata } from "./runtime/customFunctions";
 import { attachNativeBridge, detachNativeBridge, runAddinScript, type OfficeGlobals } from "./transport/nativeBridge";
-import { emptyWorkbook } from "./workbook/openContent";
+import { emptyWorkbook } from "../xlsx/emptyContent";
 
 export interface AddinOptions extends HostOptions {
   /** The workbook to open; an empty one with the sheet Sheet1 if left out. */

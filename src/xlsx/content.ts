@@ -9,6 +9,8 @@ export interface WorkbookContent {
   /** Whose settings new keys are, by the manifest; reading leaves it out, for a file may hold those of several add-ins. */
   addIn?: { id: string; version: string };
   activeSheet: number;
+  /** Sheets can be neither added, removed, renamed, moved, hidden nor shown; not there means they can. */
+  structureProtection?: StructureProtectionContent;
   /** Day 0 of date serial numbers is 1 January 1904 rather than 31 December 1899; not there means no. */
   date1904?: boolean;
   /** What the file holds that cannot be shown, in the user's words; it stays in the file. */
@@ -20,7 +22,7 @@ export interface SheetContent {
   partId: string | null;
   name: string;
   visibility: "visible" | "hidden" | "veryHidden";
-  isProtected: boolean;
+  protection: SheetProtectionContent | null;
   /** Filled cells by row, then column. */
   cells: Map<number, Map<number, CellContent>>;
   /** `from` and `to` both included; width in characters of the default font as the file has it (8.43 shown is 9.14 here). */
@@ -37,6 +39,39 @@ export interface SheetContent {
   tables: TableContent[];
   charts: ChartContent[];
 }
+
+export interface StructureProtectionContent {
+  /** Null where none is needed to unprotect. */
+  password: PasswordContent | null;
+}
+
+export interface SheetProtectionContent {
+  /** What may be done all the same, in the order of their names. */
+  allowed: ProtectionOption[];
+  /** Which cells can be selected. */
+  selectionMode: "Normal" | "Unlocked" | "None";
+  /** Null where none is needed to unprotect. */
+  password: PasswordContent | null;
+}
+
+/** As Office.js calls them (WorksheetProtectionOptions). */
+export type ProtectionOption = `allow${
+  | "AutoFilter"
+  | "DeleteColumns"
+  | "DeleteRows"
+  | "EditObjects"
+  | "EditScenarios"
+  | "FormatCells"
+  | "FormatColumns"
+  | "FormatRows"
+  | "InsertColumns"
+  | "InsertHyperlinks"
+  | "InsertRows"
+  | "PivotTables"
+  | "Sort"}`;
+
+/** What it takes to know a password again: a hash in base64 and how it was made, or four hexadecimal digits from before 2013. */
+export type PasswordContent = { algorithm: string; hash: string; salt: string; spins: number } | { hash: string };
 
 export interface AreaContent {
   row: number;

@@ -1,5 +1,6 @@
 import { BLANK_STYLES, BLANK_WORKSHEET } from "./blankParts";
-import type { SheetContent, WorkbookContent } from "./content";
+import type { WorkbookContent } from "./content";
+import { emptySheet } from "./emptyContent";
 import { ContentTypes } from "./package/contentTypes";
 import { reachableParts } from "./package/reachableParts";
 import { RelationshipEditor } from "./package/relationshipEditor";
@@ -13,6 +14,7 @@ import type { PatchSession } from "./workbook/patchSession";
 import { patchSettings } from "./workbook/patchSettings";
 import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from "./workbook/patchSheetList";
 import { patchSheetPart } from "./workbook/patchSheetPart";
+import { patchStructureProtection } from "./workbook/patchStructureProtection";
 import { patchTitles } from "./workbook/patchTitles";
 import { refuseSlicersWithoutTable } from "./workbook/refuseSlicers";
 import { renameInPivots } from "./workbook/renameInPivots";
@@ -72,6 +74,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
     session.renamed,
   );
   const moves = sheetMoves(placed, session.renamed);
+  patchStructureProtection(workbook, book.content.structureProtection, content.structureProtection);
   patchSheetList(workbook, placed, content, newIds);
   patchNames(workbook, movedNames(book.content, content), content.names, moves);
   patchActiveTab(workbook, activePlace(book, content, placed));
@@ -106,29 +109,13 @@ async function patchSheets(
     pkg.write(part, BLANK_WORKSHEET);
     session.types.add(part, "worksheet");
     newIds.set(index, relationships.add("worksheet", part));
-    await patchSheetPart(session, part, BLANK_SHEET, sheet, selected);
+    await patchSheetPart(session, part, emptySheet(""), sheet, selected);
   }
   for (const { partId } of book.content.sheets) {
     if (!content.sheets.some((sheet) => sheet.partId === partId)) relationships.remove(partId!);
   }
   return newIds;
 }
-
-const BLANK_SHEET: SheetContent = {
-  partId: null,
-  name: "",
-  visibility: "visible",
-  isProtected: false,
-  cells: new Map(),
-  columns: [],
-  rows: new Map(),
-  merges: [],
-  frozen: { rows: 0, columns: 0 },
-  showGridlines: true,
-  tabColor: null,
-  tables: [],
-  charts: [],
-};
 
 function somethingIsGone(before: WorkbookContent, after: WorkbookContent): boolean {
   const ids = (content: WorkbookContent) =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openHost, type Host } from "../../src/host/host";
 import type { RichApiRequest, RichApiResponse } from "../../src/host/richapi/wire";
-import { emptyWorkbook } from "../../src/host/workbook/openContent";
+import { emptyWorkbook } from "../../src/xlsx/emptyContent";
 
 interface Exchange {
   req: RichApiRequest;

@@ -1,5 +1,5 @@
 import { addinDependents } from "../../src/host/cli/dependents";
-import { emptySheet, emptyWorkbook } from "../../src/host/workbook/openContent";
+import { emptySheet, emptyWorkbook } from "../../src/xlsx/emptyContent";
 import type { CellContent, WorkbookContent } from "../../src/xlsx/content";
 
 /** A workbook with these formulas, by sheet and address in column A to Z. */

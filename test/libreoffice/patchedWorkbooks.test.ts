@@ -1,15 +1,16 @@
 import type { WorkbookContent } from "../../src/xlsx/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { blankSheet, bridgeChart, cellAt, setCell } from "../xlsx/support/content";
+import { bridgeChart, cellAt, setCell } from "../xlsx/support/content";
 import { handMadeWorkbook } from "../xlsx/support/handMade";
 import { fixture, template } from "../xlsx/support/workbooks";
 import { convert, parseCsv } from "./soffice";
 
 /** A sheet as a run writes it: table, formulas with their values, charts, formats. */
 function addResults(book: WorkbookContent): void {
-  const sheet = blankSheet("Results");
+  const sheet = emptySheet("Results");
   const rows = [
     ["Step", "Base", "Rise"],
     ["Gap", 0, 30],

@@ -71,7 +71,7 @@ function outline({ sheets, names }: WorkbookContent) {
     sheets: sheets.map((sheet) => ({
       name: sheet.name,
       visibility: sheet.visibility,
-      isProtected: sheet.isProtected,
+      isProtected: sheet.protection !== null,
       merges: sheet.merges,
       tables: sheet.tables.map(({ name, columns, row, rowCount }) => ({ name, columns, row, rowCount })),
       charts: sheet.charts.map(({ type, title, series }) => ({ type, title, series })),

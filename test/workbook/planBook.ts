@@ -1,4 +1,5 @@
 import type { CellContent, SheetContent, StyleContent, TableContent, WorkbookContent } from "../../src/xlsx/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
 
 type Value = string | number | boolean | null;
 
@@ -65,21 +66,7 @@ function sheetOf(name: string, rows: Value[][]): SheetContent {
     const filled = line.flatMap((value, column): [number, CellContent][] => (value === null ? [] : [[column, { value, style: 0 }]]));
     if (filled.length > 0) cells.set(row, new Map(filled));
   });
-  return {
-    partId: null,
-    name,
-    visibility: "visible",
-    isProtected: false,
-    cells,
-    columns: [],
-    rows: new Map(),
-    merges: [],
-    frozen: { rows: 0, columns: 0 },
-    showGridlines: true,
-    tabColor: null,
-    tables: [],
-    charts: [],
-  };
+  return { ...emptySheet(name), cells };
 }
 
 const standardStyle: StyleContent = {

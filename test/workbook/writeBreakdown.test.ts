@@ -321,7 +321,7 @@ describe("what stands in the way", () => {
     await open();
     const first = await runScenario({ write: true });
     const locked = host.workbook.sheets.find(({ name }) => name === first.written?.sheets[2]?.name);
-    if (locked) locked.isProtected = true;
+    if (locked) locked.protection = { allowed: [], selectionMode: "Normal", password: null };
     const before = JSON.stringify(pictureOf(host));
     await expect(runScenario({ write: true })).rejects.toMatchObject({
       kind: "protected",
@@ -332,7 +332,7 @@ describe("what stands in the way", () => {
 
   it("is said of a workbook whose structure is protected, and nothing is written", async () => {
     await open();
-    host.workbook.isStructureProtected = true;
+    host.workbook.structureProtection = { password: null };
     const before = JSON.stringify(pictureOf(host));
     await expect(runScenario({ write: true })).rejects.toMatchObject({
       kind: "protected",

@@ -1,5 +1,6 @@
+import { emptySheet } from "../../src/xlsx/emptyContent";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { blankSheet, cellAt, setCell } from "./support/content";
+import { cellAt, setCell } from "./support/content";
 import { SHEET1, edited } from "./support/edited";
 import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
 import { otherAddIns, richErrors } from "./support/makers/withOddCells";
@@ -14,6 +15,20 @@ describe("errors that came after the format", () => {
       { error: "#VALUE!" },
       { error: "#VALUE!" },
     ]);
+  });
+
+  test.each([
+    ["9", "#CONNECT!"],
+    ["10", "#BLOCKED!"],
+    ["11", "#UNKNOWN!"],
+    ["12", "#FIELD!"],
+    ["14", "#BUSY!"],
+    ["18", "#EXTERNAL!"],
+    ["19", "#TIMEOUT!"],
+    ["99", "#VALUE!"],
+  ])("number %s is %s, and one that came later the #VALUE! that stands there", async (number, error) => {
+    const [sheet] = (await readWorkbook(await richErrors(number))).sheets;
+    expect(cellAt(sheet!, "B1")!.value).toEqual({ error });
   });
 
   test("keep their rich value while a neighbour, their format or their formula changes", async () => {
@@ -95,7 +110,7 @@ describe("the list of sheets in the document's properties", () => {
     const { parts } = await edited(
       (content) => {
         content.sheets[1]!.name = "R&D";
-        content.sheets.push(blankSheet("Results"));
+        content.sheets.push(emptySheet("Results"));
       },
       await withProperties(),
     );

@@ -1,8 +1,9 @@
 import ExcelJS from "exceljs";
 import type { WorkbookContent } from "../../src/xlsx/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { blankSheet, bridgeChart, cellAt, comparable, setCell } from "./support/content";
+import { bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { handMadeWorkbook } from "./support/handMade";
 import { excelJsRegister } from "./support/makers/exceljs";
 import { changedParts } from "./support/packageParts";
@@ -19,7 +20,7 @@ const MAKERS: [string, () => Promise<Uint8Array>][] = [
 
 /** What a scenario run writes: a sheet with table, chart and formulas, and a changed input on the first sheet. */
 function addResults(book: WorkbookContent): void {
-  const sheet = blankSheet("Results 2016-17");
+  const sheet = emptySheet("Results 2016-17");
   const rows = [
     ["Step", "Base", "Rise"],
     ["Gap", 0, 30],

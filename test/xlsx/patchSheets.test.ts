@@ -1,11 +1,12 @@
-import { blankSheet, bridgeChart, cellAt, comparable, setCell } from "./support/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
+import { bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { SHEET1, edited } from "./support/edited";
 import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
 
 describe("sheets", () => {
   test("a new sheet with a table, a chart, columns, merges and frozen panes reads back as it was given", async () => {
     const { content, read, parts } = await edited((book) => {
-      const sheet = blankSheet("Bridge & more");
+      const sheet = emptySheet("Bridge & more");
       const rows = [
         ["Step", "Base", "Rise"],
         ["Gap", 0, 30],
@@ -39,7 +40,7 @@ describe("sheets", () => {
         frozen: { rows: 1, columns: 2 },
         showGridlines: false,
         tabColor: "#123456",
-        isProtected: true,
+        protection: { allowed: ["allowSort"], selectionMode: "Unlocked", password: { hash: "83AF" } },
       });
       sheet.rows.set(20, { height: 40, hidden: false });
       book.sheets.splice(1, 0, sheet);
@@ -140,7 +141,7 @@ describe("sheets", () => {
       ];
       data!.merges = [];
       data!.frozen = { rows: 0, columns: 0 };
-      Object.assign(data!, { isProtected: false, showGridlines: false, tabColor: null });
+      Object.assign(data!, { protection: null, showGridlines: false, tabColor: null });
     });
     expect(changed).toEqual(["xl/drawings/drawing1.xml", SHEET1]);
     expect(comparable(read)).toEqual(comparable(content));

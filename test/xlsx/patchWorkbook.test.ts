@@ -1,8 +1,9 @@
 import type { WorkbookContent } from "../../src/xlsx/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { blankSheet, bridgeChart, cellAt, comparable, setCell } from "./support/content";
+import { bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { edited } from "./support/edited";
 import { handMadeWorkbook } from "./support/handMade";
 
@@ -81,7 +82,7 @@ test("content can be saved from nothing", async () => {
 test("the same content gives the same bytes", async () => {
   const original = await handMadeWorkbook();
   const content = await readWorkbook(original);
-  content.sheets.push(blankSheet("New"));
+  content.sheets.push(emptySheet("New"));
   expect(await patchWorkbook(original, content)).toEqual(await patchWorkbook(original, content));
 });
 

@@ -76,7 +76,11 @@ describe("reading a workbook that was written by hand", () => {
     expect(data).toMatchObject({
       name: "Data",
       visibility: "visible",
-      isProtected: true,
+      protection: {
+        allowed: [],
+        selectionMode: "Normal",
+        password: { algorithm: "SHA-512", hash: "x", salt: "y", spins: 100_000 },
+      },
       showGridlines: true,
       tabColor: "#70AD47",
     });
@@ -97,7 +101,7 @@ describe("reading a workbook that was written by hand", () => {
       name: "Other sheet",
       visibility: "hidden",
       showGridlines: false,
-      isProtected: false,
+      protection: null,
     });
   });
 

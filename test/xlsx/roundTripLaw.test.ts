@@ -1,11 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { CellContent, SheetContent, StyleContent, ValueContent, WorkbookContent } from "../../src/xlsx/content";
+import type {
+  CellContent,
+  ProtectionOption,
+  SheetContent,
+  SheetProtectionContent,
+  StyleContent,
+  ValueContent,
+  WorkbookContent,
+} from "../../src/xlsx/content";
+import { emptySheet } from "../../src/xlsx/emptyContent";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { blankSheet, bridgeChart, comparable } from "./support/content";
+import { bridgeChart, comparable } from "./support/content";
 import { handMadeWorkbook } from "./support/handMade";
 import { changedParts } from "./support/packageParts";
 
@@ -103,6 +112,23 @@ const restyle: fc.Arbitrary<Edit> = fc.tuple(anySheet, style).map(([index, wante
     for (const one of cells.values()) if (row % 2 === 0) one.style = number;
 });
 
+const password = fc.option(
+  fc.constantFrom(
+    { hash: "CBEB" },
+    { algorithm: "SHA-512", hash: "aGFzaA==", salt: "c2FsdA==", spins: 100_000 },
+  ),
+);
+const protection: fc.Arbitrary<SheetProtectionContent> = fc.record({
+  allowed: fc.subarray<ProtectionOption>(["allowAutoFilter", "allowEditObjects", "allowEditScenarios", "allowSort"]),
+  selectionMode: fc.constantFrom("Normal", "Unlocked", "None"),
+  password,
+});
+
+const protectStructure: fc.Arbitrary<Edit> = fc.option(fc.record({ password })).map((wanted) => (book) => {
+  if (wanted) book.structureProtection = wanted;
+  else delete book.structureProtection;
+});
+
 const shapeSheet: fc.Arbitrary<Edit> = fc
   .record({
     index: anySheet,
@@ -114,7 +140,7 @@ const shapeSheet: fc.Arbitrary<Edit> = fc
     frozen: fc.record({ rows: fc.nat(3), columns: fc.nat(2) }),
     showGridlines: fc.boolean(),
     tabColor: fc.option(color),
-    isProtected: fc.boolean(),
+    protection: fc.option(protection),
   })
   .map(({ index, rows, widths, merges, ...rest }) => (book) => {
     const sheet = sheetOf(book, index);
@@ -132,7 +158,7 @@ const shapeSheet: fc.Arbitrary<Edit> = fc
   });
 
 const addSheet: fc.Arbitrary<Edit> = fc.tuple(fc.nat(3), fc.uuid()).map(([at, id]) => (book) => {
-  const sheet = blankSheet(`New ${id.slice(0, 8)}`);
+  const sheet = emptySheet(`New ${id.slice(0, 8)}`);
   const [row, columns] = [2, ["One", "Two & three\nlines"]];
   sheet.cells.set(row, new Map(columns.map((value, column) => [column, { value, style: 0 }])));
   sheet.tables.push({
@@ -223,6 +249,7 @@ const edits = fc.array(
     changeValues,
     restyle,
     shapeSheet,
+    protectStructure,
     addSheet,
     removeSheet,
     renameSheet,

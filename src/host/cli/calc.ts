@@ -1,5 +1,5 @@
 import type { ValueContent, WorkbookContent } from "../../xlsx/content";
-import { emptySheet } from "../workbook/openContent";
+import { emptySheet } from "../../xlsx/emptyContent";
 import type { Host } from "../host";
 import { qualifyReferences } from "./qualifyReferences";
 

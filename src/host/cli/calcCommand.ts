@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { emptyWorkbook } from "../workbook/openContent";
+import { emptyWorkbook } from "../../xlsx/emptyContent";
 import { evaluate, withScratchSheet } from "./calc";
 import type { Command } from "./commandLine";
 import { openBuiltAddin } from "./openBuiltAddin";

@@ -62,9 +62,10 @@ export class CustomFunctionBridge {
     return this.cellsById.size;
   }
 
-  /** Whether a formula calls a function of the add-in's namespace, known or not. */
+  /** Whether a formula calls an add-in's function, known or not: this one's by its namespace, another's by the file's prefix. */
   isUsedIn(formula: string): boolean {
-    return formula.toUpperCase().includes(`${this.options.namespace.toUpperCase()}.`);
+    const upper = formula.toUpperCase();
+    return upper.includes(`${this.options.namespace.toUpperCase()}.`) || upper.includes("_XLDUDF_");
   }
 
   /** Plays the other blank mode from the next calculation on. */

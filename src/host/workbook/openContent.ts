@@ -1,4 +1,5 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
+import { emptySheet } from "../../xlsx/emptyContent";
 import { Calculation, type EngineListener, type EngineStyle, type IWorksheetData, type Univer } from "./calculation";
 import { toEngineStyle } from "./cellStyle";
 import { engineValue } from "./sheet";
@@ -17,36 +18,6 @@ export function openCalculation(
   const calculation = new Calculation(data, styles, univer, listener);
   sheets.forEach((sheet, index) => calculation.restoreArrays(sheetIds[index] ?? "", arraysOf(sheet)));
   return { calculation, sheetIds };
-}
-
-/** An empty workbook with one sheet, as Excel opens it. */
-export function emptyWorkbook(): WorkbookContent {
-  return {
-    sheets: [emptySheet("Sheet1")],
-    names: [],
-    styles: [],
-    customXml: [],
-    settings: {},
-    activeSheet: 0,
-    notShown: [],
-  };
-}
-
-/** A sheet of that name with nothing on it. */
-export function emptySheet(name: string): SheetContent {
-  return {
-    ...{
-      partId: null,
-      name,
-      visibility: "visible",
-      isProtected: false,
-      cells: new Map(),
-      columns: [],
-      rows: new Map(),
-      merges: [],
-    },
-    ...{ frozen: { rows: 0, columns: 0 }, showGridlines: true, tabColor: null, tables: [], charts: [] },
-  };
 }
 
 function sheetData(id: string, sheet: SheetContent): Partial<IWorksheetData> {

@@ -20,6 +20,7 @@ export function savedContent(workbook: Workbook, isAddinFormula: (formula: strin
     customXml: workbook.customXml.parts.map((part) => ({ ...part })),
     settings: Object.fromEntries(workbook.settings),
     activeSheet: sheets.indexOf(workbook.activeSheet),
+    ...(workbook.structureProtection ? { structureProtection: workbook.structureProtection } : {}),
     notShown: workbook.notShown,
   };
 }
@@ -70,7 +71,7 @@ function sheetContent(
     }
   }
   return {
-    ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, isProtected: sheet.isProtected, cells },
+    ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, protection: sheet.protection, cells },
     ...{ columns: columnsOf(workbook, sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
     ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
     ...fileDefaults(workbook, sheet),

@@ -1,4 +1,4 @@
-import type { AreaContent, StyleContent, ValueContent } from "../../xlsx/content";
+import type { AreaContent, SheetContent, StyleContent, ValueContent } from "../../xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Calculation, EngineCell, EngineStyle } from "./calculation";
 import { fromEngineStyle, toEngineStyle } from "./cellStyle";
@@ -43,7 +43,7 @@ const errorValues = new Set([
 export class Sheet {
   readonly tables: Table[] = [];
   readonly charts: Chart[] = [];
-  isProtected = false;
+  protection: SheetContent["protection"] = null;
   /** The engine knows hidden and not hidden only. */
   isVeryHidden = false;
   partId: string | null = null;
@@ -52,6 +52,10 @@ export class Sheet {
     readonly id: string,
     private readonly calculation: Calculation,
   ) {}
+
+  get isProtected(): boolean {
+    return this.protection !== null;
+  }
 
   get name(): string {
     return this.engine.getName();

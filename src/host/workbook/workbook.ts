@@ -3,10 +3,10 @@ import { formatArea, intersection, lastColumnCount, lastRowCount, parseArea, quo
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
 import { CustomXmlParts } from "./customXml";
-import { ExcelError, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
+import { ExcelError, accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { Names } from "./names";
 import type { ReferenceChange } from "./references";
-import { Sheet } from "./sheet";
+import { Sheet, type Visibility } from "./sheet";
 import { Tables } from "./tables";
 import type { Chart } from "./chart";
 
@@ -36,7 +36,7 @@ export class Workbook {
   /** The styles of the file, first in `WorkbookContent.styles` again when it is saved. */
   readonly fileStyles: WorkbookContent["styles"];
   selection: { sheet: string; areas: AreaContent[] };
-  isStructureProtected = false;
+  structureProtection: WorkbookContent["structureProtection"] | null;
   name = "Book1.xlsx";
   /** The add-in, not the user, is at work: says who made a change. */
   byAddin = false;
@@ -59,6 +59,7 @@ export class Workbook {
     for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));
     this.fileStyles = content.styles;
     this.notShown = content.notShown;
+    this.structureProtection = content.structureProtection ?? null;
     this.settings = new Map(Object.entries(content.settings));
     this.customXml = new CustomXmlParts(
       content.customXml.map((part) => ({ ...part })),
@@ -100,8 +101,9 @@ export class Workbook {
     return sheet;
   }
 
-  /** @throws ItemAlreadyExists, InvalidArgument where Excel does not take the name. */
+  /** @throws AccessDenied where the structure is protected, ItemAlreadyExists, InvalidArgument where Excel does not take the name. */
   addSheet(name?: string): Sheet {
+    this.refuseInProtectedStructure();
     const wanted = name ?? this.freeSheetName();
     checkSheetName(wanted);
     if (this.findSheet(wanted)) throw itemAlreadyExists();
@@ -110,7 +112,9 @@ export class Workbook {
     return this.sheet(id);
   }
 
+  /** @throws as addSheet */
   async renameSheet(sheet: Sheet, name: string): Promise<void> {
+    this.refuseInProtectedStructure();
     checkSheetName(name);
     const other = this.findSheet(name);
     if (other && other !== sheet) throw itemAlreadyExists();
@@ -122,8 +126,9 @@ export class Workbook {
     this.emit({ kind: "sheets", sheet: sheet.id });
   }
 
-  /** @throws InvalidOperation for the last visible sheet. */
+  /** @throws AccessDenied where the structure is protected, InvalidOperation for the last visible sheet. */
   deleteSheet(sheet: Sheet): void {
+    this.refuseInProtectedStructure();
     const others = this.sheets.filter((each) => each !== sheet && each.visibility === "visible");
     if (others.length === 0)
       throw new ExcelError("InvalidOperation", "A workbook must contain at least one visible worksheet.", 400);
@@ -135,7 +140,9 @@ export class Workbook {
     this.referencesChanged({ kind: "sheetDeleted", sheet: name });
   }
 
+  /** @throws AccessDenied where the structure is protected, InvalidArgument for a place that there is not. */
   moveSheet(sheet: Sheet, position: number): void {
+    this.refuseInProtectedStructure();
     const fromOrder = this.sheets.indexOf(sheet);
     if (position < 0 || position >= this.sheets.length) throw invalidArgument();
     this.calculation.mutate("sheet.mutation.set-worksheet-order", {
@@ -144,6 +151,20 @@ export class Workbook {
       toOrder: position,
     });
     this.emit({ kind: "sheets", sheet: null });
+  }
+
+  /** @throws AccessDenied where the structure is protected, InvalidArgument for the last visible sheet. */
+  setVisibility(sheet: Sheet, visibility: Visibility): void {
+    this.refuseInProtectedStructure();
+    const others = this.sheets.filter((each) => each !== sheet && each.visibility === "visible");
+    if (visibility !== "visible" && others.length === 0) throw invalidArgument();
+    if (visibility !== "visible" && this.activeSheet === sheet && others[0]) this.activate(others[0]);
+    sheet.setVisibility(visibility);
+    this.emit({ kind: "sheets", sheet: sheet.id });
+  }
+
+  private refuseInProtectedStructure(): void {
+    if (this.structureProtection) throw accessDenied();
   }
 
   activate(sheet: Sheet): void {
@@ -294,7 +315,7 @@ export class Workbook {
     const sheet = this.sheetsById.get(id);
     if (!sheet) return;
     sheet.partId = content.partId;
-    sheet.isProtected = content.isProtected;
+    sheet.protection = content.protection;
     sheet.isVeryHidden = content.visibility === "veryHidden";
     const formulas = new Map<string, { formula: string; array: CellContent["array"] }>();
     for (const [row, cells] of content.cells) {

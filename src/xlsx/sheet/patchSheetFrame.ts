@@ -1,4 +1,5 @@
 import type { SheetContent } from "../content";
+import { sheetProtectionAttributes } from "../protection/protectionXml";
 import { openTag } from "../styles/styleXml";
 import { child, children, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
@@ -18,7 +19,7 @@ export function patchSheetFrame(
   patchView(editor, before, after);
   patchDefaultSizes(editor, before, after);
   if (!sameColumns(before.columns, after.columns, styles)) patchColumns(editor, after.columns, styles);
-  if (before.isProtected !== after.isProtected) patchProtection(editor, after.isProtected);
+  if (!sameProtection(before.protection, after.protection)) patchProtection(editor, after.protection);
   if (!sameMerges(before.merges, after.merges)) patchMerges(editor, after.merges);
 }
 
@@ -35,7 +36,7 @@ export function frameDiffers(before: SheetContent, after: SheetContent, styles: 
     before.frozen.rows !== after.frozen.rows ||
     before.frozen.columns !== after.frozen.columns ||
     before.showGridlines !== after.showGridlines ||
-    before.isProtected !== after.isProtected ||
+    !sameProtection(before.protection, after.protection) ||
     (after.defaultColumnWidth ?? before.defaultColumnWidth) !== before.defaultColumnWidth ||
     (after.defaultRowHeight ?? before.defaultRowHeight) !== before.defaultRowHeight ||
     !sameColumns(before.columns, after.columns, styles) ||
@@ -156,9 +157,15 @@ function patchColumns(editor: XmlEditor, columns: SheetContent["columns"], style
   replaceOrInsert(editor, element, "cols", xml);
 }
 
-function patchProtection(editor: XmlEditor, isProtected: boolean): void {
+function sameProtection(before: SheetContent["protection"], after: SheetContent["protection"]): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
+}
+
+function patchProtection(editor: XmlEditor, protection: SheetContent["protection"]): void {
   const element = child(editor.root, "sheetProtection");
-  const xml = isProtected ? `<${editor.prefix}sheetProtection sheet="1" objects="1" scenarios="1"/>` : "";
+  if (protection && element) return editor.setAttributes(element, sheetProtectionAttributes(protection));
+  const tag = (attributes: Record<string, string | null>) => openTag(`${editor.prefix}sheetProtection`, attributes, true);
+  const xml = protection ? tag(sheetProtectionAttributes(protection)) : "";
   replaceOrInsert(editor, element, "sheetProtection", xml);
 }
 

@@ -1,11 +1,12 @@
 import type { SheetContent } from "../content";
+import { readSheetProtection } from "../protection/protectionXml";
 import type { ColorResolver } from "../styles/colors";
 import { child, children, flag, type XmlElement } from "../xml/parseXml";
 import { parseArea } from "./address";
 
 type SheetFrame = Pick<
   SheetContent,
-  | "isProtected"
+  | "protection"
   | "columns"
   | "merges"
   | "frozen"
@@ -22,7 +23,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver): Sheet
   const columnWidth = format["defaultColWidth"] ?? baseWidth(format["baseColWidth"]);
   const rowHeight = format["defaultRowHeight"];
   return {
-    isProtected: flag(child(frame, "sheetProtection")?.attributes["sheet"]),
+    protection: readSheetProtection(child(frame, "sheetProtection")),
     columns: children(child(frame, "cols"), "col").map(readColumn),
     merges: children(child(frame, "mergeCells"), "mergeCell").flatMap(
       (merge) => parseArea(merge.attributes["ref"] ?? "") ?? [],

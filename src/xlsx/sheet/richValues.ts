@@ -8,12 +8,18 @@ import { attribute, child, children, descendants, parseXml, type XmlElement } fr
  */
 export type RichValues = Map<number, { error: string } | "other">;
 
-/**
- * Numbers of the errors that came after the file format and that formulas can give, in the rich value structure "_error"
- * ([MS-XLSX] 2.3.6). Those of data types and services (9 to 12, 18, 19: #CONNECT!, #FIELD!, …) are kept in the file and
- * read as the #VALUE! that stands there: who takes the content has to know every error in it.
- */
-const ERRORS: Record<string, string> = { "8": "#SPILL!", "13": "#CALC!", "14": "#BUSY!" };
+/** Numbers of the errors that came after the file format, in the rich value structure "_error" ([MS-XLSX] 2.3.6). */
+const ERRORS: Record<string, string> = {
+  "8": "#SPILL!",
+  "9": "#CONNECT!",
+  "10": "#BLOCKED!",
+  "11": "#UNKNOWN!",
+  "12": "#FIELD!",
+  "13": "#CALC!",
+  "14": "#BUSY!",
+  "18": "#EXTERNAL!",
+  "19": "#TIMEOUT!",
+};
 
 /** `metadata` is the root of xl/metadata.xml. Where a part is missing or a number leads nowhere, the file's own value stands. */
 export async function readRichValues(

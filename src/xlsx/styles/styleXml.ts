@@ -3,9 +3,11 @@ import { child, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeAttribute } from "../xml/xmlText";
 
-/** An opening (or self-closing) tag. */
-export function openTag(name: string, attributes: Record<string, string>, selfClosing: boolean): string {
-  const written = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${escapeAttribute(value)}"`);
+/** An opening (or self-closing) tag; attributes that are null are left out. */
+export function openTag(name: string, attributes: Record<string, string | null>, selfClosing: boolean): string {
+  const written = Object.entries(attributes).map(([attribute, value]) =>
+    value === null ? "" : ` ${attribute}="${escapeAttribute(value)}"`,
+  );
   return `<${name}${written.join("")}${selfClosing ? "/" : ""}>`;
 }
 

@@ -3,6 +3,7 @@ import { readChart } from "../charts/readChart";
 import type { SheetContent, WorkbookContent } from "../content";
 import { relationshipsOf, type Relationship } from "../package/relationships";
 import { WorkbookPackage } from "../package/workbookPackage";
+import { readStructureProtection } from "../protection/protectionXml";
 import { readCells, type CellContext } from "../sheet/readCells";
 import { readSheetFrame } from "../sheet/readSheet";
 import { readSharedStrings } from "../sheet/sharedStrings";
@@ -89,6 +90,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     relationships.filter(({ kind }) => kind === "customXml").map(({ target }) => target),
   );
   const webExtensions = await readWebExtensions(pkg);
+  const structureProtection = readStructureProtection(child(workbook, "workbookProtection"));
   const content: WorkbookContent = {
     sheets,
     names: children(child(workbook, "definedNames"), "definedName").flatMap((name) => readName(name, sheetAt) ?? []),
@@ -96,6 +98,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     customXml: customXml.map(({ id, xml }) => ({ id, xml })),
     settings: Object.fromEntries(webExtensions.flatMap(({ properties }) => [...properties])),
     activeSheet: sheetAt(activeTab) ?? 0,
+    ...(structureProtection ? { structureProtection } : {}),
     ...(date1904 ? { date1904 } : {}),
     notShown: notShown.sentences(),
   };

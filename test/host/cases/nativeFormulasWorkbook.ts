@@ -1,5 +1,5 @@
 import type { CellContent, SheetContent, StyleContent, ValueContent, WorkbookContent } from "../../../src/xlsx/content";
-import { emptyWorkbook } from "../../../src/host/workbook/openContent";
+import { emptyWorkbook } from "../../../src/xlsx/emptyContent";
 import cases from "./nativeFormulas.json";
 
 /** A formula of the table: what LibreOffice answers, and what Excel answers where that is something else. */

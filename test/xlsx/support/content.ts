@@ -15,24 +15,6 @@ export function setCell(sheet: SheetContent, address: string, cell: CellContent 
   else sheet.cells.delete(row);
 }
 
-export function blankSheet(name: string): SheetContent {
-  return {
-    partId: null,
-    name,
-    visibility: "visible",
-    isProtected: false,
-    cells: new Map(),
-    columns: [],
-    rows: new Map(),
-    merges: [],
-    frozen: { rows: 0, columns: 0 },
-    showGridlines: true,
-    tabColor: null,
-    tables: [],
-    charts: [],
-  };
-}
-
 export function bridgeChart(sheet: string): ChartContent {
   return {
     partId: null,

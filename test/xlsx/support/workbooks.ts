@@ -117,7 +117,7 @@ export const WORKBOOKS: SampleWorkbook[] = [
   { name: "by hand: a chart sheet", make: chartSheet, holds: [/<chartsheet/], notShown: ["Chart sheets"] },
   {
     name: "by hand: newer errors and data types",
-    make: oddCells.richErrors,
+    make: () => oddCells.richErrors(),
     holds: [/vm="1"/, /<rvStructures/],
     notShown: ["Data types and pictures inside cells (on Errors)"],
   },

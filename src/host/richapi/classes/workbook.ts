@@ -3,6 +3,7 @@ import type { Workbook } from "../../workbook/workbook";
 import { asText, defineClass, oneOf, type ClassEntry } from "../table";
 import { customXmlPartCollection } from "./customXml";
 import { namedItemCollection } from "./names";
+import { workbookProtection } from "./protection";
 import { rangeOf } from "./range";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tables";
@@ -41,14 +42,6 @@ const application = defineClass<Workbook>("Application", {
     // Nothing is drawn while a batch runs anyway.
     suspendScreenUpdatingUntilNextSync: { call: () => undefined },
     createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: asText(base64) }) },
-  },
-});
-
-const workbookProtection = defineClass<Workbook>("WorkbookProtection", {
-  properties: { protected: { get: (workbook) => workbook.isStructureProtected } },
-  methods: {
-    protect: { call: (workbook) => void (workbook.isStructureProtected = true) },
-    unprotect: { call: (workbook) => void (workbook.isStructureProtected = false) },
   },
 });
 

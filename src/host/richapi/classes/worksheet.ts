@@ -1,11 +1,12 @@
 import { parseArea } from "../../workbook/address";
 import { hexColor } from "../../workbook/cellStyle";
-import { accessDenied, invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asNumber, asText, defineClass, oneOf, type ClassEntry, type Context, type WireObject } from "../table";
 import { chartCollection } from "./charts";
 import { namedItemCollection } from "./names";
+import { worksheetProtection } from "./protection";
 import { rangeArgument, rangeOf } from "./range";
 import { tableCollection } from "./tables";
 
@@ -26,19 +27,6 @@ function neighbour(sheet: Sheet, step: 1 | -1, [visibleOnly]: unknown[], { workb
   if (!found) throw itemNotFound();
   return worksheet.of(found);
 }
-
-const protection = defineClass<Sheet>("WorksheetProtection", {
-  properties: { protected: { get: (sheet) => sheet.isProtected } },
-  methods: {
-    protect: {
-      call: (sheet) => {
-        if (sheet.isProtected) throw accessDenied();
-        sheet.isProtected = true;
-      },
-    },
-    unprotect: { call: (sheet) => void (sheet.isProtected = false) },
-  },
-});
 
 const freezePanes = defineClass<Sheet>("WorksheetFreezePanes", {
   properties: {},
@@ -82,12 +70,7 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
       get: (sheet) =>
         Object.keys(visibilities).find((key) => visibilities[key as keyof typeof visibilities] === sheet.visibility),
       set: (sheet, value, { workbook }) => {
-        const visibility = visibilities[oneOf(value, ["Visible", "Hidden", "VeryHidden"])];
-        const others = workbook.sheets.filter((each) => each !== sheet && each.visibility === "visible");
-        if (visibility !== "visible" && others.length === 0) throw invalidArgument();
-        if (visibility !== "visible" && workbook.activeSheet === sheet && others[0]) workbook.activate(others[0]);
-        sheet.setVisibility(visibility);
-        workbook.emit({ kind: "sheets", sheet: sheet.id });
+        workbook.setVisibility(sheet, visibilities[oneOf(value, ["Visible", "Hidden", "VeryHidden"])]);
       },
     },
     tabColor: {
@@ -104,7 +87,7 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
     charts: { object: (sheet) => chartCollection.of(sheet) },
     tables: { object: (sheet) => tableCollection.of({ sheet, tables: () => sheet.tables }) },
     names: { object: (sheet) => namedItemCollection.of({ sheet }) },
-    protection: { object: (sheet) => protection.of(sheet) },
+    protection: { object: (sheet) => worksheetProtection.of(sheet) },
     freezePanes: { object: (sheet) => freezePanes.of(sheet) },
   },
   methods: {
@@ -183,12 +166,8 @@ export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("
   items: (workbook) => workbook.sheets.map((sheet) => worksheet.of(sheet)),
   methods: {
     add: {
-      call: (workbook, [name]) => {
-        if (workbook.isStructureProtected) throw accessDenied();
-        return worksheet.of(
-          workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name)),
-        );
-      },
+      call: (workbook, [name]) =>
+        worksheet.of(workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name))),
     },
     getActiveWorksheet: { call: (workbook) => worksheet.of(workbook.activeSheet) },
     getCount: { call: (workbook, [visibleOnly]) => visible(workbook, visibleOnly).length },
@@ -198,4 +177,4 @@ export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("
   },
 });
 
-export const worksheetClasses = [protection, freezePanes, worksheet, worksheetCollection] as unknown as ClassEntry[];
+export const worksheetClasses = [worksheetProtection, freezePanes, worksheet, worksheetCollection] as unknown as ClassEntry[];

@@ -6,7 +6,7 @@ const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml
 const RICH = `${MICROSOFT}spreadsheetml/2017/richdata`;
 
 /** Errors that came after the format, kept as rich values behind #VALUE!; a stock; a dynamic array that is 1×1. */
-export function richErrors(): Promise<Uint8Array> {
+export function richErrors(errorType = "8"): Promise<Uint8Array> {
   const mark = (i: number) =>
     `<bk><extLst><ext uri="{3e2802c4-a4d2-4d8b-9148-e3be6c30e623}"><xlrd:rvb i="${i}"/></ext></extLst></bk>`;
   const error = (vm: number, formula: string) =>
@@ -40,7 +40,7 @@ export function richErrors(): Promise<Uint8Array> {
       {
         name: "xl/richData/rdrichvalue.xml",
         type: "application/vnd.ms-excel.rdrichvalue+xml",
-        content: `${DECLARATION}<rvData xmlns="${RICH}" count="3"><rv s="0"><v>0</v><v>8</v><v>0</v><v>1</v></rv><rv s="1"><v>Contoso</v></rv><rv s="2"><v>13</v><v>2</v></rv></rvData>`,
+        content: `${DECLARATION}<rvData xmlns="${RICH}" count="3"><rv s="0"><v>0</v><v>${errorType}</v><v>0</v><v>1</v></rv><rv s="1"><v>Contoso</v></rv><rv s="2"><v>13</v><v>2</v></rv></rvData>`,
       },
       {
         name: "xl/richData/rdrichvaluestructure.xml",

@@ -1,0 +1,85 @@
+import type { PasswordContent, ProtectionOption, SheetProtectionContent } from "../../../xlsx/content";
+import { isPassword, keepPassword } from "../../../xlsx/protection/password";
+import { accessDenied, invalidArgument } from "../../workbook/excelError";
+import type { Sheet } from "../../workbook/sheet";
+import type { Workbook } from "../../workbook/workbook";
+import { asFlag, asText, defineClass, oneOf } from "../table";
+
+/** What may be done on a protected sheet where protect() is not told: selecting cells, and no more. */
+const options: ProtectionOption[] = [
+  "allowAutoFilter",
+  "allowDeleteColumns",
+  "allowDeleteRows",
+  "allowEditObjects",
+  "allowEditScenarios",
+  "allowFormatCells",
+  "allowFormatColumns",
+  "allowFormatRows",
+  "allowInsertColumns",
+  "allowInsertHyperlinks",
+  "allowInsertRows",
+  "allowPivotTables",
+  "allowSort",
+];
+
+export const worksheetProtection = defineClass<Sheet>("WorksheetProtection", {
+  properties: {
+    protected: { get: (sheet) => sheet.isProtected },
+    options: { get: ({ protection }) => optionsOf(protection) },
+  },
+  methods: {
+    protect: {
+      call: async (sheet, [wanted, password]) => {
+        if (sheet.isProtected) throw accessDenied();
+        sheet.protection = { ...protectionOf(wanted), password: await kept(password) };
+      },
+    },
+    unprotect: {
+      call: async (sheet, [password]) => {
+        await refuseWrongPassword(password, sheet.protection?.password);
+        sheet.protection = null;
+      },
+    },
+  },
+});
+
+export const workbookProtection = defineClass<Workbook>("WorkbookProtection", {
+  properties: { protected: { get: (workbook) => workbook.structureProtection !== null } },
+  methods: {
+    protect: {
+      call: async (workbook, [password]) => {
+        if (workbook.structureProtection) throw accessDenied();
+        workbook.structureProtection = { password: await kept(password) };
+      },
+    },
+    unprotect: {
+      call: async (workbook, [password]) => {
+        await refuseWrongPassword(password, workbook.structureProtection?.password);
+        workbook.structureProtection = null;
+      },
+    },
+  },
+});
+
+function optionsOf(protection: SheetProtectionContent | null): Record<string, unknown> {
+  const allowed = options.map((option) => [option, protection?.allowed.includes(option) ?? false]);
+  return { ...Object.fromEntries(allowed), selectionMode: protection?.selectionMode ?? "Normal" };
+}
+
+/** Names arrive in either case, as all of an options object does. */
+function protectionOf(wanted: unknown): Omit<SheetProtectionContent, "password"> {
+  const given = new Map(Object.entries(wanted ?? {}).map(([name, value]) => [name.toLowerCase(), value as unknown]));
+  const isAllowed = (option: ProtectionOption) => asFlag(given.get(option.toLowerCase()) ?? false);
+  const mode = given.get("selectionmode") ?? "Normal";
+  return { allowed: options.filter(isAllowed), selectionMode: oneOf(mode, ["Normal", "Unlocked", "None"]) };
+}
+
+async function kept(password: unknown): Promise<PasswordContent | null> {
+  const text = asText(password ?? "");
+  return text === "" ? null : keepPassword(text, crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** @throws InvalidArgument, as Excel answers a password that is not the one, or none where one is needed */
+async function refuseWrongPassword(password: unknown, needed: PasswordContent | null | undefined): Promise<void> {
+  if (needed && !(await isPassword(asText(password ?? ""), needed))) throw invalidArgument();
+}
