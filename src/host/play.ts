@@ -2,6 +2,8 @@
 export interface PlayConditions {
   /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
   requestLimit: number | null;
+  /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
+  responseLimit: number | null;
   /** A cell is being edited: batches fail with InvalidOperationInCellEditMode, or wait where they ask for that. */
   cellEditing: boolean;
   /** The n-th batch from now (1 is the next) fails with GeneralException before anything is done. */
@@ -21,6 +23,7 @@ export interface PlayConditions {
 export function noDifficulties(): PlayConditions {
   return {
     requestLimit: 5 * 1024 * 1024,
+    responseLimit: 5 * 1024 * 1024,
     cellEditing: false,
     failAtRequest: null,
     failAtAction: null,

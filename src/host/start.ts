@@ -6,9 +6,17 @@ import { workbookClass } from "./richapi/classes/workbook";
 import { WireEvents } from "./richapi/events";
 import { Interpreter } from "./richapi/interpreter";
 import { servicesOf, type PaneState } from "./richapi/services";
-import { ActionType, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
+import { ActionType, isRequest, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
 import { CustomFunctionBridge, type FunctionsMetadata } from "./runtime/customFunctions";
-import { apiNotFound, cellEditMode, type ExcelError, generalException, payloadTooLarge } from "./workbook/excelError";
+import {
+  answerTooLarge,
+  apiNotFound,
+  cellEditMode,
+  type ExcelError,
+  generalException,
+  invalidRequest,
+  payloadTooLarge,
+} from "./workbook/excelError";
 import { savedContent } from "./workbook/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
@@ -84,6 +92,7 @@ class RunningHost implements Host {
   }
 
   async execute(request: RichApiRequest, flags = 0): Promise<RichApiResponse> {
+    if (!isRequest(request)) return refused(invalidRequest());
     // Answers of custom functions do not wait behind a batch that may itself wait for the calculation.
     if (isForServices(request)) return this.run(request, flags);
     const result = this.queue.then(() =>
@@ -153,8 +162,12 @@ class RunningHost implements Host {
       this.workbook.byAddin = false;
       // As in Excel, a batch is over when what it changed is calculated.
       if (!isService) await calculation.settle();
-      if (!isService) this.counters.bytesOut += JSON.stringify(response).length;
-      return response;
+      if (isService) return response;
+      const size = JSON.stringify(response).length;
+      this.counters.bytesOut += size;
+      // What was asked for is done all the same; only the answer does not arrive.
+      const { responseLimit } = this.play;
+      return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
     } finally {
       calculation.closeUndoGroup();
       this.workbook.byAddin = false;

@@ -1,4 +1,11 @@
-import { apiNotFound, ExcelError, generalException, invalidReference, itemNotFound } from "../workbook/excelError";
+import {
+  apiNotFound,
+  ExcelError,
+  generalException,
+  invalidReference,
+  invalidRequest,
+  itemNotFound,
+} from "../workbook/excelError";
 import { isWireObject, type ClassEntry, type Context, type WireObject } from "./table";
 import { answerQuery } from "./query";
 import {
@@ -34,7 +41,7 @@ export class Interpreter {
 
   /** Runs the actions in order. The first that fails ends the batch; what was done before it stays done. */
   async run(request: RichApiRequest): Promise<RichApiResponse> {
-    const batch: Batch = { request, objects: new Map() };
+    const batch: Batch = { request, objects: new Map(), underWay: new Set() };
     const response: RichApiResponse = { Results: [], TraceIds: [] };
     let index = 0;
     try {
@@ -77,8 +84,7 @@ export class Interpreter {
       case ActionType.RecursiveQuery: {
         const object = await this.resolve(batch, action.ObjectPathId);
         await this.around.settle();
-        const query = Object.values(action.RecursiveQueryInfo?.Queries ?? {})[0] ?? {};
-        answer(answerQuery(object, query, this.around, (each) => this.identity(each, batch)));
+        answer(this.recursiveAnswer(object, action, batch));
         break;
       }
       case ActionType.Method:
@@ -98,8 +104,11 @@ export class Interpreter {
         answer(null);
         response.TraceIds.push(action.Id);
         break;
-      case ActionType.EnsureUnchanged:
-        throw apiNotFound("ensureUnchanged");
+      case ActionType.EnsureUnchanged: {
+        // Nothing public says with which error Excel answers where something has changed.
+        const object = await this.resolve(batch, action.ObjectPathId);
+        throw apiNotFound(`${object?.type.name ?? "Object"}.ensureUnchanged`);
+      }
       default:
         throw apiNotFound(`ActionType ${String(action.ActionType)}`);
     }
@@ -123,9 +132,16 @@ export class Interpreter {
     if (known !== undefined) return known;
     const path = batch.request.ObjectPaths[String(id)];
     if (!path) throw invalidReference();
-    const object = await this.follow(batch, path);
-    batch.objects.set(id, object);
-    return object;
+    // A path that leads through itself leads nowhere.
+    if (batch.underWay.has(id)) throw invalidRequest();
+    batch.underWay.add(id);
+    try {
+      const object = await this.follow(batch, path);
+      batch.objects.set(id, object);
+      return object;
+    } finally {
+      batch.underWay.delete(id);
+    }
   }
 
   private async follow(batch: Batch, path: WireObjectPath): Promise<WireObject | null> {
@@ -160,9 +176,29 @@ export class Interpreter {
     const paths = info?.ReferencedObjectPathIds ?? [];
     for (const [index, value] of (info?.Arguments ?? []).entries()) {
       const path = paths[index];
-      values.push(typeof path === "number" && path > 0 ? await this.resolve(batch, path) : value);
+      if (Array.isArray(path)) values.push(await this.objectsAmong(batch, value, path));
+      else values.push(typeof path === "number" && path > 0 ? await this.resolve(batch, path) : value);
     }
     return values;
+  }
+
+  /** An argument that is a list: its objects where there are paths, its plain values elsewhere. */
+  private async objectsAmong(batch: Batch, value: unknown, paths: number[]): Promise<unknown[]> {
+    const list = Array.isArray(value) ? (value as unknown[]) : [];
+    const all: unknown[] = [];
+    for (const [index, path] of paths.entries())
+      all.push(path > 0 ? await this.resolve(batch, path) : (list[index] ?? null));
+    return all;
+  }
+
+  /** `loadRecursive` names a query for each class; here it answers for the object itself, one level deep. */
+  private recursiveAnswer(object: WireObject | null, action: WireAction, batch: Batch): unknown {
+    if (object === null) return null;
+    const { Queries = {}, MaxDepth } = action.RecursiveQueryInfo ?? {};
+    const query = Queries[object.type.name];
+    const isOneLevel = Object.keys(Queries).length === 1 && query !== undefined && (MaxDepth ?? 1) <= 1;
+    if (!isOneLevel) throw apiNotFound("RequestContext.loadRecursive (several levels)");
+    return answerQuery(object, query, this.around, (each) => this.identity(each, batch));
   }
 
   private async call(object: WireObject, wireName: string, args: unknown[]): Promise<unknown> {
@@ -231,6 +267,8 @@ export class Interpreter {
 interface Batch {
   request: RichApiRequest;
   objects: Map<number, WireObject | null>;
+  /** Object paths that are being followed. */
+  underWay: Set<number>;
 }
 
 /** "GetRange" on the wire is getRange; "_GetRange…" keeps its underscore. */

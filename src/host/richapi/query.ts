@@ -1,4 +1,4 @@
-import { apiNotFound } from "../workbook/excelError";
+import { apiNotFound, invalidArgument } from "../workbook/excelError";
 import { isWireObject, type Context, type WireObject } from "./table";
 import type { WireQuery } from "./wire";
 
@@ -13,7 +13,9 @@ export function answerQuery(
   identity: Identity,
 ): Answer | null {
   if (object === null) return null;
-  const paths = [...(query.Select ?? []), ...(query.Expand ?? [])].map((path) =>
+  const asked: unknown[] = [...(query.Select ?? []), ...(query.Expand ?? [])];
+  if (!asked.every((path) => typeof path === "string")) throw invalidArgument();
+  const paths = asked.map((path) =>
     path.split(/[/.]/).filter((part) => part !== ""),
   );
   return answer(object, paths, query, context, identity);
@@ -35,6 +37,7 @@ function answer(object: WireObject, paths: string[][], query: WireQuery, context
     .map((path) => (path[0]?.toLowerCase() === "items" ? path.slice(1) : path));
   const items = object.type.items?.(object.target as never, context) ?? [];
   const first = query.Skip ?? 0;
+  if (!isCount(first) || (query.Top !== undefined && !isCount(query.Top))) throw invalidArgument();
   const chosen = items.slice(first, query.Top === undefined ? undefined : first + query.Top);
   const itemPaths = forItems.length === 0 ? [["*"]] : forItems;
   result["_Items"] = chosen.map((item, index) => ({
@@ -63,6 +66,7 @@ function put(result: Answer, object: WireObject, path: string[], context: Contex
     const value = child === null ? null : answer(child, rest.length === 0 ? [] : [rest], {}, context, identity);
     result[key] = merge(result[key], value);
   } else if (property.get) {
+    if (rest.length > 0) throw apiNotFound(`${object.type.name}.${[member, ...rest].join("/")}`);
     result[key] = property.get(object.target as never, context) ?? null;
   } else {
     throw apiNotFound(`${object.type.name}.${member}`);
@@ -88,6 +92,10 @@ function merge(one: unknown, other: unknown): unknown {
         : merge(before, value);
   }
   return all;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function isPlain(value: unknown): value is Answer {

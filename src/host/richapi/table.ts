@@ -1,5 +1,6 @@
 import type { Host } from "../host";
 import type { Workbook } from "../workbook/workbook";
+import { hexColor } from "../workbook/cellStyle";
 import { invalidArgument } from "../workbook/excelError";
 
 /** What a member may use beside its object. */
@@ -87,6 +88,20 @@ export function asNumber(value: unknown): number {
 export function asFlag(value: unknown): boolean {
   if (typeof value !== "boolean") throw invalidArgument();
   return value;
+}
+
+/** A width or height in points. */
+export function asSize(value: unknown): number {
+  const size = asNumber(value);
+  if (size < 0) throw invalidArgument();
+  return size;
+}
+
+/** A colour as "#RRGGBB". @throws InvalidArgument for what is neither a colour's code nor a name that is known here. */
+export function asColor(value: unknown): string {
+  const color = hexColor(asText(value));
+  if (!/^#[0-9A-F]{6}$/.test(color)) throw invalidArgument();
+  return color;
 }
 
 /** One of the names of an enumeration of Office.js, without regard to case. @throws InvalidArgument */

@@ -34,7 +34,7 @@ export interface WireAction {
   ObjectPathId: number;
   ArgumentInfo?: WireArguments;
   QueryInfo?: WireQuery;
-  RecursiveQueryInfo?: { Expand?: string; Queries?: Record<string, WireQuery> };
+  RecursiveQueryInfo?: { MaxDepth?: number; Queries?: Record<string, WireQuery> };
   ObjectState?: Record<string, unknown>;
 }
 
@@ -72,4 +72,20 @@ export interface RichApiErrorBody {
   HttpStatusCode: number;
   /** Position in Actions of the action that failed; those before it are done. */
   ActionIndex: number;
+}
+
+/** Whether something that came over the wire has the shape of a request; what it asks for is another matter. */
+export function isRequest(value: unknown): value is RichApiRequest {
+  if (!isRecord(value)) return false;
+  const { Actions, ObjectPaths } = value as Partial<RichApiRequest>;
+  return (
+    Array.isArray(Actions) &&
+    Actions.every((action) => isRecord(action) && typeof action.ActionType === "number") &&
+    isRecord(ObjectPaths) &&
+    Object.values(ObjectPaths).every((path) => isRecord(path) && typeof path.Name === "string")
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

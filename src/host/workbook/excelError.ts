@@ -31,6 +31,11 @@ export function invalidOperation(message = "The operation attempted is invalid o
   return new ExcelError("InvalidOperation", message, 400);
 }
 
+/** What is not a request at all, or one that leads through itself. */
+export function invalidRequest(): ExcelError {
+  return new ExcelError("InvalidRequest", "Cannot process the request.", 400);
+}
+
 export function accessDenied(): ExcelError {
   return new ExcelError("AccessDenied", "You cannot perform the requested operation.", 403);
 }
@@ -49,6 +54,10 @@ export function cellEditMode(): ExcelError {
 
 export function payloadTooLarge(): ExcelError {
   return new ExcelError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.", 413);
+}
+
+export function answerTooLarge(): ExcelError {
+  return new ExcelError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", 413);
 }
 
 /** A member that the stand-in does not have; the name says which, so that it can be added or avoided. */

@@ -1,9 +1,8 @@
 import type { Chart } from "../../workbook/chart";
-import { hexColor } from "../../workbook/cellStyle";
 import { itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asNumber, asText, defineClass, targetOf, type ClassEntry, type Context } from "../table";
+import { asColor, asNumber, asText, defineClass, targetOf, type ClassEntry, type Context } from "../table";
 import { range } from "./range";
 import { wireValue } from "./rangeValues";
 
@@ -25,7 +24,7 @@ export function chartChanged({ workbook }: Context, { sheet }: ChartTarget): voi
 const chartFill = defineClass<SeriesTarget>("ChartFill", {
   properties: {},
   methods: {
-    setSolidColor: { call: (target, [color], context) => paint(target, hexColor(asText(color)), context) },
+    setSolidColor: { call: (target, [color], context) => paint(target, asColor(color), context) },
     clear: { call: (target, _args, context) => paint(target, "none", context) },
   },
 });
@@ -36,7 +35,7 @@ const chartLine = defineClass<SeriesTarget>("ChartLineFormat", {
     color: {
       get: ({ chart, index }) => (isLine(chart) ? (chart.series[index]?.color ?? "") : ""),
       set: (target, color, context) => {
-        if (isLine(target.chart)) paint(target, hexColor(asText(color)), context);
+        if (isLine(target.chart)) paint(target, asColor(color), context);
       },
     },
   },

@@ -1,6 +1,6 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { newChartSize, type Chart } from "../../workbook/chart";
-import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { accessDenied, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import {
   asFlag,
@@ -217,7 +217,7 @@ export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartColle
       call: (sheet, [type, source, seriesBy], context) => {
         const { workbook } = context;
         const data = targetOf(source, range);
-        if (sheet.isProtected) throw invalidArgument();
+        if (sheet.isProtected) throw accessDenied();
         const chart: Chart = {
           ...{
             id: workbook.chartId(),

@@ -1,7 +1,6 @@
 import type { BorderContent, StyleContent } from "../../../xlsx/content";
-import { hexColor } from "../../workbook/cellStyle";
 import { invalidArgument } from "../../workbook/excelError";
-import { asFlag, asNumber, asText, defineClass, oneOf, type Property, type ClassEntry } from "../table";
+import { asColor, asFlag, asNumber, asSize, asText, defineClass, oneOf, type Property, type ClassEntry } from "../table";
 import { assertWritable, isUnbounded, type RangeTarget } from "./rangeValues";
 
 /** A property of a cell's style; null where the cells of the range differ. */
@@ -35,7 +34,7 @@ export const rangeFill = defineClass<RangeTarget>("RangeFill", {
     color: styleProperty(
       "fillColor",
       (color) => color ?? "#FFFFFF",
-      (value) => (value === "" ? null : hexColor(asText(value))),
+      (value) => (value === "" ? null : asColor(value)),
     ),
   },
   methods: {
@@ -55,7 +54,7 @@ export const rangeFont = defineClass<RangeTarget>("RangeFont", {
     color: styleProperty(
       "fontColor",
       (color) => color ?? "#000000",
-      (value) => hexColor(asText(value)),
+      (value) => asColor(value),
     ),
     size: styleProperty("fontSize", (size) => size, asNumber),
     name: styleProperty("fontName", (name) => name, asText),
@@ -171,7 +170,7 @@ const rangeBorder = defineClass<BorderTarget>("RangeBorder", {
     },
     color: {
       get: (target) => borderAt(target)?.color ?? "#000000",
-      set: (target, value) => changeBorder(target, null, null, hexColor(asText(value))),
+      set: (target, value) => changeBorder(target, null, null, asColor(value)),
     },
   },
 });
@@ -233,7 +232,7 @@ export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
       },
       set: ({ sheet, area }, value) => {
         assertWritable(sheet);
-        sheet.setColumnWidth(area.column, area.columnCount, asNumber(value));
+        sheet.setColumnWidth(area.column, area.columnCount, asSize(value));
       },
     },
     rowHeight: {
@@ -245,7 +244,7 @@ export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
       },
       set: ({ sheet, area }, value) => {
         assertWritable(sheet);
-        sheet.setRowHeight(area.row, area.rowCount, asNumber(value));
+        sheet.setRowHeight(area.row, area.rowCount, asSize(value));
       },
     },
   },

@@ -1,4 +1,4 @@
-import { accessDenied, itemNotFound } from "../../workbook/excelError";
+import { accessDenied, invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import { bodyArea, type Table } from "../../workbook/table";
 import { asFlag, asNumber, asText, defineClass, type ClassEntry, type Context, type WireObject } from "../table";
@@ -177,6 +177,8 @@ const tableRows = defineClass<Table>("TableRowCollection", {
             ? (values as unknown[][])
             : [values as unknown[]]
           : null;
+        if (lines?.some((line) => !Array.isArray(line) || line.length !== table.area.columnCount))
+          throw invalidArgument();
         const at = context.workbook.tables.insertRows(table, (index ?? null) as number | null, lines?.length ?? 1);
         const body = bodyArea(table);
         if (lines) writeTyped({ sheet, area: { ...body, row: body.row + at, rowCount: lines.length } }, lines);

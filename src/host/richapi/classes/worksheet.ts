@@ -1,9 +1,19 @@
 import { parseArea } from "../../workbook/address";
-import { hexColor } from "../../workbook/cellStyle";
-import { itemNotFound } from "../../workbook/excelError";
+import { invalidOperation, itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asNumber, asText, defineClass, oneOf, type ClassEntry, type Context, type WireObject } from "../table";
+import {
+  asColor,
+  asFlag,
+  asNumber,
+  asText,
+  defineClass,
+  oneOf,
+  targetOf,
+  type ClassEntry,
+  type Context,
+  type WireObject,
+} from "../table";
 import { chartCollection } from "./charts";
 import { namedItemCollection } from "./names";
 import { worksheetProtection } from "./protection";
@@ -75,7 +85,7 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
     },
     tabColor: {
       get: (sheet) => sheet.tabColor ?? "",
-      set: (sheet, color) => sheet.setTabColor(asText(color) === "" ? null : hexColor(asText(color))),
+      set: (sheet, color) => sheet.setTabColor(color === "" ? null : asColor(color)),
     },
     showGridlines: {
       get: (sheet) => sheet.showGridlines,
@@ -92,7 +102,13 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
   },
   methods: {
     activate: { call: (sheet, _args, { workbook }) => workbook.activate(sheet) },
-    delete: { call: (sheet, _args, { workbook }) => workbook.deleteSheet(sheet) },
+    delete: {
+      call: (sheet, _args, { workbook }) => {
+        // Very hidden is there so that nobody deletes the sheet by accident: first it has to be made hidden or visible.
+        if (sheet.visibility === "veryHidden") throw invalidOperation();
+        workbook.deleteSheet(sheet);
+      },
+    },
     calculate: {
       call: async (_sheet, [markAllDirty], { workbook }) => workbook.calculation.calculateNow(markAllDirty === true),
     },
@@ -128,10 +144,12 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
     getNext: { orNull: true, call: (sheet, args, context) => neighbour(sheet, 1, args, context) },
     getPrevious: { orNull: true, call: (sheet, args, context) => neighbour(sheet, -1, args, context) },
     copy: {
-      call: (sheet, [position], { workbook }) => {
+      call: (sheet, [position, beside], { workbook }) => {
         const kind = oneOf(position ?? "None", ["None", "Before", "After", "Beginning", "End"]);
+        const isBeside = kind === "Before" || kind === "After";
+        const at = isBeside ? workbook.sheets.indexOf(targetOf(beside, worksheet)) + (kind === "After" ? 1 : 0) : 0;
         const copy = copySheet(sheet, workbook);
-        if (kind === "Beginning") workbook.moveSheet(copy, 0);
+        if (isBeside || kind === "Beginning") workbook.moveSheet(copy, at);
         return worksheet.of(copy);
       },
     },
