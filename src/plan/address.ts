@@ -1,4 +1,4 @@
-import type { SheetArea } from "./readTables";
+import type { SheetArea } from "./sheetGrid";
 
 /** "Levers!D7" for a zero-based row and column; the sheet's name is quoted where Excel needs it. */
 export function cellAddress(sheet: string, row: number, column: number): string {

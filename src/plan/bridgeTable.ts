@@ -2,7 +2,7 @@ import { waterfall } from "../engine/waterfall";
 import type { Breakdown } from "./breakdown";
 import { isUnidentified } from "./evaluate";
 import { amountFormat, unitWords } from "./numberFormats";
-import type { OutputTable } from "./outputTables";
+import type { OutputTable } from "./outputTable";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
 /** Levers of their own up to this number, groups beyond. */

@@ -1,9 +1,9 @@
 import { cellAddress, readArea } from "./address";
 import { cellAt, isBlank, sameName, textOf } from "./cells";
 import { firstColumnOf, headerRows, lastColumnOf, type HeaderColumn, type HeaderRow } from "./headerRows";
-import { recognise, type Recognition, type TableKind } from "./headings";
-import type { ReadOptions, SheetArea } from "./readTables";
-import type { SheetGrid } from "./sheetGrid";
+import { recognise, type Recognition } from "./headings";
+import type { ReadOptions, TableKind } from "./planReading";
+import type { SheetArea, SheetGrid } from "./sheetGrid";
 import { kindWords, nameWords } from "./titles";
 import { findYear, type YearConvention } from "./years";
 

@@ -1,8 +1,7 @@
 import { cellAt, formatAt, isBlank, lastColumn, lastRow, textOf } from "./cells";
 import { headingLikeness } from "./headings";
 import { titleLines } from "./titles";
-import type { SheetArea } from "./readTables";
-import type { SheetGrid, TableArea } from "./sheetGrid";
+import type { SheetArea, SheetGrid, TableArea } from "./sheetGrid";
 import { isDateFormat } from "./years";
 
 /** A header row (or two, where headings are merged) that could begin a table. Rows and columns are zero-based on the sheet. */

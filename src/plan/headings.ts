@@ -1,10 +1,8 @@
 import Fuse from "fuse.js";
+import type { TableKind } from "./planReading";
 import { fiscalLabel, findYear, type Year, type YearConvention } from "./years";
 import { withoutUnit } from "./units";
 import { synonyms } from "./synonyms";
-
-/** The tables that a plan is read from. */
-export type TableKind = "spending" | "funding" | "levers";
 
 export interface Meaning {
   /** "savingShare". */

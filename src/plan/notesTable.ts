@@ -1,6 +1,6 @@
 import type { Breakdown } from "./breakdown";
 import { unitWords } from "./numberFormats";
-import type { OutputTable, RunNotes } from "./outputTables";
+import type { OutputTable, RunNotes } from "./outputTable";
 import type { Plan } from "./plan";
 import { methodWords, tableIdentity } from "./tableIdentity";
 import { withUnit } from "./withUnit";

@@ -2,9 +2,8 @@ import { cellAddress } from "./address";
 import { cellAt, isBlank, textOf } from "./cells";
 import type { Finding } from "./finding";
 import { firstColumnOf, type HeaderRow } from "./headerRows";
-import type { TableKind } from "./headings";
+import type { ReadOptions, TableKind, TableReading } from "./planReading";
 import { settleYears, type YearForm } from "./readAmounts";
-import type { ReadOptions, TableReading } from "./readTables";
 import {
   allPercentFormatted,
   columnOf,

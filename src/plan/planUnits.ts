@@ -2,7 +2,7 @@ import { cellAddress } from "./address";
 import type { Finding } from "./finding";
 import { firstColumnOf } from "./headerRows";
 import { tableNames, type OpenTable } from "./openTable";
-import type { ReadOptions } from "./readTables";
+import type { ReadOptions } from "./planReading";
 import type { MappedColumn } from "./tableColumns";
 import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./units";
 import type { YearConvention } from "./years";

@@ -29,3 +29,12 @@ export interface TableArea {
   columnCount: number;
   hasTotalsRow: boolean;
 }
+
+/** Part of one sheet, zero-based. */
+export interface SheetArea {
+  sheet: string;
+  row: number;
+  column: number;
+  rowCount: number;
+  columnCount: number;
+}

@@ -1,4 +1,4 @@
-import type { TableKind } from "./headings";
+import type { TableKind } from "./planReading";
 
 /**
  * What the columns of each table are called in the field, by meaning; the first name is the one shown.

@@ -3,8 +3,8 @@ import { cellAt, formatAt, isBlank, isCellError, isPercentFormat, shown } from "
 import type { Finding } from "./finding";
 import { columnMeaning } from "./findTables";
 import type { HeaderRow } from "./headerRows";
-import { meaningName, type TableKind } from "./headings";
-import type { ColumnReading, ReadOptions } from "./readTables";
+import { meaningName } from "./headings";
+import type { ColumnReading, ReadOptions, TableKind } from "./planReading";
 import type { Year, YearConvention } from "./years";
 
 /** A column of a table with the meaning it was given. */

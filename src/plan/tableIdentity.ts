@@ -1,6 +1,6 @@
 import type { Breakdown } from "./breakdown";
 import { unitWords } from "./numberFormats";
-import type { OutputTable } from "./outputTables";
+import type { OutputTable } from "./outputTable";
 
 /** The sheet's and the table's name for a scenario. */
 export function tableIdentity(

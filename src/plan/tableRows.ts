@@ -3,7 +3,7 @@ import { cellAt, isBlank, isCellError, lastRow, textOf } from "./cells";
 import type { Finding } from "./finding";
 import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
 import { isFundingName } from "./fundingRows";
-import type { TableKind } from "./headings";
+import type { TableKind } from "./planReading";
 import type { MappedColumn } from "./tableColumns";
 
 export interface TableRows {

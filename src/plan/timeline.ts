@@ -1,7 +1,7 @@
 import { cellAddress } from "./address";
 import type { Finding } from "./finding";
 import type { HeaderRow } from "./headerRows";
-import type { ReadOptions } from "./readTables";
+import type { ReadOptions } from "./planReading";
 import { columnOf, type MappedColumn } from "./tableColumns";
 import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "./years";
 

@@ -1,5 +1,5 @@
 import { cellAt, isBlank, isCellError, textOf } from "./cells";
-import type { TableKind } from "./headings";
+import type { TableKind } from "./planReading";
 import type { SheetGrid } from "./sheetGrid";
 
 /** Words by which a title, a table's or a sheet's name, or a row's label tells what a table is about. */

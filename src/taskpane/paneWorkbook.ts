@@ -1,7 +1,7 @@
 import type { Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import type { Plan } from "../plan/plan";
-import type { Corrections } from "../plan/readTables";
+import type { Corrections } from "../plan/planReading";
 import type { Scenario } from "../plan/scenario";
 import type { FormulaToInsert } from "../workbook/insertFormula";
 import type { WorkbookReading } from "../workbook/readPlan";

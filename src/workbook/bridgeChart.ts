@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTables";
+import type { OutputTable } from "../plan/outputTable";
 import { chartName } from "./inspectOutputs";
 import { palette } from "./palette";
 import { step, type Step } from "./steps";

@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTables";
+import type { OutputTable } from "../plan/outputTable";
 
 /** Columns of a written table that get the same width. */
 export interface ColumnWidth {

@@ -1,4 +1,4 @@
-import type { Corrections } from "../plan/readTables";
+import type { Corrections } from "../plan/planReading";
 import { excelRun, type RunOptions } from "./excelRun";
 import { settingKeys, settingValue } from "./settings";
 

@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTables";
+import type { OutputTable } from "../plan/outputTable";
 import { inputOf, type CellInput } from "./cellInput";
 import { markerName } from "./ownSheets";
 import { settingKeys, settingValue } from "./settings";

@@ -1,4 +1,4 @@
-import type { OutputChart } from "../plan/outputTables";
+import type { OutputChart } from "../plan/outputTable";
 import type { OutputSheet } from "./inspectOutputs";
 import type { WrittenRecord } from "./writtenRecord";
 

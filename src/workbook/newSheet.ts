@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTables";
+import type { OutputTable } from "../plan/outputTable";
 import { bridgeSteps } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "./cellInput";
 import { columnWidths, tallRows } from "./columnWidths";

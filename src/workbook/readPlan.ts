@@ -1,4 +1,5 @@
-import { readTables, type Corrections, type PlanReading, type ReadOptions } from "../plan/readTables";
+import type { Corrections, PlanReading, ReadOptions } from "../plan/planReading";
+import { readTables } from "../plan/readTables";
 import type { SheetGrid } from "../plan/sheetGrid";
 import { codeOf } from "./excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "./excelRun";

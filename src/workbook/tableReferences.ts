@@ -1,6 +1,5 @@
-import type { TableKind } from "../plan/headings";
-import type { SheetArea } from "../plan/readTables";
-import type { SheetGrid, TableArea } from "../plan/sheetGrid";
+import type { TableKind } from "../plan/planReading";
+import type { SheetArea, SheetGrid, TableArea } from "../plan/sheetGrid";
 import { splitAddress } from "./address";
 import { WorkbookError } from "./excelErrors";
 import type { WorkbookShape } from "./workbookShape";

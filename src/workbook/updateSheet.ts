@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTables";
+import type { OutputTable } from "../plan/outputTable";
 import { addressOf } from "./address";
 import { cellUnder, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "./cellInput";

@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTables";
+import type { OutputTable } from "../plan/outputTable";
 import { addressOf } from "./address";
 import { codeOf, toWorkbookError, WorkbookError } from "./excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "./excelRun";

@@ -1,7 +1,8 @@
 import { bridgeSteps } from "../../src/plan/bridgeTable";
 import type { Breakdown } from "../../src/plan/breakdown";
 import { evaluate } from "../../src/plan/evaluate";
-import { outputTables, type OutputTable } from "../../src/plan/outputTables";
+import type { OutputTable } from "../../src/plan/outputTable";
+import { outputTables } from "../../src/plan/outputTables";
 import type { Plan } from "../../src/plan/plan";
 import type { Scenario } from "../../src/plan/scenario";
 import { lever, plan } from "./plans";

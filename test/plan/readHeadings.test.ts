@@ -1,4 +1,4 @@
-import type { PlanReading } from "../../src/plan/readTables";
+import type { PlanReading } from "../../src/plan/planReading";
 import { percent, type CellText } from "./grid";
 import { asLine, readWith } from "./sheets";
 

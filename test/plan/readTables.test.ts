@@ -1,4 +1,5 @@
-import { readTables, type PlanReading } from "../../src/plan/readTables";
+import type { PlanReading } from "../../src/plan/planReading";
+import { readTables } from "../../src/plan/readTables";
 import { grid, percent, type CellText } from "./grid";
 import { asLine, fundRows, leverRows, readWith, spendRows } from "./sheets";
 

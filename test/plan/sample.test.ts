@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../src/plan/evaluate";
-import { readTables, type PlanReading } from "../../src/plan/readTables";
+import type { PlanReading } from "../../src/plan/planReading";
+import { readTables } from "../../src/plan/readTables";
 import { scenarioFromXml } from "../../src/plan/scenarioDocument";
 import type { WorkbookContent } from "../../src/xlsx/content";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";

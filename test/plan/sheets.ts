@@ -1,5 +1,6 @@
 import type { Finding } from "../../src/plan/finding";
-import { readTables, type PlanReading, type ReadOptions } from "../../src/plan/readTables";
+import type { PlanReading, ReadOptions } from "../../src/plan/planReading";
+import { readTables } from "../../src/plan/readTables";
 import type { SheetGrid } from "../../src/plan/sheetGrid";
 import { grid, percent, type CellText } from "./grid";
 

@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress, readArea } from "../../src/plan/address";
 import { readAppliesTo } from "../../src/plan/appliesTo";
-import { meaningName, meaningsOf, normalise, recognise, type TableKind } from "../../src/plan/headings";
+import { meaningName, meaningsOf, normalise, recognise } from "../../src/plan/headings";
+import type { TableKind } from "../../src/plan/planReading";
 import { synonyms } from "../../src/plan/synonyms";
 import { findPriceBasis, findUnit } from "../../src/plan/units";
 

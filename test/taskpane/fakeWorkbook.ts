@@ -1,6 +1,7 @@
 import { evaluate } from "../../src/plan/evaluate";
 import { outputTables } from "../../src/plan/outputTables";
-import { readTables, type Corrections } from "../../src/plan/readTables";
+import type { Corrections } from "../../src/plan/planReading";
+import { readTables } from "../../src/plan/readTables";
 import { builtInScenarios, type Scenario } from "../../src/plan/scenario";
 import type { Cell, SheetGrid } from "../../src/plan/sheetGrid";
 import type { PaneWorkbook, ReadRequest } from "../../src/taskpane/paneWorkbook";

@@ -1,6 +1,6 @@
 import { openAddin } from "../../src/host/addin";
 import type { Host } from "../../src/host/host";
-import type { OutputTable } from "../../src/plan/outputTables";
+import type { OutputTable } from "../../src/plan/outputTable";
 import { readPlan } from "../../src/workbook/readPlan";
 import { restorePending } from "../../src/workbook/restore";
 import { runScenario } from "../../src/workbook/runScenario";

@@ -1,7 +1,6 @@
 import { Field, makeStyles, mergeClasses, Select, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular, SubtractRegular, WarningRegular } from "@fluentui/react-icons";
-import type { TableKind } from "../../plan/headings";
-import type { ColumnReading } from "../../plan/readTables";
+import type { ColumnReading, TableKind } from "../../plan/planReading";
 import { meaningChoices } from "../words/meaningNames";
 import { CellLink } from "./CellLink";
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ColumnReading, Corrections, PlanReading, TableReading } from "../../plan/readTables";
+import type { ColumnReading, Corrections, PlanReading, TableReading } from "../../plan/planReading";
 import { tableNames } from "../words/tableNames";
 import { CellLink } from "./CellLink";
 import { ColumnCorrection } from "./ColumnCorrection";

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Corrections, PlanReading } from "../../plan/readTables";
+import type { Corrections, PlanReading } from "../../plan/planReading";
 
 interface PlanBasisFieldsProps {
   reading: PlanReading;

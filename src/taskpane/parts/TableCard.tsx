@@ -1,7 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, EditRegular, SubtractCircleRegular, WarningFilled } from "@fluentui/react-icons";
-import type { TableKind } from "../../plan/headings";
-import type { TableReading } from "../../plan/readTables";
+import type { TableKind, TableReading } from "../../plan/planReading";
 import { tableNames } from "../words/tableNames";
 import { CellLink } from "./CellLink";
 

@@ -1,6 +1,5 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { TableKind } from "../../plan/headings";
-import type { Corrections } from "../../plan/readTables";
+import type { Corrections, TableKind } from "../../plan/planReading";
 import type { FormulaToInsert } from "../../workbook/insertFormula";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { followSheets } from "./followSheets";

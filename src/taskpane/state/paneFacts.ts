@@ -1,4 +1,4 @@
-import type { TableKind } from "../../plan/headings";
+import type { TableKind } from "../../plan/planReading";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Scenario } from "../../plan/scenario";
 import type { PaneState } from "./paneState";

@@ -1,8 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Breakdown } from "../../plan/breakdown";
-import type { TableKind } from "../../plan/headings";
 import type { Plan } from "../../plan/plan";
-import type { Corrections } from "../../plan/readTables";
+import type { Corrections, TableKind } from "../../plan/planReading";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Written } from "../../workbook/writeBreakdown";
 import type { PlannedWrites } from "../paneWorkbook";

@@ -1,6 +1,5 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { TableKind } from "../../plan/headings";
-import type { Corrections } from "../../plan/readTables";
+import type { Corrections, TableKind } from "../../plan/planReading";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Written } from "../../workbook/writeBreakdown";
 import type { PaneState, PendingWrite, Problem, Result, Screen, Task } from "./paneState";

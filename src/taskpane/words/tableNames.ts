@@ -1,4 +1,4 @@
-import type { TableKind } from "../../plan/headings";
+import type { TableKind } from "../../plan/planReading";
 
 /** The three tables in reading order, with what each holds. */
 export const tableKinds: readonly TableKind[] = ["spending", "funding", "levers"];

@@ -1,0 +1,39 @@
+export interface OutputTable {
+  id: "summary" | "breakdown" | "groups" | "types" | "bridge" | "notes";
+  /** Name of the sheet, at most 31 characters, none that Excel forbids: "As planned Breakdown". */
+  sheetTitle: string;
+  /** In the sheet's first row. */
+  title: string;
+  /** Lines between the title and the table: unit, price basis, scenario, method. */
+  noteLines: string[];
+  /** Plain name for formulas: "SavingsBreakdown_AsPlanned". */
+  tableName: string;
+  /** Unique headings. */
+  header: string[];
+  rows: (string | number | null)[][];
+  /** Excel number format of each cell, same shape as `rows`. */
+  numberFormats: string[][];
+  /** The chart beside the table. */
+  chart?: OutputChart;
+}
+
+/** A stacked column chart over columns of the table. */
+export interface OutputChart {
+  type: "bridge";
+  title: string;
+  valueAxisTitle: string;
+  altText: string;
+  /** Heading of the column with the categories ("Step"). */
+  categories: string;
+  /** In stacking order; the first is drawn without colour. */
+  series: { heading: string; role: "base" | "fall" | "rise" | "total" }[];
+}
+
+/** What the writer knows and the plan does not; the plan has no clock. */
+export interface RunNotes {
+  addInVersion: string;
+  /** As the user reads it: "21 November 2025, 22:05". */
+  time: string;
+  /** Any further line of the Notes table. */
+  further?: { name: string; value: string }[];
+}
