@@ -2,7 +2,9 @@ import { chartClasses } from "./classes/charts";
 import { customXmlClasses } from "./classes/customXml";
 import { nameClasses } from "./classes/names";
 import { range } from "./classes/range";
+import { rangeAreasClasses } from "./classes/rangeAreas";
 import { rangeFormatClasses } from "./classes/rangeFormat";
+import { rangeViewClasses } from "./classes/rangeView";
 import { settingClasses } from "./classes/settings";
 import { tableClasses } from "./classes/tables";
 import { workbookClasses } from "./classes/workbook";
@@ -16,6 +18,8 @@ export const classList: ClassEntry[] = [
   ...worksheetClasses,
   range as unknown as ClassEntry,
   ...rangeFormatClasses,
+  ...rangeAreasClasses,
+  ...rangeViewClasses,
   ...tableClasses,
   ...nameClasses,
   ...chartClasses,

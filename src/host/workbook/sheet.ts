@@ -116,6 +116,11 @@ export class Sheet {
     return this.calculation.spillAreas(this.id).find((area) => contains(area, row, column)) ?? null;
   }
 
+  /** The areas of all arrays that fill more than their own cell. */
+  get spills(): AreaContent[] {
+    return this.calculation.spillAreas(this.id).filter((area) => !this.isSpillBlocked(area));
+  }
+
   tableAt(row: number, column: number): Table | undefined {
     return this.tables.find((table) => contains(table.area, row, column));
   }
@@ -253,6 +258,32 @@ export class Sheet {
       ranges,
       rowHeight: points / 0.75,
     });
+  }
+
+  /** Rows take the heights given, and the standard height where none is, until somebody sets one. */
+  fitRows(from: number, count: number, heights: Map<number, number>): void {
+    const rows = { startRow: from, endRow: Math.min(from + count, this.engine.getRowCount()) - 1 };
+    const ranges = [{ ...rows, startColumn: 0, endColumn: 0 }];
+    const { height } = this.standardSize;
+    const rowHeight = Object.fromEntries(
+      Array.from({ length: rows.endRow - from + 1 }, (_, i) => [
+        from + i,
+        Math.max(height, heights.get(from + i) ?? 0) / 0.75,
+      ]),
+    );
+    this.calculation.mutate("sheet.mutation.set-worksheet-row-is-auto-height", {
+      subUnitId: this.id,
+      ranges,
+      autoHeightInfo: 1,
+    });
+    this.calculation.mutate("sheet.mutation.set-worksheet-row-height", { subUnitId: this.id, ranges, rowHeight });
+  }
+
+  /** The size of columns and rows that nobody has set, in points. */
+  get standardSize(): { width: number; height: number } {
+    const { defaultColumnWidth, defaultRowHeight } = this.engine.getConfig();
+    const points = (pixels: number) => Math.round(pixels * 0.75 * 100) / 100;
+    return { width: points(defaultColumnWidth), height: points(defaultRowHeight) };
   }
 
   isRowHidden(row: number): boolean {

@@ -14,17 +14,25 @@ import {
   type Context,
   type WireObject,
 } from "../table";
+import { markDirty, tablesTouching } from "./rangeAreas";
+import { clearAreas } from "./rangeClear";
+import { edgeMethods } from "./rangeEdges";
 import { rangeFormat } from "./rangeFormat";
+import { specialCells } from "./rangeSpecialCells";
+import { rangeView, visibleViewOf } from "./rangeView";
 import {
   assertWritable,
   isUnbounded,
   mapCells,
-  readFormulas,
+  readCells,
+  readFormula,
+  readFormulaR1C1,
   readText,
-  readTypes,
+  readType,
   readValues,
   writeNumberFormats,
   writeTyped,
+  writeTypedR1C1,
   wrongSize,
   type RangeTarget,
 } from "./rangeValues";
@@ -163,10 +171,11 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     isEntireColumn: { get: ({ area }) => area.rowCount === lastRowCount },
     isEntireRow: { get: ({ area }) => area.columnCount === lastColumnCount },
     values: { get: readValues, set: writeTyped },
-    formulas: { get: readFormulas, set: writeTyped },
-    formulasLocal: { get: readFormulas, set: writeTyped },
-    text: { get: readText },
-    valueTypes: { get: readTypes },
+    formulas: { get: readCells(readFormula), set: writeTyped },
+    formulasLocal: { get: readCells(readFormula), set: writeTyped },
+    formulasR1C1: { get: readCells(readFormulaR1C1), set: writeTypedR1C1 },
+    text: { get: readCells(readText) },
+    valueTypes: { get: readCells(readType) },
     numberFormat: {
       get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat),
       set: writeNumberFormats,
@@ -197,7 +206,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       get: ({ sheet, area }) =>
         area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i)),
     },
-    format: { object: (target) => rangeFormat.of(target) },
+    format: { object: ({ sheet, area }) => rangeFormat.of({ sheet, areas: [area] }) },
     worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
   },
   methods: {
@@ -261,30 +270,21 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getSpillingToRange: { call: (target) => spill(target, false), reads: true, orNull: true },
     getSpillParent: { call: (target) => spill(target, true), reads: true, orNull: true },
     getTables: {
-      call: (target) =>
-        tableScopedCollection.of({
-          sheet: target.sheet,
-          tables: () => target.sheet.tables.filter((table) => intersection(table.area, target.area)),
-        }),
+      call: ({ sheet, area }, [fullyContained]) =>
+        tableScopedCollection.of(tablesTouching({ sheet, areas: [area] }, fullyContained)),
     },
     getRowProperties: { call: (target, [options]) => lineProperties(target, options, "row") },
     getColumnProperties: { call: (target, [options]) => lineProperties(target, options, "column") },
     select: { call: ({ sheet, area }, _args, { workbook }) => workbook.select(sheet, [area]) },
-    clear: {
-      call: ({ sheet, area }, [applyTo]) => {
-        assertWritable(sheet);
-        const what = oneOf(applyTo ?? "All", [
-          "All",
-          "Formats",
-          "Contents",
-          "Hyperlinks",
-          "RemoveHyperlinks",
-          "ResetContents",
-        ]);
-        if (what === "Hyperlinks" || what === "RemoveHyperlinks") return;
-        sheet.clear(area, what === "All" ? "all" : what === "Formats" ? "formats" : "contents");
-      },
+    clear: { call: ({ sheet, area }, args) => clearAreas({ sheet, areas: [area] }, args) },
+    getSpecialCells: {
+      orNull: true,
+      reads: true,
+      call: ({ sheet, area }, args) => specialCells({ sheet, areas: [area] }, args),
     },
+    getVisibleView: { call: (target) => rangeView.of(visibleViewOf(target)) },
+    setDirty: { call: ({ sheet, area }, _args, { workbook }) => markDirty(sheet, area, workbook) },
+    ...edgeMethods,
     insert: {
       call: async (target, [shift], context) => {
         oneOf(shift, ["Down", "Right"]);

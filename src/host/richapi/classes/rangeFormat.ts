@@ -1,35 +1,63 @@
-import type { BorderContent, StyleContent } from "../../../xlsx/content";
-import { invalidArgument } from "../../workbook/excelError";
+import type { AreaContent, StyleContent } from "../../../xlsx/content";
+import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import { apiNotFound, invalidArgument } from "../../workbook/excelError";
+import { shownNumber } from "../../workbook/calculation";
+import { cellsOf, type Sheet } from "../../workbook/sheet";
 import { asColor, asFlag, asNumber, asSize, asText, defineClass, oneOf, type Property, type ClassEntry } from "../table";
-import { assertWritable, isUnbounded, type RangeTarget } from "./rangeValues";
+import { rangeBorderClasses, rangeBorders } from "./rangeBorders";
+import { assertWritable, type AreasTarget } from "./rangeValues";
 
-/** A property of a cell's style; null where the cells of the range differ. */
+/** A property of a cell's style; null where the cells differ. */
 function styleProperty<K extends keyof StyleContent>(
   key: K,
   out: (value: StyleContent[K]) => unknown,
   into: (value: unknown) => StyleContent[K],
-): Property<RangeTarget> {
+): Property<AreasTarget> {
   return {
     get: (target) => common(target, (style) => out(style[key])),
-    set: (target, value) => {
-      assertWritable(target.sheet);
-      target.sheet.format(target.area, { [key]: into(value) });
-    },
+    set: (target, value) => setStyle(target, { [key]: into(value) }),
   };
 }
 
-/** What all cells of the range have in common, else null. */
-function common<V>(target: RangeTarget, read: (style: StyleContent) => V): V | null {
-  const { row, column, rowCount, columnCount } = target.area;
-  const first = read(target.sheet.style(row, column));
-  if (isUnbounded(target)) return first;
-  for (let i = 0; i < rowCount; i++) {
-    for (let j = 0; j < columnCount; j++) if (read(target.sheet.style(row + i, column + j)) !== first) return null;
-  }
-  return first;
+/** @throws AccessDenied on a protected sheet */
+function setStyle({ sheet, areas }: AreasTarget, style: Partial<StyleContent>): void {
+  assertWritable(sheet);
+  for (const area of areas) sheet.format(area, style);
 }
 
-export const rangeFill = defineClass<RangeTarget>("RangeFill", {
+/** What all cells have in common, else null. */
+function common<V>({ sheet, areas }: AreasTarget, read: (style: StyleContent) => V): V | null {
+  const [{ row, column } = { row: 0, column: 0 }] = areas;
+  const first = read(sheet.style(row, column));
+  return areas.every((area) => isAlike(sheet, area, (style) => read(style) === first)) ? first : null;
+}
+
+/** Whether all cells of an area pass; of whole rows and columns those that hold something, and one that does not. */
+function isAlike(sheet: Sheet, area: AreaContent, test: (style: StyleContent) => boolean): boolean {
+  const isUnbounded = area.rowCount === lastRowCount || area.columnCount === lastColumnCount;
+  if (isUnbounded) {
+    const used = sheet.usedArea(false, area);
+    const row =
+      used && area.rowCount === lastRowCount ? Math.min(used.row + used.rowCount, lastRowCount - 1) : area.row;
+    // Columns have formats of their own, under the cells that hold something.
+    for (let i = 0; i < area.columnCount; i++) {
+      const column = area.column + i;
+      if (
+        !(used && column < used.column + used.columnCount && area.rowCount < lastRowCount) &&
+        !test(sheet.style(row, column))
+      )
+        return false;
+    }
+    return used === null || isAlike(sheet, used, test);
+  }
+  for (let row = area.row; row < area.row + area.rowCount; row++) {
+    for (let column = area.column; column < area.column + area.columnCount; column++)
+      if (!test(sheet.style(row, column))) return false;
+  }
+  return true;
+}
+
+export const rangeFill = defineClass<AreasTarget>("RangeFill", {
   properties: {
     color: styleProperty(
       "fillColor",
@@ -39,15 +67,12 @@ export const rangeFill = defineClass<RangeTarget>("RangeFill", {
   },
   methods: {
     clear: {
-      call: (target) => {
-        assertWritable(target.sheet);
-        target.sheet.format(target.area, { fillColor: null });
-      },
+      call: (target) => setStyle(target, { fillColor: null }),
     },
   },
 });
 
-export const rangeFont = defineClass<RangeTarget>("RangeFont", {
+export const rangeFont = defineClass<AreasTarget>("RangeFont", {
   properties: {
     bold: styleProperty("bold", (bold) => bold, asFlag),
     italic: styleProperty("italic", (italic) => italic, asFlag),
@@ -61,200 +86,161 @@ export const rangeFont = defineClass<RangeTarget>("RangeFont", {
     underline: styleProperty(
       "underline",
       (underline) => (underline ? "Single" : "None"),
-      (value) => oneOf(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]) !== "None",
+      (value) => {
+        const wanted = oneOf(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]);
+        if (wanted !== "None" && wanted !== "Single") throw apiNotFound(`RangeFont.underline "${wanted}"`);
+        return wanted === "Single";
+      },
     ),
   },
 });
 
-const sides = [
-  "EdgeTop",
-  "EdgeBottom",
-  "EdgeLeft",
-  "EdgeRight",
-  "InsideVertical",
-  "InsideHorizontal",
-  "DiagonalDown",
-  "DiagonalUp",
-] as const;
-type Side = (typeof sides)[number];
-
-/** Office.js's line style and weight, by the name of the style in files. */
-const lines: Record<string, { style: string; weight: string }> = {
-  hair: { style: "Continuous", weight: "Hairline" },
-  thin: { style: "Continuous", weight: "Thin" },
-  medium: { style: "Continuous", weight: "Medium" },
-  thick: { style: "Continuous", weight: "Thick" },
-  dashed: { style: "Dash", weight: "Thin" },
-  mediumDashed: { style: "Dash", weight: "Medium" },
-  dotted: { style: "Dot", weight: "Thin" },
-  double: { style: "Double", weight: "Thick" },
-  dashDot: { style: "DashDot", weight: "Thin" },
-  dashDotDot: { style: "DashDotDot", weight: "Thin" },
-};
-
-interface BorderTarget {
-  range: RangeTarget;
-  side: Side;
-}
-
-function borderAt({ range, side }: BorderTarget): BorderContent {
-  const { row, column, rowCount, columnCount } = range.area;
-  const { borders } = range.sheet.style(
-    side === "EdgeBottom" ? row + rowCount - 1 : row,
-    side === "EdgeRight" ? column + columnCount - 1 : column,
-  );
-  return {
-    EdgeTop: borders.top,
-    EdgeBottom: borders.bottom,
-    EdgeLeft: borders.left,
-    EdgeRight: borders.right,
-    InsideVertical: borders.right,
-    InsideHorizontal: borders.bottom,
-    DiagonalDown: null,
-    DiagonalUp: null,
-  }[side];
-}
-
-function setBorder({ range, side }: BorderTarget, border: BorderContent): void {
-  assertWritable(range.sheet);
-  if (side.startsWith("Diagonal")) throw invalidArgument();
-  const { row, column, rowCount, columnCount } = range.area;
-  const [lastRow, lastColumn] = [row + rowCount - 1, column + columnCount - 1];
-  const edits = [];
-  for (let r = row; r <= lastRow; r++) {
-    for (let c = column; c <= lastColumn; c++) {
-      const borders = { ...range.sheet.style(r, c).borders };
-      if ((side === "EdgeTop" && r === row) || (side === "InsideHorizontal" && r > row)) borders.top = border;
-      if ((side === "EdgeBottom" && r === lastRow) || (side === "InsideHorizontal" && r < lastRow))
-        borders.bottom = border;
-      if ((side === "EdgeLeft" && c === column) || (side === "InsideVertical" && c > column)) borders.left = border;
-      if ((side === "EdgeRight" && c === lastColumn) || (side === "InsideVertical" && c < lastColumn))
-        borders.right = border;
-      edits.push({ row: r, column: c, style: { borders } });
-    }
-  }
-  range.sheet.write(edits);
-}
-
-function changeBorder(target: BorderTarget, style: string | null, weight: string | null, color: string | null): void {
-  const before = borderAt(target);
-  const now = before
-    ? (lines[before.style] ?? { style: "Continuous", weight: "Thin" })
-    : { style: "Continuous", weight: "Thin" };
-  if (style === "None") return setBorder(target, null);
-  const wanted = { style: style ?? now.style, weight: weight ?? now.weight };
-  const name =
-    Object.keys(lines).find((key) => lines[key]?.style === wanted.style && lines[key]?.weight === wanted.weight) ??
-    Object.keys(lines).find((key) => lines[key]?.style === wanted.style) ??
-    "thin";
-  setBorder(target, { style: name, color: color ?? before?.color ?? null });
-}
-
-const rangeBorder = defineClass<BorderTarget>("RangeBorder", {
-  id: ({ side }) => side,
-  properties: {
-    sideIndex: { get: ({ side }) => side },
-    style: {
-      get: (target) => (borderAt(target) ? (lines[borderAt(target)?.style ?? ""]?.style ?? "Continuous") : "None"),
-      set: (target, value) =>
-        changeBorder(
-          target,
-          oneOf(value, ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"]),
-          null,
-          null,
-        ),
-    },
-    weight: {
-      get: (target) => lines[borderAt(target)?.style ?? ""]?.weight ?? "Thin",
-      set: (target, value) => changeBorder(target, null, oneOf(value, ["Hairline", "Thin", "Medium", "Thick"]), null),
-    },
-    color: {
-      get: (target) => borderAt(target)?.color ?? "#000000",
-      set: (target, value) => changeBorder(target, null, null, asColor(value)),
-    },
-  },
-});
-
-const rangeBorders = defineClass<RangeTarget>("RangeBorderCollection", {
-  properties: { count: { get: () => sides.length } },
-  items: (range) => sides.map((side) => rangeBorder.of({ range, side })),
-  methods: {
-    getItem: { call: (range, [side]) => rangeBorder.of({ range, side: oneOf(side, sides) }) },
-    getItemAt: { call: (range, [index]) => rangeBorder.of({ range, side: sides[asNumber(index)] ?? "EdgeTop" }) },
-  },
-});
-
 /** Wide enough for the longest text of the column, as Excel's own autofit roughly does. */
-function autofit({ sheet, area }: RangeTarget): void {
+function autofitColumns({ sheet, areas }: AreasTarget): void {
+  assertWritable(sheet);
   const longest = new Map<number, number>();
-  sheet.eachCell(area, (row, column) => {
-    const value = sheet.value(row, column);
-    const length = value === null ? 0 : String(typeof value === "object" ? value.error : value).length;
-    longest.set(column, Math.max(longest.get(column) ?? 0, Math.min(length, 60)));
-  });
+  for (const area of areas) {
+    sheet.eachCell(area, (row, column) => {
+      const length = Math.max(
+        ...shownText(sheet, row, column)
+          .split("\n")
+          .map((line) => line.length),
+      );
+      longest.set(column, Math.max(longest.get(column) ?? 0, Math.min(length, 60)));
+    });
+  }
   for (const [column, length] of longest) sheet.setColumnWidth(column, 1, (length * 7 + 12) * 0.75);
 }
 
-export const rangeFormat = defineClass<RangeTarget>("RangeFormat", {
+/** High enough for the lines of each row's cells; a row without any gets the standard height. */
+function autofitRows({ sheet, areas }: AreasTarget): void {
+  assertWritable(sheet);
+  for (const area of areas) {
+    const heights = new Map<number, number>();
+    const rows = { ...area, column: 0, columnCount: lastColumnCount };
+    sheet.eachCell(rows, (row, column) => {
+      const { wrap, fontSize } = sheet.style(row, column);
+      const perLine = wrap ? Math.max(1, Math.floor((sheet.columnWidth(column) / 0.75 - 5) / 7)) : Infinity;
+      const lines = shownText(sheet, row, column).split("\n");
+      const count = lines.reduce((sum, line) => sum + (wrap ? Math.max(1, Math.ceil(line.length / perLine)) : 0), 0);
+      heights.set(row, Math.max(heights.get(row) ?? 0, Math.max(1, count) * fontSize * 1.36));
+    });
+    sheet.fitRows(area.row, area.rowCount, heights);
+  }
+}
+
+function shownText(sheet: Sheet, row: number, column: number): string {
+  const value = sheet.value(row, column);
+  if (value === null) return "";
+  if (typeof value === "number") return shownNumber(value, sheet.style(row, column).numberFormat);
+  return String(typeof value === "object" ? value.error : value);
+}
+
+/** What all columns (or rows) of the areas have in common, else null. */
+function commonSize({ areas }: AreasTarget, axis: "column" | "row", size: (index: number) => number): number | null {
+  const first = size(areas[0]?.[axis] ?? 0);
+  for (const area of areas) {
+    const count = axis === "column" ? Math.min(area.columnCount, 500) : Math.min(area.rowCount, 5000);
+    for (let i = 0; i < count; i++) if (size(area[axis] + i) !== first) return null;
+  }
+  return first;
+}
+
+const horizontals = { general: "General", left: "Left", center: "Center", right: "Right" } as const;
+const verticals = { top: "Top", center: "Center", bottom: "Bottom" } as const;
+
+/** An alignment that cells can have here; Excel's others are refused by name. */
+function alignment<K extends string>(value: unknown, known: Record<K, string>, others: string[]): K {
+  const wanted = oneOf(value, [...Object.values<string>(known), ...others]);
+  const found = (Object.keys(known) as K[]).find((key) => known[key] === wanted);
+  if (!found) throw apiNotFound(`RangeFormat alignment "${wanted}"`);
+  return found;
+}
+
+export const rangeFormat = defineClass<AreasTarget>("RangeFormat", {
   properties: {
     fill: { object: (target) => rangeFill.of(target) },
     font: { object: (target) => rangeFont.of(target) },
     borders: { object: (target) => rangeBorders.of(target) },
     horizontalAlignment: styleProperty(
       "horizontal",
-      (value) => ({ general: "General", left: "Left", center: "Center", right: "Right" })[value],
-      (value) =>
-        oneOf(value, [
-          "General",
-          "Left",
-          "Center",
-          "Right",
-          "Fill",
-          "Justify",
-          "CenterAcrossSelection",
-          "Distributed",
-        ]).toLowerCase() as StyleContent["horizontal"],
+      (value) => horizontals[value],
+      (value) => alignment(value, horizontals, ["Fill", "Justify", "CenterAcrossSelection", "Distributed"]),
     ),
     verticalAlignment: styleProperty(
       "vertical",
-      (value) => ({ top: "Top", center: "Center", bottom: "Bottom" })[value],
-      (value) =>
-        oneOf(value, ["Top", "Center", "Bottom", "Justify", "Distributed"]).toLowerCase() as StyleContent["vertical"],
+      (value) => verticals[value],
+      (value) => alignment(value, verticals, ["Justify", "Distributed"]),
     ),
     wrapText: styleProperty("wrap", (wrap) => wrap, asFlag),
-    indentLevel: styleProperty("indent", (indent) => indent, asNumber),
+    indentLevel: styleProperty("indent", (indent) => indent, indentOf),
     columnWidth: {
-      get: ({ sheet, area }) => {
-        const width = sheet.columnWidth(area.column);
-        for (let i = 1; i < Math.min(area.columnCount, 500); i++)
-          if (sheet.columnWidth(area.column + i) !== width) return null;
-        return width;
-      },
-      set: ({ sheet, area }, value) => {
+      get: (target) => commonSize(target, "column", (column) => target.sheet.columnWidth(column)),
+      set: ({ sheet, areas }, value) => {
         assertWritable(sheet);
-        sheet.setColumnWidth(area.column, area.columnCount, asSize(value));
+        for (const area of areas) sheet.setColumnWidth(area.column, area.columnCount, sizeOf(value, 255 * 7));
       },
     },
     rowHeight: {
-      get: ({ sheet, area }) => {
-        const height = sheet.rowHeight(area.row);
-        for (let i = 1; i < Math.min(area.rowCount, 5000); i++)
-          if (sheet.rowHeight(area.row + i) !== height) return null;
-        return height;
-      },
-      set: ({ sheet, area }, value) => {
+      get: (target) => commonSize(target, "row", (row) => target.sheet.rowHeight(row)),
+      set: ({ sheet, areas }, value) => {
         assertWritable(sheet);
-        sheet.setRowHeight(area.row, area.rowCount, asSize(value));
+        for (const area of areas) sheet.setRowHeight(area.row, area.rowCount, sizeOf(value, 409.5));
+      },
+    },
+    useStandardWidth: {
+      get: (target) =>
+        commonSize(target, "column", (column) =>
+          Number(target.sheet.columnWidth(column) === target.sheet.standardSize.width),
+        ) === 1,
+      set: ({ sheet, areas }, value) => {
+        assertWritable(sheet);
+        if (!asFlag(value)) return;
+        for (const area of areas) sheet.setColumnWidth(area.column, area.columnCount, sheet.standardSize.width);
+      },
+    },
+    useStandardHeight: {
+      get: (target) =>
+        commonSize(target, "row", (row) => Number(target.sheet.rowHeight(row) === target.sheet.standardSize.height)) ===
+        1,
+      set: ({ sheet, areas }, value) => {
+        assertWritable(sheet);
+        if (!asFlag(value)) return;
+        for (const area of areas) sheet.fitRows(area.row, area.rowCount, new Map());
       },
     },
   },
-  methods: { autofitColumns: { call: autofit, reads: true }, autofitRows: { call: () => undefined } },
+  methods: {
+    autofitColumns: { call: autofitColumns, reads: true },
+    autofitRows: { call: autofitRows, reads: true },
+    adjustIndent: {
+      call: ({ sheet, areas }, [amount]) => {
+        assertWritable(sheet);
+        for (const area of areas) {
+          if (area.rowCount === lastRowCount || area.columnCount === lastColumnCount)
+            throw apiNotFound("RangeFormat.adjustIndent of whole rows and columns");
+          sheet.write(
+            cellsOf(area).map(([row, column]) => {
+              const indent = sheet.style(row, column).indent + asNumber(amount);
+              return { row, column, style: { indent: Math.min(250, Math.max(0, indent)) } };
+            }),
+          );
+        }
+      },
+    },
+  },
 });
 
-export const rangeFormatClasses = [
-  rangeFill,
-  rangeFont,
-  rangeBorder,
-  rangeBorders,
-  rangeFormat,
-] as unknown as ClassEntry[];
+function indentOf(value: unknown): number {
+  const indent = asNumber(value);
+  if (!Number.isInteger(indent) || indent < 0 || indent > 250) throw invalidArgument();
+  return indent;
+}
+
+function sizeOf(value: unknown, most: number): number {
+  const size = asSize(value);
+  if (size > most) throw invalidArgument();
+  return size;
+}
+
+export const rangeFormatClasses = [rangeFill, rangeFont, ...rangeBorderClasses, rangeFormat] as unknown as ClassEntry[];

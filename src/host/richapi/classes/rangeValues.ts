@@ -1,9 +1,9 @@
 import type { AreaContent, ValueContent } from "../../../xlsx/content";
-import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import { columnName, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { shownNumber } from "../../workbook/calculation";
 import { accessDenied, invalidArgument } from "../../workbook/excelError";
 import { withTableName } from "../../workbook/formulaDialect";
-import { parse, tokenize } from "@borgar/fx";
+import { parse, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import type { CellEdit, Sheet } from "../../workbook/sheet";
 import { readTyped } from "../../workbook/typedText";
 
@@ -11,6 +11,12 @@ import { readTyped } from "../../workbook/typedText";
 export interface RangeTarget {
   sheet: Sheet;
   area: AreaContent;
+}
+
+/** What a RangeAreas of Office.js stands for: areas of one sheet. A Range's format belongs to one such area. */
+export interface AreasTarget {
+  sheet: Sheet;
+  areas: AreaContent[];
 }
 
 /** Excel's own sentence for an array that does not fit. */
@@ -36,35 +42,41 @@ export function wireValue(value: ValueContent): string | number | boolean {
   return typeof value === "object" ? value.error : value;
 }
 
-export function readValues(target: RangeTarget): unknown {
-  return mapCells(target, (row, column) => wireValue(target.sheet.value(row, column)));
+/** How a member of a cell is read, for `mapCells` and for views of a range. */
+type CellReader<R> = (sheet: Sheet, row: number, column: number) => R;
+
+export const readValue: CellReader<string | number | boolean> = (sheet, row, column) =>
+  wireValue(sheet.value(row, column));
+
+export const readFormula: CellReader<string | number | boolean> = (sheet, row, column) =>
+  sheet.formula(row, column) ?? wireValue(sheet.value(row, column));
+
+export const readFormulaR1C1: CellReader<string | number | boolean> = (sheet, row, column) => {
+  const formula = sheet.formula(row, column);
+  return formula === null ? wireValue(sheet.value(row, column)) : toR1C1(formula, row, column);
+};
+
+export const readText: CellReader<string> = (sheet, row, column) => {
+  const value = sheet.value(row, column);
+  if (typeof value === "number") return shownNumber(value, sheet.style(row, column).numberFormat);
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return String(wireValue(value));
+};
+
+export const readType: CellReader<"Empty" | "Double" | "Boolean" | "Error" | "String"> = (sheet, row, column) => {
+  const value = sheet.value(row, column);
+  if (value === null) return "Empty";
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  return typeof value === "object" ? "Error" : "String";
+};
+
+/** One value for each cell of a range, by rows; null for whole rows and columns. */
+export function readCells<R>(read: CellReader<R>): (target: RangeTarget) => R[][] | null {
+  return (target) => mapCells(target, (row, column) => read(target.sheet, row, column));
 }
 
-export function readFormulas(target: RangeTarget): unknown {
-  return mapCells(
-    target,
-    (row, column) => target.sheet.formula(row, column) ?? wireValue(target.sheet.value(row, column)),
-  );
-}
-
-export function readText(target: RangeTarget): unknown {
-  return mapCells(target, (row, column) => {
-    const value = target.sheet.value(row, column);
-    if (typeof value === "number") return shownNumber(value, target.sheet.style(row, column).numberFormat);
-    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-    return String(wireValue(value));
-  });
-}
-
-export function readTypes(target: RangeTarget): unknown {
-  return mapCells(target, (row, column) => {
-    const value = target.sheet.value(row, column);
-    if (value === null) return "Empty";
-    if (typeof value === "number") return "Double";
-    if (typeof value === "boolean") return "Boolean";
-    return typeof value === "object" ? "Error" : "String";
-  });
-}
+export const readValues = readCells(readValue);
 
 /** Writes values or formulas as if they were typed: one for all cells, or an array of the range's size; null leaves a cell. */
 export function writeTyped(target: RangeTarget, input: unknown): void {
@@ -75,6 +87,26 @@ export function writeTyped(target: RangeTarget, input: unknown): void {
     if (edit) edits.push(edit);
   });
   target.sheet.write(edits);
+}
+
+/** The same, with formulas in R1C1 style. A relative one goes round the edge of the sheet, as in Excel. */
+export function writeTypedR1C1(target: RangeTarget, input: unknown): void {
+  assertWritable(target.sheet);
+  const edits: CellEdit[] = [];
+  eachInput(target, input, (row, column, value) => {
+    const isFormula = typeof value === "string" && /^=./.test(value);
+    const edit = typedEdit(target.sheet, row, column, isFormula ? toA1(value, row, column) : value);
+    if (edit) edits.push(edit);
+  });
+  target.sheet.write(edits);
+}
+
+function toR1C1(formula: string, row: number, column: number): string {
+  return translateFormulaToR1C1(formula, `${columnName(column)}${row + 1}`);
+}
+
+function toA1(formula: string, row: number, column: number): string {
+  return translateFormulaToA1(formula, `${columnName(column)}${row + 1}`, { wrapEdges: true });
 }
 
 export function writeNumberFormats(target: RangeTarget, input: unknown): void {

@@ -5,6 +5,7 @@ import { customXmlPartCollection } from "./customXml";
 import { namedItemCollection } from "./names";
 import { workbookProtection } from "./protection";
 import { rangeOf } from "./range";
+import { rangeAreasOf } from "./rangeAreas";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tables";
 import { worksheetCollection } from "./worksheet";
@@ -70,6 +71,10 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
         if (!first || more.length > 0) throw invalidReference();
         return rangeOf(workbook.findSheet(sheet) ?? workbook.activeSheet, first);
       },
+    },
+    getSelectedRanges: {
+      call: (workbook) =>
+        rangeAreasOf(workbook.findSheet(workbook.selection.sheet) ?? workbook.activeSheet, workbook.selection.areas),
     },
     getActiveCell: {
       call: (workbook) => {

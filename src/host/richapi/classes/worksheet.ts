@@ -18,6 +18,7 @@ import { chartCollection } from "./charts";
 import { namedItemCollection } from "./names";
 import { worksheetProtection } from "./protection";
 import { rangeArgument, rangeOf } from "./range";
+import { areasArgument, rangeAreasOf } from "./rangeAreas";
 import { tableCollection } from "./tables";
 
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -121,6 +122,14 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
         if (address === undefined || address === null || address === "") return rangeOf(sheet, wholeSheet);
         const target = rangeArgument(address, workbook, sheet);
         return rangeOf(target.sheet, target.area);
+      },
+    },
+    getRanges: {
+      call: (sheet, [address], { workbook }) => {
+        if (address === undefined || address === null || address === "") return rangeAreasOf(sheet, [wholeSheet]);
+        const target = areasArgument(address, workbook, sheet);
+        if (target.sheet !== sheet) throw invalidArgument();
+        return rangeAreasOf(sheet, target.areas);
       },
     },
     getRangeByIndexes: {
