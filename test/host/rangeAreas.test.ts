@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => addin.close());
 
 /** What `pick` answers on the first sheet, with `properties` loaded. */
-async function loaded<T extends OfficeExtension.ClientObject>(
+async function loaded<T extends Excel.Range | Excel.RangeAreas>(
   pick: (sheet: Excel.Worksheet, context: Excel.RequestContext) => T,
   properties: string,
 ): Promise<T> {

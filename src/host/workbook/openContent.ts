@@ -2,7 +2,7 @@ import type { CellContent, SheetContent, StyleContent, WorkbookContent } from ".
 import { emptySheet } from "../../xlsx/emptyContent";
 import { Calculation, type EngineListener, type EngineStyle, type IWorksheetData, type Univer } from "./calculation";
 import { toEngineStyle } from "./cellStyle";
-import { engineValue } from "./sheet";
+import { engineValue } from "./cellValue";
 
 /** Puts a file's sheets into the engine. Nothing is calculated: cells show what the file says until something changes. */
 export function openCalculation(

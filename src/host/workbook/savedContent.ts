@@ -3,7 +3,8 @@ import type { EngineCell, EngineStyle } from "./calculation";
 import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
 import { fromEngineStyle } from "./cellStyle";
 import { eachColumn, mostColumns, widthInCharacters, widthInPixels } from "./openContent";
-import { valueOf, wholeSheet, type Sheet } from "./sheet";
+import { valueOf } from "./cellValue";
+import { wholeSheet, type Sheet } from "./sheet";
 import type { Workbook } from "./workbook";
 
 /** The workbook as it is now, to be saved. The file's own styles keep their numbers; new ones come after them. */

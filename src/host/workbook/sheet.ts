@@ -2,6 +2,7 @@ import type { AreaContent, SheetContent, StyleContent, ValueContent } from "../.
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Calculation, EngineCell, EngineStyle } from "./calculation";
 import { fromEngineStyle, toEngineStyle } from "./cellStyle";
+import { engineValue, valueOf } from "./cellValue";
 import type { Chart } from "./chart";
 import type { Table } from "./table";
 
@@ -17,27 +18,6 @@ export interface CellEdit {
   /** Takes every format off first. */
   clearStyle?: boolean;
 }
-
-const errorValues = new Set([
-  "#N/A",
-  "#VALUE!",
-  "#REF!",
-  "#DIV/0!",
-  "#NUM!",
-  "#NAME?",
-  "#NULL!",
-  "#SPILL!",
-  "#CALC!",
-  "#BUSY!",
-  "#CYCLE!",
-  "#GETTING_DATA",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#CONNECT!",
-  "#UNKNOWN!",
-  "#EXTERNAL!",
-  "#TIMEOUT!",
-]);
 
 /** A worksheet. Its cells, rows and columns live in the engine's workbook, so that the grid shows them and undo knows them. */
 export class Sheet {
@@ -377,24 +357,6 @@ export function cellsOf(area: AreaContent): [number, number][] {
     area.row + Math.floor(i / area.columnCount),
     area.column + (i % area.columnCount),
   ]);
-}
-
-/** The engine's form of a value: `t` says what it is (1 text or an error, 2 number, 3 boolean, 4 text that looks like an error). */
-export function engineValue(value: ValueContent): { v: string | number | null; t?: number } {
-  if (value === null) return { v: null };
-  if (typeof value === "object") return { v: value.error, t: 1 };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
-  if (typeof value === "number") return { v: value, t: 2 };
-  return { v: value, t: errorValues.has(value) ? 4 : 1 };
-}
-
-export function valueOf(cell: EngineCell): ValueContent {
-  const { v } = cell;
-  if (v === undefined || v === null) return null;
-  if (cell.t === 3) return Boolean(v) && v !== "0" && v !== "FALSE";
-  if (cell.t === 2) return Number(v);
-  if (typeof v === "string" && cell.t !== 4 && errorValues.has(v)) return { error: v };
-  return v as ValueContent;
 }
 
 function withoutNulls(style: EngineStyle): EngineStyle {

@@ -125,7 +125,6 @@ export const rangeAreas: ClassEntry<AreasTarget> = defineClass<AreasTarget>("Ran
     },
     getSpecialCells: { orNull: true, reads: true, call: specialCells },
     getTables: { call: (target, [fullyContained]) => tableScopedCollection.of(tablesTouching(target, fullyContained)) },
-    select: { call: ({ sheet, areas }, _args, { workbook }) => workbook.select(sheet, areas) },
     track: { call: () => undefined },
     untrack: { call: () => undefined },
   },

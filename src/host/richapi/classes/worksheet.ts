@@ -1,5 +1,5 @@
 import { parseArea } from "../../workbook/address";
-import { invalidOperation, itemNotFound } from "../../workbook/excelError";
+import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import {
