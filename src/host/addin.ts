@@ -32,7 +32,10 @@ export async function openAddin(options: AddinOptions = {}): Promise<OpenAddin> 
   const host = await openHost(content ?? emptyWorkbook(), metadata, hostOptions);
   const globals = attachNativeBridge(host);
   for (const script of scripts) runAddinScript(script);
-  if (calls === "direct") host.customFunctions.useAssociations(globals.CustomFunctions._association.mappings);
+  if (calls === "direct") {
+    const { _association, Error } = globals.CustomFunctions;
+    host.customFunctions.useAssociations({ associations: _association.mappings, Error });
+  }
   host.customFunctions.runtimeReady();
   const { Excel, Office, OfficeExtension, CustomFunctions } = globals;
   const close = (): void => {

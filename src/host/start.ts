@@ -57,6 +57,12 @@ class RunningHost implements Host {
       post,
     );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
+    const { customFunctions } = this;
+    Object.defineProperty(this.play, "withoutAddin", {
+      enumerable: true,
+      get: () => !customFunctions.isAvailable,
+      set: (without: boolean) => (without ? customFunctions.setAvailable(false) : customFunctions.comeLater()),
+    });
     const events = new WireEvents(this.workbook, post);
     let isVisible = true;
     const remembered = { isVisible: () => isVisible, setVisible: (visible: boolean) => void (isVisible = visible) };

@@ -12,7 +12,7 @@ const functions: FunctionMetadata[] = [
       { name: "b", type: "number", optional: true },
     ],
   },
-  { id: "GRID", name: "GRID", parameters: [any("size")] },
+  { id: "GRID", name: "GRID", parameters: [any("size")], result: { dimensionality: "matrix" } },
   { id: "FAIL", name: "FAIL", parameters: [any("kind")] },
   { id: "LATER", name: "LATER", parameters: [any("x")] },
 ];

@@ -1,73 +1,69 @@
-import type { ValueContent } from "../../xlsx/content";
 import type { EngineArgument } from "../workbook/calculation";
+import { coerced, refused } from "./coercion";
 import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 
 /** What Excel does to the arguments before it calls a function: the values to call with, or the error that is the result. */
 export type PreparedArguments = { values: unknown[] } | { error: string };
 
-/** `blank`: what an empty cell is, 0 in Excel for Windows and Mac, null on the web. */
-export function prepareArguments(
-  metadata: FunctionMetadata,
-  given: EngineArgument[],
-  blank: 0 | null,
-): PreparedArguments {
-  const { parameters } = metadata;
-  const last = parameters.at(-1);
-  const repeats = last?.repeating === true;
-  if (!repeats && given.length > parameters.length) return { error: "#VALUE!" };
-  const error = firstError(given);
-  if (error) return { error };
-  const values: unknown[] = [];
-  for (const [index, parameter] of parameters.entries()) {
-    if (parameter.repeating) {
-      const rest = given.slice(index).map((argument) => prepared(parameter, argument, blank));
-      if (rest.includes(refused)) return { error: "#VALUE!" };
-      values.push(rest);
-    } else {
-      const value = prepared(parameter, given[index] ?? null, blank);
-      if (value === refused) return { error: "#VALUE!" };
-      values.push(value);
-    }
-  }
-  return { values };
+export interface ArgumentRules {
+  /** What an empty cell is: 0 in Excel for Windows and Mac, null on the web. */
+  blank: 0 | null;
+  /** functions.json says that parameters of the kind `any` take errors. */
+  takesErrors: boolean;
 }
 
-const refused = Symbol("refused");
+export function prepareArguments(
+  { parameters }: FunctionMetadata,
+  given: EngineArgument[],
+  rules: ArgumentRules,
+): PreparedArguments {
+  const repeats = parameters.at(-1)?.repeating === true;
+  const required = parameters.filter(({ optional, repeating }) => optional !== true && repeating !== true).length;
+  // Newer versions of Excel do not let such a formula be entered; files may hold it.
+  if (given.length < required || (!repeats && given.length > parameters.length)) return { error: "#VALUE!" };
+  const values: unknown[] = [];
+  let isRefused = false;
+  for (const [index, argument] of given.entries()) {
+    const parameter = parameters[index] ?? (parameters.at(-1) as ParameterMetadata);
+    const error = errorIn(argument, rules.takesErrors && (parameter.type ?? "any") === "any");
+    if (error) return { error };
+    // Excel cannot lift a function of an add-in over an array, as it does its own: #CALC!, "unsupported lifting".
+    if (parameter.dimensionality !== "matrix" && isArray(argument)) return { error: "#CALC!" };
+  }
+  const prepare = (parameter: ParameterMetadata, argument: EngineArgument): unknown => {
+    const value = prepared(parameter, argument, rules.blank);
+    isRefused ||= value === refused;
+    return value;
+  };
+  for (const [index, parameter] of parameters.entries()) {
+    if (parameter.repeating) values.push(given.slice(index).map((argument) => prepare(parameter, argument)));
+    else values.push(prepare(parameter, given[index] ?? null));
+  }
+  return isRefused ? { error: "#VALUE!" } : { values };
+}
 
-/** An error in a cell that a function is given is what the function's own cell shows. */
-function firstError(given: EngineArgument[]): string | null {
-  for (const argument of given) {
-    for (const line of argument?.values ?? []) {
-      for (const value of line) if (typeof value === "object" && value !== null) return value.error;
+/** The first error among the cells given, which the function's own cell then shows; one that waits always comes first. */
+function errorIn(argument: EngineArgument, taken: boolean): string | null {
+  let first: string | null = null;
+  for (const line of argument?.values ?? []) {
+    for (const value of line) {
+      if (typeof value !== "object" || value === null) continue;
+      if (value.error === "#BUSY!") return value.error;
+      if (!taken) first ??= value.error;
     }
   }
-  return null;
+  return first;
+}
+
+function isArray(argument: EngineArgument): boolean {
+  return argument !== null && (argument.values.length !== 1 || argument.values[0]?.length !== 1);
 }
 
 /** A left-out argument is null, whatever its kind. */
 function prepared(parameter: ParameterMetadata, argument: EngineArgument, blank: 0 | null): unknown {
   if (argument === null) return null;
-  const convert = (value: ValueContent) => converted(parameter.type ?? "any", value, blank);
-  if (parameter.dimensionality === "matrix") {
-    const lines = argument.values.map((line) => line.map(convert));
-    return lines.some((line) => line.includes(refused)) ? refused : lines;
-  }
-  if (argument.values.length !== 1 || argument.values[0]?.length !== 1) return refused;
-  return convert(argument.values[0][0] ?? null);
-}
-
-function converted(type: string, value: ValueContent, blank: 0 | null): unknown {
-  if (type === "number") return toNumber(value, blank);
-  if (value === null) return type === "string" ? "" : type === "boolean" ? false : blank;
-  if (type === "string") return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
-  if (type === "boolean") return typeof value === "string" ? refused : Boolean(value);
-  return value;
-}
-
-function toNumber(value: ValueContent, blank: 0 | null): unknown {
-  if (value === null) return blank;
-  if (typeof value === "boolean") return value ? 1 : 0;
-  if (typeof value !== "string") return value;
-  const number = Number(value);
-  return value.trim() === "" || Number.isNaN(number) ? refused : number;
+  const type = parameter.type ?? "any";
+  if (parameter.dimensionality !== "matrix") return coerced(type, argument.values[0]?.[0] ?? null, blank);
+  const lines = argument.values.map((line) => line.map((value) => coerced(type, value, blank)));
+  return lines.some((line) => line.includes(refused)) ? refused : lines;
 }

@@ -1,44 +1,37 @@
 import type { ValueContent } from "../../xlsx/content";
 import type { RichApiMessageEntry } from "../host";
-import { contains } from "../workbook/address";
 import type { EngineCall } from "../workbook/calculation";
-import type { Workbook } from "../workbook/workbook";
+import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import { prepareArguments } from "./arguments";
+import { Calls, cellKey, type CallingCell } from "./calls";
+import { directFunction, handedOut, sentAnswer, sentFailure, type DirectFunctions } from "./directCall";
+import { FormulaBinding, namesOf } from "./formulaBinding";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
-import { answeredResult, failedResult, thrownResult, type CellResult } from "./results";
+import { callMessage, cancelMessage, invocationOf } from "./invocation";
+import { answeredResult, failedResult, type CellResult, type ResultRules } from "./results";
 
 export type { FunctionsMetadata };
 
-/** The add-in's functions by id, as `CustomFunctions._association.mappings` holds them. */
-export type Associations = Record<string, (...args: never[]) => unknown>;
-
-interface Answer {
-  id: number;
-  isPending: boolean;
-  result: CellResult;
-}
-
-const busy: CellResult = { value: { error: "#BUSY!" }, message: null };
-const mostAnswersOfCell = 64;
+const busy: CellResult = { value: { error: "#BUSY!" }, messages: [] };
+const unknownName: CellResult = { value: { error: "#NAME?" }, messages: [] };
 
 /**
  * The add-in's functions in cells. A call goes to the add-in's runtime, its cell is #BUSY! until the answer comes, and is
- * then calculated again; answers are kept by cell and arguments. Or, for bulk, calls go straight to the associated functions.
+ * then calculated again. Or, for bulk, calls go straight to the associated functions, with the same arguments and answers.
  */
 export class CustomFunctionBridge {
-  private associations: Associations | null = null;
+  private direct: DirectFunctions | null = null;
   private isReady = false;
+  private isKnown = false;
+  private isThere = false;
   private waiting: RichApiMessageEntry[] = [];
   private outbox: RichApiMessageEntry[] = [];
-  private readonly answers = new Map<string, Map<string, Answer>>();
-  private readonly cellsById = new Map<
-    number,
-    { sheet: string; row: number; column: number; key: string; streams: boolean }
-  >();
-  private readonly messages = new Map<string, string>();
-  private readonly idle = new Set<() => void>();
-  private readonly byName = new Map<string, FunctionMetadata>();
-  private nextId = 1;
+  private readonly calls = new Calls();
+  private readonly binding: FormulaBinding;
+  private readonly metadata: FunctionsMetadata;
+  private readonly volatileCells = new Map<string, CallingCell>();
+  /** What Excel says of errors, by the formula's cell, then by row and column counted from there. */
+  private readonly messages = new Map<string, Map<string, string>>();
 
   constructor(
     private readonly workbook: Workbook,
@@ -46,11 +39,11 @@ export class CustomFunctionBridge {
     private readonly options: { blanks: "desktop" | "web"; namespace: string },
     private readonly post: (entries: RichApiMessageEntry[]) => void,
   ) {
-    for (const each of metadata?.functions ?? [])
-      this.byName.set(`${options.namespace}.${each.name}`.toUpperCase(), each);
-    workbook.on((event) => {
-      if (event.kind === "cells") this.forgetCells(event.sheet, (row, column) => contains(event.area, row, column));
-    });
+    this.metadata = metadata ?? { functions: [] };
+    this.binding = new FormulaBinding(options.namespace);
+    workbook.on((event) => this.workbookChanged(event));
+    workbook.calculation.beforeRecalculation = () => this.markVolatile();
+    workbook.calculation.afterRun = () => this.calls.calculationOver();
   }
 
   get blanks(): "desktop" | "web" {
@@ -59,13 +52,12 @@ export class CustomFunctionBridge {
 
   /** Calls that are out and not answered. */
   get pendingCount(): number {
-    return this.cellsById.size;
+    return this.calls.pendingCount;
   }
 
   /** Whether a formula calls an add-in's function, known or not: this one's by its namespace, another's by the file's prefix. */
   isUsedIn(formula: string): boolean {
-    const upper = formula.toUpperCase();
-    return upper.includes(`${this.options.namespace.toUpperCase()}.`) || upper.includes("_XLDUDF_");
+    return this.binding.callsAnAddin(formula);
   }
 
   /** Plays the other blank mode from the next calculation on. */
@@ -74,31 +66,30 @@ export class CustomFunctionBridge {
     this.forgetAnswers();
   }
 
+  get isAvailable(): boolean {
+    return this.isThere;
+  }
+
   /** With the add-in its functions are known; at a colleague's without it they are #NAME?. */
   setAvailable(available: boolean): void {
-    for (const [name, metadata] of this.byName) {
-      if (!available) this.workbook.calculation.removeFunction(name);
-      else {
-        const parameters = metadata.parameters.map(({ name: parameter, description, optional }) => ({
-          name: parameter,
-          description: description ?? "",
-          optional: optional === true,
-        }));
-        this.workbook.calculation.addFunction({ name, description: metadata.description ?? "", parameters }, (call) =>
-          this.evaluate(metadata, call),
-        );
-      }
-    }
+    if (available && !this.isKnown) this.register();
+    this.isThere = available;
+  }
+
+  /** The add-in comes to a workbook that was opened without it: what stands there already stays #NAME?. */
+  comeLater(): void {
+    if (!this.isKnown) this.binding.unbindAll(this.workbook);
+    this.setAvailable(true);
   }
 
   /** Calls go through Office.js to the add-in's runtime (the way from the start). */
   useRuntime(): void {
-    this.associations = null;
+    this.direct = null;
   }
 
   /** Calls go straight to these functions, with the same arguments and errors. */
-  useAssociations(associations: Associations): void {
-    this.associations = associations;
+  useAssociations(functions: DirectFunctions): void {
+    this.direct = functions;
   }
 
   /** The runtime is there: calls that waited for it go out. */
@@ -109,107 +100,141 @@ export class CustomFunctionBridge {
     if (waiting.length > 0) this.post(waiting);
   }
 
-  /** An answer from the runtime. */
+  /** An answer from the runtime, to be read by what functions.json says of the function. */
   answered(id: number, succeeded: boolean, value: unknown, errorNumber?: number): void {
-    const cell = this.cellsById.get(id);
-    if (!cell) return;
-    this.arrived(id, succeeded ? answeredResult(value) : failedResult(errorNumber, value));
+    const call = this.calls.find(id);
+    if (!call) return;
+    const { rules } = call.conditions;
+    this.arrived(id, succeeded ? answeredResult(value, rules) : failedResult(errorNumber, value));
   }
 
   /** Every call is made anew when its cell is next calculated. */
   forgetAnswers(): void {
-    this.forgetCells(null, () => true);
+    this.calls.forgetAll(null);
   }
 
-  /** Waits until no call is out, or until the next answer has come. */
+  /** Waits until the next answer has come; not at all where no call is out. */
   async nextAnswer(): Promise<void> {
-    if (this.cellsById.size === 0) return;
-    await new Promise<void>((resolve) => this.idle.add(resolve));
+    await this.calls.next();
   }
 
-  /** The message of an error that a function of the add-in put into a cell. */
+  /** The message of an error that a function of the add-in put into a cell, its own or one that its array fills. */
   message(sheet: string, row: number, column: number): string | null {
-    const value = this.workbook.findSheet(sheet)?.value(row, column);
+    const on = this.workbook.findSheet(sheet);
+    const value = on?.value(row, column);
     const isError =
       typeof value === "object" && value !== null && (value.error === "#VALUE!" || value.error === "#N/A");
-    return isError ? (this.messages.get(cellKey(sheet, row, column)) ?? null) : null;
+    if (!on || !isError) return null;
+    const first = on.spillAt(row, column) ?? { row, column };
+    const messages = this.messages.get(cellKey({ sheet: on.id, row: first.row, column: first.column }));
+    return messages?.get(`${row - first.row},${column - first.column}`) ?? null;
+  }
+
+  private register(): void {
+    this.isKnown = true;
+    for (const metadata of this.metadata.functions) {
+      const parameters = metadata.parameters.map(({ name, description, optional }) => ({
+        name,
+        description: description ?? "",
+        optional: optional === true,
+      }));
+      const [typed, inFile] = namesOf(this.options.namespace).map((start) => start + metadata.name.toUpperCase());
+      const description = { name: typed ?? "", description: metadata.description ?? "", parameters };
+      this.workbook.calculation.addFunction(description, (call) => this.evaluate(metadata, call), inFile);
+    }
   }
 
   private evaluate(metadata: FunctionMetadata, call: EngineCall): ValueContent | ValueContent[][] {
-    const prepared = prepareArguments(metadata, call.arguments, this.options.blanks === "web" ? null : 0);
-    const cell = cellKey(call.sheet, call.row, call.column);
-    this.messages.delete(cell);
-    const result =
-      "error" in prepared
-        ? { value: { error: prepared.error }, message: null }
-        : this.call(metadata, call, cell, prepared.values);
-    if (result.message !== null) this.messages.set(cell, result.message);
-    return result.value;
+    const cell: CallingCell = { sheet: call.sheet, row: call.row, column: call.column };
+    if (metadata.options?.volatile === true && metadata.options.stream !== true)
+      this.volatileCells.set(cellKey(cell), cell);
+    if (!this.isThere) this.binding.unbind(cell);
+    const { value, messages } = this.binding.isUnbound(cell) ? unknownName : this.result(metadata, call, cell);
+    if (messages.length === 0) this.messages.delete(cellKey(cell));
+    else
+      this.messages.set(
+        cellKey(cell),
+        new Map(messages.map(({ row, column, message }) => [`${row},${column}`, message])),
+      );
+    return value;
   }
 
-  private call(metadata: FunctionMetadata, call: EngineCall, cell: string, values: unknown[]): CellResult {
-    if (this.associations && metadata.options?.stream !== true) {
-      const direct = this.callDirectly(metadata, call, cell, values);
-      if (direct) return direct;
-    }
-    return this.callThroughRuntime(metadata, call, cell, values);
+  private result(metadata: FunctionMetadata, call: EngineCall, cell: CallingCell): CellResult {
+    const prepared = prepareArguments(metadata, call.arguments, {
+      blank: this.options.blanks === "web" ? null : 0,
+      takesErrors: this.metadata.allowErrorForDataTypeAny === true,
+    });
+    if ("error" in prepared) return { value: { error: prepared.error }, messages: [] };
+    const key = JSON.stringify([metadata.id, prepared.values]);
+    const known = this.calls.made(cell, key);
+    const isDue = metadata.options?.volatile === true && this.workbook.calculation.isRecalculation;
+    if (known && !isDue) return known.result ?? busy;
+    return this.direct && metadata.options?.stream !== true
+      ? this.callDirectly(this.direct, metadata, call, cell, key, prepared.values)
+      : this.callThroughRuntime(metadata, call, cell, key, prepared.values);
   }
 
   private callDirectly(
+    functions: DirectFunctions,
     metadata: FunctionMetadata,
     call: EngineCall,
-    cell: string,
+    cell: CallingCell,
+    key: string,
     values: unknown[],
-  ): CellResult | null {
-    const implementation = (this.associations?.[metadata.id.toUpperCase()] ?? this.associations?.[metadata.id]) as
-      ((...args: unknown[]) => unknown) | undefined;
-    if (!implementation) return { value: { error: "#NAME?" }, message: null };
-    const key = JSON.stringify([metadata.id, values]);
-    const known = this.answers.get(cell)?.get(key);
-    if (known) return known.result;
+  ): CellResult {
+    const implementation = directFunction(functions, metadata.id);
+    if (!implementation) return failedResult(10, null);
+    const rules = this.rulesOf(metadata);
+    const arrived = (answer: unknown): CellResult => {
+      const sent = sentAnswer(answer, functions);
+      return "answer" in sent ? answeredResult(sent.answer, rules) : sent;
+    };
+    const { address, parameterAddresses } = invocationOf(metadata, call, this.workbook);
+    const invocation: Record<string, unknown> = { functionName: metadata.id };
+    if (address !== null) invocation["address"] = address;
+    if (parameterAddresses !== null) invocation["parameterAddresses"] = parameterAddresses;
     try {
-      // The engine's own arrays must stay as they are, whatever the function does to its arguments.
-      const answer = implementation(...structuredClone(values), {
-        functionName: metadata.id,
-        address: this.addressOf(call),
-      });
-      if (!isPromise(answer)) return answeredResult(answer);
-      const { id } = this.remember(call, cell, key, false);
+      const answer = implementation(...handedOut(values, functions), invocation);
+      if (!isPromise(answer)) return arrived(answer);
+      const cancel = (): void => {
+        const { onCanceled } = invocation;
+        if (metadata.options?.cancelable && typeof onCanceled === "function") (onCanceled as () => void)();
+      };
+      const { id } = this.calls.start(cell, key, { streams: false, rules, cancel });
       answer.then(
-        (value) => this.arrived(id, answeredResult(value)),
-        (thrown) => this.arrived(id, thrownResult(thrown)),
+        (value) => this.arrived(id, arrived(value)),
+        (thrown) => this.arrived(id, sentFailure(thrown, functions)),
       );
       return busy;
     } catch (thrown) {
-      return thrownResult(thrown);
+      return sentFailure(thrown, functions);
     }
   }
 
   private callThroughRuntime(
     metadata: FunctionMetadata,
     call: EngineCall,
-    cell: string,
+    cell: CallingCell,
+    key: string,
     values: unknown[],
   ): CellResult {
-    const key = JSON.stringify([metadata.id, values]);
-    const known = this.answers.get(cell)?.get(key);
-    if (known) return known.result;
-    const { stream, cancelable, requiresAddress, requiresParameterAddresses } = metadata.options ?? {};
-    const { id } = this.remember(call, cell, key, stream === true);
-    const flags = (cancelable ? 1 : 0) + (stream ? 2 : 0);
-    const addresses = requiresParameterAddresses
-      ? call.arguments.map((argument) => (argument?.area ? this.areaAddress(argument.area) : null))
-      : null;
-    const message = JSON.stringify([
-      id,
-      metadata.id,
-      values,
-      requiresAddress ? this.addressOf(call) : null,
-      flags,
-      addresses,
-    ]);
-    this.send([1, 1000, "", message, `call${id}`, false]);
+    const { cancelable = false, stream = false } = metadata.options ?? {};
+    const { id } = this.calls.start(cell, key, {
+      streams: stream,
+      rules: this.rulesOf(metadata),
+      cancel: (dropped) => {
+        if (cancelable || stream) this.send(cancelMessage(dropped));
+      },
+    });
+    this.send(callMessage(id, metadata, this.metadata, values, invocationOf(metadata, call, this.workbook)));
     return busy;
+  }
+
+  private rulesOf({ result }: FunctionMetadata): ResultRules {
+    return {
+      givesArrays: result?.dimensionality === "matrix",
+      givesDataTypes: this.metadata.allowCustomDataForDataTypeAny === true,
+    };
   }
 
   /** Calls of one calculation go out together. */
@@ -228,68 +253,46 @@ export class CustomFunctionBridge {
     this.outbox.push(entry);
   }
 
-  private remember(call: EngineCall, cell: string, key: string, streams: boolean): Answer {
-    let answers = this.answers.get(cell);
-    if (!answers) this.answers.set(cell, (answers = new Map()));
-    const oldest = answers.size >= mostAnswersOfCell ? answers.keys().next().value : undefined;
-    if (oldest !== undefined) this.drop(answers, oldest);
-    const answer = { id: this.nextId++, isPending: true, result: busy };
-    answers.set(key, answer);
-    this.cellsById.set(answer.id, { sheet: call.sheet, row: call.row, column: call.column, key, streams });
-    return answer;
-  }
-
   private arrived(id: number, result: CellResult): void {
-    const cell = this.cellsById.get(id);
-    if (!cell) return;
-    if (!cell.streams) this.cellsById.delete(id);
-    const answer = this.answers.get(cellKey(cell.sheet, cell.row, cell.column))?.get(cell.key);
-    if (answer?.id === id) {
-      answer.isPending = false;
-      answer.result = result;
-      this.workbook.calculation.markDirty(cell.sheet, cell.row, cell.column);
+    const call = this.calls.find(id);
+    if (!call) return;
+    this.calls.answered(call, result);
+    this.workbook.calculation.answerArrived(call.cell.sheet, call.cell.row, call.cell.column);
+  }
+
+  private workbookChanged(event: WorkbookEvent): void {
+    if (event.kind !== "cells") return;
+    if (event.change === "RangeEdited") this.cellsEntered(event.sheet, event.cells ?? {});
+    else this.cellsMoved(event.sheet);
+  }
+
+  private cellsEntered(sheet: string, cells: Record<number, Record<number, unknown>>): void {
+    for (const [row, columns] of Object.entries(cells)) {
+      for (const column of Object.keys(columns)) {
+        const cell: CallingCell = { sheet, row: Number(row), column: Number(column) };
+        this.calls.forgetCell(cell);
+        this.binding.entered(cell);
+        this.messages.delete(cellKey(cell));
+        this.volatileCells.delete(cellKey(cell));
+      }
     }
-    for (const resolve of this.idle) resolve();
-    this.idle.clear();
   }
 
-  private forgetCells(sheet: string | null, isMeant: (row: number, column: number) => boolean): void {
-    for (const [cell, answers] of this.answers) {
-      const [ofSheet, row, column] = JSON.parse(cell) as [string, number, number];
-      if ((sheet !== null && sheet !== ofSheet) || !isMeant(row, column)) continue;
-      for (const key of [...answers.keys()]) this.drop(answers, key);
-      this.answers.delete(cell);
-    }
+  /** As in Excel, all functions of the add-in are called again when rows or columns come or go. */
+  private cellsMoved(sheet: string): void {
+    this.calls.forgetAll(sheet);
+    this.binding.forgetSheet(sheet);
+    for (const [key, cell] of this.volatileCells) if (cell.sheet === sheet) this.volatileCells.delete(key);
+    for (const key of this.messages.keys()) if (key.startsWith(`${sheet}!`)) this.messages.delete(key);
+    if (!this.isKnown || !this.workbook.findSheet(sheet)) return;
+    for (const { row, column } of this.binding.formulasOf(this.workbook, sheet))
+      this.workbook.calculation.markDirty(sheet, row, column);
   }
 
-  /** A call that nobody waits for any more is cancelled. */
-  private drop(answers: Map<string, Answer>, key: string): void {
-    const answer = answers.get(key);
-    answers.delete(key);
-    if (!answer || !this.cellsById.delete(answer.id)) return;
-    if (!this.associations)
-      this.send([1, 1001, "", JSON.stringify({ invocationId: answer.id }), `cancel${answer.id}`, false]);
-    for (const resolve of this.idle) resolve();
-    this.idle.clear();
+  private markVolatile(): void {
+    for (const { sheet, row, column } of this.volatileCells.values())
+      this.workbook.calculation.markDirty(sheet, row, column);
   }
-
-  private addressOf(call: EngineCall): string {
-    return this.areaAddress({ sheet: call.sheet, row: call.row, column: call.column, rowCount: 1, columnCount: 1 });
-  }
-
-  private areaAddress(area: {
-    sheet: string;
-    row: number;
-    column: number;
-    rowCount: number;
-    columnCount: number;
-  }): string {
-    return this.workbook.address(this.workbook.sheet(area.sheet), area);
-  }
-}
-
-function cellKey(sheet: string, row: number, column: number): string {
-  return JSON.stringify([sheet, row, column]);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

@@ -5,7 +5,17 @@ export interface FunctionMetadata {
   description?: string;
   parameters: ParameterMetadata[];
   result?: { type?: string; dimensionality?: string };
-  options?: { stream?: boolean; cancelable?: boolean; requiresAddress?: boolean; requiresParameterAddresses?: boolean };
+  options?: FunctionOptions;
+}
+
+export interface FunctionOptions {
+  stream?: boolean;
+  cancelable?: boolean;
+  volatile?: boolean;
+  requiresAddress?: boolean;
+  requiresParameterAddresses?: boolean;
+  requiresStreamAddress?: boolean;
+  requiresStreamParameterAddresses?: boolean;
 }
 
 export interface ParameterMetadata {
@@ -18,5 +28,9 @@ export interface ParameterMetadata {
 }
 
 export interface FunctionsMetadata {
+  /** Errors in cells are handed to parameters of the kind `any`; else they are the result. */
+  allowErrorForDataTypeAny?: boolean;
+  /** The functions take and give data types: formatted numbers, entities, images. */
+  allowCustomDataForDataTypeAny?: boolean;
   functions: FunctionMetadata[];
 }

@@ -1,78 +1,102 @@
 import type { ValueContent } from "../../xlsx/content";
 
-/** What a function's answer puts into cells; `message` is what Excel shows when the cell is pointed at. */
+/** What a function's answer puts into cells. */
 export interface CellResult {
   value: ValueContent | ValueContent[][];
-  message: string | null;
+  messages: CellMessage[];
 }
 
-const errorsByNumber: Record<number, string> = {
-  1: "#N/A",
-  5: "#DIV/0!",
-  6: "#NUM!",
-  7: "#VALUE!",
-  8: "#NULL!",
-  9: "#NAME?",
-  10: "#NAME?",
-};
-const knownErrors = new Set(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#NAME?", "#REF!"]);
+/** What Excel shows when a cell is pointed at; row and column count from the formula's own cell. */
+export interface CellMessage {
+  row: number;
+  column: number;
+  message: string;
+}
 
-/** The result of a failed call, by the number that the runtime gives. */
+/** What functions.json says of the answers of a function. */
+export interface ResultRules {
+  /** `result.dimensionality` is "matrix". */
+  givesArrays: boolean;
+  /** `allowCustomDataForDataTypeAny`. */
+  givesDataTypes: boolean;
+}
+
+/** The longest text that a cell holds. */
+const longestText = 32_767;
+
+const errorsByNumber: Record<number, string> = {
+  ...{ 1: "#N/A", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!" },
+  // The add-in's runtime does not have the function.
+  ...{ 9: "#NAME?", 10: "#NAME?" },
+};
+
+/** The errors that a function can put into a cell; #NAME? and #REF! can only be given to it. */
+const givenErrors = new Set(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"]);
+
+/** The result of a failed call, by the number that the runtime gives; those of CustomFunctions.Error bring their message. */
 export function failedResult(errorNumber: number | undefined, message: unknown): CellResult {
-  return errorResult(errorsByNumber[errorNumber ?? 0] ?? "#VALUE!", message);
+  const error = errorsByNumber[errorNumber ?? 0] ?? "#VALUE!";
+  return errorResult(error, errorNumber === 1 || errorNumber === 7 ? message : null);
+}
+
+/** The answer of a function as it came over the wire: one value, or rows of them where it gives arrays. */
+export function answeredResult(answer: unknown, rules: ResultRules): CellResult {
+  if (!Array.isArray(answer)) return singleResult(answer, rules);
+  const rows = answer as unknown[];
+  const isGrid = rows.every((row): row is unknown[] => Array.isArray(row));
+  if (!rules.givesArrays || !isGrid) return errorResult("#VALUE!", null);
+  const width = rows[0]?.length ?? 0;
+  if (rows.some((row) => row.length !== width)) return errorResult("#VALUE!", null);
+  // Excel's name for it is an empty array.
+  if (width === 0) return errorResult("#CALC!", null);
+  const messages: CellMessage[] = [];
+  const value = rows.map((line, row) =>
+    line.map((each, column) => {
+      const single = singleResult(each, rules);
+      messages.push(...single.messages.map(({ message }) => ({ row, column, message })));
+      return single.value;
+    }),
+  );
+  return { value, messages };
+}
+
+interface SingleResult extends CellResult {
+  value: ValueContent;
 }
 
 /** Only #VALUE! and #N/A keep the function's own message. */
-export function errorResult(error: string, message: unknown): CellResult {
+function errorResult(error: string, message: unknown): SingleResult {
   const keeps = error === "#VALUE!" || error === "#N/A";
-  return { value: { error }, message: keeps && typeof message === "string" && message !== "" ? message : null };
+  const isKept = keeps && typeof message === "string" && message !== "";
+  return { value: { error }, messages: isKept ? [{ row: 0, column: 0, message }] : [] };
 }
 
-/** What was thrown by a function that was called directly: CustomFunctions.Error has a code, anything else is #VALUE!. */
-export function thrownResult(thrown: unknown): CellResult {
-  const { code, message } = (typeof thrown === "object" && thrown !== null ? thrown : {}) as {
-    code?: unknown;
-    message?: unknown;
-  };
-  if (typeof code === "string" && knownErrors.has(code)) return errorResult(code, message);
-  return { value: { error: "#VALUE!" }, message: null };
+function singleResult(answer: unknown, rules: ResultRules): SingleResult {
+  if (answer === null || answer === undefined) return { value: null, messages: [] };
+  if (typeof answer === "number" || typeof answer === "boolean") return { value: answer, messages: [] };
+  if (typeof answer === "string")
+    return answer.length > longestText ? errorResult("#VALUE!", null) : { value: answer, messages: [] };
+  return objectResult(answer as DataType, rules);
 }
 
-/** The answer of a function, one value or rows of them. Anything that is no value for a cell is #VALUE!. */
-export function answeredResult(answer: unknown): CellResult {
-  if (!Array.isArray(answer)) {
-    if (isErrorObject(answer)) return errorResult(errorOf(answer), answer.message ?? answer.errorMessage);
-    return { value: cellValue(answer), message: null };
-  }
-  const rows = answer.map((line: unknown) => (Array.isArray(line) ? line.map(cellValue) : [cellValue(line)]));
-  const width = rows[0]?.length ?? 0;
-  if (rows.length === 0 || width === 0 || rows.some((line) => line.length !== width))
-    return errorResult("#VALUE!", null);
-  return { value: rows, message: null };
-}
-
-interface ErrorObject {
-  type?: string;
-  code?: string;
-  basicValue?: string;
+/** An error or one of Excel's data types, as JSON. */
+interface DataType {
+  type?: unknown;
+  code?: unknown;
+  basicValue?: unknown;
   message?: unknown;
-  errorMessage?: unknown;
 }
 
-function cellValue(value: unknown): ValueContent {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "number") return Number.isFinite(value) ? value : { error: "#NUM!" };
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (isErrorObject(value)) return { error: errorOf(value) };
-  return { error: "#VALUE!" };
-}
+/** Kinds of data whose basic value is the value that the cell shows, though without its format. */
+const plainTypes = new Set(["FormattedNumber", "Double", "String", "Boolean"]);
 
-function isErrorObject(value: unknown): value is ErrorObject {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { code, basicValue } = value as ErrorObject;
-  return knownErrors.has(code ?? "") || knownErrors.has(basicValue ?? "");
-}
-
-function errorOf({ code, basicValue }: ErrorObject): string {
-  return [code, basicValue].find((error) => error !== undefined && knownErrors.has(error)) ?? "#VALUE!";
+function objectResult(answer: DataType, rules: ResultRules): SingleResult {
+  const { type, basicValue } = answer;
+  if (type === "Error") {
+    const error = [answer.code, basicValue].find((each) => givenErrors.has(each as string));
+    return errorResult((error as string | undefined) ?? "#VALUE!", answer.message);
+  }
+  if (!rules.givesDataTypes || typeof type !== "string") return errorResult("#VALUE!", null);
+  if (plainTypes.has(type) && typeof basicValue !== "object") return singleResult(basicValue, rules);
+  return errorResult("#VALUE!", `Excel shows a value of the kind ${type} here; the stand-in cannot.`);
 }

@@ -267,13 +267,19 @@ export class Calculation extends CalculationSchedule {
 
   // ---- functions of the add-in
 
-  /** Makes a function known, or known anew. `evaluate` answers at once; a cell whose answer is due later is #BUSY! until then. */
+  /**
+   * Makes a function known, or known anew, and by its name in files too. `evaluate` answers at once; a cell whose answer is
+   * due later is #BUSY! until then.
+   */
   addFunction(
     description: EngineFunctionDescription,
     evaluate: (call: EngineCall) => ValueContent | ValueContent[][],
+    nameInFile?: string,
   ): void {
     const name = description.name.toUpperCase();
-    this.injector.get(IFunctionService).registerExecutors(new AddinFunction(name, evaluate));
+    const names = nameInFile === undefined ? [name] : [name, nameInFile.toUpperCase()];
+    const functions = this.injector.get(IFunctionService);
+    functions.registerExecutors(...names.map((each) => new AddinFunction(each, evaluate)));
     const info: IFunctionInfo = {
       functionName: name,
       functionType: FunctionType.User,
@@ -288,19 +294,17 @@ export class Calculation extends CalculationSchedule {
       })),
     };
     this.injector.get(IDescriptionService).registerDescriptions([info]);
-    this.injector.get(IFunctionService).deleteFormulaAstCacheKey(name);
+    for (const each of names) functions.deleteFormulaAstCacheKey(each);
   }
 
-  removeFunction(name: string): void {
-    this.injector.get(IFunctionService).unregisterExecutors(name.toUpperCase());
-    this.injector.get(IFunctionService).deleteFormulaAstCacheKey(name.toUpperCase());
-  }
-
-  /** A cell's answer has changed although nothing it depends on has: a custom function answered later. */
+  /** A cell is due although nothing it depends on has changed. */
   markDirty(sheet: string, row: number, column: number): void {
-    this.addDirty({
-      dirtyRanges: [{ unitId: bookId, sheetId: sheet, range: rangeOf({ row, column, rowCount: 1, columnCount: 1 }) }],
-    });
+    this.addDirty(oneCell(sheet, row, column));
+  }
+
+  /** A function of the add-in has answered later: its cell is due, and nothing else is, not even what is volatile. */
+  answerArrived(sheet: string, row: number, column: number): void {
+    this.addDirty(oneCell(sheet, row, column), false);
   }
 
   dispose(): void {
@@ -323,8 +327,8 @@ export class Calculation extends CalculationSchedule {
   }
 
   /** Until the file is in, nothing that happens makes a cell due. */
-  protected override addDirty(data: Partial<DirtyData>): void {
-    if (this.isOpen) super.addDirty(data);
+  protected override addDirty(data: Partial<DirtyData>, isChange = true): void {
+    if (this.isOpen) super.addDirty(data, isChange);
   }
 
   private listen(listener: EngineListener): void {
@@ -375,6 +379,10 @@ export class Calculation extends CalculationSchedule {
   private forgetReadFormulas(): void {
     this.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
   }
+}
+
+function oneCell(sheetId: string, row: number, column: number): Partial<DirtyData> {
+  return { dirtyRanges: [{ unitId: bookId, sheetId, range: rangeOf({ row, column, rowCount: 1, columnCount: 1 }) }] };
 }
 
 function headlessUniver(): Univer {

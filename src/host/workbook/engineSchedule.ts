@@ -7,7 +7,14 @@ export abstract class CalculationSchedule {
   automatic = true;
   /** Calculation waits, whatever the mode, until `resume`. */
   suspended = false;
+  /** The calculation that runs is one of Excel's recalculations, and not only the arrival of a function's late answer. */
+  isRecalculation = false;
+  /** Called before a recalculation: marks what is volatile. */
+  beforeRecalculation: () => void = () => undefined;
+  /** Called when a calculation is over and its results are in the cells. */
+  afterRun: () => void = () => undefined;
   private dirty: DirtyData | null = null;
+  private isChanged = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private isClosed = false;
@@ -37,8 +44,9 @@ export abstract class CalculationSchedule {
   /** Calculates what is dirty and ends when the results are in the cells. */
   protected abstract start(dirty: DirtyData): Promise<void>;
 
-  protected addDirty(data: Partial<DirtyData>): void {
+  protected addDirty(data: Partial<DirtyData>, isChange = true): void {
     this.dirty = merged(this.dirty ?? { dirtyRanges: [], forceCalculation: false }, data);
+    this.isChanged ||= isChange;
     this.schedule();
   }
 
@@ -70,10 +78,14 @@ export abstract class CalculationSchedule {
   private async calculate(): Promise<void> {
     // The engine takes note of new formulas a moment after they are written; starting earlier would lose their dependencies.
     await nextTask();
+    this.isRecalculation = this.isChanged;
+    if (this.dirty && this.isChanged) this.beforeRecalculation();
     const dirty = this.dirty;
     this.dirty = null;
+    this.isChanged = false;
     if (!dirty || this.isClosed) return;
     await this.start(dirty);
+    this.afterRun();
     // It clears its own state just after it has told of its end; starting before that would lose the next run.
     await nextTask();
   }

@@ -18,6 +18,8 @@ export type WorkbookEvent =
       area: AreaContent;
       change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "Others";
       byAddin: boolean;
+      /** Of an edit: its cells by row, then column; `area` is the smallest that holds them all. */
+      cells?: Record<number, Record<number, unknown>>;
     }
   | { kind: "calculated"; sheet: string }
   | { kind: "sheetAdded" | "sheetDeleted" | "sheetActivated" | "sheetDeactivated"; sheet: string; byAddin: boolean }
@@ -242,10 +244,11 @@ export class Workbook {
     const byAddin = this.byAddin;
     if (id === "sheet.mutation.set-range-values") {
       if (fromCalculation) return this.emit({ kind: "calculated", sheet });
-      const area = areaOfCells(params["cellValue"] as Record<number, Record<number, unknown>> | undefined);
-      if (!area || params["trigger"] === "sheet.command.set-style") return;
+      const cells = params["cellValue"] as Record<number, Record<number, unknown>> | undefined;
+      const area = areaOfCells(cells);
+      if (!cells || !area || params["trigger"] === "sheet.command.set-style") return;
       this.tables.cellsChanged(sheet, area);
-      this.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin });
+      this.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin, cells });
     } else if (id === "sheet.mutation.insert-sheet") {
       const added = (params["sheet"] as { id: string }).id;
       if (!this.sheetsById.has(added)) this.sheetsById.set(added, new Sheet(added, this.calculation));
