@@ -1,12 +1,13 @@
 import { openWithFunctions, error, show, write, shown, type OwnFunction } from "./support/ownFunctions";
 import type { OpenAddin } from "../../src/host/addin";
+import type { FunctionMetadata } from "../../src/host/runtime/functionsMetadata";
 
 /** Shows what it was called with as JSON; errors by their code. */
 const told = (values: unknown[]): string =>
   JSON.stringify(values, (_key, value: unknown) =>
     typeof value === "object" && value !== null && "code" in value ? `error ${(value as { code: string }).code}` : value,
   );
-const echo = (name: string, parameters: OwnFunction["parameters"], more: Partial<OwnFunction> = {}): OwnFunction => ({
+const echo = (name: string, parameters: FunctionMetadata["parameters"], more: Partial<OwnFunction> = {}): OwnFunction => ({
   name,
   parameters,
   ...more,

@@ -19,6 +19,7 @@ import { AnchorArray, Single } from "./engineFunctions";
 import { mendArithmetic } from "./engineArithmetic";
 import { mendNatives } from "./engineNatives";
 import { mendInvertedIndex } from "./engineIndex";
+import { mendTexts } from "./engineTexts";
 import { toEngineFormula } from "./formulaDialect";
 
 /** Rules of Excel that the engine has to ask us about. */
@@ -33,6 +34,7 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   mendInvertedIndex();
   mendArithmetic();
   mendNatives(injector.get(IFunctionService));
+  mendTexts(injector);
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
   const reader = injector.get(LexerTreeBuilder);
   const names = injector.get(IDefinedNamesService);
