@@ -5,11 +5,14 @@ import { download, watchDrop, watchOpen } from "./fileCommands";
 import { drawIcons } from "./icons";
 import { readButtons } from "./manifestButtons";
 import { clearMessage, showMessage } from "./messages";
+import { watchPageKeys, type PageKeys } from "./pageKeys";
 import { watchDivider } from "./paneWidth";
 import "./preview.css";
 import { Preview } from "./preview";
 import { applyTheme, watchSettings, type PreviewSettings } from "./previewSettings";
 import { fillAddinGroup } from "./ribbon";
+import { watchToolbar } from "./toolbarKeys";
+import { UnsavedChanges } from "./unsaved";
 
 const SLOW_SYNC = 1000;
 
@@ -17,12 +20,15 @@ let file: WorkbookFile | null = null;
 let preview: Preview | null = null;
 let addin: { functions: FunctionsMetadata; page: string } | null = null;
 let settings: PreviewSettings;
+let unsaved: UnsavedChanges;
+let keys: PageKeys;
 
 start().catch(problem);
 
 async function start(): Promise<void> {
   drawIcons(document);
   watchDivider(element("divider"), () => undefined);
+  unsaved = new UnsavedChanges(element("unsavedMark"), element<HTMLDialogElement>("unsaved"));
   settings = watchSettings(
     element<HTMLFormElement>("settings"),
     (now, changed) => void settingsChanged(now, changed).catch(problem),
@@ -32,17 +38,19 @@ async function start(): Promise<void> {
   element("save").addEventListener("click", () => void save().catch(problem));
   element("closePane").addEventListener("click", () => showPane(false));
   watchDrop(document.body, (dropped) => void openChosen(dropped).catch(problem));
-  window.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
-    event.preventDefault();
-    void save().catch(problem);
+  keys = watchPageKeys({
+    save: () => void save().catch(problem),
+    open: () => element("open").click(),
+    find: () => preview?.find(),
+    focusCells: () => preview?.focusCells(),
   });
 
   await findAddin();
+  for (const bar of document.querySelectorAll<HTMLElement>("[role='toolbar']")) watchToolbar(bar);
   const response = await fetch("/workbook");
   if (!response.ok) throw new Error(`The workbook could not be read: ${await response.text()}`);
   const name = decodeURIComponent(response.headers.get("X-File-Name") ?? "Book1.xlsx");
-  await openFile(await openWorkbookFile(name, new Uint8Array(await response.arrayBuffer())));
+  await openFile(name, new Uint8Array(await response.arrayBuffer()));
 }
 
 /** The add-in as it is built: its functions, its page and its ribbon buttons; the preview works without it, too. */
@@ -60,13 +68,35 @@ async function findAddin(): Promise<void> {
 
 async function openChosen(chosen: File): Promise<void> {
   clearMessage("problem");
-  await openFile(await openWorkbookFile(chosen.name, new Uint8Array(await chosen.arrayBuffer())));
+  if (preview && !(await preview.endEditing())) return;
+  if (unsaved.exist) {
+    const answer = await unsaved.ask(file?.name ?? "this workbook");
+    if (answer === "cancel" || (answer === "save" && !(await save()))) return;
+  }
+  await openFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
 }
 
-async function openFile(opened: WorkbookFile): Promise<void> {
-  await show(opened, opened.content);
-  if (opened.content.notShown.length === 0) clearMessage("notShown");
-  else showMessage("notShown", `Not shown here, and kept in the file: ${opened.content.notShown.join("; ")}.`);
+async function openFile(name: string, bytes: Uint8Array): Promise<void> {
+  await whileOpening(name, async () => {
+    const opened = await openWorkbookFile(name, bytes);
+    await show(opened, opened.content);
+    unsaved.exist = false;
+    if (opened.content.notShown.length === 0) clearMessage("notShown");
+    else showMessage("notShown", `Not shown here, and kept in the file: ${opened.content.notShown.join("; ")}.`);
+  });
+}
+
+/** Says what is being opened, while reading a large file leaves the page no time for anything else. */
+async function whileOpening(name: string, work: () => Promise<void>): Promise<void> {
+  const note = element("opening");
+  note.textContent = `Opening ${name}…`;
+  // Two frames: the first is drawn before the second begins.
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  try {
+    await work();
+  } finally {
+    note.textContent = "";
+  }
 }
 
 async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Promise<void> {
@@ -83,6 +113,8 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       grid: element("grid"),
       charts: element("charts"),
       cellMessage: element("cellMessage"),
+      formatBar: element("formatBar"),
+      findBar: element<HTMLFormElement>("findBar"),
       pane: element("paneBody"),
     },
     {
@@ -93,6 +125,11 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       addin,
       paneVisibility: { isVisible: () => !element("pane").hidden, setVisible: setPaneVisible },
       onProblem: problem,
+      // Over the sheet, not above it: a cell that is being edited must not move away.
+      onWrongFormula: (sentence) => (element("formulaMessage").textContent = sentence),
+      onEdited: () => (unsaved.exist = true),
+      onLeavesPane: (step) => keys.leavePane(step),
+      onPane: (pane) => keys.watchPane(pane),
     },
   );
   for (const button of element("addinGroup").querySelectorAll("button")) button.disabled = settings.withoutAddin;
@@ -101,10 +138,21 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
   document.body.dataset["state"] = "open";
 }
 
-async function save(): Promise<void> {
-  if (!file || !preview) return;
-  const bytes = await savedBytes(file, preview.host.content());
-  download(file.name, bytes);
+/** Hands the workbook over as a file. False where what is being typed is no formula: the page says so. */
+async function save(): Promise<boolean> {
+  if (!file || !preview || !(await preview.endEditing())) return false;
+  clearMessage("problem");
+  await preview.settled();
+  const content = preview.host.content();
+  const wasUnsaved = unsaved.exist;
+  unsaved.exist = false;
+  try {
+    download(file.name, await savedBytes(file, content));
+    return true;
+  } catch (error) {
+    unsaved.exist = wasUnsaved;
+    throw error;
+  }
 }
 
 async function settingsChanged(now: PreviewSettings, changed: string): Promise<void> {
@@ -115,6 +163,7 @@ async function settingsChanged(now: PreviewSettings, changed: string): Promise<v
   } else if (changed === "slow") {
     if (preview) preview.host.play.syncDelay = now.slow ? SLOW_SYNC : 0;
   } else if (file && preview) {
+    await preview.endEditing();
     // Another Excel opens the same workbook: what was changed here stays in it.
     await show(file, preview.host.content());
   }

@@ -9,16 +9,27 @@ import { openAddinFrame, type AddinFrame } from "./addinFrame";
 import { watchCellMessage } from "./cellMessage";
 import { ChartLayer } from "./charts/chartLayer";
 import { readReference } from "./charts/readReference";
+import { FindBar } from "./find/findBar";
+import { FormatBar } from "./format/formatBar";
 import { createGrid } from "./grid/createGrid";
 import { addExcelKeys } from "./grid/excelKeys";
 import { fitRows } from "./grid/fitRows";
+import { endEditing, focusGrid } from "./grid/gridFocus";
+import { selectCells } from "./grid/gridSelection";
+import { keyActions } from "./grid/keyActions";
 import { mendPaste } from "./grid/mendPaste";
+import { nameControls } from "./grid/nameControls";
+import { mendNewSheets } from "./grid/newSheets";
+import { refuseFormulas } from "./grid/refuseFormulas";
 import { showTables } from "./grid/showTables";
+import { watchEdits } from "./grid/watchEdits";
 
 export interface PreviewElements {
   grid: HTMLElement;
   charts: HTMLElement;
   cellMessage: HTMLElement;
+  formatBar: HTMLElement;
+  findBar: HTMLFormElement;
   pane: HTMLElement;
 }
 
@@ -32,12 +43,26 @@ export interface PreviewOptions {
   /** Whether the task pane is shown, and how the add-in shows or hides it. */
   paneVisibility: { isVisible(): boolean; setVisible(visible: boolean): void };
   onProblem(message: string): void;
+  /** What was typed is no formula and was not taken; null once all is well. */
+  onWrongFormula(sentence: string | null): void;
+  /** The workbook has changed since it was opened or saved. */
+  onEdited(): void;
+  /** The keyboard leaves the pane for the part of the page after or before it. */
+  onLeavesPane(step: 1 | -1): void;
+  /** The add-in's frame, before it has loaded. */
+  onPane(pane: HTMLIFrameElement): void;
 }
+
+/** How long a save waits for functions that have not answered, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** One workbook open in the preview: its grid, its charts and, beside them, the add-in. */
 export class Preview {
   private frame: AddinFrame | null = null;
   private readonly charts: ChartLayer;
+  private readonly formatBar: FormatBar;
+  private readonly findBar: FindBar;
+  private readonly stops: (() => void)[];
   private isDrawingDue = false;
   /** Where the sheet that is shown has changed since it was drawn. */
   private changed: AreaContent = wholeSheet;
@@ -58,8 +83,26 @@ export class Preview {
     );
     showTables(univer, host.workbook);
     mendPaste(univer);
-    addExcelKeys(univer, api, host.workbook);
-    watchCellMessage(host, elements.cellMessage);
+    mendNewSheets(univer);
+    refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
+    const actions = keyActions(univer, host);
+    addExcelKeys(univer, api, host.workbook, actions);
+    this.formatBar = new FormatBar(elements.formatBar, univer, api, host.workbook, {
+      sum: () => actions.sum(),
+      find: () => this.find(),
+    });
+    this.findBar = new FindBar(elements.findBar, host.workbook, {
+      select: ({ sheet, row, column }) => {
+        host.workbook.activate(host.workbook.sheet(sheet));
+        selectCells(univer, sheet, { row, column });
+      },
+      onClosed: () => this.focusCells(),
+    });
+    this.stops = [
+      watchCellMessage(host, elements.cellMessage),
+      watchEdits(univer, host.workbook, () => options.onEdited()),
+      nameControls(elements.grid),
+    ];
     host.workbook.on((event) => {
       if (event.kind === "selection") return;
       const isOwnCells = event.kind === "cells" && event.sheet === host.workbook.activeSheet.id;
@@ -91,6 +134,7 @@ export class Preview {
     host.workbook.calculation.resume();
     const preview = new Preview(host, univer, api, elements, options);
     preview.openAddin();
+    preview.focusCells();
     return preview;
   }
 
@@ -100,12 +144,36 @@ export class Preview {
     await this.frame.invokeCommand(functionName, controlId);
   }
 
+  /** Opens the bar that finds text. */
+  find(): void {
+    this.findBar.open();
+  }
+
+  /** Gives the keyboard to the cells. */
+  focusCells(): void {
+    focusGrid(this.univer);
+  }
+
+  /** Enters what is being typed. False where it is no formula, so that it is still being typed. */
+  endEditing(): Promise<boolean> {
+    return endEditing(this.api);
+  }
+
+  /** Waits until the functions of the add-in have answered, but not for ever. */
+  async settled(): Promise<void> {
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+    await Promise.race([this.host.recalculate(false), patience]);
+  }
+
   setDarkMode(dark: boolean): void {
     this.api.toggleDarkMode(dark);
   }
 
   close(): void {
     this.frame?.close();
+    for (const stop of this.stops) stop();
+    this.formatBar.dispose();
+    this.findBar.dispose();
     this.charts.dispose();
     this.host.close();
   }
@@ -124,10 +192,12 @@ export class Preview {
     this.frame = openAddinFrame(this.elements.pane, this.options.addin.page, this.host, {
       onProblem: this.options.onProblem,
       onHostAction: (action) => {
-        if (action === "escape" || action === "tabOut" || action === "tabOutBackwards" || action === "nextRegion")
-          this.elements.grid.focus();
+        if (action === "escape" || action === "editCell") this.focusCells();
+        else if (action === "tabOutBackwards" || action === "previousRegion") this.options.onLeavesPane(-1);
+        else if (action === "tabOut" || action === "nextRegion") this.options.onLeavesPane(1);
       },
     });
+    this.options.onPane(this.frame.element);
   }
 
   /** Once the grid has drawn what changed: the rows' heights, then the charts over it. */

@@ -210,7 +210,17 @@ export interface WebProtocolOptions {
 export type RichApiEntry = [number, number, string, string, string, boolean];
 
 /** What the add-in's frame tells of itself: where the focus goes, chiefly. */
-export type HostAction = "focused" | "blurred" | "tabOut" | "tabOutBackwards" | "escape" | "nextRegion" | "startedUp";
+export type HostAction =
+  | "focused"
+  | "blurred"
+  | "tabOut"
+  | "tabOutBackwards"
+  | "escape"
+  | "editCell"
+  | "nextRegion"
+  | "previousRegion"
+  | "keyPressed"
+  | "startedUp";
 
 class UnknownRequest extends Error {
   constructor(what: string) {
@@ -246,22 +256,31 @@ const FLAGS = 6;
 const COMMAND_COMPLETED = 94;
 const EXCEL_ON_THE_WEB = 16;
 
-const EVENTS = new Set(["appCommandInvoked", "richApiMessage", "documentSelectionChanged", "settingsChanged"]);
+/** The last is asked for at Esc in the pane: a notice of a dialog that Excel would take away; here there is none. */
+const EVENTS = new Set([
+  "appCommandInvoked",
+  "richApiMessage",
+  "documentSelectionChanged",
+  "settingsChanged",
+  "dialogNotificationShown",
+]);
 
 /** Office.js's numbers for what a frame says of itself (focus, keys that leave it, its address once it has started). */
 const HOST_ACTIONS = new Map<number, HostAction>([
   [0, "focused"],
   [1, "blurred"],
   [5, "nextRegion"],
-  [6, "nextRegion"],
+  [6, "previousRegion"],
   [10, "startedUp"],
   [13, "tabOut"],
   [14, "tabOutBackwards"],
   [15, "escape"],
+  [16, "editCell"],
   [17, "tabOut"],
   [18, "tabOutBackwards"],
   [21, "startedUp"],
   [35, "startedUp"],
+  [39, "keyPressed"],
 ]);
 
 function readRequest(text: unknown): Request | null {

@@ -4,22 +4,25 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import english from "@univerjs/preset-sheets-core/locales/en-US";
 import { greenTheme } from "@univerjs/themes";
 import "@univerjs/preset-sheets-core/lib/index.css";
+import { britishText } from "./britishText";
+import { gridMenu } from "./gridMenu";
 
-/** The grid with its toolbar, formula bar and sheet tabs, without a workbook yet. */
+/** The grid with its formula bar, sheet tabs and context menus, without a workbook yet. Its buttons are the page's own. */
 export function createGrid(container: HTMLElement, darkMode: boolean): { univer: Univer; api: FUniver } {
   const univer = new Univer({
     theme: greenTheme,
     darkMode,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: merge({}, english) },
+    locales: { [LocaleType.EN_US]: britishText(merge({}, english)) },
     logLevel: LogLevel.ERROR,
   });
   const { plugins } = UniverSheetsCorePreset({
     container,
     header: true,
-    toolbar: true,
-    ribbonType: "simple",
+    toolbar: false,
+    footer: { zoomSlider: false, menus: false },
     formulaBar: true,
+    menu: gridMenu,
     disableAutoFocus: true,
     // The host decides when to calculate (2: no forced calculation when a workbook opens).
     formula: { initialFormulaComputing: 2 },

@@ -1,28 +1,33 @@
-import { CommandType, ICommandService, type ICommand, type IRange, type Univer } from "@univerjs/core";
+import { CommandType, ICommandService, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { SheetsSelectionsService } from "@univerjs/sheets";
-import { ScrollToCellCommand, whenSheetEditorFocused } from "@univerjs/sheets-ui";
+import { whenSheetEditorFocused } from "@univerjs/sheets-ui";
 import { IShortcutService } from "@univerjs/ui";
 import type { Workbook } from "../../workbook/workbook";
-import { bookId } from "../../workbook/calculation";
+import { selectCells, selectWhole } from "./gridSelection";
 import { keyTarget, type GridKey } from "./keyTarget";
 
-/** The keys that people know from Excel and that the grid does not have: Home, End, the page keys, alone, with Ctrl, with Shift. */
-export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook): void {
+/** What keys do that is not moving about the sheet, by name. */
+export interface KeyActions {
+  sum(): void;
+  enterDate(): void;
+  enterTime(): void;
+  recalculate(): void;
+  recalculateAll(): void;
+  insertSheet(): void;
+  percent(): void;
+  thousands(): void;
+}
+
+/** The keys that people know from Excel and that the grid does not have, or has otherwise. */
+export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook, actions: KeyActions): void {
   const injector = univer.__getInjector();
   const [commands, shortcuts] = [injector.get(ICommandService), injector.get(IShortcutService)];
-  const add = (name: string, binding: number, handler: () => boolean): void => {
-    const command: ICommand = {
-      id: `preview.command.${name}`,
-      type: CommandType.COMMAND,
-      handler,
-    };
-    commands.registerCommand(command);
-    shortcuts.registerShortcut({
-      id: command.id,
-      binding,
-      preconditions: whenSheetEditorFocused,
-    });
+  const add = (name: string, binding: number, handler: () => unknown): void => {
+    const id = `preview.command.${name}`;
+    commands.registerCommand({ id, type: CommandType.COMMAND, handler: () => handler() !== false });
+    // Before a key of the grid's own.
+    shortcuts.registerShortcut({ id, binding, preconditions: whenSheetEditorFocused, priority: 1000 });
   };
 
   const move = (key: GridKey, extend: boolean): boolean => {
@@ -30,10 +35,7 @@ export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook): 
     if (!selection) return false;
     const sheet = workbook.activeSheet;
     const { range, primary } = selection;
-    const anchor = {
-      row: primary?.actualRow ?? range.startRow,
-      column: primary?.actualColumn ?? range.startColumn,
-    };
+    const anchor = { row: primary?.actualRow ?? range.startRow, column: primary?.actualColumn ?? range.startColumn };
     // With Shift it is the corner opposite the active cell that moves.
     const from = extend
       ? {
@@ -50,40 +52,8 @@ export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook): 
       pageRows,
       isRowHidden: (row) => sheet.isRowHidden(row),
     });
-    select(sheet.id, extend ? anchor : to, to);
+    selectCells(univer, sheet.id, extend ? anchor : to, to);
     return true;
-  };
-
-  const select = (subUnitId: string, active: Cell, to: Cell): void => {
-    const range: IRange = {
-      startRow: Math.min(active.row, to.row),
-      endRow: Math.max(active.row, to.row),
-      startColumn: Math.min(active.column, to.column),
-      endColumn: Math.max(active.column, to.column),
-    };
-    const primary = {
-      startRow: active.row,
-      endRow: active.row,
-      startColumn: active.column,
-      endColumn: active.column,
-      actualRow: active.row,
-      actualColumn: active.column,
-      isMerged: false,
-      isMergedMainCell: false,
-    };
-    commands.syncExecuteCommand("sheet.operation.set-selections", {
-      unitId: bookId,
-      subUnitId,
-      selections: [{ range, primary, style: null }],
-      type: 2,
-    });
-    const cell = {
-      startRow: to.row,
-      endRow: to.row,
-      startColumn: to.column,
-      endColumn: to.column,
-    };
-    void commands.executeCommand(ScrollToCellCommand.id, { range: cell });
   };
 
   const turnTo = (step: 1 | -1): boolean => {
@@ -93,31 +63,57 @@ export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook): 
     return next !== undefined;
   };
 
-  for (const [name, key, binding] of KEYS) {
+  const whole = (kind: "rows" | "columns"): void => {
+    const { engine, id } = workbook.activeSheet;
+    const [area] = workbook.selection.areas;
+    if (area) selectWhole(univer, id, kind, area, { row: engine.getRowCount(), column: engine.getColumnCount() });
+  };
+
+  for (const [name, key, binding] of MOVES) {
     add(name, binding, () => move(key, false));
     add(`${name}-extending`, binding | SHIFT, () => move(key, true));
   }
+  for (const [name, binding] of ACTIONS) add(name, binding, () => actions[name]());
   add("next-sheet", PAGE_DOWN | CTRL, () => turnTo(1));
   add("previous-sheet", PAGE_UP | CTRL, () => turnTo(-1));
-}
-
-interface Cell {
-  row: number;
-  column: number;
+  add("whole-rows", SPACE | SHIFT, () => whole("rows"));
+  add("whole-columns", SPACE | CTRL, () => whole("columns"));
+  // Struck-through text would not be kept in the file.
+  add("no-strike-through", X | CTRL | SHIFT, () => undefined);
 }
 
 // The browser's key codes; the grid's own list of keys leaves these out.
+const SPACE = 32;
 const PAGE_UP = 33;
 const PAGE_DOWN = 34;
 const END = 35;
 const HOME = 36;
+const DIGIT_1 = 49;
+const DIGIT_5 = 53;
+const X = 88;
+const F9 = 120;
+const F11 = 122;
+const SEMICOLON = 186;
+const EQUALS = 187;
 const SHIFT = 1024;
+const ALT = 2048;
 const CTRL = 4096;
 
-const KEYS: [name: string, key: GridKey, binding: number][] = [
+const MOVES: [name: string, key: GridKey, binding: number][] = [
   ["row-start", "rowStart", HOME],
   ["sheet-start", "sheetStart", HOME | CTRL],
   ["sheet-end", "sheetEnd", END | CTRL],
   ["page-up", "pageUp", PAGE_UP],
   ["page-down", "pageDown", PAGE_DOWN],
+];
+
+const ACTIONS: [name: keyof KeyActions, binding: number][] = [
+  ["sum", EQUALS | ALT],
+  ["enterDate", SEMICOLON | CTRL],
+  ["enterTime", SEMICOLON | CTRL | SHIFT],
+  ["recalculate", F9],
+  ["recalculateAll", F9 | CTRL | ALT],
+  ["insertSheet", F11 | SHIFT],
+  ["thousands", DIGIT_1 | CTRL | SHIFT],
+  ["percent", DIGIT_5 | CTRL | SHIFT],
 ];

@@ -1,0 +1,15 @@
+import type { MenuConfig } from "@univerjs/ui";
+
+/**
+ * What of the grid's own context menus is not offered: it would not be kept in the file (protection by the grid's own rules)
+ * or leads nowhere in a page that is not connected to a server.
+ */
+export const gridMenu: MenuConfig = Object.fromEntries(
+  [
+    "sheet.contextMenu.permission",
+    "sheet.command.add-range-protection-from-sheet-bar",
+    "sheet.command.delete-worksheet-protection-from-sheet-bar",
+    "sheet.command.change-sheet-protection-from-sheet-bar",
+    "sheet.command.view-sheet-permission-from-sheet-bar",
+  ].map((id) => [id, { hidden: true }]),
+);
