@@ -7,7 +7,8 @@ export function nameControls(grid: HTMLElement): () => void {
     for (const [selector, attributes] of MENDED)
       for (const control of grid.querySelectorAll(selector))
         for (const [attribute, value] of Object.entries(attributes))
-          if (control.getAttribute(attribute) !== value) control.setAttribute(attribute, value);
+          if (value === null) control.removeAttribute(attribute);
+          else if (control.getAttribute(attribute) !== value) control.setAttribute(attribute, value);
     grid.querySelectorAll("[data-u-comp='sheet-bar-append-button']").forEach((button, index) => {
       button.setAttribute("aria-label", SHEET_BUTTONS[index] ?? "");
       button.setAttribute("title", SHEET_BUTTONS[index] ?? "");
@@ -15,7 +16,7 @@ export function nameControls(grid: HTMLElement): () => void {
   };
   mend();
   const observer = new MutationObserver(mend);
-  observer.observe(grid, { subtree: true, childList: true });
+  observer.observe(grid, { subtree: true, childList: true, attributeFilter: ["aria-expanded"] });
   const press = (event: KeyboardEvent): void => {
     const isPress = event.key === "Enter" || event.key === " ";
     if (!isPress || !(event.target instanceof HTMLAnchorElement) || event.target.getAttribute("role") !== "button")
@@ -32,12 +33,12 @@ export function nameControls(grid: HTMLElement): () => void {
 
 const SHEET_BUTTONS = ["New sheet", "All sheets"];
 
-const MENDED: [selector: string, attributes: Record<string, string>][] = [
+const MENDED: [selector: string, attributes: Record<string, string | null>][] = [
   ["[data-u-comp='defined-name'] input", { "aria-label": "Name box" }],
   ["[data-u-comp='defined-name'] a", { "aria-label": "Names in this workbook", role: "button", tabindex: "0" }],
   ["[data-u-comp='formula-bar'] button", { "aria-label": "Higher formula bar", title: "Higher formula bar" }],
-  // Only a place for menus to open at.
-  ["div[data-slot='dropdown-menu-trigger'][type='button']", { "aria-hidden": "true" }],
+  // The button is inside it.
+  ["div[data-slot='dropdown-menu-trigger']", { "aria-haspopup": null, "aria-expanded": null }],
   // A click reaches them; the Tab key goes past, to the editor behind.
   ["canvas[tabindex]", { tabindex: "-1" }],
   ["section[data-react-aria-top-layer]", { role: "status" }],
