@@ -16,6 +16,7 @@ import {
   type WireAction,
   type WireArguments,
   type WireObjectPath,
+  type WireQuery,
 } from "./wire";
 
 /** What one batch needs of the host around it. */
@@ -78,7 +79,7 @@ export class Interpreter {
       case ActionType.QueryAsJson: {
         const object = await this.resolve(batch, action.ObjectPathId);
         await this.around.settle();
-        answer(answerQuery(object, action.QueryInfo ?? {}, this.around, (each) => this.identity(each, batch)));
+        answer(this.queried(object, action.QueryInfo ?? {}, batch, action.ActionType === ActionType.QueryAsJson));
         break;
       }
       case ActionType.RecursiveQuery: {
@@ -198,7 +199,11 @@ export class Interpreter {
     const query = Queries[object.type.name];
     const isOneLevel = Object.keys(Queries).length === 1 && query !== undefined && (MaxDepth ?? 1) <= 1;
     if (!isOneLevel) throw apiNotFound("RequestContext.loadRecursive (several levels)");
-    return answerQuery(object, query, this.around, (each) => this.identity(each, batch));
+    return this.queried(object, query, batch, false);
+  }
+
+  private queried(object: WireObject | null, query: WireQuery, batch: Batch, isJson: boolean): unknown {
+    return answerQuery(object, query, { context: this.around, identity: (each) => this.identity(each, batch), isJson });
   }
 
   private async call(object: WireObject, wireName: string, args: unknown[]): Promise<unknown> {
