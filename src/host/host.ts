@@ -20,6 +20,8 @@ export interface HostOptions {
   namespace?: string;
   /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the host only remembers. */
   pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
+  /** The file that the workbook was opened from; left out for a new one. Without it the add-in cannot have the file. */
+  package?: Uint8Array;
   /** Opens a file (base64) as a workbook of its own, as `Excel.createWorkbook` asks; without it that is refused. */
   onOpenWorkbook?: (base64: string) => void;
   /** The add-in has told that its ribbon commands can be called. */
@@ -64,6 +66,8 @@ export interface Host {
   readonly requirements: Record<string, string>;
   /** The workbook as it is now, for saving through src/xlsx. */
   content(): WorkbookContent;
+  /** The file as it would be saved now, everything that was not changed as it came. @throws XlsxError, GeneralException */
+  file(): Promise<Uint8Array>;
   /** Calculates what is dirty (`full`: everything) and settles when no cell is busy, custom functions included. */
   recalculate(full?: boolean): Promise<void>;
   /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */

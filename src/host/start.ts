@@ -1,4 +1,6 @@
 import type { WorkbookContent } from "../xlsx/content";
+import { newWorkbook } from "../xlsx/newWorkbook";
+import { patchWorkbook } from "../xlsx/patchWorkbook";
 import type { Host, HostChange, HostCounters, HostOptions, RichApiMessageEntry } from "./host";
 import { defaultRequirements } from "./requirements";
 import { noDifficulties, type PlayConditions } from "./play";
@@ -120,6 +122,13 @@ class RunningHost implements Host {
 
   content(): WorkbookContent {
     return savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
+  }
+
+  async file(): Promise<Uint8Array> {
+    const content = this.content();
+    const isNew = content.sheets.every(({ partId }) => partId === null);
+    if (!this.options.package && !isNew) throw generalException();
+    return patchWorkbook(this.options.package ?? newWorkbook(), content);
   }
 
   async recalculate(full = false): Promise<void> {

@@ -20,6 +20,7 @@ function start(overrides: Partial<WebProtocolOptions> = {}) {
     requirements: { excelapi: "1.17" },
     post: (text) => posted.push(JSON.parse(text) as Answer),
     execute: async (body) => `answer to ${body}`,
+    file: async () => new Uint8Array([1, 2, 3, 4, 5]),
     settings: () => [["colour", '"blue"']],
     saveSettings: (settings) => void saved.push(settings),
     onProblem: (message) => problems.push(message),

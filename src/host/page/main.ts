@@ -122,6 +122,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       darkMode: settings.theme !== "light",
       withoutAddin: settings.withoutAddin,
       syncDelay: settings.slow ? SLOW_SYNC : 0,
+      package: shown.bytes,
       addin,
       paneVisibility: { isVisible: () => !element("pane").hidden, setVisible: setPaneVisible },
       onProblem: problem,

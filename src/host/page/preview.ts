@@ -38,6 +38,8 @@ export interface PreviewOptions {
   darkMode: boolean;
   withoutAddin: boolean;
   syncDelay: number;
+  /** The file as it was opened, for an add-in that asks for it. */
+  package: Uint8Array;
   /** Parsed functions.json of the built add-in and the path of its page; null where it is not built. */
   addin: { functions: FunctionsMetadata; page: string } | null;
   /** Whether the task pane is shown, and how the add-in shows or hides it. */
@@ -126,6 +128,7 @@ export class Preview {
       blanks: options.blanks,
       pane: options.paneVisibility,
       onInternalError: (error) => error !== null && console.error(error),
+      package: options.package,
       play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
     });
     // Until the grid is drawn, the parts of the engine that tell of a calculation's end do not listen yet.

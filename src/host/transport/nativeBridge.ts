@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import type { Host, RichApiMessageEntry } from "../host";
 import type { RichApiRequest } from "../richapi/wire";
+import { nodeDocument } from "./nodeDocument";
 import { completeOffice, playLoader } from "./officeLoader";
 
 /** The globals that Office.js leaves behind. */
@@ -46,7 +47,7 @@ export function attachNativeBridge(host: Host, globals: Global = globalThis as u
   };
   globals["_richApiNativeBridge"] = bridge;
   runScript(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"));
-  completeOffice(globals, host);
+  completeOffice(globals, host, nodeDocument(globals, host, runScript));
   host.onMessage((entries: RichApiMessageEntry[]) => {
     const text = JSON.stringify({ type: 3, message: { entries } });
     setTimeout(() => deliver(text), 0);

@@ -13,7 +13,7 @@ export function playLoader(globals: Global): void {
 }
 
 /** The members of `Office` that only the loader has, added once the library is there. */
-export function completeOffice(globals: Global, host: Host): void {
+export function completeOffice(globals: Global, host: Host, document: () => object): void {
   const office = globals["Office"] as Global;
   const actions = new Association();
   const info = { host: "Excel", platform: "OfficeOnline" };
@@ -27,7 +27,13 @@ export function completeOffice(globals: Global, host: Host): void {
   };
   const isSetSupported = (name: string, version = "1.1"): boolean =>
     isAtLeast(host.requirements[name.toLowerCase()], version);
-  const context = { ...info, requirements: { isSetSupported } };
+  const context = {
+    ...info,
+    ...{ contentLanguage: "en-US", displayLanguage: "en-US", isDialog: false, requirements: { isSetSupported } },
+    get document() {
+      return document();
+    },
+  };
   const internals = globals["OSF"] as Global;
   // The library answers `Office.context` from here.
   internals["_OfficeAppFactory"] ??= { getContext: () => context };

@@ -1,3 +1,5 @@
+import { CommonApi, type CommonApiOptions } from "./commonApi";
+
 /**
  * The protocol by which Excel on the web talks to an add-in's page: JSON messages posted between the host's window and the
  * add-in's frame. This is the host's side of it. What is not known here is answered with an error, never with "done".
@@ -7,8 +9,11 @@ export class WebProtocol {
   private readonly commands = new Map<string, { resolve: () => void; reject: (reason: Error) => void }>();
   private waitingEntries: RichApiEntry[] = [];
   private nextCommand = 1;
+  private readonly common: CommonApi;
 
-  constructor(private readonly options: WebProtocolOptions) {}
+  constructor(private readonly options: WebProtocolOptions) {
+    this.common = new CommonApi(options);
+  }
 
   /**
    * What goes into the frame's name: by it Office.js learns that it runs in Excel on the web, and whom to talk to.
@@ -114,17 +119,11 @@ export class WebProtocol {
       }
       case COMMAND_COMPLETED:
         return this.commandCompleted(rest);
-      case SAVE_SETTINGS: {
-        const { Properties } = rest["DdaSettingsMethod"] as { Properties: [string, string][] };
-        await this.options.saveSettings(Properties);
-        return { Error: 0, Version: 1 };
+      default: {
+        const answer = await this.common.execute(method?.DispatchId, rest);
+        if (answer === null) throw new UnknownRequest(`dispatch id ${String(method?.DispatchId)}`);
+        return answer;
       }
-      case LOAD_SETTINGS: {
-        const Settings = this.options.settings().map(([Name, Value]) => ({ Name, Value }));
-        return { Error: 0, Version: 1, Properties: { Settings } };
-      }
-      default:
-        throw new UnknownRequest(`dispatch id ${String(method?.DispatchId)}`);
     }
   }
 
@@ -186,21 +185,17 @@ export class WebProtocol {
   }
 }
 
-export interface WebProtocolOptions {
+export interface WebProtocolOptions extends CommonApiOptions {
   /** New for each load of the frame. */
   conversationId: string;
   appId: string;
   locale: string;
-  documentUrl: string;
   /** Requirement sets that the host has, by lower-case name: `{ excelapi: "1.17" }`. */
   requirements: Record<string, string>;
   /** Posts a message to the add-in's frame. */
   post(text: string): void;
   /** Executes one rich API request; both sides are the JSON bodies of `ProcessQuery`. `flags`: 64 waits for a cell being edited. */
   execute(body: string, flags: number): Promise<string>;
-  /** The add-in's settings in the document, each value as JSON. */
-  settings(): [string, string][];
-  saveSettings(settings: [string, string][]): Promise<void> | void;
   onHostAction?: (action: HostAction) => void;
   /** A request was refused, or failed: said in the console of the preview, and a failure of a test. */
   onProblem(message: string): void;
@@ -247,8 +242,6 @@ const EVENT = 1;
 const ERROR_HANDLING_REQUEST = -2;
 const ERROR_IN_RESPONSE = -3;
 
-const LOAD_SETTINGS = 75;
-const SAVE_SETTINGS = 76;
 const EXECUTE_RICH_API = 93;
 /** Where a rich API request has its parts: solution id, method, path, headers, body, application id, flags. */
 const BODY = 4;
