@@ -18,7 +18,7 @@ import { patchStructureProtection } from "./workbook/patchStructureProtection";
 import { patchTitles } from "./workbook/patchTitles";
 import { refuseSlicersWithoutTable } from "./workbook/refuseSlicers";
 import { renameInPivots } from "./workbook/renameInPivots";
-import { child, children, parseXml } from "./xml/parseXml";
+import { child, children, numberOr, parseXml } from "./xml/parseXml";
 import { XmlEditor } from "./xml/xmlEditor";
 
 /**
@@ -28,8 +28,8 @@ import { XmlEditor } from "./xml/xmlEditor";
  * Throws an XlsxError, one sentence, where the original is no .xlsx workbook or the content cannot be saved.
  */
 export async function patchWorkbook(original: Uint8Array, content: WorkbookContent): Promise<Uint8Array> {
-  checkContent(content);
   const book = await openWorkbook(original);
+  checkContent(book.content, content);
   const { pkg } = book;
   await refuseSlicersWithoutTable(pkg, book.relationships, book.content, content);
   const reachable = somethingIsGone(book.content, content) ? await reachableParts(pkg) : new Set<string>();
@@ -77,7 +77,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   patchStructureProtection(workbook, book.content.structureProtection, content.structureProtection);
   patchSheetList(workbook, placed, content, newIds);
   patchNames(workbook, movedNames(book.content, content), content.names, moves);
-  patchActiveTab(workbook, activePlace(book, content, placed));
+  patchActiveTab(workbook, activePlace(book, content, placed), placed.length);
   if (workbook.changed) pkg.write(book.workbookPart, workbook.result());
   await patchTitles(pkg, book.content, content, session.renamed);
   await relationships.save();
@@ -131,7 +131,7 @@ function somethingIsGone(before: WorkbookContent, after: WorkbookContent): boole
 async function tableIds({ pkg, content }: OpenedWorkbook): Promise<() => number> {
   let highest = 0;
   for (const { partId } of content.sheets.flatMap(({ tables }) => tables)) {
-    if (partId) highest = Math.max(highest, Number(parseXml(await pkg.text(partId), partId).attributes["id"] ?? 0));
+    if (partId) highest = Math.max(highest, numberOr(parseXml(await pkg.text(partId), partId).attributes["id"], 0));
   }
   return () => ++highest;
 }

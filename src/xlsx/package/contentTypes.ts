@@ -1,3 +1,4 @@
+import { parseXml, type XmlElement } from "../xml/parseXml";
 import { XmlEditor } from "../xml/xmlEditor";
 import { escapeAttribute } from "../xml/xmlText";
 import type { WorkbookPackage } from "./workbookPackage";
@@ -17,6 +18,11 @@ export const CONTENT_TYPES = {
   webExtension: "application/vnd.ms-office.webextension+xml",
   webExtensionTaskPanes: "application/vnd.ms-office.webextensiontaskpanes+xml",
 } as const;
+
+/** The root of the list of content types, without which Excel opens no package. Throws an XlsxError where it is broken. */
+export async function contentTypesRoot(pkg: WorkbookPackage): Promise<XmlElement> {
+  return parseXml(await pkg.text(PART), PART);
+}
 
 /** The content type of each part that differs from its extension's default. */
 export class ContentTypes {

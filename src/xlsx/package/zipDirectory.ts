@@ -10,6 +10,8 @@ export interface ZipEntry {
 
 /** More than any workbook Excel can hold in memory of a browser tab, far less than a bomb needs. */
 const MAXIMUM_TOTAL = 600 * 1024 * 1024;
+/** A part is held as text. Twice this is more than a text can be. */
+const MAXIMUM_PART = 256 * 1024 * 1024;
 /** Sheets of repeated rows reach 1:60; deflate can reach 1:1030, which only a bomb does. */
 const MAXIMUM_RATIO = 250;
 const RATIO_MATTERS_ABOVE = 16 * 1024 * 1024;
@@ -94,7 +96,12 @@ function refuseBombs(entries: ZipEntry[]): void {
   for (const entry of entries) {
     total += entry.size;
     const ratio = entry.size / Math.max(1, entry.compressedSize);
-    if (total > MAXIMUM_TOTAL || (entry.size > RATIO_MATTERS_ABOVE && ratio > MAXIMUM_RATIO)) throw tooBig();
+    if (
+      total > MAXIMUM_TOTAL ||
+      entry.size > MAXIMUM_PART ||
+      (entry.size > RATIO_MATTERS_ABOVE && ratio > MAXIMUM_RATIO)
+    )
+      throw tooBig();
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CellContent, SheetContent, ValueContent } from "../content";
 import { formulaFromFile } from "../formulas/formulaFromFile";
 import { shiftableFormula } from "../formulas/shiftFormula";
-import { brokenPart } from "../xlsxError";
-import type { XmlElement } from "../xml/parseXml";
+import { XlsxError, brokenPart } from "../xlsxError";
+import { numberOr, type XmlElement } from "../xml/parseXml";
 import { decodeXstring } from "../xml/xmlText";
 import type { RichValues } from "./richValues";
 import { addressOf, parseArea } from "./address";
@@ -16,7 +16,13 @@ export interface CellContext {
   /** By a cell's value metadata index (`vm`, from 1). */
   richValues: RichValues;
   date1904: boolean;
+  /** How many cell formats the file has; a cell that names another has the first. */
+  styleCount: number;
 }
+
+const MOST_CELLS = 5_000_000;
+/** Characters of all shared formulas written out for their cells. */
+const MOST_SHARED_TEXT = 100_000_000;
 
 interface SheetCells {
   /** The worksheet part without its rows. */
@@ -40,6 +46,7 @@ export function readCells(source: string, part: string, context: CellContext): S
   let hasRichText = false;
   let hasDataTypes = false;
   let current: Map<number, CellContent> = new Map();
+  let cellCount = 0;
 
   const frame = scanSheet(source, part, {
     row(row) {
@@ -48,7 +55,15 @@ export function readCells(source: string, part: string, context: CellContext): S
       if (shown) rows.set(row.row, shown);
     },
     cell(raw) {
-      const cell: CellContent = { value: readValue(raw, part, context), style: Number(raw.attributes["s"] ?? 0) };
+      if (++cellCount > MOST_CELLS) {
+        throw new XlsxError(
+          "The workbook has a sheet with more than five million filled cells, more than can be opened here.",
+        );
+      }
+      const cell: CellContent = {
+        value: readValue(raw, part, context),
+        style: styleNumber(raw.attributes["s"], context.styleCount),
+      };
       const rich = context.richValues.get(Number(raw.attributes["vm"] ?? 0));
       if (rich === "other") hasDataTypes = true;
       else if (rich) cell.value = rich;
@@ -70,15 +85,26 @@ export function readCells(source: string, part: string, context: CellContext): S
     },
   });
 
+  let written = 0;
   for (const { group, row, column, cell } of waiting) {
     const master = masters.get(group);
     if (!master) continue;
+    written += master.formula.length;
+    if (written > MOST_SHARED_TEXT) {
+      throw new XlsxError("The workbook shares formulas so long among so many cells that they cannot be opened here.");
+    }
     cell.formula =
       row === master.row && column === master.column
         ? master.formula
         : master.shift(row - master.row, column - master.column);
   }
   return { frame, cells, rows, hasDataTables, hasRichText, hasDataTypes };
+}
+
+/** The cell format that a cell, row or column names; the first where it names none, or one that the file does not have. */
+export function styleNumber(text: string | undefined, count: number): number {
+  const number = Number(text ?? 0);
+  return Number.isInteger(number) && number >= 0 && number < count ? number : 0;
 }
 
 interface SharedMaster {
@@ -101,7 +127,7 @@ export function withoutEquals(formula: string): string {
 export function readRow(row: RawRow): { height: number | null; hidden: boolean } | null {
   const { ht, hidden } = row.attributes;
   if (ht === undefined && hidden === undefined) return null;
-  const height = ht === undefined ? null : Number(ht);
+  const height = numberOr(ht, null);
   const isHidden = hidden === "1" || hidden === "true";
   return height === null && !isHidden ? null : { height, hidden: isHidden };
 }
@@ -129,7 +155,10 @@ export function readValue(raw: RawCell, part: string, context: CellContext): Val
         : dateSerial(value, context.date1904, () => brokenCell(raw, part, `has "${value}" as a date`));
     default: {
       if (value === null || value.trim() === "") return null;
+      // What other makers write for the results that Excel has no numbers for.
+      if (/^\s*[-+]?(nan|inf(inity)?)\s*$/i.test(value)) return { error: "#NUM!" };
       const number = Number(value);
+      if (Math.abs(number) === Infinity) return { error: "#NUM!" };
       if (Number.isNaN(number)) throw brokenCell(raw, part, `has "${value}" as a number`);
       return number;
     }

@@ -42,7 +42,7 @@ export interface SheetScan {
 
 /** Walks a worksheet part once: rows and cells go to `scan`, everything around them comes back as a tree. */
 export function scanSheet(source: string, part: string, scan: SheetScan): XmlElement {
-  const frame = treeBuilder(source);
+  const frame = treeBuilder(source, part);
   let inRows = false;
   let row: RawRow | null = null;
   let lastRow = -1;
@@ -84,12 +84,15 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
       if (!inRows) {
         frame.open(local, attributes, start, openEnd, name);
         inRows = local === "sheetData";
+      } else if (local === "sheetData") {
+        throw brokenPart(part, "has its rows inside its rows");
       } else if (local === "c" && !inCell) {
         openCell(attributes, start, openEnd);
       } else if (!inCell) {
         if (local !== "row") return;
         const index = attributes["r"] === undefined ? lastRow + 1 : Number(attributes["r"]) - 1;
-        if (!(index >= 0 && index < 1_048_576)) throw brokenPart(part, `has a row numbered "${attributes["r"]}"`);
+        if (!(Number.isInteger(index) && index >= 0 && index < 1_048_576))
+          throw brokenPart(part, `has a row numbered "${attributes["r"]}"`);
         row = { row: index, attributes, start, openEnd, end: 0 };
         lastRow = index;
         lastColumn = -1;

@@ -1,5 +1,5 @@
 import type { BorderContent, StyleContent } from "../content";
-import { child, children, flag, type XmlElement } from "../xml/parseXml";
+import { child, children, flag, numberOr, type XmlElement } from "../xml/parseXml";
 import type { ColorResolver } from "./colors";
 import { BUILT_IN_FORMATS } from "./numberFormats";
 
@@ -51,7 +51,7 @@ function readFont(font: XmlElement, colorOf: ColorResolver) {
   const underline = child(font, "u");
   return {
     fontName: (child(font, "name") ?? child(font, "rFont"))?.attributes["val"] ?? DEFAULT_STYLE.fontName,
-    fontSize: Number(child(font, "sz")?.attributes["val"] ?? DEFAULT_STYLE.fontSize),
+    fontSize: numberOr(child(font, "sz")?.attributes["val"], DEFAULT_STYLE.fontSize),
     bold: on("b"),
     italic: on("i"),
     underline: underline !== undefined && underline.attributes["val"] !== "none",
@@ -84,7 +84,7 @@ function readAlignment(alignment: XmlElement | undefined) {
     horizontal: HORIZONTAL[horizontal ?? ""] ?? ("general" as const),
     vertical: VERTICAL[vertical ?? ""] ?? ("bottom" as const),
     wrap: flag(wrapText),
-    indent: Number(indent ?? 0),
+    indent: numberOr(indent, 0),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { StyleContent } from "../content";
 import { XlsxError } from "../xlsxError";
-import { child, children, type XmlElement } from "../xml/parseXml";
+import { child, children, numberOr, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeAttribute } from "../xml/xmlText";
 import { BUILT_IN_FORMATS, FIRST_CUSTOM_FORMAT } from "./numberFormats";
@@ -37,7 +37,7 @@ export class StyleBook {
     this.customFormats = new Map(
       children(child(editor.root, "numFmts"), "numFmt").map(({ attributes }) => [
         attributes["formatCode"] ?? "",
-        Number(attributes["numFmtId"]),
+        numberOr(attributes["numFmtId"], 0),
       ]),
     );
   }

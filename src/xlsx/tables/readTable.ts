@@ -1,7 +1,7 @@
 import type { TableContent } from "../content";
 import { parseArea } from "../sheet/address";
 import { brokenPart } from "../xlsxError";
-import { child, children, flag, type XmlElement } from "../xml/parseXml";
+import { child, children, flag, numberOr, type XmlElement } from "../xml/parseXml";
 import { decodeXstring } from "../xml/xmlText";
 
 /** A table part; `root` is its `<table>`. */
@@ -17,7 +17,7 @@ export function readTable(root: XmlElement, part: string): TableContent {
       decodeXstring(column.attributes["name"] ?? ""),
     ),
     hasHeaderRow: root.attributes["headerRowCount"] !== "0",
-    hasTotalsRow: Number(root.attributes["totalsRowCount"] ?? 0) > 0,
+    hasTotalsRow: numberOr(root.attributes["totalsRowCount"], 0) > 0,
     style: style?.attributes["name"] ?? null,
     showBandedRows: flag(style?.attributes["showRowStripes"]),
     showFilterButton: child(root, "autoFilter") !== undefined,

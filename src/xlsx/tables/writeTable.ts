@@ -1,7 +1,7 @@
 import type { TableContent } from "../content";
 import { areaReference } from "../sheet/address";
 import { openTag } from "../styles/styleXml";
-import { child, children, type XmlElement } from "../xml/parseXml";
+import { child, children, numberOr, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { encodeXstring, escapeAttribute } from "../xml/xmlText";
 
@@ -98,7 +98,7 @@ function patchColumns(editor: XmlEditor, names: string[]): void {
   const nameOf = (column: XmlElement) => column.attributes["name"] ?? "";
   const sameNumber = old.length === names.length;
   const kept = new Set<XmlElement>();
-  let lastId = Math.max(0, ...old.map(({ attributes }) => Number(attributes["id"] ?? 0)));
+  let lastId = Math.max(0, ...old.map(({ attributes }) => numberOr(attributes["id"], 0)));
   const written = names.map((name, index) => {
     const encoded = encodeXstring(name).replace(/\n/g, "_x000a_");
     const named = old.find((column) => nameOf(column).toLowerCase() === encoded.toLowerCase() && !kept.has(column));

@@ -5,21 +5,29 @@ import { XlsxError } from "../xlsxError";
 const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
 
-/** Refuses content that Excel could not open; throws an XlsxError that names the sheet, cell or name. */
-export function checkContent(content: WorkbookContent): void {
-  if (!content.sheets.some(({ visibility }) => visibility === "visible")) {
+/**
+ * Refuses content that Excel could not open; throws an XlsxError that names the sheet, cell or name. What stood so in the
+ * file (`before`) is another maker's doing and does not keep the rest from being saved.
+ */
+export function checkContent(before: WorkbookContent, content: WorkbookContent): void {
+  const isVisible = ({ sheets }: WorkbookContent) => sheets.some(({ visibility }) => visibility === "visible");
+  if (!isVisible(content) && isVisible(before)) {
     throw new XlsxError("A workbook needs at least one visible sheet.");
   }
   const sheetNames = new Set<string>();
   const partIds = new Set<string>();
   for (const { name, partId, cells } of content.sheets) {
-    checkSheetName(name, sheetNames);
+    const old = before.sheets.find((sheet) => partId !== null && sheet.partId === partId);
+    checkSheetName(name, sheetNames, old?.name === name);
     if (partId !== null && partIds.has(partId)) {
       throw new XlsxError(`The sheet "${name}" is a copy that claims another sheet's place in the file.`);
     }
     if (partId !== null) partIds.add(partId);
     for (const [row, columns] of cells) {
+      const oldColumns = old?.cells.get(row);
       for (const [column, { value, formula }] of columns) {
+        const was = oldColumns?.get(column);
+        if (was && was.value === value && was.formula === formula) continue;
         if (row < 0 || row >= MAXIMUM_ROWS || column < 0 || column >= MAXIMUM_COLUMNS) {
           throw new XlsxError(
             `The sheet "${name}" has a cell outside the grid, in row ${row + 1} and column ${column + 1}.`,
@@ -38,12 +46,13 @@ export function checkContent(content: WorkbookContent): void {
       }
     }
   }
-  checkTableNames(content);
+  checkTableNames(before, content);
 }
 
-function checkSheetName(name: string, taken: Set<string>): void {
-  const problem =
-    name === "" || name.length > 31
+function checkSheetName(name: string, taken: Set<string>, isOld: boolean): void {
+  const problem = isOld
+    ? null
+    : name === "" || name.length > 31
       ? "a sheet's name has 1 to 31 characters"
       : /[[\]:*?/\\]/.test(name)
         ? "a sheet's name may not hold [ ] : * ? / or \\"
@@ -56,10 +65,12 @@ function checkSheetName(name: string, taken: Set<string>): void {
   taken.add(name.toLowerCase());
 }
 
-function checkTableNames(content: WorkbookContent): void {
+function checkTableNames(before: WorkbookContent, content: WorkbookContent): void {
+  const old = new Map(before.sheets.flatMap(({ tables }) => tables.map(({ partId, name }) => [partId, name])));
   const taken = new Set<string>();
-  for (const { name } of content.sheets.flatMap(({ tables }) => tables)) {
-    if (taken.has(name.toLowerCase()))
+  for (const { name, partId } of content.sheets.flatMap(({ tables }) => tables)) {
+    const isOld = partId !== null && old.get(partId) === name;
+    if (taken.has(name.toLowerCase()) && !isOld)
       throw new XlsxError(`Two tables are called "${name}"; each needs a name of its own.`);
     taken.add(name.toLowerCase());
   }

@@ -1,6 +1,7 @@
 import { readDrawing } from "../charts/readDrawing";
 import { readChart } from "../charts/readChart";
 import type { SheetContent, WorkbookContent } from "../content";
+import { contentTypesRoot } from "../package/contentTypes";
 import { relationshipsOf, type Relationship } from "../package/relationships";
 import { WorkbookPackage } from "../package/workbookPackage";
 import { readStructureProtection } from "../protection/protectionXml";
@@ -41,6 +42,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const workbookPart = await findWorkbookPart(pkg);
   const workbook = parseXml(await pkg.text(workbookPart), workbookPart);
   if (workbook.local !== "workbook") throw brokenPart(workbookPart, "is not a workbook");
+  await contentTypesRoot(pkg);
   const relationships = await relationshipsOf(pkg, workbookPart);
   const notShown = new NotShown();
   relationships.forEach(({ kind }) => noteWorkbookKind(notShown, kind));
@@ -54,6 +56,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const theme = (await tree("theme"))?.root;
   const styles = await tree("styles");
   const colorOf = colorResolver(theme, styles?.root);
+  const cellStyles = readStyles(styles?.root, colorOf);
   const metadata = (await tree("sheetMetadata"))?.root;
   const dynamic = dynamicArrayMarks(metadata);
   const date1904 = flag(child(workbook, "workbookPr")?.attributes["date1904"]);
@@ -62,16 +65,21 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     isDynamic: (mark) => dynamic.has(mark),
     richValues: await readRichValues(pkg, relationships, metadata),
     date1904,
+    styleCount: cellStyles.length,
   };
 
   const sheets: SheetContent[] = [];
   const sheetParts: OpenedWorkbook["sheetParts"] = [];
+  const sheetNames = new Set<string>();
   const sheetElements = children(child(workbook, "sheets"), "sheet");
   for (const [fileIndex, element] of sheetElements.entries()) {
     const id = attribute(element, "id") ?? "";
     const relationship = relationships.find((candidate) => candidate.id === id);
     if (!relationship)
       throw brokenPart(workbookPart, `lists the sheet "${element.attributes["name"]}" without its part`);
+    const name = (element.attributes["name"] ?? "").toLowerCase();
+    if (sheetNames.has(name)) throw brokenPart(workbookPart, `lists two sheets "${element.attributes["name"]}"`);
+    sheetNames.add(name);
     if (relationship.kind !== "worksheet") continue;
     const part = relationship.target;
     const reader = { pkg, part, cellContext, colorOf, scheme: schemeColors(theme), notShown };
@@ -94,7 +102,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const content: WorkbookContent = {
     sheets,
     names: children(child(workbook, "definedNames"), "definedName").flatMap((name) => readName(name, sheetAt) ?? []),
-    styles: readStyles(styles?.root, colorOf),
+    styles: cellStyles,
     customXml: customXml.map(({ id, xml }) => ({ id, xml })),
     settings: Object.fromEntries(webExtensions.flatMap(({ properties }) => [...properties])),
     activeSheet: sheetAt(activeTab) ?? 0,
@@ -168,7 +176,7 @@ async function readSheet(element: XmlElement, partId: string, reader: SheetReade
     visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
     cells,
     rows,
-    ...readSheetFrame(frame, reader.colorOf),
+    ...readSheetFrame(frame, reader.colorOf, reader.cellContext.styleCount),
     tables: [],
     charts: [],
   };

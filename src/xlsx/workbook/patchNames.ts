@@ -48,7 +48,7 @@ export function patchNames(editor: XmlEditor, before: NameContent[], after: Name
     }
   }
   const added = [...wanted.values()].map((name) => nameXml(editor.prefix, name, moves)).join("");
-  if (container && kept === 0 && added === "") return removeContainer(editor, container);
+  if (container && kept === 0 && added === "" && elements.length > 0) return removeContainer(editor, container);
   if (added === "") return;
   if (container) editor.append(container, added);
   else {

@@ -1,6 +1,6 @@
 import type { WorkbookContent } from "../content";
 import { openTag } from "../styles/styleXml";
-import { child, children } from "../xml/parseXml";
+import { child, children, numberOr } from "../xml/parseXml";
 import { relationshipAttribute } from "../xml/relationshipAttribute";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { WORKBOOK_ORDER } from "./workbookOrder";
@@ -40,7 +40,7 @@ export function patchSheetList(
 ): void {
   const list = child(editor.root, "sheets")!;
   const elements = children(list, "sheet");
-  let nextId = Math.max(0, ...elements.map(({ attributes }) => Number(attributes["sheetId"] ?? 0)));
+  let nextId = Math.max(0, ...elements.map(({ attributes }) => numberOr(attributes["sheetId"], 0)));
   const written = placed.map(({ content, fileIndex }) => {
     const sheet = content === null ? null : after.sheets[content]!;
     if (fileIndex === null) {
@@ -65,14 +65,16 @@ export function patchSheetList(
   if (!same) editor.setContent(list, written.join(""));
 }
 
-/** Sets which sheet is in front, by its place among all sheets. */
-export function patchActiveTab(editor: XmlEditor, place: number): void {
+/** Sets which sheet is in front, by its place among all sheets. The first tab in view stays where it can. */
+export function patchActiveTab(editor: XmlEditor, place: number, sheetCount: number): void {
   const { prefix, root } = editor;
   const view = child(root, "bookViews", "workbookView");
   if (view) {
     const values: Record<string, string | null> = {};
-    if (Number(view.attributes["activeTab"] ?? 0) !== place) values["activeTab"] = String(place);
-    if (Number(view.attributes["firstSheet"] ?? 0) > place) values["firstSheet"] = null;
+    const isMoved = Number(view.attributes["activeTab"] ?? 0) !== place;
+    const firstInView = Number(view.attributes["firstSheet"] ?? 0);
+    if (isMoved) values["activeTab"] = String(place);
+    if (firstInView >= sheetCount || (isMoved && firstInView > place)) values["firstSheet"] = null;
     editor.setAttributes(view, values);
   } else if (place > 0) {
     const xml = `<${prefix}bookViews><${prefix}workbookView activeTab="${place}"/></${prefix}bookViews>`;

@@ -20,7 +20,8 @@ export async function patchTitles(
   const part = (await relationshipsOf(pkg, "")).find(({ kind }) => PROPERTIES.has(kind))?.target;
   const [old, now] = [before, after].map(({ sheets }) => sheets.map(({ name }) => name));
   if (part === undefined || !pkg.has(part) || JSON.stringify(old) === JSON.stringify(now)) return;
-  const editor = XmlEditor.parse(await pkg.text(part), part);
+  const editor = readableEditor(await pkg.text(part), part);
+  if (!editor) return;
   const groups = titleGroups(editor.root);
   const vector = child(editor.root, "TitlesOfParts", "vector");
   const list = groups.find(({ titles }) => titles.some(({ text }) => old!.includes(text)));
@@ -45,6 +46,15 @@ export async function patchTitles(
   editor.setAttributes(vector, { size: String(titles.length) });
   groups.forEach(({ count }, index) => editor.setContent(count, String(wanted[index]!.length)));
   pkg.write(part, editor.result());
+}
+
+/** Damaged properties keep no workbook from being opened, nor do they from being saved: null. */
+function readableEditor(source: string, part: string): XmlEditor | null {
+  try {
+    return XmlEditor.parse(source, part);
+  } catch {
+    return null;
+  }
 }
 
 /** The relationship's name in transitional and in strict files. */

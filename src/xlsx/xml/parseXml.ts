@@ -18,18 +18,20 @@ export interface XmlElement {
 }
 
 export function parseXml(text: string, part: string): XmlElement {
-  const builder = treeBuilder(text);
+  const builder = treeBuilder(text, part);
   walkXml(text, part, builder);
   if (!builder.root) throw brokenPart(part, "is empty");
   return builder.root;
 }
 
 /** Handlers that build the tree; a caller may keep some events from it (the rows of a sheet). */
-export function treeBuilder(source: string): XmlHandlers & { root: XmlElement | null } {
+export function treeBuilder(source: string, part: string): XmlHandlers & { root: XmlElement | null } {
   const path: XmlElement[] = [];
+  let count = 0;
   return {
     root: null,
     open(local, attributes, start, openEnd, name) {
+      if (++count > MOST_ELEMENTS) throw brokenPart(part, `has more than ${MOST_ELEMENTS} elements beside cells`);
       const element = { name, local, attributes, children: [], text: "", start, openEnd, closeStart: 0, end: 0 };
       const parent = path[path.length - 1];
       if (parent) parent.children.push(element);
@@ -47,6 +49,9 @@ export function treeBuilder(source: string): XmlHandlers & { root: XmlElement | 
     },
   };
 }
+
+/** Ten times what the busiest workbooks have, and what fits in the memory of a browser's tab. */
+const MOST_ELEMENTS = 2_000_000;
 
 export function child(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
   let found = element;
@@ -73,6 +78,12 @@ export function attribute(element: XmlElement | undefined, local: string): strin
   if (direct !== undefined) return direct;
   const name = Object.keys(element.attributes).find((candidate) => candidate.endsWith(`:${local}`));
   return name === undefined ? undefined : element.attributes[name];
+}
+
+/** An XML number; a missing attribute, or one that is no number, is `fallback`. */
+export function numberOr<F>(value: string | undefined, fallback: F): number | F {
+  const number = value === undefined || value.trim() === "" ? NaN : Number(value);
+  return Number.isFinite(number) ? number : fallback;
 }
 
 /** An XML boolean: "1" and "true" are yes; a missing attribute is `fallback`. */

@@ -13,6 +13,7 @@ export interface XmlHandlers {
 export function walkXml(text: string, part: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: false, position: true });
   let start = 0;
+  let depth = 0;
   parser.on("error", () => {
     throw brokenPart(part, `is not well-formed XML near line ${parser.line}`);
   });
@@ -23,13 +24,20 @@ export function walkXml(text: string, part: string, handlers: XmlHandlers): void
     start = parser.position - tag.name.length - 2;
   });
   parser.on("opentag", (tag) => {
+    if (++depth > DEEPEST) throw brokenPart(part, `nests more than ${DEEPEST} elements in one another`);
     handlers.open(localName(tag.name), tag.attributes as Record<string, string>, start, parser.position, tag.name);
   });
-  parser.on("closetag", (tag) => handlers.close(localName(tag.name), parser.position));
+  parser.on("closetag", (tag) => {
+    depth--;
+    handlers.close(localName(tag.name), parser.position);
+  });
   parser.on("text", (run) => handlers.text(run));
   parser.on("cdata", (run) => handlers.text(run));
   parser.write(text).close();
 }
+
+/** Far more than any part needs, and few enough for functions that call themselves on each level. */
+const DEEPEST = 500;
 
 export function localName(name: string): string {
   const colon = name.indexOf(":");
