@@ -169,8 +169,9 @@ class RunningHost implements Host {
       return refused(error as ExcelError);
     }
     const { calculation } = this.workbook;
+    const isStep = !isService && !isCleanUp(request);
     this.workbook.byAddin = true;
-    calculation.openUndoGroup();
+    if (isStep) calculation.history.openStep();
     try {
       const response = await this.interpreter.run(request);
       calculation.resume();
@@ -184,7 +185,7 @@ class RunningHost implements Host {
       const { responseLimit } = this.play;
       return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
     } finally {
-      calculation.closeUndoGroup();
+      if (isStep) calculation.history.closeStep();
       this.workbook.byAddin = false;
     }
   }

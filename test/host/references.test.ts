@@ -37,6 +37,8 @@ test.each<[string, ReferenceChange, string]>([
   ["Data!A1+A1+Data!Rate", { kind: "sheetDeleted", sheet: "Data" }, "#REF!A1+A1+#REF!Rate"],
   ["#REF!A5+A5", inserted("1:1", "down"), "#REF!A5+A6"],
   ["SUM(Levers[Rate])+Levers2[Rate]", { kind: "tableRenamed", table: "Levers", to: "L" }, "SUM(L[Rate])+Levers2[Rate]"],
+  ["SUM(Levers[Rate])+ROWS(levers)", { kind: "tableDeleted", table: "Levers" }, "SUM(#REF!)+ROWS(#REF!)"],
+  ["SUM(A1:A1048576)", deleted("2:2", "up"), "SUM(A1:A1048576)"],
   ["ROWS(Levers)", { kind: "tableRenamed", table: "levers", to: "L" }, "ROWS(L)"],
   [
     "Levers[[#All],[Rate]]+Levers[@Rate]+Levers[Rate 2]+Other[Rate]",

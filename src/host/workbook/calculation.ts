@@ -10,7 +10,6 @@ import type {
 } from "@univerjs/core";
 import {
   ICommandService,
-  IUndoRedoService,
   IUniverInstanceService,
   LocaleType,
   LogLevel,
@@ -33,12 +32,7 @@ import {
   SetSuperTableMutation,
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-import {
-  InsertSheetMutation,
-  SetRangeValuesMutation,
-  SetRangeValuesUndoMutationFactory,
-  UniverSheetsPlugin,
-} from "@univerjs/sheets";
+import { InsertSheetMutation, UniverSheetsPlugin } from "@univerjs/sheets";
 import {
   FormulaCalculationSessionService,
   IDescriptionService,
@@ -49,6 +43,7 @@ import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./engineAreas";
 import { AddinFunction, type EngineCall } from "./engineFunctions";
 import { mendEngine } from "./engineMends";
+import { EngineUndo, type UndoneModel } from "./engineUndo";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./engineSchedule";
 
 export type { EngineArgument, EngineCall } from "./engineFunctions";
@@ -93,7 +88,9 @@ export class Calculation extends CalculationSchedule {
   private readonly formulas: FormulaDataModel;
   private readonly session: FormulaCalculationSessionService;
   private isOpen = false;
-  private undoGroup: { undo: ICommandInfo[]; redo: ICommandInfo[] } | null = null;
+  /** What the host keeps beside the cells, for undo. */
+  undoneModel: UndoneModel | null = null;
+  readonly history: EngineUndo;
   private disposables: { dispose(): void }[] = [];
 
   constructor(
@@ -104,6 +101,14 @@ export class Calculation extends CalculationSchedule {
   ) {
     super();
     this.univer = univer ?? headlessUniver();
+    this.injector = this.univer.__getInjector();
+    // Before the workbook is there, so that it sees the cells before the engine's own listeners touch them.
+    this.history = new EngineUndo(
+      this.injector,
+      bookId,
+      () => this.book,
+      () => this.undoneModel,
+    );
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
       id: bookId,
       name: "Book1",
@@ -112,7 +117,6 @@ export class Calculation extends CalculationSchedule {
       sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
       styles,
     });
-    this.injector = this.univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
     this.formulas = this.injector.get(FormulaDataModel);
     this.session = this.injector.get(FormulaCalculationSessionService);
@@ -142,11 +146,6 @@ export class Calculation extends CalculationSchedule {
   /** Runs one of Univer's mutations on the workbook. */
   mutate(id: string, params: Record<string, unknown>): void {
     const full = { unitId: bookId, ...params };
-    if (id === SetRangeValuesMutation.id && this.undoGroup) {
-      const undo = this.injector.invoke(SetRangeValuesUndoMutationFactory as never, full as never) as object;
-      this.undoGroup.undo.unshift({ id, params: undo });
-      this.undoGroup.redo.push({ id, params: full });
-    }
     // Univer shows a sheet that is added or no longer hidden, unless it is told that this came from elsewhere.
     const staysBehind = id === InsertSheetMutation.id || id === "sheet.mutation.set-worksheet-hidden";
     this.commands.syncExecuteCommand(id, full, staysBehind ? { fromCollab: true } : undefined);
@@ -155,20 +154,6 @@ export class Calculation extends CalculationSchedule {
   /** Inserts a sheet with Univer's defaults filled in: a grid that is shown reads them from the mutation itself. */
   insertSheet(index: number, sheet: Partial<IWorksheetData>): void {
     this.mutate(InsertSheetMutation.id, { index, sheet: mergeWorksheetSnapshotWithDefault(sheet) });
-  }
-
-  /** Everything mutated until `closeUndoGroup` is undone as one step. */
-  openUndoGroup(): void {
-    this.undoGroup = { undo: [], redo: [] };
-  }
-
-  closeUndoGroup(): void {
-    const group = this.undoGroup;
-    this.undoGroup = null;
-    if (!group || group.redo.length === 0) return;
-    this.injector
-      .get(IUndoRedoService)
-      .pushUndoRedo({ unitID: bookId, undoMutations: group.undo as never, redoMutations: group.redo as never });
   }
 
   async undo(): Promise<void> {

@@ -2,6 +2,7 @@ import { parse, tokenize } from "@borgar/fx";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { movedFormula, type ReferenceChange } from "./references";
 import { isValidName } from "./table";
+import { same } from "./undoIdentity";
 import type { Workbook } from "./workbook";
 
 /** A name that formulas can use: of the workbook (`sheet` null) or of one sheet. `formula` is without "=". */
@@ -61,6 +62,22 @@ export class Names {
     if (index < 0) throw itemNotFound();
     this.items.splice(index, 1);
     this.workbook.calculation.removeName(idOf(item), item.name, item.formula);
+    this.changed();
+  }
+
+  /** These, and no others, are the names now: as undo wants them. */
+  replace(items: NameItem[]): void {
+    const known = new Map(this.items.map((item) => [idOf(item), item]));
+    const wanted = new Set(items.map(idOf));
+    for (const [id, item] of known)
+      if (!wanted.has(id)) this.workbook.calculation.removeName(id, item.name, item.formula);
+    this.items.length = 0;
+    for (const data of items) {
+      const before = known.get(idOf(data));
+      const isSame = before?.formula === data.formula && before.name === data.name;
+      this.items.push(same(before, data));
+      if (!isSame) this.register(data);
+    }
     this.changed();
   }
 

@@ -10,6 +10,7 @@ export type ReferenceChange =
   | { kind: "renamed"; sheet: string; to: string }
   | { kind: "sheetDeleted"; sheet: string }
   | { kind: "tableRenamed"; table: string; to: string }
+  | { kind: "tableDeleted"; table: string }
   | { kind: "columnRenamed"; table: string; column: string; to: string };
 
 /**
@@ -34,14 +35,15 @@ const references = new Set(["range", "range_beam", "range_ternary", "range_named
 
 function mayConcern(formula: string, change: ReferenceChange, home: string): boolean {
   const text = formula.toLowerCase();
-  if (change.kind === "tableRenamed" || change.kind === "columnRenamed")
-    return text.includes(change.table.toLowerCase());
+  if ("table" in change) return text.includes(change.table.toLowerCase());
   return isSame(change.sheet, home) || text.includes(change.sheet.replaceAll("'", "''").toLowerCase());
 }
 
 function movedReference(reference: string, change: ReferenceChange, home: string, isName: boolean): string {
-  if (change.kind === "tableRenamed") return isName && isSame(reference, change.table) ? change.to : reference;
-  if (change.kind === "columnRenamed") return reference;
+  if ("table" in change) {
+    if (!isName || change.kind === "columnRenamed" || !isSame(reference, change.table)) return reference;
+    return change.kind === "tableRenamed" ? change.to : "#REF!";
+  }
   const { sheet, address } = splitSheet(reference);
   // [Book2.xlsx]Sheet1!A1 is somebody else's sheet.
   if (sheet?.includes("[")) return reference;
@@ -69,9 +71,9 @@ function movedReference(reference: string, change: ReferenceChange, home: string
 function movedStructure(reference: string, change: ReferenceChange): string {
   const bracket = reference.indexOf("[");
   const table = reference.slice(0, bracket);
-  if (change.kind === "tableRenamed")
-    return isSame(table, change.table) ? change.to + reference.slice(bracket) : reference;
-  if (change.kind !== "columnRenamed" || !isSame(table, change.table)) return reference;
+  if (!("table" in change) || !isSame(table, change.table)) return reference;
+  if (change.kind === "tableDeleted") return "#REF!";
+  if (change.kind === "tableRenamed") return change.to + reference.slice(bracket);
   const [before, after] = [escaped(change.column), escaped(change.to)];
   return (
     table +
@@ -152,9 +154,10 @@ function shiftedCorners(
   if (!one || !other) return corners;
   const isSwapped = one.at > other.at;
   let [from, to] = isSwapped ? [other.at, one.at] : [one.at, other.at];
+  // A1:A1048576 is all of the column, whatever goes or comes.
+  if (from === 0 && to === end - 1) return corners;
   if (change.kind === "inserted") {
     if (from >= start) from += count;
-    // The end of a reference to the sheet's last row stays there.
     if (to >= start) to = Math.min(to + count, end - 1);
     if (from >= end) return null;
   } else {

@@ -4,6 +4,7 @@ import type { Calculation, EngineCell, EngineStyle } from "./calculation";
 import { fromEngineStyle, toEngineStyle } from "./cellStyle";
 import { engineValue, valueOf } from "./cellValue";
 import type { Chart } from "./chart";
+import { movedFormula, type ReferenceChange } from "./references";
 import type { Table } from "./table";
 
 export type Visibility = "visible" | "hidden" | "veryHidden";
@@ -182,6 +183,18 @@ export class Sheet {
         columnData: { [column]: { s: withoutNulls({ ...current, ...toEngineStyle(style) }) } },
       });
     }
+  }
+
+  /** The formulas of its cells go with the cells that they mean; their values stay until they are calculated. */
+  followReferences(change: ReferenceChange): void {
+    const cellValue: Record<number, Record<number, object>> = {};
+    this.eachCell(wholeSheet, (row, column, cell) => {
+      const formula = cell.f || cell.si ? this.formula(row, column) : null;
+      const moved = formula === null ? null : movedFormula(formula, change, this.name);
+      if (moved !== formula) (cellValue[row] ??= {})[column] = { f: moved, si: null };
+    });
+    if (Object.keys(cellValue).length > 0)
+      this.calculation.mutate("sheet.mutation.set-range-values", { subUnitId: this.id, cellValue });
   }
 
   clear(area: AreaContent, what: "contents" | "formats" | "all"): void {

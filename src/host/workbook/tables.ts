@@ -3,11 +3,14 @@ import { intersection } from "./address";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import type { CellEdit, Sheet } from "./sheet";
 import { bodyArea, isValidName, uniqueHeadings, type Table } from "./table";
+import { same } from "./undoIdentity";
 import type { Workbook } from "./workbook";
 
 /** The tables of a workbook: made, resized, grown, and kept in step with the cells and the engine. */
 export class Tables {
   private count = 0;
+  /** By id the names under which the engine knows the tables. */
+  private readonly registered = new Map<number, string>();
 
   constructor(private readonly workbook: Workbook) {}
 
@@ -68,9 +71,10 @@ export class Tables {
     if (!isValidName(name)) throw invalidArgument();
     const other = this.find(name);
     if ((other && other !== table) || this.workbook.names.find(name, null)) throw itemAlreadyExists();
-    this.workbook.calculation.removeTable(table.name);
+    const before = table.name;
     table.name = name;
     this.register(table);
+    this.workbook.referencesChanged({ kind: "tableRenamed", table: before, to: name });
     this.changed(table);
   }
 
@@ -155,12 +159,34 @@ export class Tables {
   /** Takes the table away with its cells, or (`keepCells`) makes it a plain range. */
   delete(table: Table, keepCells = false): void {
     const sheet = this.workbook.sheet(table.sheetId);
-    const index = sheet.tables.indexOf(table);
-    if (index < 0) throw itemNotFound();
-    sheet.tables.splice(index, 1);
-    this.workbook.calculation.removeTable(table.name);
-    if (!keepCells) sheet.clear(table.area, "all");
+    if (!sheet.tables.includes(table)) throw itemNotFound();
+    this.forget(table);
+    if (keepCells) return;
+    sheet.clear(table.area, "all");
+    this.workbook.referencesChanged({ kind: "tableDeleted", table: table.name });
+  }
+
+  /** Takes the table away and leaves the cells alone. */
+  forget(table: Table): void {
+    const { tables } = this.workbook.sheet(table.sheetId);
+    tables.splice(tables.indexOf(table), 1);
+    this.unregister(table.id);
     this.changed(table);
+  }
+
+  /** These, and no others, are the tables now: as undo wants them. */
+  replace(tables: Table[]): void {
+    const known = new Map(this.all.map((table) => [table.id, table]));
+    const wanted = new Set(tables.map(({ id }) => id));
+    for (const id of [...this.registered.keys()]) if (!wanted.has(id)) this.unregister(id);
+    for (const sheet of this.workbook.sheets) sheet.tables.length = 0;
+    for (const data of tables) {
+      const before = JSON.stringify(known.get(data.id));
+      const table = same(known.get(data.id), data);
+      this.workbook.findSheet(table.sheetId)?.tables.push(table);
+      if (before !== JSON.stringify(table) || !this.registered.has(table.id)) this.register(table);
+    }
+    for (const { id } of this.workbook.sheets) this.workbook.emit({ kind: "tables", sheet: id });
   }
 
   /** Headings were typed over: the columns take their new names. */
@@ -258,7 +284,15 @@ export class Tables {
     );
   }
 
+  private unregister(id: number): void {
+    const name = this.registered.get(id);
+    if (name !== undefined) this.workbook.calculation.removeTable(name);
+    this.registered.delete(id);
+  }
+
   private register(table: Table): void {
+    if (this.registered.get(table.id) !== table.name) this.unregister(table.id);
+    this.registered.set(table.id, table.name);
     const rowCount = table.area.rowCount - (table.hasTotalsRow ? 1 : 0);
     this.workbook.calculation.setTable(
       table.name,

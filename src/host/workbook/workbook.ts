@@ -1,5 +1,5 @@
 import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
-import { formatArea, intersection, lastColumnCount, lastRowCount, parseArea, quotedSheet, splitSheet } from "./address";
+import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
 import { CustomXmlParts } from "./customXml";
@@ -9,22 +9,11 @@ import type { ReferenceChange } from "./references";
 import { Sheet, type Visibility } from "./sheet";
 import { Tables } from "./tables";
 import type { Chart } from "./chart";
+import { Mutations } from "./mutations";
+import { Undo } from "./undo";
+import type { WorkbookEvent } from "./workbookEvent";
 
-/** Something that happened in the workbook, for the page and for the add-in's events. */
-export type WorkbookEvent =
-  | {
-      kind: "cells";
-      sheet: string;
-      area: AreaContent;
-      change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "Others";
-      byAddin: boolean;
-      /** Of an edit: its cells by row, then column; `area` is the smallest that holds them all. */
-      cells?: Record<number, Record<number, unknown>>;
-    }
-  | { kind: "calculated"; sheet: string }
-  | { kind: "sheetAdded" | "sheetDeleted" | "sheetActivated" | "sheetDeactivated"; sheet: string; byAddin: boolean }
-  | { kind: "sheets" | "tables" | "names" | "charts" | "customXml" | "settings"; sheet: string | null }
-  | { kind: "selection"; sheet: string; areas: AreaContent[] };
+export type { WorkbookEvent };
 
 /** The open workbook: sheets with their cells in the engine, and beside them what the engine does not hold. */
 export class Workbook {
@@ -32,6 +21,7 @@ export class Workbook {
   readonly customXml: CustomXmlParts;
   readonly names: Names;
   readonly tables: Tables;
+  readonly undo: Undo;
   readonly settings: Map<string, unknown>;
   /** What the file holds that cannot be shown, in the user's words. */
   readonly notShown: string[];
@@ -47,6 +37,8 @@ export class Workbook {
   /** The sheets as the file has them, so that what nobody changed is saved as it was. */
   readonly fileSheets = new Map<string, SheetContent>();
   private readonly sheetsById = new Map<string, Sheet>();
+  /** Undo may bring them back. */
+  private readonly deletedSheets = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
   private readonly followers = new Set<(change: ReferenceChange) => void>();
   private activeId: string;
@@ -54,8 +46,9 @@ export class Workbook {
   private chartCount = 0;
 
   constructor(content: WorkbookContent, univer: Univer | null) {
+    const mutations = new Mutations(this);
     const opened = openCalculation(content, univer, () => this.newSheetId(), {
-      mutated: (id, params, fromCalculation) => this.mutated(id, params, fromCalculation),
+      mutated: (id, params, fromCalculation) => mutations.applied(id, params, fromCalculation),
     });
     this.calculation = opened.calculation;
     for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));
@@ -69,6 +62,10 @@ export class Workbook {
     );
     this.names = new Names(this);
     this.onReferencesChanged((change) => this.names.follow(change));
+    this.onReferencesChanged((change) => {
+      if (change.kind !== "renamed") return;
+      for (const { charts } of this.sheets) for (const chart of charts) renameInChart(chart, change.sheet, change.to);
+    });
     this.tables = new Tables(this);
     this.calculation.tableAt = (sheet, row, column) => this.sheetsById.get(sheet)?.tableAt(row, column) !== undefined;
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
@@ -78,6 +75,9 @@ export class Workbook {
       this.names.adopt({ ...name, sheet: name.sheet === null ? null : (opened.sheetIds[name.sheet] ?? null) });
     }
     this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: this.activeId });
+    mutations.opened();
+    this.undo = new Undo(this);
+    this.calculation.undoneModel = this.undo;
     this.calculation.opened();
   }
 
@@ -120,12 +120,7 @@ export class Workbook {
     checkSheetName(name);
     const other = this.findSheet(name);
     if (other && other !== sheet) throw itemAlreadyExists();
-    const before = sheet.name;
-    if (before === name) return;
-    await sheet.rename(name);
-    this.referencesChanged({ kind: "renamed", sheet: before, to: name });
-    for (const each of this.sheets) for (const chart of each.charts) renameInChart(chart, before, name);
-    this.emit({ kind: "sheets", sheet: sheet.id });
+    if (sheet.name !== name) await sheet.rename(name);
   }
 
   /** @throws AccessDenied where the structure is protected, InvalidOperation for the last visible sheet. */
@@ -134,12 +129,8 @@ export class Workbook {
     const others = this.sheets.filter((each) => each !== sheet && each.visibility === "visible");
     if (others.length === 0)
       throw new ExcelError("InvalidOperation", "A workbook must contain at least one visible worksheet.", 400);
-    for (const table of [...sheet.tables]) this.tables.delete(table);
     if (this.activeId === sheet.id) this.activate(others[0] as Sheet);
-    const { id, name } = sheet;
-    this.calculation.mutate("sheet.mutation.remove-sheet", { subUnitId: id, subUnitName: name });
-    this.names.sheetDeleted(id);
-    this.referencesChanged({ kind: "sheetDeleted", sheet: name });
+    this.calculation.mutate("sheet.mutation.remove-sheet", { subUnitId: sheet.id, subUnitName: sheet.name });
   }
 
   /** @throws AccessDenied where the structure is protected, InvalidArgument for a place that there is not. */
@@ -152,7 +143,6 @@ export class Workbook {
       fromOrder,
       toOrder: position,
     });
-    this.emit({ kind: "sheets", sheet: null });
   }
 
   /** @throws AccessDenied where the structure is protected, InvalidArgument for the last visible sheet. */
@@ -162,7 +152,6 @@ export class Workbook {
     if (visibility !== "visible" && others.length === 0) throw invalidArgument();
     if (visibility !== "visible" && this.activeSheet === sheet && others[0]) this.activate(others[0]);
     sheet.setVisibility(visibility);
-    this.emit({ kind: "sheets", sheet: sheet.id });
   }
 
   private refuseInProtectedStructure(): void {
@@ -234,82 +223,39 @@ export class Workbook {
     this.followers.add(follower);
   }
 
-  /** Cells have moved: to be called once they have, by whoever moved them. */
-  referencesChanged(change: ReferenceChange): void {
+  /** Cells have moved: to be called once they have, by whoever moved them. `formulas`: those in cells are to be led, too. */
+  referencesChanged(change: ReferenceChange, formulas = true): void {
+    if (formulas) for (const sheet of this.sheets) sheet.followReferences(change);
     for (const follower of this.followers) follower(change);
   }
 
-  private mutated(id: string, params: Record<string, unknown>, fromCalculation: boolean): void {
-    const sheet = params["subUnitId"] as string;
-    const byAddin = this.byAddin;
-    if (id === "sheet.mutation.set-range-values") {
-      if (fromCalculation) return this.emit({ kind: "calculated", sheet });
-      const cells = params["cellValue"] as Record<number, Record<number, unknown>> | undefined;
-      const area = areaOfCells(cells);
-      if (!cells || !area || params["trigger"] === "sheet.command.set-style") return;
-      this.tables.cellsChanged(sheet, area);
-      this.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin, cells });
-    } else if (id === "sheet.mutation.insert-sheet") {
-      const added = (params["sheet"] as { id: string }).id;
-      if (!this.sheetsById.has(added)) this.sheetsById.set(added, new Sheet(added, this.calculation));
-      this.emit({ kind: "sheetAdded", sheet: added, byAddin });
-    } else if (id === "sheet.mutation.remove-sheet") {
-      this.sheetsById.delete(sheet);
-      this.emit({ kind: "sheetDeleted", sheet, byAddin });
-    } else if (id === "sheet.operation.set-worksheet-active") {
-      const before = this.activeId;
-      this.activeId = sheet;
-      if (before === sheet) return;
-      this.emit({ kind: "sheetDeactivated", sheet: before, byAddin });
-      this.emit({ kind: "sheetActivated", sheet, byAddin });
-    } else if (id === "sheet.operation.set-selections") {
-      const selections = (params["selections"] ?? []) as {
-        range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
-      }[];
-      if (!byAddin && selections.length > 0)
-        this.selected(
-          sheet,
-          selections.map(({ range }) => areaOfRange(range)),
-        );
-    } else {
-      this.rowsOrColumnsMoved(id, params);
-    }
+  /** A sheet has been added to the engine's, or has come back. */
+  sheetCame(id: string): void {
+    if (!this.sheetsById.has(id))
+      this.sheetsById.set(id, this.deletedSheets.get(id) ?? new Sheet(id, this.calculation));
+    this.deletedSheets.delete(id);
+    this.emit({ kind: "sheetAdded", sheet: id, byAddin: this.byAddin });
   }
 
-  private rowsOrColumnsMoved(id: string, params: Record<string, unknown>): void {
-    const kinds = {
-      "sheet.mutation.insert-row": ["RowInserted", "row", 1],
-      "sheet.mutation.remove-rows": ["RowDeleted", "row", -1],
-      "sheet.mutation.insert-col": ["ColumnInserted", "column", 1],
-      "sheet.mutation.remove-col": ["ColumnDeleted", "column", -1],
-    } as const;
-    const kind = kinds[id as keyof typeof kinds];
-    const range = params["range"] as
-      { startRow: number; startColumn: number; endRow: number; endColumn: number } | undefined;
-    if (!kind || !range) return;
-    const [change, axis, sign] = kind;
-    const area = areaOfRange(range);
-    const sheet = params["subUnitId"] as string;
-    this.tables.shifted(
-      sheet,
-      axis,
-      axis === "row" ? area.row : area.column,
-      sign * (axis === "row" ? area.rowCount : area.columnCount),
-    );
-    const name = this.sheetsById.get(sheet)?.name ?? "";
-    const whole =
-      axis === "row"
-        ? { ...area, column: 0, columnCount: lastColumnCount }
-        : { ...area, row: 0, rowCount: lastRowCount };
-    this.referencesChanged(
-      sign > 0
-        ? { kind: "inserted", sheet: name, area: whole, shift: axis === "row" ? "down" : "right" }
-        : { kind: "deleted", sheet: name, area: whole, shift: axis === "row" ? "up" : "left" },
-    );
-    this.emit({ kind: "cells", sheet, area, change, byAddin: this.byAddin });
+  sheetWent(id: string): void {
+    const sheet = this.sheetsById.get(id);
+    if (sheet) this.deletedSheets.set(id, sheet);
+    this.sheetsById.delete(id);
+    const other = this.sheets.find((each) => each.visibility === "visible");
+    if (this.activeId === id && other)
+      this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: other.id });
+    this.emit({ kind: "sheetDeleted", sheet: id, byAddin: this.byAddin });
   }
 
-  private selected(sheet: string, areas: AreaContent[]): void {
+  sheetShown(id: string): void {
+    const before = this.activeId;
+    this.activeId = id;
+    if (before === id) return;
+    if (this.sheetsById.has(before)) this.emit({ kind: "sheetDeactivated", sheet: before, byAddin: this.byAddin });
+    this.emit({ kind: "sheetActivated", sheet: id, byAddin: this.byAddin });
+  }
+
+  selected(sheet: string, areas: AreaContent[]): void {
     this.selection = { sheet, areas };
     this.emit({ kind: "selection", sheet, areas });
   }
@@ -384,32 +330,4 @@ function renameInChart(chart: Chart, before: string, after: string): void {
     series.values = renamed(series.values);
     if (series.categories) series.categories = renamed(series.categories);
   }
-}
-
-function areaOfRange(range: { startRow: number; startColumn: number; endRow: number; endColumn: number }): AreaContent {
-  return {
-    row: range.startRow,
-    column: range.startColumn,
-    rowCount: range.endRow - range.startRow + 1,
-    columnCount: range.endColumn - range.startColumn + 1,
-  };
-}
-
-function areaOfCells(cells: Record<number, Record<number, unknown>> | undefined): AreaContent | null {
-  const rows = Object.keys(cells ?? {}).map(Number);
-  let [first, last] = [Infinity, -Infinity];
-  for (const row of rows) {
-    for (const key of Object.keys(cells?.[row] ?? {})) {
-      first = Math.min(first, Number(key));
-      last = Math.max(last, Number(key));
-    }
-  }
-  if (rows.length === 0 || last < first) return null;
-  const row = rows.reduce((a, b) => Math.min(a, b));
-  return {
-    row,
-    column: first,
-    rowCount: rows.reduce((a, b) => Math.max(a, b)) - row + 1,
-    columnCount: last - first + 1,
-  };
 }

@@ -1,0 +1,154 @@
+import type { AreaContent } from "../../xlsx/content";
+import { lastColumnCount, lastRowCount } from "./address";
+import type { Workbook } from "./workbook";
+
+type Params = Record<string, unknown>;
+interface MutationRange {
+  startRow: number;
+  startColumn: number;
+  endRow: number;
+  endColumn: number;
+}
+
+/**
+ * What a mutation of the engine's sheets, by a batch or by the user in the grid, means for what the host keeps beside them.
+ * While a step is undone or done again, nothing follows but events: what followed the first time was recorded with it.
+ */
+export class Mutations {
+  /** The sheets' names as they were before the mutation. */
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly workbook: Workbook) {}
+
+  /** The file is in. */
+  opened(): void {
+    for (const sheet of this.workbook.sheets) this.names.set(sheet.id, sheet.name);
+  }
+
+  applied(id: string, params: Params, fromCalculation: boolean): void {
+    const { workbook } = this;
+    const sheet = params["subUnitId"] as string;
+    switch (id) {
+      case "sheet.mutation.set-range-values":
+        return this.cellsSet(sheet, params, fromCalculation);
+      case "sheet.mutation.insert-sheet": {
+        const added = params["sheet"] as { id: string; name: string };
+        this.names.set(added.id, added.name);
+        return workbook.sheetCame(added.id);
+      }
+      case "sheet.mutation.remove-sheet":
+        return this.sheetRemoved(sheet, params);
+      case "sheet.mutation.set-worksheet-name":
+        return this.sheetRenamed(sheet, params);
+      case "sheet.mutation.set-worksheet-order":
+      case "sheet.mutation.set-worksheet-hidden":
+      case "sheet.mutation.set-tab-color":
+        return workbook.emit({ kind: "sheets", sheet });
+      case "sheet.operation.set-worksheet-active":
+        return workbook.sheetShown(sheet);
+      case "sheet.operation.set-selections": {
+        const selections = (params["selections"] ?? []) as { range: MutationRange }[];
+        if (!workbook.byAddin && selections.length > 0)
+          workbook.selected(
+            sheet,
+            selections.map(({ range }) => areaOfRange(range)),
+          );
+        return;
+      }
+      default:
+        return this.rowsOrColumnsMoved(id, params);
+    }
+  }
+
+  private cellsSet(sheet: string, params: Params, fromCalculation: boolean): void {
+    const { workbook } = this;
+    if (fromCalculation) return workbook.emit({ kind: "calculated", sheet });
+    const cells = params["cellValue"] as Cells | undefined;
+    const area = areaOfCells(cells);
+    if (!cells || !area) return;
+    if (!this.isReplay(params)) workbook.tables.cellsChanged(sheet, area);
+    workbook.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells });
+  }
+
+  private sheetRemoved(sheet: string, params: Params): void {
+    const name = this.names.get(sheet) ?? "";
+    this.names.delete(sheet);
+    const tables = [...(this.workbook.findSheet(sheet)?.tables ?? [])];
+    if (!this.isReplay(params)) for (const table of tables) this.workbook.tables.forget(table);
+    this.workbook.sheetWent(sheet);
+    if (this.isReplay(params)) return;
+    for (const table of tables) this.workbook.referencesChanged({ kind: "tableDeleted", table: table.name });
+    this.workbook.names.sheetDeleted(sheet);
+    // What the formulas in cells say is the engine's matter where the user deletes a sheet.
+    this.workbook.referencesChanged({ kind: "sheetDeleted", sheet: name }, this.workbook.byAddin);
+  }
+
+  private sheetRenamed(sheet: string, params: Params): void {
+    const before = this.names.get(sheet) ?? "";
+    const to = params["name"] as string;
+    this.names.set(sheet, to);
+    if (!this.isReplay(params) && before !== to)
+      this.workbook.referencesChanged({ kind: "renamed", sheet: before, to }, false);
+    this.workbook.emit({ kind: "sheets", sheet });
+  }
+
+  private rowsOrColumnsMoved(id: string, params: Params): void {
+    const kinds = {
+      "sheet.mutation.insert-row": ["RowInserted", "row", 1],
+      "sheet.mutation.remove-rows": ["RowDeleted", "row", -1],
+      "sheet.mutation.insert-col": ["ColumnInserted", "column", 1],
+      "sheet.mutation.remove-col": ["ColumnDeleted", "column", -1],
+    } as const;
+    const kind = kinds[id as keyof typeof kinds];
+    const range = params["range"] as MutationRange | undefined;
+    if (!kind || !range) return;
+    const [change, axis, sign] = kind;
+    const sheet = params["subUnitId"] as string;
+    const area =
+      axis === "row"
+        ? { ...areaOfRange(range), column: 0, columnCount: lastColumnCount }
+        : { ...areaOfRange(range), row: 0, rowCount: lastRowCount };
+    if (!this.isReplay(params)) {
+      const at = axis === "row" ? area.row : area.column;
+      this.workbook.tables.shifted(sheet, axis, at, sign * (axis === "row" ? area.rowCount : area.columnCount));
+      const name = this.names.get(sheet) ?? "";
+      this.workbook.referencesChanged(
+        sign > 0
+          ? { kind: "inserted", sheet: name, area, shift: axis === "row" ? "down" : "right" }
+          : { kind: "deleted", sheet: name, area, shift: axis === "row" ? "up" : "left" },
+        // The engine leads the formulas in cells itself.
+        false,
+      );
+    }
+    this.workbook.emit({ kind: "cells", sheet, area, change, byAddin: this.workbook.byAddin });
+  }
+
+  private isReplay(params: Params): boolean {
+    return this.workbook.calculation.history.isReplay(params);
+  }
+}
+
+type Cells = Record<number, Record<number, Record<string, unknown> | null>>;
+
+function areaOfRange(range: MutationRange): AreaContent {
+  return {
+    row: range.startRow,
+    column: range.startColumn,
+    rowCount: range.endRow - range.startRow + 1,
+    columnCount: range.endColumn - range.startColumn + 1,
+  };
+}
+
+/** The area of the cells that get another content: formats, and references that are led elsewhere, are no edits. */
+function areaOfCells(cells: Cells | undefined): AreaContent | null {
+  let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [rowKey, line] of Object.entries(cells ?? {})) {
+    for (const [columnKey, cell] of Object.entries(line)) {
+      if (cell && !("v" in cell) && !("p" in cell)) continue;
+      [top, bottom] = [Math.min(top, Number(rowKey)), Math.max(bottom, Number(rowKey))];
+      [left, right] = [Math.min(left, Number(columnKey)), Math.max(right, Number(columnKey))];
+    }
+  }
+  if (bottom < top) return null;
+  return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+}

@@ -1,0 +1,60 @@
+import type { Chart } from "./chart";
+import type { NameItem } from "./names";
+import type { Sheet } from "./sheet";
+import type { Table } from "./table";
+import type { UndoPart } from "./undo";
+import { same } from "./undoIdentity";
+import type { Workbook } from "./workbook";
+
+/** What a workbook holds beside the cells and takes back with them; custom XML, settings and protection stay, as in Excel. */
+export function undoParts(workbook: Workbook): UndoPart[] {
+  return [sheetsPart(workbook), tablesPart(workbook), chartsPart(workbook), namesPart(workbook)] as UndoPart[];
+}
+
+/** A sheet that is deleted and comes back is the same object; here is only what else may change of it. */
+function sheetsPart(workbook: Workbook): UndoPart<Pick<Sheet, "isVeryHidden">> {
+  return {
+    name: "sheets",
+    read: () => new Map(workbook.sheets.map(({ id, isVeryHidden }) => [id, { isVeryHidden }])),
+    write: (items) => {
+      for (const [id, item] of items) {
+        const sheet = workbook.findSheet(id);
+        if (sheet) Object.assign(sheet, item);
+      }
+      workbook.emit({ kind: "sheets", sheet: null });
+    },
+  };
+}
+
+function tablesPart(workbook: Workbook): UndoPart<Table> {
+  return {
+    name: "tables",
+    read: () => new Map(workbook.tables.all.map((table) => [String(table.id), table])),
+    write: (items) => workbook.tables.replace([...items.values()]),
+  };
+}
+
+function chartsPart(workbook: Workbook): UndoPart<{ sheet: string; chart: Chart }> {
+  const all = () =>
+    workbook.sheets.flatMap((sheet) => sheet.charts.map((chart) => [chart.id, { sheet: sheet.id, chart }] as const));
+  return {
+    name: "charts",
+    read: () => new Map(all()),
+    write: (items) => {
+      const known = new Map(all());
+      for (const sheet of workbook.sheets) sheet.charts.length = 0;
+      for (const [id, { sheet, chart }] of items)
+        workbook.findSheet(sheet)?.charts.push(same(known.get(id)?.chart, chart));
+      for (const sheet of workbook.sheets) workbook.emit({ kind: "charts", sheet: sheet.id });
+    },
+  };
+}
+
+function namesPart(workbook: Workbook): UndoPart<NameItem> {
+  return {
+    name: "names",
+    read: () =>
+      new Map(workbook.names.items.map((item) => [`${item.sheet ?? "book"}/${item.name.toLowerCase()}`, item])),
+    write: (items) => workbook.names.replace([...items.values()]),
+  };
+}
