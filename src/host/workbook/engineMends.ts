@@ -20,6 +20,7 @@ import { mendArithmetic } from "./engineArithmetic";
 import { mendNatives } from "./engineNatives";
 import { mendInvertedIndex } from "./engineIndex";
 import { mendTexts } from "./engineTexts";
+import { mendWrittenFormulas } from "./engineWrittenFormulas";
 import { toEngineFormula } from "./formulaDialect";
 
 /** Rules of Excel that the engine has to ask us about. */
@@ -32,6 +33,7 @@ export interface EngineRules {
 export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): void {
   ERROR_TYPE_SET.add("#BUSY!" as never);
   mendInvertedIndex();
+  mendWrittenFormulas(injector.get(FormulaDataModel));
   mendArithmetic();
   mendNatives(injector.get(IFunctionService));
   mendTexts(injector);
