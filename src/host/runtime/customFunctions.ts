@@ -183,7 +183,7 @@ export class CustomFunctionBridge {
     values: unknown[],
   ): CellResult {
     const implementation = directFunction(functions, metadata.id);
-    if (!implementation) return failedResult(10, null);
+    if (!implementation) return failedResult(2, null);
     const rules = this.rulesOf(metadata);
     const arrived = (answer: unknown): CellResult => {
       const sent = sentAnswer(answer, functions);

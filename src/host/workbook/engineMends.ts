@@ -19,6 +19,7 @@ import { AnchorArray, Single } from "./engineFunctions";
 import { mendArithmetic } from "./engineArithmetic";
 import { mendNatives } from "./engineNatives";
 import { mendInvertedIndex } from "./engineIndex";
+import { mendSpill } from "./engineSpill";
 import { mendTexts } from "./engineTexts";
 import { mendWrittenFormulas } from "./engineWrittenFormulas";
 import { toEngineFormula } from "./formulaDialect";
@@ -101,6 +102,7 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   const hasData = runtime._checkIfArrayFormulaRangeHasData.bind(runtime);
   runtime._checkIfArrayFormulaRangeHasData = (unit, sheet, row, column, range) =>
     rules.tableAt(sheet, row, column) || hasData(unit, sheet, row, column, range);
+  mendSpill(injector, unitId);
 
   injector
     .get(IFunctionService)

@@ -5,20 +5,20 @@ import { isFutureFunction } from "./futureFunctions";
 
 /**
  * A formula as the file keeps it, in the words users type: `_xlfn.SEQUENCE(3)` is `SEQUENCE(3)`,
- * `_xlfn.ANCHORARRAY(A1)` is `A1#`, `_xlfn.SINGLE(A:A)` is `@A:A`, `_xldudf_SAVINGS_GAP(1)` is `SAVINGS.GAP(1)`,
- * also where another program put a workbook in front (`[2]!_xldudf_SAVINGS_GAP`). Formulas without such words
- * come back as they are, and so do words that formulaToFile could not write again: functions of other add-ins
- * (`_xldudf_CONTOSO_ADD`, `_xll.CONTOSO`) and functions that came after this list, which Excel shows in the same way
- * where it does not know them.
+ * `_xlfn.ANCHORARRAY(A1)` is `A1#`, `_xlfn.SINGLE(A:A)` is `@A:A`, `_xldudf_SAVINGS_GAP(1)` is `SAVINGS.GAP(1)`.
+ * Formulas without such words come back as they are, and so do words that formulaToFile could not write again: functions
+ * of other add-ins (`_xldudf_CONTOSO_ADD`, `_xll.CONTOSO`), functions that came after this list, which Excel shows in the
+ * same way where it does not know them, and functions that another program has put into a workbook
+ * (`[2]!_xldudf_SAVINGS_GAP`): to Excel they are that workbook's, and #NAME? or #REF!.
  */
 export function formulaFromFile(formula: string): string {
   if (!NEEDS_READING.test(formula)) return formula;
   const tokens = formulaTokens(formula).map((token) => ({ ...token }));
-  dropWorkbookBeforeCustomFunctions(tokens);
-  for (const token of tokens) {
-    if (token.type === "func" || token.type === "range_named") token.value = plainName(token.value);
+  tokens.forEach((token, index) => {
+    const isName = token.type === "func" || token.type === "range_named";
+    if (isName && !isOperator(tokens[index - 1], "!")) token.value = plainName(token.value);
     else if (token.type === "structured") token.value = shortThisRow(token.value);
-  }
+  });
   for (let index = tokens.length - 1; index >= 0; index--) unwrapOperatorFunctions(tokens, index);
   return joinTokens(tokens);
 }
@@ -38,29 +38,6 @@ function plainName(name: string): string {
   const plain = name.replace(PREFIXES, "");
   if (plain !== name) return isFutureFunction(plain.toUpperCase()) ? plain : name;
   return name.replace(PARAMETER, "");
-}
-
-/** This add-in's functions belong to no workbook, whatever stands before them. */
-function dropWorkbookBeforeCustomFunctions(tokens: Token[]): void {
-  for (let index = tokens.length - 1; index > 0; index--) {
-    const name = tokens[index]!;
-    if (name.type !== "func" || !isOperator(tokens[index - 1], "!")) continue;
-    if (!OWN_FUNCTION.test(name.value)) continue;
-    const from = contextStart(tokens, index - 2);
-    tokens.splice(from, index - from);
-    index = from;
-  }
-}
-
-/** Where the workbook or sheet before a "!" begins; a quoted path may come in several tokens. */
-function contextStart(tokens: Token[], last: number): number {
-  const context = tokens[last];
-  if (!context) return last + 1;
-  if (context.type.startsWith("context")) return last;
-  if (!context.value.endsWith("'")) return last + 1;
-  let start = last;
-  while (start > 0 && !tokens[start]!.value.startsWith("'")) start--;
-  return start;
 }
 
 function shortThisRow(reference: string): string {

@@ -22,7 +22,8 @@ export function formulaToFile(formula: string, tableName?: string): string {
   const tokens = formulaTokens(formula).map((token) => ({ ...token }));
   markParameters(tokens);
   tokens.forEach((token, index) => {
-    if (token.type === "func") token.value = fileName(token.value);
+    // A function that stands in another workbook is that workbook's, whatever its name.
+    if (token.type === "func" && !isOperator(tokens[index - 1], "!")) token.value = fileName(token.value);
     else if (token.type === "structured") {
       const named = tokens[index - 1]?.type === "range_named";
       token.value = longThisRow(token.value, named ? undefined : tableName);
