@@ -23,7 +23,7 @@ export interface SheetContent {
   name: string;
   visibility: "visible" | "hidden" | "veryHidden";
   protection: SheetProtectionContent | null;
-  /** Filled cells by row, then column. */
+  /** Cells with a value, a formula or a format, by row, then column. */
   cells: Map<number, Map<number, CellContent>>;
   /** `from` and `to` both included; width in characters of the default font as the file has it (8.43 shown is 9.14 here). */
   columns: { from: number; to: number; width: number | null; hidden: boolean; style: number | null }[];

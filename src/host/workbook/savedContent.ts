@@ -1,5 +1,6 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
 import type { EngineCell, EngineStyle } from "./calculation";
+import { saysNothing } from "../../xlsx/sheet/cellChanges";
 import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
 import { fromEngineStyle } from "./cellStyle";
 import { eachColumn, mostColumns, widthInCharacters, widthInPixels } from "./openContent";
@@ -21,6 +22,7 @@ export function savedContent(workbook: Workbook, isAddinFormula: (formula: strin
     customXml: workbook.customXml.parts.map((part) => ({ ...part })),
     settings: Object.fromEntries(workbook.settings),
     activeSheet: sheets.indexOf(workbook.activeSheet),
+    ...(workbook.date1904 ? { date1904: true } : {}),
     ...(workbook.structureProtection ? { structureProtection: workbook.structureProtection } : {}),
     notShown: workbook.notShown,
   };
@@ -43,19 +45,20 @@ function sheetContent(
     const formula = sheet.formula(row, column);
     const value = formula ? sheet.value(row, column) : valueOf(cell);
     const style = styles.of(cell);
-    if (value === null && !formula && style === 0) return;
     const content: CellContent = { value, style };
+    if (formula) content.formula = formula.replace(/^=/, "");
+    if (saysNothing(content)) return;
     if (formula) {
-      content.formula = formula.replace(/^=/, "");
       const before = inFile?.get(`${row},${column}`);
-      const isOwn = before?.formula === content.formula;
-      const isSingle = !before?.array || (before.array.rowCount === 1 && before.array.columnCount === 1);
-      // An array that fills one cell now stays one, or Excel would read it with implicit intersection.
-      if (isOwn && before.array)
-        content.array = isSingle ? before.array : { row, column, rowCount: 1, columnCount: 1, dynamic: before.array.dynamic };
-      // Excel keeps every formula with an add-in's function as a dynamic array; a plain one would come back with "@".
-      if (!isOwn && isAddinFormula(formula))
+      if (before && before.formula === content.formula) {
+        // An array that fills one cell now stays one, or Excel would read it with implicit intersection.
+        const isSingle = !before.array || (before.array.rowCount === 1 && before.array.columnCount === 1);
+        const single = { row, column, rowCount: 1, columnCount: 1, dynamic: before.array?.dynamic ?? false };
+        if (before.array) content.array = isSingle ? before.array : single;
+      } else if (isAddinFormula(formula)) {
+        // Excel keeps every formula with an add-in's function as a dynamic array; a plain one would come back with "@".
         content.array = { row, column, rowCount: 1, columnCount: 1, dynamic: true };
+      }
     }
     put(row, column, content);
   });
@@ -67,7 +70,8 @@ function sheetContent(
     for (let row = area.row; row < area.row + area.rowCount; row++) {
       for (let column = area.column; column < area.column + area.columnCount; column++) {
         if (row === area.row && column === area.column) continue;
-        put(row, column, { value: sheet.value(row, column), style: cells.get(row)?.get(column)?.style ?? 0 });
+        const spilled = { value: sheet.value(row, column), style: cells.get(row)?.get(column)?.style ?? 0 };
+        if (!saysNothing(spilled)) put(row, column, spilled);
       }
     }
   }

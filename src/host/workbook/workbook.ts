@@ -27,6 +27,8 @@ export class Workbook {
   readonly notShown: string[];
   /** The styles of the file, first in `WorkbookContent.styles` again when it is saved. */
   readonly fileStyles: WorkbookContent["styles"];
+  /** Dates are counted from 1904, as the file says. */
+  readonly date1904: boolean;
   selection: { sheet: string; areas: AreaContent[] };
   structureProtection: WorkbookContent["structureProtection"] | null;
   name = "Book1.xlsx";
@@ -54,6 +56,7 @@ export class Workbook {
     for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));
     this.fileStyles = content.styles;
     this.notShown = content.notShown;
+    this.date1904 = content.date1904 ?? false;
     this.structureProtection = content.structureProtection ?? null;
     this.settings = new Map(Object.entries(content.settings));
     this.customXml = new CustomXmlParts(

@@ -20,6 +20,7 @@ export function changedCells(
     const had = before.get(row);
     for (const [column, cell] of cells) {
       const old = had?.get(column);
+      if (!old && saysNothing(cell)) continue;
       if (!old || !sameCell(old, cell) || !looksAs(old.style, cell.style)) note(row, column, cell);
     }
   }
@@ -28,6 +29,11 @@ export function changedCells(
     for (const column of cells.keys()) if (!has?.has(column)) note(row, column, null);
   }
   return changes;
+}
+
+/** A cell that need not be there: no value, no formula, the format that cells have anyway. */
+export function saysNothing({ value, formula, style }: CellContent): boolean {
+  return value === null && formula === undefined && style === 0;
 }
 
 /** Whether any formula was added, changed or removed: then the calculation chain is out of date. */

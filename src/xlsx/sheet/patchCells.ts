@@ -125,7 +125,7 @@ class RowPatcher {
       this.cellsMoved = true;
       return "";
     }
-    const before = this.before.cells.get(raw.row)!.get(raw.column)!;
+    const before = this.before.cells.get(raw.row)?.get(raw.column) ?? { value: null, style: 0 };
     const { source, prefix, writer } = this;
     return patchedCell({ source, prefix, raw, before, after, ownFormula, writer });
   }

@@ -4,6 +4,7 @@ import { shiftableFormula } from "../formulas/shiftFormula";
 import { XlsxError, brokenPart } from "../xlsxError";
 import { numberOr, type XmlElement } from "../xml/parseXml";
 import { decodeXstring } from "../xml/xmlText";
+import { saysNothing } from "./cellChanges";
 import type { RichValues } from "./richValues";
 import { addressOf, parseArea } from "./address";
 import { scanSheet, type RawCell, type RawRow } from "./scanSheet";
@@ -80,6 +81,7 @@ export function readCells(source: string, part: string, context: CellContext): S
         if (area) cell.array = { ...area, dynamic: context.isDynamic(Number(raw.attributes["cm"] ?? 0)) };
       }
       if (raw.inline !== null && source.slice(raw.inlineStart, raw.inlineEnd).includes("<rPr")) hasRichText = true;
+      if (saysNothing(cell) && !formula) return;
       if (current.size === 0) cells.set(raw.row, current);
       current.set(raw.column, cell);
     },

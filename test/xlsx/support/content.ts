@@ -40,10 +40,11 @@ export function bridgeChart(sheet: string): ChartContent {
 
 /**
  * Content that can be compared: rows and columns in order, the parts' names left out, styles instead of their numbers
- * (a file may keep the same style twice), names in order.
+ * (a file may keep the same style twice), blank cells that look like any other left out, names in order.
  */
 export function comparable(content: WorkbookContent): unknown {
   const style = (index: number | null) => (index === null ? null : (content.styles[index] as StyleContent));
+  const isPlain = (index: number) => JSON.stringify(style(index)) === JSON.stringify(style(0));
   const sorted = <T>(map: Map<number, T>) => [...map].sort(([a], [b]) => a - b);
   return {
     ...content,
@@ -58,11 +59,13 @@ export function comparable(content: WorkbookContent): unknown {
       rows: sorted(sheet.rows),
       columns: sheet.columns.map((column) => ({ ...column, style: style(column.style) })),
       cells: sorted(sheet.cells)
-        .filter(([, columns]) => columns.size > 0)
         .map(([row, columns]) => [
           row,
-          sorted(columns).map(([column, cell]) => [column, { ...cell, style: style(cell.style) }]),
-        ]),
+          sorted(columns)
+            .filter(([, { value, formula, style }]) => value !== null || formula !== undefined || !isPlain(style))
+            .map(([column, cell]) => [column, { ...cell, style: style(cell.style) }] as const),
+        ] as const)
+        .filter(([, columns]) => columns.length > 0),
       tables: sheet.tables.map((table) => ({ ...table, partId: undefined })),
       charts: sheet.charts.map(({ left, top, width, height, ...chart }) => ({
         ...chart,
