@@ -16,11 +16,13 @@ import { addExcelKeys } from "./grid/excelKeys";
 import { fitRows } from "./grid/fitRows";
 import { endEditing, focusGrid } from "./grid/gridFocus";
 import { selectCells } from "./grid/gridSelection";
+import { keepNames } from "./grid/keepNames";
 import { keyActions } from "./grid/keyActions";
 import { mendPaste } from "./grid/mendPaste";
 import { nameControls } from "./grid/nameControls";
 import { mendNewSheets } from "./grid/newSheets";
 import { refuseFormulas } from "./grid/refuseFormulas";
+import { watchSheetTabs } from "./grid/sheetTabs";
 import { showTables } from "./grid/showTables";
 import { watchEdits } from "./grid/watchEdits";
 
@@ -86,6 +88,7 @@ export class Preview {
     showTables(univer, host.workbook);
     mendPaste(univer);
     mendNewSheets(univer);
+    keepNames(univer, host.workbook, (sentence) => options.onProblem(sentence));
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
     const actions = keyActions(univer, host);
     addExcelKeys(univer, api, host.workbook, actions);
@@ -104,6 +107,7 @@ export class Preview {
       watchCellMessage(host, elements.cellMessage),
       watchEdits(univer, host.workbook, () => options.onEdited()),
       nameControls(elements.grid),
+      watchSheetTabs(univer, elements.grid),
     ];
     host.workbook.on((event) => {
       if (event.kind === "selection") return;

@@ -13,7 +13,7 @@ export function createGrid(container: HTMLElement, darkMode: boolean): { univer:
     theme: greenTheme,
     darkMode,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: britishText(merge({}, english)) },
+    locales: { [LocaleType.EN_US]: britishText(merge({}, english, OWN_WORDS)) },
     logLevel: LogLevel.ERROR,
   });
   const { plugins } = UniverSheetsCorePreset({
@@ -33,3 +33,21 @@ export function createGrid(container: HTMLElement, darkMode: boolean): { univer:
   }
   return { univer, api: FUniver.newAPI(univer) };
 }
+
+/** Where the grid's English is none, or says what is not so here. */
+const OWN_WORDS = {
+  "sheets-ui": {
+    definedName: {
+      managerTitle: "Name manager",
+      managerDescription: "To name cells, select them, type the name into the name box and press Enter.",
+      addButton: "New name",
+      featureTitle: "Names",
+      confirm: "OK",
+      inputNamePlaceholder: "Name (no spaces)",
+      inputCommentPlaceholder: "Comment",
+      inputRangePlaceholder: "Cells, such as Sheet1!A1:B5",
+      inputFormulaPlaceholder: "Formula",
+      deleteConfirmText: "Delete this name?",
+    },
+  },
+};
