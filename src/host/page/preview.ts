@@ -18,7 +18,7 @@ import { endEditing, focusGrid } from "./grid/gridFocus";
 import { selectCells } from "./grid/gridSelection";
 import { keepNames } from "./grid/keepNames";
 import { keyActions } from "./grid/keyActions";
-import { mendPaste } from "./grid/mendPaste";
+import { takePastes } from "./paste/takePastes";
 import { nameControls } from "./grid/nameControls";
 import { mendNewSheets } from "./grid/newSheets";
 import { refuseFormulas } from "./grid/refuseFormulas";
@@ -86,7 +86,7 @@ export class Preview {
       (value, format) => numfmt.format(format, value, { throws: false }) as string,
     );
     showTables(univer, host.workbook);
-    mendPaste(univer);
+    takePastes(univer, host.workbook);
     mendNewSheets(univer);
     keepNames(univer, host.workbook, (sentence) => options.onProblem(sentence));
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));

@@ -33,7 +33,12 @@ function readNumber(text: string): TypedText | null {
   const parts = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%?)$/.exec(digits);
   if (!parts) return null;
   const value = Number(parts[1]);
-  if (parts[2]) return { value: value / 100, numberFormat: /\./.test(digits) ? "0.00%" : "0%" };
+  // Not divided: 12.3 / 100 is not the number nearest to 0.123.
+  if (parts[2])
+    return {
+      value: /e/i.test(digits) ? value / 100 : Number(`${parts[1]}e-2`),
+      numberFormat: /\./.test(digits) ? "0.00%" : "0%",
+    };
   if (isCurrency) return { value, numberFormat: `${text.replace(/^[+-]/, "")[0] ?? ""}#,##0.00` };
   return { value };
 }
