@@ -40,6 +40,30 @@ export function accessDenied(): ExcelError {
   return new ExcelError("AccessDenied", "You cannot perform the requested operation.", 403);
 }
 
+export function insertDeleteConflict(): ExcelError {
+  return new ExcelError(
+    "InsertDeleteConflict",
+    "The insert or delete operation attempted resulted in a conflict.",
+    409,
+  );
+}
+
+export function nonBlankCellOffSheet(): ExcelError {
+  return new ExcelError(
+    "NonBlankCellOffSheet",
+    "Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.",
+    400,
+  );
+}
+
+export function mergedRangeConflict(): ExcelError {
+  return new ExcelError(
+    "MergedRangeConflict",
+    "A table can't overlap with another table, a PivotTable report, query results, merged cells, or an XML Map.",
+    400,
+  );
+}
+
 export function generalException(): ExcelError {
   return new ExcelError("GeneralException", "There was an internal error while processing the request.", 500);
 }

@@ -4,6 +4,7 @@ import type { Calculation, EngineCell, EngineStyle } from "./calculation";
 import { fromEngineStyle, toEngineStyle } from "./cellStyle";
 import { engineValue, valueOf } from "./cellValue";
 import type { Chart } from "./chart";
+import { areaOf, rangeOf } from "./engineAreas";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { Table } from "./table";
 
@@ -61,12 +62,7 @@ export class Sheet {
   }
 
   get merges(): AreaContent[] {
-    return this.engine.getConfig().mergeData.map((range) => ({
-      row: range.startRow,
-      column: range.startColumn,
-      rowCount: range.endRow - range.startRow + 1,
-      columnCount: range.endColumn - range.startColumn + 1,
-    }));
+    return this.engine.getConfig().mergeData.map(areaOf);
   }
 
   get engine() {
@@ -210,6 +206,14 @@ export class Sheet {
     this.write(edits);
   }
 
+  /** Takes merged areas apart and makes others. */
+  changeMerges(gone: AreaContent[], merged: AreaContent[]): void {
+    if (gone.length > 0)
+      this.calculation.mutate("sheet.mutation.remove-worksheet-merge", { subUnitId: this.id, ranges: gone.map(rangeOf) });
+    if (merged.length > 0)
+      this.calculation.mutate("sheet.mutation.add-worksheet-merge", { subUnitId: this.id, ranges: merged.map(rangeOf) });
+  }
+
   // ---- rows and columns; sizes in points
 
   columnWidth(column: number): number {
@@ -222,14 +226,8 @@ export class Sheet {
 
   setColumnWidth(from: number, count: number, points: number): void {
     this.makeRoom(0, Math.min(from + count, 256) - 1);
-    const ranges = [
-      {
-        startRow: 0,
-        endRow: 0,
-        startColumn: from,
-        endColumn: Math.min(from + count, this.engine.getColumnCount()) - 1,
-      },
-    ];
+    const endColumn = Math.min(from + count, this.engine.getColumnCount()) - 1;
+    const ranges = [{ startRow: 0, endRow: 0, startColumn: from, endColumn }];
     this.calculation.mutate("sheet.mutation.set-worksheet-col-width", {
       subUnitId: this.id,
       ranges,

@@ -31,14 +31,18 @@ export function isValidName(name: string): boolean {
   return isWord && !isAddress;
 }
 
-/** Headings made unique as Excel does it: "Column1" for nothing, "Rate2" for a second "Rate". */
+/** Headings made unique as Excel does it: the first free of "Column1", "Column2" … for nothing, "Rate2" for a second "Rate". */
 export function uniqueHeadings(headings: (string | null)[]): string[] {
   const taken = new Set<string>();
-  return headings.map((heading, index) => {
-    const wanted = heading === null || heading === "" ? `Column${index + 1}` : heading;
-    let name = wanted;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${wanted}${n}`;
-    taken.add(name.toLowerCase());
-    return name;
+  const free = (name: (n: number) => string, from: number) => {
+    let n = from;
+    while (taken.has(name(n).toLowerCase())) n++;
+    taken.add(name(n).toLowerCase());
+    return name(n);
+  };
+  const named = headings.map((heading) => {
+    if (heading === null || heading === "") return null;
+    return free((n) => (n === 1 ? heading : `${heading}${n}`), 1);
   });
+  return named.map((name) => name ?? free((n) => `Column${n}`, 1));
 }

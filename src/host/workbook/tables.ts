@@ -1,7 +1,8 @@
 import type { AreaContent, TableContent } from "../../xlsx/content";
 import { intersection } from "./address";
+import { shiftCells } from "./cellShift";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
-import type { CellEdit, Sheet } from "./sheet";
+import type { Sheet } from "./sheet";
 import { bodyArea, isValidName, uniqueHeadings, type Table } from "./table";
 import { same } from "./undoIdentity";
 import type { Workbook } from "./workbook";
@@ -40,7 +41,7 @@ export class Tables {
   add(sheet: Sheet, area: AreaContent, hasHeaders: boolean): Table {
     if (sheet.tables.some((table) => intersection(table.area, area)))
       throw invalidArgument("A table cannot overlap another table.");
-    if (!hasHeaders) this.insertCells(sheet, { ...area, rowCount: 1 }, "down");
+    if (!hasHeaders) shiftCells(this.workbook, sheet, { ...area, rowCount: 1 }, "down");
     const rowCount = Math.max(2, hasHeaders ? area.rowCount : area.rowCount + 1);
     const table: Table = {
       ...{
@@ -94,14 +95,14 @@ export class Tables {
     const { row, column, rowCount, columnCount } = table.area;
     const sheet = this.workbook.sheet(table.sheetId);
     if (visible) {
-      this.insertCells(sheet, { row: row + rowCount, column, rowCount: 1, columnCount }, "down");
+      shiftCells(this.workbook, sheet, { row: row + rowCount, column, rowCount: 1, columnCount }, "down", table);
       table.hasTotalsRow = true;
       this.setArea(table, { ...table.area, rowCount: rowCount + 1 });
       sheet.write([{ row: row + rowCount, column, value: "Total" }]);
     } else {
       table.hasTotalsRow = false;
       this.setArea(table, { ...table.area, rowCount: rowCount - 1 });
-      this.deleteCells(sheet, { row: row + rowCount - 1, column, rowCount: 1, columnCount }, "up");
+      shiftCells(this.workbook, sheet, { row: row + rowCount - 1, column, rowCount: 1, columnCount }, "up", table);
     }
   }
 
@@ -111,11 +112,7 @@ export class Tables {
     const at = index === null || index < 0 ? body.rowCount : index;
     if (at > body.rowCount) throw invalidArgument();
     const sheet = this.workbook.sheet(table.sheetId);
-    this.insertCells(
-      sheet,
-      { row: body.row + at, column: body.column, rowCount: count, columnCount: body.columnCount },
-      "down",
-    );
+    shiftCells(this.workbook, sheet, { ...body, row: body.row + at, rowCount: count }, "down", table);
     this.setArea(table, { ...table.area, rowCount: table.area.rowCount + count });
     return at;
   }
@@ -127,7 +124,7 @@ export class Tables {
     const area = { row: body.row + index, column: body.column, rowCount: count, columnCount: body.columnCount };
     if (count === body.rowCount) return sheet.clear(area, "contents");
     this.setArea(table, { ...table.area, rowCount: table.area.rowCount - count });
-    this.deleteCells(sheet, area, "up");
+    shiftCells(this.workbook, sheet, area, "up", table);
   }
 
   insertColumn(table: Table, index: number | null, name: string | null): number {
@@ -135,11 +132,13 @@ export class Tables {
     if (at > table.area.columnCount) throw invalidArgument();
     const { row, column, rowCount, columnCount } = table.area;
     const sheet = this.workbook.sheet(table.sheetId);
-    this.insertCells(sheet, { row, column: column + at, rowCount, columnCount: 1 }, "right");
+    const headings: (string | null)[] = [...table.columns];
+    headings.splice(at, 0, name);
+    shiftCells(this.workbook, sheet, { row, column: column + at, rowCount, columnCount: 1 }, "right", table);
+    table.columns = uniqueHeadings(headings);
     this.setArea(table, { ...table.area, columnCount: columnCount + 1 });
-    if (table.hasHeaderRow && name) sheet.write([{ row, column: column + at, value: name }]);
-    this.readHeadings(table, true);
-    this.register(table);
+    if (table.hasHeaderRow) sheet.write([{ row, column: column + at, value: table.columns[at] ?? null }]);
+    this.headingsMoved(table);
     return at;
   }
 
@@ -147,11 +146,8 @@ export class Tables {
     const { row, column, rowCount, columnCount } = table.area;
     if (columnCount === 1) return this.delete(table);
     this.setArea(table, { ...table.area, columnCount: columnCount - 1 });
-    this.deleteCells(
-      this.workbook.sheet(table.sheetId),
-      { row, column: column + index, rowCount, columnCount: 1 },
-      "left",
-    );
+    const sheet = this.workbook.sheet(table.sheetId);
+    shiftCells(this.workbook, sheet, { row, column: column + index, rowCount, columnCount: 1 }, "left", table);
     this.readHeadings(table, true);
     this.register(table);
   }
@@ -189,6 +185,13 @@ export class Tables {
     for (const { id } of this.workbook.sheets) this.workbook.emit({ kind: "tables", sheet: id });
   }
 
+  /** The table stands elsewhere, or has other columns: what its header row says now holds. */
+  headingsMoved(table: Table): void {
+    this.readHeadings(table, true);
+    this.register(table);
+    this.changed(table);
+  }
+
   /** Headings were typed over: the columns take their new names. */
   cellsChanged(sheetId: string, area: AreaContent): void {
     for (const table of this.workbook.findSheet(sheetId)?.tables ?? []) {
@@ -220,53 +223,6 @@ export class Tables {
 
   changed(table: Table): void {
     this.workbook.emit({ kind: "tables", sheet: table.sheetId });
-  }
-
-  private insertCells(sheet: Sheet, area: AreaContent, shift: "down" | "right"): void {
-    const after =
-      shift === "down" ? { ...area, rowCount: 1_048_576 - area.row } : { ...area, columnCount: 16_384 - area.column };
-    this.moveCells(sheet, after, shift === "down" ? area.rowCount : 0, shift === "right" ? area.columnCount : 0);
-    this.moveTables(sheet, area, shift === "down" ? "row" : "column", 1);
-  }
-
-  private deleteCells(sheet: Sheet, area: AreaContent, shift: "up" | "left"): void {
-    sheet.clear(area, "all");
-    const after =
-      shift === "up"
-        ? { ...area, row: area.row + area.rowCount, rowCount: 1_048_576 - area.row - area.rowCount }
-        : { ...area, column: area.column + area.columnCount, columnCount: 16_384 - area.column - area.columnCount };
-    this.moveCells(sheet, after, shift === "up" ? -area.rowCount : 0, shift === "left" ? -area.columnCount : 0);
-    this.moveTables(sheet, area, shift === "up" ? "row" : "column", -1);
-  }
-
-  private moveTables(sheet: Sheet, area: AreaContent, axis: "row" | "column", sign: 1 | -1): void {
-    const count = sign * (axis === "row" ? area.rowCount : area.columnCount);
-    for (const table of sheet.tables) {
-      const crosses =
-        axis === "row"
-          ? intersection({ ...table.area, row: area.row }, area)
-          : intersection({ ...table.area, column: area.column }, area);
-      const end = axis === "row" ? area.row : area.column;
-      if (crosses && table.area[axis] >= end && !intersection(table.area, area))
-        this.setArea(table, { ...table.area, [axis]: table.area[axis] + count });
-    }
-  }
-
-  private moveCells(sheet: Sheet, area: AreaContent, rows: number, columns: number): void {
-    const edits = new Map<string, CellEdit>();
-    const moved: CellEdit[] = [];
-    sheet.eachCell(area, (row, column) => {
-      const formula = sheet.formula(row, column);
-      edits.set(`${row},${column}`, { row, column, value: null, clearStyle: true });
-      moved.push({
-        row: row + rows,
-        column: column + columns,
-        ...(formula ? { formula } : { value: sheet.value(row, column) }),
-        style: sheet.style(row, column),
-      });
-    });
-    for (const edit of moved) edits.set(`${edit.row},${edit.column}`, edit);
-    sheet.write([...edits.values()]);
   }
 
   /** Columns are named by the cells of the header row; `write` puts the names back where Excel changes them. */

@@ -1,6 +1,6 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { bounding, formatArea, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
-import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
+import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import {
@@ -8,16 +8,16 @@ import {
   asNumber,
   defineClass,
   isWireObject,
-  oneOf,
   targetOf,
   type ClassEntry,
-  type Context,
   type WireObject,
 } from "../table";
 import { markDirty, tablesTouching } from "./rangeAreas";
 import { clearAreas } from "./rangeClear";
 import { edgeMethods } from "./rangeEdges";
 import { rangeFormat } from "./rangeFormat";
+import { insertMethods } from "./rangeInsert";
+import { mergeCells } from "./rangeMerge";
 import { specialCells } from "./rangeSpecialCells";
 import { rangeView, visibleViewOf } from "./rangeView";
 import {
@@ -102,33 +102,6 @@ function spill(target: RangeTarget, parent: boolean): WireObject {
   const area = target.sheet.spillAt(target.area.row, target.area.column);
   if (!area || (!parent && (area.row !== target.area.row || area.column !== target.area.column))) throw itemNotFound();
   return rangeOf(target.sheet, parent ? { ...area, rowCount: 1, columnCount: 1 } : area);
-}
-
-/** Takes cells out or puts empty ones in. Whole rows and columns only: parts of them are moved by no member that the add-in needs. */
-async function shiftCells({ sheet, area }: RangeTarget, context: Context, kind: "insert" | "remove"): Promise<void> {
-  assertWritable(sheet);
-  const isRows = area.columnCount === lastColumnCount;
-  if (!isRows && area.rowCount !== lastRowCount)
-    throw invalidOperation("The Excel stand-in inserts and deletes whole rows and columns only.");
-  const range = isRows
-    ? {
-        startRow: area.row,
-        endRow: area.row + area.rowCount - 1,
-        startColumn: 0,
-        endColumn: sheet.engine.getColumnCount() - 1,
-      }
-    : {
-        startRow: 0,
-        endRow: sheet.engine.getRowCount() - 1,
-        startColumn: area.column,
-        endColumn: area.column + area.columnCount - 1,
-      };
-  const command = kind === "insert" ? (isRows ? "insert-row" : "insert-col") : isRows ? "remove-row" : "remove-col";
-  await context.workbook.calculation.command(`sheet.command.${command}`, {
-    subUnitId: sheet.id,
-    range,
-    direction: isRows ? 0 : 3,
-  });
 }
 
 /** Answers "all cells": one object for each row or column, with what was asked for. */
@@ -285,46 +258,15 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getVisibleView: { call: (target) => rangeView.of(visibleViewOf(target)) },
     setDirty: { call: ({ sheet, area }, _args, { workbook }) => markDirty(sheet, area, workbook) },
     ...edgeMethods,
-    insert: {
-      call: async (target, [shift], context) => {
-        oneOf(shift, ["Down", "Right"]);
-        await shiftCells(target, context, "insert");
-        return rangeOf(target.sheet, target.area);
-      },
-    },
-    delete: {
-      call: async (target, [shift], context) => {
-        oneOf(shift, ["Up", "Left"]);
-        await shiftCells(target, context, "remove");
-      },
-    },
-    merge: {
-      call: ({ sheet, area }, [across], { workbook }) => {
-        assertWritable(sheet);
-        const parts =
-          across === true
-            ? Array.from({ length: area.rowCount }, (_, i) => ({ ...area, row: area.row + i, rowCount: 1 }))
-            : [area];
-        const ranges = parts.map((part) => ({
-          startRow: part.row,
-          endRow: part.row + part.rowCount - 1,
-          startColumn: part.column,
-          endColumn: part.column + part.columnCount - 1,
-        }));
-        workbook.calculation.mutate("sheet.mutation.add-worksheet-merge", { subUnitId: sheet.id, ranges });
-      },
-    },
+    ...insertMethods,
+    merge: { call: ({ sheet, area }, [across]) => mergeCells(sheet, area, across === true) },
     unmerge: {
-      call: ({ sheet, area }, _args, { workbook }) => {
-        const ranges = sheet.engine.getConfig().mergeData.filter((merge) =>
-          intersection(area, {
-            row: merge.startRow,
-            column: merge.startColumn,
-            rowCount: merge.endRow - merge.startRow + 1,
-            columnCount: merge.endColumn - merge.startColumn + 1,
-          }),
+      call: ({ sheet, area }) => {
+        assertWritable(sheet);
+        sheet.changeMerges(
+          sheet.merges.filter((merge) => intersection(merge, area)),
+          [],
         );
-        workbook.calculation.mutate("sheet.mutation.remove-worksheet-merge", { subUnitId: sheet.id, ranges });
       },
     },
     calculate: { call: async (_target, _args, { workbook }) => workbook.calculation.calculateNow(false) },
