@@ -8,13 +8,15 @@ import { PNG } from "pngjs";
 import * as ts from "typescript";
 import { manifestFor, releaseId, developmentOrigin } from "./buildManifest";
 import { buildStale } from "./buildStale";
-import { apiSetFaults, apiUses, lowestSet } from "./check/apiSets";
+import { apiSetFaults, lowestSet } from "./check/apiSets";
 import { budgets, sizeFaults, type BundlePart } from "./check/bundleSize";
 import { licenceFaults, licenceReport, type LockFile } from "./check/licences";
 import { lockFileFaults } from "./check/lockFile";
+import { officeMembers } from "./check/officeMembers";
 import { manifestFaults, type ManifestSurroundings } from "./check/manifest";
 import { readmeFaults } from "./check/readme";
 import { skippedTestFaults } from "./check/skippedTests";
+import { standInFaults } from "./check/standInMembers";
 
 interface Outcome {
   faults: string[];
@@ -28,7 +30,7 @@ const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   types: () => tool("typescript", "tsc", ["-p", "."]),
   lint: () => tool("eslint", "eslint", ["src", "test", "bench", "scripts", "--max-warnings", "0"]),
   manifest: checkManifest,
-  "requirement sets": checkApiSets,
+  "Office.js": checkOfficeMembers,
   licences: () => ({ faults: licenceFaults(lockFile()), note: licenceReport(lockFile()) }),
   "lock file": () => ({ faults: lockFileFaults(lockFile(), version) }),
   "skipped tests": () => ({ faults: files("test", /\.tsx?$/).flatMap((file) => skippedTestFaults(file, text(file))) }),
@@ -82,15 +84,18 @@ function associatedCommands(): string[] {
   return [...sources.matchAll(/Office\.actions\.associate\(\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
 }
 
-function checkApiSets(): Outcome {
+/** What the add-in uses of Excel's objects: in the manifest's requirement set, in the stand-in's table, and to be seen. */
+function checkOfficeMembers(): Outcome {
   const lowest = lowestSet(text("manifest.xml"));
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config, ts.sys, root);
   const sources = ["workbook", "commands", "taskpane"].flatMap((room) => files(`src/${room}`, /\.tsx?$/)).map((file) => join(root, file));
-  const uses = apiUses(sources, options);
-  const highest = Math.max(0, ...uses.map(({ set }) => set));
+  const { members, hidden } = officeMembers(sources, options);
+  const faults = [...apiSetFaults(members, lowest, (file) => readFileSync(file, "utf8")), ...standInFaults(members), ...hidden];
+  const highest = Math.max(0, ...members.map(({ set }) => set ?? 0));
+  const different = new Set(members.map(({ owner, member }) => `${owner}.${member}`)).size;
   return {
-    faults: apiSetFaults(uses, lowest, (file) => readFileSync(file, "utf8")).map((fault) => fault.replace(`${root}/`, "")),
-    note: `manifest: ExcelApi 1.${lowest}; highest member used: 1.${highest}`,
+    faults: faults.map((fault) => fault.replace(`${root}/`, "")),
+    note: `${different} members; manifest: ExcelApi 1.${lowest}; highest used: 1.${highest}`,
   };
 }
 

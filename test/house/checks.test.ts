@@ -77,7 +77,7 @@ describe("size budgets", () => {
 });
 
 describe("requirement sets", () => {
-  const use = { file: "src/workbook/a.ts", line: 3, member: "getSpillingToRangeOrNullObject", set: 12 };
+  const use = { file: "src/workbook/a.ts", line: 3, owner: "Range", member: "getSpillingToRangeOrNullObject", set: 12, isOnWire: true };
 
   test("a member above the manifest's set needs a test at run time", () => {
     expect(apiSetFaults([use], 9, () => "")).toEqual([expect.stringContaining("needs ExcelApi 1.12; the manifest asks for 1.9")]);
