@@ -44,6 +44,8 @@ import { areaOf, matrixOf, rangeOf, type UniverRange } from "./engineAreas";
 import { AddinFunction, type EngineCall } from "./engineFunctions";
 import { mendEngine } from "./engineMends";
 import { EngineUndo, type UndoneModel } from "./engineUndo";
+import { overlap } from "./engineReadAreas";
+import type { Recalculation } from "./engineRecalculation";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./engineSchedule";
 
 export type { EngineArgument, EngineCall } from "./engineFunctions";
@@ -80,13 +82,14 @@ export interface EngineListener {
  */
 export class Calculation extends CalculationSchedule {
   readonly univer: Univer;
-  /** A cell in one of these areas can never be the start of a spilled array: Excel does not spill inside a table. */
-  tableAt: (sheet: string, row: number, column: number) => boolean = () => false;
+  /** Whether an area has a cell of a table: Excel does not spill into tables. */
+  touchesTable: (sheet: string, area: AreaContent) => boolean = () => false;
 
   private readonly injector;
   private readonly commands: ICommandService;
   private readonly formulas: FormulaDataModel;
   private readonly session: FormulaCalculationSessionService;
+  private readonly recalculation: Recalculation;
   private isOpen = false;
   /** What the host keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;
@@ -122,7 +125,13 @@ export class Calculation extends CalculationSchedule {
     this.session = this.injector.get(FormulaCalculationSessionService);
     // Undo is for the workbook that has the focus; without a grid nothing else gives it.
     if (!univer) this.injector.get(IUniverInstanceService).focusUnit(bookId);
-    mendEngine(this.injector, bookId, { tableAt: (sheet, row, column) => this.tableAt(sheet, row, column) });
+    this.recalculation = mendEngine(this.injector, bookId, {
+      isClosedToArrays: (sheet, range) =>
+        this.touchesTable(sheet, areaOf(range)) ||
+        this.sheet(sheet)
+          .getConfig()
+          .mergeData.some((merge) => overlap(merge, range)),
+    });
     this.listen(listener);
   }
 
@@ -344,6 +353,7 @@ export class Calculation extends CalculationSchedule {
   private meaningChanges(name: string): void {
     if (!this.isOpen) return;
     this.forgetReadFormulas();
+    this.recalculation.meaningChanges((formula) => formula.toLowerCase().includes(name.toLowerCase()));
     const dirtyRanges: unknown[] = [];
     const sheets: Record<string, string> = {};
     for (const sheet of this.book.getSheets()) {

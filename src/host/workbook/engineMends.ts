@@ -14,24 +14,18 @@ import {
   LexerTreeBuilder,
   sequenceNodeType,
 } from "@univerjs/engine-formula";
-import type { UniverRange } from "./engineAreas";
 import { AnchorArray, Single } from "./engineFunctions";
 import { mendArithmetic } from "./engineArithmetic";
 import { mendNatives } from "./engineNatives";
 import { mendInvertedIndex } from "./engineIndex";
-import { mendSpill } from "./engineSpill";
 import { mendTexts } from "./engineTexts";
 import { mendWrittenFormulas } from "./engineWrittenFormulas";
+import { PointsAtDueCell } from "./engineOrder";
+import { type EngineRules, Recalculation } from "./engineRecalculation";
 import { toEngineFormula } from "./formulaDialect";
 
-/** Rules of Excel that the engine has to ask us about. */
-export interface EngineRules {
-  /** Inside a table an array never spills. */
-  tableAt(sheet: string, row: number, column: number): boolean;
-}
-
 /** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/host-engine.md lists them). */
-export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): void {
+export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): Recalculation {
   ERROR_TYPE_SET.add("#BUSY!" as never);
   mendInvertedIndex();
   mendWrittenFormulas(injector.get(FormulaDataModel));
@@ -76,7 +70,8 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   interpreter.execute = (node) => {
     try {
       return execute(node);
-    } catch {
+    } catch (thrown) {
+      if (thrown instanceof PointsAtDueCell) throw thrown;
       return ErrorValueObject.create("#VALUE!" as never);
     }
   };
@@ -87,7 +82,6 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
     [...(tables.getTableMap(unit)?.keys() ?? [])].some((key) => key.toLowerCase() === name.toLowerCase());
 
   const runtime = injector.get(IFormulaRuntimeService) as unknown as {
-    _checkIfArrayFormulaRangeHasData(...args: [string, string, number, number, UniverRange]): boolean;
     _getValueObjectOfRuntimeData(variant: unknown): { s?: unknown };
   };
   // A calculation changes values, never the formats of a user's cells.
@@ -99,17 +93,15 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
     if ((variant as BaseValueObject | null)?.isNull()) Object.assign(cell, { v: 0, t: 2 });
     return cell;
   };
-  const hasData = runtime._checkIfArrayFormulaRangeHasData.bind(runtime);
-  runtime._checkIfArrayFormulaRangeHasData = (unit, sheet, row, column, range) =>
-    rules.tableAt(sheet, row, column) || hasData(unit, sheet, row, column, range);
-  mendSpill(injector, unitId);
 
+  const recalculation = new Recalculation(injector, unitId, rules);
   injector
     .get(IFunctionService)
     .registerExecutors(
       new Single("SINGLE"),
-      new AnchorArray("ANCHORARRAY", (sheet, row, column) => spillFrom(injector, unitId, sheet, row, column)),
+      new AnchorArray("ANCHORARRAY", (sheet, row, column) => recalculation.spillFrom(sheet, row, column)),
     );
+  return recalculation;
 }
 
 type NameFound = ReturnType<IDefinedNamesService["getValueByName"]>;
@@ -120,13 +112,4 @@ function withParentheses(name: NameFound): NameFound {
   return name && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""))
     ? { ...name, formulaOrRefString: `=(${formula})` }
     : name;
-}
-
-type Arrays = Record<string, Record<string, Record<number, Record<number, UniverRange | null>>>> | undefined;
-
-/** The area that is spilled from a cell, as calculated just now or before. */
-function spillFrom(injector: Injector, unitId: string, sheet: string, row: number, column: number): UniverRange | null {
-  const now = injector.get(IFormulaRuntimeService).getUnitArrayFormula() as Arrays;
-  const before = injector.get(FormulaDataModel).getArrayFormulaRange() as Arrays;
-  return now?.[unitId]?.[sheet]?.[row]?.[column] ?? before?.[unitId]?.[sheet]?.[row]?.[column] ?? null;
 }

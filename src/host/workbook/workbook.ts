@@ -70,7 +70,8 @@ export class Workbook {
       for (const { charts } of this.sheets) for (const chart of charts) renameInChart(chart, change.sheet, change.to);
     });
     this.tables = new Tables(this);
-    this.calculation.tableAt = (sheet, row, column) => this.sheetsById.get(sheet)?.tableAt(row, column) !== undefined;
+    this.calculation.touchesTable = (sheet, area) =>
+      this.sheetsById.get(sheet)?.tables.some((table) => intersection(table.area, area)) ?? false;
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
     this.selection = { sheet: this.activeId, areas: [{ row: 0, column: 0, rowCount: 1, columnCount: 1 }] };
     content.sheets.forEach((sheet, index) => this.adopt(opened.sheetIds[index] ?? "", sheet));
