@@ -79,6 +79,11 @@ export class Sheet {
     return spilled ? valueOf(spilled as EngineCell) : null;
   }
 
+  /** The same as the engine keeps it. */
+  shownCell(row: number, column: number): Pick<EngineCell, "v" | "t"> {
+    return engineValue(this.value(row, column)) as Pick<EngineCell, "v" | "t">;
+  }
+
   /** With "=", or null where the cell has none of its own. */
   formula(row: number, column: number): string | null {
     return this.calculation.formulaAt(this.id, row, column);
@@ -209,9 +214,15 @@ export class Sheet {
   /** Takes merged areas apart and makes others. */
   changeMerges(gone: AreaContent[], merged: AreaContent[]): void {
     if (gone.length > 0)
-      this.calculation.mutate("sheet.mutation.remove-worksheet-merge", { subUnitId: this.id, ranges: gone.map(rangeOf) });
+      this.calculation.mutate("sheet.mutation.remove-worksheet-merge", {
+        subUnitId: this.id,
+        ranges: gone.map(rangeOf),
+      });
     if (merged.length > 0)
-      this.calculation.mutate("sheet.mutation.add-worksheet-merge", { subUnitId: this.id, ranges: merged.map(rangeOf) });
+      this.calculation.mutate("sheet.mutation.add-worksheet-merge", {
+        subUnitId: this.id,
+        ranges: merged.map(rangeOf),
+      });
   }
 
   // ---- rows and columns; sizes in points

@@ -1,19 +1,13 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { bounding, formatArea, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { numberFormatCategory } from "../../workbook/numberFormatCategory";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import {
-  asFlag,
-  asNumber,
-  defineClass,
-  isWireObject,
-  targetOf,
-  type ClassEntry,
-  type WireObject,
-} from "../table";
+import { asFlag, asNumber, defineClass, isWireObject, targetOf, type ClassEntry, type WireObject } from "../table";
 import { markDirty, tablesTouching } from "./rangeAreas";
 import { clearAreas } from "./rangeClear";
+import { copyMethods } from "./rangeCopy";
 import { edgeMethods } from "./rangeEdges";
 import { rangeFormat } from "./rangeFormat";
 import { insertMethods } from "./rangeInsert";
@@ -153,6 +147,10 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat),
       set: writeNumberFormats,
     },
+    numberFormatCategories: {
+      get: (target) =>
+        mapCells(target, (row, column) => numberFormatCategory(target.sheet.style(row, column).numberFormat)),
+    },
     numberFormatLocal: {
       get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat),
       set: writeNumberFormats,
@@ -258,6 +256,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getVisibleView: { call: (target) => rangeView.of(visibleViewOf(target)) },
     setDirty: { call: ({ sheet, area }, _args, { workbook }) => markDirty(sheet, area, workbook) },
     ...edgeMethods,
+    ...copyMethods,
     ...insertMethods,
     merge: { call: ({ sheet, area }, [across]) => mergeCells(sheet, area, across === true) },
     unmerge: {
