@@ -80,6 +80,15 @@ export function payloadTooLarge(): ExcelError {
   return new ExcelError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.", 413);
 }
 
+/** The sheets of a file cannot be inserted because of what it holds. */
+export function unsupportedFeature(): ExcelError {
+  return new ExcelError(
+    "UnsupportedFeature",
+    "The operation failed because the source worksheet contains one or more unsupported features.",
+    400,
+  );
+}
+
 export function answerTooLarge(): ExcelError {
   return new ExcelError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.", 413);
 }

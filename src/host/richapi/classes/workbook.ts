@@ -9,6 +9,7 @@ import { rangeAreasOf } from "./rangeAreas";
 import { settingCollection } from "./settings";
 import { tableCollection } from "./tables";
 import { worksheetCollection } from "./worksheet";
+import { insertSheets } from "./worksheetInsert";
 
 const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
 
@@ -64,6 +65,7 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
   methods: {
     // What Excel.createWorkbook asks for on the web.
     createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(asText(base64)) },
+    insertWorksheetsFromBase64: { call: (workbook, [base64, options]) => insertSheets(workbook, base64, options) },
     getSelectedRange: {
       call: (workbook) => {
         const { sheet, areas } = workbook.selection;

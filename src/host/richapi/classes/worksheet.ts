@@ -20,6 +20,7 @@ import { worksheetProtection } from "./protection";
 import { rangeArgument, rangeOf } from "./range";
 import { areasArgument, rangeAreasOf } from "./rangeAreas";
 import { tableCollection } from "./tables";
+import { copySheet } from "./worksheetInsert";
 
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
@@ -153,35 +154,19 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
     getNext: { orNull: true, call: (sheet, args, context) => neighbour(sheet, 1, args, context) },
     getPrevious: { orNull: true, call: (sheet, args, context) => neighbour(sheet, -1, args, context) },
     copy: {
-      call: (sheet, [position, beside], { workbook }) => {
+      reads: true,
+      call: (sheet, [position, beside], context) => {
+        const { workbook } = context;
         const kind = oneOf(position ?? "None", ["None", "Before", "After", "Beginning", "End"]);
         const isBeside = kind === "Before" || kind === "After";
         const at = isBeside ? workbook.sheets.indexOf(targetOf(beside, worksheet)) + (kind === "After" ? 1 : 0) : 0;
-        const copy = copySheet(sheet, workbook);
+        const copy = copySheet(sheet, context);
         if (isBeside || kind === "Beginning") workbook.moveSheet(copy, at);
         return worksheet.of(copy);
       },
     },
   },
 });
-
-function copySheet(sheet: Sheet, workbook: Workbook): Sheet {
-  let n = 2;
-  while (workbook.findSheet(`${sheet.name.slice(0, 26)} (${n})`)) n++;
-  const copy = workbook.addSheet(`${sheet.name.slice(0, 26)} (${n})`);
-  const edits: Parameters<Sheet["write"]>[0] = [];
-  sheet.eachCell(wholeSheet, (row, column) => {
-    const formula = sheet.formula(row, column);
-    edits.push({
-      row,
-      column,
-      ...(formula ? { formula } : { value: sheet.value(row, column) }),
-      style: sheet.style(row, column),
-    });
-  });
-  copy.write(edits);
-  return copy;
-}
 
 function visible(workbook: Workbook, visibleOnly: unknown): Sheet[] {
   return workbook.sheets.filter((sheet) => visibleOnly !== true || sheet.visibility === "visible");
