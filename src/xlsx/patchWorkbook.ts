@@ -42,6 +42,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
     content,
     types,
     styles: new StyleBook(stylesEditor, book.content.styles, content.styles),
+    disordered: book.disordered,
     dynamicMarks: await DynamicMarks.of(pkg, relationships),
     renamed: renamedSheets(book.content, content),
     nextTableId: await tableIds(book),

@@ -165,6 +165,7 @@ describe("reading a workbook that was written by hand", () => {
     expect(content.notShown).toEqual([
       "Mixed formatting inside a cell's text",
       "Conditional formatting (on Data)",
+      "Groups of rows and columns (on Data)",
       "Drop-down lists and other data validation (on Other sheet)",
     ]);
   });

@@ -44,7 +44,8 @@ function otherKinds(anchor: XmlElement): string[] {
   if (descendants(anchor, "grpSp").length > 0) return ["sp"];
   return ["pic", "sp", "cxnSp", "contentPart", "slicer", "timeslicer"]
     .filter((local) => descendants(anchor, local).length > 0)
-    .concat(descendants(anchor, "chart").length > 0 ? ["newChart"] : []);
+    .concat(descendants(anchor, "chart").length > 0 ? ["newChart"] : [])
+    .concat(descendants(anchor, "relIds").length > 0 ? ["diagram"] : []);
 }
 
 function readPlace(anchor: XmlElement, sheet: SheetContent) {

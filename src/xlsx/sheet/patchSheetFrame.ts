@@ -164,7 +164,8 @@ function sameProtection(before: SheetContent["protection"], after: SheetContent[
 function patchProtection(editor: XmlEditor, protection: SheetContent["protection"]): void {
   const element = child(editor.root, "sheetProtection");
   if (protection && element) return editor.setAttributes(element, sheetProtectionAttributes(protection));
-  const tag = (attributes: Record<string, string | null>) => openTag(`${editor.prefix}sheetProtection`, attributes, true);
+  const tag = (attributes: Record<string, string | null>) =>
+    openTag(`${editor.prefix}sheetProtection`, attributes, true);
   const xml = protection ? tag(sheetProtectionAttributes(protection)) : "";
   replaceOrInsert(editor, element, "sheetProtection", xml);
 }

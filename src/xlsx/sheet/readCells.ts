@@ -17,6 +17,8 @@ export interface CellContext {
   /** By a cell's value metadata index (`vm`, from 1). */
   richValues: RichValues;
   date1904: boolean;
+  /** Cell formats that look otherwise in Excel than StyleContent can say. */
+  unshownFormats: ReadonlySet<number>;
   /** How many cell formats the file has; a cell that names another has the first. */
   styleCount: number;
 }
@@ -35,6 +37,11 @@ interface SheetCells {
   hasRichText: boolean;
   /** Stocks, places, pictures in cells: the cell itself only holds what older programs show. */
   hasDataTypes: boolean;
+  /** Rows that can be folded away. */
+  hasGroups: boolean;
+  hasUnshownFormats: boolean;
+  /** Rows and cells ascend, and none stands there twice. */
+  inOrder: boolean;
 }
 
 /** Reads the rows of a worksheet part. Shared formulas come out written for each cell. */
@@ -46,16 +53,27 @@ export function readCells(source: string, part: string, context: CellContext): S
   let hasDataTables = false;
   let hasRichText = false;
   let hasDataTypes = false;
+  let hasGroups = false;
+  let hasUnshownFormats = false;
   let current: Map<number, CellContent> = new Map();
   let cellCount = 0;
+  let inOrder = true;
+  let lastRow = -1;
+  let lastColumn = -1;
 
   const frame = scanSheet(source, part, {
     row(row) {
+      inOrder &&= row.row > lastRow;
+      lastRow = row.row;
+      lastColumn = -1;
       current = cells.get(row.row) ?? new Map();
       const shown = readRow(row);
       if (shown) rows.set(row.row, shown);
+      hasGroups ||= row.attributes["outlineLevel"] !== undefined && row.attributes["outlineLevel"] !== "0";
     },
     cell(raw) {
+      inOrder &&= raw.column > lastColumn && raw.row === lastRow;
+      lastColumn = raw.column;
       if (++cellCount > MOST_CELLS) {
         throw new XlsxError(
           "The workbook has a sheet with more than five million filled cells, more than can be opened here.",
@@ -65,6 +83,7 @@ export function readCells(source: string, part: string, context: CellContext): S
         value: readValue(raw, part, context),
         style: styleNumber(raw.attributes["s"], context.styleCount),
       };
+      hasUnshownFormats ||= context.unshownFormats.has(cell.style);
       const rich = context.richValues.get(Number(raw.attributes["vm"] ?? 0));
       if (rich === "other") hasDataTypes = true;
       else if (rich) cell.value = rich;
@@ -82,8 +101,9 @@ export function readCells(source: string, part: string, context: CellContext): S
       }
       if (raw.inline !== null && source.slice(raw.inlineStart, raw.inlineEnd).includes("<rPr")) hasRichText = true;
       if (saysNothing(cell) && !formula) return;
-      if (current.size === 0) cells.set(raw.row, current);
-      current.set(raw.column, cell);
+      const filled = raw.row === lastRow ? current : (cells.get(raw.row) ?? new Map<number, CellContent>());
+      if (filled.size === 0) cells.set(raw.row, filled);
+      filled.set(raw.column, cell);
     },
   });
 
@@ -100,7 +120,7 @@ export function readCells(source: string, part: string, context: CellContext): S
         ? master.formula
         : master.shift(row - master.row, column - master.column);
   }
-  return { frame, cells, rows, hasDataTables, hasRichText, hasDataTypes };
+  return { frame, cells, rows, hasDataTables, hasRichText, hasDataTypes, hasGroups, hasUnshownFormats, inOrder };
 }
 
 /** The cell format that a cell, row or column names; the first where it names none, or one that the file does not have. */

@@ -65,6 +65,9 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
   let inCell = false;
   let target: "none" | "f" | "v" | "t" = "none";
   let phonetic = 0;
+  /** Elements open inside the cell: only its own children say what it holds, not those of an extension. */
+  let inside = 0;
+  let inInline = false;
 
   function openCell(attributes: Record<string, string>, start: number, openEnd: number): void {
     const reference = attributes["r"];
@@ -77,6 +80,8 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
     cell.openEnd = openEnd;
     cell.formula = cell.value = cell.inline = null;
     inCell = true;
+    inside = 0;
+    inInline = false;
   }
 
   walkXml(source, part, {
@@ -97,6 +102,8 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
         lastRow = index;
         lastColumn = -1;
         scan.row(row);
+      } else if (++inside > 1 && !inInline) {
+        return;
       } else if (local === "v") {
         target = "v";
         cell.value = "";
@@ -105,10 +112,11 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
         target = "f";
         cell.formula = { attributes, text: "", start, openEnd, end: 0 };
       } else if (local === "is") {
+        inInline = true;
         cell.inline = "";
         cell.inlineStart = start;
       } else if (local === "rPh") phonetic++;
-      else if (local === "t" && phonetic === 0 && cell.inline !== null) target = "t";
+      else if (local === "t" && phonetic === 0 && inInline) target = "t";
     },
     close(local, end) {
       if (!inRows) {
@@ -118,9 +126,13 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
           cell.end = end;
           inCell = false;
           scan.cell(cell);
+        } else if (--inside > 0 && !inInline) {
+          return;
+        } else if (local === "is") {
+          inInline = false;
+          cell.inlineEnd = end;
         } else if (local === "v") cell.valueEnd = end;
         else if (local === "f" && cell.formula) cell.formula.end = end;
-        else if (local === "is") cell.inlineEnd = end;
         else if (local === "rPh") phonetic--;
         target = "none";
       } else if (local === "row" && row) {

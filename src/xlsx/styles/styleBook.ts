@@ -20,7 +20,9 @@ export class StyleBook {
   private readonly keys: string[];
   private readonly firstByKey = new Map<string, number>();
   private readonly derived = new Map<string, number>();
-  private readonly appended = new Map<string, string[]>();
+  /** New entries by container: their XML in order, with the place that each has. */
+  private readonly appended = new Map<string, Map<string, number>>();
+  private lastFormatId: number;
   private readonly customFormats: Map<string, number>;
   private readonly afterKeys: string[];
 
@@ -40,6 +42,8 @@ export class StyleBook {
         numberOr(attributes["numFmtId"], 0),
       ]),
     );
+    this.lastFormatId = FIRST_CUSTOM_FORMAT - 1;
+    for (const id of this.customFormats.values()) this.lastFormatId = Math.max(this.lastFormatId, id);
   }
 
   /** Whether a cell in the file's format `fileIndex` already looks as style `contentIndex` says. */
@@ -69,7 +73,8 @@ export class StyleBook {
   /** Puts everything appended into the part; nothing where no new style was needed. */
   flush(): void {
     const { editor } = this;
-    for (const [container, items] of this.appended) {
+    for (const [container, places] of this.appended) {
+      const items = [...places.keys()];
       const element = child(editor.root, container);
       if (element) {
         editor.setAttributes(element, { count: String(element.children.length + items.length) });
@@ -88,12 +93,11 @@ export class StyleBook {
   }
 
   private append(container: string, present: number, xml: string): number {
-    const items = this.appended.get(container) ?? [];
-    const repeated = items.indexOf(xml);
-    if (repeated >= 0) return present + repeated;
-    items.push(xml);
-    this.appended.set(container, items);
-    return present + items.length - 1;
+    const places = this.appended.get(container) ?? new Map<string, number>();
+    this.appended.set(container, places);
+    const place = places.get(xml) ?? present + places.size;
+    places.set(xml, place);
+    return place;
   }
 
   private formatXml(base: number, style: StyleContent): string {
@@ -155,7 +159,7 @@ export class StyleBook {
     for (const [id, builtIn] of BUILT_IN_FORMATS) if (builtIn === code && !LOCAL_CURRENCY.has(id)) return id;
     const known = this.customFormats.get(code);
     if (known !== undefined) return known;
-    const id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...this.customFormats.values()) + 1;
+    const id = ++this.lastFormatId;
     this.customFormats.set(code, id);
     this.append("numFmts", 0, `<${this.editor.prefix}numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
     return id;

@@ -1,5 +1,4 @@
-import type { XmlElement } from "../xml/parseXml";
-import { child, descendants } from "../xml/parseXml";
+import { child, children, descendants, flag, numberOr, type XmlElement } from "../xml/parseXml";
 
 /** Collects what a file holds that cannot be shown, with the sheets it stands on, in the user's words. */
 export class NotShown {
@@ -26,6 +25,16 @@ const WORKBOOK_KINDS: Record<string, string> = {
   chartsheet: "Chart sheets",
   dialogsheet: "Dialog sheets",
   xlMacrosheet: "Macro sheets",
+  xlIntlMacrosheet: "Macro sheets",
+  xmlMaps: "XML maps",
+  revisionHeaders: "The change history of a shared workbook",
+  volatileDependencies: "Data that arrives in real time",
+  FeaturePropertyBag: "Checkboxes in cells",
+};
+
+const PACKAGE_KINDS: Record<string, string> = {
+  origin: "A digital signature, which a change to the file makes invalid",
+  extensibility: "Buttons of the workbook's own on the ribbon",
 };
 
 const SHEET_KINDS: Record<string, string> = {
@@ -39,6 +48,8 @@ const SHEET_KINDS: Record<string, string> = {
   oleObject: "Embedded objects",
   package: "Embedded objects",
   image: "Images",
+  queryTable: "Queries and data connections",
+  namedSheetView: "Sheet views",
 };
 
 const DRAWING_KINDS: Record<string, string> = {
@@ -48,12 +59,30 @@ const DRAWING_KINDS: Record<string, string> = {
   contentPart: "Ink",
   slicer: "Slicers",
   timeslicer: "Timelines",
+  diagram: "SmartArt diagrams",
   newChart: "Charts of newer kinds, such as waterfall and treemap",
 };
 
 export function noteWorkbookKind(notShown: NotShown, relationshipKind: string): void {
   const kind = WORKBOOK_KINDS[relationshipKind];
   if (kind) notShown.add(kind);
+}
+
+/** What the package itself leads to, beside the workbook. */
+export function notePackageKind(notShown: NotShown, relationshipKind: string): void {
+  const kind = PACKAGE_KINDS[relationshipKind];
+  if (kind) notShown.add(kind);
+}
+
+/** What the workbook part itself says. */
+export function noteWorkbookElements(notShown: NotShown, workbook: XmlElement): void {
+  const calculation = child(workbook, "calcPr")?.attributes ?? {};
+  if (flag(child(workbook, "workbookPr")?.attributes["date1904"])) {
+    notShown.add("Dates counted from 1904, which look four years and a day too early here");
+  }
+  if (flag(calculation["iterate"])) notShown.add("Iterative calculation of circular formulas");
+  if (!flag(calculation["fullPrecision"], true)) notShown.add("Calculation with the precision that cells show");
+  if (child(workbook, "customWorkbookViews")) notShown.add("Custom views");
 }
 
 export function noteSheetKind(notShown: NotShown, relationshipKind: string, sheet: string): void {
@@ -77,4 +106,42 @@ export function noteSheetElements(notShown: NotShown, frame: XmlElement, sheet: 
   if (child(frame, "hyperlinks")) notShown.add("Hyperlinks", sheet);
   if (child(frame, "autoFilter")) notShown.add("Filter buttons outside tables", sheet);
   if (child(frame, "scenarios")) notShown.add("What-if scenarios", sheet);
+  const grouped = children(child(frame, "cols"), "col").some((column) => isGrouped(column.attributes));
+  if (grouped) notShown.add(GROUPS, sheet);
+  const view = child(frame, "sheetViews", "sheetView");
+  const pane = child(view, "pane");
+  if (pane && !(pane.attributes["state"] ?? "split").startsWith("frozen")) notShown.add("Split panes", sheet);
+  if (flag(view?.attributes["rightToLeft"])) notShown.add("Columns from right to left", sheet);
+  if (!flag(view?.attributes["showZeros"], true)) notShown.add("Zeros left out of sight", sheet);
+}
+
+/** What the rows and cells of a worksheet part say besides. */
+export function noteSheetCells(notShown: NotShown, cells: CellRemarks, sheet: string): void {
+  if (cells.hasDataTables) notShown.add("What-if data tables", sheet);
+  if (cells.hasRichText) notShown.add("Mixed formatting inside a cell's text", sheet);
+  if (cells.hasDataTypes) notShown.add("Data types and pictures inside cells", sheet);
+  if (cells.hasGroups) notShown.add(GROUPS, sheet);
+  if (cells.hasUnshownFormats) notShown.add("Some formats, such as strikethrough, slanted text and patterns", sheet);
+}
+
+/** Drawings from before 2007: notes are told of by their own part. */
+export function noteOldDrawing(notShown: NotShown, source: string, sheet: string): void {
+  const kinds = [...source.matchAll(/ObjectType="(\w+)"/g)].map(([, kind]) => kind);
+  if (kinds.some((kind) => kind !== "Note" && kind !== "Pict")) notShown.add("Form controls", sheet);
+}
+
+/** Whether a row or column belongs to an outline that can be folded. */
+export function isGrouped(attributes: Record<string, string>): boolean {
+  return numberOr(attributes["outlineLevel"], 0) > 0;
+}
+
+const GROUPS = "Groups of rows and columns";
+
+/** What readCells tells beside the cells themselves. */
+interface CellRemarks {
+  hasDataTables: boolean;
+  hasRichText: boolean;
+  hasDataTypes: boolean;
+  hasGroups: boolean;
+  hasUnshownFormats: boolean;
 }

@@ -10,13 +10,24 @@ import { readSheetFrame } from "../sheet/readSheet";
 import { readSharedStrings } from "../sheet/sharedStrings";
 import { colorResolver, schemeColors, type ColorResolver } from "../styles/colors";
 import { readStyles } from "../styles/readStyles";
+import { unshownFormats } from "../styles/unshownFormats";
 import { readTable } from "../tables/readTable";
 import { XlsxError, brokenPart } from "../xlsxError";
 import { attribute, child, children, descendants, flag, parseXml, type XmlElement } from "../xml/parseXml";
 import { readCustomXml, type CustomXmlPart } from "./customXml";
 import { dynamicArrayMarks } from "./metadata";
 import { readName } from "./names";
-import { NotShown, noteDrawingKinds, noteSheetElements, noteSheetKind, noteWorkbookKind } from "./notShown";
+import {
+  NotShown,
+  noteDrawingKinds,
+  noteOldDrawing,
+  notePackageKind,
+  noteSheetCells,
+  noteSheetElements,
+  noteSheetKind,
+  noteWorkbookElements,
+  noteWorkbookKind,
+} from "./notShown";
 import { readRichValues } from "../sheet/richValues";
 import { readWebExtensions, type WebExtension } from "./settings";
 
@@ -29,6 +40,8 @@ export interface OpenedWorkbook {
   relationships: Relationship[];
   /** Part name of each content sheet, and its place among all sheets of the file (chart sheets count there). */
   sheetParts: { part: string; fileIndex: number }[];
+  /** Parts of sheets whose rows or cells do not ascend. */
+  disordered: ReadonlySet<string>;
   stylesPart: string | null;
   styles: XmlElement | undefined;
   colorOf: ColorResolver;
@@ -46,6 +59,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const relationships = await relationshipsOf(pkg, workbookPart);
   const notShown = new NotShown();
   relationships.forEach(({ kind }) => noteWorkbookKind(notShown, kind));
+  (await relationshipsOf(pkg, "")).forEach(({ kind }) => notePackageKind(notShown, kind));
+  noteWorkbookElements(notShown, workbook);
 
   const tree = async (kind: string) => {
     const part = relationships.find(
@@ -66,10 +81,12 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     richValues: await readRichValues(pkg, relationships, metadata),
     date1904,
     styleCount: cellStyles.length,
+    unshownFormats: unshownFormats(styles?.root),
   };
 
   const sheets: SheetContent[] = [];
   const sheetParts: OpenedWorkbook["sheetParts"] = [];
+  const disordered = new Set<string>();
   const sheetNames = new Set<string>();
   const sheetElements = children(child(workbook, "sheets"), "sheet");
   for (const [fileIndex, element] of sheetElements.entries()) {
@@ -82,7 +99,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     sheetNames.add(name);
     if (relationship.kind !== "worksheet") continue;
     const part = relationship.target;
-    const reader = { pkg, part, cellContext, colorOf, scheme: schemeColors(theme), notShown };
+    const reader = { pkg, part, cellContext, colorOf, scheme: schemeColors(theme), notShown, disordered };
     sheets.push(await readSheet(element, id, reader));
     sheetParts.push({ part, fileIndex });
   }
@@ -117,6 +134,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     workbook,
     relationships,
     sheetParts,
+    disordered,
     stylesPart: styles?.part ?? null,
     styles: styles?.root,
     colorOf,
@@ -155,19 +173,15 @@ interface SheetReader {
   colorOf: ColorResolver;
   scheme: Record<string, string | null>;
   notShown: NotShown;
+  disordered: Set<string>;
 }
 
 async function readSheet(element: XmlElement, partId: string, reader: SheetReader): Promise<SheetContent> {
   const { pkg, part, notShown } = reader;
   const name = element.attributes["name"] ?? "";
-  const { frame, cells, rows, hasDataTables, hasRichText, hasDataTypes } = readCells(
-    await pkg.text(part),
-    part,
-    reader.cellContext,
-  );
-  if (hasDataTables) notShown.add("What-if data tables", name);
-  if (hasRichText) notShown.add("Mixed formatting inside a cell's text", name);
-  if (hasDataTypes) notShown.add("Data types and pictures inside cells", name);
+  const { frame, cells, rows, inOrder, ...remarks } = readCells(await pkg.text(part), part, reader.cellContext);
+  if (!inOrder) reader.disordered.add(part);
+  noteSheetCells(notShown, remarks, name);
   noteSheetElements(notShown, frame, name);
   const state = element.attributes["state"];
   const sheet: SheetContent = {
@@ -184,6 +198,8 @@ async function readSheet(element: XmlElement, partId: string, reader: SheetReade
   const targetOf = (id: string | undefined) =>
     relationships.find((relationship) => relationship.id === id && !relationship.external)?.target;
   relationships.forEach(({ kind }) => noteSheetKind(notShown, kind, name));
+  const oldDrawing = targetOf(attribute(child(frame, "legacyDrawing"), "id"));
+  if (oldDrawing && pkg.has(oldDrawing)) noteOldDrawing(notShown, await pkg.text(oldDrawing), name);
   for (const reference of descendants(frame, "tablePart")) {
     const table = targetOf(attribute(reference, "id"));
     if (table) sheet.tables.push(readTable(parseXml(await pkg.text(table), table), table));

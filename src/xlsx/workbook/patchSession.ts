@@ -10,6 +10,8 @@ export interface PatchSession {
   content: WorkbookContent;
   types: ContentTypes;
   styles: StyleBook;
+  /** Parts of sheets whose rows or cells do not ascend. */
+  disordered: ReadonlySet<string>;
   dynamicMarks: DynamicMarks;
   /** New names of sheets by their old name in lower case. */
   renamed: Map<string, string>;

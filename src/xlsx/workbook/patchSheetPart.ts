@@ -6,6 +6,7 @@ import { patchCells } from "../sheet/patchCells";
 import type { CellWriter } from "../sheet/patchedCell";
 import { frameDiffers, patchSheetFrame } from "../sheet/patchSheetFrame";
 import { refersOutsideCells, renameInSheet } from "../sheet/renameInSheet";
+import { withOrderedRows } from "../sheet/orderRows";
 import { SHEET_ORDER } from "../sheet/sheetOrder";
 import { withTableHeadings } from "../tables/tableHeadings";
 import { patchTable, tableDiffers, tableXml } from "../tables/writeTable";
@@ -57,7 +58,8 @@ export async function patchSheetPart(
     dynamicMark: () => session.dynamicMarks.index(),
     tableNameAt: (row, column) => tableAt(after, row, column),
   };
-  const editor = patchCells(await pkg.text(part), part, before, after, changes, writer);
+  const source = session.disordered.has(part) ? withOrderedRows(await pkg.text(part), part) : await pkg.text(part);
+  const editor = patchCells(source, part, before, after, changes, writer);
   patchSheetFrame(editor, before, after, styles);
   if (session.renamed.size > 0) renameInSheet(editor, session.renamed);
   if (selected !== null) patchSelected(editor, selected);

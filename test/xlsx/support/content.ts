@@ -59,12 +59,15 @@ export function comparable(content: WorkbookContent): unknown {
       rows: sorted(sheet.rows),
       columns: sheet.columns.map((column) => ({ ...column, style: style(column.style) })),
       cells: sorted(sheet.cells)
-        .map(([row, columns]) => [
-          row,
-          sorted(columns)
-            .filter(([, { value, formula, style }]) => value !== null || formula !== undefined || !isPlain(style))
-            .map(([column, cell]) => [column, { ...cell, style: style(cell.style) }] as const),
-        ] as const)
+        .map(
+          ([row, columns]) =>
+            [
+              row,
+              sorted(columns)
+                .filter(([, { value, formula, style }]) => value !== null || formula !== undefined || !isPlain(style))
+                .map(([column, cell]) => [column, { ...cell, style: style(cell.style) }] as const),
+            ] as const,
+        )
         .filter(([, columns]) => columns.length > 0),
       tables: sheet.tables.map((table) => ({ ...table, partId: undefined })),
       charts: sheet.charts.map(({ left, top, width, height, ...chart }) => ({

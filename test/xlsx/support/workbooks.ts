@@ -90,12 +90,32 @@ export const WORKBOOKS: SampleWorkbook[] = [
   {
     name: "XlsxWriter: groups, pictures, a button, set for printing",
     make: () => fixture("xlsxwriter-layout.xlsx"),
-    holds: [/outlineLevel="2"/, /<rPr>/, /legacyDrawingHF/, /_xlnm\.Print_Titles/, /firstSheet="2"/, /ObjectType="Button"/],
+    holds: [
+      /outlineLevel="2"/,
+      /<rPr>/,
+      /legacyDrawingHF/,
+      /_xlnm\.Print_Titles/,
+      /firstSheet="2"/,
+      /ObjectType="Button"/,
+    ],
+    notShown: [
+      "Groups of rows and columns (on Layout)",
+      "Columns from right to left (on Layout)",
+      "Split panes (on Split)",
+      "Form controls (on Layout)",
+      "Some formats, such as strikethrough, slanted text and patterns (on Layout)",
+    ],
   },
   {
     name: "XlsxWriter: formulas and tables",
     make: () => fixture("xlsxwriter-formulas.xlsx"),
-    holds: [/_xlfn\._xlws\.FILTER/, /_xlpm\.x/, /cm="1"/, /<totalsRowFormula>|totalsRowFunction/, /<calculatedColumnFormula>/],
+    holds: [
+      /_xlfn\._xlws\.FILTER/,
+      /_xlpm\.x/,
+      /cm="1"/,
+      /<totalsRowFormula>|totalsRowFunction/,
+      /<calculatedColumnFormula>/,
+    ],
   },
   {
     name: "XlsxWriter: a protected sheet",
@@ -103,7 +123,12 @@ export const WORKBOOKS: SampleWorkbook[] = [
     holds: [/<sheetProtection [^>]*password="/, /<protectedRange /],
   },
   { name: "XlsxWriter: row by row", make: () => fixture("xlsxwriter-constant-memory.xlsx"), holds: [/XFD1048576/] },
-  { name: "XlsxWriter: dates from 1904", make: () => fixture("xlsxwriter-1904.xlsx"), holds: [/date1904="1"/] },
+  {
+    name: "XlsxWriter: dates from 1904",
+    make: () => fixture("xlsxwriter-1904.xlsx"),
+    holds: [/date1904="1"/],
+    notShown: ["Dates counted from 1904, which look four years and a day too early here"],
+  },
   {
     name: "XlsxWriter: macros",
     make: () => fixture("xlsxwriter-macros.xlsm"),
@@ -191,7 +216,12 @@ export const WORKBOOKS: SampleWorkbook[] = [
     name: "by hand: what-if tables, sparklines, scenarios",
     make: oddCells.sheetExtras,
     holds: [/t="dataTable"/, /x14:sparkline>/, /<scenario /, /<protectedRange /, /3Stars/],
-    notShown: ["What-if data tables (on What if)", "Sparklines (on What if)", "What-if scenarios (on What if)"],
+    notShown: [
+      "Iterative calculation of circular formulas",
+      "What-if data tables (on What if)",
+      "Sparklines (on What if)",
+      "What-if scenarios (on What if)",
+    ],
   },
   { name: "by hand: unusual XML", make: oddCells.oddXml, holds: [/<!-- between -->/, /<\?maker odd\?>/] },
   { name: "by hand: stored without compression", make: oddCells.storedZip, holds: [/Stored/] },

@@ -1,0 +1,45 @@
+import type { XmlElement } from "../xml/parseXml";
+import { openTag } from "../styles/styleXml";
+import { addressOf } from "./address";
+import { scanSheet } from "./scanSheet";
+
+/**
+ * A worksheet part with its rows and cells in ascending order, each once and with its address, so that it can be
+ * patched; of cells that stand there twice the last counts, as it does for reading. For parts whose maker did not care.
+ */
+export function withOrderedRows(source: string, part: string): string {
+  const rows = new Map<number, { attributes: Record<string, string>; cells: Map<number, string> }>();
+  const prefix = /<([\w.-]+:)?worksheet[\s>]/.exec(source)?.[1] ?? "";
+  const rowAt = (row: number) => {
+    const known = rows.get(row) ?? { attributes: { r: String(row + 1) }, cells: new Map<number, string>() };
+    rows.set(row, known);
+    return known;
+  };
+  const frame = scanSheet(source, part, {
+    row({ row, attributes }) {
+      Object.assign(rowAt(row).attributes, attributes, { r: String(row + 1) });
+    },
+    cell({ row, column, attributes, start, openEnd, end }) {
+      const address = addressOf(row, column);
+      const tag = openTag(`${prefix}c`, { ...attributes, r: address }, openEnd === end);
+      const xml = attributes["r"] === address ? source.slice(start, end) : tag + source.slice(openEnd, end);
+      rowAt(row).cells.set(column, xml);
+    },
+  });
+  const ascending = <T>(map: Map<number, T>) => [...map].sort(([a], [b]) => a - b).map(([, value]) => value);
+  const xml = ascending(rows).map(({ attributes, cells }) => {
+    const { spans: _hint, ...others } = attributes;
+    return `${openTag(`${prefix}row`, others, false)}${ascending(cells).join("")}</${prefix}row>`;
+  });
+  const data = frame.children.filter(({ local }) => local === "sheetData");
+  return data.length === 0
+    ? source
+    : withContent(source, data, `<${prefix}sheetData>${xml.join("")}</${prefix}sheetData>`);
+}
+
+/** All rows go into the first of the elements; there should be only one. */
+function withContent(source: string, [first, ...others]: XmlElement[], xml: string): string {
+  let text = source;
+  for (const { start, end } of others.reverse()) text = text.slice(0, start) + text.slice(end);
+  return text.slice(0, first!.start) + xml + text.slice(first!.end);
+}
