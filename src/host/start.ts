@@ -170,12 +170,16 @@ class RunningHost implements Host {
     }
     const { calculation } = this.workbook;
     const isStep = !isService && !isCleanUp(request);
-    this.workbook.byAddin = true;
-    if (isStep) calculation.history.openStep();
+    if (isStep) {
+      this.workbook.byAddin = true;
+      calculation.history.openStep();
+    }
     try {
       const response = await this.interpreter.run(request);
-      calculation.resume();
-      this.workbook.byAddin = false;
+      if (isStep) {
+        calculation.resume();
+        this.workbook.byAddin = false;
+      }
       // As in Excel, a batch is over when what it changed is calculated.
       if (!isService) await calculation.settle();
       if (isService) return response;
@@ -185,8 +189,10 @@ class RunningHost implements Host {
       const { responseLimit } = this.play;
       return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
     } finally {
-      if (isStep) calculation.history.closeStep();
-      this.workbook.byAddin = false;
+      if (isStep) {
+        calculation.history.closeStep();
+        this.workbook.byAddin = false;
+      }
     }
   }
 

@@ -42,6 +42,7 @@ import {
 import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./engineAreas";
 import { AddinFunction, type EngineCall } from "./engineFunctions";
+import { itemNotFound } from "./excelError";
 import { mendEngine } from "./engineMends";
 import { EngineUndo, type UndoneModel } from "./engineUndo";
 import { overlap } from "./engineReadAreas";
@@ -146,9 +147,10 @@ export class Calculation extends CalculationSchedule {
     return this.injector.get(IUniverInstanceService).getUnit<Workbook>(bookId) as Workbook;
   }
 
+  /** @throws ItemNotFound for a sheet that is gone: the add-in may still hold it. */
   sheet(id: string): Worksheet {
     const sheet = this.book.getSheetBySheetId(id);
-    if (!sheet) throw new Error(`The engine has no sheet ${id}.`);
+    if (!sheet) throw itemNotFound();
     return sheet;
   }
 

@@ -156,17 +156,28 @@ function restoreCells(
   cells: Cells,
   execute: (id: string, params: object) => void,
 ): void {
-  if (cells.size === 0) return;
-  const cellValue: Record<number, Record<number, ICellData>> = {};
-  const empty = { v: null, f: null, si: null, p: null, t: null, custom: null };
-  for (const [row, line] of cells)
-    for (const [column, cell] of line) (cellValue[row] ??= {})[column] = { ...empty, ...cell, s: null };
-  execute(SetRangeValuesMutation.id, { subUnitId, cellValue });
   const matrix = book.getSheetBySheetId(subUnitId)?.getCellMatrix();
+  if (cells.size === 0 || !matrix) return;
+  const cellValue: Record<number, Record<number, ICellData>> = {};
   for (const [row, line] of cells) {
     for (const [column, cell] of line) {
-      if (cell) matrix?.setValue(row, column, structuredClone(cell));
-      else matrix?.realDeleteValue(row, column);
+      const now = matrix.getValue(row, column) ?? null;
+      (cellValue[row] ??= {})[column] = isSameContent(now, cell) ? {} : { ...nothing, ...cell, s: null };
     }
   }
+  execute(SetRangeValuesMutation.id, { subUnitId, cellValue });
+  for (const [row, line] of cells) {
+    for (const [column, cell] of line) {
+      if (cell) matrix.setValue(row, column, structuredClone(cell));
+      else matrix.realDeleteValue(row, column);
+    }
+  }
+}
+
+const nothing = { v: null, f: null, si: null, p: null, t: null, custom: null };
+
+/** Whether two cells differ in their formats at most. */
+function isSameContent(one: ICellData | null | undefined, other: ICellData | null | undefined): boolean {
+  const content = (cell: ICellData | null | undefined) => JSON.stringify({ ...nothing, ...cell, s: null });
+  return content(one) === content(other);
 }

@@ -118,6 +118,12 @@ export function restoreSheetConfig(
     execute(SetWorksheetRowCountMutation.id, { rowCount: book.getSheetBySheetId(sheetId)?.getRowCount() });
 }
 
+export function showSheet(injector: Injector, book: Workbook, subUnitId: string): void {
+  if (book.getSheetBySheetId(subUnitId)?.getConfig().hidden !== 1) return;
+  const params = { unitId: book.getUnitId(), subUnitId, hidden: 0 };
+  injector.get(ICommandService).syncExecuteCommand(SetWorksheetHideMutation.id, params, { fromCollab: true });
+}
+
 /** First what takes the different lines out, then what puts them in, since the engine adds to what a line has. */
 function differentLines(from: Lines, to: Lines): [Record<number, null>, Lines] {
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])]

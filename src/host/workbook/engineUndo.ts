@@ -2,6 +2,7 @@ import {
   CommandType,
   ICommandService,
   IUndoRedoService,
+  LocalUndoRedoService,
   RedoCommandId,
   Tools,
   UndoCommandId,
@@ -13,14 +14,16 @@ import {
 } from "@univerjs/core";
 import { RemoveSheetMutation } from "@univerjs/sheets";
 import { inverseOf, type Inverse, type Mutation } from "./engineInverse";
-import { changesConfig, readSheetConfig, restoreSheetConfig, type SheetConfig } from "./engineSheetConfig";
+import { changesConfig, readSheetConfig, restoreSheetConfig, showSheet, type SheetConfig } from "./engineSheetConfig";
 
 /** What the host keeps beside the engine, as far as undo has to put it back. */
 export interface UndoneModel<State = unknown, Change = unknown> {
   read(): State;
   /** What makes of the state before the state now; null where nothing has changed. */
   changeSince(before: State): Change | null;
-  restore(change: Change, to: "before" | "after"): void;
+  /** Before the cells are put back. */
+  prepare(change: Change | null, to: "before" | "after"): void;
+  restore(change: Change | null, to: "before" | "after"): void;
 }
 
 /** As many steps as Excel takes back. */
@@ -90,6 +93,12 @@ export class EngineUndo {
     } else service.pushUndoRedo(item);
   }
 
+  /** How many steps can be taken back, and done again. */
+  get steps(): { undos: number; redos: number } {
+    const { _undoStacks, _redoStacks } = this.injector.get(IUndoRedoService) as unknown as Stacks;
+    return { undos: _undoStacks.get(this.unitId)?.length ?? 0, redos: _redoStacks.get(this.unitId)?.length ?? 0 };
+  }
+
   /** What was done before can no longer be taken back: somebody else has moved the cells meanwhile. */
   clear(): void {
     this.injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
@@ -141,6 +150,9 @@ export class EngineUndo {
   private replay(step: Step, to: "before" | "after"): true {
     this.isReplaying = true;
     try {
+      // The engine cannot be without a visible sheet in between, nor without one that is shown.
+      for (const [id, config] of step.configs) if (config[to].hidden === 0) showSheet(this.injector, this.book(), id);
+      this.model()?.prepare(step.change, to);
       if (to === "before") for (const inverse of step.undo) inverse();
       else {
         const commands = this.injector.get(ICommandService);
@@ -151,7 +163,13 @@ export class EngineUndo {
         const [from, into] = to === "before" ? [after, before] : [before, after];
         restoreSheetConfig(this.injector, this.book(), id, from, into);
       }
-      if (step.change !== null) this.model()?.restore(step.change, to);
+      this.model()?.restore(step.change, to);
+    } catch (error) {
+      // Univer would keep it to itself.
+      setTimeout(() => {
+        throw error;
+      });
+      throw error;
     } finally {
       this.isReplaying = false;
       // A batch that only reads may be running.
@@ -171,7 +189,9 @@ export class EngineUndo {
 
   /** What the grid's commands push becomes a step of ours; while a batch runs, all is part of its step and nothing can be taken back. */
   private takeOverStack(service: IUndoRedoService): void {
-    const push = service.pushUndoRedo.bind(service);
+    // Univer hands out the service by a proxy that remembers a method once it was read: they are replaced unread.
+    const { pushUndoRedo, pitchTopUndoElement, pitchTopRedoElement } = LocalUndoRedoService.prototype;
+    const push = (item: IUndoRedoItem) => pushUndoRedo.call(service as LocalUndoRedoService, item);
     service.pushUndoRedo = (item) => {
       if (item.unitID !== this.unitId || this.isOurs(item)) return this.pushed(service, push, item);
       if (this.isBatch) return;
@@ -191,21 +211,24 @@ export class EngineUndo {
       item.redoMutations = [...own.redoMutations, ...item.redoMutations.filter(isOperation)];
       this.pushed(service, push, item);
     };
-    const undo = service.pitchTopUndoElement.bind(service);
-    const redo = service.pitchTopRedoElement.bind(service);
-    service.pitchTopUndoElement = () => (this.isHalfDone ? null : undo());
-    service.pitchTopRedoElement = () => (this.isHalfDone ? null : redo());
+    service.pitchTopUndoElement = () => (this.isHalfDone ? null : pitchTopUndoElement.call(service as never));
+    service.pitchTopRedoElement = () => (this.isHalfDone ? null : pitchTopRedoElement.call(service as never));
   }
 
   /** Univer keeps twenty steps. */
   private pushed(service: IUndoRedoService, push: (item: IUndoRedoItem) => void, item: IUndoRedoItem): void {
-    const { _undoStacks: stacks } = service as unknown as { _undoStacks: Map<string, IUndoRedoItem[]> };
+    const { _undoStacks: stacks } = service as unknown as Stacks;
     const oldest = stacks.get(item.unitID)?.slice(0, mostSteps - 1) ?? [];
     push(item);
     const stack = stacks.get(item.unitID);
     const missing = oldest.filter((each) => !stack?.includes(each));
     stack?.unshift(...missing);
   }
+}
+
+interface Stacks {
+  _undoStacks: Map<string, IUndoRedoItem[]>;
+  _redoStacks: Map<string, IUndoRedoItem[]>;
 }
 
 interface Recording {

@@ -86,9 +86,8 @@ function sheetContent(
       columns: [...table.columns],
     })),
     charts: sheet.charts.map(({ id: _id, source: _source, titleVisible, ...chart }) => ({
-      ...chart,
+      ...structuredClone(chart),
       title: titleVisible ? chart.title : null,
-      series: chart.series.map((series) => ({ ...series })),
     })),
   };
 }

@@ -72,8 +72,12 @@ export class Undo implements UndoneModel<ModelState, ModelChange> {
     return { activeSheet: { before: before.activeSheet, after: after.activeSheet }, parts };
   }
 
-  restore(change: ModelChange, to: "before" | "after"): void {
-    for (const { name, items, order } of change.parts) {
+  prepare(change: ModelChange | null, to: "before" | "after"): void {
+    this.show(change, to);
+  }
+
+  restore(change: ModelChange | null, to: "before" | "after"): void {
+    for (const { name, items, order } of change?.parts ?? []) {
       const part = this.parts.find((each) => each.name === name);
       if (!part) continue;
       const now = part.read();
@@ -84,9 +88,14 @@ export class Undo implements UndoneModel<ModelState, ModelChange> {
       }
       part.write(inOrder(now, order[to]));
     }
-    const { before, after } = change.activeSheet;
-    const shown = before === after ? undefined : this.workbook.findSheet(change.activeSheet[to]);
-    if (shown?.visibility === "visible") this.workbook.activate(shown);
+    this.show(change, to);
+  }
+
+  /** The sheet that was shown, where the step came with another. */
+  private show(change: ModelChange | null, to: "before" | "after"): void {
+    if (!change || change.activeSheet.before === change.activeSheet.after) return;
+    const sheet = this.workbook.findSheet(change.activeSheet[to]);
+    if (sheet?.visibility === "visible") this.workbook.activate(sheet);
   }
 }
 

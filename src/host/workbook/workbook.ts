@@ -243,7 +243,12 @@ export class Workbook {
 
   sheetWent(id: string): void {
     const sheet = this.sheetsById.get(id);
-    if (sheet) this.deletedSheets.set(id, sheet);
+    if (sheet) {
+      this.deletedSheets.set(id, sheet);
+      // Undo puts back what was there when the step began, which may not be what is there now.
+      sheet.tables.length = 0;
+      sheet.charts.length = 0;
+    }
     this.sheetsById.delete(id);
     const other = this.sheets.find((each) => each.visibility === "visible");
     if (this.activeId === id && other)
@@ -280,8 +285,7 @@ export class Workbook {
     for (const table of content.tables) this.tables.adopt(id, table);
     for (const chart of content.charts) {
       sheet.charts.push({
-        ...chart,
-        series: chart.series.map((series) => ({ ...series })),
+        ...structuredClone(chart),
         id: this.chartId(),
         source: null,
         titleVisible: chart.title !== null,
