@@ -1,7 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { RunningPreview } from "../../src/host/server/start";
 import { startBrowser } from "./browser";
-import { cellValue, openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./openPreview";
+import { openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./openPreview";
+import { formulaAt, holds, selection, valueAt } from "./sheetState";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -122,11 +123,8 @@ test("a copied range is tab-separated text as it is shown, and such text is past
     ["@x", "-abc", "+abc"],
     [1234, "text", true],
   ]);
-  const formulas = await page.evaluate(() => {
-    const sheet = (window as unknown as Handle).preview.host.workbook.activeSheet;
-    return [50, 51].flatMap((row) => [9, 10, 11].map((column) => sheet.formula(row, column)));
-  });
-  expect(formulas).toEqual(["=1+2", null, null, null, null, null]);
+  const formulas = await Promise.all(["J50", "K50", "J51"].map((address) => formulaAt(page, address)));
+  expect(formulas).toEqual([null, null, "=1+2"]);
   // One step to undo.
   await page.keyboard.press("Control+z");
   await holds(page, "J50", null);
@@ -175,36 +173,6 @@ test("columns, number formats and frozen panes are as the file has them", async 
   expect(shown.widths[0]?.[0]).toBeGreaterThan(3 * (shown.widths[1]?.[0] ?? 0));
 });
 
-/** "Read me!A1:B2" */
-function selection(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { selection: selected, activeSheet } = (window as unknown as Handle).preview.host.workbook;
-    const [area] = selected.areas;
-    if (!area) return "";
-    const cell = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;
-    const end = cell(area.row + area.rowCount - 1, area.column + area.columnCount - 1);
-    return `${activeSheet.name}!${cell(area.row, area.column)}:${end}`;
-  });
-}
-
-/** A value of the sheet that is shown; single-letter columns. */
-async function valueAt(page: Page, address: string): Promise<unknown> {
-  const sheet = await page.evaluate(() => (window as unknown as Handle).preview.host.workbook.activeSheet.name);
-  return cellValue(page, sheet, Number(address.slice(1)) - 1, address.charCodeAt(0) - 65);
-}
-
-async function holds(page: Page, address: string, expected: unknown): Promise<void> {
-  for (let tries = 0; tries < 40; tries++) {
-    try {
-      expect(await valueAt(page, address)).toEqual(expected);
-      return;
-    } catch {
-      await page.waitForTimeout(100);
-    }
-  }
-  expect(await valueAt(page, address)).toEqual(expected);
-}
-
 /** The add-in writes into a cell of the sheet that is shown; answers "written" or the error's code. */
 function write(pane: OpenPreview["pane"], address: string, value: number, options: object = {}): Promise<string> {
   return pane.evaluate(
@@ -230,22 +198,6 @@ interface Handle {
         };
       };
     };
-    host: {
-      workbook: {
-        activeSheet: {
-          name: string;
-          formula(row: number, column: number): string | null;
-          columnWidth(column: number): number;
-        };
-        selection: {
-          areas: {
-            row: number;
-            column: number;
-            rowCount: number;
-            columnCount: number;
-          }[];
-        };
-      };
-    };
+    host: { workbook: { activeSheet: { columnWidth(column: number): number } } };
   };
 }

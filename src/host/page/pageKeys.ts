@@ -16,6 +16,7 @@ export function watchPageKeys(handlers: PageKeyHandlers): PageKeys {
     const target = document.querySelector<HTMLElement>(selector);
     if (!target || target.closest("[hidden]")) return false;
     target.focus();
+    if (target instanceof HTMLInputElement) target.select();
     return true;
   };
   const actions: Record<string, () => void> = {

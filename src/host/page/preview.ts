@@ -21,6 +21,7 @@ import { keyActions } from "./grid/keyActions";
 import { takePastes } from "./paste/takePastes";
 import { nameControls } from "./grid/nameControls";
 import { mendNewSheets } from "./grid/newSheets";
+import { readPercentEntry } from "./grid/percentEntry";
 import { refuseFormulas } from "./grid/refuseFormulas";
 import { watchSheetTabs } from "./grid/sheetTabs";
 import { showTables } from "./grid/showTables";
@@ -89,6 +90,7 @@ export class Preview {
     takePastes(univer, host.workbook);
     mendNewSheets(univer);
     keepNames(univer, host.workbook, (sentence) => options.onProblem(sentence));
+    readPercentEntry(univer, api, host.workbook);
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
     const actions = keyActions(univer, host);
     addExcelKeys(univer, api, host.workbook, actions);

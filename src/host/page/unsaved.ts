@@ -25,12 +25,14 @@ export class UnsavedChanges {
     const { dialog } = this;
     const question = dialog.querySelector("p");
     if (question) question.textContent = `Save your changes to ${name} before another workbook is opened?`;
-    dialog.returnValue = "cancel";
+    dialog.returnValue = "";
     dialog.showModal();
     return new Promise((answered) => {
-      dialog.addEventListener("close", () => answered(dialog.returnValue as "save" | "discard" | "cancel"), {
-        once: true,
-      });
+      const closed = (): void => {
+        const answer = dialog.returnValue;
+        answered(answer === "save" || answer === "discard" ? answer : "cancel");
+      };
+      dialog.addEventListener("close", closed, { once: true });
     });
   }
 }

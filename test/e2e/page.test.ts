@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { RunningPreview } from "../../src/host/server/start";
+import { slicers } from "../xlsx/support/makers/withOtherParts";
+import { startBrowser } from "./browser";
+import { openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./openPreview";
+import { becomes, holds, selection, styleAt, valueAt } from "./sheetState";
+
+const sample = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
+let browser: Browser;
+let server: RunningPreview;
+let preview: OpenPreview;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([startBrowser(), servePreview()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  preview = await openPreview(browser, server.address);
+  page = preview.page;
+  await preview.pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+});
+afterEach(async () => {
+  expect(preview.troubles).toEqual([]);
+  await page.context().close();
+});
+
+test("F6 goes round ribbon, cells, sheet tabs and pane; Esc leads back to the cells; toolbars are one stop each", async () => {
+  const active = () =>
+    page.evaluate(() => {
+      const { id, tagName, textContent, dataset } = document.activeElement as HTMLElement;
+      return dataset["uComp"] === "editor" ? "cells" : tagName === "IFRAME" ? "pane" : id || textContent;
+    });
+  const press = async (key: string): Promise<string | null> => {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+    return active();
+  };
+  expect(await active()).toBe("cells");
+  expect([await press("F6"), await press("F6"), await press("F6"), await press("F6")]).toEqual([
+    ...["Read me", "pane", "open", "cells"],
+  ]);
+  expect([await press("Shift+F6"), await press("Shift+F6")]).toEqual(["open", "pane"]);
+  // Inside the pane Office.js tells of the keys that lead out of it.
+  const inPane = () => preview.pane.getByRole("tab", { name: "Plan" }).focus();
+  await inPane();
+  expect(await press("Control+F6")).toBe("open");
+  await inPane();
+  expect(await press("Control+Shift+F6")).toBe("Read me");
+  await inPane();
+  expect(await press("Shift+A")).toBe("pane");
+  expect(await press("Escape")).toBe("cells");
+  expect([await press("F6"), await press("F6"), await press("F6"), await press("ArrowRight")]).toEqual([
+    ...["Read me", "pane", "open", "save"],
+  ]);
+  expect(await press("Escape")).toBe("cells");
+  await page.keyboard.press("Control+g");
+  await page.keyboard.type("C7");
+  await page.keyboard.press("Enter");
+  await becomes(() => selection(page), "Read me!C7:C7");
+  await page.waitForTimeout(300);
+  await page.keyboard.press("ArrowDown");
+  await becomes(() => selection(page), "Read me!C8:C8");
+});
+
+test("changes that are in no file are shown, and asked about before another workbook is opened", async () => {
+  const mark = page.getByText("– not saved");
+  const question = page.getByRole("dialog");
+  const open = (name: string) =>
+    page.setInputFiles("#file", { name, mimeType: "application/octet-stream", buffer: sample });
+  const isOpen = (name: string) => becomes(() => page.textContent("#fileName"), name);
+  expect(await mark.isVisible()).toBe(false);
+  await typeInto(page, "J60", "1");
+  await mark.waitFor();
+  await open("other.xlsx");
+  await question.getByText("Save your changes to forward-view.xlsx before another workbook is opened?").waitFor();
+  await page.keyboard.press("Escape");
+  await question.waitFor({ state: "hidden" });
+  expect(await valueAt(page, "J60")).toBe(1);
+  await open("other.xlsx");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    question.getByRole("button", { name: "Save", exact: true }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("forward-view.xlsx");
+  await isOpen("other.xlsx");
+  await becomes(() => mark.isVisible(), false);
+  await page.waitForFunction(() => document.body.dataset["state"] === "open");
+  await typeInto(page, "J60", "2");
+  await mark.waitFor();
+  await open("third.xlsx");
+  await question.getByRole("button", { name: "Don't save" }).click();
+  await isOpen("third.xlsx");
+  await becomes(() => mark.isVisible(), false);
+});
+
+test("what is being typed is in the file that Ctrl+S saves; the browser asks before it leaves unsaved changes", async () => {
+  await select(page, "J60");
+  await page.keyboard.type("77", { delay: 20 });
+  const leaves = () =>
+    page.evaluate(() => {
+      const event = new Event("beforeunload", { cancelable: true });
+      window.dispatchEvent(event);
+      return !event.defaultPrevented;
+    });
+  expect(await leaves()).toBe(true);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+  await download.path();
+  await holds(page, "J60", 77);
+  expect(await leaves()).toBe(true);
+  await typeInto(page, "J61", "5");
+  await page.getByText("– not saved").waitFor();
+  expect(await leaves()).toBe(false);
+});
+
+test("a save that is refused is said in a sentence, and the changes stay unsaved", async () => {
+  const buffer = Buffer.from(await slicers());
+  await page.setInputFiles("#file", { name: "slicer.xlsx", mimeType: "application/octet-stream", buffer });
+  await becomes(() => page.textContent("#fileName"), "slicer.xlsx");
+  await page.waitForFunction(() => document.body.dataset["state"] === "open");
+  await page.evaluate(() => {
+    const { workbook } = (window as unknown as Handle).preview.host;
+    for (const sheet of workbook.sheets) for (const table of [...sheet.tables]) workbook.tables.delete(table);
+  });
+  await page.keyboard.press("Control+s");
+  await page.getByText("remove its slicers in Excel first.", { exact: false }).waitFor();
+  expect(await page.getByText("– not saved").isVisible()).toBe(true);
+});
+
+test("cells from Excel keep values, formats and merged cells; one step to undo", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(page.url()).origin });
+  const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=ProgId content=Excel.Sheet><style>
+<!--td {font-weight:400; font-family:Calibri, sans-serif;} .xl65 {font-weight:700; background:#FFFF00;} .xl66 {mso-number-format:"0\\.0%";}
+--></style></head><body><table><tr><td colspan=2 class=xl65>Total</td></tr>
+<tr><td class=xl66 align=right>12.3%</td><td>2011/12</td></tr></table></body></html>`;
+  await page.evaluate(
+    (text) =>
+      navigator.clipboard.write([
+        new ClipboardItem({
+          "text/html": new Blob([text], { type: "text/html" }),
+          "text/plain": new Blob(["Total\t\r\n12.3%\t2011/12\r\n"], { type: "text/plain" }),
+        }),
+      ]),
+    html,
+  );
+  await select(page, "J60");
+  await page.keyboard.press("Control+v");
+  await holds(page, "J60", "Total");
+  expect([await valueAt(page, "J61"), await valueAt(page, "K61")]).toEqual([0.123, "2011/12"]);
+  expect(await styleAt(page, "J60")).toMatchObject({ bold: true, fillColor: "#FFFF00", fontName: "Calibri" });
+  expect(await styleAt(page, "J61")).toMatchObject({ bold: false, numberFormat: "0.0%" });
+  expect(await selection(page)).toBe("Read me!J60:K61");
+  await page.keyboard.press("Control+z");
+  await holds(page, "J60", null);
+  expect(await styleAt(page, "J60")).toMatchObject({ bold: false, fillColor: null });
+});
+
+test("sheets are renamed by a double click or F2, moved, hidden and deleted by their tabs", async () => {
+  const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+  await tab("Funding").dblclick();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Money");
+  await page.keyboard.press("Enter");
+  await becomes(() => sheetNames(page), ["Read me", "Spending", "Money", "Levers"]);
+  await tab("Money").click({ button: "right" });
+  await page.getByText("Hide", { exact: true }).click();
+  await tab("Money").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "All sheets" }).click();
+  await page.getByText("Money", { exact: true }).click();
+  await tab("Money").waitFor();
+  await page.getByRole("button", { name: "New sheet" }).click();
+  await tab("Sheet1").click({ button: "right" });
+  await page.getByText("Delete", { exact: true }).click();
+  await page.getByRole("button", { name: "OK" }).click();
+  await becomes(() => sheetNames(page), ["Read me", "Spending", "Money", "Levers"]);
+});
+
+test.each([800, 1360])(
+  "at a width of %i the note that this is not Excel and every sheet's tab are there",
+  async (width) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.waitForTimeout(300);
+    expect(await page.getByText("Preview: not Microsoft Excel").isVisible()).toBe(true);
+    for (const name of ["Read me", "Levers"])
+      expect(await page.getByRole("tab", { name, exact: true }).boundingBox()).toMatchObject({
+        width: expect.any(Number),
+      });
+    const isCut = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(isCut).toBe(false);
+  },
+);
+
+interface Handle {
+  preview: {
+    host: { workbook: { sheets: { tables: object[] }[]; tables: { delete(table: object): void } } };
+  };
+}
