@@ -116,7 +116,7 @@ test("texts become what Excel makes of them when they are typed", async () => {
   const range = await load((sheet) => sheet.getRange("A1:H1"), "values,numberFormat,valueTypes");
   expect(range.values).toEqual([[12.5, 0.02, true, 40878, "2015/16", "=A1", 1234, 5]]);
   expect(range.numberFormat).toEqual([
-    ["General", "0%", "General", "mmm-yy", "General", "General", "General", "£#,##0.00"],
+    ["General", "0%", "General", "mmm-yy", "General", "General", "General", "£#,##0"],
   ]);
 });
 

@@ -53,8 +53,8 @@ export type { EngineArgument, EngineCall } from "./engineFunctions";
 export type { IStyleData as EngineStyle, ICellData as EngineCell, Univer } from "@univerjs/core";
 export type { IWorkbookData, IWorksheetData, Worksheet };
 
-/** A number as a format shows it: 0.0961 in "0.0%" is "9.6%". An unreadable format shows the plain number. */
-export function shownNumber(value: number, numberFormat: string): string {
+/** A value as a format shows it: 0.0961 in "0.0%" is "9.6%", "x" in `@" km"` "x km". An unreadable format shows it plain. */
+export function shownNumber(value: number | string, numberFormat: string): string {
   try {
     return numfmt.format(numberFormat, value);
   } catch {

@@ -1,5 +1,6 @@
 import type { AreaContent } from "../../xlsx/content";
 import { contains, formatArea, inSheet, intersection, lastColumnCount, lastRowCount, quotedSheet } from "./address";
+import { assertArraysWhole } from "./arrayFormulas";
 import { liftCells, placeCells, type MovingCell } from "./cellMoves";
 import { invalidArgument, mergedRangeConflict } from "./excelError";
 import { offsetFormula, transposedFormula } from "./pastedFormula";
@@ -36,6 +37,7 @@ export function copyCells(
     rowCount: tileRows * times(target.rowCount, tileRows),
     columnCount: tileColumns * times(target.columnCount, tileColumns),
   });
+  if (kind !== "Formats") assertArraysWhole(workbook, to, [pasted]);
   const cells = copiedCells(workbook, source, kind, skipBlanks);
   const edits: CellEdit[] = [];
   const placed: MovingCell[] = [];

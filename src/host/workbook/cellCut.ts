@@ -1,5 +1,6 @@
 import type { AreaContent } from "../../xlsx/content";
 import { inSheet, intersection } from "./address";
+import { assertArraysWhole } from "./arrayFormulas";
 import { liftCells, placeCells } from "./cellMoves";
 import { invalidOperation, mergedRangeConflict } from "./excelError";
 import { mapReferences } from "./pastedFormula";
@@ -33,6 +34,8 @@ export function moveCells(
     throw invalidOperation("The Excel stand-in moves a table only as a whole, and only within its worksheet.");
   const touching = to.tables.filter((table) => !tables.includes(table) && intersection(table.area, target));
   if (tables.length > 0 && touching.length > 0) throw mergedRangeConflict();
+  assertArraysWhole(workbook, from, [area]);
+  assertArraysWhole(workbook, to, [target]);
   const merges = from.merges.filter((merge) => intersection(merge, area));
   const overwritten = to.merges.filter(
     (merge) => intersection(merge, target) && !(from === to && merges.some((each) => isPart(merge, each))),

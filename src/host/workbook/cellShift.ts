@@ -1,5 +1,6 @@
 import type { AreaContent } from "../../xlsx/content";
 import { intersection, lastColumnCount, lastRowCount } from "./address";
+import { assertArraysWhole } from "./arrayFormulas";
 import { followedArea, liftCells, placeCells } from "./cellMoves";
 import { insertDeleteConflict, nonBlankCellOffSheet } from "./excelError";
 import { movedFormula, type ReferenceChange } from "./references";
@@ -26,6 +27,7 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, area: AreaContent, 
   if (isInsert) assertRoom(sheet, area, axis);
   const tables = sheet.tables.filter((table) => table !== own && intersection(table.area, beyond));
   for (const table of tables) assertWhole(table, area, axis, isInsert);
+  assertArraysWhole(workbook, sheet, [beyond]);
   const merges = sheet.merges.filter((merge) => intersection(merge, beyond));
   if (merges.some((merge) => !isAcross(merge, area, axis))) throw insertDeleteConflict();
 

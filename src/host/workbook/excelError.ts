@@ -56,6 +56,14 @@ export function nonBlankCellOffSheet(): ExcelError {
   );
 }
 
+export function rangeExceedsLimit(): ExcelError {
+  return new ExcelError(
+    "RangeExceedsLimit",
+    "The cell count in the range has exceeded the maximum supported number.",
+    400,
+  );
+}
+
 export function mergedRangeConflict(): ExcelError {
   return new ExcelError(
     "MergedRangeConflict",

@@ -28,6 +28,18 @@ export function toEngineFormula(formula: string): string {
   return pieces.join("");
 }
 
+/** A formula as Excel writes it back: functions, addresses and TRUE in capitals, sheets and names as they were typed. */
+export function inCapitals(formula: string): string {
+  return tokenize(formula)
+    .map(({ type, value }) => {
+      if (type === "func" || type === "bool" || type === "error") return value.toUpperCase();
+      if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return value;
+      const address = value.lastIndexOf("!") + 1;
+      return value.slice(0, address) + value.slice(address).toUpperCase();
+    })
+    .join("");
+}
+
 /** The table's name before the short forms that Excel allows inside the table: `[@Rate]` to `Levers[[#This Row],[Rate]]`. */
 export function withTableName(formula: string, table: string): string {
   if (!formula.includes("[")) return formula;

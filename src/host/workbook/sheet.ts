@@ -154,6 +154,9 @@ export class Sheet {
       else if (edit.value !== undefined) Object.assign(cell, engineValue(edit.value), { f: null, si: null, p: null });
       if (edit.clearStyle) cell["s"] = null;
       if (edit.style) cell["s"] = toEngineStyle(edit.style);
+      // The engine would make a text of a number that is given the format Text.
+      const own = edit.style?.numberFormat !== undefined && !("v" in cell) ? this.cell(edit.row, edit.column) : null;
+      if (own?.v !== undefined && own.v !== null) cell["t"] = own.t;
       touchesValues ||= "v" in cell;
       (cellValue[edit.row] ??= {})[edit.column] = cell;
       lastRow = Math.max(lastRow, edit.row);

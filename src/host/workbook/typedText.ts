@@ -39,7 +39,8 @@ function readNumber(text: string): TypedText | null {
       value: /e/i.test(digits) ? value / 100 : Number(`${parts[1]}e-2`),
       numberFormat: /\./.test(digits) ? "0.00%" : "0%",
     };
-  if (isCurrency) return { value, numberFormat: `${text.replace(/^[+-]/, "")[0] ?? ""}#,##0.00` };
+  if (isCurrency)
+    return { value, numberFormat: `${text.replace(/^[+-]/, "")[0] ?? ""}#,##0${digits.includes(".") ? ".00" : ""}` };
   return { value };
 }
 

@@ -1,10 +1,20 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { bounding, formatArea, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { assertArraysWhole } from "../../workbook/arrayFormulas";
 import { numberFormatCategory } from "../../workbook/numberFormatCategory";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asNumber, defineClass, isWireObject, targetOf, type ClassEntry, type WireObject } from "../table";
+import {
+  asFlag,
+  asNumber,
+  defineClass,
+  isWireObject,
+  targetOf,
+  type ClassEntry,
+  type WireObject,
+  type Context,
+} from "../table";
 import { markDirty, tablesTouching } from "./rangeAreas";
 import { clearAreas } from "./rangeClear";
 import { copyMethods } from "./rangeCopy";
@@ -137,10 +147,10 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     rowIndex: { get: ({ area }) => area.row },
     isEntireColumn: { get: ({ area }) => area.rowCount === lastRowCount },
     isEntireRow: { get: ({ area }) => area.columnCount === lastColumnCount },
-    values: { get: readValues, set: writeTyped },
-    formulas: { get: readCells(readFormula), set: writeTyped },
-    formulasLocal: { get: readCells(readFormula), set: writeTyped },
-    formulasR1C1: { get: readCells(readFormulaR1C1), set: writeTypedR1C1 },
+    values: { get: readValues, set: typed(writeTyped) },
+    formulas: { get: readCells(readFormula), set: typed(writeTyped) },
+    formulasLocal: { get: readCells(readFormula), set: typed(writeTyped) },
+    formulasR1C1: { get: readCells(readFormulaR1C1), set: typed(writeTypedR1C1) },
     text: { get: readCells(readText) },
     valueTypes: { get: readCells(readType) },
     numberFormat: {
@@ -247,7 +257,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getRowProperties: { call: (target, [options]) => lineProperties(target, options, "row") },
     getColumnProperties: { call: (target, [options]) => lineProperties(target, options, "column") },
     select: { call: ({ sheet, area }, _args, { workbook }) => workbook.select(sheet, [area]) },
-    clear: { call: ({ sheet, area }, args) => clearAreas({ sheet, areas: [area] }, args) },
+    clear: { call: ({ sheet, area }, args, context) => clearAreas({ sheet, areas: [area] }, args, context) },
     getSpecialCells: {
       orNull: true,
       reads: true,
@@ -279,6 +289,14 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     untrack: { call: () => undefined },
   },
 });
+
+/** Enters values or formulas, unless that would change part of an array formula. */
+function typed(write: (target: RangeTarget, input: unknown) => void) {
+  return (target: RangeTarget, input: unknown, { workbook }: Context) => {
+    assertArraysWhole(workbook, target.sheet, [target.area]);
+    write(target, input);
+  };
+}
 
 /** True, false, or null where some are hidden and some not. */
 function linesHidden(sheet: Sheet, area: AreaContent, axis: "row" | "column"): boolean | null {

@@ -1,8 +1,8 @@
 import type { AreaContent, ValueContent } from "../../../xlsx/content";
-import { columnName, lastColumnCount, lastRowCount } from "../../workbook/address";
+import { columnName, contains, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { shownNumber } from "../../workbook/calculation";
-import { accessDenied, invalidArgument } from "../../workbook/excelError";
-import { withTableName } from "../../workbook/formulaDialect";
+import { accessDenied, invalidArgument, rangeExceedsLimit } from "../../workbook/excelError";
+import { inCapitals, withTableName } from "../../workbook/formulaDialect";
 import { parse, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import type { CellEdit, Sheet } from "../../workbook/sheet";
 import { readTyped } from "../../workbook/typedText";
@@ -23,6 +23,11 @@ export interface AreasTarget {
 export const wrongSize =
   "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
+/** Office.js reads and writes no more cells at once. */
+const mostCells = 5_000_000;
+/** A cell holds no longer text, and no longer formula. */
+const [longestText, longestFormula] = [32_767, 8_192];
+
 /** True for whole columns and rows: Office.js answers null for the cells of these. */
 export function isUnbounded({ area }: RangeTarget): boolean {
   return area.rowCount === lastRowCount || area.columnCount === lastColumnCount;
@@ -32,6 +37,7 @@ export function isUnbounded({ area }: RangeTarget): boolean {
 export function mapCells<R>(target: RangeTarget, read: (row: number, column: number) => R): R[][] | null {
   if (isUnbounded(target)) return null;
   const { row, column, rowCount, columnCount } = target.area;
+  if (rowCount * columnCount > mostCells) throw rangeExceedsLimit();
   return Array.from({ length: rowCount }, (_, i) =>
     Array.from({ length: columnCount }, (_, j) => read(row + i, column + j)),
   );
@@ -58,8 +64,11 @@ export const readFormulaR1C1: CellReader<string | number | boolean> = (sheet, ro
 
 export const readText: CellReader<string> = (sheet, row, column) => {
   const value = sheet.value(row, column);
-  if (typeof value === "number") return shownNumber(value, sheet.style(row, column).numberFormat);
+  const { numberFormat } = sheet.style(row, column);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  const hasPartForTexts = numberFormat.replace(/"[^"]*"|\\./g, "").includes("@");
+  if (typeof value === "number" || (typeof value === "string" && hasPartForTexts))
+    return shownNumber(value, numberFormat);
   return String(wireValue(value));
 };
 
@@ -81,24 +90,34 @@ export const readValues = readCells(readValue);
 /** Writes values or formulas as if they were typed: one for all cells, or an array of the range's size; null leaves a cell. */
 export function writeTyped(target: RangeTarget, input: unknown): void {
   assertWritable(target.sheet);
-  const edits: CellEdit[] = [];
-  eachInput(target, input, (row, column, value) => {
-    const edit = typedEdit(target.sheet, row, column, value);
-    if (edit) edits.push(edit);
-  });
-  target.sheet.write(edits);
+  writeEach(target, input, (value) => value);
 }
 
 /** The same, with formulas in R1C1 style. A relative one goes round the edge of the sheet, as in Excel. */
 export function writeTypedR1C1(target: RangeTarget, input: unknown): void {
   assertWritable(target.sheet);
+  writeEach(target, input, (value, row, column) =>
+    typeof value === "string" && /^=./.test(value) ? toA1(value, row, column) : value,
+  );
+}
+
+function writeEach(
+  target: RangeTarget,
+  input: unknown,
+  meant: (value: unknown, row: number, column: number) => unknown,
+): void {
+  const { sheet, area } = target;
+  const merges = sheet.merges.filter((merge) => intersection(merge, area));
   const edits: CellEdit[] = [];
   eachInput(target, input, (row, column, value) => {
-    const isFormula = typeof value === "string" && /^=./.test(value);
-    const edit = typedEdit(target.sheet, row, column, isFormula ? toA1(value, row, column) : value);
-    if (edit) edits.push(edit);
+    const edit = typedEdit(sheet, row, column, meant(value, row, column));
+    // Of merged cells only the first holds anything.
+    const isUnder = merges.some(
+      (merge) => contains(merge, row, column) && (merge.row !== row || merge.column !== column),
+    );
+    if (edit && !isUnder) edits.push(edit);
   });
-  target.sheet.write(edits);
+  sheet.write(edits);
 }
 
 function toR1C1(formula: string, row: number, column: number): string {
@@ -130,6 +149,7 @@ function eachInput(
   visit: (row: number, column: number, value: unknown) => void,
 ): void {
   const { row, column, rowCount, columnCount } = target.area;
+  if (!isUnbounded(target) && rowCount * columnCount > mostCells) throw rangeExceedsLimit();
   if (Array.isArray(input)) {
     // A single value or row in brackets serves all rows and columns, as in Excel.
     const rows = input as unknown[][];
@@ -150,11 +170,14 @@ function eachInput(
 
 function typedEdit(sheet: Sheet, row: number, column: number, value: unknown): CellEdit | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === "number" || typeof value === "boolean") return { row, column, value };
-  if (typeof value !== "string") throw invalidArgument();
   const format = value === "" ? "General" : sheet.style(row, column).numberFormat;
+  if (typeof value === "number" || typeof value === "boolean")
+    // A cell of the format Text takes what is entered as it would be typed.
+    return { row, column, value: format === "@" ? String(value).toUpperCase() : value };
+  if (typeof value !== "string") throw invalidArgument();
   const typed = readTyped(value, format === "@");
   if (typed.formula !== undefined) return { row, column, formula: checkedFormula(typed.formula, sheet, row, column) };
+  if (typeof typed.value === "string" && typed.value.length > longestText) throw invalidArgument();
   const style =
     typed.numberFormat !== undefined && format === "General" ? { style: { numberFormat: typed.numberFormat } } : {};
   return { row, column, value: typed.value ?? null, ...style };
@@ -163,7 +186,8 @@ function typedEdit(sheet: Sheet, row: number, column: number, value: unknown): C
 /** @throws InvalidArgument for a formula that Excel would not let anybody enter */
 function checkedFormula(formula: string, sheet: Sheet, row: number, column: number): string {
   const table = sheet.tableAt(row, column);
-  const full = table ? withTableName(formula, table.name) : formula;
+  const full = inCapitals(table ? withTableName(formula, table.name) : formula);
+  if (full.length > longestFormula) throw invalidArgument();
   try {
     parse(tokenize(full), { permitArrayRanges: true, permitArrayCalls: true });
   } catch {
