@@ -96,6 +96,44 @@ test("formulas and names follow a sheet's new name, and point nowhere when it is
   ]);
 });
 
+test("formulas on other sheets show #REF! when their sheet is gone", async () => {
+  const seen = await Excel.run(async (context) => {
+    const data = context.workbook.worksheets.add("Data");
+    data.getRange("A1:B2").values = [
+      [1, 2],
+      [3, 4],
+    ];
+    const cells = context.workbook.worksheets.getItem("Sheet1").getRange("A1:A3");
+    cells.formulas = [["=Data!A1*2"], ["=SUM(Data!A1:B2,Data!A:A)"], ["=IFERROR(Data!B1,7)"]];
+    await context.sync();
+    data.delete();
+    cells.load("formulas,values");
+    await context.sync();
+    return [cells.formulas, cells.values];
+  });
+  expect(seen).toEqual([
+    [["=#REF!A1*2"], ["=SUM(#REF!A1:B2,#REF!A:A)"], ["=IFERROR(#REF!B1,7)"]],
+    [["#REF!"], ["#REF!"], [7]],
+  ]);
+});
+
+test("names go with the cells they mean", async () => {
+  const seen = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    const block = context.workbook.names.add("Block", sheet.getRange("B3:B5"));
+    const gone = context.workbook.names.add("Gone", sheet.getRange("D4"));
+    await context.sync();
+    sheet.getRange("4:4").insert("Down");
+    sheet.getRange("A:A").insert("Right");
+    sheet.getRange("E:E").delete("Left");
+    block.load("formula");
+    gone.load("formula");
+    await context.sync();
+    return [block.formula, gone.formula];
+  });
+  expect(seen).toEqual(["=Sheet1!$C$3:$C$6", "=Sheet1!#REF!"]);
+});
+
 test("names of a sheet and of the workbook, doubled and unknown", async () => {
   const seen = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();

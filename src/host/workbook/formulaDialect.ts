@@ -13,6 +13,9 @@ export function toEngineFormula(formula: string): string {
   const pieces = tokens.map((token) => token.value);
   tokens.forEach((token, index) => {
     if (token.type === "number") pieces[index] = withExponent(token.value);
+    // What is left of a reference to a sheet that is gone: #REF!A1:B2.
+    if (token.value === "#REF!")
+      for (let i = index + 1; tokens[i]?.type.startsWith("range") || tokens[i]?.value === ":"; i++) pieces[i] = "";
     if (token.type !== "operator") return;
     if (token.value === "#") wrap(pieces, operandBefore(tokens, index), index, "ANCHORARRAY", index);
     if (token.value === "@") wrap(pieces, index, operandAfter(tokens, index), "SINGLE", index);

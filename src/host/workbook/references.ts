@@ -59,9 +59,10 @@ function movedReference(reference: string, change: ReferenceChange, home: string
   const prefix = sheet === null ? "" : reference.slice(0, reference.length - address.length);
   if (!corners) return reference;
   if (change.kind === "moved") {
-    if (!isInside(corners, change.area)) return reference;
-    const moved = offset(corners, change.toRow - change.area.row, change.toColumn - change.area.column);
-    if (isSame(change.toSheet, change.sheet)) return prefix + formatCorners(moved);
+    const moved = movedCorners(corners, change);
+    if (moved === corners || isSame(change.toSheet, change.sheet))
+      return prefix + (moved ? formatCorners(moved) : "#REF!");
+    if (!moved) return "#REF!";
     return (isSame(change.toSheet, home) ? "" : `${quotedSheet(change.toSheet)}!`) + formatCorners(moved);
   }
   const shifted = shiftedCorners(corners, change);
@@ -169,6 +170,27 @@ function shiftedCorners(
   moved[first] = { ...one, at: isSwapped ? to : from };
   moved[last] = { ...other, at: isSwapped ? from : to };
   return moved;
+}
+
+/** Cut cells take references along that are wholly, or with one whole side, among them; what they cover is gone (null). */
+function movedCorners(corners: Corners, change: Extract<ReferenceChange, { kind: "moved" }>): Corners | null {
+  const { area } = change;
+  const [rows, columns] = [change.toRow - area.row, change.toColumn - area.column];
+  if (isInside(corners, area)) return offset(corners, rows, columns);
+  const isSameSheet = isSame(change.sheet, change.toSheet);
+  if (isSameSheet && isInside(corners, { ...area, row: change.toRow, column: change.toColumn })) return null;
+  const { top, left, bottom, right } = corners;
+  if (!isSameSheet || !top || !left || !bottom || !right || (rows !== 0 && columns !== 0)) return corners;
+  for (const side of rows !== 0 ? (["top", "bottom"] as const) : (["left", "right"] as const)) {
+    const other = { top: "bottom", bottom: "top", left: "right", right: "left" }[side] as "top";
+    const edge = { ...corners, [other]: corners[side] };
+    const by = rows + columns;
+    const at = (corners[side]?.at ?? 0) + by;
+    const far = corners[other]?.at ?? 0;
+    const isStillBefore = side === "top" || side === "left" ? at <= far : at >= far;
+    if (isInside(edge, area) && isStillBefore) return { ...corners, [side]: { ...corners[side], at } };
+  }
+  return corners;
 }
 
 function isInside({ left, top, right, bottom }: Corners, area: AreaContent): boolean {
