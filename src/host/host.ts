@@ -64,6 +64,8 @@ export interface Host {
   readonly play: PlayConditions;
   readonly counters: HostCounters;
   readonly requirements: Record<string, string>;
+  /** The workbook was opened from a file, not made. */
+  readonly isFromFile: boolean;
   /** The workbook as it is now, for saving through src/xlsx. */
   content(): WorkbookContent;
   /** The file as it would be saved now, everything that was not changed as it came. @throws XlsxError, GeneralException */

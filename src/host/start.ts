@@ -36,6 +36,7 @@ class RunningHost implements Host {
   readonly play: PlayConditions;
   readonly counters = newCounters();
   readonly requirements: Record<string, string>;
+  readonly isFromFile: boolean;
   private readonly interpreter: Interpreter;
   private readonly pane: PaneState;
   private readonly messageListeners = new Set<(entries: RichApiMessageEntry[]) => void>();
@@ -50,6 +51,7 @@ class RunningHost implements Host {
   ) {
     this.play = { ...noDifficulties(), ...options.play };
     this.requirements = options.requirements ?? defaultRequirements;
+    this.isFromFile = options.package !== undefined;
     this.workbook = new Workbook(content, options.univer ?? null);
     const post = (entries: RichApiMessageEntry[]) => this.messageListeners.forEach((listener) => listener(entries));
     this.customFunctions = new CustomFunctionBridge(

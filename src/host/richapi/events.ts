@@ -41,6 +41,7 @@ export class WireEvents {
   }
 
   private happened(event: WorkbookEvent): void {
+    if (!this.workbook.enableEvents) return;
     const worksheetId = "sheet" in event ? event.sheet : null;
     if (worksheetId === null) return;
     if (event.kind === "cells") this.cellsChanged(worksheetId, event);

@@ -32,12 +32,8 @@ export class Names {
 
   /** @throws InvalidArgument for a name or formula that Excel does not take, ItemAlreadyExists */
   add(item: NameItem): NameItem {
-    if (!isValidName(item.name) || item.formula === "") throw invalidArgument();
-    try {
-      parse(tokenize(`=${item.formula}`));
-    } catch {
-      throw invalidArgument();
-    }
+    if (!isValidName(item.name)) throw invalidArgument();
+    checkFormula(item.formula);
     if (this.inScope(item.sheet).some((other) => other.name.toLowerCase() === item.name.toLowerCase()))
       throw itemAlreadyExists();
     return this.adopt(item);
@@ -49,6 +45,12 @@ export class Names {
     this.register(item);
     this.changed();
     return item;
+  }
+
+  /** @throws InvalidArgument for a formula that cannot be read. */
+  setFormula(item: NameItem, formula: string): void {
+    checkFormula(formula);
+    this.change(item, { formula });
   }
 
   change(item: NameItem, changes: Partial<NameItem>): void {
@@ -107,6 +109,15 @@ export class Names {
 
   private changed(): void {
     this.workbook.emit({ kind: "names", sheet: null });
+  }
+}
+
+function checkFormula(formula: string): void {
+  if (formula === "") throw invalidArgument();
+  try {
+    parse(tokenize(`=${formula}`));
+  } catch {
+    throw invalidArgument();
   }
 }
 

@@ -24,6 +24,7 @@ export function savedContent(workbook: Workbook, isAddinFormula: (formula: strin
     activeSheet: sheets.indexOf(workbook.activeSheet),
     ...(workbook.date1904 ? { date1904: true } : {}),
     ...(workbook.structureProtection ? { structureProtection: workbook.structureProtection } : {}),
+    ...(workbook.linkedWorkbooks.length > 0 ? { linkedWorkbooks: workbook.linkedWorkbooks } : {}),
     notShown: workbook.notShown,
   };
 }

@@ -32,6 +32,12 @@ export class Workbook {
   selection: { sheet: string; areas: AreaContent[] };
   structureProtection: WorkbookContent["structureProtection"] | null;
   name = "Book1.xlsx";
+  /** Something has changed since the workbook was opened. */
+  isDirty = false;
+  /** The add-in wants to hear of events. */
+  enableEvents = true;
+  /** Paths of the other workbooks that formulas lean on, as the file names them. */
+  readonly linkedWorkbooks: string[];
   /** The add-in, not the user, is at work: says who made a change. */
   byAddin = false;
   /** The formulas of the file with what it says of their arrays, so that an untouched one is saved as it was. */
@@ -50,12 +56,16 @@ export class Workbook {
   constructor(content: WorkbookContent, univer: Univer | null) {
     const mutations = new Mutations(this);
     const opened = openCalculation(content, univer, () => this.newSheetId(), {
-      mutated: (id, params, fromCalculation) => mutations.applied(id, params, fromCalculation),
+      mutated: (id, params, fromCalculation) => {
+        this.isDirty ||= !fromCalculation && id.startsWith("sheet.mutation.");
+        mutations.applied(id, params, fromCalculation);
+      },
     });
     this.calculation = opened.calculation;
     for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));
     this.fileStyles = content.styles;
     this.notShown = content.notShown;
+    this.linkedWorkbooks = content.linkedWorkbooks ?? [];
     this.date1904 = content.date1904 ?? false;
     this.structureProtection = content.structureProtection ?? null;
     this.settings = new Map(Object.entries(content.settings));
@@ -83,6 +93,7 @@ export class Workbook {
     this.undo = new Undo(this);
     this.calculation.undoneModel = this.undo;
     this.calculation.opened();
+    this.isDirty = false;
   }
 
   // ---- sheets
@@ -219,6 +230,7 @@ export class Workbook {
   }
 
   emit(event: WorkbookEvent): void {
+    this.isDirty ||= isOfContent(event);
     for (const listener of this.listeners) listener(event);
   }
 
@@ -338,4 +350,9 @@ function renameInChart(chart: Chart, before: string, after: string): void {
     series.values = renamed(series.values);
     if (series.categories) series.categories = renamed(series.categories);
   }
+}
+
+/** Whether an event tells of something that is saved with the workbook. */
+function isOfContent({ kind }: WorkbookEvent): boolean {
+  return kind === "tables" || kind === "names" || kind === "charts" || kind === "customXml" || kind === "settings";
 }

@@ -14,6 +14,7 @@ import { unshownFormats } from "../styles/unshownFormats";
 import { readTable } from "../tables/readTable";
 import { XlsxError, brokenPart } from "../xlsxError";
 import { attribute, child, children, descendants, flag, parseXml, type XmlElement } from "../xml/parseXml";
+import { readLinkedWorkbooks } from "./linkedWorkbooks";
 import { readCustomXml, type CustomXmlPart } from "./customXml";
 import { dynamicArrayMarks } from "./metadata";
 import { readName } from "./names";
@@ -115,6 +116,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     relationships.filter(({ kind }) => kind === "customXml").map(({ target }) => target),
   );
   const webExtensions = await readWebExtensions(pkg);
+  const linkedWorkbooks = await readLinkedWorkbooks(pkg, relationships);
   const structureProtection = readStructureProtection(child(workbook, "workbookProtection"));
   const content: WorkbookContent = {
     sheets,
@@ -125,6 +127,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     activeSheet: sheetAt(activeTab) ?? 0,
     ...(structureProtection ? { structureProtection } : {}),
     ...(date1904 ? { date1904 } : {}),
+    ...(linkedWorkbooks.length > 0 ? { linkedWorkbooks } : {}),
     notShown: notShown.sentences(),
   };
   return {

@@ -1,7 +1,8 @@
 import { formatArea, quotedSheet } from "../../workbook/address";
-import { itemNotFound } from "../../workbook/excelError";
+import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { NameItem } from "../../workbook/names";
 import type { Sheet } from "../../workbook/sheet";
+import type { Workbook } from "../../workbook/workbook";
 import {
   asFlag,
   asText,
@@ -33,18 +34,42 @@ function rangeOfName(item: NameItem, context: Context): WireObject {
 }
 
 /** The constant that a name stands for, where it is one. */
-function constantOf({ formula }: NameItem): string | number | boolean | null {
+function constantOf({ formula }: Pick<NameItem, "formula">): string | number | boolean | null {
   if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(formula)) return Number(formula);
   if (/^(true|false)$/i.test(formula)) return formula.toLowerCase() === "true";
   if (/^"([^"]|"")*"$/.test(formula)) return formula.slice(1, -1).replaceAll('""', '"');
   return null;
 }
 
+/** The values of an array constant ("{1,2;3,4}"), by rows. */
+function arrayOf({ formula }: NameItem): (string | number | boolean)[][] | null {
+  const inside = /^\{(.*)\}$/.exec(formula)?.[1];
+  if (inside === undefined) return null;
+  const rows = splitOutsideTexts(inside, ";").map((row) => splitOutsideTexts(row, ",").map((part) => part.trim()));
+  const values = rows.map((row) => row.map((part) => constantOf({ formula: part }) ?? part));
+  return values.every((row) => row.length === values[0]?.length) ? values : null;
+}
+
+function splitOutsideTexts(text: string, separator: string): string[] {
+  const parts = text.match(new RegExp(`("([^"]|"")*"|[^"${separator}])+`, "g"));
+  return parts ?? [];
+}
+
+const namedItemArrayValues = defineClass<NameItem>("NamedItemArrayValues", {
+  properties: {
+    values: { get: (item) => arrayOf(item) ?? [] },
+    types: { get: (item) => (arrayOf(item) ?? []).map((row) => row.map((value) => arrayTypes[typeof value] ?? "Error")) },
+  },
+});
+
+const arrayTypes: Record<string, string> = { string: "String", number: "Double", boolean: "Boolean" };
+
 function typeOfName(item: NameItem, context: Context): string {
   if (areaOfName(item, context)) return "Range";
   const constant = constantOf(item);
   if (typeof constant === "number") return Number.isInteger(constant) ? "Integer" : "Double";
   if (typeof constant === "boolean") return "Boolean";
+  if (arrayOf(item)) return "Array";
   return item.formula.startsWith("#") ? "Error" : "String";
 }
 
@@ -58,7 +83,7 @@ export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem"
     },
     formula: {
       get: ({ formula }) => `=${formula}`,
-      set: (item, formula, { workbook }) => workbook.names.change(item, { formula: asText(formula).replace(/^=/, "") }),
+      set: (item, formula, { workbook }) => workbook.names.setFormula(item, asText(formula).replace(/^=/, "")),
     },
     scope: { get: ({ sheet }) => (sheet === null ? "Workbook" : "Worksheet") },
     type: { get: typeOfName },
@@ -72,6 +97,12 @@ export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem"
     visible: {
       get: ({ hidden }) => !hidden,
       set: (item, visible, { workbook }) => workbook.names.change(item, { hidden: !asFlag(visible) }),
+    },
+    arrayValues: {
+      object: (item) => {
+        if (!arrayOf(item)) throw itemNotFound();
+        return namedItemArrayValues.of(item);
+      },
     },
     worksheet: {
       object: (item, { workbook }) => {
@@ -104,6 +135,14 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
         return namedItem.of(found);
       },
     },
+    // The user's language is English here.
+    addFormulaLocal: {
+      call: ({ sheet }, [name, formula, comment], { workbook }) => {
+        const text = asText(formula).replace(/^=/, "");
+        if (text === "") throw invalidArgument();
+        return addName(workbook, sheet, name, text, comment);
+      },
+    },
     add: {
       call: ({ sheet }, [name, reference, comment], { workbook }) => {
         let formula: string;
@@ -118,18 +157,15 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
               ? `"${text.replaceAll('"', '""')}"`
               : text;
         }
-        return namedItem.of(
-          workbook.names.add({
-            name: asText(name),
-            formula,
-            sheet: sheet?.id ?? null,
-            hidden: false,
-            comment: typeof comment === "string" ? comment : "",
-          }),
-        );
+        return addName(workbook, sheet, name, formula, comment);
       },
     },
   },
 });
 
-export const nameClasses = [namedItem, namedItemCollection] as unknown as ClassEntry[];
+function addName(workbook: Workbook, sheet: Sheet | null, name: unknown, formula: string, comment: unknown): WireObject {
+  const item = { name: asText(name), formula, sheet: sheet?.id ?? null, hidden: false };
+  return namedItem.of(workbook.names.add({ ...item, comment: typeof comment === "string" ? comment : "" }));
+}
+
+export const nameClasses = [namedItemArrayValues, namedItem, namedItemCollection] as unknown as ClassEntry[];

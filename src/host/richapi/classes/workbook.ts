@@ -1,7 +1,9 @@
-import { invalidReference, itemNotFound } from "../../workbook/excelError";
+import { apiNotFound, invalidReference, itemNotFound } from "../../workbook/excelError";
 import type { Workbook } from "../../workbook/workbook";
-import { asText, defineClass, oneOf, type ClassEntry } from "../table";
+import { asFlag, asText, defineClass, type ClassEntry } from "../table";
+import { application, applicationClasses, runtime } from "./application";
 import { customXmlPartCollection } from "./customXml";
+import { linkedWorkbookClasses, linkedWorkbookCollection } from "./linkedWorkbooks";
 import { namedItemCollection } from "./names";
 import { workbookProtection } from "./protection";
 import { rangeOf } from "./range";
@@ -11,48 +13,28 @@ import { tableCollection } from "./tables";
 import { worksheetCollection } from "./worksheet";
 import { insertSheets } from "./worksheetInsert";
 
-const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
-
-/** A file that is to be opened as a workbook of its own. */
-const workbookCreated = defineClass<{ base64: string }>("WorkbookCreated", {
-  id: () => "1",
-  properties: { id: { get: () => "1" } },
-  methods: { open: { call: ({ base64 }, _args, { host }) => host.openWorkbook(base64) } },
-});
-
-const application = defineClass<Workbook>("Application", {
-  properties: {
-    calculationMode: {
-      get: ({ calculation }) => (calculation.automatic ? "Automatic" : "Manual"),
-      set: ({ calculation }, mode) => void (calculation.automatic = oneOf(mode, modes) !== "Manual"),
-    },
-    calculationState: { get: ({ calculation }) => (calculation.isDirty ? "Pending" : "Done") },
-    calculationEngineVersion: { get: () => 191_029 },
-    decimalSeparator: { get: () => "." },
-    thousandsSeparator: { get: () => "," },
-    useSystemSeparators: { get: () => true },
-  },
-  methods: {
-    calculate: {
-      call: async ({ calculation }, [type], { host }) => {
-        const kind = oneOf(type ?? "Recalculate", ["Recalculate", "Full", "FullRebuild"]);
-        if (kind !== "Recalculate") host.customFunctions.forgetAnswers();
-        await calculation.calculateNow(kind !== "Recalculate");
-      },
-    },
-    suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },
-    // Nothing is drawn while a batch runs anyway.
-    suspendScreenUpdatingUntilNextSync: { call: () => undefined },
-    createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: asText(base64) }) },
-  },
-});
-
 /** The workbook, which is what the wire calls the global object. */
 export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbook", {
   properties: {
     name: { get: (workbook) => workbook.name },
     readOnly: { get: () => false },
-    isDirty: { get: () => true },
+    isDirty: {
+      get: (workbook) => workbook.isDirty,
+      set: (workbook, value) => void (workbook.isDirty = asFlag(value)),
+    },
+    // Nothing is saved but by the user.
+    autoSave: { get: () => false },
+    previouslySaved: { get: (_workbook, { host }) => host.isFromFile },
+    calculationEngineVersion: { get: () => 191_029 },
+    usePrecisionAsDisplayed: {
+      get: () => false,
+      set: (_workbook, value) => {
+        if (asFlag(value)) throw apiNotFound("Workbook.usePrecisionAsDisplayed (true)");
+      },
+    },
+    linkedWorkbooks: { object: (workbook) => linkedWorkbookCollection.of(workbook) },
+    // context.runtime
+    _runtime: { object: (workbook) => runtime.of(workbook) },
     worksheets: { object: (workbook) => worksheetCollection.of(workbook) },
     tables: { object: (workbook) => tableCollection.of({ sheet: null, tables: () => workbook.tables.all }) },
     names: { object: () => namedItemCollection.of({ sheet: null }) },
@@ -63,6 +45,7 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
   },
   events: ["Activated"],
   methods: {
+    getIsActiveCollabSession: { call: () => false },
     // What Excel.createWorkbook asks for on the web.
     createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(asText(base64)) },
     insertWorksheetsFromBase64: { call: (workbook, [base64, options]) => insertSheets(workbook, base64, options) },
@@ -96,8 +79,8 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
 });
 
 export const workbookClasses = [
-  workbookCreated,
-  application,
+  ...applicationClasses,
+  ...linkedWorkbookClasses,
   workbookProtection,
   workbookClass,
 ] as unknown as ClassEntry[];

@@ -1,0 +1,104 @@
+import { apiNotFound } from "../../workbook/excelError";
+import type { Workbook } from "../../workbook/workbook";
+import { asFlag, asText, defineClass, oneOf, type ClassEntry } from "../table";
+
+const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
+const calculations = ["Recalculate", "Full", "FullRebuild"] as const;
+
+/** A file that is to be opened as a workbook of its own. */
+const workbookCreated = defineClass<{ base64: string }>("WorkbookCreated", {
+  id: () => "1",
+  properties: { id: { get: () => "1" } },
+  methods: { open: { call: ({ base64 }, _args, { host }) => host.openWorkbook(base64) } },
+});
+
+/** The stand-in is an Excel with the settings of en-US. */
+const numberFormatInfo = defineClass<Workbook>("NumberFormatInfo", {
+  properties: { numberDecimalSeparator: { get: () => "." }, numberGroupSeparator: { get: () => "," } },
+});
+
+const datetimeFormatInfo = defineClass<Workbook>("DatetimeFormatInfo", {
+  properties: {
+    dateSeparator: { get: () => "/" },
+    longDatePattern: { get: () => "dddd, MMMM d, yyyy" },
+    shortDatePattern: { get: () => "M/d/yyyy" },
+    timeSeparator: { get: () => ":" },
+    longTimePattern: { get: () => "h:mm:ss tt" },
+  },
+});
+
+const cultureInfo = defineClass<Workbook>("CultureInfo", {
+  properties: {
+    name: { get: () => "en-US" },
+    numberFormat: { object: (workbook) => numberFormatInfo.of(workbook) },
+    datetimeFormat: { object: (workbook) => datetimeFormatInfo.of(workbook) },
+  },
+});
+
+/** Circular formulas are #CYCLE! here: iterating is off and cannot be switched on. */
+const iterativeCalculation = defineClass<Workbook>("IterativeCalculation", {
+  properties: {
+    enabled: {
+      get: () => false,
+      set: (_workbook, value) => {
+        if (asFlag(value)) throw apiNotFound("IterativeCalculation.enabled (true)");
+      },
+    },
+    maxIteration: { get: () => 100 },
+    maxChange: { get: () => 0.001 },
+  },
+});
+
+export const application: ClassEntry<Workbook> = defineClass<Workbook>("Application", {
+  properties: {
+    calculationMode: {
+      get: ({ calculation }) => (calculation.automatic ? "Automatic" : "Manual"),
+      set: ({ calculation }, value) => {
+        const mode = oneOf(value, modes);
+        // There are no data tables (What-If Analysis) that could be left out.
+        if (mode === "AutomaticExceptTables") throw apiNotFound("Application.calculationMode (AutomaticExceptTables)");
+        calculation.automatic = mode === "Automatic";
+      },
+    },
+    calculationState: { get: ({ calculation }) => (calculation.isDirty ? "Pending" : "Done") },
+    calculationEngineVersion: { get: () => 191_029 },
+    cultureInfo: { object: (workbook) => cultureInfo.of(workbook) },
+    iterativeCalculation: { object: (workbook) => iterativeCalculation.of(workbook) },
+    decimalSeparator: { get: () => "." },
+    thousandsSeparator: { get: () => "," },
+    useSystemSeparators: { get: () => true },
+  },
+  methods: {
+    calculate: {
+      call: async ({ calculation }, [type], { host }) => {
+        const kind = oneOf(type, calculations);
+        if (kind !== "Recalculate") host.customFunctions.forgetAnswers();
+        await calculation.calculateNow(kind !== "Recalculate");
+      },
+    },
+    suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },
+    // Nothing is drawn while a batch runs anyway.
+    suspendScreenUpdatingUntilNextSync: { call: () => undefined },
+    createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: asText(base64) }) },
+  },
+});
+
+/** What of Excel belongs to the add-in alone: whether it hears of events. */
+export const runtime: ClassEntry<Workbook> = defineClass<Workbook>("Runtime", {
+  properties: {
+    enableEvents: {
+      get: ({ enableEvents }) => enableEvents,
+      set: (workbook, value) => void (workbook.enableEvents = asFlag(value)),
+    },
+  },
+});
+
+export const applicationClasses = [
+  workbookCreated,
+  numberFormatInfo,
+  datetimeFormatInfo,
+  cultureInfo,
+  iterativeCalculation,
+  application,
+  runtime,
+] as unknown as ClassEntry[];

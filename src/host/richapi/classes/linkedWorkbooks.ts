@@ -1,0 +1,47 @@
+import { ExcelError, itemNotFound } from "../../workbook/excelError";
+import type { Workbook } from "../../workbook/workbook";
+import { asText, defineClass, type ClassEntry } from "../table";
+
+/** The other workbooks cannot be read here, as in an Excel whose user has not allowed it. */
+function refreshBlocked(): ExcelError {
+  return new ExcelError(
+    "RefreshWorkbookLinksBlocked",
+    "The operation failed because the user hasn't granted permission to refresh external workbook links.",
+    403,
+  );
+}
+
+/** Another workbook that formulas of this one lean on; its id is its path or address. */
+const linkedWorkbook = defineClass<string>("LinkedWorkbook", {
+  id: (path) => path,
+  properties: { id: { get: (path) => path } },
+  methods: {
+    refresh: {
+      call: () => {
+        throw refreshBlocked();
+      },
+    },
+  },
+});
+
+export const linkedWorkbookCollection: ClassEntry<Workbook> = defineClass<Workbook>("LinkedWorkbookCollection", {
+  properties: { workbookLinksRefreshMode: { get: () => "Manual" } },
+  items: ({ linkedWorkbooks }) => linkedWorkbooks.map((path) => linkedWorkbook.of(path)),
+  methods: {
+    getItem: {
+      orNull: true,
+      call: ({ linkedWorkbooks }, [key]) => {
+        const path = linkedWorkbooks.find((each) => each.toLowerCase() === asText(key).toLowerCase());
+        if (path === undefined) throw itemNotFound();
+        return linkedWorkbook.of(path);
+      },
+    },
+    refreshAll: {
+      call: ({ linkedWorkbooks }) => {
+        if (linkedWorkbooks.length > 0) throw refreshBlocked();
+      },
+    },
+  },
+});
+
+export const linkedWorkbookClasses = [linkedWorkbook, linkedWorkbookCollection] as unknown as ClassEntry[];
