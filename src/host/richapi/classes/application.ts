@@ -53,10 +53,12 @@ export const application: ClassEntry<Workbook> = defineClass<Workbook>("Applicat
   properties: {
     calculationMode: {
       get: ({ calculation }) => (calculation.automatic ? "Automatic" : "Manual"),
-      set: ({ calculation }, value) => {
+      set: async ({ calculation }, value) => {
         const mode = oneOf(value, modes);
         // There are no data tables (What-If Analysis) that could be left out.
         if (mode === "AutomaticExceptTables") throw apiNotFound("Application.calculationMode (AutomaticExceptTables)");
+        // What was changed before is calculated, as it would have been at once in Excel.
+        if (mode === "Manual") await calculation.settle();
         calculation.automatic = mode === "Automatic";
       },
     },
