@@ -11,9 +11,12 @@ async function main() {
   await buildStale(["addin"], console.log);
   await whileLocked("host", () => bundleStale(["preview", "server"], console.log));
   const { startPreview, UsageError } = require(join(root, "build", "server.cjs"));
+  let preview;
+  // Before the address is printed: from then on somebody may want it to end.
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => Promise.resolve(preview?.close()).then(() => process.exit(0)));
   try {
-    const preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => preview.close().then(() => process.exit(0)));
+    preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPreview, UsageError, type RunningPreview } from "../../src/host/server/start";
 
+const project = join(__dirname, "..", "..");
 let root: string;
 let preview: RunningPreview;
 const printed: string[] = [];
@@ -20,7 +22,8 @@ beforeAll(async () => {
   file("dist/functions.json", "{}");
   file("dist/taskpane.html", '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
   file("assets/samples/forward-view.xlsx", "sample");
-  file("my book £.xlsx", "mine");
+  copyFileSync(join(project, "assets", "samples", "forward-view.xlsx"), join(root, "my book £.xlsx"));
+  file("broken.xlsx", "PK\u0003\u0004 and no more");
   preview = await startPreview({ root, arguments: ["--port", "0", "--no-open"], print: (line) => printed.push(line) });
 });
 
@@ -108,9 +111,15 @@ test("another workbook can be opened, whatever its name", async () => {
   const [first, port] = [preview, new URL(other.address).port];
   preview = { ...first, address: `https://localhost:${port}/` };
   const answer = await get("/workbook");
+  renameSync(join(root, "my book £.xlsx"), join(root, "gone.xlsx"));
+  const gone = await get("/workbook");
   preview = first;
   await other.close();
-  expect(answer.text).toBe("mine");
+  expect(Number(answer.headers["content-length"] ?? 0) || answer.text.length).toBeGreaterThan(1000);
+  expect(gone).toMatchObject({
+    status: 404,
+    text: expect.stringMatching(/^There is no workbook ".*my book £\.xlsx" any more\.\n$/),
+  });
   expect(decodeURIComponent(String(answer.headers["x-file-name"]))).toBe("my book £.xlsx");
 });
 
@@ -120,10 +129,44 @@ test("a port that is taken is said, unless none was asked for", async () => {
   await expect(start).rejects.toThrow(`Port ${port} is taken`);
 });
 
+test("a second preview takes the next port that is free", async () => {
+  const start = () => startPreview({ root, arguments: ["--no-open"], print: () => undefined });
+  const [first, second] = [await start(), await start()];
+  const ports = [first, second].map(({ address }) => Number(new URL(address).port));
+  await Promise.all([first.close(), second.close()]);
+  expect(ports[0]).toBeGreaterThanOrEqual(3000);
+  expect(ports[1]).toBeGreaterThan(ports[0] ?? Infinity);
+});
+
+test("a file that is no workbook is said before anything is started", async () => {
+  const start = startPreview({ root, arguments: [join(root, "broken.xlsx")], print: () => undefined });
+  await expect(start).rejects.toThrow(UsageError);
+  await expect(start).rejects.toThrow(/^"[^"]*broken\.xlsx" cannot be opened: The file .*\.$/);
+});
+
+test("npm start runs without a display until Ctrl+C, and ends cleanly", async () => {
+  const process_ = spawn(process.execPath, [join(project, "scripts", "start.js"), "--port", "0"], {
+    cwd: project,
+    env: { ...process.env, CI: "1" },
+  });
+  let said = "";
+  let complained = "";
+  process_.stderr.on("data", (part: Buffer) => (complained += part.toString()));
+  const code = await new Promise<number | null>((ended) => {
+    process_.on("exit", ended);
+    process_.stdout.on("data", (part: Buffer) => {
+      said += part.toString();
+      if (/https:\/\/localhost:\d+\/\n/.test(said)) process_.kill("SIGINT");
+    });
+  });
+  expect({ code, complained }).toEqual({ code: 0, complained: "" });
+});
+
 test.each([
   [["--port", "x"], "--port needs a number"],
   [["--colour"], "is not an option"],
   [["nothing.xlsx"], 'There is no workbook "nothing.xlsx"'],
+  [["."], 'There is no workbook "."'],
   [["a.xlsx", "b.xlsx"], "Only one workbook"],
 ])("%j is wrong usage", async (words, message) => {
   const start = startPreview({ root, arguments: words, print: () => undefined });

@@ -47,10 +47,29 @@ async function start(): Promise<void> {
 
   await findAddin();
   for (const bar of document.querySelectorAll<HTMLElement>("[role='toolbar']")) watchToolbar(bar);
+  try {
+    await openFirst();
+  } catch (error) {
+    nothingOpen();
+    throw error;
+  }
+}
+
+/** The workbook that the server was started with. */
+async function openFirst(): Promise<void> {
   const response = await fetch("/workbook");
-  if (!response.ok) throw new Error(`The workbook could not be read: ${await response.text()}`);
+  if (!response.ok) throw new XlsxError(await response.text());
   const name = decodeURIComponent(response.headers.get("X-File-Name") ?? "Book1.xlsx");
   await openFile(name, new Uint8Array(await response.arrayBuffer()));
+}
+
+/** The page without a workbook: how to come by one. */
+function nothingOpen(): void {
+  element("fileName").textContent = "No workbook";
+  const note = document.createElement("p");
+  note.className = "absent";
+  note.textContent = "Open a workbook with Open…, or drop an .xlsx file here.";
+  element("grid").replaceChildren(note);
 }
 
 /** The add-in as it is built: its functions, its page and its ribbon buttons; the preview works without it, too. */
@@ -134,6 +153,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
     },
   );
   for (const button of element("addinGroup").querySelectorAll("button")) button.disabled = settings.withoutAddin;
+  for (const id of ["save", "formatBar"]) element(id).inert = false;
   // For the browser's console, and for the tests.
   Object.assign(window, { preview });
   document.body.dataset["state"] = "open";

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename } from "node:path";
@@ -40,6 +41,7 @@ async function serve(
   if (path === null) return refuse(response, 400, "This address cannot be read.");
 
   if (path === "/workbook") {
+    if (!existsSync(workbook)) return refuse(response, 404, `There is no workbook "${workbook}" any more.`);
     response.setHeader("X-File-Name", encodeURIComponent(basename(workbook)));
     return sendFile(workbook, request, response);
   }
@@ -87,6 +89,8 @@ const PREVIEW_POLICY = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
 

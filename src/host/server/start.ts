@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import type { Server } from "node:https";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { XlsxError } from "../../xlsx/xlsxError";
+import { DiskError, readBytes } from "../files/diskFile";
+import { openWorkbookFile } from "../files/workbookFile";
 import { findCertificate } from "./certificate";
 import { createPreviewServer } from "./previewServer";
 
@@ -19,7 +22,9 @@ export interface RunningPreview {
 
 /** Starts the preview. @throws UsageError where an argument is wrong or the workbook is not there. */
 export async function startPreview(options: StartOptions): Promise<RunningPreview> {
-  const { workbook, port, open } = readArguments(options);
+  const { workbook, isNamed, port, open } = readArguments(options);
+  // The sample is good; what the user names is looked at before a browser opens.
+  if (isNamed) await checkWorkbook(workbook);
   const certificate = await findCertificate();
   const folders = {
     preview: join(options.root, "build", "preview"),
@@ -46,7 +51,15 @@ export class UsageError extends Error {}
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 20;
 
-function readArguments(options: StartOptions): { workbook: string; port: number | null; open: boolean } {
+interface Arguments {
+  workbook: string;
+  /** The user has named the workbook; else it is the sample. */
+  isNamed: boolean;
+  port: number | null;
+  open: boolean;
+}
+
+function readArguments(options: StartOptions): Arguments {
   let workbook: string | null = null;
   let port: number | null = null;
   let open = true;
@@ -67,7 +80,18 @@ function readArguments(options: StartOptions): { workbook: string; port: number 
   const file = workbook === null ? join(options.root, "assets", "samples", "forward-view.xlsx") : resolve(workbook);
   if (!existsSync(file) || !statSync(file).isFile())
     throw new UsageError(`There is no workbook "${workbook ?? file}".`);
-  return { workbook: file, port, open };
+  return { workbook: file, isNamed: workbook !== null, port, open };
+}
+
+/** @throws UsageError with one sentence where the file cannot be read, or is no workbook. */
+async function checkWorkbook(path: string): Promise<void> {
+  try {
+    await openWorkbookFile(basename(path), await readBytes(path));
+  } catch (error) {
+    if (error instanceof DiskError) throw new UsageError(error.message);
+    if (error instanceof XlsxError) throw new UsageError(`"${path}" cannot be opened: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Listens on the port asked for; where none was, on 3000 or the next one that is free. */
@@ -77,7 +101,10 @@ async function listen(server: Server, wanted: number | null): Promise<number> {
     try {
       return await listenOn(server, port);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EACCES")
+        throw new UsageError(`Port ${port} is not for everyone; choose another with --port NUMBER.`);
+      if (code !== "EADDRINUSE") throw error;
       if (port >= last) throw new UsageError(`Port ${port} is taken; choose another with --port NUMBER.`);
     }
   }
