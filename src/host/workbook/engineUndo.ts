@@ -109,6 +109,11 @@ export class EngineUndo {
     return this.isReplaying || params["trigger"] === UndoCommandId || params["trigger"] === RedoCommandId;
   }
 
+  /** A command of the grid is running, and no batch. */
+  get isUserAtWork(): boolean {
+    return this.depth > 0 && !this.isBatch;
+  }
+
   private record(mutation: Mutation, options?: IExecutionOptions): void {
     const { id, params } = mutation;
     const isOfEngine = options?.["onlyLocal"] || options?.["fromFormula"] || options?.["applyFormulaCalculationResult"];

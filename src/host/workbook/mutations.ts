@@ -1,5 +1,6 @@
 import type { AreaContent } from "../../xlsx/content";
-import { lastColumnCount, lastRowCount } from "./address";
+import { intersection, lastColumnCount, lastRowCount } from "./address";
+import { typedAtTables } from "./tableTyping";
 import type { Workbook } from "./workbook";
 
 type Params = Record<string, unknown>;
@@ -55,6 +56,8 @@ export class Mutations {
           );
         return;
       }
+      case "sheet.mutation.move-range":
+        return this.cellsMoved(params);
       default:
         return this.rowsOrColumnsMoved(id, params);
     }
@@ -66,7 +69,10 @@ export class Mutations {
     const cells = params["cellValue"] as Cells | undefined;
     const area = areaOfCells(cells);
     if (!cells || !area) return;
-    if (!this.isReplay(params)) workbook.tables.cellsChanged(sheet, area);
+    if (!this.isReplay(params)) {
+      if (this.isTyping(params)) typedAtTables(workbook, workbook.sheet(sheet), area);
+      else workbook.tables.cellsChanged(sheet, area);
+    }
     workbook.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells });
   }
 
@@ -123,9 +129,44 @@ export class Mutations {
     this.workbook.emit({ kind: "cells", sheet, area, change, byAddin: this.workbook.byAddin });
   }
 
+  /** The user in the grid has cut cells and pasted them elsewhere; formulas in cells are led by the engine. */
+  private cellsMoved(params: Params): void {
+    const { workbook } = this;
+    const [from, to] = (["from", "to"] as const).map((side) => ({
+      sheet: workbook.findSheet((params[side] as { subUnitId: string }).subUnitId),
+      area: areaOfRange(params[`${side}Range`] as MutationRange),
+    }));
+    if (!from?.sheet || !to?.sheet) return;
+    if (!this.isReplay(params)) {
+      const [rows, columns] = [to.area.row - from.area.row, to.area.column - from.area.column];
+      for (const table of [...from.sheet.tables].filter(({ area }) => isPart(area, from.area)))
+        workbook.tables.moveTo(table, to.sheet, rows, columns);
+      workbook.referencesChanged(
+        {
+          ...{ kind: "moved", sheet: from.sheet.name, area: from.area, toSheet: to.sheet.name },
+          ...{ toRow: to.area.row, toColumn: to.area.column },
+        },
+        false,
+      );
+    }
+    for (const { sheet, area } of [from, to])
+      workbook.emit({ kind: "cells", sheet: sheet?.id ?? "", area, change: "RangeEdited", byAddin: workbook.byAddin });
+  }
+
+  /** Cells are typed, pasted, filled or emptied by a command of the grid, not moved about. */
+  private isTyping(params: Params): boolean {
+    const isUser = this.workbook.calculation.history.isUserAtWork && !this.workbook.byAddin;
+    return isUser && !/insert-|delete-range|remove-|move-|set-worksheet-name/.test(String(params["trigger"]));
+  }
+
   private isReplay(params: Params): boolean {
     return this.workbook.calculation.history.isReplay(params);
   }
+}
+
+function isPart(area: AreaContent, whole: AreaContent): boolean {
+  const common = intersection(area, whole);
+  return common?.rowCount === area.rowCount && common.columnCount === area.columnCount;
 }
 
 type Cells = Record<number, Record<number, Record<string, unknown> | null>>;

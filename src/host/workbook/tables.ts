@@ -201,18 +201,56 @@ export class Tables {
     }
   }
 
-  /** Rows or columns were put into the sheet (`by` > 0) or taken out at `at`. */
+  /** The user has typed over headings: formulas that name the columns follow, and the cells say what the columns are called. */
+  headingsTyped(table: Table): void {
+    const before = table.columns;
+    this.headingsMoved(table);
+    const renamed = before.flatMap((column, i) => {
+      const to = table.columns[i];
+      return to === undefined || to === column ? [] : [{ column, to, between: `\u0001${i}` }];
+    });
+    // By way of a name that no column has, so that two columns can swap theirs.
+    const rename = (column: string, to: string) =>
+      this.workbook.referencesChanged({ kind: "columnRenamed", table: table.name, column, to });
+    for (const { column, between } of renamed) rename(column, between);
+    for (const { between, to } of renamed) rename(between, to);
+  }
+
+  /** Rows or columns were put into the sheet (`by` > 0) or taken out (`by` < 0) at `at`. */
   shifted(sheetId: string, axis: "row" | "column", at: number, by: number): void {
     const [start, count] = axis === "row" ? (["row", "rowCount"] as const) : (["column", "columnCount"] as const);
-    for (const table of this.workbook.findSheet(sheetId)?.tables ?? []) {
+    for (const table of [...(this.workbook.findSheet(sheetId)?.tables ?? [])]) {
       const area = { ...table.area };
-      if (at <= area[start]) area[start] = Math.max(at, area[start] + by);
-      else if (at < area[start] + area[count]) area[count] = Math.max(1, area[count] + by);
-      else continue;
+      const [from, end] = [area[start], area[start] + area[count]];
+      if (at >= end) continue;
+      if (by > 0) {
+        if (at <= from) area[start] += by;
+        else area[count] += by;
+      } else {
+        const within = Math.max(0, Math.min(end, at - by) - Math.max(from, at));
+        area[start] -= Math.max(0, Math.min(from, at - by) - at);
+        area[count] -= within;
+        if (area[count] === 0) {
+          this.forget(table);
+          this.workbook.referencesChanged({ kind: "tableDeleted", table: table.name });
+          continue;
+        }
+        // A table keeps an empty row where all of its rows are deleted.
+        if (axis === "row")
+          area[count] = Math.max(area[count], 1 + (table.hasHeaderRow ? 1 : 0) + (table.hasTotalsRow ? 1 : 0));
+      }
       this.setArea(table, area);
-      if (axis === "column") this.readHeadings(table, false);
-      this.register(table);
+      if (axis === "column") this.headingsMoved(table);
     }
+  }
+
+  /** The cells have been cut and pasted; the table goes with them. */
+  moveTo(table: Table, to: Sheet, rows: number, columns: number): void {
+    const from = this.workbook.sheet(table.sheetId);
+    from.tables.splice(from.tables.indexOf(table), 1);
+    to.tables.push(table);
+    table.sheetId = to.id;
+    this.setArea(table, { ...table.area, row: table.area.row + rows, column: table.area.column + columns });
   }
 
   setArea(table: Table, area: AreaContent): void {
