@@ -9,12 +9,14 @@ import {
   cellValue,
   openPreview,
   root,
+  select,
   servePreview,
   sheetNames,
   showSheet,
   typeInto,
   type OpenPreview,
 } from "./openPreview";
+import { becomes, formulaAt, selection, valueAt } from "./sheetState";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -93,6 +95,36 @@ test("a function typed into a cell is calculated by the add-in, and again when w
   await expectValue(page, 40, (value) => Math.abs(Number(value) - (1 - 0.97 ** 5)) < 1e-12);
   await typeInto(page, "J42", "=SAVINGS.NOSUCH(1)");
   await expectValue(page, 41, (value) => value === "#NAME?");
+  expect(troubles).toEqual([]);
+});
+
+test("the Functions page finds a function and inserts its example at the selected cell, by keyboard alone", async () => {
+  const { page, pane, troubles } = preview;
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  await page.getByRole("button", { name: "New sheet" }).click();
+  await select(page, "B2");
+  await pane.getByRole("tab", { name: "More" }).focus();
+  await page.keyboard.press("Enter");
+  await pane.getByRole("button", { name: "Functions for cells" }).focus();
+  await page.keyboard.press("Enter");
+  const search = pane.getByRole("searchbox", { name: "Search the functions" });
+  await search.focus();
+  await page.keyboard.type("compound", { delay: 10 });
+  await pane.getByText("functions for 'compound'", { exact: false }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await pane.getByRole("button", { name: "Insert example 1" }).focus();
+  await page.keyboard.press("Enter");
+  await pane.getByText("Inserted at", { exact: false }).waitFor();
+  await becomes(() => formulaAt(page, "B2"), expect.stringMatching(/^=SAVINGS\.COMPOUNDEFF\(/));
+  await becomes(() => valueAt(page, "B2"), expect.any(Number));
+  // To the search, clear it, close the page, back to the cells.
+  for (let press = 0; press < 4; press++) {
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(200);
+  }
+  await page.keyboard.press("ArrowRight");
+  await becomes(() => selection(page), expect.stringMatching(/!C2:C2$/));
   expect(troubles).toEqual([]);
 });
 

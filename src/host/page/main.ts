@@ -153,7 +153,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
     },
   );
   for (const button of element("addinGroup").querySelectorAll("button")) button.disabled = settings.withoutAddin;
-  for (const id of ["save", "formatBar"]) element(id).inert = false;
+  for (const id of ["save", "formatBar", "addinGroup"]) element(id).inert = false;
   // For the browser's console, and for the tests.
   Object.assign(window, { preview });
   document.body.dataset["state"] = "open";
