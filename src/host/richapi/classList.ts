@@ -4,7 +4,9 @@ import { nameClasses } from "./classes/names";
 import { range } from "./classes/range";
 import { rangeAreasClasses } from "./classes/rangeAreas";
 import { rangeFormatClasses } from "./classes/rangeFormat";
+import { sortClasses } from "./classes/rangeSort";
 import { rangeViewClasses } from "./classes/rangeView";
+import { removeDuplicatesClasses } from "./classes/removeDuplicates";
 import { settingClasses } from "./classes/settings";
 import { tableClasses } from "./classes/tables";
 import { workbookClasses } from "./classes/workbook";
@@ -20,6 +22,8 @@ export const classList: ClassEntry[] = [
   ...rangeFormatClasses,
   ...rangeAreasClasses,
   ...rangeViewClasses,
+  ...sortClasses,
+  ...removeDuplicatesClasses,
   ...tableClasses,
   ...nameClasses,
   ...chartClasses,

@@ -19,9 +19,12 @@ import { markDirty, tablesTouching } from "./rangeAreas";
 import { clearAreas } from "./rangeClear";
 import { copyMethods } from "./rangeCopy";
 import { edgeMethods } from "./rangeEdges";
+import { findMethods } from "./rangeFind";
 import { rangeFormat } from "./rangeFormat";
 import { insertMethods } from "./rangeInsert";
 import { mergeCells } from "./rangeMerge";
+import { rangeSort } from "./rangeSort";
+import { removeDuplicates } from "./removeDuplicates";
 import { specialCells } from "./rangeSpecialCells";
 import { rangeView, visibleViewOf } from "./rangeView";
 import {
@@ -188,6 +191,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
         area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i)),
     },
     format: { object: ({ sheet, area }) => rangeFormat.of({ sheet, areas: [area] }) },
+    sort: { object: (target) => rangeSort.of(target) },
     worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
   },
   methods: {
@@ -267,7 +271,9 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     setDirty: { call: ({ sheet, area }, _args, { workbook }) => markDirty(sheet, area, workbook) },
     ...edgeMethods,
     ...copyMethods,
+    ...findMethods,
     ...insertMethods,
+    removeDuplicates: { call: removeDuplicates, reads: true },
     merge: { call: ({ sheet, area }, [across]) => mergeCells(sheet, area, across === true) },
     unmerge: {
       call: ({ sheet, area }) => {

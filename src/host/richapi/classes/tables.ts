@@ -4,6 +4,7 @@ import { bodyArea, type Table } from "../../workbook/table";
 import { asFlag, asNumber, asText, defineClass, type ClassEntry, type Context, type WireObject } from "../table";
 import { rangeArgument, rangeOf } from "./range";
 import { assertWritable, readValues, writeTyped, type RangeTarget } from "./rangeValues";
+import { tableSort } from "./rangeSort";
 import { worksheet } from "./worksheet";
 
 /** The tables of a sheet, or (`sheet` null) of the workbook. */
@@ -231,6 +232,7 @@ export const table: ClassEntry<Table> = defineClass<Table>("Table", {
       },
     },
     worksheet: { object: (target, context) => worksheet.of(sheetOf(target, context)) },
+    sort: { object: (target) => tableSort.of(target) },
     columns: { object: (target) => tableColumns.of(target) },
     rows: { object: (target) => tableRows.of(target) },
   },

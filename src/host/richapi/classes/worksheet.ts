@@ -19,6 +19,7 @@ import { namedItemCollection } from "./names";
 import { worksheetProtection } from "./protection";
 import { rangeArgument, rangeOf } from "./range";
 import { areasArgument, rangeAreasOf } from "./rangeAreas";
+import { sheetFindMethods } from "./rangeFind";
 import { tableCollection } from "./tables";
 import { copySheet } from "./worksheetInsert";
 
@@ -125,6 +126,7 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
         return rangeOf(target.sheet, target.area);
       },
     },
+    ...sheetFindMethods,
     getRanges: {
       call: (sheet, [address], { workbook }) => {
         if (address === undefined || address === null || address === "") return rangeAreasOf(sheet, [wholeSheet]);
@@ -189,4 +191,9 @@ export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("
   },
 });
 
-export const worksheetClasses = [worksheetProtection, freezePanes, worksheet, worksheetCollection] as unknown as ClassEntry[];
+export const worksheetClasses = [
+  worksheetProtection,
+  freezePanes,
+  worksheet,
+  worksheetCollection,
+] as unknown as ClassEntry[];
