@@ -92,7 +92,7 @@ export class Preview {
     keepNames(univer, host.workbook, (sentence) => options.onProblem(sentence));
     readPercentEntry(univer, api, host.workbook);
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
-    const actions = keyActions(univer, host);
+    const actions = keyActions(univer, api, host);
     addExcelKeys(univer, api, host.workbook, actions);
     this.formatBar = new FormatBar(elements.formatBar, univer, api, host.workbook, {
       sum: () => actions.sum(),
