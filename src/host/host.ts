@@ -76,6 +76,8 @@ export interface Host {
   cellMessage(sheetId: string, row: number, column: number): string | null;
   /** @throws ApiNotFound where the host cannot show a second workbook */
   openWorkbook(base64: string): void;
+  /** The add-in's page starts, perhaps anew: what an earlier one has registered or held on to is forgotten. */
+  addinStarted(): void;
   /** The user has opened or closed the pane: the add-in hears of it. */
   paneVisibilityChanged(): void;
   close(): void;

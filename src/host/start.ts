@@ -38,6 +38,7 @@ class RunningHost implements Host {
   readonly requirements: Record<string, string>;
   readonly isFromFile: boolean;
   private readonly interpreter: Interpreter;
+  private readonly events: WireEvents;
   private readonly pane: PaneState;
   private readonly messageListeners = new Set<(entries: RichApiMessageEntry[]) => void>();
   private readonly changeListeners = new Set<(change: HostChange) => void>();
@@ -67,7 +68,7 @@ class RunningHost implements Host {
       get: () => !customFunctions.isAvailable,
       set: (without: boolean) => (without ? customFunctions.setAvailable(false) : customFunctions.comeLater()),
     });
-    const events = new WireEvents(this.workbook, post);
+    this.events = new WireEvents(this.workbook, post);
     let isVisible = true;
     const remembered = { isVisible: () => isVisible, setVisible: (visible: boolean) => void (isVisible = visible) };
     const shown = options.pane ?? remembered;
@@ -91,7 +92,7 @@ class RunningHost implements Host {
         await this.workbook.calculation.settle();
         this.workbook.byAddin = true;
       },
-      register: (event, target, on) => events.register(event, target, on),
+      register: (event, target, on) => this.events.register(event, target, on),
       internalError: (error) => options.onInternalError?.(error),
       beforeAction: () => this.beforeAction(),
     });
@@ -149,6 +150,12 @@ class RunningHost implements Host {
   openWorkbook(base64: string): void {
     if (!this.options.onOpenWorkbook) throw apiNotFound("Excel.createWorkbook");
     this.options.onOpenWorkbook(base64);
+  }
+
+  addinStarted(): void {
+    this.events.forget();
+    this.interpreter.forget();
+    this.workbook.enableEvents = true;
   }
 
   paneVisibilityChanged(): void {

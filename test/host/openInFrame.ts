@@ -17,6 +17,8 @@ export interface OpenFrame {
   protocol: WebProtocol;
   /** What the protocol has refused. */
   problems: string[];
+  /** Closes the page; the host stays. */
+  closeFrame(): void;
   close(): void;
 }
 
@@ -28,7 +30,7 @@ export async function openInFrame(content: WorkbookContent | null = null, option
 }
 
 /** Another page of the add-in at the same host, as after a reload. */
-export async function addFrame(host: Host, conversationId: string): Promise<Omit<OpenFrame, "host" | "close"> & { closeFrame(): void }> {
+export async function addFrame(host: Host, conversationId: string): Promise<Omit<OpenFrame, "host" | "close">> {
   const problems: string[] = [];
   let window: DOMWindow | null = null;
   const { protocol, disconnect } = connectHost(host, {

@@ -40,6 +40,11 @@ export class WireEvents {
     else this.registered.delete(key);
   }
 
+  /** The add-in's page has gone, and with it those that listened. */
+  forget(): void {
+    this.registered.clear();
+  }
+
   private happened(event: WorkbookEvent): void {
     if (!this.workbook.enableEvents) return;
     const worksheetId = "sheet" in event ? event.sheet : null;

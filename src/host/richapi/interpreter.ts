@@ -35,7 +35,7 @@ export interface Surroundings extends Context {
 /** Runs batches of the rich API over the table of classes; keeps what the add-in holds on to between batches. */
 export class Interpreter {
   private readonly references = new Map<string, WireObject>();
-  private readonly referenceIds = new WeakMap<object, string>();
+  private referenceIds = new WeakMap<object, string>();
   private nextReference = 1;
 
   constructor(private readonly around: Surroundings) {}
@@ -65,8 +65,10 @@ export class Interpreter {
     return response;
   }
 
-  get heldReferences(): number {
-    return this.references.size;
+  /** The add-in's page has gone, and with it what it held on to. */
+  forget(): void {
+    this.references.clear();
+    this.referenceIds = new WeakMap();
   }
 
   private async act(batch: Batch, action: WireAction, response: RichApiResponse): Promise<void> {

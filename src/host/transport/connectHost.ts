@@ -14,6 +14,7 @@ export function connectHost(host: Host, options: FrameOptions): { protocol: WebP
   const protocol = new WebProtocol({
     ...{ appId: "app1", locale: "en-US", requirements: host.requirements },
     ...documentOf(host, `${origin}/workbook`),
+    onStart: () => host.addinStarted(),
     execute: async (body, flags) => JSON.stringify(await host.execute(JSON.parse(body) as RichApiRequest, flags)),
     ...rest,
   });

@@ -1,4 +1,5 @@
 import type { Host } from "../host";
+import { apiNotFound } from "../workbook/excelError";
 
 type Global = Record<string, unknown>;
 type Callback = (...args: never[]) => unknown;
@@ -32,6 +33,10 @@ export function completeOffice(globals: Global, host: Host, document: () => obje
     ...{ contentLanguage: "en-US", displayLanguage: "en-US", isDialog: false, requirements: { isSetSupported } },
     get document() {
       return document();
+    },
+    // Dialogs are windows of their own; in Node there is none to open.
+    get ui(): never {
+      throw apiNotFound("Office.context.ui");
     },
   };
   const internals = globals["OSF"] as Global;

@@ -78,6 +78,7 @@ export class WebProtocol {
     if (request._actionType !== INVOKE) throw new UnknownRequest(`message type ${String(request._actionType)}`);
     switch (request._actionName) {
       case "ContextActivationManager_getAppContextAsync":
+        this.options.onStart?.();
         return this.appContext();
       case "ContextActivationManager_notifyHost":
         return this.notified(request._data);
@@ -196,6 +197,8 @@ export interface WebProtocolOptions extends CommonApiOptions {
   post(text: string): void;
   /** Executes one rich API request; both sides are the JSON bodies of `ProcessQuery`. `flags`: 64 waits for a cell being edited. */
   execute(body: string, flags: number): Promise<string>;
+  /** The add-in's page has loaded Office.js, for the first time or again. */
+  onStart?: () => void;
   onHostAction?: (action: HostAction) => void;
   /** A request was refused, or failed: said in the console of the preview, and a failure of a test. */
   onProblem(message: string): void;

@@ -35,6 +35,8 @@ export function toEngineFormula(formula: string): string {
 export function inCapitals(formula: string): string {
   return tokenize(formula)
     .map(({ type, value }) => {
+      // What stands in a file for a function that Excel does not know keeps its letters.
+      if (type === "func" && /^_xl/i.test(value)) return value;
       if (type === "func" || type === "bool" || type === "error") return value.toUpperCase();
       if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return value;
       const address = value.lastIndexOf("!") + 1;
