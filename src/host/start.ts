@@ -258,6 +258,11 @@ function changeOf(event: WorkbookEvent): HostChange | null {
   switch (event.kind) {
     case "calculated":
       return { kind: "cells", sheet: event.sheet };
+    case "chartAdded":
+    case "chartDeleted":
+    case "chartActivated":
+    case "chartDeactivated":
+      return { kind: "charts", sheet: event.sheet };
     case "sheetAdded":
     case "sheetDeleted":
       return { kind: "sheets", sheet: event.sheet };

@@ -134,34 +134,166 @@ export interface TableContent extends AreaContent {
   showFilterButton: boolean;
 }
 
-/** A chart as Office.js sees it: type by Excel's ChartType names, series by reference. */
+/** A chart as Office.js sees it: types by Excel's ChartType names, series by reference. What is not there is automatic. */
 export interface ChartContent {
   partId: string | null;
   name: string;
+  /** Of the chart; a series of a combination may have another. */
   type: string;
   title: string | null;
+  titleFormat?: ChartFormatContent;
+  /** The title lies over the plot. */
+  titleOverlay?: boolean;
   /** Position on the sheet in points. */
   left: number;
   top: number;
   width: number;
   height: number;
-  legend: { visible: boolean; position: string };
-  categoryAxisTitle: string | null;
-  valueAxisTitle: string | null;
-  valueAxisFormat: string | null;
-  gapWidth: number | null;
+  legend: ChartLegendContent;
+  axes: ChartAxesContent;
   series: ChartSeriesContent[];
+  /** Looks of the whole chart, and of the area between the axes. */
+  format?: ChartFormatContent;
+  plotFormat?: ChartFormatContent;
+  /** Cells of hidden rows and columns are drawn too. */
+  drawsHiddenCells?: boolean;
+  /** How blank cells are drawn, by the names of ChartDisplayBlanksAs; not there means not at all. */
+  blanks?: "Zero" | "Interplotted";
   altText: string;
 }
 
+export interface ChartLegendContent {
+  visible: boolean;
+  position: string;
+  overlay?: boolean;
+  format?: ChartFormatContent;
+  /** Series without an entry, by their place; in charts of one series whose points differ in colour, points. */
+  hiddenEntries?: number[];
+}
+
+export interface ChartAxesContent {
+  category: ChartAxisContent;
+  value: ChartAxisContent;
+  /** Only where a series stands on the secondary axes. */
+  secondaryCategory?: ChartAxisContent;
+  secondaryValue?: ChartAxisContent;
+}
+
+/** An axis; the words are Office.js's. */
+export interface ChartAxisContent {
+  title: string | null;
+  titleFormat?: ChartFormatContent;
+  /** Null is that of the cells. */
+  numberFormat: string | null;
+  hidden?: boolean;
+  minimum?: number;
+  maximum?: number;
+  majorUnit?: number;
+  minorUnit?: number;
+  logBase?: number;
+  reversed?: boolean;
+  /** There where the lines are drawn. */
+  majorGridlines?: ChartLineContent;
+  minorGridlines?: ChartLineContent;
+  /** Not there means next to the axis. */
+  labelPosition?: "High" | "Low" | "None";
+  labelSpacing?: number;
+  tickMarkSpacing?: number;
+  /** Not there means none. */
+  majorTickMark?: "Cross" | "Inside" | "Outside";
+  minorTickMark?: "Cross" | "Inside" | "Outside";
+  /** Where on this axis the other one crosses it: at an end, or a value (a category's number); not there means at zero. */
+  crossedAt?: "Maximum" | "Minimum" | number;
+  /** The other axis crosses in the middle of a category rather than between two. */
+  crossedMidCategory?: boolean;
+  /** Degrees by which the labels are turned, counter-clockwise. */
+  labelAngle?: number;
+  format?: ChartFormatContent;
+}
+
+/** Looks that were chosen. */
+export interface ChartFormatContent {
+  /** "#RRGGBB" or "none". */
+  fill?: string;
+  line?: ChartLineContent;
+  font?: ChartFontContent;
+}
+
+export interface ChartLineContent {
+  /** "#RRGGBB" or "none". */
+  color?: string;
+  /** Points. */
+  weight?: number;
+  /** By the names of ChartLineStyle; not there means continuous. */
+  style?: string;
+}
+
+export interface ChartFontContent {
+  name?: string;
+  size?: number;
+  color?: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+}
+
 export interface ChartSeriesContent {
+  /** Its own, or what the cell that names it held when the file was saved. */
   name: string;
+  /** The cell that names it, "Sheet1!$B$1". */
+  nameReference?: string;
   /** "Sheet1!$B$2:$B$5". */
   values: string;
   categories: string | null;
-  /** "#RRGGBB"; null is automatic; "none" draws nothing (the invisible base of a bridge). */
+  /** The chart's where it is not there. */
+  type?: string;
+  secondary?: boolean;
+  /** Fill of bars, areas and slices, stroke of lines: "#RRGGBB"; null is automatic; "none" draws nothing (the base of a bridge). */
   color: string | null;
+  /** Outline of bars, areas and slices; weight and style of lines. */
+  line?: ChartLineContent;
+  /** Shares of a bar's width in percent; the same for all bars that stand side by side. */
+  gapWidth?: number;
+  overlap?: number;
+  smooth?: boolean;
+  invertIfNegative?: boolean;
+  /** Points in colours of their own, not there means as usual for the type: those of pies are, others are not. */
+  varyByCategories?: boolean;
+  marker?: ChartMarkerContent;
+  labels?: ChartLabelsContent;
+  /** Points that differ from their series, by their place. */
+  points?: Record<number, ChartPointContent>;
+  /** The number by which the file's part knows the series again; a new one has none. */
+  partIndex?: number;
 }
+
+export interface ChartMarkerContent {
+  /** By the names of ChartMarkerStyle. */
+  style?: string;
+  size?: number;
+  fill?: string;
+  line?: string;
+}
+
+export interface ChartPointContent {
+  color?: string;
+  line?: ChartLineContent;
+  marker?: ChartMarkerContent;
+  /** Null where the point has no label though its series has. */
+  label?: ChartLabelsContent | null;
+}
+
+export interface ChartLabelsContent {
+  shows: ChartLabelPart[];
+  /** By the names of ChartDataLabelPosition. */
+  position?: string;
+  /** Not there is that of the cells. */
+  numberFormat?: string;
+  separator?: string;
+  format?: ChartFormatContent;
+}
+
+export type ChartLabelPart = "value" | "category" | "series" | "percentage" | "legendKey";
 
 export interface CustomXmlContent {
   /** "{GUID}". */

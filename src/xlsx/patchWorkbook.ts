@@ -7,6 +7,7 @@ import { RelationshipEditor } from "./package/relationshipEditor";
 import { StyleBook } from "./styles/styleBook";
 import { checkContent } from "./workbook/checkContent";
 import { DynamicMarks } from "./workbook/dynamicMarks";
+import { chartCells } from "./charts/chartData";
 import { openWorkbook, type OpenedWorkbook } from "./workbook/openWorkbook";
 import { patchCustomXml } from "./workbook/patchCustomXml";
 import { patchNames, type SheetMoves } from "./workbook/patchNames";
@@ -40,6 +41,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   const session: PatchSession = {
     pkg,
     content,
+    chartCells: chartCells(book.content, content),
     types,
     styles: new StyleBook(stylesEditor, book.content.styles, content.styles),
     disordered: book.disordered,

@@ -254,9 +254,9 @@ test("a stacked column chart over a bridge table", async () => {
     "0.0",
     ["Base", "Fall"],
   ]);
-  expect(addin.host.workbook.activeSheet.charts[0]?.series).toEqual([
-    { name: "Sheet1!$B$1", values: "Sheet1!$B$2:$B$3", categories: "Sheet1!$A$2:$A$3", color: "none" },
-    { name: "Sheet1!$C$1", values: "Sheet1!$C$2:$C$3", categories: "Sheet1!$A$2:$A$3", color: "#0F6CBD" },
+  expect(addin.host.workbook.activeSheet.charts[0]?.series).toMatchObject([
+    { nameReference: "Sheet1!$B$1", values: "Sheet1!$B$2:$B$3", categories: "Sheet1!$A$2:$A$3", color: "none" },
+    { nameReference: "Sheet1!$C$1", values: "Sheet1!$C$2:$C$3", categories: "Sheet1!$A$2:$A$3", color: "#0F6CBD" },
   ]);
 });
 

@@ -48,9 +48,10 @@ function addResults(book: WorkbookContent): void {
     showFilterButton: true,
   });
   const chart = bridgeChart("Results");
+  const withoutGap = chart.series.map(({ gapWidth: _gapWidth, ...series }) => series);
   sheet.charts.push(
     chart,
-    { ...chart, name: "Lines", type: "LineMarkers", gapWidth: null, top: 340 },
+    { ...chart, name: "Lines", type: "LineMarkers", series: withoutGap, top: 340 },
     { ...chart, name: "Bars", type: "BarClustered", top: 640 },
   );
   book.sheets.push(sheet);

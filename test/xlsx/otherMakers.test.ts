@@ -180,13 +180,10 @@ describe("what other makers wrote is read", () => {
       ["LineMarkers", "From gap to close"],
     ]);
     expect(bridge.charts[0]).toMatchObject({
-      gapWidth: 50,
-      categoryAxisTitle: "Step",
-      valueAxisTitle: "£m",
-      valueAxisFormat: "#,##0",
+      axes: { category: { title: "Step" }, value: { title: "£m", numberFormat: "#,##0" } },
       legend: { visible: true, position: "Bottom" },
       series: [
-        { name: "Base", color: "none" },
+        { name: "Base", color: "none", gapWidth: 50 },
         { name: "Rise", color: "#107C41", values: "Bridge!$C$2:$C$4", categories: "Bridge!$A$2:$A$4" },
       ],
     });

@@ -211,11 +211,10 @@ describe("charts", () => {
       const chart = data!.charts[0]!;
       Object.assign(chart, {
         title: "New & better",
-        valueAxisTitle: "Share",
-        valueAxisFormat: "0%",
-        gapWidth: 30,
-        categoryAxisTitle: null,
       });
+      Object.assign(chart.axes.value, { title: "Share", numberFormat: "0%" });
+      chart.axes.category.title = null;
+      chart.series.forEach((series) => (series.gapWidth = 30));
       chart.legend.position = "Right";
       chart.series[0]!.color = "#112233";
       chart.series[0]!.values = "Data!$B$2:$B$3";
@@ -260,7 +259,7 @@ describe("charts", () => {
       "XYScatterSmooth",
     ]) {
       const { read } = await edited(({ sheets: [data] }) => {
-        Object.assign(data!.charts[0]!, { type, gapWidth: null });
+        Object.assign(data!.charts[0]!, { type });
         data!.charts[0]!.series.forEach((series) => (series.color = null));
       });
       expect(read.sheets[0]!.charts[0]!.type).toBe(type);

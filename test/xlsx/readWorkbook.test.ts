@@ -145,13 +145,18 @@ describe("reading a workbook that was written by hand", () => {
       type: "ColumnStacked",
       title: "Rates",
       legend: { visible: true, position: "Bottom" },
-      categoryAxisTitle: "Lever",
-      valueAxisTitle: null,
-      valueAxisFormat: "0.0%",
-      gapWidth: 75,
+      titleFormat: { font: { size: 18 } },
+      axes: {
+        category: { title: "Lever", numberFormat: null },
+        value: { title: null, numberFormat: "0.0%", majorGridlines: {} },
+      },
+      blanks: "Zero",
       series: [
-        { name: "Rate", values: "Data!$B$2:$B$4", categories: "Data!$A$2:$A$4", color: "#4472C4" },
-        { name: "Base", values: "Data!$C$2:$C$4", categories: null, color: "none" },
+        {
+          ...{ name: "Rate", nameReference: "Data!$B$1", values: "Data!$B$2:$B$4", categories: "Data!$A$2:$A$4" },
+          ...{ color: "#4472C4", line: { color: "#000000", weight: 1 }, gapWidth: 75, partIndex: 0 },
+        },
+        { name: "Base", values: "Data!$C$2:$C$4", categories: null, color: "none", gapWidth: 75, partIndex: 1 },
       ],
     });
     // Column A is 179 pixels wide, B to G 64 each; rows are 14.4 points, but the first 30 and the fourth hidden.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type {
   CellContent,
+  ChartSeriesContent,
   ProtectionOption,
   SheetContent,
   SheetProtectionContent,
@@ -14,6 +15,7 @@ import { emptySheet } from "../../src/xlsx/emptyContent";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { anyChart } from "./support/anyChart";
 import { bridgeChart, comparable } from "./support/content";
 import { handMadeWorkbook } from "./support/handMade";
 import { changedParts } from "./support/packageParts";
@@ -215,27 +217,24 @@ const settings: fc.Arbitrary<Edit> = fc
     book.settings = JSON.parse(JSON.stringify(wanted)) as Record<string, unknown>;
   });
 
-const chart: fc.Arbitrary<Edit> = fc
-  .record({
-    type: fc.constantFrom("ColumnStacked", "BarClustered", "LineMarkers"),
-    title: fc.option(fc.constantFrom("T & t", "two\nlines")),
-    left: fc.integer({ min: 0, max: 900 }),
-    top: fc.nat(500),
-    width: fc.integer({ min: 20, max: 500 }),
-    height: fc.integer({ min: 20, max: 500 }),
-    legend: fc.record({ visible: fc.constant(true), position: fc.constantFrom("Top", "Right", "Corner") }),
-    valueAxisTitle: fc.option(fc.constant("£m")),
-    categoryAxisTitle: fc.option(fc.constant("Step")),
-    valueAxisFormat: fc.option(fc.constant("0.0%")),
-    altText: fc.constantFrom("", "<alt>"),
-    colors: fc.tuple(fc.option(color), fc.option(fc.constantFrom("none", "#102030"))),
-  })
-  .map(({ colors, ...wanted }) => (book) => {
-    for (const one of book.sheets.flatMap(({ charts }) => charts)) {
-      Object.assign(one, wanted, { gapWidth: wanted.type === "LineMarkers" ? null : one.gapWidth });
-      one.series.forEach((series, index) => (series.color = colors[index % 2]!));
-    }
-  });
+/** Another chart in the place of each, made of the parts that the file has. */
+const chart: fc.Arbitrary<Edit> = anyChart("Data").map((wanted) => (book) => {
+  for (const sheet of book.sheets) {
+    sheet.charts = sheet.charts.map(({ partId, series }) => ({
+      ...structuredClone(wanted),
+      partId,
+      series: wanted.series.map((each, place) => ({ ...structuredClone(each), ...partIndexOf(series[place]) })),
+    }));
+  }
+});
+
+const addChart: fc.Arbitrary<Edit> = fc.tuple(anySheet, anyChart("Data")).map(([index, wanted]) => (book) => {
+  sheetOf(book, index).charts.push(structuredClone(wanted));
+});
+
+function partIndexOf(series: ChartSeriesContent | undefined): { partIndex?: number } {
+  return series?.partIndex === undefined ? {} : { partIndex: series.partIndex };
+}
 
 const removeCharts: fc.Arbitrary<Edit> = anySheet.map((index) => (book) => {
   sheetOf(book, index).charts = [];
@@ -257,6 +256,7 @@ const edits = fc.array(
     customXml,
     settings,
     chart,
+    addChart,
     removeCharts,
   ),
   { minLength: 1, maxLength: 6 },

@@ -138,7 +138,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
     },
     {
       blanks: settings.blanks,
-      darkMode: settings.theme !== "light",
+      theme: settings.theme,
       withoutAddin: settings.withoutAddin,
       syncDelay: settings.slow ? SLOW_SYNC : 0,
       package: shown.bytes,
@@ -183,7 +183,7 @@ async function settingsChanged(now: PreviewSettings, changed: string): Promise<v
   settings = now;
   if (changed === "theme") {
     applyTheme(now.theme);
-    preview?.setDarkMode(now.theme !== "light");
+    preview?.setTheme(now.theme);
   } else if (changed === "slow") {
     if (preview) preview.host.play.syncDelay = now.slow ? SLOW_SYNC : 0;
   } else if (file && preview) {

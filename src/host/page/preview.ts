@@ -1,4 +1,4 @@
-import { LifecycleService, LifecycleStages, numfmt, type Univer } from "@univerjs/core";
+import { LifecycleService, LifecycleStages, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { AreaContent, WorkbookContent } from "../../xlsx/content";
 import { openHost, type Host } from "../host";
@@ -8,7 +8,8 @@ import { wholeSheet } from "../workbook/sheet";
 import { openAddinFrame, type AddinFrame } from "./addinFrame";
 import { watchCellMessage } from "./cellMessage";
 import { ChartLayer } from "./charts/chartLayer";
-import { readReference } from "./charts/readReference";
+import { chartLooks } from "./charts/chartLook";
+import { workbookCells } from "./charts/workbookCells";
 import { FindBar } from "./find/findBar";
 import { FormatBar } from "./format/formatBar";
 import { createGrid } from "./grid/createGrid";
@@ -26,6 +27,7 @@ import { refuseFormulas } from "./grid/refuseFormulas";
 import { watchSheetTabs } from "./grid/sheetTabs";
 import { showTables } from "./grid/showTables";
 import { watchEdits } from "./grid/watchEdits";
+import type { Theme } from "./previewSettings";
 
 export interface PreviewElements {
   grid: HTMLElement;
@@ -38,7 +40,7 @@ export interface PreviewElements {
 
 export interface PreviewOptions {
   blanks: "desktop" | "web";
-  darkMode: boolean;
+  theme: Theme;
   withoutAddin: boolean;
   syncDelay: number;
   /** The file as it was opened, for an add-in that asks for it. */
@@ -83,8 +85,8 @@ export class Preview {
       elements.charts,
       elements.grid,
       api,
-      (reference) => readReference(host.workbook, reference),
-      (value, format) => numfmt.format(format, value, { throws: false }) as string,
+      workbookCells(host.workbook),
+      chartLooks[options.theme],
     );
     showTables(univer, host.workbook);
     takePastes(univer, host.workbook);
@@ -128,7 +130,7 @@ export class Preview {
     const container = document.createElement("div");
     container.style.height = "100%";
     elements.grid.replaceChildren(container);
-    const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.darkMode);
+    const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.theme !== "light");
     const host = await openHost(content, options.addin?.functions ?? null, {
       univer,
       blanks: options.blanks,
@@ -174,8 +176,10 @@ export class Preview {
     await Promise.race([this.host.recalculate(false), patience]);
   }
 
-  setDarkMode(dark: boolean): void {
-    this.api.toggleDarkMode(dark);
+  setTheme(theme: Theme): void {
+    this.api.toggleDarkMode(theme !== "light");
+    this.charts.setLook(chartLooks[theme]);
+    this.drawSoon();
   }
 
   close(): void {

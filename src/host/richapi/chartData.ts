@@ -1,4 +1,4 @@
-import type { AreaContent, ChartSeriesContent } from "../../xlsx/content";
+import type { AreaContent, ChartAxesContent, ChartSeriesContent, ValueContent } from "../../xlsx/content";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 
@@ -35,12 +35,36 @@ export function seriesFromData(
       : { ...body, column: body.column + i, columnCount: 1 };
     const nameCell = byRows ? { row: part.row, column: area.column } : { row: area.row, column: part.column };
     const isNamed = byRows ? hasLabels : hasHeader;
-    const name = isNamed ? reference({ ...nameCell, rowCount: 1, columnCount: 1 }) : `Series${i + 1}`;
-    return { name, values: reference(part), categories, color: null };
+    const named = isNamed ? { nameReference: reference({ ...nameCell, rowCount: 1, columnCount: 1 }) } : {};
+    return { name: `Series${i + 1}`, ...named, values: reference(part), categories, color: null };
   });
 }
 
 function anyIn(count: number, test: (index: number) => boolean): boolean {
   for (let i = 0; i < count; i++) if (test(i)) return true;
   return false;
+}
+
+/** What `chart.setData` leaves of the series: their looks by their place, and everything that only concerns the data anew. */
+export function redrawnSeries(before: ChartSeriesContent[], data: ChartSeriesContent[]): ChartSeriesContent[] {
+  return data.map((series, place) => {
+    const { name: _name, nameReference: _reference, ...looks } = before[place] ?? {};
+    return { ...looks, ...series, color: before[place]?.color ?? series.color };
+  });
+}
+
+/** The second pair of axes as Excel adds it: only that of the values is seen, at the far side. */
+export function plainSecondaryAxes(): Required<Pick<ChartAxesContent, "secondaryCategory" | "secondaryValue">> {
+  const plain = { title: null, numberFormat: null };
+  return { secondaryCategory: { ...plain, hidden: true, crossedAt: "Maximum" }, secondaryValue: plain };
+}
+
+/** The values of a reference such as "Sheet1!$B$2:$B$5", row by row; none where it leads nowhere (any more). */
+export function readCells(workbook: Workbook, sheet: Sheet, reference: string): ValueContent[] {
+  const found = reference === "" ? null : workbook.resolve(reference, sheet);
+  if (!found) return [];
+  const { row, column, rowCount, columnCount } = found.area;
+  return Array.from({ length: rowCount * columnCount }, (_, at) =>
+    found.sheet.value(row + Math.floor(at / columnCount), column + (at % columnCount)),
+  );
 }

@@ -18,6 +18,10 @@ const types = {
   selectionChanged: 14,
   deleted: 15,
   calculated: 16,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
 };
 
 /** Tells the add-in of what happens, as far as it has registered for it. */
@@ -34,7 +38,7 @@ export class WireEvents {
   }
 
   register(event: string, target: WireObject, on: boolean): void {
-    const id = target.type.id?.(target.target as never);
+    const id = (target.type.eventId ?? target.type.id)?.(target.target as never);
     const key = [target.type.name, event, ...(id === undefined ? [] : [id])].join(" ");
     if (on) this.registered.add(key);
     else this.registered.delete(key);
@@ -57,10 +61,23 @@ export class WireEvents {
     if (event.kind === "sheetAdded") this.push("Added", types.added, worksheetId, { worksheetId, source: "Local" });
     if (event.kind === "sheetDeleted")
       this.push("Deleted", types.deleted, worksheetId, { worksheetId, source: "Local" });
+    if ("chart" in event) this.chartHappened(event);
     if (event.kind === "selection") {
       const address = event.areas.map((area) => formatArea(area)).join(",");
       this.push("SelectionChanged", types.selectionChanged, worksheetId, { worksheetId, address });
     }
+  }
+
+  /** Told to whoever watches the chart, and to whoever watches the charts of its sheet. */
+  private chartHappened({ kind, sheet: worksheetId, chart: chartId }: Extract<WorkbookEvent, { chart: string }>): void {
+    const name = kind.slice("chart".length);
+    const isNews = kind === "chartAdded" || kind === "chartDeleted";
+    const payload = { chartId, worksheetId, ...(isNews && { source: "Local" }) };
+    const entries: RichApiMessageEntry[] = [];
+    if (this.registered.has(`Chart ${name} ${chartId}`)) entries.push(this.entry(types[kind], chartId, payload));
+    if (this.registered.has(`ChartCollection ${name} ${worksheetId}`))
+      entries.push(this.entry(types[kind], worksheetId, payload));
+    if (entries.length > 0) this.post(entries);
   }
 
   private cellsChanged(worksheetId: string, event: Extract<WorkbookEvent, { kind: "cells" }>): void {

@@ -48,6 +48,8 @@ export interface ClassEntry<T = never> {
   item?(target: T, key: unknown, context: Context): WireObject;
   /** Names of its events as in _Register…Event. */
   events?: string[];
+  /** By what its events are told from those of its kind, where that is not the Id. */
+  eventId?(target: T): string;
   of(target: T): WireObject;
 }
 

@@ -1,5 +1,6 @@
 import type { NameContent, SheetContent, StyleContent } from "../../xlsx/content";
-import type { Chart } from "./chart";
+import { openedChart, type Chart } from "./chart";
+import { redirect } from "./chartReferences";
 import { contains, lastRowCount } from "./address";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { CellEdit, Sheet } from "./sheet";
@@ -88,14 +89,9 @@ function cellEdits(content: SheetContent, styles: StyleContent[], moves: Referen
 /** A chart of its own, over the copied sheet's cells. */
 function copiedChart(workbook: Workbook, sheet: Sheet, source: string, chart: SheetContent["charts"][number]): Chart {
   const own = (reference: string) => movedFormula(reference, { kind: "renamed", sheet: source, to: sheet.name }, source);
-  const series = chart.series.map((each) => ({
-    ...each,
-    name: own(each.name),
-    values: own(each.values),
-    categories: each.categories === null ? null : own(each.categories),
-  }));
-  const titleVisible = chart.title !== null;
-  return { ...chart, series, partId: null, id: workbook.chartId(), source: null, titleVisible };
+  const copy = { ...openedChart(chart, workbook.charts.newId()), partId: null };
+  for (const series of copy.series) redirect(series, own);
+  return copy;
 }
 
 function moved(formula: string, moves: ReferenceChange[], home: string): string {

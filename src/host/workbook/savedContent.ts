@@ -1,4 +1,5 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
+import { chartContent } from "./chart";
 import type { EngineCell, EngineStyle } from "./calculation";
 import { saysNothing } from "../../xlsx/sheet/cellChanges";
 import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
@@ -86,10 +87,7 @@ function sheetContent(
       ...area,
       columns: [...table.columns],
     })),
-    charts: sheet.charts.map(({ id: _id, source: _source, titleVisible, ...chart }) => ({
-      ...structuredClone(chart),
-      title: titleVisible ? chart.title : null,
-    })),
+    charts: sheet.charts.map(chartContent),
   };
 }
 

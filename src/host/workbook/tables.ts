@@ -1,6 +1,7 @@
 import type { AreaContent, TableContent } from "../../xlsx/content";
 import { intersection } from "./address";
 import { shiftCells } from "./cellShift";
+import { followTable } from "./chartReferences";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import type { Sheet } from "./sheet";
 import { bodyArea, isValidName, uniqueHeadings, type Table } from "./table";
@@ -85,9 +86,11 @@ export class Tables {
     if (area.row !== table.area.row || area.rowCount < 2 || !intersection(area, table.area)) throw invalidArgument();
     if (others.some((other) => intersection(other.area, area)))
       throw invalidArgument("A table cannot overlap another table.");
+    const before = bodyArea(table);
     this.setArea(table, area);
     this.readHeadings(table, true);
     this.register(table);
+    followTable(this.workbook, this.workbook.sheet(table.sheetId), before, bodyArea(table));
   }
 
   setTotals(table: Table, visible: boolean): void {
@@ -114,6 +117,7 @@ export class Tables {
     const sheet = this.workbook.sheet(table.sheetId);
     shiftCells(this.workbook, sheet, { ...body, row: body.row + at, rowCount: count }, "down", table);
     this.setArea(table, { ...table.area, rowCount: table.area.rowCount + count });
+    followTable(this.workbook, sheet, body, bodyArea(table));
     return at;
   }
 

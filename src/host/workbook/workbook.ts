@@ -8,7 +8,8 @@ import { Names } from "./names";
 import type { ReferenceChange } from "./references";
 import { Sheet, type Visibility } from "./sheet";
 import { Tables } from "./tables";
-import type { Chart } from "./chart";
+import { openedChart } from "./chart";
+import { Charts } from "./charts";
 import { Mutations } from "./mutations";
 import { Undo } from "./undo";
 import type { WorkbookEvent } from "./workbookEvent";
@@ -21,6 +22,7 @@ export class Workbook {
   readonly customXml: CustomXmlParts;
   readonly names: Names;
   readonly tables: Tables;
+  readonly charts: Charts;
   readonly undo: Undo;
   readonly settings: Map<string, unknown>;
   /** What the file holds that cannot be shown, in the user's words. */
@@ -51,7 +53,6 @@ export class Workbook {
   private readonly followers = new Set<(change: ReferenceChange) => void>();
   private activeId: string;
   private sheetCount = 0;
-  private chartCount = 0;
 
   constructor(content: WorkbookContent, univer: Univer | null) {
     const mutations = new Mutations(this);
@@ -75,11 +76,8 @@ export class Workbook {
     );
     this.names = new Names(this);
     this.onReferencesChanged((change) => this.names.follow(change));
-    this.onReferencesChanged((change) => {
-      if (change.kind !== "renamed") return;
-      for (const { charts } of this.sheets) for (const chart of charts) renameInChart(chart, change.sheet, change.to);
-    });
     this.tables = new Tables(this);
+    this.charts = new Charts(this);
     this.calculation.touchesTable = (sheet, area) =>
       this.sheetsById.get(sheet)?.tables.some((table) => intersection(table.area, area)) ?? false;
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
@@ -218,10 +216,6 @@ export class Workbook {
     this.selected(sheet.id, areas);
   }
 
-  nextChartId(): number {
-    return ++this.chartCount;
-  }
-
   // ---- events
 
   on(listener: (event: WorkbookEvent) => void): () => void {
@@ -295,23 +289,12 @@ export class Workbook {
     this.fileFormulas.set(id, formulas);
     this.fileSheets.set(id, content);
     for (const table of content.tables) this.tables.adopt(id, table);
-    for (const chart of content.charts) {
-      sheet.charts.push({
-        ...structuredClone(chart),
-        id: this.chartId(),
-        source: null,
-        titleVisible: chart.title !== null,
-      });
-    }
+    for (const chart of content.charts) sheet.charts.push(openedChart(chart, this.charts.newId()));
   }
 
   /** Ids of the form that Excel gives, the same in every run. */
   private newSheetId(): string {
     return `{00000000-0001-0000-${(this.sheetCount++).toString(16).toUpperCase().padStart(4, "0")}-000000000000}`;
-  }
-
-  chartId(): string {
-    return `{00000000-0002-0000-${this.nextChartId().toString(16).toUpperCase().padStart(4, "0")}-000000000000}`;
   }
 
   private freeSheetName(): string {
@@ -338,17 +321,6 @@ function checkSheetName(name: string): void {
     throw invalidArgument(
       "The name of a worksheet has 1 to 31 characters, none of them : \\ / ? * [ ], and no apostrophe at its ends.",
     );
-  }
-}
-
-function renameInChart(chart: Chart, before: string, after: string): void {
-  const renamed = (reference: string) => {
-    const { sheet, address } = splitSheet(reference);
-    return sheet?.toLowerCase() === before.toLowerCase() ? `${quotedSheet(after)}!${address}` : reference;
-  };
-  for (const series of chart.series) {
-    series.values = renamed(series.values);
-    if (series.categories) series.categories = renamed(series.categories);
   }
 }
 

@@ -14,4 +14,5 @@ export type WorkbookEvent =
   | { kind: "calculated"; sheet: string }
   | { kind: "sheetAdded" | "sheetDeleted" | "sheetActivated" | "sheetDeactivated"; sheet: string; byAddin: boolean }
   | { kind: "sheets" | "tables" | "names" | "charts" | "customXml" | "settings"; sheet: string | null }
+  | { kind: "chartAdded" | "chartDeleted" | "chartActivated" | "chartDeactivated"; sheet: string; chart: string }
   | { kind: "selection"; sheet: string; areas: AreaContent[] };

@@ -1,7 +1,7 @@
-import { child, children, type XmlElement } from "../xml/parseXml";
+import { child, flag, type XmlElement } from "../xml/parseXml";
 
-/** Excel's ChartType name of a chart group (`<c:barChart>` …); "Invalid" for kinds it has no name for. */
-export function chartTypeOf(group: XmlElement): string {
+/** Excel's ChartType name of a series in its group (`<c:barChart>` …); "Invalid" for kinds it has no name for. */
+export function seriesType(group: XmlElement, series: XmlElement | undefined): string {
   const value = (local: string) => child(group, local)?.attributes["val"];
   const grouping = value("grouping") ?? "";
   switch (group.local) {
@@ -10,21 +10,58 @@ export function chartTypeOf(group: XmlElement): string {
     case "bar3DChart":
       return `3D${value("barDir") === "bar" ? "Bar" : "Column"}${grouping === "standard" ? "" : barGrouping(grouping)}`;
     case "lineChart":
-      return (hasMarkers(group) ? "LineMarkers" : "Line") + stacking(grouping);
+      return (hasMarkers(group, series) ? "LineMarkers" : "Line") + stacking(grouping);
     case "areaChart":
       return `Area${stacking(grouping)}`;
     case "area3DChart":
       return `3DArea${stacking(grouping)}`;
     case "scatterChart":
-      return scatterType(group, value("scatterStyle") ?? "lineMarker");
+      return scatterType(series, value("scatterStyle") ?? "lineMarker");
     case "radarChart":
-      return value("radarStyle") === "filled" ? "RadarFilled" : hasMarkers(group) ? "RadarMarkers" : "Radar";
+      return value("radarStyle") === "filled" ? "RadarFilled" : hasMarkers(group, series) ? "RadarMarkers" : "Radar";
     case "ofPieChart":
       return value("ofPieType") === "bar" ? "BarOfPie" : "PieOfPie";
     default:
       return PLAIN[group.local] ?? "Invalid";
   }
 }
+
+/** What a type is in a file: the group's mark, how its bars lie and how its series are put on one another. */
+export interface Kind {
+  mark: "bar" | "line" | "area" | "pie" | "doughnut" | "scatter";
+  direction: "col" | "bar" | null;
+  grouping: string | null;
+}
+
+/** The kind of a type that can be written; null for others (3-D, radar, bubble, …). */
+export function kindOf(type: string): Kind | null {
+  const bar = /^(Column|Bar)(Clustered|Stacked|Stacked100)$/.exec(type);
+  if (bar) return { mark: "bar", direction: bar[1] === "Bar" ? "bar" : "col", grouping: GROUPINGS[bar[2]!]! };
+  const line = /^Line(Markers)?(Stacked100|Stacked|)$/.exec(type);
+  if (line) return { mark: "line", direction: null, grouping: GROUPINGS[line[2]!]! };
+  const area = /^Area(Stacked100|Stacked|)$/.exec(type);
+  if (area) return { mark: "area", direction: null, grouping: GROUPINGS[area[1]!]! };
+  if (/^XYScatter((Lines|Smooth)(NoMarkers)?)?$/.test(type)) return { mark: "scatter", direction: null, grouping: null };
+  if (type === "Pie") return { mark: "pie", direction: null, grouping: null };
+  return type === "Doughnut" ? { mark: "doughnut", direction: null, grouping: null } : null;
+}
+
+/** Whether the series of a group (by its local name) are strokes rather than filled shapes. */
+export function isDrawnAsLine(group: string): boolean {
+  return group === "lineChart" || group === "scatterChart" || group === "radarChart";
+}
+
+/** By how many percent of their width bars lie over one another where nothing else is said of them. */
+export function usualOverlap(type: string): number {
+  return /Stacked/.test(type) ? 100 : 0;
+}
+
+const GROUPINGS: Record<string, string> = {
+  Clustered: "clustered",
+  Stacked: "stacked",
+  Stacked100: "percentStacked",
+  "": "standard",
+};
 
 const PLAIN: Record<string, string> = {
   line3DChart: "3DLine",
@@ -45,17 +82,16 @@ function stacking(grouping: string): string {
   return grouping === "stacked" ? "Stacked" : grouping === "percentStacked" ? "Stacked100" : "";
 }
 
-function hasMarkers(group: XmlElement): boolean {
-  const series = children(group, "ser");
-  const isBare = (one: XmlElement) => child(one, "marker", "symbol")?.attributes["val"] === "none";
-  if (series.length > 0 && series.every(isBare)) return false;
+function hasMarkers(group: XmlElement, series: XmlElement | undefined): boolean {
+  const symbol = child(series, "marker", "symbol")?.attributes["val"];
+  if (symbol !== undefined) return symbol !== "none";
   return group.local !== "lineChart" || child(group, "marker") !== undefined;
 }
 
-function scatterType(group: XmlElement, style: string): string {
-  const smooth = style.startsWith("smooth");
-  const bare = children(group, "ser").every((one) => child(one, "marker", "symbol")?.attributes["val"] === "none");
-  const lineless = children(group, "ser").every((one) => child(one, "spPr", "ln", "noFill") !== undefined);
-  if (lineless && !smooth) return "XYScatter";
+function scatterType(series: XmlElement | undefined, style: string): string {
+  const said = child(series, "smooth");
+  const smooth = said ? flag(said.attributes["val"], true) : style.startsWith("smooth");
+  if (child(series, "spPr", "ln", "noFill")) return "XYScatter";
+  const bare = child(series, "marker", "symbol")?.attributes["val"] === "none";
   return `XYScatter${smooth ? "Smooth" : "Lines"}${bare ? "NoMarkers" : ""}`;
 }

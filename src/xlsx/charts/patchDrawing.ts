@@ -3,10 +3,9 @@ import { RelationshipEditor } from "../package/relationshipEditor";
 import type { PatchSession } from "../workbook/patchSession";
 import { attribute, child, descendants, parseXml } from "../xml/parseXml";
 import { XmlEditor } from "../xml/xmlEditor";
-import { chartBodyDiffers, patchedChart } from "./patchChart";
 import { readDrawing, type ChartFrame } from "./readDrawing";
 import { EMPTY_DRAWING, anchorXml, cornersXml } from "./writeAnchor";
-import { chartXml } from "./writeChart";
+import { chartBodyDiffers, chartXml, updatedChart } from "./updateChart";
 
 /** What the worksheet part has to say afterwards; null where it says it already. */
 export interface DrawingChange {
@@ -50,9 +49,10 @@ export async function patchDrawing(
       continue;
     }
     patchFrame(editor, frame, chart, after);
-    if (!chartBodyDiffers(old, chart)) continue;
-    const chartEditor = XmlEditor.parse(await pkg.text(chartPart), chartPart);
-    pkg.write(chartPart, patchedChart(chartEditor, old, chart, session.content));
+    if (!chartBodyDiffers(old, chart, session.chartCells)) continue;
+    const source = await pkg.text(chartPart);
+    const updated = updatedChart(source, chartPart, old, chart, session.chartCells);
+    if (updated !== source) pkg.write(chartPart, updated);
   }
 
   let shapeId = Math.max(
@@ -61,7 +61,7 @@ export async function patchDrawing(
   );
   for (const chart of added) {
     const chartPart = pkg.freeName("xl/charts/chart", ".xml");
-    pkg.write(chartPart, chartXml(chart, session.content));
+    pkg.write(chartPart, chartXml(chart, session.chartCells));
     types.add(chartPart, "chart");
     editor.append(editor.root, anchorXml(chart, after, relationships.add("chart", chartPart), ++shapeId));
   }

@@ -1,6 +1,5 @@
 import { parseA1Ref } from "@borgar/fx";
 import type { CellContent, ValueContent, WorkbookContent } from "../content";
-import { columnLetters } from "../sheet/address";
 
 /** The cells of a chart's reference ("'My sheet'!$B$2:$B$5"), row by row; null where it is no plain area of the workbook. */
 export function referencedCells(content: WorkbookContent, reference: string): (CellContent | undefined)[] | null {
@@ -16,23 +15,8 @@ export function referencedCells(content: WorkbookContent, reference: string): (C
   return cells;
 }
 
-/** Reference of the cell above a column of values, or left of a row of values, that holds the series' name. */
-export function nameReference(content: WorkbookContent, values: string, name: string): string | null {
-  const area = referencedArea(values);
-  if (!area) return null;
-  const { top, left, bottom, right } = area;
-  const sheet = values.slice(0, values.lastIndexOf("!") + 1);
-  const candidates = left === right ? [[top - 1, left]] : top === bottom ? [[top, left - 1]] : [];
-  for (const [row, column] of candidates as [number, number][]) {
-    if (row < 0 || column < 0) continue;
-    const reference = `${sheet}$${columnLetters(column)}$${row + 1}`;
-    if (referencedCells(content, reference)?.[0]?.value === name) return reference;
-  }
-  return null;
-}
-
 /** A plain area with both its ends; the sheet's name in lower case. */
-function referencedArea(reference: string) {
+export function referencedArea(reference: string) {
   const parsed = parseA1Ref(reference);
   if (!parsed || !("range" in parsed) || !parsed.range) return null;
   const { top, left, bottom, right } = parsed.range;

@@ -1,3 +1,4 @@
+import type { ChartCells } from "../charts/chartData";
 import type { WorkbookContent } from "../content";
 import type { ContentTypes } from "../package/contentTypes";
 import type { WorkbookPackage } from "../package/workbookPackage";
@@ -8,6 +9,8 @@ import type { DynamicMarks } from "./dynamicMarks";
 export interface PatchSession {
   pkg: WorkbookPackage;
   content: WorkbookContent;
+  /** The cells that charts show. */
+  chartCells: ChartCells;
   types: ContentTypes;
   styles: StyleBook;
   /** Parts of sheets whose rows or cells do not ascend. */

@@ -26,14 +26,14 @@ export function bridgeChart(sheet: string): ChartContent {
     width: 400,
     height: 260,
     legend: { visible: true, position: "Bottom" },
-    categoryAxisTitle: "Step",
-    valueAxisTitle: "£m",
-    valueAxisFormat: "#,##0",
-    gapWidth: 50,
+    axes: {
+      category: { title: "Step", numberFormat: null },
+      value: { title: "£m", numberFormat: "#,##0", majorGridlines: { color: "#D9D9D9", weight: 0.75 } },
+    },
     altText: "Bridge from the gap to what remains",
     series: [
-      { name: "Base", values: `${sheet}!$B$2:$B$4`, categories: `${sheet}!$A$2:$A$4`, color: "none" },
-      { name: "Rise", values: `${sheet}!$C$2:$C$4`, categories: `${sheet}!$A$2:$A$4`, color: "#107C41" },
+      { name: "Base", values: `${sheet}!$B$2:$B$4`, categories: `${sheet}!$A$2:$A$4`, color: "none", gapWidth: 50 },
+      { name: "Rise", values: `${sheet}!$C$2:$C$4`, categories: `${sheet}!$A$2:$A$4`, color: "#107C41", gapWidth: 50 },
     ],
   };
 }
@@ -73,6 +73,12 @@ export function comparable(content: WorkbookContent): unknown {
       charts: sheet.charts.map(({ left, top, width, height, ...chart }) => ({
         ...chart,
         partId: undefined,
+        series: chart.series.map(({ name, ...series }) => ({
+          ...series,
+          partIndex: undefined,
+          // A cell that names a series says so itself.
+          ...(series.nameReference === undefined && { name }),
+        })),
         place: [left, top, width, height].map((points) => Math.round(points * 1000) / 1000),
       })),
     })),

@@ -1,10 +1,20 @@
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { BarChart, LineChart, PieChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent } from "echarts/components";
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  LegendScrollComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from "echarts/components";
 import { init, use, type EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { ChartContent } from "../../../xlsx/content";
-import { chartDescription, chartOption, type FormatNumber, type ReadValues } from "./chartOption";
+import type { ChartCells } from "./chartCells";
+import { chartLooks, pixels, type ChartLook } from "./chartLook";
+import { chartDescription, chartOption } from "./chartOption";
 
 use([
   BarChart,
@@ -13,6 +23,8 @@ use([
   AriaComponent,
   GridComponent,
   LegendComponent,
+  LegendScrollComponent,
+  MarkLineComponent,
   TitleComponent,
   TooltipComponent,
   SVGRenderer,
@@ -35,8 +47,8 @@ export class ChartLayer {
     private readonly layer: HTMLElement,
     private readonly grid: HTMLElement,
     private readonly api: FUniver,
-    private readonly read: ReadValues,
-    private readonly format: FormatNumber,
+    private readonly cells: ChartCells,
+    private look: ChartLook = chartLooks.light,
   ) {
     // A chart lies over the canvas, but the wheel is the sheet's.
     this.forward = (event) => {
@@ -58,15 +70,20 @@ export class ChartLayer {
     for (const place of charts) {
       const entry = this.drawn.get(place.id) ?? this.add(place);
       entry.place = place;
-      entry.element.setAttribute("aria-label", chartDescription(place));
+      entry.element.setAttribute("aria-label", chartDescription(place, this.cells));
       const [width, height] = [pixels(place.width), pixels(place.height)];
       entry.element.style.width = `${width}px`;
       entry.element.style.height = `${height}px`;
       entry.chart.resize({ width: width - 2, height: height - 2 });
-      entry.chart.setOption(chartOption(place, this.read, this.format), { notMerge: true });
+      entry.chart.setOption(chartOption(place, this.cells, this.look), { notMerge: true });
     }
     this.placedFor = "";
     if (this.frame === null) this.follow();
+  }
+
+  /** The page has another theme: to be followed by `show`. */
+  setLook(look: ChartLook): void {
+    this.look = look;
   }
 
   dispose(): void {
@@ -146,11 +163,6 @@ export class ChartLayer {
 }
 
 const SCROLL_BAR = 10;
-
-/** Points, in which Office.js measures a chart, as pixels. */
-function pixels(points: number): number {
-  return (points * 96) / 72;
-}
 
 /** Where a row or column starts: the end of the one before. */
 function startOf(ends: number[], index: number): number {

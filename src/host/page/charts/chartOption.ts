@@ -1,240 +1,165 @@
 import type { EChartsCoreOption } from "echarts/core";
-import type { ChartContent, ValueContent } from "../../../xlsx/content";
+import type { ChartContent } from "../../../xlsx/content";
+import { axesOption } from "./chartAxisOption";
+import { categoryLabels, drawnSeries, valueFormat, type ChartCells, type DrawnSeries } from "./chartCells";
+import { readKind, type ChartKind } from "./chartKind";
+import { background, chartLooks, FONT, lookOf, pixels, textStyle, type ChartLook } from "./chartLook";
+import { pieOption, seriesOption } from "./chartSeriesOption";
+import { atSpaces, escaped } from "./chartText";
 
-/** Values of a reference such as "Sheet1!$B$2:$B$5", row by row. */
-export type ReadValues = (reference: string) => ValueContent[];
-
-/** How a number is shown in a number format such as "#,##0.0". */
-export type FormatNumber = (value: number, format: string) => string;
-
-/** What ECharts draws for a chart of the workbook. A series of the colour "none" carries the others and is not seen. */
-export function chartOption(chart: ChartContent, read: ReadValues, format: FormatNumber): EChartsCoreOption {
+/** What ECharts draws for a chart of the workbook on a page of that look. */
+export function chartOption(chart: ChartContent, cells: ChartCells, page: ChartLook = chartLooks.light): EChartsCoreOption {
   const kind = readKind(chart.type);
-  const series = chart.series.map((one, index) => ({
-    name: nameOf(one.name, read),
-    values: read(one.values).map(numberOrGap),
-    color: one.color === "none" ? null : (one.color ?? PALETTE[index % PALETTE.length] ?? "#000000"),
-    isHidden: one.color === "none",
-  }));
-  const labels = (chart.series.find((one) => one.categories)?.categories ?? null) as string | null;
-  const categories =
-    labels === null ? series[0]?.values.map((_, index) => String(index + 1)) : read(labels).map(labelOf);
-  const valueFormat = chart.valueAxisFormat ?? "General";
-  const shown = series.filter((one) => !one.isHidden);
+  const look = lookOf(chart, page);
+  const series = drawnSeries(chart, cells);
+  const title = titleLines(chart);
   const common = {
     animation: false,
+    backgroundColor: look.surface,
     textStyle: { fontFamily: FONT },
-    title: chart.title === null ? { show: false } : titleOption(chart.title),
-    legend: legendOption(
-      chart,
-      shown.map((one) => one.name),
-    ),
-    tooltip: {
-      trigger: kind.shape === "pie" ? "item" : "axis",
-      confine: true,
-      axisPointer: { type: kind.shape === "bar" ? "shadow" : "line" },
-      formatter: (items: unknown) =>
-        tooltip(items, new Set(shown.map((one) => one.name)), (value) => format(value, valueFormat)),
-    },
+    title: titleOption(chart, title, look),
+    legend: legendOption(chart, legendNames(chart, kind, series, cells), title.length, look),
+    tooltip: tooltipOption(chart, kind, series, cells, look),
   };
-  if (kind.shape === "pie")
-    return { ...common, series: [pieSeries(shown[0]?.values ?? [], categories ?? [], kind.isDoughnut)] };
-  const categoryAxis = {
-    type: "category",
-    data: categories ?? [],
-    inverse: kind.isHorizontal,
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: LINE } },
-    axisLabel: { color: FAINT, ...labelRoom(chart, kind, categories?.length ?? 0) },
-    ...axisTitle(chart.categoryAxisTitle, kind.isHorizontal ? "left" : "bottom"),
-  };
-  const valueAxis = {
-    type: "value",
-    ...(kind.isPercent ? { max: 1 } : {}),
-    splitLine: { lineStyle: { color: "#e6e6e6" } },
-    axisLabel: { color: FAINT, formatter: (value: number) => format(value, kind.isPercent ? "0%" : valueFormat) },
-    ...axisTitle(chart.valueAxisTitle, kind.isHorizontal ? "bottom" : "left"),
-  };
-  const totals = kind.isPercent ? totalsOf(series.map((one) => one.values)) : null;
+  if (kind.shape === "pie") return { ...common, series: [pieOption(chart, series[0], cells, look)] };
+  const plot = background(look, chart.plotFormat?.fill);
   return {
     ...common,
     grid: {
-      left: 12,
-      right: 16,
-      top: chart.title === null ? 16 : 44,
-      bottom: bottomSpace(chart),
+      ...margins(chart, title.length),
+      ...(plot !== undefined && { show: true, backgroundColor: plot, borderColor: "transparent" }),
       outerBoundsMode: "same",
       outerBoundsContain: "all",
     },
-    [kind.isHorizontal ? "yAxis" : "xAxis"]: categoryAxis,
-    [kind.isHorizontal ? "xAxis" : "yAxis"]: valueAxis,
-    series: series.map((one) => ({
-      type: kind.shape === "bar" ? "bar" : "line",
-      name: one.name,
-      data: totals === null ? one.values : one.values.map((value, index) => share(value, totals[index] ?? 0)),
-      stack: kind.isStacked ? "all" : undefined,
-      // Excel stacks a negative value from the other side of the axis; a bridge's invisible base must carry it as it is.
-      stackStrategy: series.some((each) => each.isHidden) ? "all" : "samesign",
-      silent: one.isHidden,
-      itemStyle: one.isHidden ? { color: "transparent", borderColor: "transparent" } : { color: one.color },
-      ...(kind.shape === "bar" ? barWidth(chart.gapWidth, kind.isStacked ? 1 : Math.max(1, shown.length)) : {}),
-      ...(kind.shape === "area" ? { areaStyle: { opacity: 0.85 } } : {}),
-      ...(kind.shape !== "bar"
-        ? { symbol: kind.hasMarkers ? "circle" : "none", lineStyle: { color: one.color ?? "transparent" } }
-        : {}),
-    })),
+    ...axesOption(chart, kind, series, cells, look),
+    series: seriesOption(chart, series, cells, look),
   };
 }
 
 /** A sentence for those who do not see the chart: its own alternative text, or what can be said of it. */
-export function chartDescription(chart: ChartContent): string {
+export function chartDescription(chart: ChartContent, cells: ChartCells): string {
   if (chart.altText) return chart.altText;
-  const names = chart.series.filter((series) => series.color !== "none").map((series) => series.name);
+  const names = drawnSeries(chart, cells)
+    .filter(({ content }) => content.color !== "none")
+    .map(({ name }) => name);
   return `Chart${chart.title === null ? "" : `: ${chart.title}`}. Series: ${names.join(", ")}.`;
 }
 
-const FONT = '"Segoe UI", system-ui, sans-serif';
-const FAINT = "#595959";
-const LINE = "#bfbfbf";
-const PALETTE = ["#4472c4", "#ed7d31", "#a5a5a5", "#ffc000", "#5b9bd5", "#70ad47"];
-
-interface Kind {
-  shape: "bar" | "line" | "area" | "pie";
-  isStacked: boolean;
-  isPercent: boolean;
-  isHorizontal: boolean;
-  hasMarkers: boolean;
-  isDoughnut: boolean;
+/** A title as long as the chart is wide goes on in another line. */
+function titleLines(chart: ChartContent): string[] {
+  if (chart.title === null) return [];
+  const letter = pixels(chart.titleFormat?.font?.size ?? 14) * 0.54;
+  return chart.title.split("\n").flatMap((line) => atSpaces(line, pixels(chart.width) - 32, letter).split("\n"));
 }
 
-/** From Excel's name of a chart type: "ColumnStacked", "BarClustered", "LineMarkers". */
-function readKind(type: string): Kind {
-  const has = (word: string): boolean => type.includes(word);
-  const shape =
-    has("Pie") || has("Doughnut") ? "pie" : has("Area") ? "area" : has("Line") || has("XY") ? "line" : "bar";
+function titleOption(chart: ChartContent, lines: string[], look: ChartLook): object {
+  if (lines.length === 0) return { show: false };
+  const style = textStyle(look, chart.titleFormat?.font ?? chart.format?.font, 14);
   return {
-    shape,
-    isStacked: has("Stacked"),
-    isPercent: has("100"),
-    isHorizontal: type.startsWith("Bar"),
-    hasMarkers: has("Markers") || has("XY"),
-    isDoughnut: has("Doughnut"),
+    text: lines.join("\n"),
+    left: "center",
+    top: 8,
+    padding: 0,
+    backgroundColor: background(look, chart.titleFormat?.fill) ?? "transparent",
+    textStyle: { ...style, lineHeight: titleHeight(chart) },
   };
 }
 
-/** Excel's gap is a share of a bar's width: at 50 the gap between two columns is half a column. */
-function barWidth(gapWidth: number | null, bars: number): { barCategoryGap: string; barGap: string } {
-  const gap = (gapWidth ?? 150) / 100;
-  return { barCategoryGap: `${Math.round((100 * gap) / (bars + gap))}%`, barGap: "0%" };
+function titleHeight(chart: ChartContent): number {
+  return Math.round(pixels(chart.titleFormat?.font?.size ?? 14) * 1.25);
 }
 
-function pieSeries(values: (number | null)[], categories: string[], isDoughnut: boolean): object {
-  const data = values.map((value, index) => ({ value: value ?? 0, name: categories[index] ?? "" }));
-  return { type: "pie", radius: isDoughnut ? ["45%", "70%"] : "65%", center: ["50%", "52%"], data };
+function topSpace(chart: ChartContent, lines: number): number {
+  return lines === 0 ? 16 : 18 + lines * titleHeight(chart);
 }
 
-/** Labels below the columns are broken into lines, as Excel does, as long as each has room for a word. */
-function labelRoom(chart: ChartContent, kind: Kind, count: number): object {
-  if (kind.isHorizontal) return { interval: 0, width: 140, overflow: "break", lineHeight: 15 };
-  const width = Math.floor((((chart.width * 96) / 72 - 80) / Math.max(1, count)) * 0.98);
-  if (width < 60) return { hideOverlap: true };
-  return { interval: 0, width, overflow: "break", lineHeight: 15, formatter: (label: string) => atSpaces(label, width) };
+/** Those of the series, of a pie its slices; who was left out of the legend is not in it. */
+function legendNames(chart: ChartContent, kind: ChartKind, series: DrawnSeries[], cells: ChartCells): string[] {
+  const names = kind.shape === "pie" ? (series[0] ? categoryLabels(chart, [series[0]], cells, false) : []) : series.map(({ name }) => name);
+  return names.filter((_, place) => !chart.legend.hiddenEntries?.includes(place));
 }
 
-/** Breaks a label into lines at its spaces, before the chart would break it within "2020/21". */
-function atSpaces(label: string, width: number): string {
-  const most = Math.floor(width / LETTER);
-  const lines: string[] = [];
-  for (const word of label.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join("\n");
-}
-
-/** Pixels that a letter of the labels takes, a little above the average. */
-const LETTER = 7;
-
-function titleOption(text: string): object {
-  return { text, left: "center", top: 10, textStyle: { fontSize: 16, fontWeight: 400, color: FAINT } };
-}
-
-function legendOption(chart: ChartContent, names: string[]): object {
+function legendOption(chart: ChartContent, names: string[], titleLines: number, look: ChartLook): object {
   if (!chart.legend.visible || names.length === 0) return { show: false };
-  const side = chart.legend.position.toLowerCase();
-  const place =
-    side === "top"
-      ? { top: 34 }
-      : side === "left"
-        ? { left: 8, top: "middle" }
-        : side === "right"
-          ? { right: 8, top: "middle" }
-          : { bottom: 6 };
-  const orient = side === "left" || side === "right" ? "vertical" : "horizontal";
+  const place = {
+    Top: { top: topSpace(chart, titleLines) - 6 },
+    Left: { left: 8, top: "middle" },
+    Right: { right: 8, top: "middle" },
+    Corner: { right: 8, top: 8 },
+    Bottom: { bottom: 6 },
+  }[chart.legend.position] ?? { bottom: 6 };
+  const isColumn = ["Left", "Right", "Corner"].includes(chart.legend.position);
+  const fill = background(look, chart.legend.format?.fill);
   return {
     show: true,
     data: names,
-    orient,
+    orient: isColumn ? "vertical" : "horizontal",
     itemWidth: 10,
     itemHeight: 10,
-    icon: "rect",
-    textStyle: { color: FAINT },
+    // Hiding a series by a click would be the preview's own doing.
+    selectedMode: false,
+    textStyle: {
+      ...textStyle(look, chart.legend.format?.font ?? chart.format?.font, 9),
+      ...(isColumn && { width: legendWidth(chart, names) - 24, overflow: "break" }),
+    },
+    ...(fill !== undefined && { backgroundColor: fill }),
+    pageTextStyle: { color: look.faint },
     type: "scroll",
     ...place,
   };
 }
 
-function bottomSpace(chart: ChartContent): number {
-  const legend = chart.legend.visible && chart.legend.position.toLowerCase() === "bottom" ? 26 : 6;
-  return 6 + legend + (chart.categoryAxisTitle === null ? 0 : 20);
+function legendWidth(chart: ChartContent, names: string[]): number {
+  const longest = Math.max(0, ...names.map((name) => name.length)) * 6.6 + 30;
+  return Math.round(Math.min(longest, pixels(chart.width) * 0.3));
 }
 
-function axisTitle(title: string | null, side: "left" | "bottom"): object {
-  if (title === null || title === "") return {};
-  return { name: title, nameLocation: "middle", nameGap: side === "left" ? 12 : 10, nameTextStyle: { color: FAINT } };
+/** Room beside the plot for title, legend and the titles of the axes; labels find their own. */
+function margins(chart: ChartContent, titleLines: number): object {
+  const { axes, legend } = chart;
+  const lies = readKind(chart.type).isHorizontal;
+  const [below, beside] = lies ? [axes.value, axes.category] : [axes.category, axes.value];
+  const shown = legend.visible && !legend.overlay ? legend.position : "";
+  const column = legendWidth(chart, chart.series.map(({ name }) => name)) + 12;
+  const named = (axis: { title: string | null; hidden?: boolean } | undefined) => (axis && axis.title !== null && !axis.hidden ? 20 : 0);
+  return {
+    left: 12 + named(beside) + (shown === "Left" ? column : 0),
+    right: 18 + (lies ? 0 : named(axes.secondaryValue)) + (shown === "Right" || shown === "Corner" ? column : 0),
+    top: (chart.titleOverlay ? 16 : topSpace(chart, titleLines)) + (shown === "Top" ? 26 : 0) + (lies ? named(axes.secondaryValue) : 0),
+    bottom: 8 + named(below) + (shown === "Bottom" ? 26 : 0),
+  };
 }
+
+// ---- tooltips
 
 interface TooltipItem {
+  seriesIndex?: number;
   seriesName?: string;
   name?: string;
+  axisValueLabel?: string;
   marker?: string;
   value?: unknown;
 }
 
-function tooltip(items: unknown, shown: Set<string>, format: (value: number) => string): string {
-  const list = (Array.isArray(items) ? items : [items]) as TooltipItem[];
-  const lines = list
-    .filter((item) => typeof item.value === "number" && (list.length === 1 || shown.has(item.seriesName ?? "")))
-    .map(
-      (item) => `${item.marker ?? ""}${escaped(item.seriesName ?? "")} <b>${escaped(format(item.value as number))}</b>`,
-    );
-  return [escaped(list[0]?.name ?? ""), ...lines].join("<br>");
-}
-
-function totalsOf(series: (number | null)[][]): number[] {
-  const length = Math.max(0, ...series.map((values) => values.length));
-  return Array.from({ length }, (_, index) => series.reduce((sum, values) => sum + Math.abs(values[index] ?? 0), 0));
-}
-
-function share(value: number | null, total: number): number | null {
-  return value === null || total === 0 ? null : value / total;
-}
-
-/** A series is named by text, or by the cell that holds its name. */
-function nameOf(name: string, read: ReadValues): string {
-  return /^='?[^=]*!\$?[A-Z]+\$?\d+$/.test(name) ? labelOf(read(name.slice(1))[0] ?? null) : name;
-}
-
-function numberOrGap(value: ValueContent): number | null {
-  return typeof value === "number" ? value : null;
-}
-
-function labelOf(value: ValueContent): string {
-  if (value === null) return "";
-  return typeof value === "object" ? value.error : String(value);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function tooltipOption(chart: ChartContent, kind: ChartKind, series: DrawnSeries[], cells: ChartCells, look: ChartLook): object {
+  const format = (item: TooltipItem, value: number) =>
+    escaped(cells.shown(value, valueFormat(chart, cells, series[item.seriesIndex ?? 0]?.content.secondary ?? false)));
+  const isHidden = (item: TooltipItem) => series[item.seriesIndex ?? -1]?.content.color === "none" || series.some(({ name, content }) => item.seriesIndex === undefined && name === item.seriesName && content.color === "none");
+  return {
+    trigger: kind.shape === "pie" || kind.shape === "scatter" ? "item" : "axis",
+    confine: true,
+    backgroundColor: look.surface,
+    borderColor: look.line,
+    textStyle: { color: look.text },
+    axisPointer: { type: kind.shape === "bar" ? "shadow" : "line" },
+    formatter: (items: unknown) => {
+      const list = (Array.isArray(items) ? items : [items]) as TooltipItem[];
+      const lines = list.flatMap((item) => {
+        const value = Array.isArray(item.value) ? (item.value as unknown[])[1] : item.value;
+        if (typeof value !== "number" || (list.length > 1 && isHidden(item))) return [];
+        return [`${item.marker ?? ""}${escaped(item.seriesName ?? "")} <b>${format(item, value)}</b>`];
+      });
+      return [escaped(list[0]?.name ?? ""), ...lines].join("<br>");
+    },
+  };
 }

@@ -1,43 +1,19 @@
 import type { AreaContent } from "../../../xlsx/content";
-import { newChartSize, type Chart } from "../../workbook/chart";
-import { accessDenied, itemNotFound } from "../../workbook/excelError";
+import { changeType, newChart, type Chart } from "../../workbook/chart";
+import { accessDenied, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
-import {
-  asFlag,
-  asNumber,
-  asText,
-  defineClass,
-  oneOf,
-  targetOf,
-  type ClassEntry,
-  type Property,
-} from "../table";
-import { seriesFromData } from "../chartData";
-import { chartChanged, chartSeriesClasses, chartSeriesCollection, type ChartTarget } from "./chartSeries";
+import type { Workbook } from "../../workbook/workbook";
+import { asFlag, asNumber, asText, defineClass, oneOf, targetOf, type ClassEntry, type Property } from "../table";
+import { redrawnSeries, seriesFromData } from "../chartData";
+import { asBlanks, asSize, chartAreaClasses, chartAreaFormat, chartLegend, chartPlotArea, chartTitle } from "./chartAreas";
+import { chartAxes, chartAxisClasses } from "./chartAxes";
+import { chartChanged, chartFormatClasses, setOrForget, type ChartTarget } from "./chartFormats";
+import { chartDataLabels, chartLabelClasses, labelsOf } from "./chartLabels";
+import { chartPointClasses } from "./chartPoints";
+import { chartSeriesClasses, chartSeriesCollection } from "./chartSeries";
+import { asChartType } from "./chartTypes";
 import { range, rangeArgument, type RangeTarget } from "./range";
 import { worksheet } from "./worksheet";
-
-/** The chart types that can be made; the names are Excel's ChartType. */
-const chartTypes = [
-  ...["ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100"],
-  ...[
-    "Line",
-    "LineMarkers",
-    "LineStacked",
-    "LineMarkersStacked",
-    "Area",
-    "AreaStacked",
-    "AreaStacked100",
-    "Pie",
-    "Doughnut",
-    "XYScatter",
-    "XYScatterLines",
-    "XYScatterLinesNoMarkers",
-    "XYScatterSmooth",
-  ],
-] as const;
-
-type AxisTarget = ChartTarget & { axis: "category" | "value" };
 
 /** A property kept in the chart itself. */
 function chartProperty<K extends keyof Chart>(key: K, into: (value: unknown) => Chart[K]): Property<ChartTarget> {
@@ -50,139 +26,114 @@ function chartProperty<K extends keyof Chart>(key: K, into: (value: unknown) => 
   };
 }
 
-const chartTitle = defineClass<ChartTarget>("ChartTitle", {
-  properties: {
-    text: {
-      get: ({ chart }) => chart.title ?? "",
-      set: (target, text, context) => {
-        target.chart.title = asText(text);
-        target.chart.titleVisible = true;
-        chartChanged(context, target);
-      },
-    },
-    visible: chartProperty("titleVisible", asFlag),
-  },
-});
-
-const chartLegend = defineClass<ChartTarget>("ChartLegend", {
-  properties: {
-    visible: {
-      get: ({ chart }) => chart.legend.visible,
-      set: (target, value, context) => {
-        target.chart.legend.visible = asFlag(value);
-        chartChanged(context, target);
-      },
-    },
-    position: {
-      get: ({ chart }) => chart.legend.position,
-      set: (target, value, context) => {
-        target.chart.legend.position = oneOf(value, ["Top", "Bottom", "Left", "Right", "Corner", "Custom"]);
-        chartChanged(context, target);
-      },
-    },
-  },
-});
-
-const axisTitle = defineClass<AxisTarget>("ChartAxisTitle", {
-  properties: {
-    text: {
-      get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisTitle : chart.categoryAxisTitle) ?? "",
-      set: (target, text, context) => {
-        target.chart[target.axis === "value" ? "valueAxisTitle" : "categoryAxisTitle"] = asText(text);
-        chartChanged(context, target);
-      },
-    },
-    visible: {
-      get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisTitle : chart.categoryAxisTitle) !== null,
-      set: (target, value, context) => {
-        const key = target.axis === "value" ? "valueAxisTitle" : "categoryAxisTitle";
-        if (!asFlag(value)) target.chart[key] = null;
-        else target.chart[key] ??= "Axis Title";
-        chartChanged(context, target);
-      },
-    },
-  },
-});
-
-const chartAxis = defineClass<AxisTarget>("ChartAxis", {
-  properties: {
-    numberFormat: {
-      get: ({ chart, axis }) => (axis === "value" ? chart.valueAxisFormat : null) ?? "General",
-      set: (target, format, context) => {
-        if (target.axis === "value") target.chart.valueAxisFormat = asText(format);
-        chartChanged(context, target);
-      },
-    },
-    title: { object: (target) => axisTitle.of(target) },
-  },
-});
-
-const chartAxes = defineClass<ChartTarget>("ChartAxes", {
-  properties: {
-    categoryAxis: { object: (target) => chartAxis.of({ ...target, axis: "category" }) },
-    valueAxis: { object: (target) => chartAxis.of({ ...target, axis: "value" }) },
-  },
-});
-
-function place(target: ChartTarget, from: RangeTarget, to: RangeTarget): void {
+function place(target: ChartTarget, from: RangeTarget, to: RangeTarget | null): void {
   const { sheet, chart } = target;
-  const last = { row: to.area.row + to.area.rowCount - 1, column: to.area.column + to.area.columnCount - 1 };
   const sum = (first: number, end: number, size: (i: number) => number) =>
     Array.from({ length: Math.max(0, end - first) }, (_, i) => size(first + i)).reduce((a, b) => a + b, 0);
   chart.left = sum(0, from.area.column, (i) => sheet.columnWidth(i));
   chart.top = sum(0, from.area.row, (i) => sheet.rowHeight(i));
+  if (!to) return;
+  const last = { row: to.area.row + to.area.rowCount - 1, column: to.area.column + to.area.columnCount - 1 };
   chart.width = sum(from.area.column, last.column + 1, (i) => sheet.columnWidth(i));
   chart.height = sum(from.area.row, last.row + 1, (i) => sheet.rowHeight(i));
 }
 
-const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Chart", {
+export const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Chart", {
   id: ({ chart }) => chart.id,
+  events: ["Activated", "Deactivated"],
   properties: {
     id: { get: ({ chart }) => chart.id },
     name: chartProperty("name", asText),
-    chartType: chartProperty("type", (value) => oneOf(value, chartTypes)),
+    chartType: {
+      get: ({ chart }) => chart.type,
+      set: (target, value, context) => {
+        changeType(target.chart, asChartType(value));
+        chartChanged(context, target);
+      },
+    },
     left: chartProperty("left", asNumber),
     top: chartProperty("top", asNumber),
-    width: chartProperty("width", asNumber),
-    height: chartProperty("height", asNumber),
+    width: chartProperty("width", asSize),
+    height: chartProperty("height", asSize),
+    plotBy: {
+      get: (target, { workbook }) => plotBy(target, workbook),
+      set: (target, value, context) => {
+        const wanted = oneOf(value, ["Rows", "Columns"]);
+        if (wanted === plotBy(target, context.workbook)) return;
+        const data = target.chart.source === null ? null : context.workbook.resolve(target.chart.source, target.sheet);
+        if (!data) throw invalidOperation("Where the chart's data stand as a whole is not known.");
+        const series = seriesFromData(data.sheet, data.area, wanted === "Rows", context.workbook);
+        target.chart.series = redrawnSeries(target.chart.series, series);
+        chartChanged(context, target);
+      },
+    },
+    plotVisibleOnly: {
+      get: ({ chart }) => !chart.drawsHiddenCells,
+      set: (target, value, context) => {
+        setOrForget(target.chart, "drawsHiddenCells", asFlag(value) ? undefined : true);
+        chartChanged(context, target);
+      },
+    },
+    displayBlanksAs: {
+      get: ({ chart }) => chart.blanks ?? "NotPlotted",
+      set: (target, value, context) => {
+        setOrForget(target.chart, "blanks", asBlanks(value));
+        chartChanged(context, target);
+      },
+    },
     title: { object: (target) => chartTitle.of(target) },
     legend: { object: (target) => chartLegend.of(target) },
     axes: { object: (target) => chartAxes.of(target) },
     series: { object: (target) => chartSeriesCollection.of(target) },
+    dataLabels: {
+      object: (target) => chartDataLabels.of(labelsOf(target, target.chart.series.map((_, index) => index))),
+    },
+    format: { object: chartAreaFormat },
+    plotArea: { object: (target) => chartPlotArea.of(target) },
     worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
   },
   methods: {
     delete: {
-      call: (target, _args, context) => {
-        const index = target.sheet.charts.indexOf(target.chart);
-        if (index < 0) throw itemNotFound();
-        target.sheet.charts.splice(index, 1);
-        chartChanged(context, target);
+      call: (target, _args, { workbook }) => {
+        if (target.sheet.isProtected) throw accessDenied();
+        workbook.charts.delete(target.sheet, target.chart);
       },
     },
     setData: {
       reads: true,
       call: (target, [source, seriesBy], context) => {
         const data = rangeArgument(source, context.workbook, target.sheet);
+        const series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), context.workbook);
         target.chart.source = context.workbook.address(data.sheet, data.area);
-        target.chart.series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), context.workbook);
+        target.chart.series = redrawnSeries(target.chart.series, series);
         chartChanged(context, target);
       },
     },
     setPosition: {
       call: (target, [start, end], context) => {
         const from = rangeArgument(start, context.workbook, target.sheet);
-        place(
-          target,
-          from,
-          end === undefined || end === null ? from : rangeArgument(end, context.workbook, target.sheet),
-        );
+        const to = end === undefined || end === null ? null : rangeArgument(end, context.workbook, target.sheet);
+        place(target, from, to);
         chartChanged(context, target);
       },
     },
-    activate: { call: ({ sheet }, _args, { workbook }) => workbook.activate(sheet) },
+    activate: {
+      call: ({ sheet, chart }, _args, { workbook }) => {
+        workbook.activate(sheet);
+        workbook.charts.activate(chart);
+      },
+    },
   },
 });
+
+/** Whether the series stand in rows or in columns, by the first that is more than a cell. */
+function plotBy({ chart, sheet }: ChartTarget, workbook: Workbook): "Rows" | "Columns" {
+  for (const { values } of chart.series) {
+    const area = values === "" ? undefined : workbook.resolve(values, sheet)?.area;
+    if (area && area.rowCount !== area.columnCount) return area.columnCount > area.rowCount ? "Rows" : "Columns";
+  }
+  return "Columns";
+}
 
 /** "Auto" makes series of whatever there is less of. */
 function byRows(area: AreaContent, seriesBy: unknown): boolean {
@@ -191,6 +142,8 @@ function byRows(area: AreaContent, seriesBy: unknown): boolean {
 }
 
 export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartCollection", {
+  events: ["Added", "Deleted", "Activated", "Deactivated"],
+  eventId: (sheet) => sheet.id,
   properties: { count: { get: (sheet) => sheet.charts.length } },
   items: (sheet) => sheet.charts.map((chart) => chartClass.of({ chart, sheet })),
   methods: {
@@ -214,26 +167,13 @@ export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartColle
     },
     add: {
       reads: true,
-      call: (sheet, [type, source, seriesBy], context) => {
-        const { workbook } = context;
+      call: (sheet, [wanted, source, seriesBy], { workbook }) => {
+        const type = asChartType(wanted);
         const data = targetOf(source, range);
         if (sheet.isProtected) throw accessDenied();
-        const chart: Chart = {
-          ...{
-            id: workbook.chartId(),
-            partId: null,
-            name: freeName(sheet),
-            type: oneOf(type, chartTypes),
-            title: null,
-            titleVisible: false,
-          },
-          ...{ left: 100, top: 50, ...newChartSize, legend: { visible: true, position: "Bottom" } },
-          ...{ categoryAxisTitle: null, valueAxisTitle: null, valueAxisFormat: null, gapWidth: null, altText: "" },
-          source: workbook.address(data.sheet, data.area),
-          series: seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), workbook),
-        };
-        sheet.charts.push(chart);
-        chartChanged(context, { chart, sheet });
+        const series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), workbook);
+        const chart = newChart(workbook.charts.newId(), freeName(sheet), type, workbook.address(data.sheet, data.area), series);
+        workbook.charts.add(sheet, chart);
         return chartClass.of({ chart, sheet });
       },
     },
@@ -247,14 +187,11 @@ function freeName(sheet: Sheet): string {
 }
 
 export const chartClasses = [
-  ...([
-    chartTitle,
-    chartLegend,
-    axisTitle,
-    chartAxis,
-    chartAxes,
-    chartClass,
-    chartCollection,
-  ] as unknown as ClassEntry[]),
+  ...([chartClass, chartCollection] as unknown as ClassEntry[]),
+  ...chartAreaClasses,
+  ...chartAxisClasses,
   ...chartSeriesClasses,
+  ...chartPointClasses,
+  ...chartLabelClasses,
+  ...chartFormatClasses,
 ];

@@ -2,6 +2,7 @@ import { apiNotFound, invalidReference, itemNotFound } from "../../workbook/exce
 import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asText, defineClass, type ClassEntry } from "../table";
 import { application, applicationClasses, runtime } from "./application";
+import { chartClass } from "./charts";
 import { customXmlPartCollection } from "./customXml";
 import { linkedWorkbookClasses, linkedWorkbookCollection } from "./linkedWorkbooks";
 import { namedItemCollection } from "./names";
@@ -60,6 +61,13 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
     getSelectedRanges: {
       call: (workbook) =>
         rangeAreasOf(workbook.findSheet(workbook.selection.sheet) ?? workbook.activeSheet, workbook.selection.areas),
+    },
+    getActiveChart: {
+      orNull: true,
+      call: ({ charts }) => {
+        if (!charts.active) throw itemNotFound();
+        return chartClass.of(charts.active);
+      },
     },
     getActiveCell: {
       call: (workbook) => {
