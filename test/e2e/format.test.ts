@@ -145,6 +145,32 @@ test("the keys of analysts do as in Excel", async () => {
   await becomes(async () => (await sheetNames(page)).length, before.length + 1);
 });
 
+test("the formula bar edits at a click, Esc gives up; lines parted by Alt+Enter are one text", async () => {
+  await typeInto(page, "A1", "5");
+  await typeInto(page, "A2", "=A1*2");
+  const bar = page.locator("[data-u-comp='formula-bar'] canvas").first();
+  const type = async (address: string, text: string, end: string): Promise<void> => {
+    await select(page, address);
+    await bar.click({ position: { x: 200, y: 14 } });
+    await page.waitForTimeout(200);
+    await page.keyboard.type(text, { delay: 20 });
+    await page.keyboard.press(end);
+  };
+  await type("A2", "+1", "Enter");
+  await holds(page, "A2", 11);
+  expect(await formulaAt(page, "A2")).toBe("=A1*2+1");
+  await type("A2", "+100", "Escape");
+  await page.waitForTimeout(200);
+  expect(await formulaAt(page, "A2")).toBe("=A1*2+1");
+  await select(page, "A3");
+  await page.keyboard.type("one");
+  await page.keyboard.press("Alt+Enter");
+  await page.keyboard.type("two");
+  await page.keyboard.press("Enter");
+  await holds(page, "A3", "one\ntwo");
+  expect(await styleAt(page, "A3")).toMatchObject({ wrap: true });
+});
+
 test("Ctrl+F finds what cells show and their formulas, on this sheet or all", async () => {
   await showSheet(page, "Levers");
   await select(page, "A1");

@@ -15,6 +15,7 @@ import { FormatBar } from "./format/formatBar";
 import { createGrid } from "./grid/createGrid";
 import { addExcelKeys } from "./grid/excelKeys";
 import { fitRows } from "./grid/fitRows";
+import { keepFormulaBarFocus } from "./grid/formulaBarFocus";
 import { endEditing, focusGrid } from "./grid/gridFocus";
 import { selectCells } from "./grid/gridSelection";
 import { keepNames } from "./grid/keepNames";
@@ -22,10 +23,10 @@ import { keyActions } from "./grid/keyActions";
 import { takePastes } from "./paste/takePastes";
 import { nameControls } from "./grid/nameControls";
 import { mendNewSheets } from "./grid/newSheets";
-import { readPercentEntry } from "./grid/percentEntry";
 import { refuseFormulas } from "./grid/refuseFormulas";
 import { watchSheetTabs } from "./grid/sheetTabs";
 import { showTables } from "./grid/showTables";
+import { mendTypedEntries } from "./grid/typedEntry";
 import { watchEdits } from "./grid/watchEdits";
 import type { Theme } from "./previewSettings";
 
@@ -92,7 +93,7 @@ export class Preview {
     takePastes(univer, host.workbook);
     mendNewSheets(univer);
     keepNames(univer, host.workbook, (sentence) => options.onProblem(sentence));
-    readPercentEntry(univer, api, host.workbook);
+    mendTypedEntries(univer, api, host.workbook);
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
     const actions = keyActions(univer, api, host);
     addExcelKeys(univer, api, host.workbook, actions);
@@ -111,6 +112,7 @@ export class Preview {
       watchCellMessage(host, elements.cellMessage),
       watchEdits(univer, host.workbook, () => options.onEdited()),
       nameControls(elements.grid),
+      keepFormulaBarFocus(univer, elements.grid),
       watchSheetTabs(univer, elements.grid),
     ];
     host.workbook.on((event) => {
