@@ -293,6 +293,16 @@ export class Calculation extends CalculationSchedule {
     for (const each of names) functions.deleteFormulaAstCacheKey(each);
   }
 
+  /** Whether formulas can call a function of that name. */
+  hasFunction(name: string): boolean {
+    return this.injector.get(IFunctionService).hasExecutor(name.toUpperCase());
+  }
+
+  /** Whether a cell's formula depends on itself, as it was last calculated; it then shows 0. */
+  isCircular(sheet: string, row: number, column: number): boolean {
+    return this.recalculation.isCircular(sheet, row, column);
+  }
+
   /** A cell is due although nothing it depends on has changed. */
   markDirty(sheet: string, row: number, column: number): void {
     this.addDirty(oneCell(sheet, row, column));

@@ -72,7 +72,14 @@ export class Recalculation {
     return this.cells.at(sheet, row, column)?.spill ?? null;
   }
 
+  /** Whether a cell's formula depends on itself, as it was last calculated. */
+  isCircular(sheet: string, row: number, column: number): boolean {
+    const cell = this.cells.at(sheet, row, column);
+    return cell !== undefined && this.circular.has(cell);
+  }
+
   private readonly meant: ((formula: string) => boolean)[] = [];
+  private readonly circular = new Set<FormulaCell>();
 
   private async run(): Promise<void> {
     let due = this.due();
@@ -82,9 +89,13 @@ export class Recalculation {
       this.again = new Set();
       FORMULA_REF_TO_ARRAY_CACHE.clear();
       this.order = new CalculationOrder([...due], {
-        calculate: (cell) => this.show(cell, circular.has(cell) ? nothing() : this.reader.value(cell)),
+        calculate: (cell) => {
+          if (!circular.has(cell)) this.circular.delete(cell);
+          this.show(cell, circular.has(cell) ? nothing() : this.reader.value(cell));
+        },
         circular: (cell) => {
           circular.add(cell);
+          this.circular.add(cell);
           this.show(cell, nothing());
         },
         needs: (cell, area) => this.reader.needs(cell, area),

@@ -1,11 +1,12 @@
 import { tokenize } from "@borgar/fx";
+import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
 
 type Token = ReturnType<typeof tokenize>[number];
 
 /**
  * Rewrites what the engine does not understand into what it does: `E1#` to `ANCHORARRAY(E1)`, `@x` to `SINGLE(x)`, where
- * x is a reference or a call, `-"5"` to `-("5")`, `5%%` to `(5%)%`, and 0.0000001, which the engine takes for a text, to
- * 1E-7. Everything else stays letter by letter.
+ * x is a reference or a call, `Levers[@Rate]` to `Levers[[#This Row],[Rate]]`, `-"5"` to `-("5")`, `5%%` to `(5%)%`, and
+ * 0.0000001, which the engine takes for a text, to 1E-7. Everything else stays letter by letter.
  */
 export function toEngineFormula(formula: string): string {
   if (!/[#@]|-\s*(?:"|true|false)|%\s*%|\.0{6}/i.test(formula)) return formula;
@@ -16,6 +17,7 @@ export function toEngineFormula(formula: string): string {
     // What is left of a reference to a sheet that is gone: #REF!A1:B2.
     if (token.value === "#REF!")
       for (let i = index + 1; tokens[i]?.type.startsWith("range") || tokens[i]?.value === ":"; i++) pieces[i] = "";
+    if (token.type === "structured" && token.value.includes("@")) pieces[index] = withThisRow(token.value);
     if (token.type !== "operator") return;
     if (token.value === "#") wrap(pieces, operandBefore(tokens, index), index, "ANCHORARRAY", index);
     if (token.value === "@") wrap(pieces, index, operandAfter(tokens, index), "SINGLE", index);
@@ -59,6 +61,11 @@ function qualified(reference: string, table: string): string {
   const thisRow = /^\[@\[?([^\]]*?)\]?\]$/.exec(reference);
   if (!thisRow) return table + reference;
   return thisRow[1] ? `${table}[[#This Row],[${thisRow[1]}]]` : `${table}[#This Row]`;
+}
+
+function withThisRow(reference: string): string {
+  const parsed = parseStructRef(reference);
+  return parsed ? stringifyStructRef(parsed, { thisRow: true }) : reference;
 }
 
 function withExponent(number: string): string {
