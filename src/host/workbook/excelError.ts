@@ -27,6 +27,10 @@ export function invalidReference(): ExcelError {
   return new ExcelError("InvalidReference", "This reference is not valid for the current operation.", 400);
 }
 
+export function invalidSelection(): ExcelError {
+  return new ExcelError("InvalidSelection", "The current selection is invalid for this operation.", 400);
+}
+
 export function invalidOperation(message = "The operation attempted is invalid on the object."): ExcelError {
   return new ExcelError("InvalidOperation", message, 400);
 }

@@ -54,6 +54,14 @@ export const situations: Situation[] = [
   { does: "a colour that is none", code: invalid, call: (_, sheet) => void (sheet.getRange("D1").format.fill.color = "#12345") },
   { does: "a height below zero", code: invalid, call: (_, sheet) => void (sheet.getRange("D1").format.rowHeight = -1) },
   { does: "an alignment that there is not", code: invalid, call: (_, sheet) => void (sheet.getRange("D1").format.horizontalAlignment = "Middle" as never) },
+  { does: "a row through part of a table", code: "InsertDeleteConflict", location: "Range.insert", call: (_, sheet) => void sheet.getRange("A2").insert("Down") },
+  { does: "part of a table's row taken out", code: "InsertDeleteConflict", location: "Range.delete", call: (_, sheet) => sheet.getRange("A2").delete("Up") },
+  { does: "a filled cell pushed off the sheet", code: "NonBlankCellOffSheet", before: ({ workbook }) => void (workbook.worksheets.getItem("Data").getRange("F1048576").values = [[1]]), call: (_, sheet) => void sheet.getRange("F1").insert("Down") },
+  { does: "a filled column pushed off the sheet", code: "NonBlankCellOffSheet", before: ({ workbook }) => void (workbook.worksheets.getItem("Data").getRange("XFD1").values = [[1]]), call: (_, sheet) => void sheet.getRange("F:F").insert("Right") },
+  { does: "merging inside a table", code: "MergedRangeConflict", location: "Range.merge", call: (_, sheet) => sheet.getRange("A2:A3").merge(false) },
+  { does: "values for more cells than Excel takes", code: "RangeExceedsLimit", location: "Range.values", call: (_, sheet) => void (sheet.getRange("D1:J1000000").values = 1 as never) },
+  { does: "what cannot be found", code: missing, location: "Range.find", call: (_, sheet) => void sheet.getRange("A1:B3").find("zebra", {}).load("address") },
+  { does: "panes frozen at no address", code: invalid, call: (_, sheet) => sheet.freezePanes.freezeAt("nowhere") },
   { does: "a member that nobody has", code: "ApiNotFound", location: "Range", call: (_, sheet) => void sheet.getRange("D1").load("colour" as never) },
 
   // ---- tables
@@ -71,6 +79,8 @@ export const situations: Situation[] = [
   { does: "a name that is a cell's", code: invalid, call: ({ workbook }) => void workbook.names.add("AB12", "=1") },
   { does: "a name with a space", code: invalid, call: ({ workbook }) => void workbook.names.add("my rate", "=1") },
   { does: "a name for what cannot be read", code: invalid, call: ({ workbook }) => void workbook.names.add("Broken", "=SUM(") },
+  { does: "a name's formula that cannot be read", code: invalid, location: "NamedItem.formula", call: ({ workbook }) => void (workbook.names.getItem("Rate").formula = "=1+") },
+  { does: "the values of a name that is no array", code: missing, call: ({ workbook }) => void workbook.names.getItem("Rate").arrayValues.load("values") },
   { does: "the range of a name for a number", code: missing, call: ({ workbook }) => void workbook.names.getItem("Rate").getRange().load("address") },
   { does: "the sheet of a workbook's name", code: missing, call: ({ workbook }) => void workbook.names.getItem("Rate").worksheet.load("name") },
 
@@ -84,6 +94,7 @@ export const situations: Situation[] = [
   { does: "a part that is not there", code: missing, call: ({ workbook }) => void workbook.customXmlParts.getItem("{00000000-0000-0000-0000-000000000000}").getXml() },
   { does: "the only one of two parts", code: missing, call: ({ workbook }) => void workbook.customXmlParts.getByNamespace("urn:twice").getOnlyItem().load("id") },
   { does: "a setting that is not there", code: missing, location: "SettingCollection.getItem", call: ({ workbook }) => void workbook.settings.getItem("nope").load("value") },
+  { does: "sheets of a file that is none", code: invalid, location: "Workbook.insertWorksheetsFromBase64", call: ({ workbook }) => void workbook.insertWorksheetsFromBase64("QUJD") },
   { does: "a calculation that there is not", code: invalid, location: "Application.calculate", call: ({ workbook }) => workbook.application.calculate("Half" as never) },
   { does: "a calculation mode that there is not", code: invalid, call: ({ workbook }) => void (workbook.application.calculationMode = "Never" as never) },
 

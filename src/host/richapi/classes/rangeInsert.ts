@@ -1,7 +1,7 @@
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import { shiftCells } from "../../workbook/cellShift";
 import { moveCells } from "../../workbook/cellCut";
-import { invalidArgument } from "../../workbook/excelError";
+import { invalidArgument, nonBlankCellOffSheet } from "../../workbook/excelError";
 import { oneOf, type Context, type Method } from "../table";
 import { rangeArgument, rangeOf } from "./range";
 import { assertWritable, type RangeTarget } from "./rangeValues";
@@ -43,6 +43,10 @@ async function shiftRange(
   if (!isRows && !isColumns) return shiftCells(workbook, sheet, area, shift);
   // Whole rows and columns can only go one way, whatever is asked for.
   const isInsert = shift === "down" || shift === "right";
+  const last = isRows
+    ? { ...area, row: lastRowCount - area.rowCount }
+    : { ...area, column: lastColumnCount - area.columnCount };
+  if (isInsert && sheet.usedArea(false, last)) throw nonBlankCellOffSheet();
   const command = isInsert ? (isRows ? "insert-row" : "insert-col") : isRows ? "remove-row" : "remove-col";
   const [rows, columns] = [sheet.engine.getRowCount(), sheet.engine.getColumnCount()];
   await workbook.calculation.command(`sheet.command.${command}`, {

@@ -1,4 +1,4 @@
-import { apiNotFound, invalidReference, itemNotFound } from "../../workbook/excelError";
+import { apiNotFound, invalidSelection, itemNotFound } from "../../workbook/excelError";
 import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asText, defineClass, type ClassEntry } from "../table";
 import { application, applicationClasses, runtime } from "./application";
@@ -54,7 +54,7 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
       call: (workbook) => {
         const { sheet, areas } = workbook.selection;
         const [first, ...more] = areas;
-        if (!first || more.length > 0) throw invalidReference();
+        if (!first || more.length > 0) throw invalidSelection();
         return rangeOf(workbook.findSheet(sheet) ?? workbook.activeSheet, first);
       },
     },
