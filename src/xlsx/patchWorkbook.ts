@@ -17,9 +17,14 @@ import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from ".
 import { patchSheetPart } from "./workbook/patchSheetPart";
 import { patchStructureProtection } from "./workbook/patchStructureProtection";
 import { patchTitles } from "./workbook/patchTitles";
-import { refuseSlicersWithoutTable } from "./workbook/refuseSlicers";
+import {
+  goneSlicerCaches,
+  removeSlicerCaches,
+  removeSlicersFromSheets,
+  type GoneSources,
+} from "./workbook/removeSlicers";
 import { renameInPivots } from "./workbook/renameInPivots";
-import { child, children, numberOr, parseXml } from "./xml/parseXml";
+import { attribute, child, children, numberOr, parseXml } from "./xml/parseXml";
 import { XmlEditor } from "./xml/xmlEditor";
 
 /**
@@ -32,7 +37,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   const book = await openWorkbook(original);
   checkContent(book.content, content);
   const { pkg } = book;
-  await refuseSlicersWithoutTable(pkg, book.relationships, book.content, content);
+  const slicers = await goneSlicerCaches(pkg, book.relationships, await goneSources(book, content));
   const reachable = somethingIsGone(book.content, content) ? await reachableParts(pkg) : new Set<string>();
   const types = new ContentTypes(pkg);
   const relationships = await RelationshipEditor.of(pkg, book.workbookPart);
@@ -56,6 +61,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   const fileSheets = children(child(book.workbook, "sheets"), "sheet").length;
   const placed = placeSheets(fileSheets, book.sheetParts, book.content, content);
   const newIds = await patchSheets(session, book, relationships);
+  await removeSlicersFromSheets(pkg, types, keptSheetParts(book, content), slicers);
   session.styles.flush();
   if (stylesEditor.changed) {
     pkg.write(stylesPart, stylesEditor.result());
@@ -79,7 +85,10 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   const moves = sheetMoves(placed, session.renamed);
   patchStructureProtection(workbook, book.content.structureProtection, content.structureProtection);
   patchSheetList(workbook, placed, content, newIds);
-  patchNames(workbook, movedNames(book.content, content), content.names, moves);
+  removeSlicerCaches(workbook, relationships, slicers);
+  const ofSlicers = new Set(slicers.map(({ name }) => name.toLowerCase()));
+  const names = content.names.filter(({ name }) => !ofSlicers.has(name.toLowerCase()));
+  patchNames(workbook, movedNames(book.content, content), names, moves);
   patchActiveTab(workbook, activePlace(book, content, placed), placed.length);
   if (workbook.changed) pkg.write(book.workbookPart, workbook.result());
   await patchTitles(pkg, book.content, content, session.renamed);
@@ -137,6 +146,26 @@ async function tableIds({ pkg, content }: OpenedWorkbook): Promise<() => number>
     if (partId) highest = Math.max(highest, numberOr(parseXml(await pkg.text(partId), partId).attributes["id"], 0));
   }
   return () => ++highest;
+}
+
+async function goneSources({ pkg, content, workbook }: OpenedWorkbook, after: WorkbookContent): Promise<GoneSources> {
+  const kept = new Set(after.sheets.flatMap(({ partId, tables }) => [partId, ...tables.map((table) => table.partId)]));
+  const tableIds = new Set<string>();
+  for (const { partId } of content.sheets.flatMap(({ tables }) => tables)) {
+    const id = kept.has(partId) ? undefined : parseXml(await pkg.text(partId!), partId!).attributes["id"];
+    if (id !== undefined) tableIds.add(id);
+  }
+  const shown = new Set(content.sheets.map(({ partId }) => partId));
+  const gone = children(child(workbook, "sheets"), "sheet").filter((sheet) => {
+    const id = attribute(sheet, "id") ?? "";
+    return shown.has(id) && !kept.has(id);
+  });
+  return { tableIds, sheetIds: new Set(gone.map(({ attributes }) => attributes["sheetId"] ?? "")) };
+}
+
+function keptSheetParts({ content, sheetParts }: OpenedWorkbook, after: WorkbookContent): string[] {
+  const kept = new Set(after.sheets.map(({ partId }) => partId));
+  return sheetParts.filter((_, index) => kept.has(content.sheets[index]!.partId)).map(({ part }) => part);
 }
 
 function dropCalculationChain({ pkg }: OpenedWorkbook, relationships: RelationshipEditor, types: ContentTypes): void {

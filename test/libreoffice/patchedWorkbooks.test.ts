@@ -5,6 +5,7 @@ import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { bridgeChart, cellAt, setCell } from "../xlsx/support/content";
 import { handMadeWorkbook } from "../xlsx/support/handMade";
+import { strictWorkbook } from "../xlsx/support/makers/withOddCells";
 import { fixture, template } from "../xlsx/support/workbooks";
 import { convert, parseCsv } from "./soffice";
 
@@ -62,6 +63,9 @@ describe.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
   ["blank", () => newWorkbook()],
   ["by hand", () => handMadeWorkbook()],
   ["with the Open XML SDK", () => template("ExcelWorkbookWithTaskPane.xlsx")],
+  ["by hand, strict", () => strictWorkbook()],
+  ["by XlsxWriter", () => fixture("xlsxwriter-rules.xlsx")],
+  ["by openpyxl", () => fixture("openpyxl-looks.xlsx")],
   ["by LibreOffice from .csv", () => fixture("libreoffice-register.xlsx")],
   ["by LibreOffice with formulas", () => fixture("libreoffice-model.xlsx")],
   ["by LibreOffice with charts", () => fixture("libreoffice-charts.xlsx")],

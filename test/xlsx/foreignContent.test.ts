@@ -129,13 +129,38 @@ describe("the list of sheets in the document's properties", () => {
   });
 });
 
-test("a table that slicers filter is not removed", async () => {
-  const original = await slicers();
-  const removal = (sheet: number) =>
-    edited((content) => {
-      content.sheets[sheet]!.tables = [];
-    }, original);
-  await expect(removal(1)).rejects.toThrow(
-    'The table "Second" cannot be removed while slicers filter it; remove its slicers in Excel first.',
-  );
+describe("a table that slicers filter takes them along, as in Excel", () => {
+  const CACHE1 = "xl/slicerCaches/slicerCache1.xml";
+  const CACHE2 = "xl/slicerCaches/slicerCache2.xml";
+
+  test("with cache, name, and place on another sheet; the other's stay", async () => {
+    const { parts, read } = await edited((content) => void (content.sheets[1]!.tables = []), await slicers());
+    expect(
+      Object.keys(parts)
+        .filter((name) => /slicer|tables\//.test(name))
+        .sort(),
+    ).toEqual([CACHE1, "xl/slicers/slicer1.xml", "xl/tables/table1.xml"]);
+    expect(parts["xl/slicers/slicer1.xml"]).toMatch(/"Slicer_First"(?!.*"Slicer_Second")/);
+    expect(parts["xl/drawings/drawing1.xml"]).toMatch(/name="First group"(?!.*"Second group")/);
+    expect(parts["xl/workbook.xml"]).toMatch(/<x15:slicerCaches><x14:slicerCache r:id="rIdA"\/><\/x15:slicerCaches>/);
+    expect(parts["[Content_Types].xml"]).not.toContain(CACHE2);
+    expect(read.names.map(({ name }) => name)).toEqual(["Slicer_First"]);
+    expect(read.notShown).toContain("Slicers (on One)");
+  });
+
+  test("to the last trace where none is left", async () => {
+    const { parts, read } = await edited(
+      (content) => content.sheets.forEach((sheet) => (sheet.tables = [])),
+      await slicers(),
+    );
+    const traces = Object.entries(parts).filter(([name, text]) => /slicer/i.test(name + text));
+    expect(traces).toEqual([]);
+    expect(read.notShown).toEqual([]);
+  });
+
+  test("also where its sheet goes", async () => {
+    const { parts } = await edited((content) => void content.sheets.pop(), await slicers());
+    expect(parts).not.toHaveProperty([CACHE2]);
+    expect(parts).toHaveProperty([CACHE1]);
+  });
 });

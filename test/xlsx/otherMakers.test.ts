@@ -6,7 +6,8 @@ import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { handMadeWorkbook } from "./support/handMade";
 import { excelJsRegister } from "./support/makers/exceljs";
-import { changedParts } from "./support/packageParts";
+import { strictWorkbook } from "./support/makers/withOddCells";
+import { changedParts, partsOf } from "./support/packageParts";
 import { fixture, template } from "./support/workbooks";
 
 const MAKERS: [string, () => Promise<Uint8Array>][] = [
@@ -102,6 +103,23 @@ describe.each(READABLE_BY_EXCELJS)("a patched workbook made %s", (_, make) => {
     expect(book.worksheets[0]!.getCell("B3").value).toBe(12.75);
     expect(book.worksheets[0]!.getCell("A40").value).toBe("+ note");
   });
+});
+
+test("a strict workbook takes results in strict words, but for another program's XML", async () => {
+  const original = await strictWorkbook();
+  const content = await readWorkbook(original);
+  addResults(content);
+  const [id, xml] = [
+    "{33333333-2222-3333-4444-555555555555}",
+    `<a xmlns="http://schemas.openxmlformats.org/drawingml/2006/main"/>`,
+  ];
+  content.customXml.push({ id, xml });
+  const saved = await patchWorkbook(original, content);
+  expect(comparable(await readWorkbook(saved))).toEqual(comparable(content));
+  const transitional = Object.entries(await partsOf(saved)).filter(([, text]) =>
+    /schemas\.openxmlformats\.org\/(spreadsheetml|drawingml|officeDocument)/.test(text),
+  );
+  expect(transitional).toEqual([["customXml/item1.xml", xml]]);
 });
 
 describe("what other makers wrote is read", () => {

@@ -13,6 +13,8 @@ const PART_DATE = new Date(Date.UTC(2020, 0, 1));
  * Parts that are never written keep their compressed bytes when the package is saved.
  */
 export class WorkbookPackage {
+  /** The workbook keeps to ISO 29500's strict form, whose namespaces and relationship types have other names. */
+  isStrict = false;
   private readonly texts = new Map<string, string>();
 
   private constructor(
@@ -67,7 +69,13 @@ export class WorkbookPackage {
     this.texts.delete(partKey(part));
   }
 
+  /** Writes a part of the workbook, in a strict package with strict names. */
   write(part: string, text: string): void {
+    this.writeAsIs(part, this.isStrict ? withStrictNames(text) : text);
+  }
+
+  /** Writes what is not in the workbook's own words, such as another program's XML. */
+  writeAsIs(part: string, text: string): void {
     const key = partKey(part);
     const name = this.entries.get(key)?.name ?? part;
     const bytes = encodePart(text);
@@ -96,6 +104,13 @@ export class WorkbookPackage {
   save(): Promise<Uint8Array> {
     return this.zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 3 } });
   }
+}
+
+function withStrictNames(text: string): string {
+  return text.replace(
+    /http:\/\/schemas\.openxmlformats\.org\/(spreadsheetml|drawingml|officeDocument)\/2006\//g,
+    "http://purl.oclc.org/ooxml/$1/",
+  );
 }
 
 function partKey(name: string): string {

@@ -56,6 +56,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const workbookPart = await findWorkbookPart(pkg);
   const workbook = parseXml(await pkg.text(workbookPart), workbookPart);
   if (workbook.local !== "workbook") throw brokenPart(workbookPart, "is not a workbook");
+  pkg.isStrict = Object.values(workbook.attributes).includes("http://purl.oclc.org/ooxml/spreadsheetml/main");
   await contentTypesRoot(pkg);
   const relationships = await relationshipsOf(pkg, workbookPart);
   const notShown = new NotShown();

@@ -23,7 +23,7 @@ export async function patchCustomXml(
     if (!kept) removeCustomXml(pkg, types, workbookRelationships, old);
     else if (kept.xml !== old.xml) {
       const namespace = namespaceOf(kept);
-      pkg.write(old.itemPart, kept.xml);
+      pkg.writeAsIs(old.itemPart, kept.xml);
       if (namespace !== namespaceOf(old)) pkg.write(old.propertiesPart, propertiesXml(kept.id, namespace));
     }
   }
@@ -39,7 +39,7 @@ async function addCustomXml(
   const namespace = namespaceOf(part);
   const itemPart = pkg.freeName("customXml/item", ".xml");
   const propertiesPart = pkg.freeName("customXml/itemProps", ".xml");
-  pkg.write(itemPart, part.xml);
+  pkg.writeAsIs(itemPart, part.xml);
   pkg.write(propertiesPart, propertiesXml(part.id, namespace));
   types.add(propertiesPart, "customXmlProperties");
   const relationships = await RelationshipEditor.of(pkg, itemPart);
