@@ -96,6 +96,7 @@ class RunningHost implements Host {
       internalError: (error) => options.onInternalError?.(error),
       beforeAction: () => this.beforeAction(),
     });
+    this.workbook.onReferencesChanged((change) => this.interpreter.followReferences(change));
     this.workbook.on((event) => {
       const change = changeOf(event);
       if (change) this.changeListeners.forEach((listener) => listener(change));

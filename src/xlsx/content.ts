@@ -132,6 +132,8 @@ export interface TableContent extends AreaContent {
   style: string | null;
   showBandedRows: boolean;
   showFilterButton: boolean;
+  /** Some of its rows are filtered out; only said where it is so. Not written: the part's own filter stays as it is. */
+  isFiltered?: boolean;
 }
 
 /** A chart as Office.js sees it: types by Excel's ChartType names, series by reference. What is not there is automatic. */

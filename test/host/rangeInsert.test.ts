@@ -332,3 +332,41 @@ test("merging keeps the first value, and takes in what was merged there", async 
   ]);
   expect(addin.host.workbook.activeSheet.merges).toEqual([{ row: 0, column: 0, rowCount: 2, columnCount: 2 }]);
 });
+
+test("ranges that the add-in holds go with their cells", async () => {
+  const seen = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("A1:B4").values = [
+      [1, 5],
+      [2, 6],
+      [3, 7],
+      [4, 8],
+    ];
+    const range = sheet.getRange("A3:A4");
+    const areas = sheet.getRanges("A1,A4");
+    const room = sheet.getRange("A2").insert("Down");
+    for (const each of [range, areas, room]) each.load("address");
+    await context.sync();
+    const addresses = [range.address, areas.address, room.address];
+    sheet.getRange("1:1").insert("Down");
+    range.load("address,values");
+    await context.sync();
+    addresses.push(range.address);
+    return addresses;
+  });
+  expect(seen).toEqual(["Sheet1!A4:A5", "Sheet1!A1, Sheet1!A5", "Sheet1!A2", "Sheet1!A5:A6"]);
+});
+
+test("a range whose cells are gone is an invalid reference", async () => {
+  await expect(
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange("A3");
+      range.load("address");
+      await context.sync();
+      context.workbook.worksheets.getFirst().getRange("A2:A4").delete("Up");
+      await context.sync();
+      range.values = [[1]];
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "InvalidReference" });
+});

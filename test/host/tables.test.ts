@@ -162,3 +162,63 @@ test("a table of another name is no object, or is not found", async () => {
   });
   expect(isNull).toBe(true);
 });
+
+test("rows are deleted by number and as objects, and of all of them one stays, empty", async () => {
+  await onTable(async (table, context) => {
+    table.rows.add(undefined, [
+      ["Drugs", 1],
+      ["Beds", 3],
+    ]);
+    await context.sync();
+    table.rows.deleteRows([2, 0]);
+    await context.sync();
+  });
+  expect(await cells("A1:B4")).toEqual([
+    ["Lever", "Saving"],
+    ["Agency", 5],
+    ["Beds", 3],
+    ["", ""],
+  ]);
+  const rest = await onTable(async (table, context) => {
+    table.rows.deleteRows([table.rows.getItemAt(1), table.rows.getItemAt(0)]);
+    table.rows.load("count");
+    await context.sync();
+    return table.rows.count;
+  });
+  expect(rest).toBe(1);
+  expect(await cells("A1:B3")).toEqual([
+    ["Lever", "Saving"],
+    ["", ""],
+    ["", ""],
+  ]);
+  await expect(
+    onTable(async (table, context) => {
+      table.rows.deleteRows([1]);
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "InvalidArgument" });
+});
+
+test("rows of a table that somebody has filtered are not deleted", async () => {
+  const content = addin.host.content();
+  addin.close();
+  const [sheet] = content.sheets;
+  if (sheet?.tables[0]) sheet.tables[0].isFiltered = true;
+  sheet?.rows.set(2, { height: null, hidden: true });
+  addin = await openAddin({ content });
+  for (const act of [
+    (rows: Excel.TableRowCollection) => rows.deleteRowsAt(0),
+    (rows: Excel.TableRowCollection) => rows.deleteRows([0]),
+  ])
+    await expect(
+      onTable(async (table, context) => {
+        act(table.rows);
+        await context.sync();
+      }),
+    ).rejects.toMatchObject({ code: "InsertDeleteConflict" });
+  expect(await cells("A1:B3")).toEqual([
+    ["Lever", "Saving"],
+    ["Estates", 2],
+    ["Agency", 5],
+  ]);
+});

@@ -7,6 +7,7 @@ import {
   itemNotFound,
 } from "../workbook/excelError";
 import { isWireObject, type ClassEntry, type Context, type WireObject } from "./table";
+import type { ReferenceChange } from "../workbook/references";
 import { answerQuery } from "./query";
 import {
   ActionType,
@@ -69,6 +70,12 @@ export class Interpreter {
   forget(): void {
     this.references.clear();
     this.referenceIds = new WeakMap();
+  }
+
+  /** What the add-in holds on to goes with its cells, as tracked objects do; what is gone is an invalid reference. */
+  followReferences(change: ReferenceChange): void {
+    for (const [id, { type, target }] of this.references)
+      if (type.follow && !type.follow(target as never, change)) this.references.delete(id);
   }
 
   private async act(batch: Batch, action: WireAction, response: RichApiResponse): Promise<void> {

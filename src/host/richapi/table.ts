@@ -1,4 +1,5 @@
 import type { Host } from "../host";
+import type { ReferenceChange } from "../workbook/references";
 import type { Workbook } from "../workbook/workbook";
 import { hexColor } from "../workbook/cellStyle";
 import { invalidArgument } from "../workbook/excelError";
@@ -42,6 +43,8 @@ export interface ClassEntry<T = never> {
   id?(target: T): string;
   /** Kept by reference (ranges): the answer holds a _ReferenceId. */
   byReference?: boolean;
+  /** Cells were put in or taken out: the object goes where its cells are now. False where nothing of it is left. */
+  follow?(target: T, change: ReferenceChange): boolean;
   /** A collection's members, in order. */
   items?(target: T, context: Context): WireObject[];
   /** `collection(key)` on the wire; without it the method getItem answers. */

@@ -14,6 +14,8 @@ export interface Table {
   style: string | null;
   showBandedRows: boolean;
   showFilterButton: boolean;
+  /** As the file says: some of its rows are filtered out. */
+  isFiltered?: boolean;
 }
 
 /** The rows between header and totals; at least one, since Excel keeps an empty row in an empty table. */

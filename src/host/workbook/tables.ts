@@ -121,14 +121,17 @@ export class Tables {
     return at;
   }
 
+  /** Of all rows the first stays, empty: Excel's tables have at least one. */
   deleteRows(table: Table, index: number, count: number): void {
     const body = bodyArea(table);
-    if (index < 0 || index + count > body.rowCount) throw invalidArgument();
+    if (index < 0 || count < 1 || index + count > body.rowCount) throw invalidArgument();
     const sheet = this.workbook.sheet(table.sheetId);
-    const area = { row: body.row + index, column: body.column, rowCount: count, columnCount: body.columnCount };
-    if (count === body.rowCount) return sheet.clear(area, "contents");
-    this.setArea(table, { ...table.area, rowCount: table.area.rowCount - count });
-    shiftCells(this.workbook, sheet, area, "up", table);
+    const kept = count === body.rowCount ? 1 : 0;
+    if (kept > 0) sheet.clear({ ...body, rowCount: 1 }, "contents");
+    const gone = count - kept;
+    if (gone === 0) return;
+    this.setArea(table, { ...table.area, rowCount: table.area.rowCount - gone });
+    shiftCells(this.workbook, sheet, { ...body, row: body.row + index + kept, rowCount: gone }, "up", table);
   }
 
   insertColumn(table: Table, index: number | null, name: string | null): number {

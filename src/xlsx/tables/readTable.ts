@@ -9,6 +9,7 @@ export function readTable(root: XmlElement, part: string): TableContent {
   const area = parseArea(root.attributes["ref"] ?? "");
   if (root.local !== "table" || !area) throw brokenPart(part, "describes no table");
   const style = child(root, "tableStyleInfo");
+  const filter = child(root, "autoFilter");
   return {
     ...area,
     partId: part,
@@ -20,6 +21,7 @@ export function readTable(root: XmlElement, part: string): TableContent {
     hasTotalsRow: numberOr(root.attributes["totalsRowCount"], 0) > 0,
     style: style?.attributes["name"] ?? null,
     showBandedRows: flag(style?.attributes["showRowStripes"]),
-    showFilterButton: child(root, "autoFilter") !== undefined,
+    showFilterButton: filter !== undefined,
+    ...(filter && child(filter, "filterColumn") ? { isFiltered: true } : {}),
   };
 }

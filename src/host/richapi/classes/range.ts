@@ -15,7 +15,7 @@ import {
   type WireObject,
   type Context,
 } from "../table";
-import { markDirty, tablesTouching } from "./rangeAreas";
+import { markDirty, tablesTouching, whereItIs } from "./rangeAreas";
 import { clearAreas } from "./rangeClear";
 import { copyMethods } from "./rangeCopy";
 import { edgeMethods } from "./rangeEdges";
@@ -138,6 +138,11 @@ function lineProperties(target: RangeTarget, options: unknown, axis: "row" | "co
 
 export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", {
   byReference: true,
+  follow: (target, change) => {
+    const area = whereItIs(target.sheet, target.area, change);
+    if (area) target.area = area;
+    return area !== null;
+  },
   properties: {
     address: { get: ({ sheet, area }, { workbook }) => workbook.address(sheet, area) },
     addressLocal: { get: ({ sheet, area }, { workbook }) => workbook.address(sheet, area) },

@@ -1,6 +1,8 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
+import { followedArea } from "../../workbook/cellMoves";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import type { ReferenceChange } from "../../workbook/references";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import {
@@ -73,6 +75,10 @@ function within(target: AreasTarget, change: (area: AreaContent) => AreaContent 
 
 export const rangeAreas: ClassEntry<AreasTarget> = defineClass<AreasTarget>("RangeAreas", {
   byReference: true,
+  follow: (target, change) => {
+    target.areas = target.areas.flatMap((area) => whereItIs(target.sheet, area, change) ?? []);
+    return target.areas.length > 0;
+  },
   properties: {
     address: { get: addressOf },
     addressLocal: { get: addressOf },
@@ -129,6 +135,11 @@ export const rangeAreas: ClassEntry<AreasTarget> = defineClass<AreasTarget>("Ran
     untrack: { call: () => undefined },
   },
 });
+
+/** Where an area is after cells were put in or taken out. Excel leaves a range where it is when its cells are cut and pasted. */
+export function whereItIs(sheet: Sheet, area: AreaContent, change: ReferenceChange): AreaContent | null {
+  return change.kind === "inserted" || change.kind === "deleted" ? followedArea(area, change, sheet.name) : area;
+}
 
 /** The formulas of an area are due, at once or when calculation is next asked for. */
 export function markDirty(sheet: Sheet, area: AreaContent, { calculation }: Workbook): void {

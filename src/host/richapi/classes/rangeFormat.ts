@@ -3,7 +3,17 @@ import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import { shownNumber } from "../../workbook/calculation";
 import { cellsOf, type Sheet } from "../../workbook/sheet";
-import { asColor, asFlag, asNumber, asSize, asText, defineClass, oneOf, type Property, type ClassEntry } from "../table";
+import {
+  asColor,
+  asFlag,
+  asNumber,
+  asSize,
+  asText,
+  defineClass,
+  oneOf,
+  type Property,
+  type ClassEntry,
+} from "../table";
 import { rangeBorderClasses, rangeBorders } from "./rangeBorders";
 import { assertWritable, type AreasTarget } from "./rangeValues";
 

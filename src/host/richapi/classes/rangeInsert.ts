@@ -11,8 +11,10 @@ export const insertMethods: Record<string, Method<RangeTarget>> = {
   insert: {
     call: async (target, [shift], context) => {
       const towards = oneOf(shift, ["Down", "Right"]);
+      // The range itself moves on with its cells; the answer is the room that it leaves.
+      const { area } = target;
       await shiftRange(target, context, towards === "Down" ? "down" : "right");
-      return rangeOf(target.sheet, target.area);
+      return rangeOf(target.sheet, area);
     },
   },
   delete: {

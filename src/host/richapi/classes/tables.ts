@@ -1,7 +1,17 @@
-import { accessDenied, invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { accessDenied, insertDeleteConflict, invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import { bodyArea, type Table } from "../../workbook/table";
-import { asFlag, asNumber, asText, defineClass, type ClassEntry, type Context, type WireObject } from "../table";
+import {
+  asFlag,
+  asNumber,
+  asText,
+  defineClass,
+  type ClassEntry,
+  type Context,
+  type WireObject,
+  isWireObject,
+  targetOf,
+} from "../table";
 import { rangeArgument, rangeOf } from "./range";
 import { assertWritable, readValues, writeTyped, type RangeTarget } from "./rangeValues";
 import { tableSort } from "./rangeSort";
@@ -159,6 +169,13 @@ const tableRow = defineClass<PartTarget>("TableRow", {
   },
 });
 
+/** A row by its number or as an object. @throws InvalidArgument for one that there is not */
+function rowIndex(table: Table, row: unknown): number {
+  const index = isWireObject(row) ? targetOf(row, tableRow).index : asNumber(row);
+  if (!Number.isInteger(index) || index < 0 || index >= bodyArea(table).rowCount) throw invalidArgument();
+  return index;
+}
+
 const tableRows = defineClass<Table>("TableRowCollection", {
   properties: { count: { get: (table) => bodyArea(table).rowCount } },
   items: (table) => Array.from({ length: bodyArea(table).rowCount }, (_, index) => tableRow.of({ table, index })),
@@ -186,9 +203,20 @@ const tableRows = defineClass<Table>("TableRowCollection", {
         return tableRow.of({ table, index: at });
       },
     },
+    deleteRows: {
+      call: (table, [rows], context) => {
+        writableSheetOf(table, context);
+        if (table.isFiltered) throw insertDeleteConflict();
+        const indexes = Array.isArray(rows) ? rows.map((row) => rowIndex(table, row)) : [];
+        if (indexes.length === 0 || new Set(indexes).size < indexes.length) throw invalidArgument();
+        for (const index of indexes.sort((one, other) => other - one))
+          context.workbook.tables.deleteRows(table, index, 1);
+      },
+    },
     deleteRowsAt: {
       call: (table, [index, count], context) => {
         writableSheetOf(table, context);
+        if (table.isFiltered) throw insertDeleteConflict();
         context.workbook.tables.deleteRows(table, asNumber(index), asNumber(count ?? 1));
       },
     },
