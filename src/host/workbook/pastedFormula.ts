@@ -83,7 +83,8 @@ function areaBetween(row: number, column: number, otherRow: number, otherColumn:
   return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
 }
 
-function readReference(text: string): Reference | null {
+/** Null for what is no reference to cells of this workbook, or one without an area of its own. */
+export function readReference(text: string): Reference | null {
   const parsed = parseA1Ref(text);
   if (!parsed || !("range" in parsed)) return null;
   const { top, left, bottom, right, $top, $left, $bottom, $right } = parsed.range;

@@ -16,6 +16,7 @@ import {
   type Context,
 } from "../table";
 import { markDirty, tablesTouching, whereItIs } from "./rangeAreas";
+import { cellMethods } from "./rangeCells";
 import { clearAreas } from "./rangeClear";
 import { copyMethods } from "./rangeCopy";
 import { edgeMethods } from "./rangeEdges";
@@ -26,6 +27,7 @@ import { mergeCells } from "./rangeMerge";
 import { rangeSort } from "./rangeSort";
 import { removeDuplicates } from "./removeDuplicates";
 import { specialCells } from "./rangeSpecialCells";
+import { traceMethods } from "./rangeTrace";
 import { rangeView, visibleViewOf } from "./rangeView";
 import {
   assertWritable,
@@ -109,31 +111,6 @@ function spill(target: RangeTarget, parent: boolean): WireObject {
   const area = target.sheet.spillAt(target.area.row, target.area.column);
   if (!area || (!parent && (area.row !== target.area.row || area.column !== target.area.column))) throw itemNotFound();
   return rangeOf(target.sheet, parent ? { ...area, rowCount: 1, columnCount: 1 } : area);
-}
-
-/** Answers "all cells": one object for each row or column, with what was asked for. */
-function lineProperties(target: RangeTarget, options: unknown, axis: "row" | "column"): object[] {
-  const asked = (typeof options === "object" && options !== null ? options : {}) as Record<string, unknown>;
-  const count = axis === "row" ? target.area.rowCount : target.area.columnCount;
-  const first = axis === "row" ? target.area.row : target.area.column;
-  return Array.from({ length: count }, (_, i) => {
-    const line: Record<string, unknown> = {};
-    const area =
-      axis === "row"
-        ? { ...target.area, row: first + i, rowCount: 1 }
-        : { ...target.area, column: first + i, columnCount: 1 };
-    if (asked["address"]) line["address"] = formatArea(area);
-    if (asked["rowHidden"]) line["rowHidden"] = target.sheet.isRowHidden(first + i);
-    if (asked["columnHidden"]) line["columnHidden"] = target.sheet.isColumnHidden(first + i);
-    if (asked["rowIndex"]) line["rowIndex"] = first + i;
-    if (asked["columnIndex"]) line["columnIndex"] = first + i;
-    if (asked["format"])
-      line["format"] =
-        axis === "row"
-          ? { rowHeight: target.sheet.rowHeight(first + i) }
-          : { columnWidth: target.sheet.columnWidth(first + i) };
-    return line;
-  });
 }
 
 export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", {
@@ -263,8 +240,6 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       call: ({ sheet, area }, [fullyContained]) =>
         tableScopedCollection.of(tablesTouching({ sheet, areas: [area] }, fullyContained)),
     },
-    getRowProperties: { call: (target, [options]) => lineProperties(target, options, "row") },
-    getColumnProperties: { call: (target, [options]) => lineProperties(target, options, "column") },
     select: { call: ({ sheet, area }, _args, { workbook }) => workbook.select(sheet, [area]) },
     clear: { call: ({ sheet, area }, args, context) => clearAreas({ sheet, areas: [area] }, args, context) },
     getSpecialCells: {
@@ -274,7 +249,9 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     },
     getVisibleView: { call: (target) => rangeView.of(visibleViewOf(target)) },
     setDirty: { call: ({ sheet, area }, _args, { workbook }) => markDirty(sheet, area, workbook) },
+    ...cellMethods,
     ...edgeMethods,
+    ...traceMethods,
     ...copyMethods,
     ...findMethods,
     ...insertMethods,
