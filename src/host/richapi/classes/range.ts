@@ -1,5 +1,5 @@
 import type { AreaContent } from "../../../xlsx/content";
-import { bounding, formatArea, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
+import { bounding, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { assertArraysWhole } from "../../workbook/arrayFormulas";
 import { numberFormatCategory } from "../../workbook/numberFormatCategory";
