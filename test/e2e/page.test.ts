@@ -132,6 +132,26 @@ test("a save that is refused is said in a sentence, and the changes stay unsaved
   expect(await page.getByText("– not saved").isVisible()).toBe(true);
 });
 
+test("a protected sheet stays as it is, whatever is tried, and says so; the others can be changed", async () => {
+  await page.setInputFiles("#file", join(root, "test", "xlsx", "fixtures", "xlsxwriter-protected.xlsx"));
+  await becomes(() => page.textContent("#fileName"), "xlsxwriter-protected.xlsx");
+  await page.waitForFunction(() => document.body.dataset["state"] === "open");
+  await page.getByRole("tab", { name: "Locked", exact: true }).click();
+  await select(page, "A1");
+  const before = await valueAt(page, "A1");
+  const note = page.getByText("This sheet is protected", { exact: false });
+  for (const key of ["x", "F2", "Delete", "Control+b", "Control+;"]) {
+    await page.keyboard.press(key);
+    await note.waitFor();
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await select(page, "A1");
+  }
+  expect([await valueAt(page, "A1"), (await styleAt(page, "A1"))["bold"]]).toEqual([before, false]);
+  await page.getByRole("tab", { name: "Free", exact: true }).click();
+  await typeInto(page, "B2", "5");
+  await holds(page, "B2", 5);
+});
+
 test("cells from Excel keep values, formats and merged cells; one step to undo", async () => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(page.url()).origin });
   const html = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=ProgId content=Excel.Sheet><style>

@@ -145,6 +145,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       addin,
       paneVisibility: { isVisible: () => !element("pane").hidden, setVisible: setPaneVisible },
       onProblem: problem,
+      onRefused: (sentence) => showMessage("problem", sentence),
       // Over the sheet, not above it: a cell that is being edited must not move away.
       onWrongFormula: (sentence) => (element("formulaMessage").textContent = sentence),
       onEdited: () => (unsaved.exist = true),

@@ -24,6 +24,7 @@ import { takePastes } from "./paste/takePastes";
 import { nameControls } from "./grid/nameControls";
 import { mendNewSheets } from "./grid/newSheets";
 import { refuseFormulas } from "./grid/refuseFormulas";
+import { refuseProtected } from "./grid/refuseProtected";
 import { watchSheetTabs } from "./grid/sheetTabs";
 import { showTables } from "./grid/showTables";
 import { mendTypedEntries } from "./grid/typedEntry";
@@ -51,6 +52,8 @@ export interface PreviewOptions {
   /** Whether the task pane is shown, and how the add-in shows or hides it. */
   paneVisibility: { isVisible(): boolean; setVisible(visible: boolean): void };
   onProblem(message: string): void;
+  /** What the user did is not possible here, in a sentence. */
+  onRefused(sentence: string): void;
   /** What was typed is no formula and was not taken; null once all is well. */
   onWrongFormula(sentence: string | null): void;
   /** The workbook has changed since it was opened or saved. */
@@ -92,7 +95,8 @@ export class Preview {
     showTables(univer, host.workbook);
     takePastes(univer, host.workbook);
     mendNewSheets(univer);
-    keepNames(univer, host.workbook, (sentence) => options.onProblem(sentence));
+    keepNames(univer, host.workbook, (sentence) => options.onRefused(sentence));
+    refuseProtected(univer, api, host.workbook, (sentence) => options.onRefused(sentence));
     mendTypedEntries(univer, api, host.workbook);
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
     const actions = keyActions(univer, api, host);
