@@ -14,6 +14,7 @@ beforeEach(async () => {
     sheet.tables.add("A1:B3", true).name = "Levers";
     sheet.getRange("E1:F2").merge();
     sheet.getRange("A2:B2").format.fill.color = "#EEEEEE";
+    sheet.getRange("1:1").format.rowHeight = 50;
     sheet.getRange("D1:D6").values = [[3], ["x"], [3], [1], ["x"], [""]];
     context.workbook.names.add("Last", sheet.getRange("B3"));
     context.workbook.worksheets.add("Other").getRange("A1").formulas = [["=Sheet1!B3"]];
@@ -41,6 +42,19 @@ test.each<[string, (sheet: Excel.Worksheet) => void]>([
   ["a table cut and pasted", (sheet) => sheet.getRange("A1:B3").moveTo("H4")],
   ["cells cut to another sheet", (sheet) => sheet.getRange("C2:C4").moveTo("Other!C1")],
   ["merged cells", (sheet) => sheet.getRange("D4:F5").merge()],
+  ["a copy", (sheet) => sheet.getRange("H1").copyFrom("A1:F3")],
+  ["a copy of formats", (sheet) => sheet.getRange("H1").copyFrom("A2:B2", "Formats")],
+  ["a fill", (sheet) => sheet.getRange("D1").autoFill("D1:D9", "FillSeries")],
+  ["a sort", (sheet) => sheet.getRange("D1:D6").sort.apply([{ key: 0 }])],
+  ["a sorted table", (sheet) => sheet.tables.getItem("Levers").sort.apply([{ key: 0 }])],
+  ["duplicates", (sheet) => void sheet.getRange("D1:D6").removeDuplicates([0], false)],
+  ["texts replaced", (sheet) => void sheet.replaceAll("x", "y", {})],
+  [
+    "properties of cells",
+    (sheet) => sheet.getRange("D1:D2").setRowProperties([{ rowHidden: true }, { format: { rowHeight: 40 } }]),
+  ],
+  ["heights fitted", (sheet) => sheet.getRange("1:2").format.autofitRows()],
+  ["all rows of a table", (sheet) => sheet.tables.getItem("Levers").rows.deleteRowsAt(0, 2)],
   ["rows of a table", (sheet) => void sheet.tables.getItem("Levers").rows.add(0, [["Beds", 1]])],
   ["a column of a table", (sheet) => void sheet.tables.getItem("Levers").columns.add(1, undefined, "Group")],
 ])("%s: taken back and done again in one step", async (_what, act) => {

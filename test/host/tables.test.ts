@@ -140,6 +140,18 @@ test("tables do not overlap, and their names are names", async () => {
   await expect(add("H1:I2", "levers")).rejects.toMatchObject({ code: "ItemAlreadyExists" });
 });
 
+test("a table is not made over merged cells, nor cells merged in a table", async () => {
+  const act = (change: (sheet: Excel.Worksheet) => void) =>
+    Excel.run(async (context) => {
+      change(context.workbook.worksheets.getFirst());
+      await context.sync();
+    });
+  await act((sheet) => sheet.getRange("E2:F2").merge());
+  const conflict = { code: "MergedRangeConflict" };
+  await expect(act((sheet) => void sheet.tables.add("D1:F3", true))).rejects.toMatchObject(conflict);
+  await expect(act((sheet) => sheet.getRange("B2:C2").merge())).rejects.toMatchObject(conflict);
+});
+
 test("a table without headings gets a row of them", async () => {
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();

@@ -46,7 +46,7 @@ export function moveCells(
   const change: ReferenceChange = {
     ...{ kind: "moved", sheet: from.name, area, toSheet: to.name, toRow, toColumn },
   };
-  loseOverwritten(workbook, to, target, from === to ? area : null);
+  if (from !== to) loseOverwritten(workbook, to, target);
   const lifted = liftCells(from, workbook.calculation, area).map((cell) => ({
     ...cell,
     row: cell.row + rows,
@@ -77,8 +77,8 @@ function carried(formula: string, change: Extract<ReferenceChange, { kind: "move
   });
 }
 
-/** Formulas that used a cell which something else was pasted over point nowhere, unless the cell went along itself. */
-function loseOverwritten(workbook: Workbook, to: Sheet, target: AreaContent, cut: AreaContent | null): void {
+/** Formulas that used a cell of another sheet which is pasted over point nowhere; on one sheet that is part of the move. */
+function loseOverwritten(workbook: Workbook, to: Sheet, target: AreaContent): void {
   for (const sheet of workbook.sheets) {
     const edits: CellEdit[] = [];
     sheet.eachCell(wholeSheet, (row, column, cell) => {
@@ -86,8 +86,7 @@ function loseOverwritten(workbook: Workbook, to: Sheet, target: AreaContent, cut
       const before = sheet.formula(row, column) ?? "";
       const formula = mapReferences(before, (reference) => {
         const on = reference.sheet === null ? sheet : workbook.findSheet(reference.sheet);
-        const isLost = on === to && isPart(reference.area, target) && !(cut && intersection(reference.area, cut));
-        return isLost ? null : reference;
+        return on === to && isPart(reference.area, target) ? null : reference;
       });
       if (formula !== before) edits.push({ row, column, formula });
     });

@@ -2,7 +2,7 @@ import type { AreaContent, TableContent } from "../../xlsx/content";
 import { intersection } from "./address";
 import { shiftCells } from "./cellShift";
 import { followTable } from "./chartReferences";
-import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
+import { invalidArgument, itemAlreadyExists, itemNotFound, mergedRangeConflict } from "./excelError";
 import type { Sheet } from "./sheet";
 import { bodyArea, isValidName, uniqueHeadings, type Table } from "./table";
 import { same } from "./undoIdentity";
@@ -42,6 +42,7 @@ export class Tables {
   add(sheet: Sheet, area: AreaContent, hasHeaders: boolean): Table {
     if (sheet.tables.some((table) => intersection(table.area, area)))
       throw invalidArgument("A table cannot overlap another table.");
+    if (sheet.merges.some((merge) => intersection(merge, area))) throw mergedRangeConflict();
     if (!hasHeaders) shiftCells(this.workbook, sheet, { ...area, rowCount: 1 }, "down");
     const rowCount = Math.max(2, hasHeaders ? area.rowCount : area.rowCount + 1);
     const table: Table = {
