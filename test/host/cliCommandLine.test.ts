@@ -49,6 +49,8 @@ test.each([
   [["run", "book.xlsx", "--out", "a", "--out", "b"], "--out is given twice"],
   [["run", "book.xlsx", "--out", "d.xlsx", "--values", "--live"], "Only one of"],
   [["run", "book.xlsx", "--out", "d.xlsx", "--verbose"], "run has no option --verbose"],
+  [["recalc", "book.xlsx", "--out", "done.csv"], '"done.csv" ends in .csv; the workbook is written as it is, .xlsx.'],
+  [["run", "book.xlsm", "--out", "done.xlsx"], '"done.xlsx" ends in .xlsx; the workbook is written as it is, .xlsm.'],
 ])("%j is wrong usage", (words, message) => {
   expect(() => readCommandLine(words)).toThrow(message);
 });

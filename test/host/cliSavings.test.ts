@@ -95,6 +95,12 @@ describe("calc", () => {
     expect(parsed(lines)).toEqual([[["#NAME?"]], [["#DIV/0!"]], [["#VALUE!"]], [["#NAME?"]]]);
   });
 
+  test("says on the error output what a function says of its error, each with its formula's number", () => {
+    const { code, lines, error } = savings(["calc", "=1/0", '=SAVINGS.COMPOUNDEFF("two percent",5)', "=1+1"]);
+    expect({ code, lines }).toEqual({ code: 0, lines: ['[["#DIV/0!"]]', '[["#VALUE!"]]', "[[2]]"] });
+    expect(error).toMatch(/^Formula 2: rate[^\n]*'two percent'[^\n]*\n$/);
+  });
+
   test("answers every line of its input with one line, also an empty or a broken one", () => {
     const { code, lines } = savings(["calc", "--stdin"], "=1+1\n\n)broken(\r\n=SEQUENCE(3)\nSUM(1,2)\n=A1");
     expect(code).toBe(0);

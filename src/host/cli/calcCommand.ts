@@ -1,23 +1,33 @@
-import { createInterface } from "node:readline";
 import { emptyWorkbook } from "../../xlsx/emptyContent";
-import { evaluate, withScratchSheet } from "./calc";
+import { Evaluator, withScratchSheet } from "./calc";
 import type { Command } from "./commandLine";
+import { inputLines } from "./inputLines";
 import { openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import type { CommandContext } from "./savings";
 
-/** Prints one line of JSON for each formula, in their order, also where a formula is empty or broken. */
+/**
+ * Prints one line of JSON for each formula, in their order, also where a formula is empty or broken. What a function says
+ * of its error goes to `error`, a line with the formula's number.
+ */
 export async function runCalc(
   command: Extract<Command, { name: "calc" }>,
-  { root, input, output }: CommandContext,
+  { root, input, output, error }: CommandContext,
 ): Promise<void> {
   const opened = command.workbook === null ? emptyWorkbook() : (await openInput(command.workbook)).content;
   const { content, scratch } = withScratchSheet(opened);
   const addin = await openBuiltAddin(root, content, ["functions.js"]);
   try {
-    const formulas = command.stdin ? createInterface({ input, crlfDelay: Infinity }) : command.formulas;
-    for await (const formula of formulas)
-      output.write(`${JSON.stringify(await evaluate(addin.host, scratch, formula))}\n`);
+    const evaluator = new Evaluator(addin.host, content, scratch);
+    let number = 0;
+    for await (const formula of command.stdin ? inputLines(input) : command.formulas) {
+      const { result, message } = await evaluator.evaluate(formula);
+      number++;
+      // Whoever reads may have seen enough.
+      if (output.destroyed) return;
+      output.write(`${JSON.stringify(result)}\n`);
+      if (message !== null) error.write(`Formula ${number}: ${message.replaceAll(/\s*\n\s*/g, " ")}\n`);
+    }
   } finally {
     addin.close();
   }

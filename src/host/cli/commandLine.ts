@@ -56,7 +56,9 @@ function readRecalc(words: string[]): Command {
   const { values, rest } = readOptions("recalc", words, ["--out"], []);
   const out = values.get("--out");
   if (out === undefined) throw new UsageError("recalc needs --out with the file to write.");
-  return { name: "recalc", workbook: onlyWorkbook("recalc", rest), out };
+  const workbook = onlyWorkbook("recalc", rest);
+  checkKind(workbook, out);
+  return { name: "recalc", workbook, out };
 }
 
 function readRun(words: string[]): Command {
@@ -77,7 +79,19 @@ function readRun(words: string[]): Command {
   }
   if (horizon !== null) options.horizon = horizon;
   if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";
-  return { name: "run", workbook: onlyWorkbook("run", rest), out, json: flags.has("--json"), findings, options };
+  const workbook = onlyWorkbook("run", rest);
+  if (out !== null) checkKind(workbook, out);
+  return { name: "run", workbook, out, json: flags.has("--json"), findings, options };
+}
+
+/** What programs take a file for by the end of its name. */
+const kinds = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls|csv|txt|ods|pdf|html?|json)$/i;
+
+/** A workbook stays of the kind that it is; Excel does not open one that is named as another. */
+function checkKind(workbook: string, out: string): void {
+  const [from, to] = [workbook, out].map((path) => kinds.exec(path)?.[0].toLowerCase());
+  if (from !== undefined && to !== undefined && from !== to)
+    throw new UsageError(`"${out}" ends in ${to}; the workbook is written as it is, ${from}.`);
 }
 
 function wholeNumber(option: string, text: string | undefined): number | null {

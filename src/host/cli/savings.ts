@@ -21,6 +21,8 @@ export interface CommandContext {
  * where it is not 0, one line on `error` says what is wrong.
  */
 export async function savings(context: CommandContext): Promise<number> {
+  // A reader that has gone away (`| head`) is no failure.
+  context.output.on("error", () => undefined);
   try {
     const command = readCommandLine(context.arguments);
     if (command.name === "help") context.output.write(`${usage}\n`);
