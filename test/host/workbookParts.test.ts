@@ -1,4 +1,5 @@
 import { openAddin, type OpenAddin } from "../../src/host/addin";
+import { newWorkbook } from "../../src/xlsx/newWorkbook";
 
 let addin: OpenAddin;
 beforeEach(async () => void (addin = await openAddin({ onInternalError: (error) => error && console.error(error) })));
@@ -266,7 +267,8 @@ test("a file is opened as a workbook of its own, where the host can", async () =
   const opened: string[] = [];
   addin = await openAddin({ onOpenWorkbook: (base64) => void opened.push(base64) });
   await Excel.createWorkbook("QUJD");
-  expect(opened).toEqual(["QUJD"]);
+  await Excel.createWorkbook();
+  expect(opened).toEqual(["QUJD", Buffer.from(newWorkbook()).toString("base64")]);
 });
 
 test("what is saved holds all of it", async () => {

@@ -11,6 +11,7 @@ import "./preview.css";
 import { Preview } from "./preview";
 import { applyTheme, watchSettings, type PreviewSettings } from "./previewSettings";
 import { fillAddinGroup } from "./ribbon";
+import { handedOver } from "./secondWorkbook";
 import { watchToolbar } from "./toolbarKeys";
 import { UnsavedChanges } from "./unsaved";
 
@@ -55,8 +56,13 @@ async function start(): Promise<void> {
   }
 }
 
-/** The workbook that the server was started with. */
+/** The workbook that another tab has handed over, or the one that the server was started with. */
 async function openFirst(): Promise<void> {
+  const copy = handedOver();
+  if (copy !== null) {
+    const bytes = await fetch(copy).then((answer) => answer.arrayBuffer());
+    return openFile("Book2.xlsx", new Uint8Array(bytes));
+  }
   const response = await fetch("/workbook");
   if (!response.ok) throw new XlsxError(await response.text());
   const name = decodeURIComponent(response.headers.get("X-File-Name") ?? "Book1.xlsx");

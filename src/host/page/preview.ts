@@ -4,6 +4,7 @@ import type { AreaContent, WorkbookContent } from "../../xlsx/content";
 import { openHost, type Host } from "../host";
 import type { FunctionsMetadata } from "../runtime/customFunctions";
 import { bounding } from "../workbook/address";
+import { generalException } from "../workbook/excelError";
 import { wholeSheet } from "../workbook/sheet";
 import { openAddinFrame, type AddinFrame } from "./addinFrame";
 import { watchCellMessage } from "./cellMessage";
@@ -30,6 +31,7 @@ import { showTables } from "./grid/showTables";
 import { mendTypedEntries } from "./grid/typedEntry";
 import { watchEdits } from "./grid/watchEdits";
 import type { Theme } from "./previewSettings";
+import { openInNewTab } from "./secondWorkbook";
 
 export interface PreviewElements {
   grid: HTMLElement;
@@ -143,6 +145,14 @@ export class Preview {
       pane: options.paneVisibility,
       onInternalError: (error) => error !== null && console.error(error),
       package: options.package,
+      onOpenWorkbook: (base64) => {
+        try {
+          openInNewTab(base64);
+        } catch (error) {
+          options.onProblem(error instanceof Error ? error.message : String(error));
+          throw generalException();
+        }
+      },
       play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
     });
     // Until the grid is drawn, the parts of the engine that tell of a calculation's end do not listen yet.

@@ -87,7 +87,7 @@ const PREVIEW_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
-  "connect-src 'self'",
+  "connect-src 'self' blob:",
   "worker-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",

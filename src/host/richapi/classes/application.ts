@@ -1,3 +1,4 @@
+import { newWorkbook } from "../../../xlsx/newWorkbook";
 import { apiNotFound } from "../../workbook/excelError";
 import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asText, defineClass, oneOf, type ClassEntry } from "../table";
@@ -81,9 +82,15 @@ export const application: ClassEntry<Workbook> = defineClass<Workbook>("Applicat
     suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },
     // Nothing is drawn while a batch runs anyway.
     suspendScreenUpdatingUntilNextSync: { call: () => undefined },
-    createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: asText(base64) }) },
+    createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: fileOrBlank(base64) }) },
   },
 });
+
+/** The file that is to be opened; without one a blank workbook. */
+export function fileOrBlank(base64: unknown): string {
+  const isLeftOut = base64 === undefined || base64 === null || base64 === "";
+  return isLeftOut ? btoa(String.fromCharCode(...newWorkbook())) : asText(base64);
+}
 
 /** What of Excel belongs to the add-in alone: whether it hears of events. */
 export const runtime: ClassEntry<Workbook> = defineClass<Workbook>("Runtime", {

@@ -1,7 +1,7 @@
 import { apiNotFound, invalidSelection, itemNotFound } from "../../workbook/excelError";
 import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asText, defineClass, type ClassEntry } from "../table";
-import { application, applicationClasses, runtime } from "./application";
+import { application, applicationClasses, fileOrBlank, runtime } from "./application";
 import { chartClass } from "./charts";
 import { customXmlPartCollection } from "./customXml";
 import { linkedWorkbookClasses, linkedWorkbookCollection } from "./linkedWorkbooks";
@@ -48,7 +48,7 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
   methods: {
     getIsActiveCollabSession: { call: () => false },
     // What Excel.createWorkbook asks for on the web.
-    createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(asText(base64)) },
+    createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(fileOrBlank(base64)) },
     insertWorksheetsFromBase64: { call: (workbook, [base64, options]) => insertSheets(workbook, base64, options) },
     getSelectedRange: {
       call: (workbook) => {
