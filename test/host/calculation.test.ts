@@ -127,7 +127,15 @@ test("calculation leaves the formats of cells alone", async () => {
 });
 
 test("results keep every bit of a double, while equality and texts go by 15 digits", async () => {
-  const cells = { A1: "=0.1+0.2", A2: "=1/3*3", A3: "=1/3", A4: "=A3*1E+12/1E+12", A5: "=7/A6", A6: 49, A7: "=1/3-0.3" };
+  const cells = {
+    A1: "=0.1+0.2",
+    A2: "=1/3*3",
+    A3: "=1/3",
+    A4: "=A3*1E+12/1E+12",
+    A5: "=7/A6",
+    A6: 49,
+    A7: "=1/3-0.3",
+  };
   expect(await show(cells, "A1", "A2", "A3", "A4", "A5", "A7")).toEqual([
     ...[0.1 + 0.2, 1, 1 / 3, ((1 / 3) * 1e12) / 1e12, 7 / 49, 1 / 3 - 0.3],
   ]);
@@ -149,4 +157,73 @@ test("numbers below a millionth are numbers, in formulas and in arrays", async (
   await show({ A1: "=0.00000001*2", B1: "=SUM({0.0000001;2})", C1: '="0.0000001"&""' }, "C1");
   const sheet = addin.host.workbook.activeSheet;
   expect([0, 1, 2].map((column) => sheet.value(0, column))).toEqual([2e-8, 2.0000001, "0.0000001"]);
+});
+
+test("constants in whatever form they are typed are numbers, of 15 digits", async () => {
+  const cells = {
+    A1: "=1.50",
+    A2: "=1E-8",
+    A3: "=SUM({1.50,2})",
+    A4: '=1.50&""',
+    A5: "=1.5E3",
+    A6: "=1234567890123456",
+  };
+  expect(await show({ ...cells, A7: "=ISNUMBER(0.00000001)" }, "A1", "A2", "A3", "A4", "A5", "A6", "A7")).toEqual([
+    ...[1.5, 1e-8, 3.5, "1.5", 1500, 1234567890123450, true],
+  ]);
+});
+
+test("a last sum or difference that cancels to 15 digits is 0, and not in parentheses or inside", async () => {
+  const cells = {
+    A1: "=1-0.9-0.1",
+    A2: "=(1-0.9-0.1)",
+    A3: "=(1-0.9-0.1)*1",
+    A4: "=52.8-8.8*6",
+    A5: "=-0.3+(0.1+0.2)",
+  };
+  expect(await show({ ...cells, A6: "=(43.1-43.2)+1" }, "A1", "A2", "A3", "A4", "A5", "A6")).toEqual([
+    ...[0, 1 - 0.9 - 0.1, 1 - 0.9 - 0.1, 0, 0, 43.1 - 43.2 + 1],
+  ]);
+});
+
+test("references between sheets: through all of several, without regard to capitals, and to none", async () => {
+  await Excel.run(async (context) => {
+    for (const [index, name] of ["Mid year", "Last"].entries())
+      context.workbook.worksheets.add(name).getRange("A1:A2").values = [[10 * (index + 1)], [index]];
+    await context.sync();
+  });
+  const cells = {
+    A1: 5,
+    B1: "=SUM('Sheet1:Last'!A1)",
+    B2: "='mid YEAR'!A1",
+    B3: "=SUM(Nowhere!A1:A2)",
+    B4: "=A90000+XFD1",
+  };
+  expect(await show(cells, "B1", "B2", "B3", "B4")).toEqual([35, 10, "#REF!", 0]);
+  await Excel.run(async (context) => void context.workbook.worksheets.add("Nowhere"));
+  expect(await show({}, "B3")).toEqual([0]);
+});
+
+test("every form of a reference to a table", async () => {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("A1:C3").values = [["Lever", "Gap #1", "Rate"]].concat([
+      ["Solar", 3, 0.5],
+      ["LED", 4, 0.25],
+    ] as never[]);
+    context.workbook.tables.add("A1:C3", true).name = "Levers";
+    await context.sync();
+    context.workbook.tables.getItem("Levers").showTotals = true;
+  });
+  const cells = {
+    ...{ E1: "=SUM(Levers[Gap '#1])", E2: "=Levers[@Rate]*2", E3: "=SUM(Levers[@[Gap '#1]:[Rate]])" },
+    ...{
+      E4: "=ROWS(Levers[#All])",
+      E5: "=Levers[[#Totals],[Lever]]",
+      E6: "=COUNTA(levers[[#Headers],[#Data],[lever]])",
+    },
+    ...{ E7: "=SUM(Levers[Nothing])", E8: "=Levers[@Rate]", E9: "=ROWS(LEVERS)", E10: "=COLUMNS(Levers[])" },
+  };
+  const seen = await show(cells, "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10");
+  expect(seen).toEqual([7, 1, 4.25, 4, "Total", 3, "#REF!", "#VALUE!", 2, 3]);
 });

@@ -74,7 +74,13 @@ describe("calculated again is what depends on a change, once, and nothing else",
   });
 
   test("through names, and when a name means something else", async () => {
-    const item = host.workbook.names.add({ name: "Base", formula: "Sheet1!$A$1", sheet: null, hidden: false, comment: "" });
+    const item = host.workbook.names.add({
+      name: "Base",
+      formula: "Sheet1!$A$1",
+      sheet: null,
+      hidden: false,
+      comment: "",
+    });
     await edit({ A1: 1, A2: 7, B1: "=SAVINGS.TALLY(Base)", B2: "=SAVINGS.TALLY(A1)", B3: "=SAVINGS.TALLY(A2)" });
     expect(await edit({ A1: 2 })).toEqual(["B1", "B2"]);
     host.workbook.names.change(item, { formula: "Sheet1!$A$2" });
@@ -104,7 +110,13 @@ describe("calculated again is what depends on a change, once, and nothing else",
   });
 
   test("through what an array fills, has filled, and would fill", async () => {
-    await edit({ A1: 3, B1: "=SEQUENCE(A1)", C1: "=SAVINGS.TALLY(B3)", C2: "=SAVINGS.TALLY(B1#)", C3: "=SAVINGS.TALLY(B9)" });
+    await edit({
+      A1: 3,
+      B1: "=SEQUENCE(A1)",
+      C1: "=SAVINGS.TALLY(B3)",
+      C2: "=SAVINGS.TALLY(B1#)",
+      C3: "=SAVINGS.TALLY(B9)",
+    });
     expect([value("C1"), value("C2")]).toEqual([3, 6]);
     expect(await edit({ A1: 2 })).toEqual(["C1", "C2"]);
     expect([value("C1"), value("C2")]).toEqual([0, 3]);
@@ -118,7 +130,12 @@ describe("calculated again is what depends on a change, once, and nothing else",
   });
 
   test("where TODAY or OFFSET is, each time", async () => {
-    await edit({ A1: 1, B1: "=SAVINGS.TALLY(OFFSET(A1,0,0))", B2: "=SAVINGS.TALLY(TODAY()*0)", B3: "=SAVINGS.TALLY(B2)" });
+    await edit({
+      A1: 1,
+      B1: "=SAVINGS.TALLY(OFFSET(A1,0,0))",
+      B2: "=SAVINGS.TALLY(TODAY()*0)",
+      B3: "=SAVINGS.TALLY(B2)",
+    });
     expect(await edit({ F9: 1 })).toEqual(["B1", "B2", "B3"]);
   });
 
@@ -136,7 +153,15 @@ describe("calculated again is what depends on a change, once, and nothing else",
 });
 
 test("arrays that follow from one another, in whatever order they are typed", async () => {
-  await edit({ G1: "=F1+1", F1: "=E2*10", E1: "=SEQUENCE(D1)", D1: "=C2", C1: "=SEQUENCE(B1)", B1: "=A2", A1: "=SEQUENCE(3)" });
+  await edit({
+    G1: "=F1+1",
+    F1: "=E2*10",
+    E1: "=SEQUENCE(D1)",
+    D1: "=C2",
+    C1: "=SEQUENCE(B1)",
+    B1: "=A2",
+    A1: "=SEQUENCE(3)",
+  });
   expect(["C2", "E2", "F1", "G1"].map((address) => value(address))).toEqual([2, 2, 20, 21]);
   await edit({ A1: "=SEQUENCE(3,1,0,3)" });
   expect(["B1", "C3", "D1", "E2", "G1"].map((address) => value(address))).toEqual([3, 3, 2, 2, 21]);
@@ -151,7 +176,15 @@ test("INDIRECT and OFFSET wait for the cells that they point at", async () => {
 
 describe("cells that depend on themselves", () => {
   test("show 0, and what follows from them goes on", async () => {
-    await edit({ A1: "=A1+1", B1: "=C1+1", C1: "=D1+1", D1: "=B1+C1", E1: "=C1+5", F1: "=SUM(F1:F3)", G1: '=INDIRECT("G1")' });
+    await edit({
+      A1: "=A1+1",
+      B1: "=C1+1",
+      C1: "=D1+1",
+      D1: "=B1+C1",
+      E1: "=C1+5",
+      F1: "=SUM(F1:F3)",
+      G1: '=INDIRECT("G1")',
+    });
     expect(["A1", "B1", "C1", "D1", "E1", "F1", "G1"].map((address) => value(address))).toEqual([0, 0, 0, 0, 5, 0, 0]);
     await edit({ B1: 4, C1: "=B1+1" });
     expect([value("C1"), value("D1"), value("E1")]).toEqual([5, 9, 10]);

@@ -54,12 +54,10 @@ test("what is calculated after each change is what a calculation of everything g
   );
 });
 
-const range = fc
-  .tuple(fc.nat(30), fc.nat(30), fc.nat(6), fc.nat(6))
-  .map(([a, b, c, d]) => ({
-    ...{ startRow: Math.min(a, b), endRow: Math.max(a, b) },
-    ...{ startColumn: Math.min(c, d), endColumn: Math.max(c, d) },
-  }));
+const range = fc.tuple(fc.nat(30), fc.nat(30), fc.nat(6), fc.nat(6)).map(([a, b, c, d]) => ({
+  ...{ startRow: Math.min(a, b), endRow: Math.max(a, b) },
+  ...{ startColumn: Math.min(c, d), endColumn: Math.max(c, d) },
+}));
 
 test("an area is found by each cell in it, and by no other, until its last reader is gone", () => {
   fc.assert(

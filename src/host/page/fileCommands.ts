@@ -45,13 +45,3 @@ export function watchDrop(target: HTMLElement, onFile: (file: File) => void): vo
     { capture: true },
   );
 }
-
-/** A file that is dragged into a frame's page belongs to the page around it: the browser would show the file instead. */
-export function watchDropInFrame(frame: HTMLIFrameElement, target: HTMLElement): void {
-  frame.addEventListener("load", () => {
-    const { contentWindow } = frame;
-    // From here on the frame lets the pointer through, and `watchDrop` hears of it.
-    contentWindow?.addEventListener("dragenter", () => target.classList.add("dropping"));
-    for (const type of ["dragover", "drop"]) contentWindow?.addEventListener(type, (event) => event.preventDefault());
-  });
-}

@@ -1,7 +1,7 @@
 import { XlsxError } from "../../xlsx/xlsxError";
 import { openWorkbookFile, savedBytes, type WorkbookFile } from "../files/workbookFile";
 import type { FunctionsMetadata } from "../runtime/customFunctions";
-import { download, watchDrop, watchDropInFrame, watchOpen } from "./fileCommands";
+import { download, watchDrop, watchOpen } from "./fileCommands";
 import { drawIcons } from "./icons";
 import { readButtons } from "./manifestButtons";
 import { clearMessage, showMessage } from "./messages";
@@ -156,10 +156,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       onWrongFormula: (sentence) => (element("formulaMessage").textContent = sentence),
       onEdited: () => (unsaved.exist = true),
       onLeavesPane: (step) => keys.leavePane(step),
-      onPane: (pane) => {
-        keys.watchPane(pane);
-        watchDropInFrame(pane, document.body);
-      },
+      onPane: (pane) => keys.watchPane(pane),
     },
   );
   for (const button of element("addinGroup").querySelectorAll("button")) button.disabled = settings.withoutAddin;

@@ -101,7 +101,7 @@ export class Preview {
     refuseProtected(univer, api, host.workbook, (sentence) => options.onRefused(sentence));
     mendTypedEntries(univer, api, host.workbook);
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
-    const actions = keyActions(univer, api, host);
+    const actions = keyActions(univer, host);
     addExcelKeys(univer, api, host.workbook, actions);
     this.formatBar = new FormatBar(elements.formatBar, univer, api, host.workbook, {
       sum: () => actions.sum(),

@@ -3,19 +3,15 @@ import type {
   IExecutionOptions,
   IWorkbookData,
   IWorksheetData,
-  Plugin,
-  PluginCtor,
   Workbook,
   Worksheet,
-} from "@univerjs/core";
+
+  Univer} from "@univerjs/core";
 import {
   ICommandService,
   IUniverInstanceService,
-  LocaleType,
-  LogLevel,
   mergeWorksheetSnapshotWithDefault,
   numfmt,
-  Univer,
   UniverInstanceType,
 } from "@univerjs/core";
 import type { IFunctionInfo } from "@univerjs/engine-formula";
@@ -30,14 +26,12 @@ import {
   SetDefinedNameMutation,
   SetFormulaCalculationStartMutation,
   SetSuperTableMutation,
-  UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-import { InsertSheetMutation, UniverSheetsPlugin } from "@univerjs/sheets";
+import { InsertSheetMutation } from "@univerjs/sheets";
 import {
   FormulaCalculationSessionService,
   IDescriptionService,
   TriggerCalculationController,
-  UniverSheetsFormulaPlugin,
 } from "@univerjs/sheets-formula";
 import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./engineAreas";
@@ -46,8 +40,10 @@ import { itemNotFound } from "./excelError";
 import { mendEngine } from "./engineMends";
 import { EngineUndo, type UndoneModel } from "./engineUndo";
 import { overlap } from "./engineReadAreas";
+import { headlessUniver } from "./headlessUniver";
 import type { Recalculation } from "./engineRecalculation";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./engineSchedule";
+import type { EngineTables } from "./structuredReferences";
 
 export type { EngineArgument, EngineCall } from "./engineFunctions";
 export type { IStyleData as EngineStyle, ICellData as EngineCell, Univer } from "@univerjs/core";
@@ -83,8 +79,7 @@ export interface EngineListener {
  */
 export class Calculation extends CalculationSchedule {
   readonly univer: Univer;
-  /** Whether an area has a cell of a table: Excel does not spill into tables. */
-  touchesTable: (sheet: string, area: AreaContent) => boolean = () => false;
+  tables: EngineTables = { find: () => null, any: () => false, touches: () => false };
 
   private readonly injector;
   private readonly commands: ICommandService;
@@ -127,8 +122,11 @@ export class Calculation extends CalculationSchedule {
     // Undo is for the workbook that has the focus; without a grid nothing else gives it.
     if (!univer) this.injector.get(IUniverInstanceService).focusUnit(bookId);
     this.recalculation = mendEngine(this.injector, bookId, {
+      findTable: (name) => this.tables.find(name),
+      hasTables: () => this.tables.any(),
+      sheetNames: () => this.book.getSheets().map((sheet) => sheet.getName()),
       isClosedToArrays: (sheet, range) =>
-        this.touchesTable(sheet, areaOf(range)) ||
+        this.tables.touches(sheet, areaOf(range)) ||
         this.sheet(sheet)
           .getConfig()
           .mergeData.some((merge) => overlap(merge, range)),
@@ -390,15 +388,4 @@ export class Calculation extends CalculationSchedule {
 
 function oneCell(sheetId: string, row: number, column: number): Partial<DirtyData> {
   return { dirtyRanges: [{ unitId: bookId, sheetId, range: rangeOf({ row, column, rowCount: 1, columnCount: 1 }) }] };
-}
-
-function headlessUniver(): Univer {
-  const univer = new Univer({
-    logLevel: LogLevel.ERROR,
-    locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: {} },
-  });
-  const plugins: PluginCtor<Plugin>[] = [UniverFormulaEnginePlugin, UniverSheetsPlugin, UniverSheetsFormulaPlugin];
-  for (const plugin of plugins) univer.registerPlugin(plugin);
-  return univer;
 }

@@ -1,7 +1,6 @@
 import { ArrayValueObject, BaseValueObject, ErrorValueObject, NumberValueObject } from "@univerjs/engine-formula";
+import { compare } from "./comparison";
 import { textOfNumber } from "./generalFormat";
-
-type Compared = { compare(other: BaseValueObject, operator: string, isCaseSensitive?: boolean): BaseValueObject };
 
 /**
  * Univer calculates + - * / in decimals of 20 digits and rounds the result to a double: 0.1+0.2 is 0.3, but 1/3*3 is
@@ -17,18 +16,12 @@ export function mendArithmetic(): void {
   number["multiplyBy"] = operation((one, other) => one * other);
   number["dividedBy"] = operation((one, other) => (other === 0 ? null : one / other));
   number["_compareFiniteNumber"] = compareNumbers;
+  mendArrays();
 
   // Univer takes 7/A1 for 7*(1/A1), which is rounded twice.
   const divided = NumberValueObject.prototype.divided;
   NumberValueObject.prototype.divided = function (this: NumberValueObject, other: BaseValueObject) {
     return other.isArray() ? arrayOf(this).divided(other) : divided.call(this, other);
-  };
-
-  // An error that is compared with itself is that error, not TRUE.
-  const array = ArrayValueObject.prototype as unknown as Compared;
-  const compare = array.compare;
-  array.compare = function (this: ArrayValueObject, other, operator, isCaseSensitive) {
-    return errorIn(this) ?? errorIn(other) ?? compare.call(this, other, operator, isCaseSensitive);
   };
 
   const concatenate = BaseValueObject.prototype.concatenate;
@@ -54,26 +47,40 @@ function operation(calculate: (one: number, other: number) => number | null) {
   };
 }
 
-/** Two numbers whose first 15 digits are the same are equal. */
 function compareNumbers(one: number, other: number, operator: string): boolean {
-  const isEqual = one === other || (isNear(one, other) && one.toPrecision(15) === other.toPrecision(15));
-  if (operator === "=") return isEqual;
-  if (operator === "<>") return !isEqual;
-  if (operator === ">=") return isEqual || one > other;
-  if (operator === "<=") return isEqual || one < other;
-  return !isEqual && (operator === ">" ? one > other : one < other);
+  return compare(one, other, operator);
 }
 
-function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-14 * Math.abs(one);
+interface ArrayOperations {
+  _rowCount: number;
+  _columnCount: number;
+  _batchOperator(other: BaseValueObject, ...how: unknown[]): BaseValueObject;
+  _batchOperatorArray(other: BaseValueObject, ...how: unknown[]): BaseValueObject;
 }
 
-function errorIn(object: BaseValueObject): BaseValueObject | null {
-  if (!object.isArray()) return object.isError() ? object : null;
-  const array = object as ArrayValueObject;
-  if (array.getRowCount() !== 1 || array.getColumnCount() !== 1) return null;
-  const only = array.get(0, 0);
-  return only?.isError() ? only : null;
+/** Where one of two arrays ends before the other there is #N/A; Univer has a blank there. */
+function mendArrays(): void {
+  const array = ArrayValueObject.prototype as unknown as ArrayOperations;
+  const batch = array._batchOperator;
+  array._batchOperator = function (other, ...how) {
+    if (!other.isArray()) return batch.call(this, other, ...how);
+    const [one, two] = [this as unknown as ArrayValueObject, other as ArrayValueObject];
+    const isBeyond = (from: ArrayValueObject, row: number, column: number): boolean =>
+      (from.getRowCount() > 1 && row >= from.getRowCount()) ||
+      (from.getColumnCount() > 1 && column >= from.getColumnCount());
+    const [lastRow, lastColumn] = [
+      Math.max(one.getRowCount(), two.getRowCount()) - 1,
+      Math.max(one.getColumnCount(), two.getColumnCount()) - 1,
+    ];
+    if (!isBeyond(one, lastRow, lastColumn) && !isBeyond(two, lastRow, lastColumn))
+      return batch.call(this, other, ...how);
+    const result = this._batchOperatorArray(other, ...how) as ArrayValueObject;
+    for (let row = 0; row <= lastRow; row++)
+      for (let column = 0; column <= lastColumn; column++)
+        if (isBeyond(one, row, column) || isBeyond(two, row, column))
+          result.set(row, column, ErrorValueObject.create("#N/A" as never));
+    return result;
+  };
 }
 
 function arrayOf(value: BaseValueObject): ArrayValueObject {

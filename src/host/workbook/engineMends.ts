@@ -16,21 +16,31 @@ import {
 } from "@univerjs/engine-formula";
 import { AnchorArray, Single } from "./engineFunctions";
 import { mendArithmetic } from "./engineArithmetic";
+import { registerReferenceFunctions } from "./engineReferenceFunctions";
+import { mendMakeArray } from "./engineArrayFunctions";
 import { mendNatives } from "./engineNatives";
+import { mendReferences } from "./engineReferences";
+import { mendOperators } from "./engineOperators";
 import { mendInvertedIndex } from "./engineIndex";
 import { mendTexts } from "./engineTexts";
 import { mendWrittenFormulas } from "./engineWrittenFormulas";
 import { PointsAtDueCell } from "./engineOrder";
 import { type EngineRules, Recalculation } from "./engineRecalculation";
-import { toEngineFormula } from "./formulaDialect";
+import { type Dialect, toEngineFormula } from "./formulaDialect";
 
 /** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/host-engine.md lists them). */
 export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): Recalculation {
   ERROR_TYPE_SET.add("#BUSY!" as never);
   mendInvertedIndex();
   mendWrittenFormulas(injector.get(FormulaDataModel));
+  mendReferences();
   mendArithmetic();
+  mendOperators(injector.get(IFunctionService));
   mendNatives(injector.get(IFunctionService));
+  // It fetches a picture for the grid, which ends a process that has none.
+  injector.get(IFunctionService).unregisterExecutors("IMAGE");
+  mendMakeArray(injector.get(IFunctionService));
+  registerReferenceFunctions(injector.get(IFunctionService));
   mendTexts(injector);
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
   const reader = injector.get(LexerTreeBuilder);
@@ -53,9 +63,9 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   injector.get(Lexer).treeBuilder = (formula, transformSuffix) => {
     isCalculating = true;
     try {
-      return reader.treeBuilder(toEngineFormula(formula), transformSuffix, {
+      return reader.treeBuilder(toEngineFormula(formula, rules), transformSuffix, {
         unitId,
-        getValueByName: (unit, name) => withParentheses(names.getValueByName(unit, name)),
+        getValueByName: (unit, name) => inText(names.getValueByName(unit, name), rules),
         getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
         getSheetName: current.getSheetName.bind(current),
       });
@@ -107,9 +117,12 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
 type NameFound = ReturnType<IDefinedNamesService["getValueByName"]>;
 
 /** The engine puts a name's formula into the text of the one that uses it; a sum must stay together there. */
-function withParentheses(name: NameFound): NameFound {
-  const formula = name?.formulaOrRefString.replace(/^=/, "") ?? "";
-  return name && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""))
-    ? { ...name, formulaOrRefString: `=(${formula})` }
-    : name;
+function inText(name: NameFound, dialect: Dialect): NameFound {
+  if (!name) return name;
+  const formula = toEngineFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
+  const isSum = /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
+  return {
+    ...name,
+    formulaOrRefString: isSum ? `=(${formula})` : name.formulaOrRefString.startsWith("=") ? `=${formula}` : formula,
+  };
 }

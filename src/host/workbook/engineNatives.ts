@@ -7,6 +7,7 @@ import {
 } from "@univerjs/engine-formula";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import type { ValueContent } from "../../xlsx/content";
+import { eachOf } from "./engineBroadcast";
 import { valueObject, valueOf } from "./engineFunctions";
 import { textOfNumber } from "./generalFormat";
 import { isoWeek, monthsLater, textOfTruth, wildcardPosition } from "./nativeFormulas";
@@ -82,25 +83,6 @@ function replaceCalculation(functions: IFunctionService, name: string, calculate
   const before = executor.calculate.bind(executor) as (...values: Values) => BaseValueObject;
   executor.calculate = ((...values: Values) =>
     calculate(values, (others) => before(...others))) as BaseFunction["calculate"];
-}
-
-/** Calculates by single values, for each cell of the arrays among the arguments; one row or column serves all. */
-function eachOf(values: Values, calculate: (values: Values) => BaseValueObject): BaseValueObject {
-  const arrays = values.filter((value) => value.isArray()) as ArrayValueObject[];
-  if (arrays.length === 0) return calculate(values);
-  const rowCount = Math.max(...arrays.map((array) => array.getRowCount()));
-  const columnCount = Math.max(...arrays.map((array) => array.getColumnCount()));
-  const results = Array.from({ length: rowCount }, (_, row) =>
-    Array.from({ length: columnCount }, (__, column) =>
-      valueOf(calculate(values.map((value) => (value.isArray() ? at(value as ArrayValueObject, row, column) : value)))),
-    ),
-  );
-  return valueObject(results);
-}
-
-function at(array: ArrayValueObject, row: number, column: number): BaseValueObject {
-  const value = array.get(array.getRowCount() === 1 ? 0 : row, array.getColumnCount() === 1 ? 0 : column);
-  return (value as BaseValueObject | undefined) ?? valueObject(null);
 }
 
 function ownOrBefore(

@@ -1,5 +1,6 @@
 import type { Injector } from "@univerjs/core";
 import {
+  type ArrayValueObject,
   AstTreeBuilder,
   type BaseReferenceObject,
   type BaseValueObject,
@@ -9,6 +10,7 @@ import {
   IFormulaRuntimeService,
   Interpreter,
   Lexer,
+  NumberValueObject,
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "./address";
 import type { UniverRange } from "./engineAreas";
@@ -18,7 +20,7 @@ import type { FormulaCell, FormulaReading, SheetRange } from "./engineFormulaCel
 type Node = ReturnType<typeof generateAstNode>;
 
 /** Numbers of the engine's kinds of nodes. */
-const kinds = { reference: 1, function: 4, colon: 10 };
+const kinds = { reference: 1, operator: 3, function: 4, colon: 10 };
 const pointingFunctions = new Set(["OFFSET", "INDIRECT"]);
 const volatileFunctions = new Set([...pointingFunctions, "NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "CELL"]);
 
@@ -44,8 +46,9 @@ export class FormulaReader {
   value(cell: FormulaCell): FunctionVariantType {
     const node = this.open(cell);
     const value = this.execute(node, cell);
+    const isCancelled = cancels(node, cell.formula);
     node.resetCalculationState();
-    return value;
+    return isCancelled ? NumberValueObject.create(0) : value;
   }
 
   read(cell: FormulaCell): FormulaReading {
@@ -80,7 +83,9 @@ export class FormulaReader {
         const name = child.nodeType === kinds.function ? child.getToken().toUpperCase() : "";
         reading.isVolatile ||= volatileFunctions.has(name);
         reading.pointsAnywhere ||= pointingFunctions.has(name);
+        const from = reading.areas.length;
         this.collect(child, cell, reading, chosenOnly);
+        if (name === "THISROW") narrow(reading.areas, from, cell.row);
       }
     }
   }
@@ -117,6 +122,51 @@ export class FormulaReader {
     if (sheet !== undefined)
       reading.areas.push({ sheet, range: ends.map(({ range }) => range).reduce((one, other) => around(one, other)) });
   }
+}
+
+/** Of a table's columns only the formula's own row is read. */
+function narrow(areas: SheetRange[], from: number, row: number): void {
+  for (const area of areas.splice(from))
+    if (row >= area.range.startRow && row <= area.range.endRow)
+      areas.push({ ...area, range: { ...area.range, startRow: row, endRow: row } });
+}
+
+/**
+ * Excel shows 0 where a formula's last operation is a sum or difference and the two numbers cancel to 15 digits:
+ * `=1-0.9-0.1`. In parentheses or followed by another operation the rest of -2.8E-17 stays.
+ */
+function cancels(node: Node, formula: string): boolean {
+  const last = (node.getChildren() as Node[])[0];
+  const sign = last?.nodeType === kinds.operator ? last.getToken().trim() : "";
+  if (sign !== "-" && sign !== "+") return false;
+  const [one, other] = (last?.getChildren() as Node[]).map((child) =>
+    singleNumber((child.getValue() || null) as FunctionVariantType | null),
+  );
+  if (!one || !other) return false;
+  const subtracted = sign === "-" ? other : -other;
+  return one !== subtracted && one.toPrecision(15) === subtracted.toPrecision(15) && !isInParentheses(formula);
+}
+
+function singleNumber(variant: FunctionVariantType | null): number | null {
+  if (!variant || variant.isError()) return null;
+  const array = variant.isReferenceObject() ? (variant as BaseReferenceObject).toArrayValueObject() : variant;
+  if (!array.isArray())
+    return (array as BaseValueObject).isNumber() ? Number((array as BaseValueObject).getValue()) : null;
+  const { startRow, startColumn, endRow, endColumn } = (array as ArrayValueObject).getRangePosition();
+  const first = (array as ArrayValueObject).getFirstCell();
+  return startRow === endRow && startColumn === endColumn && first.isNumber() ? Number(first.getValue()) : null;
+}
+
+/** Whether the first parenthesis of a formula closes at its end. */
+function isInParentheses(formula: string): boolean {
+  const text = formula.replace(/"[^"]*"|'[^']*'/g, "").replace(/\s/g, "");
+  if (!text.startsWith("=(") || !text.endsWith(")")) return false;
+  let depth = 0;
+  for (let at = 1; at < text.length - 1; at++) {
+    if (text[at] === "(") depth++;
+    if (text[at] === ")" && --depth === 0) return false;
+  }
+  return true;
 }
 
 function newReading(): FormulaReading {

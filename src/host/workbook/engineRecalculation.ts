@@ -17,9 +17,10 @@ import { FormulaCells, type FormulaCell, type SheetRange } from "./engineFormula
 import { CalculationOrder, PointsAtDueCell } from "./engineOrder";
 import { FormulaReader, isSame } from "./engineReading";
 import { makeRoomForArray } from "./engineSpill";
+import type { Dialect } from "./formulaDialect";
 
 /** Rules of Excel that the engine has to ask us about. */
-export interface EngineRules {
+export interface EngineRules extends Dialect {
   /** Inside a table, and over merged cells, an array never spills. */
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
 }
@@ -113,7 +114,10 @@ export class Recalculation {
   /** What has to be calculated after what has changed. */
   private due(): Set<FormulaCell> {
     const sheetsMeant = Object.keys(this.current.getDirtyNameMap()[this.unit] ?? {}).length > 0;
-    if (sheetsMeant) this.meaningChanges((formula) => formula.includes("!"));
+    if (sheetsMeant) {
+      this.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
+      this.meaningChanges(() => true);
+    }
     const { changed, freed } = this.cells.update((this.current.getFormulaData()[this.unit] ?? {}) as never);
     if (this.isFirst) this.takeArrays();
     const meant = this.meant.splice(0);
@@ -122,7 +126,11 @@ export class Recalculation {
     this.round++;
     if (this.current.isForceCalculate()) this.markCells(this.cells.all(), due);
     if (!this.isFirst) this.markCells(changed, due);
-    if (sheetsMeant) this.markCells(readAgain, due);
+    if (sheetsMeant)
+      this.markCells(
+        readAgain.filter(({ formula }) => /[![]/.test(formula)),
+        due,
+      );
     this.markCells(this.cells.volatile, due);
     for (const { sheetId: sheet, range } of this.current.getDirtyRanges()) {
       const edited = { sheet, range: plainRange(range) };
@@ -193,7 +201,12 @@ export class Recalculation {
     const { row, column, sheet } = cell;
     if (cell.spill) makeRoomForArray(this.injector, this.unit, sheet, cell.spill);
     this.runtime.setCurrent(row, column, lastRowCount, lastColumnCount, sheet, this.unit);
-    this.runtime.setRuntimeData(isBlocked ? ErrorValueObject.create("#SPILL!" as never) : value);
+    try {
+      this.runtime.setRuntimeData(isBlocked ? errorOf("#SPILL!") : value);
+    } catch {
+      // The engine cannot read what one of its own functions has answered.
+      this.runtime.setRuntimeData(errorOf("#VALUE!"));
+    }
     const now = cell.spill;
     if (before ? now && isSame(before, now) : !now) return;
     FORMULA_REF_TO_ARRAY_CACHE.clear();
@@ -249,6 +262,10 @@ export class Recalculation {
       return value;
     };
   }
+}
+
+function errorOf(error: string): FunctionVariantType {
+  return ErrorValueObject.create(error as never);
 }
 
 /** What a circular cell shows. */

@@ -32,7 +32,7 @@ function readNumber(text: string): TypedText | null {
   const digits = /,/.test(plain) && /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?%?$/.test(plain) ? plain.replaceAll(",", "") : plain;
   const parts = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%?)$/.exec(digits);
   if (!parts) return null;
-  const value = Number(parts[1]);
+  const value = Number(fifteenDigits(parts[1] ?? ""));
   // Not divided: 12.3 / 100 is not the number nearest to 0.123.
   if (parts[2])
     return {
@@ -42,6 +42,17 @@ function readNumber(text: string): TypedText | null {
   if (isCurrency)
     return { value, numberFormat: `${text.replace(/^[+-]/, "")[0] ?? ""}#,##0${digits.includes(".") ? ".00" : ""}` };
   return { value };
+}
+
+/** A number's text with Excel's 15 digits: those that follow are zeros, "1234567890123456" is 1234567890123450. */
+export function fifteenDigits(number: string): string {
+  const [mantissa = "", exponent] = number.split(/e/i);
+  let count = 0;
+  const digits = mantissa.replace(/\d/g, (digit) => {
+    if (count > 0 || digit !== "0") count++;
+    return count > 15 ? "0" : digit;
+  });
+  return exponent === undefined ? digits : `${digits}e${exponent}`;
 }
 
 /** The dates that en-US Excel sees in a text, among them fiscal years such as "2011/12", which it takes for December 2011. */

@@ -78,8 +78,15 @@ export class Workbook {
     this.onReferencesChanged((change) => this.names.follow(change));
     this.tables = new Tables(this);
     this.charts = new Charts(this);
-    this.calculation.touchesTable = (sheet, area) =>
-      this.sheetsById.get(sheet)?.tables.some((table) => intersection(table.area, area)) ?? false;
+    this.calculation.tables = {
+      any: () => this.tables.all.length > 0,
+      find: (name) => {
+        const table = this.tables.find(name);
+        return table ? { ...table, sheetName: this.sheet(table.sheetId).name } : null;
+      },
+      touches: (sheet, area) =>
+        this.sheetsById.get(sheet)?.tables.some((table) => intersection(table.area, area)) ?? false,
+    };
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
     this.selection = { sheet: this.activeId, areas: [{ row: 0, column: 0, rowCount: 1, columnCount: 1 }] };
     content.sheets.forEach((sheet, index) => this.adopt(opened.sheetIds[index] ?? "", sheet));

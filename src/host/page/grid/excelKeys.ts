@@ -17,8 +17,6 @@ export interface KeyActions {
   insertSheet(): void;
   percent(): void;
   thousands(): void;
-  insertWhole(): void;
-  deleteWhole(): void;
 }
 
 /** The keys that people know from Excel and that the grid does not have, or has otherwise. */
@@ -97,7 +95,6 @@ const F9 = 120;
 const F11 = 122;
 const SEMICOLON = 186;
 const EQUALS = 187;
-const MINUS = 189;
 const SHIFT = 1024;
 const ALT = 2048;
 const CTRL = 4096;
@@ -119,6 +116,4 @@ const ACTIONS: [name: keyof KeyActions, binding: number][] = [
   ["insertSheet", F11 | SHIFT],
   ["thousands", DIGIT_1 | CTRL | SHIFT],
   ["percent", DIGIT_5 | CTRL | SHIFT],
-  ["insertWhole", EQUALS | CTRL | SHIFT],
-  ["deleteWhole", MINUS | CTRL],
 ];

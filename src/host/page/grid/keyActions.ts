@@ -1,14 +1,12 @@
 import { ICommandService, type Univer } from "@univerjs/core";
-import type { FUniver } from "@univerjs/core/lib/facade";
 import type { Host } from "../../host";
 import { bookId } from "../../workbook/calculation";
-import type { Workbook } from "../../workbook/workbook";
 import { FormatActions } from "../format/formatActions";
 import { sumFormulas } from "./autoSum";
 import type { KeyActions } from "./excelKeys";
 
 /** What Excel's keys beyond those that move do in this workbook. */
-export function keyActions(univer: Univer, api: FUniver, host: Host): KeyActions {
+export function keyActions(univer: Univer, host: Host): KeyActions {
   const commands = univer.__getInjector().get(ICommandService);
   const { workbook } = host;
   const format = new FormatActions(commands, workbook);
@@ -52,36 +50,7 @@ export function keyActions(univer: Univer, api: FUniver, host: Host): KeyActions
       }),
     percent: () => void format.set({ numberFormat: "0%" }),
     thousands: () => void format.set({ numberFormat: "#,##0.00" }),
-    insertWhole: () => {
-      const { rows, columns } = selectedWhole(workbook);
-      const sheet = api.getActiveWorkbook()?.getActiveSheet();
-      if (rows) sheet?.insertRowsBefore(rows.from, rows.count);
-      else if (columns) sheet?.insertColumnsBefore(columns.from, columns.count);
-    },
-    deleteWhole: () => {
-      const { rows, columns } = selectedWhole(workbook);
-      const sheet = api.getActiveWorkbook()?.getActiveSheet();
-      if (rows) sheet?.deleteRows(rows.from, rows.count);
-      else if (columns) sheet?.deleteColumns(columns.from, columns.count);
-    },
   };
-}
-
-/** The whole rows or columns that are selected: only those are inserted and deleted by key, without a question. */
-function selectedWhole({ selection, activeSheet }: Workbook): Partial<Record<"rows" | "columns", Stretch>> {
-  const [area] = selection.areas;
-  if (!area) return {};
-  const isAllColumns = area.columnCount >= activeSheet.engine.getColumnCount();
-  const isAllRows = area.rowCount >= activeSheet.engine.getRowCount();
-  if (isAllColumns === isAllRows) return {};
-  return isAllColumns
-    ? { rows: { from: area.row, count: area.rowCount } }
-    : { columns: { from: area.column, count: area.columnCount } };
-}
-
-interface Stretch {
-  from: number;
-  count: number;
 }
 
 const NUMBER = 2;
