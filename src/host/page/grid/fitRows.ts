@@ -4,10 +4,12 @@ import type { AreaContent } from "../../../xlsx/content";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 
 const WRAP = 3;
+/** Points; a row of Excel's default height has room for no more. */
+const DEFAULT_SIZE = 11;
 
 /**
- * Gives rows with wrapped text the height that it needs, as Excel does where the user has not set one. The grid does so by
- * itself only for what is typed into it. Not a step of its own to undo. Only rows that `area` touches are looked at.
+ * Gives rows with wrapped or large text the height that it needs, as Excel does where the user has not set one. The grid
+ * does so by itself only for what is typed into it. Not a step of its own to undo. Only rows that `area` touches are looked at.
  */
 export function fitRows(univer: Univer, sheet: Sheet, area: AreaContent = wholeSheet): void {
   const { engine } = sheet;
@@ -16,7 +18,9 @@ export function fitRows(univer: Univer, sheet: Sheet, area: AreaContent = wholeS
     if (rows.has(row)) return;
     const data = engine.getRowManager().getRow(row);
     const hasOwnHeight = data?.h !== undefined && data.ia !== 1;
-    if (!hasOwnHeight && engine.getComposedCellStyle(row, column).tb === WRAP) rows.add(row);
+    if (hasOwnHeight) return;
+    const { tb, fs } = engine.getComposedCellStyle(row, column);
+    if (tb === WRAP || (fs ?? DEFAULT_SIZE) > DEFAULT_SIZE) rows.add(row);
   });
   if (rows.size === 0) return;
   const lastColumn = Math.max(0, engine.getColumnCount() - 1);
