@@ -42,7 +42,7 @@ test("a fan, a tornado and a combination are what was asked for, and so they are
     series: [{}, { points: { 2: { color: "#C50F1F" } } }, { type: "LineMarkers", secondary: true, line: { style: "Dash" } }],
   });
   const content = addin.host.content();
-  const read = await readWorkbook(await patchWorkbook(await newWorkbook(), content));
+  const read = await readWorkbook(await patchWorkbook(newWorkbook(), content));
   const said = (book: typeof content) =>
     book.sheets.flatMap(({ charts }) =>
       charts.map(({ type, axes, legend, series }) => ({

@@ -3,7 +3,7 @@ import { scaleOf } from "../../workbook/chartScale";
 import { axisValues } from "../../workbook/chartValues";
 import { categoryLabels, valueFormat, type ChartCells, type DrawnSeries } from "./chartCells";
 import type { ChartKind } from "./chartKind";
-import { pixels, textStyle, type ChartLook } from "./chartLook";
+import { isMarked, pixels, textStyle, type ChartLook } from "./chartLook";
 import { lineStyle } from "./chartLines";
 import { atSpaces, LETTER } from "./chartText";
 
@@ -119,7 +119,10 @@ function tick({ majorTickMark }: ChartAxisContent, look: ChartLook): object {
 
 function splitLine(line: ChartLineContent | undefined, look: ChartLook): object {
   if (!line || line.color === "none") return { show: false };
-  return { show: true, lineStyle: lineStyle(line.color === undefined || ["#D9D9D9", "#F2F2F2"].includes(line.color) ? { ...line, color: look.grid } : line, look.grid, look) };
+  const { color, ...rest } = line;
+  // Lines that are faint on white would be the brightest of all in the dark.
+  const isOwn = color !== undefined && isMarked(color, look);
+  return { show: true, lineStyle: lineStyle(isOwn ? line : rest, look.grid, look) };
 }
 
 function minorSteps({ majorUnit, minorUnit }: { majorUnit: number; minorUnit: number }): number {
@@ -144,7 +147,9 @@ function labelRoom(chart: ChartContent, kind: ChartKind, labels: string[]): obje
     // Turned, as Excel does where there is no room for a word.
     return isLong ? { rotate: 45, hideOverlap: true, width: 130, overflow: "truncate" } : { hideOverlap: true };
   }
-  return { interval: 0, width, overflow: "break", lineHeight: 15, formatter: (label: string) => atSpaces(label, width) };
+  const isBroken = labels.some((label) => label.split(" ").some((word) => word.length * LETTER > width));
+  const within = isBroken ? { width, overflow: "break" } : {};
+  return { interval: 0, ...within, lineHeight: 15, formatter: (label: string) => atSpaces(label, width) };
 }
 
 /** As many lines as there is room for; what is left out is told by an ellipsis. */

@@ -49,6 +49,11 @@ export function pixels(points: number): number {
 
 export const FONT = '"Segoe UI", system-ui, sans-serif';
 
+/** A colour chosen to be seen, rather than a light grey that only keeps lines faint on white. */
+export function isMarked(color: string, look: ChartLook): boolean {
+  return luminance(look.surface) > 0.4 ? contrast(color, look.surface) >= 1.5 : luminance(color) < 0.6;
+}
+
 /** By WCAG 2: 1 for the same colour, 21 for black on white. */
 function contrast(one: string, other: string): number {
   const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];

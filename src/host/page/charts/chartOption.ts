@@ -114,19 +114,16 @@ function legendWidth(chart: ChartContent, names: string[]): number {
   return Math.round(Math.min(longest, pixels(chart.width) * 0.3));
 }
 
-/** Room beside the plot for title, legend and the titles of the axes; labels find their own. */
+/** Room beside the plot for title and legend; the labels and titles of axes find their own. */
 function margins(chart: ChartContent, titleLines: number): object {
-  const { axes, legend } = chart;
-  const lies = readKind(chart.type).isHorizontal;
-  const [below, beside] = lies ? [axes.value, axes.category] : [axes.category, axes.value];
+  const { legend } = chart;
   const shown = legend.visible && !legend.overlay ? legend.position : "";
   const column = legendWidth(chart, chart.series.map(({ name }) => name)) + 12;
-  const named = (axis: { title: string | null; hidden?: boolean } | undefined) => (axis && axis.title !== null && !axis.hidden ? 20 : 0);
   return {
-    left: 12 + named(beside) + (shown === "Left" ? column : 0),
-    right: 18 + (lies ? 0 : named(axes.secondaryValue)) + (shown === "Right" || shown === "Corner" ? column : 0),
-    top: (chart.titleOverlay ? 16 : topSpace(chart, titleLines)) + (shown === "Top" ? 26 : 0) + (lies ? named(axes.secondaryValue) : 0),
-    bottom: 8 + named(below) + (shown === "Bottom" ? 26 : 0),
+    left: 12 + (shown === "Left" ? column : 0),
+    right: 18 + (shown === "Right" || shown === "Corner" ? column : 0),
+    top: (chart.titleOverlay ? 16 : topSpace(chart, titleLines)) + (shown === "Top" ? 26 : 0),
+    bottom: 10 + (shown === "Bottom" ? 24 : 0),
   };
 }
 

@@ -122,7 +122,7 @@ function lineOption(drawing: Drawing, series: DrawnSeries, kind: ChartKind): obj
     smooth: kind.isSmooth || (content.smooth ?? false) ? 0.4 : false,
     connectNulls: chart.blanks === "Interplotted",
     lineStyle: kind.hasLine && kind.shape !== "area" ? { ...stroke, color } : { width: 0, color: "transparent" },
-    ...(kind.hasMarkers ? markerOption(content.marker, color, look) : { symbol: "none" }),
+    ...(kind.hasMarkers ? markerOption(content.marker, color, look) : { symbol: "none", itemStyle: { color } }),
     ...(kind.shape === "area" && {
       areaStyle: { color, opacity: color === "transparent" ? 0 : 1 },
       // An outline on the surface's side keeps bands of near colours apart where only the system's colours are seen.
@@ -216,7 +216,10 @@ function labelOption(drawing: Drawing, series: DrawnSeries, labels: ChartLabelsC
     show: true,
     position,
     ...textStyle(look, labels.format?.font, 9, isInside && kind.shape === "bar" ? onColor(colorOf(series), look) : look.faint),
-    ...(fill !== undefined && { backgroundColor: fill, padding: [1, 3] }),
+    // A rim in the colour of the chart keeps letters apart from bands and lines that they lie on.
+    ...(fill !== undefined
+      ? { backgroundColor: fill, padding: [1, 3] }
+      : !(isInside && kind.shape === "bar") && { textBorderColor: look.surface, textBorderWidth: 3 }),
     formatter: ({ dataIndex, value }: { dataIndex: number; value: unknown }) =>
       labelText(drawing, series, labels, dataIndex, typeof value === "number" ? value : Array.isArray(value) ? Number(value[1]) : NaN, null),
   };
