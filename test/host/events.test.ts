@@ -55,6 +55,28 @@ test("changes by the add-in and by the user, on the sheet, on all sheets and in 
   expect(seen).toHaveLength(5);
 });
 
+test("cells put in and taken out are told of once, rows of a table as rows", async () => {
+  const seen: string[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("A1:C3").formulas = [
+      ["a", 1, "=B3"],
+      [1, 2, ""],
+      [3, 4, "=B1"],
+    ];
+    sheet.tables.add("E1:F2", true).name = "Small";
+    await context.sync();
+    sheet.onChanged.add(async (event) => void seen.push(`${event.address} ${event.changeType}`));
+    await context.sync();
+    sheet.getRange("B2:B3").insert("Down");
+    sheet.getRange("A5").delete("Left");
+    sheet.tables.getItem("Small").rows.add();
+    await context.sync();
+  });
+  await arrive();
+  expect(seen).toEqual(["B2:B3 CellInserted", "A5 CellDeleted", "E3:F3 RowInserted"]);
+});
+
 test("the range of an event can be loaded", async () => {
   const seen: string[] = [];
   await Excel.run(async (context) => {

@@ -37,19 +37,27 @@ export function shiftCells(workbook: Workbook, sheet: Sheet, area: AreaContent, 
     [axis.start]: cell[axis.start] + by,
     formula: cell.formula && movedFormula(cell.formula, change, sheet.name),
   }));
-  sheet.changeMerges(
-    merges,
-    merges.flatMap((merge) => followedArea(merge, change, sheet.name) ?? []),
-  );
-  // Tables are where their headings will be before those arrive, or their columns would lose their names.
-  for (const table of tables) {
-    const now = followedArea(table.area, change, sheet.name);
-    if (now) table.area = now;
-    else workbook.tables.delete(table, true);
+  workbook.cellsAreMoving = true;
+  try {
+    sheet.changeMerges(
+      merges,
+      merges.flatMap((merge) => followedArea(merge, change, sheet.name) ?? []),
+    );
+    // Tables are where their headings will be before those arrive, or their columns would lose their names.
+    for (const table of tables) {
+      const now = followedArea(table.area, change, sheet.name);
+      if (now) table.area = now;
+      else workbook.tables.delete(table, true);
+    }
+    workbook.referencesChanged(change);
+    placeCells(sheet, workbook.calculation, [beyond], lifted);
+    for (const table of tables) if (sheet.tables.includes(table)) workbook.tables.headingsMoved(table);
+  } finally {
+    workbook.cellsAreMoving = false;
   }
-  workbook.referencesChanged(change);
-  placeCells(sheet, workbook.calculation, [beyond], lifted);
-  for (const table of tables) if (sheet.tables.includes(table)) workbook.tables.headingsMoved(table);
+  const what = own ? (axis.start === "row" ? "Row" : "Column") : "Cell";
+  const told = isInsert ? (`${what}Inserted` as const) : (`${what}Deleted` as const);
+  workbook.emit({ kind: "cells", sheet: sheet.id, area, change: told, byAddin: workbook.byAddin });
 }
 
 const axes = {

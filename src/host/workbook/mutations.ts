@@ -73,7 +73,8 @@ export class Mutations {
       if (this.isTyping(params)) typedAtTables(workbook, workbook.sheet(sheet), area);
       else workbook.tables.cellsChanged(sheet, area);
     }
-    workbook.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells });
+    if (!workbook.cellsAreMoving)
+      workbook.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells });
   }
 
   private sheetRemoved(sheet: string, params: Params): void {

@@ -50,6 +50,8 @@ export class Workbook {
   /** Undo may bring them back. */
   private readonly deletedSheets = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
+  /** What is written now only moves cells: whoever does it tells of it as one change. */
+  cellsAreMoving = false;
   private readonly followers = new Set<(change: ReferenceChange) => void>();
   private activeId: string;
   private sheetCount = 0;

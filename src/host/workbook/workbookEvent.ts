@@ -6,7 +6,15 @@ export type WorkbookEvent =
       kind: "cells";
       sheet: string;
       area: AreaContent;
-      change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "Others";
+      change:
+        | "RangeEdited"
+        | "RowInserted"
+        | "RowDeleted"
+        | "ColumnInserted"
+        | "ColumnDeleted"
+        | "CellInserted"
+        | "CellDeleted"
+        | "Others";
       byAddin: boolean;
       /** Of an edit: its cells by row, then column; `area` is the smallest that holds them all. */
       cells?: Record<number, Record<number, unknown>>;

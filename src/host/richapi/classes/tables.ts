@@ -1,4 +1,10 @@
-import { accessDenied, insertDeleteConflict, invalidArgument, itemNotFound } from "../../workbook/excelError";
+import {
+  accessDenied,
+  apiNotFound,
+  insertDeleteConflict,
+  invalidArgument,
+  itemNotFound,
+} from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import { bodyArea, type Table } from "../../workbook/table";
 import {
@@ -188,8 +194,9 @@ const tableRows = defineClass<Table>("TableRowCollection", {
       },
     },
     add: {
-      call: (table, [index, values], context) => {
+      call: (table, [index, values, alwaysInsert], context) => {
         const sheet = writableSheetOf(table, context);
+        if (alwaysInsert === false) throw apiNotFound("TableRowCollection.add (alwaysInsert: false)");
         const lines = Array.isArray(values)
           ? Array.isArray(values[0])
             ? (values as unknown[][])
