@@ -2,6 +2,7 @@ import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { cellAt, comparable, setCell } from "./support/content";
 import { ODD_CELLS, ODD_PACKAGES, sheetWith } from "./support/makers/oddPackages";
+import { fixture } from "./support/workbooks";
 import { changedParts, partsOf } from "./support/packageParts";
 
 describe.each(ODD_PACKAGES)("a package with %s", (_, make) => {
@@ -22,6 +23,20 @@ describe.each(ODD_PACKAGES)("a package with %s", (_, make) => {
     expect(parts).toEqual(expect.arrayContaining(Object.keys(await partsOf(original))));
     expect(new Set(parts.map((name) => name.toLowerCase())).size).toBe(parts.length);
   });
+});
+
+test.each<[string, () => Uint8Array]>([
+  ["with sizes of 64 bits", () => fixture("python-zip64.xlsx")],
+  ["with something behind its end", () => new Uint8Array([...fixture("openpyxl-links.xlsx"), ...new Uint8Array(300)])],
+  [
+    "behind another, as careless programs append them",
+    () => new Uint8Array([...fixture("openpyxl-model.xlsx"), ...fixture("openpyxl-links.xlsx")]),
+  ],
+])("a container %s", async (_, make) => {
+  const content = await readWorkbook(make());
+  expect(content.sheets.map(({ name }) => name)).toEqual(["Sheet", "S2"]);
+  setCell(content.sheets[1]!, "B1", { value: 1, style: 0 });
+  expect(comparable(await readWorkbook(await patchWorkbook(make(), content)))).toEqual(comparable(content));
 });
 
 describe("cells as other makers write them", () => {

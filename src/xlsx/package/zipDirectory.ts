@@ -57,7 +57,10 @@ function findDirectory(view: DataView): { offset: number; count: number } {
     if (view.getUint32(at, true) !== END_OF_DIRECTORY) continue;
     const count = view.getUint16(at + 10, true);
     const offset = view.getUint32(at + 16, true);
-    if (count !== 0xffff && offset !== FULL_32) return { offset, count };
+    // A container behind other bytes counts from its own beginning: the directory ends where this record begins.
+    const before = at - view.getUint32(at + 12, true);
+    const isThere = before >= 0 && before !== at && view.getUint32(before, true) === DIRECTORY_ENTRY;
+    if (count !== 0xffff && offset !== FULL_32) return { offset: isThere ? before : offset, count };
     return findDirectory64(view, at);
   }
   throw truncated();

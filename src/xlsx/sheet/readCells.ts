@@ -17,6 +17,8 @@ export interface CellContext {
   /** By a cell's value metadata index (`vm`, from 1). */
   richValues: RichValues;
   date1904: boolean;
+  /** How much of the workbook has been read so far: cells, and characters of shared formulas written out. */
+  read: { cells: number; sharedText: number };
   /** Cell formats that look otherwise in Excel than StyleContent can say. */
   unshownFormats: ReadonlySet<number>;
   /** How many cell formats the file has; a cell that names another has the first. */
@@ -56,7 +58,6 @@ export function readCells(source: string, part: string, context: CellContext): S
   let hasGroups = false;
   let hasUnshownFormats = false;
   let current: Map<number, CellContent> = new Map();
-  let cellCount = 0;
   let inOrder = true;
   let lastRow = -1;
   let lastColumn = -1;
@@ -74,10 +75,8 @@ export function readCells(source: string, part: string, context: CellContext): S
     cell(raw) {
       inOrder &&= raw.column > lastColumn && raw.row === lastRow;
       lastColumn = raw.column;
-      if (++cellCount > MOST_CELLS) {
-        throw new XlsxError(
-          "The workbook has a sheet with more than five million filled cells, more than can be opened here.",
-        );
+      if (++context.read.cells > MOST_CELLS) {
+        throw new XlsxError("The workbook has more than five million filled cells, more than can be opened here.");
       }
       const cell: CellContent = {
         value: readValue(raw, part, context),
@@ -107,12 +106,11 @@ export function readCells(source: string, part: string, context: CellContext): S
     },
   });
 
-  let written = 0;
   for (const { group, row, column, cell } of waiting) {
     const master = masters.get(group);
     if (!master) continue;
-    written += master.formula.length;
-    if (written > MOST_SHARED_TEXT) {
+    context.read.sharedText += master.formula.length;
+    if (context.read.sharedText > MOST_SHARED_TEXT) {
       throw new XlsxError("The workbook shares formulas so long among so many cells that they cannot be opened here.");
     }
     cell.formula =

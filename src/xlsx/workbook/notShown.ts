@@ -81,6 +81,7 @@ export function noteWorkbookElements(notShown: NotShown, workbook: XmlElement): 
     notShown.add("Dates counted from 1904, which look four years and a day too early here");
   }
   if (flag(calculation["iterate"])) notShown.add("Iterative calculation of circular formulas");
+  if (calculation["calcMode"] === "manual") notShown.add("Calculation by hand: here formulas are calculated at once");
   if (!flag(calculation["fullPrecision"], true)) notShown.add("Calculation with the precision that cells show");
   if (child(workbook, "customWorkbookViews")) notShown.add("Custom views");
 }

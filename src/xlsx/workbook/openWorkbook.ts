@@ -82,6 +82,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
     isDynamic: (mark) => dynamic.has(mark),
     richValues: await readRichValues(pkg, relationships, metadata),
     date1904,
+    read: { cells: 0, sharedText: 0 },
     styleCount: cellStyles.length,
     unshownFormats: unshownFormats(styles?.root),
   };

@@ -218,6 +218,7 @@ export const WORKBOOKS: SampleWorkbook[] = [
     holds: [/t="dataTable"/, /x14:sparkline>/, /<scenario /, /<protectedRange /, /3Stars/],
     notShown: [
       "Iterative calculation of circular formulas",
+      "Calculation by hand: here formulas are calculated at once",
       "What-if data tables (on What if)",
       "Sparklines (on What if)",
       "What-if scenarios (on What if)",
