@@ -227,3 +227,49 @@ test("every form of a reference to a table", async () => {
   const seen = await show(cells, "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10");
   expect(seen).toEqual([7, 1, 4.25, 4, "Total", 3, "#REF!", "#VALUE!", 2, 3]);
 });
+
+test("functions that take arrays where they have one value as a rule", async () => {
+  const cells = {
+    ...{
+      A1: "LED",
+      A2: "Solar",
+      A3: "led",
+      B1: 3,
+      B2: 4,
+      B3: 5,
+      D1: '=VLOOKUP("Solar",CHOOSE({1,2},A1:A3,B1:B3),2,0)',
+    },
+    ...{ D2: "=ROWS(UNIQUE(A1:A3))", D3: "=SUM(MAKEARRAY(2,3,LAMBDA(r,c,r*c)))", D4: "=LAMBDA(x,y,x*y)(3,4)" },
+    ...{ D5: "=SUM(N(OFFSET(B1,{0,1},0)))", D6: "=SUM({1,2,3}/{1,2})", D7: "=COUNT({1,2,3}/{1,2})" },
+  };
+  expect(await show(cells, "D1", "D2", "D3", "D4", "D5", "D6", "D7")).toEqual([4, 2, 18, 12, "#VALUE!", "#N/A", 2]);
+});
+
+test("comparisons know numbers from texts, patterns from letters and blanks from neither", async () => {
+  const cells = {
+    A1: 10,
+    B1: '=A1="10"',
+    B2: '="abc"="a*"',
+    B3: "=C1=FALSE",
+    B4: '=C1=""',
+    B5: '="LED"="led"',
+    B6: '=TRUE>"z"',
+  };
+  expect(await show(cells, "B1", "B2", "B3", "B4", "B5", "B6")).toEqual([false, false, true, true, true, true]);
+});
+
+test("the leap day of 1900, spaces that do not break, and the text of a link", async () => {
+  const cells = {
+    A1: "=DATE(1900,2,29)",
+    A2: "=DAY(60)",
+    A3: '=LEN(TRIM(UNICHAR(160)&"  a "))',
+    A4: '=HYPERLINK("https://a","go")',
+  };
+  expect(await show({ ...cells, A5: "=TEXT(TRUE,0)" }, "A1", "A2", "A3", "A4", "A5")).toEqual([
+    60,
+    29,
+    3,
+    "go",
+    "TRUE",
+  ]);
+});

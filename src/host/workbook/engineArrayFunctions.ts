@@ -1,14 +1,60 @@
 import type {
+  ArrayValueObject,
   BaseFunction,
+  BaseReferenceObject,
   BaseValueObject,
   IFunctionService,
   LambdaValueObjectObject,
 } from "@univerjs/engine-formula";
 import { ErrorValueObject, NumberValueObject } from "@univerjs/engine-formula";
+import type { ValueContent } from "../../xlsx/content";
+import { eachOf } from "./engineBroadcast";
 import { valueObject, valueOf } from "./engineFunctions";
+import { replaceCalculation } from "./engineNatives";
+
+/** CHOOSE with several indices at once, UNIQUE without regard to capitals, and no wrong answer of OFFSET to an array. */
+export function mendArrayFunctions(functions: IFunctionService): void {
+  mendMakeArray(functions);
+  replaceCalculation(functions, "CHOOSE", (values, before) => {
+    const [index, ...choices] = values;
+    if (!index?.isArray() || isSingle(index)) return before(values);
+    return eachOf([index, ...choices.map(valuesOf)], ([at, ...singles]) => {
+      const number = at?.isNumber() ? Math.trunc(Number(at.getValue())) : 0;
+      return at?.isError() ? at : (singles[number - 1] ?? ErrorValueObject.create("#VALUE!" as never));
+    });
+  });
+  replaceCalculation(functions, "UNIQUE", (values, before) => {
+    const [array, byColumn, once] = values;
+    const isPlain = !byColumn || byColumn.isNull() || byColumn.getValue() === false || byColumn.getValue() === 0;
+    const isAll = !once || once.isNull() || once.getValue() === false || once.getValue() === 0;
+    if (!array?.isArray() || !isPlain || !isAll) return before(values);
+    const list = array as ArrayValueObject;
+    const seen = new Map<string, ValueContent[]>();
+    for (let row = 0; row < list.getRowCount(); row++) {
+      const line = Array.from({ length: list.getColumnCount() }, (_, column) => valueOf(list.get(row, column) ?? null));
+      const key = JSON.stringify(line.map((value) => (typeof value === "string" ? value.toLowerCase() : value)));
+      if (!seen.has(key)) seen.set(key, line);
+    }
+    return valueObject([...seen.values()]);
+  });
+  replaceCalculation(functions, "OFFSET", (values, before) => {
+    const isArrayed = values.slice(1).some((value) => !isSingle(valuesOf(value)));
+    return isArrayed ? ErrorValueObject.create("#VALUE!" as never) : before(values);
+  });
+}
+
+function valuesOf(value: BaseValueObject): BaseValueObject {
+  return value.isReferenceObject() ? (value as unknown as BaseReferenceObject).toArrayValueObject() : value;
+}
+
+function isSingle(value: BaseValueObject): boolean {
+  if (!value.isArray()) return true;
+  const array = value as ArrayValueObject;
+  return array.getRowCount() === 1 && array.getColumnCount() === 1;
+}
 
 /** Univer's MAKEARRAY is the only function whose answer comes later, for no reason; and nothing can be done with it. */
-export function mendMakeArray(functions: IFunctionService): void {
+function mendMakeArray(functions: IFunctionService): void {
   const executor = functions.getExecutor("MAKEARRAY") as BaseFunction | undefined;
   if (!executor) return;
   executor.isAsync = () => false;

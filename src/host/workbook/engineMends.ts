@@ -17,7 +17,7 @@ import {
 import { AnchorArray, Single } from "./engineFunctions";
 import { mendArithmetic } from "./engineArithmetic";
 import { registerReferenceFunctions } from "./engineReferenceFunctions";
-import { mendMakeArray } from "./engineArrayFunctions";
+import { mendArrayFunctions } from "./engineArrayFunctions";
 import { mendNatives } from "./engineNatives";
 import { mendReferences } from "./engineReferences";
 import { mendOperators } from "./engineOperators";
@@ -39,7 +39,7 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   mendNatives(injector.get(IFunctionService));
   // It fetches a picture for the grid, which ends a process that has none.
   injector.get(IFunctionService).unregisterExecutors("IMAGE");
-  mendMakeArray(injector.get(IFunctionService));
+  mendArrayFunctions(injector.get(IFunctionService));
   registerReferenceFunctions(injector.get(IFunctionService));
   mendTexts(injector);
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.

@@ -24,6 +24,25 @@ export function mendNatives(functions: IFunctionService): void {
   mendEach("EDATE", ([start, months]) =>
     isNumber(start) && isNumber(months) ? monthsLater(start, months) : undefined,
   );
+  // Excel's 29 February 1900, which never was.
+  mendEach("DAY", ([date]) => (isNumber(date) && Math.floor(date) === 60 ? 29 : undefined));
+  mendEach("DATE", ([year, month, day]) =>
+    year === 1900 && isNumber(month) && isNumber(day) && month >= 1 && month < 3 && day >= 1 && day < 32
+      ? (Math.trunc(month) - 1) * 31 + Math.trunc(day)
+      : undefined,
+  );
+  mendEach("TRIM", ([text]) =>
+    typeof text === "string" ? text.replace(/^ +| +$/g, "").replace(/ +/g, " ") : undefined,
+  );
+  mendEach("TEXT", ([value, format]) => {
+    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+    return format === "" ? "" : undefined;
+  });
+  mendEach("HYPERLINK", ([link, name = link]) => name);
+  for (const name of ["MAXIFS", "MINIFS"])
+    mend(name, (values, before) =>
+      eachOf([before(values)], ([one]) => (one?.getValue() === "" ? valueObject(0) : (one as BaseValueObject))),
+    );
   mendEach("ISOWEEKNUM", ([date]) => (isNumber(date) && date >= 1 ? isoWeek(date) : undefined));
   mendEach("SECOND", ([time]) => (isNumber(time) && time >= 0 ? Math.round(time * 86_400) % 60 : undefined));
   mendEach("SEARCH", ([sought, within, start = 1]) => {
@@ -77,7 +96,7 @@ function numbersAsTexts(name: string): (value: BaseValueObject, index: number) =
   };
 }
 
-function replaceCalculation(functions: IFunctionService, name: string, calculate: Calculate): void {
+export function replaceCalculation(functions: IFunctionService, name: string, calculate: Calculate): void {
   const executor = functions.getExecutor(name) as BaseFunction | undefined;
   if (!executor) return;
   const before = executor.calculate.bind(executor) as (...values: Values) => BaseValueObject;

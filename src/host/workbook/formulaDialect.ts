@@ -102,7 +102,8 @@ const takesAreas =
 function rewriteUnion(tokens: Token[], pieces: string[], open: number): void {
   const before = tokens[open - 1];
   const close = closing(tokens, open);
-  if (before?.type === "func" || !hasComma(tokens, open, close)) return;
+  // After ")" it is the call of a LAMBDA.
+  if (before?.type === "func" || before?.value === ")" || !hasComma(tokens, open, close)) return;
   const isAlone = before?.value === "(" || before?.value === ",";
   const caller = isAlone ? tokens[enclosing(tokens, open) - 1]?.value : undefined;
   if (caller?.toUpperCase() === "INDEX") return;
