@@ -33,7 +33,8 @@ test("Recalculate calculates what is dirty; Full and FullRebuild everything, fun
     };
     /** The runtime hands its answers over a few times a second. */
     const settled = async (): Promise<unknown[]> => {
-      for (let i = 0; i < 100 && (await shown()).includes("#BUSY!"); i++) await new Promise((resolve) => setTimeout(resolve, 30));
+      for (let i = 0; i < 100 && (await shown()).includes("#BUSY!"); i++)
+        await new Promise((resolve) => setTimeout(resolve, 30));
       return shown();
     };
     expect([await settled(), calls.length]).toEqual([[1, 10], 1]);
@@ -108,7 +109,11 @@ test("what Excel says of itself: culture, separators, engine, iteration", async 
     const { cultureInfo, iterativeCalculation } = application;
     return [
       ...[application.decimalSeparator, application.thousandsSeparator, application.useSystemSeparators],
-      ...[cultureInfo.name, cultureInfo.numberFormat.numberDecimalSeparator, cultureInfo.datetimeFormat.shortDatePattern],
+      ...[
+        cultureInfo.name,
+        cultureInfo.numberFormat.numberDecimalSeparator,
+        cultureInfo.datetimeFormat.shortDatePattern,
+      ],
       ...[iterativeCalculation.enabled, iterativeCalculation.maxIteration, iterativeCalculation.maxChange],
     ];
   });
@@ -126,8 +131,13 @@ test.each<[string, (context: Excel.RequestContext) => void]>([
   ["sheets' own properties", ({ workbook }) => void workbook.worksheets.getFirst().customProperties.add("a", "b")],
   ["page layout", ({ workbook }) => void workbook.worksheets.getFirst().pageLayout.load("orientation")],
 ])("%s is refused by name", async (_what, call) => {
-  const error = await Excel.run(async (context) => (call(context), context.sync())).catch((thrown: OfficeExtension.Error) => thrown);
-  expect(error).toMatchObject({ code: "ApiNotFound", message: expect.stringMatching(/^\w+\.\w+.* is not implemented by the Excel stand-in\.$/) as string });
+  const error = await Excel.run(async (context) => (call(context), context.sync())).catch(
+    (thrown: OfficeExtension.Error) => thrown,
+  );
+  expect(error).toMatchObject({
+    code: "ApiNotFound",
+    message: expect.stringMatching(/^\w+\.\w+.* is not implemented by the Excel stand-in\.$/) as string,
+  });
 });
 
 test("the add-in hears no events while it has switched them off", async () => {
@@ -156,7 +166,14 @@ async function workbookState(): Promise<unknown[]> {
     workbook.load("isDirty,autoSave,previouslySaved,readOnly,usePrecisionAsDisplayed");
     const together = workbook.getIsActiveCollabSession();
     await context.sync();
-    return [workbook.isDirty, workbook.autoSave, workbook.previouslySaved, workbook.readOnly, workbook.usePrecisionAsDisplayed, together.value];
+    return [
+      workbook.isDirty,
+      workbook.autoSave,
+      workbook.previouslySaved,
+      workbook.readOnly,
+      workbook.usePrecisionAsDisplayed,
+      together.value,
+    ];
   });
 }
 
@@ -182,10 +199,22 @@ test("workbooks that formulas lean on are listed, and cannot be refreshed here",
   const relationship = (id: string, kind: string, target: string, rest = "") =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"${rest}/>`;
   const rels = (await zip.file("xl/_rels/workbook.xml.rels")?.async("string")) ?? "";
-  zip.file("xl/_rels/workbook.xml.rels", rels.replace("</Relationships>", `${relationship("rIdLink", "externalLink", "externalLinks/externalLink1.xml")}</Relationships>`));
-  zip.file("xl/externalLinks/externalLink1.xml", '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>');
+  zip.file(
+    "xl/_rels/workbook.xml.rels",
+    rels.replace(
+      "</Relationships>",
+      `${relationship("rIdLink", "externalLink", "externalLinks/externalLink1.xml")}</Relationships>`,
+    ),
+  );
+  zip.file(
+    "xl/externalLinks/externalLink1.xml",
+    '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+  );
   const path = relationship("rId1", "externalLinkPath", "Budget%202026.xlsx", ' TargetMode="External"');
-  zip.file("xl/externalLinks/_rels/externalLink1.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${path}</Relationships>`);
+  zip.file(
+    "xl/externalLinks/_rels/externalLink1.xml.rels",
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${path}</Relationships>`,
+  );
   addin.close();
   addin = await openAddin({ content: await readWorkbook(await zip.generateAsync({ type: "uint8array" })) });
   const paths = await Excel.run(async (context) => {
@@ -217,10 +246,32 @@ test("a name for an array constant, a formula in the user's language, a new form
     cell.load("values");
     total.load("comment,formula,visible");
     await context.sync();
-    return [weights.type, weights.arrayValues.values, weights.arrayValues.types, cell.values, total.comment, total.formula, total.visible];
+    return [
+      weights.type,
+      weights.arrayValues.values,
+      weights.arrayValues.types,
+      cell.values,
+      total.comment,
+      total.formula,
+      total.visible,
+    ];
   });
-  const types = [["Double", "String"], ["Double", "Boolean"]];
-  expect(seen).toEqual(["Array", [[0.5, "a;b"], [1, true]], types, [[5]], "a sum", "=10", true]);
+  const types = [
+    ["Double", "String"],
+    ["Double", "Boolean"],
+  ];
+  expect(seen).toEqual([
+    "Array",
+    [
+      [0.5, "a;b"],
+      [1, true],
+    ],
+    types,
+    [[5]],
+    "a sum",
+    "=10",
+    true,
+  ]);
   const breaking = Excel.run(async ({ workbook }) => void (workbook.names.getItem("Total").formula = "=SUM("));
   await expect(breaking).rejects.toMatchObject({ code: "InvalidArgument" });
 });

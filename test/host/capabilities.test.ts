@@ -120,7 +120,15 @@ describe("Check and Share copy", () => {
         return (range.formulas as unknown[][]).flatMap((row, r) =>
           row.flatMap((formula, c) =>
             /SAVINGS[._]|\[.+\]/.test(String(formula))
-              ? [[`${name}!${String.fromCharCode(65 + range.columnIndex + c)}${range.rowIndex + r + 1}`, formula, range.values[r]?.[c] as unknown, visibility, protection.protected]]
+              ? [
+                  [
+                    `${name}!${String.fromCharCode(65 + range.columnIndex + c)}${range.rowIndex + r + 1}`,
+                    formula,
+                    range.values[r]?.[c] as unknown,
+                    visibility,
+                    protection.protected,
+                  ],
+                ]
               : [],
           ),
         );
@@ -157,7 +165,9 @@ describe("Check and Share copy", () => {
       await context.sync();
     });
     await addin.host.recalculate();
-    const file = await new Promise<Office.File>((resolve) => Office.context.document.getFileAsync(Office.FileType.Compressed, ({ value }) => resolve(value)));
+    const file = await new Promise<Office.File>((resolve) =>
+      Office.context.document.getFileAsync(Office.FileType.Compressed, ({ value }) => resolve(value)),
+    );
     const slice = await new Promise<Office.Slice>((resolve) => file.getSliceAsync(0, ({ value }) => resolve(value)));
     await new Promise((resolve) => file.closeAsync(resolve));
     const bytes = Uint8Array.from(slice.data as number[]);
@@ -179,7 +189,8 @@ test("the pane opens with the document once the user has turned that on, and not
   const key = "Office.AutoShowTaskpaneWithDocument";
   const save = () => new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
   const addIn = { id: "f2b09d37-2f00-4c2e-824c-acf7a57ce868", version: "1.0.0.0" };
-  const inFile = async () => (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.host.content(), addIn }))).settings;
+  const inFile = async () =>
+    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.host.content(), addIn }))).settings;
   Office.context.document.settings.set(key, true);
   await save();
   expect(await inFile()).toEqual({ [key]: true });

@@ -59,7 +59,8 @@ describe.each([
   test("what cannot be had of the file is said", async () => {
     opened = await open({});
     const { document } = opened.Office.context;
-    const get = (type: string, options: object = {}) => result<Office.File>((done) => document.getFileAsync(type as never, options, done));
+    const get = (type: string, options: object = {}) =>
+      result<Office.File>((done) => document.getFileAsync(type as never, options, done));
     await expect(get("pdf")).rejects.toMatchObject({ code: 1009 });
     await expect(get("compressed", { sliceSize: 5 * 1024 * 1024 })).rejects.toMatchObject({ code: 11002 });
     const [one, other] = [await get("compressed"), await get("compressed")];
@@ -113,9 +114,14 @@ describe.each([
     expect([document.mode, document.url]).toEqual(["readWrite", expect.stringContaining("/workbook")]);
     const { url } = await result<Office.FileProperties>((done) => document.getFilePropertiesAsync(done));
     expect(url).toBe(document.url);
-    expect([requirements.isSetSupported("ExcelApi", "1.9"), requirements.isSetSupported("ExcelApi", "9.9")]).toEqual([true, false]);
+    expect([requirements.isSetSupported("ExcelApi", "1.9"), requirements.isSetSupported("ExcelApi", "9.9")]).toEqual([
+      true,
+      false,
+    ]);
     let selections = 0;
-    await result((done) => document.addHandlerAsync("documentSelectionChanged" as never, () => void selections++, done as never));
+    await result((done) =>
+      document.addHandlerAsync("documentSelectionChanged" as never, () => void selections++, done as never),
+    );
     await opened.Excel.run(async (context) => {
       context.workbook.worksheets.getFirst().getRange("B2").select();
       await context.sync();

@@ -25,7 +25,14 @@ test("two pages at one workbook see each other's work, each in its own conversat
   expect(await write(first, "one")).toBe("one");
   expect(await write(second, "two")).toBe("two");
   expect(first.host.workbook.activeSheet.value(0, 0)).toBe("two");
-  const stranger = JSON.stringify({ _messageType: 0, _actionType: 0, _actionName: "executeMethod", _conversationId: "conversation2", _correlationId: 1, _data: null });
+  const stranger = JSON.stringify({
+    _messageType: 0,
+    _actionType: 0,
+    _actionName: "executeMethod",
+    _conversationId: "conversation2",
+    _correlationId: 1,
+    _data: null,
+  });
   expect(first.protocol.receive(stranger)).toBe(false);
   expect([...first.problems, ...second.problems]).toEqual([]);
   second.closeFrame();
@@ -91,11 +98,16 @@ test("a ribbon button calls the function that the page has associated with it", 
   await soon();
   await frame.protocol.invokeCommand("runAgain", "Savings.RunAgain");
   expect(pressed).toEqual(["Savings.RunAgain"]);
-  await expect(frame.protocol.invokeCommand("nothing", "Savings.Nothing")).rejects.toThrow("no function for this button");
+  await expect(frame.protocol.invokeCommand("nothing", "Savings.Nothing")).rejects.toThrow(
+    "no function for this button",
+  );
 });
 
 test.each<[string, (page: OpenFrame) => Promise<unknown>]>([
-  ["a change of the ribbon", ({ Office }) => Office.ribbon.requestUpdate({ tabs: [{ id: "TabHome", controls: [{ id: "x", enabled: false }] }] })],
+  [
+    "a change of the ribbon",
+    ({ Office }) => Office.ribbon.requestUpdate({ tabs: [{ id: "TabHome", controls: [{ id: "x", enabled: false }] }] }),
+  ],
   ["a tab of one's own", ({ Office }) => Office.ribbon.requestCreateControls({ actions: [], tabs: [] } as never)],
 ])("%s is refused, not said to be done", async (_what, call) => {
   const frame = await openInFrame();
@@ -108,23 +120,26 @@ const transports: [string, (options?: HostOptions) => Promise<{ Excel: typeof Ex
   ["the browser's protocol", (options) => openInFrame(null, options)],
 ];
 
-test.each(transports)("over %s a batch waits for the cell that is being edited, if it asks for that", async (_name, start) => {
-  const page = await start();
-  open = page;
-  page.host.play.cellEditing = true;
-  await expect(write(page, "refused")).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
-  let isDone = false;
-  const waiting = page.Excel.run({ delayForCellEdit: true }, async (context) => {
-    context.workbook.worksheets.getFirst().getRange("A1").values = [["waited"]];
-    await context.sync();
-    isDone = true;
-  });
-  await soon(100);
-  expect(isDone).toBe(false);
-  page.host.play.cellEditing = false;
-  await waiting;
-  expect(page.host.workbook.activeSheet.value(0, 0)).toBe("waited");
-});
+test.each(transports)(
+  "over %s a batch waits for the cell that is being edited, if it asks for that",
+  async (_name, start) => {
+    const page = await start();
+    open = page;
+    page.host.play.cellEditing = true;
+    await expect(write(page, "refused")).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
+    let isDone = false;
+    const waiting = page.Excel.run({ delayForCellEdit: true }, async (context) => {
+      context.workbook.worksheets.getFirst().getRange("A1").values = [["waited"]];
+      await context.sync();
+      isDone = true;
+    });
+    await soon(100);
+    expect(isDone).toBe(false);
+    page.host.play.cellEditing = false;
+    await waiting;
+    expect(page.host.workbook.activeSheet.value(0, 0)).toBe("waited");
+  },
+);
 
 test.each(transports)("over %s objects are tracked across batches, and let go of", async (_name, start) => {
   const page = await start();

@@ -23,7 +23,10 @@ export interface OpenFrame {
 }
 
 /** Opens a workbook in a host with the whole of Office.js in a page of its own, over the protocol of Excel on the web. */
-export async function openInFrame(content: WorkbookContent | null = null, options: HostOptions = {}): Promise<OpenFrame> {
+export async function openInFrame(
+  content: WorkbookContent | null = null,
+  options: HostOptions = {},
+): Promise<OpenFrame> {
   const host = await openHost(content ?? emptyWorkbook(), null, options);
   const frame = await addFrame(host, "conversation1");
   return { ...frame, host, close: () => (frame.closeFrame(), host.close()) };

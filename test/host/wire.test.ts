@@ -22,23 +22,60 @@ async function send(actions: object[], paths: Record<string, unknown> = {}): Pro
 }
 
 const instantiate = (id: number) => ({ Id: 10, ActionType: ActionType.Instantiate, Name: "", ObjectPathId: id });
-const query = (id: number, info: object) => ({ Id: 11, ActionType: ActionType.Query, Name: "", ObjectPathId: id, QueryInfo: info });
+const query = (id: number, info: object) => ({
+  Id: 11,
+  ActionType: ActionType.Query,
+  Name: "",
+  ObjectPathId: id,
+  QueryInfo: info,
+});
 
 test.each([
   ["an unknown action", [{ Id: 1, ActionType: 42, Name: "", ObjectPathId: 1 }], {}, "ApiNotFound"],
-  ["ensureUnchanged", [{ Id: 1, ActionType: ActionType.EnsureUnchanged, Name: "", ObjectPathId: 1, ObjectState: {} }], {}, "ApiNotFound"],
-  ["an unknown object path", [instantiate(3)], { 3: { Id: 3, ObjectPathType: 42, Name: "x", ParentObjectPathId: 1 } }, "ApiNotFound"],
-  ["an unknown property", [instantiate(3)], { 3: { Id: 3, ObjectPathType: 4, Name: "Wizard", ParentObjectPathId: 1 } }, "ApiNotFound"],
+  [
+    "ensureUnchanged",
+    [{ Id: 1, ActionType: ActionType.EnsureUnchanged, Name: "", ObjectPathId: 1, ObjectState: {} }],
+    {},
+    "ApiNotFound",
+  ],
+  [
+    "an unknown object path",
+    [instantiate(3)],
+    { 3: { Id: 3, ObjectPathType: 42, Name: "x", ParentObjectPathId: 1 } },
+    "ApiNotFound",
+  ],
+  [
+    "an unknown property",
+    [instantiate(3)],
+    { 3: { Id: 3, ObjectPathType: 4, Name: "Wizard", ParentObjectPathId: 1 } },
+    "ApiNotFound",
+  ],
   ["an unknown method", [{ Id: 1, ActionType: 3, Name: "Conjure", ObjectPathId: 1 }], {}, "ApiNotFound"],
-  ["a property that cannot be set", [{ Id: 1, ActionType: 4, Name: "Name", ObjectPathId: 1, ArgumentInfo: { Arguments: ["x"] } }], {}, "ApiNotFound"],
+  [
+    "a property that cannot be set",
+    [{ Id: 1, ActionType: 4, Name: "Name", ObjectPathId: 1, ArgumentInfo: { Arguments: ["x"] } }],
+    {},
+    "ApiNotFound",
+  ],
   ["an object that is nowhere", [instantiate(99)], {}, "InvalidReference"],
   ["an unknown reference", [instantiate(3)], { 3: { Id: 3, ObjectPathType: 6, Name: "Range_99" } }, "InvalidReference"],
-  ["a path that leads through itself", [instantiate(3)], { 3: { Id: 3, ObjectPathType: 4, Name: "Worksheets", ParentObjectPathId: 3 } }, "InvalidRequest"],
+  [
+    "a path that leads through itself",
+    [instantiate(3)],
+    { 3: { Id: 3, ObjectPathType: 4, Name: "Worksheets", ParentObjectPathId: 3 } },
+    "InvalidRequest",
+  ],
   [
     "two paths that lead through each other",
     [instantiate(3)],
     {
-      3: { Id: 3, ObjectPathType: 3, Name: "GetItem", ParentObjectPathId: 2, ArgumentInfo: { Arguments: [null], ReferencedObjectPathIds: [4] } },
+      3: {
+        Id: 3,
+        ObjectPathType: 3,
+        Name: "GetItem",
+        ParentObjectPathId: 2,
+        ArgumentInfo: { Arguments: [null], ReferencedObjectPathIds: [4] },
+      },
       4: { Id: 4, ObjectPathType: 3, Name: "GetNext", ParentObjectPathId: 3 },
     },
     "InvalidRequest",
@@ -46,7 +83,12 @@ test.each([
   ["items from below zero", [query(2, { Skip: -1 })], {}, "InvalidArgument"],
   ["half an item", [query(2, { Top: 0.5 })], {}, "InvalidArgument"],
   ["properties that are numbers", [query(2, { Select: [7] })], {}, "InvalidArgument"],
-  ["an argument that is missing", [instantiate(3)], { 3: { Id: 3, ObjectPathType: 3, Name: "GetItem", ParentObjectPathId: 2 } }, "InvalidArgument"],
+  [
+    "an argument that is missing",
+    [instantiate(3)],
+    { 3: { Id: 3, ObjectPathType: 3, Name: "GetItem", ParentObjectPathId: 2 } },
+    "InvalidArgument",
+  ],
   ["below a plain value", [query(1, { Select: ["Name/Length"] })], {}, "ApiNotFound"],
 ])("%s is refused", async (_what, actions, paths, code) => {
   const response = await send(actions, paths);
@@ -81,7 +123,15 @@ test("items by Top and Skip, past the end too, and with nested properties", asyn
     await context.sync();
     return [...pages, worksheets.items.map(({ name }) => name)];
   });
-  expect(seen).toEqual([[["Sheet1", false], ["B", false]], [["D", false]], [], ["D"]]);
+  expect(seen).toEqual([
+    [
+      ["Sheet1", false],
+      ["B", false],
+    ],
+    [["D", false]],
+    [],
+    ["D"],
+  ]);
 });
 
 test("all plain values by $all, by an empty load, and as JSON", async () => {
@@ -105,7 +155,13 @@ test("several properties are set at once, nested ones too, by set() and by an Up
     (range as unknown as Updatable).update({ numberFormat: [["0.0", "0.00"]], format: { font: { italic: true } } });
     range.load("values,numberFormat,format/fill/color,format/font/bold,format/font/italic");
     await context.sync();
-    return [range.values, range.numberFormat, range.format.fill.color, range.format.font.bold, range.format.font.italic];
+    return [
+      range.values,
+      range.numberFormat,
+      range.format.fill.color,
+      range.format.font.bold,
+      range.format.font.italic,
+    ];
   });
   expect(seen).toEqual([[[1, 2]], [["0.0", "0.00"]], "#FF0000", true, true]);
 });
@@ -114,7 +170,11 @@ test("a query for each class of an object's tree answers the object itself, and 
   const ask = (maxDepth: number) =>
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getFirst();
-      (context as unknown as { loadRecursive(object: object, queries: object, depth: number): void }).loadRecursive(sheet, { Worksheet: "name" }, maxDepth);
+      (context as unknown as { loadRecursive(object: object, queries: object, depth: number): void }).loadRecursive(
+        sheet,
+        { Worksheet: "name" },
+        maxDepth,
+      );
       await context.sync();
       return sheet.name;
     });

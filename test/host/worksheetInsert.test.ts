@@ -42,7 +42,13 @@ async function shown(name: string): Promise<unknown[][]> {
     saving.load("numberFormat,text");
     sheet.tables.load("items/name");
     await context.sync();
-    return [column.formulas.flat(), column.values.flat(), spilled.values.flat(), saving.text.flat(), sheet.tables.items.map((table) => table.name)];
+    return [
+      column.formulas.flat(),
+      column.values.flat(),
+      spilled.values.flat(),
+      saving.text.flat(),
+      sheet.tables.items.map((table) => table.name),
+    ];
   });
 }
 
@@ -69,16 +75,28 @@ test("a copy of a sheet stands on its own: its table, its chart, its names; what
   expect((await shown("Plan"))[1]?.slice(0, 3)).toEqual([40, 1, 10]);
   const content = addin.host.content().sheets.find(({ name }) => name === "Plan (2)");
   expect(content?.charts[0]?.series[0]?.values).toBe("'Plan (2)'!$B$2:$B$3");
-  expect([content?.frozen.rows, content?.merges, content?.columns[0]?.width]).toEqual([1, [{ row: 0, column: 7, rowCount: 1, columnCount: 2 }], expect.closeTo(22.14, 1)]);
+  expect([content?.frozen.rows, content?.merges, content?.columns[0]?.width]).toEqual([
+    1,
+    [{ row: 0, column: 7, rowCount: 1, columnCount: 2 }],
+    expect.closeTo(22.14, 1),
+  ]);
   // It can be saved: no name is there twice.
-  expect((await readWorkbook(await addin.host.file())).sheets.map(({ name }) => name)).toEqual(["Sheet1", "Rates", "Plan (2)", "Plan"]);
+  expect((await readWorkbook(await addin.host.file())).sheets.map(({ name }) => name)).toEqual([
+    "Sheet1",
+    "Rates",
+    "Plan (2)",
+    "Plan",
+  ]);
 });
 
 test("sheets of a file come in with what they lean on; what stays behind is #REF!", async () => {
   await makePlan();
   const file = Buffer.from(await addin.host.file()).toString("base64");
   const ids = await Excel.run(async (context) => {
-    const both = context.workbook.insertWorksheetsFromBase64(file, { sheetNamesToInsert: ["Plan", "Rates"], positionType: "Beginning" });
+    const both = context.workbook.insertWorksheetsFromBase64(file, {
+      sheetNamesToInsert: ["Plan", "Rates"],
+      positionType: "Beginning",
+    });
     await context.sync();
     return both.value;
   });
@@ -110,7 +128,9 @@ test("a file that is none, a sheet that is not in it, and a file with a chart ar
   await expect(insert("QUJD")).rejects.toMatchObject({ code: "InvalidArgument" });
   await expect(insert("not base64!")).rejects.toMatchObject({ code: "InvalidArgument" });
   await expect(insert(blank, { sheetNamesToInsert: ["Nope"] })).rejects.toMatchObject({ code: "ItemNotFound" });
-  await expect(insert(blank, { positionType: "Before", relativeTo: "Nope" })).rejects.toMatchObject({ code: "ItemNotFound" });
+  await expect(insert(blank, { positionType: "Before", relativeTo: "Nope" })).rejects.toMatchObject({
+    code: "ItemNotFound",
+  });
   await makePlan();
   await Excel.run(async (context) => {
     const plan = context.workbook.worksheets.getItem("Plan");

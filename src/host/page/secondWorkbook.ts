@@ -8,7 +8,9 @@ export function openInNewTab(base64: string): void {
   const address = `${location.pathname}?${new URLSearchParams({ [PARAMETER]: bytesAddress }).toString()}`;
   if (window.open(address, "_blank")) return;
   URL.revokeObjectURL(bytesAddress);
-  throw new Error("The browser kept the new workbook from opening in a tab: allow pop-ups for this page and try again.");
+  throw new Error(
+    "The browser kept the new workbook from opening in a tab: allow pop-ups for this page and try again.",
+  );
 }
 
 /** Where this tab finds its workbook if another one has opened it; null for the workbook that the server was started with. */

@@ -51,7 +51,13 @@ function tableNames(workbook: Workbook, content: SheetContent, sheet: Sheet): Re
   });
 }
 
-function fill(workbook: Workbook, sheet: Sheet, content: SheetContent, styles: StyleContent[], moves: ReferenceChange[]): void {
+function fill(
+  workbook: Workbook,
+  sheet: Sheet,
+  content: SheetContent,
+  styles: StyleContent[],
+  moves: ReferenceChange[],
+): void {
   for (const { from, to, width, hidden, style } of eachColumn(content.columns)) {
     const count = to - from + 1;
     if (width !== null) sheet.setColumnWidth(from, count, widthInPixels(width) * 0.75);
@@ -75,7 +81,9 @@ function fill(workbook: Workbook, sheet: Sheet, content: SheetContent, styles: S
 }
 
 function cellEdits(content: SheetContent, styles: StyleContent[], moves: ReferenceChange[]): CellEdit[] {
-  const arrays = [...content.cells.values()].flatMap((cells) => [...cells.values()].flatMap(({ array }) => array ?? []));
+  const arrays = [...content.cells.values()].flatMap((cells) =>
+    [...cells.values()].flatMap(({ array }) => array ?? []),
+  );
   return [...content.cells].flatMap(([row, cells]) =>
     [...cells].map(([column, { value, formula, style }]) => {
       const isSpilled = formula === undefined && arrays.some((array) => contains(array, row, column));
@@ -88,7 +96,8 @@ function cellEdits(content: SheetContent, styles: StyleContent[], moves: Referen
 
 /** A chart of its own, over the copied sheet's cells. */
 function copiedChart(workbook: Workbook, sheet: Sheet, source: string, chart: SheetContent["charts"][number]): Chart {
-  const own = (reference: string) => movedFormula(reference, { kind: "renamed", sheet: source, to: sheet.name }, source);
+  const own = (reference: string) =>
+    movedFormula(reference, { kind: "renamed", sheet: source, to: sheet.name }, source);
   const copy = { ...openedChart(chart, workbook.charts.newId()), partId: null };
   for (const series of copy.series) redirect(series, own);
   return copy;

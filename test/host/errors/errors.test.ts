@@ -67,7 +67,8 @@ test("InvalidSelection: the selected range, where several are selected", async (
   const { workbook } = addin.host;
   const cell = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   workbook.select(workbook.activeSheet, [cell, { ...cell, row: 5 }]);
-  const selected = () => Excel.run(async (context) => (context.workbook.getSelectedRange().load("address"), context.sync()));
+  const selected = () =>
+    Excel.run(async (context) => (context.workbook.getSelectedRange().load("address"), context.sync()));
   await expect(selected()).rejects.toMatchObject({ code: "InvalidSelection" });
   workbook.select(workbook.activeSheet, [cell]);
   await selected();
@@ -76,6 +77,13 @@ test("InvalidSelection: the selected range, where several are selected", async (
 test("there are enough situations to speak of a table, and each code of Excel's that is played stands in it", () => {
   expect(situations.length).toBeGreaterThanOrEqual(60);
   const codes = new Set(situations.map(({ code }) => code));
-  for (const code of ["ItemNotFound", "ItemAlreadyExists", "InvalidArgument", "InvalidOperation", "AccessDenied", "ApiNotFound"])
+  for (const code of [
+    "ItemNotFound",
+    "ItemAlreadyExists",
+    "InvalidArgument",
+    "InvalidOperation",
+    "AccessDenied",
+    "ApiNotFound",
+  ])
     expect(codes).toContain(code);
 });

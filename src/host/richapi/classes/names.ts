@@ -58,7 +58,9 @@ function splitOutsideTexts(text: string, separator: string): string[] {
 const namedItemArrayValues = defineClass<NameItem>("NamedItemArrayValues", {
   properties: {
     values: { get: (item) => arrayOf(item) ?? [] },
-    types: { get: (item) => (arrayOf(item) ?? []).map((row) => row.map((value) => arrayTypes[typeof value] ?? "Error")) },
+    types: {
+      get: (item) => (arrayOf(item) ?? []).map((row) => row.map((value) => arrayTypes[typeof value] ?? "Error")),
+    },
   },
 });
 
@@ -163,7 +165,13 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
   },
 });
 
-function addName(workbook: Workbook, sheet: Sheet | null, name: unknown, formula: string, comment: unknown): WireObject {
+function addName(
+  workbook: Workbook,
+  sheet: Sheet | null,
+  name: unknown,
+  formula: string,
+  comment: unknown,
+): WireObject {
   const item = { name: asText(name), formula, sheet: sheet?.id ?? null, hidden: false };
   return namedItem.of(workbook.names.add({ ...item, comment: typeof comment === "string" ? comment : "" }));
 }

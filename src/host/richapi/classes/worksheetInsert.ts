@@ -11,7 +11,10 @@ export function copySheet(sheet: Sheet, { workbook, host }: Context): Sheet {
   // What the file holds beside would be missing in the copy.
   if (sheet.partId !== null && workbook.notShown.length > 0)
     throw apiNotFound(`Worksheet.copy in a workbook with ${workbook.notShown[0]}`);
-  return addSheets(workbook, { ...chosen(host.content(), [workbook.sheets.indexOf(sheet)], false), leftBehind: null })[0] as Sheet;
+  return addSheets(workbook, {
+    ...chosen(host.content(), [workbook.sheets.indexOf(sheet)], false),
+    leftBehind: null,
+  })[0] as Sheet;
 }
 
 /**
@@ -53,7 +56,9 @@ function chosen(
 ): Pick<WorkbookContent, "sheets" | "styles" | "names"> {
   const names = content.names.flatMap((name) => {
     const sheet = name.sheet === null ? null : indexes.indexOf(name.sheet);
-    return sheet === -1 || name.name.startsWith("_xl") || (!withSharedNames && sheet === null) ? [] : [{ ...name, sheet }];
+    return sheet === -1 || name.name.startsWith("_xl") || (!withSharedNames && sheet === null)
+      ? []
+      : [{ ...name, sheet }];
   });
   return { sheets: indexes.flatMap((index) => content.sheets[index] ?? []), styles: content.styles, names };
 }
