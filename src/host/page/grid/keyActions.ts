@@ -40,7 +40,8 @@ export function keyActions(univer: Univer, host: Host): KeyActions {
       if (sums.length > 0)
         write(sums.map(({ row, column, formula }) => ({ row, column, cell: { f: formula, v: null } })));
     },
-    enterDate: () => enterNow((now) => Math.floor(serialOf(now)), "dd/mm/yyyy"),
+    enterDate: () =>
+      enterNow((now) => Math.floor(serialOf(now)) - (workbook.date1904 ? DAYS_TO_1904 : 0), "dd/mm/yyyy"),
     enterTime: () => enterNow((now) => Math.floor((serialOf(now) % 1) * 1440) / 1440, "hh:mm"),
     recalculate: () => void host.recalculate(false),
     recalculateAll: () => void host.recalculate(true),
@@ -54,6 +55,8 @@ export function keyActions(univer: Univer, host: Host): KeyActions {
 }
 
 const NUMBER = 2;
+/** What the two ways of counting days are apart. */
+const DAYS_TO_1904 = 1462;
 
 /** Excel's number of a moment, by the clock on the wall. */
 function serialOf(moment: Date): number {
