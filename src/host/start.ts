@@ -19,6 +19,7 @@ import {
   invalidRequest,
   payloadTooLarge,
 } from "./workbook/excelError";
+import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
@@ -217,7 +218,7 @@ class RunningHost implements Host {
     const { play } = this;
     if (play.syncDelay > 0) await new Promise((resolve) => setTimeout(resolve, play.syncDelay));
     this.requestCount++;
-    await play.beforeRequest?.(this.requestCount);
+    if (play.beforeRequest) await bySomebodyElse(this.workbook, () => play.beforeRequest?.(this.requestCount));
     if (play.requestLimit !== null && JSON.stringify(request).length > play.requestLimit) throw payloadTooLarge();
     while (play.cellEditing && (flags & delayForCellEdit) !== 0)
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -269,10 +270,18 @@ function changeOf(event: WorkbookEvent): HostChange | null {
       return { kind: "sheets", sheet: event.sheet };
     case "sheetActivated":
       return { kind: "activeSheet", sheet: event.sheet };
-    case "sheetDeactivated":
-      return null;
-    default:
+    case "cells":
+    case "sheets":
+    case "tables":
+    case "names":
+    case "charts":
+    case "customXml":
+    case "settings":
+    case "selection":
       return { kind: event.kind, sheet: event.sheet };
+    default:
+      // The others say more exactly, to the add-in, what one of these says to the page.
+      return null;
   }
 }
 

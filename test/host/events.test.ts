@@ -1,4 +1,5 @@
 import { openAddin, type OpenAddin } from "../../src/host/addin";
+import { defaultRequirements } from "../../src/host/host";
 
 let addin: OpenAddin;
 beforeEach(async () => void (addin = await openAddin({ onInternalError: (error) => error && console.error(error) })));
@@ -142,4 +143,180 @@ test("the pane is shown and hidden, and the add-in hears of it", async () => {
   await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
   expect(seen).toEqual(["Hidden", "Taskpane"]);
   expect(await Office.addin.getStartupBehavior()).toBe("Load");
+});
+
+/** Registers for everything that a worksheet, the worksheets and the tables tell; what comes is written down. */
+async function listen(seen: unknown[]): Promise<void> {
+  await Excel.run(async (context) => {
+    const { worksheets, tables } = context.workbook;
+    const note = async ({ type, ...event }: { type: string }) => {
+      const details = Object.entries(event).filter(([, value]) => value !== undefined && typeof value !== "function");
+      seen.push([type, Object.fromEntries(details.filter(([name]) => name !== "worksheetId" && name !== "tableId"))]);
+    };
+    worksheets.onNameChanged.add(note);
+    worksheets.onMoved.add(note);
+    worksheets.onVisibilityChanged.add(note);
+    worksheets.onRowHiddenChanged.add(note);
+    worksheets.onFormatChanged.add(note);
+    worksheets.onFormulaChanged.add(note);
+    worksheets.onProtectionChanged.add(note);
+    tables.onAdded.add(note);
+    tables.onDeleted.add(note);
+    await context.sync();
+  });
+}
+
+const online = { ...defaultRequirements, excelapionline: "1.1" };
+
+test("sheets, rows, formats, formulas, protection and tables that change", async () => {
+  addin.close();
+  addin = await openAddin({ requirements: online });
+  const seen: unknown[] = [];
+  await listen(seen);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    const other = context.workbook.worksheets.add("Other");
+    sheet.name = "Data";
+    other.position = 0;
+    other.visibility = "VeryHidden";
+    sheet.getRange("2:3").rowHidden = true;
+    sheet.getRange("A1:B2").format.fill.color = "#FF0000";
+    sheet.getRange("C1").formulas = [["=1+1"]];
+    await context.sync();
+    sheet.getRange("C1").values = [[5]];
+    sheet.tables.add("E1:F2", true).name = "Levers";
+    await context.sync();
+    context.workbook.tables.getItem("Levers").convertToRange();
+    sheet.protection.protect();
+    await context.sync();
+  });
+  await arrive();
+  const local = { source: "Local" };
+  expect(seen).toEqual([
+    ["WorksheetNameChanged", { ...local, nameBefore: "Sheet1", nameAfter: "Data" }],
+    ["WorksheetMoved", { ...local, positionBefore: 1, positionAfter: 0 }],
+    ["WorksheetVisibilityChanged", { ...local, visibilityBefore: "Visible", visibilityAfter: "VeryHidden" }],
+    ["WorksheetRowHiddenChanged", { ...local, address: "2:3", changeType: "Hidden" }],
+    ["WorksheetFormatChanged", { ...local, address: "A1:B2" }],
+    ["WorksheetFormulaChanged", { ...local, formulaDetails: [{ cellAddress: "C1", previousFormula: "" }] }],
+    ["WorksheetFormulaChanged", { ...local, formulaDetails: [{ cellAddress: "C1", previousFormula: "=1+1" }] }],
+    ["TableAdded", local],
+    ["TableDeleted", { ...local, tableName: "Levers" }],
+    ["WorksheetProtectionChanged", { ...local, isProtected: true }],
+  ]);
+});
+
+test("one cell that changes says what it held and what it holds", async () => {
+  const seen: unknown[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("A1").values = [["before"]];
+    sheet.onChanged.add(async ({ details }) => void seen.push(details));
+    await context.sync();
+    sheet.getRange("A1").values = [[2]];
+    sheet.getRange("A2:A3").values = [[1], [2]];
+    await context.sync();
+  });
+  await arrive();
+  expect(seen).toEqual([
+    { valueBefore: "before", valueTypeBefore: "String", valueAfter: 2, valueTypeAfter: "Double" },
+    undefined,
+  ]);
+});
+
+test("rows put in and taken out say where", async () => {
+  const seen: string[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.onChanged.add(async ({ address, changeType }) => void seen.push(`${changeType} ${address}`));
+    await context.sync();
+    sheet.getRange("3:4").insert("Down");
+    sheet.getRange("B:B").delete("Left");
+    await context.sync();
+  });
+  await arrive();
+  expect(seen).toEqual(["RowInserted 3:4", "ColumnDeleted B:B"]);
+});
+
+test("undo and redo tell of what they change", async () => {
+  const seen: string[] = [];
+  await Excel.run(async (context) => {
+    const { worksheets, tables } = context.workbook;
+    worksheets.onChanged.add(async ({ address }) => void seen.push(`changed ${address}`));
+    worksheets.onAdded.add(async () => void seen.push("sheet added"));
+    worksheets.onDeleted.add(async () => void seen.push("sheet deleted"));
+    tables.onAdded.add(async () => void seen.push("table added"));
+    tables.onDeleted.add(async () => void seen.push("table deleted"));
+    await context.sync();
+    worksheets.getFirst().getRange("A1:A2").values = [["a"], [1]];
+    worksheets.getFirst().tables.add("A1:A2", true);
+    worksheets.add("Other");
+    await context.sync();
+  });
+  await arrive();
+  await addin.host.workbook.calculation.undo();
+  await arrive();
+  await addin.host.workbook.calculation.redo();
+  await arrive();
+  expect(seen).toEqual([
+    ...["changed A1:A2", "table added", "sheet added"],
+    ...["sheet deleted", "changed A1:A2", "table deleted"],
+    ...["changed A1:A2", "sheet added", "table added"],
+  ]);
+});
+
+test("a table hears when the selection comes into it and leaves it", async () => {
+  const seen: unknown[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("B2:C3").values = [
+      ["a", "b"],
+      [1, 2],
+    ];
+    const table = sheet.tables.add("B2:C3", true);
+    table.onSelectionChanged.add(async ({ address, isInsideTable }) => void seen.push([address, isInsideTable]));
+    await context.sync();
+    for (const address of ["A1", "C3:D4", "E5", "E6"]) sheet.getRange(address).select();
+    await context.sync();
+  });
+  await arrive();
+  expect(seen).toEqual([
+    ["C3", true],
+    ["", false],
+  ]);
+});
+
+test("another person's edit comes as Remote, and the add-in's events can be switched off", async () => {
+  const seen: string[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.onChanged.add(async ({ address, source }) => void seen.push(`${address} ${source}`));
+    await context.sync();
+  });
+  const next = addin.host.workbook.activeSheet;
+  addin.host.play.beforeRequest = () => {
+    addin.host.play.beforeRequest = null;
+    next.write([{ row: 4, column: 0, value: "theirs" }]);
+  };
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getFirst().getRange("A1").values = [["mine"]];
+    await context.sync();
+    context.runtime.enableEvents = false;
+    context.workbook.worksheets.getFirst().getRange("A2").values = [["quiet"]];
+    await context.sync();
+    context.runtime.enableEvents = true;
+    context.workbook.worksheets.getFirst().getRange("A3").values = [["heard"]];
+    await context.sync();
+  });
+  await arrive();
+  expect(seen).toEqual(["A5 Remote", "A1 Local", "A3 Local"]);
+});
+
+test("events that the stand-in does not have are refused by name", async () => {
+  await expect(
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getFirst().onSingleClicked.add(async () => undefined);
+      await context.sync();
+    }),
+  ).rejects.toMatchObject({ code: "ApiNotFound", message: expect.stringContaining("SingleClicked") });
 });

@@ -1,33 +1,44 @@
-import { formatArea, intersection } from "../workbook/address";
+import { formatAreas, formatArea, intersection } from "../workbook/address";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import type { RichApiMessageEntry } from "../host";
-import type { Sheet } from "../workbook/sheet";
-import { table } from "./classes/tables";
+import type { Sheet, Visibility } from "../workbook/sheet";
+import type { ValueContent } from "../../xlsx/content";
+import { tableId } from "./classes/tables";
 import type { WireObject } from "./table";
 
 const category = 65_536;
 const wholeWorkbook = "Workbook";
-/** Office.js's numbers of the events. */
-const types = {
-  tableChanged: 101,
-  tableAdded: 102,
-  worksheetChanged: 10,
-  activated: 11,
-  deactivated: 12,
-  added: 13,
-  selectionChanged: 14,
-  deleted: 15,
-  calculated: 16,
-  chartAdded: 50,
-  chartActivated: 51,
-  chartDeactivated: 52,
-  chartDeleted: 53,
-};
 
-/** Tells the add-in of what happens, as far as it has registered for it. */
+/** Office.js's numbers of the events, by the names under which worksheets and the collection of them register. */
+const sheetEvents = {
+  DataChanged: 10,
+  Activated: 11,
+  Deactivated: 12,
+  Added: 13,
+  SelectionChanged: 14,
+  Deleted: 15,
+  Calculated: 16,
+  FormatChanged: 18,
+  RowSorted: 19,
+  ColumnSorted: 20,
+  RowHiddenChanged: 22,
+  FormulaChanged: 23,
+  ProtectionChanged: 24,
+  NameChanged: 25,
+  VisibilityChanged: 26,
+  Moved: 27,
+} as const;
+const chartEvents = { chartAdded: 50, chartActivated: 51, chartDeactivated: 52, chartDeleted: 53 } as const;
+const tableEvents = { SelectionChanged: 100, DataChanged: 101, Added: 102, Deleted: 103 } as const;
+
+const visibilityNames: Record<Visibility, string> = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" };
+
+/** Tells the add-in of what happens, as far as it has registered for it and has not switched its events off. */
 export class WireEvents {
-  /** "Worksheet DataChanged {id}", "WorksheetCollection DataChanged", … */
+  /** "Worksheet DataChanged {id}", "WorksheetCollection DataChanged", "TableCollection Added {sheet}", … */
   private readonly registered = new Set<string>();
+  /** The tables that the selection is in. */
+  private selectedTables = new Set<number>();
   private nextId = 1;
 
   constructor(
@@ -38,97 +49,205 @@ export class WireEvents {
   }
 
   register(event: string, target: WireObject, on: boolean): void {
-    const id = (target.type.eventId ?? target.type.id)?.(target.target as never);
-    const key = [target.type.name, event, ...(id === undefined ? [] : [id])].join(" ");
+    const key = keyOf(target.type.name, event, targetId(target));
     if (on) this.registered.add(key);
     else this.registered.delete(key);
+    this.workbook.watchesFormulas = [...this.registered].some((each) => each.includes(" FormulaChanged"));
   }
 
   /** The add-in's page has gone, and with it those that listened. */
   forget(): void {
     this.registered.clear();
+    this.workbook.watchesFormulas = false;
   }
 
   private happened(event: WorkbookEvent): void {
-    if (!this.workbook.enableEvents) return;
-    const worksheetId = "sheet" in event ? event.sheet : null;
-    if (worksheetId === null) return;
-    if (event.kind === "cells") this.cellsChanged(worksheetId, event);
-    if (event.kind === "calculated")
-      this.push("Calculated", types.calculated, worksheetId, { worksheetId, address: "" });
-    if (event.kind === "sheetActivated") this.push("Activated", types.activated, worksheetId, { worksheetId });
-    if (event.kind === "sheetDeactivated") this.push("Deactivated", types.deactivated, worksheetId, { worksheetId });
-    if (event.kind === "sheetAdded") this.push("Added", types.added, worksheetId, { worksheetId, source: "Local" });
-    if (event.kind === "sheetDeleted")
-      this.push("Deleted", types.deleted, worksheetId, { worksheetId, source: "Local" });
-    if ("chart" in event) this.chartHappened(event);
-    if (event.kind === "selection") {
-      const address = event.areas.map((area) => formatArea(area)).join(",");
-      this.push("SelectionChanged", types.selectionChanged, worksheetId, { worksheetId, address });
+    if (!this.workbook.enableEvents || !("sheet" in event) || event.sheet === null) return;
+    const worksheetId = event.sheet;
+    const source = { source: this.workbook.isRemote ? "Remote" : "Local", worksheetId };
+    switch (event.kind) {
+      case "cells":
+        return this.cellsChanged(worksheetId, event);
+      case "calculated":
+        return this.push("Calculated", worksheetId, { worksheetId, address: "" });
+      case "sheetActivated":
+        return this.push("Activated", worksheetId, { worksheetId });
+      case "sheetDeactivated":
+        return this.push("Deactivated", worksheetId, { worksheetId });
+      case "sheetAdded":
+        return this.push("Added", worksheetId, source);
+      case "sheetDeleted":
+        return this.push("Deleted", worksheetId, source);
+      case "sheetRenamed":
+        return this.push("NameChanged", worksheetId, { ...source, nameBefore: event.before, nameAfter: event.after });
+      case "sheetMoved":
+        return this.push("Moved", worksheetId, { ...source, positionBefore: event.before, positionAfter: event.after });
+      case "sheetVisibility": {
+        const [visibilityBefore, visibilityAfter] = [visibilityNames[event.before], visibilityNames[event.after]];
+        return this.push("VisibilityChanged", worksheetId, { ...source, visibilityBefore, visibilityAfter });
+      }
+      case "rowsHidden": {
+        const changeType = event.hidden ? "Hidden" : "Unhidden";
+        return this.push("RowHiddenChanged", worksheetId, { ...source, address: formatArea(event.area), changeType });
+      }
+      case "formats":
+        return this.formatsChanged(worksheetId, event.area, source);
+      case "sorted":
+        return this.push(event.by === "rows" ? "RowSorted" : "ColumnSorted", worksheetId, {
+          ...{ ...source, address: formatArea(event.area) },
+        });
+      case "protection":
+        return this.push("ProtectionChanged", worksheetId, {
+          ...{ ...source, isProtected: this.workbook.sheet(worksheetId).isProtected },
+        });
+      case "tableAdded":
+      case "tableDeleted": {
+        const payload = { ...source, tableId: tableId({ id: event.table }), tableName: event.name };
+        return this.pushTable(event.kind === "tableAdded" ? "Added" : "Deleted", null, worksheetId, payload);
+      }
+      case "chartAdded":
+      case "chartDeleted":
+      case "chartActivated":
+      case "chartDeactivated":
+        return this.chartHappened(event);
+      case "selection":
+        this.push("SelectionChanged", worksheetId, { worksheetId, address: formatAreas(event.areas) });
+        return this.tableSelectionChanged(event);
+      default:
+        // These are for the page.
+        return;
     }
+  }
+
+  private cellsChanged(worksheetId: string, event: Extract<WorkbookEvent, { kind: "cells" }>): void {
+    const sheet = this.workbook.findSheet(worksheetId);
+    if (!sheet) return;
+    const source = this.workbook.isRemote ? "Remote" : "Local";
+    const common = {
+      ...{ address: formatArea(event.area), worksheetId, changeType: event.change, source },
+      triggerSource: event.byAddin ? "ThisLocalAddin" : "Unknown",
+      shiftDirection: "None",
+      referenceId: this.workbook.address(sheet, event.area),
+    };
+    const details = detailsOf(sheet, event);
+    this.push("DataChanged", worksheetId, { ...common, ...details });
+    for (const changed of sheet.tables) {
+      const part = intersection(changed.area, event.area);
+      if (!part) continue;
+      const id = tableId(changed);
+      const payload = { ...common, ...details, address: formatArea(part), tableId: id };
+      this.pushTable("DataChanged", id, worksheetId, payload);
+    }
+    const formulaDetails = event.formulasBefore ?? [];
+    if (formulaDetails.length > 0) this.push("FormulaChanged", worksheetId, { source, worksheetId, formulaDetails });
   }
 
   /** Told to whoever watches the chart, and to whoever watches the charts of its sheet. */
   private chartHappened({ kind, sheet: worksheetId, chart: chartId }: Extract<WorkbookEvent, { chart: string }>): void {
     const name = kind.slice("chart".length);
     const isNews = kind === "chartAdded" || kind === "chartDeleted";
-    const payload = { chartId, worksheetId, ...(isNews && { source: "Local" }) };
-    const entries: RichApiMessageEntry[] = [];
-    if (this.registered.has(`Chart ${name} ${chartId}`)) entries.push(this.entry(types[kind], chartId, payload));
-    if (this.registered.has(`ChartCollection ${name} ${worksheetId}`))
-      entries.push(this.entry(types[kind], worksheetId, payload));
-    if (entries.length > 0) this.post(entries);
+    const source = this.workbook.isRemote ? "Remote" : "Local";
+    this.send(
+      [
+        ["Chart", name, chartId, chartEvents[kind]],
+        ["ChartCollection", name, worksheetId, chartEvents[kind]],
+      ],
+      { chartId, worksheetId, ...(isNews && { source }) },
+    );
   }
 
-  private cellsChanged(worksheetId: string, event: Extract<WorkbookEvent, { kind: "cells" }>): void {
+  private formatsChanged(
+    worksheetId: string,
+    area: Extract<WorkbookEvent, { kind: "formats" }>["area"],
+    source: object,
+  ): void {
     const sheet = this.workbook.findSheet(worksheetId);
     if (!sheet) return;
-    const address = formatArea(event.area);
-    const common = {
-      ...{
-        address,
-        worksheetId,
-        changeType: event.change,
-        source: "Local",
-        triggerSource: event.byAddin ? "ThisLocalAddin" : "Unknown",
-      },
-      referenceId: this.workbook.address(sheet, event.area),
-    };
-    this.push("DataChanged", types.worksheetChanged, worksheetId, { ...common, ...this.details(sheet, event) });
-    for (const changed of sheet.tables) {
-      const part = intersection(changed.area, event.area);
-      if (!part) continue;
-      const id = table.id?.(changed) ?? "";
-      const payload = { ...common, address: formatArea(part), tableId: id };
-      const entries: RichApiMessageEntry[] = [];
-      if (this.registered.has(`Table DataChanged ${id}`)) entries.push(this.entry(types.tableChanged, id, payload));
-      if (this.registered.has("TableCollection DataChanged"))
-        entries.push(this.entry(types.tableChanged, wholeWorkbook, payload));
-      if (entries.length > 0) this.post(entries);
+    const referenceId = this.workbook.address(sheet, area);
+    this.push("FormatChanged", worksheetId, { ...source, address: formatArea(area), referenceId });
+  }
+
+  /** A table also hears, once, that the selection has left it. */
+  private tableSelectionChanged({ sheet: worksheetId, areas }: Extract<WorkbookEvent, { kind: "selection" }>): void {
+    const before = this.selectedTables;
+    this.selectedTables = new Set();
+    for (const each of this.workbook.tables.all) {
+      const parts = each.sheetId === worksheetId ? areas.flatMap((area) => intersection(area, each.area) ?? []) : [];
+      if (parts.length > 0) this.selectedTables.add(each.id);
+      if (parts.length === 0 && !before.has(each.id)) continue;
+      const id = tableId(each);
+      const payload = { worksheetId: each.sheetId, tableId: id, address: formatAreas(parts) };
+      this.send([["Table", "SelectionChanged", id, tableEvents.SelectionChanged]], payload);
     }
   }
 
-  /** For one cell Excel also says what it holds now. */
-  private details(
-    sheet: Sheet,
-    { area }: { area: { row: number; column: number; rowCount: number; columnCount: number } },
-  ): object {
-    if (area.rowCount !== 1 || area.columnCount !== 1) return {};
-    const value = sheet.value(area.row, area.column);
-    return {
-      valueAfter: value === null ? "" : typeof value === "object" ? value.error : value,
-      valueTypeAfter: value === null ? "Empty" : typeof value === "number" ? "Double" : "String",
-    };
+  private push(event: keyof typeof sheetEvents, worksheetId: string, payload: object): void {
+    const type = sheetEvents[event];
+    this.send(
+      [
+        ["Worksheet", event, worksheetId, type],
+        ["WorksheetCollection", event, null, type],
+      ],
+      payload,
+    );
   }
 
-  private push(event: string, type: number, worksheetId: string, payload: object): void {
-    const entries: RichApiMessageEntry[] = [];
-    if (this.registered.has(`Worksheet ${event} ${worksheetId}`)) entries.push(this.entry(type, worksheetId, payload));
-    if (this.registered.has(`WorksheetCollection ${event}`)) entries.push(this.entry(type, wholeWorkbook, payload));
+  private pushTable(event: keyof typeof tableEvents, id: string | null, worksheetId: string, payload: object): void {
+    const type = tableEvents[event];
+    this.send(
+      [
+        ...(id === null ? [] : [["Table", event, id, type] as const]),
+        ["TableCollection", event, worksheetId, type],
+        ["TableCollection", event, null, type],
+      ],
+      payload,
+    );
+  }
+
+  /** To each of these that somebody has registered with. */
+  private send(
+    targets: (readonly [type: string, event: string, id: string | null, number: number])[],
+    payload: object,
+  ): void {
+    const entries = targets
+      .filter(([type, event, id]) => this.registered.has(keyOf(type, event, id)))
+      .map(([, , id, number]): RichApiMessageEntry => [
+        ...([category, number, id ?? wholeWorkbook, JSON.stringify(payload), `event${this.nextId++}`] as const),
+        this.workbook.isRemote,
+      ]);
     if (entries.length > 0) this.post(entries);
   }
+}
 
-  private entry(type: number, targetId: string, payload: object): RichApiMessageEntry {
-    return [category, type, targetId, JSON.stringify(payload), `event${this.nextId++}`, false];
-  }
+function keyOf(type: string, event: string, id: string | null): string {
+  return [type, event, ...(id === null ? [] : [id])].join(" ");
+}
+
+/** What tells two objects of a class apart; the tables of a sheet are another collection than those of the workbook. */
+function targetId({ type, target }: WireObject): string | null {
+  if (type.name === "TableCollection") return (target as { sheet: Sheet | null }).sheet?.id ?? null;
+  return (type.eventId ?? type.id)?.(target as never) ?? null;
+}
+
+/** For one cell Excel also says what it held and what it holds now. */
+function detailsOf(
+  sheet: Sheet,
+  { area, change, valueBefore }: Extract<WorkbookEvent, { kind: "cells" }>,
+): Record<string, unknown> {
+  if (change !== "RangeEdited" || area.rowCount !== 1 || area.columnCount !== 1) return {};
+  const now = sheet.value(area.row, area.column);
+  return {
+    ...(valueBefore === undefined ? {} : { valueBefore: shown(valueBefore), valueTypeBefore: typeOf(valueBefore) }),
+    ...{ valueAfter: shown(now), valueTypeAfter: typeOf(now) },
+  };
+}
+
+function shown(value: ValueContent): unknown {
+  return value === null ? "" : typeof value === "object" ? value.error : value;
+}
+
+function typeOf(value: ValueContent): string {
+  if (value === null) return "Empty";
+  if (typeof value === "object") return "Error";
+  return { number: "Double", boolean: "Boolean", string: "String" }[typeof value as "number" | "boolean" | "string"];
 }

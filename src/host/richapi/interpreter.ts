@@ -130,9 +130,10 @@ export class Interpreter {
     if (action.Name === "_RemoveReference") return void this.references.delete(String(args[0]));
     if (object === null) return null;
     if (action.Name === "_KeepReference") return void this.referenceOf(object);
-    const event = /^_(Un)?[Rr]egister(\w+)Event$/.exec(action.Name);
-    if (event && object.type.events?.includes(event[2] ?? ""))
-      return this.around.register(event[2] ?? "", object, !event[1]);
+    // _RegisterDataChangedEvent, and of the newer ones _RegisterEventNameChanged.
+    const event = /^_(Un)?[Rr]egister(?:(\w+)Event|Event(\w+))$/.exec(action.Name);
+    const eventName = event?.[2] ?? event?.[3] ?? "";
+    if (event && object.type.events?.includes(eventName)) return this.around.register(eventName, object, !event[1]);
     const result = await this.call(object, action.Name, args);
     return isWireObject(result) ? this.identity(result, batch) : result;
   }

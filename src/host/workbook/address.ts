@@ -37,6 +37,11 @@ export function formatArea(area: AreaContent, absolute = false): string {
   return `${first}:${dollar}${lastColumn}${dollar}${lastRow}`;
 }
 
+/** "A1:B2,D4"; "" for no area. */
+export function formatAreas(areas: AreaContent[]): string {
+  return areas.map((area) => formatArea(area)).join(",");
+}
+
 export function columnName(index: number): string {
   let name = "";
   for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;

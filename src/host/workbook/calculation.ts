@@ -3,10 +3,10 @@ import type {
   IExecutionOptions,
   IWorkbookData,
   IWorksheetData,
+  Univer,
   Workbook,
   Worksheet,
-
-  Univer} from "@univerjs/core";
+} from "@univerjs/core";
 import {
   ICommandService,
   IUniverInstanceService,
@@ -70,6 +70,8 @@ export interface EngineFunctionDescription {
 export interface EngineListener {
   /** A mutation was applied to the workbook, by us or by the user in the grid. */
   mutated(id: string, params: Record<string, unknown>, fromCalculation: boolean): void;
+  /** One is about to be applied; those of a calculation are not announced. */
+  mutating(id: string, params: Record<string, unknown>): void;
 }
 
 /**
@@ -108,6 +110,11 @@ export class Calculation extends CalculationSchedule {
       () => this.book,
       () => this.undoneModel,
     );
+    this.commands = this.injector.get(ICommandService);
+    this.commands.beforeCommandExecuted((command, options) => {
+      if (!this.isOpen || options?.["fromFormula"] || options?.["applyFormulaCalculationResult"]) return;
+      listener.mutating(command.id, (command.params ?? {}) as Record<string, unknown>);
+    });
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
       id: bookId,
       name: "Book1",
@@ -116,7 +123,6 @@ export class Calculation extends CalculationSchedule {
       sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
       styles,
     });
-    this.commands = this.injector.get(ICommandService);
     this.formulas = this.injector.get(FormulaDataModel);
     this.session = this.injector.get(FormulaCalculationSessionService);
     // Undo is for the workbook that has the focus; without a grid nothing else gives it.

@@ -42,6 +42,8 @@ interface Step {
  * with what takes it back, and what the host keeps beside the engine is compared before and after; both make one step.
  */
 export class EngineUndo {
+  /** What is done is not the user's, nor to be undone. */
+  isPaused = false;
   private isBatch = false;
   private isReplaying = false;
   /** Commands of the grid that are running, one within the other. */
@@ -111,14 +113,14 @@ export class EngineUndo {
 
   /** A command of the grid is running, and no batch. */
   get isUserAtWork(): boolean {
-    return this.depth > 0 && !this.isBatch;
+    return this.depth > 0 && !this.isBatch && !this.isPaused;
   }
 
   private record(mutation: Mutation, options?: IExecutionOptions): void {
     const { id, params } = mutation;
     const isOfEngine = options?.["onlyLocal"] || options?.["fromFormula"] || options?.["applyFormulaCalculationResult"];
     if (id === stepMutation || params?.["unitId"] !== this.unitId || isOfEngine || this.isReplay(params)) return;
-    if (!this.isBatch && this.depth === 0) return;
+    if (this.isPaused || (!this.isBatch && this.depth === 0)) return;
     const recording = (this.recording ??= this.newRecording());
     const sheetId = params["subUnitId"] as string;
     if (changesConfig(id) && !recording.configs.has(sheetId)) {
@@ -199,7 +201,7 @@ export class EngineUndo {
     const push = (item: IUndoRedoItem) => pushUndoRedo.call(service as LocalUndoRedoService, item);
     service.pushUndoRedo = (item) => {
       if (item.unitID !== this.unitId || this.isOurs(item)) return this.pushed(service, push, item);
-      if (this.isBatch) return;
+      if (this.isBatch || this.isPaused) return;
       const { recording } = this;
       const step = this.finished();
       this.recording = null;

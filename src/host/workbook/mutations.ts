@@ -1,8 +1,11 @@
 import type { AreaContent } from "../../xlsx/content";
-import { intersection, lastColumnCount, lastRowCount } from "./address";
+import { formatArea, intersection, lastColumnCount, lastRowCount } from "./address";
+import type { Sheet, Visibility } from "./sheet";
 import { typedAtTables } from "./tableTyping";
 import type { Workbook } from "./workbook";
+import type { WorkbookEvent } from "./workbookEvent";
 
+type CellsEvent = Extract<WorkbookEvent, { kind: "cells" }>;
 type Params = Record<string, unknown>;
 interface MutationRange {
   startRow: number;
@@ -16,14 +19,29 @@ interface MutationRange {
  * While a step is undone or done again, nothing follows but events: what followed the first time was recorded with it.
  */
 export class Mutations {
-  /** The sheets' names as they were before the mutation. */
+  /** The sheets' names and visibility as they were before the mutation. */
   private readonly names = new Map<string, string>();
+  private readonly visibilities = new Map<string, Visibility>();
+  private before: Pick<CellsEvent, "valueBefore" | "formulasBefore"> = {};
 
   constructor(private readonly workbook: Workbook) {}
 
   /** The file is in. */
   opened(): void {
-    for (const sheet of this.workbook.sheets) this.names.set(sheet.id, sheet.name);
+    for (const sheet of this.workbook.sheets) this.remember(sheet);
+  }
+
+  /** What events say of the cells as they are before a mutation. */
+  coming(id: string, params: Params): void {
+    if (id !== "sheet.mutation.set-range-values") return;
+    this.before = {};
+    const cells = params["cellValue"] as Cells | undefined;
+    const sheet = this.workbook.findSheet(params["subUnitId"] as string);
+    const area = sheet && areaOfCells(cells, isEdited);
+    if (!cells || !area) return;
+    const { row, column, rowCount, columnCount } = area;
+    if (rowCount === 1 && columnCount === 1) this.before.valueBefore = sheet.value(row, column);
+    if (this.workbook.watchesFormulas) this.before.formulasBefore = changedFormulas(sheet, cells);
   }
 
   applied(id: string, params: Params, fromCalculation: boolean): void {
@@ -33,16 +51,28 @@ export class Mutations {
       case "sheet.mutation.set-range-values":
         return this.cellsSet(sheet, params, fromCalculation);
       case "sheet.mutation.insert-sheet": {
-        const added = params["sheet"] as { id: string; name: string };
-        this.names.set(added.id, added.name);
-        return workbook.sheetCame(added.id);
+        const added = (params["sheet"] as { id: string }).id;
+        workbook.sheetCame(added);
+        return this.remember(workbook.sheet(added));
       }
       case "sheet.mutation.remove-sheet":
         return this.sheetRemoved(sheet, params);
       case "sheet.mutation.set-worksheet-name":
         return this.sheetRenamed(sheet, params);
       case "sheet.mutation.set-worksheet-order":
+        workbook.emit({
+          ...{ kind: "sheetMoved", sheet, before: params["fromOrder"] as number, after: params["toOrder"] as number },
+        });
+        return workbook.emit({ kind: "sheets", sheet });
       case "sheet.mutation.set-worksheet-hidden":
+        return this.sheetHidden(sheet);
+      case "sheet.mutation.set-row-hidden":
+      case "sheet.mutation.set-row-visible":
+        for (const range of params["ranges"] as MutationRange[]) {
+          const area = { ...areaOfRange(range), column: 0, columnCount: lastColumnCount };
+          workbook.emit({ kind: "rowsHidden", sheet, area, hidden: id.endsWith("hidden") });
+        }
+        return;
       case "sheet.mutation.set-tab-color":
         return workbook.emit({ kind: "sheets", sheet });
       case "sheet.operation.set-worksheet-active":
@@ -67,14 +97,20 @@ export class Mutations {
     const { workbook } = this;
     if (fromCalculation) return workbook.emit({ kind: "calculated", sheet });
     const cells = params["cellValue"] as Cells | undefined;
-    const area = areaOfCells(cells);
+    const formatted = areaOfCells(cells, (cell) => cell !== null && "s" in cell);
+    if (formatted) workbook.emit({ kind: "formats", sheet, area: formatted });
+    const area = areaOfCells(cells, isEdited);
     if (!cells || !area) return;
+    const { before } = this;
     if (!this.isReplay(params)) {
       if (this.isTyping(params)) typedAtTables(workbook, workbook.sheet(sheet), area);
       else workbook.tables.cellsChanged(sheet, area);
     }
     if (!workbook.cellsAreMoving)
-      workbook.emit({ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells });
+      workbook.emit({
+        ...{ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells },
+        ...before,
+      });
   }
 
   private sheetRemoved(sheet: string, params: Params): void {
@@ -94,9 +130,24 @@ export class Mutations {
     const before = this.names.get(sheet) ?? "";
     const to = params["name"] as string;
     this.names.set(sheet, to);
+    this.workbook.emit({ kind: "sheetRenamed", sheet, before, after: to });
     if (!this.isReplay(params) && before !== to)
       this.workbook.referencesChanged({ kind: "renamed", sheet: before, to }, false);
     this.workbook.emit({ kind: "sheets", sheet });
+  }
+
+  private sheetHidden(id: string): void {
+    const sheet = this.workbook.findSheet(id);
+    const before = this.visibilities.get(id) ?? "visible";
+    if (!sheet) return;
+    this.remember(sheet);
+    this.workbook.emit({ kind: "sheetVisibility", sheet: id, before, after: sheet.visibility });
+    this.workbook.emit({ kind: "sheets", sheet: id });
+  }
+
+  private remember(sheet: Sheet): void {
+    this.names.set(sheet.id, sheet.name);
+    this.visibilities.set(sheet.id, sheet.visibility);
   }
 
   private rowsOrColumnsMoved(id: string, params: Params): void {
@@ -181,16 +232,36 @@ function areaOfRange(range: MutationRange): AreaContent {
   };
 }
 
-/** The area of the cells that get another content: formats, and references that are led elsewhere, are no edits. */
-function areaOfCells(cells: Cells | undefined): AreaContent | null {
+/** Formats, and references that are led elsewhere, are no edits. */
+function isEdited(cell: Record<string, unknown> | null): boolean {
+  return cell === null || "v" in cell || "p" in cell;
+}
+
+/** The area of those cells that the question is true of. */
+function areaOfCells(
+  cells: Cells | undefined,
+  isMeant: (cell: Record<string, unknown> | null) => boolean,
+): AreaContent | null {
   let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [rowKey, line] of Object.entries(cells ?? {})) {
     for (const [columnKey, cell] of Object.entries(line)) {
-      if (cell && !("v" in cell) && !("p" in cell)) continue;
+      if (!isMeant(cell)) continue;
       [top, bottom] = [Math.min(top, Number(rowKey)), Math.max(bottom, Number(rowKey))];
       [left, right] = [Math.min(left, Number(columnKey)), Math.max(right, Number(columnKey))];
     }
   }
   if (bottom < top) return null;
   return { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+}
+
+function changedFormulas(sheet: Sheet, cells: Cells): NonNullable<CellsEvent["formulasBefore"]> {
+  return Object.entries(cells).flatMap(([rowKey, line]) =>
+    Object.entries(line).flatMap(([columnKey, cell]) => {
+      const [row, column] = [Number(rowKey), Number(columnKey)];
+      const previousFormula = sheet.formula(row, column) ?? "";
+      const now = cell?.["f"] ?? "";
+      if (!isEdited(cell) || previousFormula === now) return [];
+      return [{ cellAddress: formatArea({ row, column, rowCount: 1, columnCount: 1 }), previousFormula }];
+    }),
+  );
 }

@@ -65,6 +65,7 @@ export class Tables {
     sheet.tables.push(table);
     this.readHeadings(table, true);
     this.register(table);
+    this.cameOrWent("tableAdded", table);
     this.changed(table);
     return table;
   }
@@ -175,6 +176,7 @@ export class Tables {
     const { tables } = this.workbook.sheet(table.sheetId);
     tables.splice(tables.indexOf(table), 1);
     this.unregister(table.id);
+    this.cameOrWent("tableDeleted", table);
     this.changed(table);
   }
 
@@ -190,6 +192,8 @@ export class Tables {
       this.workbook.findSheet(table.sheetId)?.tables.push(table);
       if (before !== JSON.stringify(table) || !this.registered.has(table.id)) this.register(table);
     }
+    for (const table of known.values()) if (!wanted.has(table.id)) this.cameOrWent("tableDeleted", table);
+    for (const table of this.all) if (!known.has(table.id)) this.cameOrWent("tableAdded", table);
     for (const { id } of this.workbook.sheets) this.workbook.emit({ kind: "tables", sheet: id });
   }
 
@@ -284,6 +288,10 @@ export class Tables {
     sheet.write(
       table.columns.flatMap((name, i) => (cells[i] === name ? [] : [{ row, column: column + i, value: name }])),
     );
+  }
+
+  private cameOrWent(kind: "tableAdded" | "tableDeleted", { id, name, sheetId }: Table): void {
+    this.workbook.emit({ kind, sheet: sheetId, table: id, name });
   }
 
   private unregister(id: number): void {

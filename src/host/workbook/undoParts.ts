@@ -45,6 +45,9 @@ function chartsPart(workbook: Workbook): UndoPart<{ sheet: string; chart: Chart 
       for (const sheet of workbook.sheets) sheet.charts.length = 0;
       for (const [id, { sheet, chart }] of items)
         workbook.findSheet(sheet)?.charts.push(same(known.get(id)?.chart, chart));
+      for (const [id, { sheet }] of known)
+        if (!items.has(id)) workbook.emit({ kind: "chartDeleted", sheet, chart: id });
+      for (const [id, { sheet }] of items) if (!known.has(id)) workbook.emit({ kind: "chartAdded", sheet, chart: id });
       for (const sheet of workbook.sheets) workbook.emit({ kind: "charts", sheet: sheet.id });
     },
   };

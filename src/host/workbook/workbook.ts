@@ -38,10 +38,14 @@ export class Workbook {
   isDirty = false;
   /** The add-in wants to hear of events. */
   enableEvents = true;
+  /** Somebody listens for formulas that change: what they were is looked up. */
+  watchesFormulas = false;
   /** Paths of the other workbooks that formulas lean on, as the file names them. */
   readonly linkedWorkbooks: string[];
   /** The add-in, not the user, is at work: says who made a change. */
   byAddin = false;
+  /** Another person is, in their own Excel. */
+  isRemote = false;
   /** The formulas of the file with what it says of their arrays, so that an untouched one is saved as it was. */
   readonly fileFormulas = new Map<string, Map<string, { formula: string; array: CellContent["array"] }>>();
   /** The sheets as the file has them, so that what nobody changed is saved as it was. */
@@ -63,6 +67,7 @@ export class Workbook {
         this.isDirty ||= !fromCalculation && id.startsWith("sheet.mutation.");
         mutations.applied(id, params, fromCalculation);
       },
+      mutating: (id, params) => mutations.coming(id, params),
     });
     this.calculation = opened.calculation;
     for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));

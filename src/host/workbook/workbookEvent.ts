@@ -1,4 +1,5 @@
-import type { AreaContent } from "../../xlsx/content";
+import type { AreaContent, ValueContent } from "../../xlsx/content";
+import type { Visibility } from "./sheet";
 
 /** Something that happened in the workbook, for the page and for the add-in's events. */
 export type WorkbookEvent =
@@ -18,9 +19,21 @@ export type WorkbookEvent =
       byAddin: boolean;
       /** Of an edit: its cells by row, then column; `area` is the smallest that holds them all. */
       cells?: Record<number, Record<number, unknown>>;
+      /** What a single cell held before. */
+      valueBefore?: ValueContent;
+      /** Of cells whose formula is another now: address and what it was, "" for none. */
+      formulasBefore?: { cellAddress: string; previousFormula: string }[];
     }
   | { kind: "calculated"; sheet: string }
   | { kind: "sheetAdded" | "sheetDeleted" | "sheetActivated" | "sheetDeactivated"; sheet: string; byAddin: boolean }
   | { kind: "sheets" | "tables" | "names" | "charts" | "customXml" | "settings"; sheet: string | null }
   | { kind: "chartAdded" | "chartDeleted" | "chartActivated" | "chartDeactivated"; sheet: string; chart: string }
+  | { kind: "sheetRenamed"; sheet: string; before: string; after: string }
+  | { kind: "sheetMoved"; sheet: string; before: number; after: number }
+  | { kind: "sheetVisibility"; sheet: string; before: Visibility; after: Visibility }
+  | { kind: "rowsHidden"; sheet: string; area: AreaContent; hidden: boolean }
+  | { kind: "formats"; sheet: string; area: AreaContent }
+  | { kind: "sorted"; sheet: string; area: AreaContent; by: "rows" | "columns" }
+  | { kind: "protection"; sheet: string }
+  | { kind: "tableAdded" | "tableDeleted"; sheet: string; table: number; name: string }
   | { kind: "selection"; sheet: string; areas: AreaContent[] };

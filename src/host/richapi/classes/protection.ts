@@ -29,15 +29,18 @@ export const worksheetProtection = defineClass<Sheet>("WorksheetProtection", {
   },
   methods: {
     protect: {
-      call: async (sheet, [wanted, password]) => {
+      call: async (sheet, [wanted, password], { workbook }) => {
         if (sheet.isProtected) throw accessDenied();
         sheet.protection = { ...protectionOf(wanted), password: await kept(password) };
+        workbook.emit({ kind: "protection", sheet: sheet.id });
       },
     },
     unprotect: {
-      call: async (sheet, [password]) => {
+      call: async (sheet, [password], { workbook }) => {
         await refuseWrongPassword(password, sheet.protection?.password);
+        if (!sheet.isProtected) return;
         sheet.protection = null;
+        workbook.emit({ kind: "protection", sheet: sheet.id });
       },
     },
   },

@@ -34,7 +34,7 @@ interface PartTarget {
   index: number;
 }
 
-const tableId = (table: Table) =>
+export const tableId = (table: Pick<Table, "id">): string =>
   `{00000000-000C-0000-FFFF-FFFF${table.id.toString(16).toUpperCase().padStart(8, "0")}}`;
 
 function sheetOf(table: Table, { workbook }: Context): Sheet {

@@ -69,9 +69,14 @@ const freezePanes = defineClass<Sheet>("WorksheetFreezePanes", {
   },
 });
 
+const sheetEvents = [
+  ...["Activated", "Deactivated", "DataChanged", "SelectionChanged", "Calculated", "FormatChanged", "FormulaChanged"],
+  ...["RowHiddenChanged", "ProtectionChanged", "RowSorted", "ColumnSorted", "NameChanged", "VisibilityChanged"],
+];
+
 export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
   id: (sheet) => sheet.id,
-  events: ["Activated", "Deactivated", "DataChanged", "SelectionChanged", "Calculated"],
+  events: sheetEvents,
   properties: {
     id: { get: (sheet) => sheet.id },
     name: { get: (sheet) => sheet.name, set: (sheet, name, { workbook }) => workbook.renameSheet(sheet, asText(name)) },
@@ -176,7 +181,7 @@ function visible(workbook: Workbook, visibleOnly: unknown): Sheet[] {
 
 export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("WorksheetCollection", {
   properties: {},
-  events: ["Activated", "Deactivated", "Added", "Deleted", "DataChanged", "SelectionChanged", "Calculated"],
+  events: [...sheetEvents, "Added", "Deleted", "Moved"],
   items: (workbook) => workbook.sheets.map((sheet) => worksheet.of(sheet)),
   methods: {
     add: {
