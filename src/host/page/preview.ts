@@ -9,6 +9,7 @@ import { wholeSheet } from "../workbook/sheet";
 import { openAddinFrame, type AddinFrame } from "./addinFrame";
 import { watchCellMessage } from "./cellMessage";
 import { ChartLayer } from "./charts/chartLayer";
+import { chartActions } from "./charts/chartActions";
 import { chartLooks } from "./charts/chartLook";
 import { workbookCells } from "./charts/workbookCells";
 import { FindBar } from "./find/findBar";
@@ -92,6 +93,7 @@ export class Preview {
       elements.grid,
       api,
       workbookCells(host.workbook),
+      chartActions(host.workbook, () => this.focusCells()),
       chartLooks[options.theme],
     );
     showTables(univer, host.workbook);

@@ -15,6 +15,7 @@ import type { ChartContent } from "../../../xlsx/content";
 import type { ChartCells } from "./chartCells";
 import { chartLooks, pixels, type ChartLook } from "./chartLook";
 import { chartDescription, chartOption } from "./chartOption";
+import { moveChart, type ChartActions } from "./moveCharts";
 
 use([
   BarChart,
@@ -48,6 +49,7 @@ export class ChartLayer {
     private readonly grid: HTMLElement,
     private readonly api: FUniver,
     private readonly cells: ChartCells,
+    private readonly actions: ChartActions,
     private look: ChartLook = chartLooks.light,
   ) {
     // A chart lies over the canvas, but the wheel is the sheet's.
@@ -95,6 +97,8 @@ export class ChartLayer {
     const element = document.createElement("div");
     element.className = "chart";
     element.setAttribute("role", "img");
+    const zoom = () => this.api.getActiveWorkbook()?.getActiveSheet().getZoom() ?? 1;
+    moveChart(element, () => this.drawn.get(place.id)?.place ?? place, zoom, this.actions);
     this.layer.append(element);
     const chart = init(element, null, { renderer: "svg", width: pixels(place.width), height: pixels(place.height) });
     const entry = { element, chart, place };

@@ -1,0 +1,64 @@
+import type { Browser, Page } from "playwright-core";
+import type { RunningPreview } from "../../src/host/server/start";
+import { startBrowser } from "./browser";
+import { openPreview, servePreview } from "./openPreview";
+
+let server: RunningPreview;
+let browser: Browser;
+beforeAll(async () => void ([server, browser] = await Promise.all([servePreview(), startBrowser()])));
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+test("a chart is dragged, moved by an arrow and deleted, and each is a step to undo", async () => {
+  const { page, pane, troubles } = await openPreview(browser, server.address);
+  await pane.waitForFunction(() => typeof (window as { Excel?: unknown }).Excel !== "undefined");
+  await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add("Drawn");
+      sheet.getRange("A1:B3").values = [
+        ["Lever", "Saving"],
+        ["Estates", 3],
+        ["Agency staff", 5],
+      ];
+      sheet.charts.add("BarClustered", sheet.getRange("A1:B3")).title.text = "Savings";
+      sheet.activate();
+      await context.sync();
+    }),
+  );
+  const chart = page.locator(".chart");
+  await chart.waitFor();
+  const start = await places(page);
+  const box = (await chart.boundingBox())!;
+  await page.mouse.move(box.x + 60, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 100, box.y + 52, { steps: 4 });
+  await page.mouse.up();
+  const dragged = [[start[0]![0]! + 30, start[0]![1]! + 30]];
+  const become = async (wanted: number[][]) => {
+    for (let tries = 0; tries < 40 && JSON.stringify(await places(page)) !== JSON.stringify(wanted); tries++)
+      await page.waitForTimeout(50);
+    expect(await places(page)).toEqual(wanted);
+  };
+  await become(dragged);
+  await page.keyboard.press("ArrowRight");
+  await become([[dragged[0]![0]! + 7.5, dragged[0]![1]!]]);
+  await page.keyboard.press("Delete");
+  await become([]);
+  await page.keyboard.press("Control+z");
+  await become([[dragged[0]![0]! + 7.5, dragged[0]![1]!]]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await become(start);
+  expect(troubles).toEqual([]);
+}, 60_000);
+
+function places(page: Page): Promise<number[][]> {
+  return page.evaluate(() => {
+    const { preview } = window as unknown as {
+      preview: { host: { workbook: { activeSheet: { charts: { left: number; top: number }[] } } } };
+    };
+    return preview.host.workbook.activeSheet.charts.map(({ left, top }) => [left, top]);
+  });
+}
