@@ -13,6 +13,7 @@ import { isOver, type Measure } from "./measure";
 import { planMeasures } from "./plan";
 import { previewMeasures } from "./preview";
 import { sizeMeasures } from "./sizes";
+import { standInMeasures } from "./standIn";
 
 const root = join(__dirname, "..");
 
@@ -23,6 +24,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   commandLine: () => commandLineMeasures(root),
   preview: () => previewMeasures(root),
   plan: planMeasures,
+  standIn: () => standInMeasures(root),
 };
 
 void main(process.argv.slice(2));
