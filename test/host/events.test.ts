@@ -78,6 +78,26 @@ test("cells put in and taken out are told of once, rows of a table as rows", asy
   expect(seen).toEqual(["B2:B3 CellInserted", "A5 CellDeleted", "E3:F3 RowInserted"]);
 });
 
+test("rows and columns that are sorted are told of", async () => {
+  const seen: string[] = [];
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("A1:B3").values = [
+      [3, 1],
+      [2, 9],
+      [1, 4],
+    ];
+    sheet.onRowSorted.add(async (event) => void seen.push(`rows ${event.address}`));
+    sheet.onColumnSorted.add(async (event) => void seen.push(`columns ${event.address}`));
+    await context.sync();
+    sheet.getRange("A1:B3").sort.apply([{ key: 0 }]);
+    sheet.getRange("A1:B1").sort.apply([{ key: 0, ascending: false }], false, false, "Columns");
+    await context.sync();
+  });
+  await arrive();
+  expect(seen).toEqual(["rows A1:B3", "columns A1:B1"]);
+});
+
 test("the range of an event can be loaded", async () => {
   const seen: string[] = [];
   await Excel.run(async (context) => {
