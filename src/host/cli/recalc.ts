@@ -25,10 +25,10 @@ export async function recalculate(
 ): Promise<Recalculation> {
   const dependents = new Dependents(content, namespace);
   let cells = dependents.ofAddin();
-  const kept: KeptCell[] = [];
+  let kept: KeptCell[] = [];
   const single = new Set<string>();
   const keep = (found: KeptCell[]): void => {
-    kept.push(...found);
+    kept = kept.concat(found);
     const keys = new Set(found.map(placeKey));
     cells = cells.filter((cell) => !keys.has(placeKey(cell)));
   };
@@ -53,7 +53,7 @@ export async function recalculate(
       const more = dependents.ofAreas(grown).filter((cell) => !isIn.has(placeKey(cell)));
       for (const cell of spread) single.add(placeKey(cell));
       keep(wrong);
-      cells.push(...more);
+      cells = cells.concat(more);
       if (wrong.length + spread.size + more.length === 0) return { content: taken(content, after, cells), kept };
     } finally {
       addin.close();

@@ -17,6 +17,7 @@ export function mendArithmetic(): void {
   number["dividedBy"] = operation((one, other) => (other === 0 ? null : one / other));
   number["_compareFiniteNumber"] = compareNumbers;
   mendArrays();
+  mendSums();
 
   // Univer takes 7/A1 for 7*(1/A1), which is rounded twice.
   const divided = NumberValueObject.prototype.divided;
@@ -80,6 +81,25 @@ function mendArrays(): void {
         if (isBeyond(one, row, column) || isBeyond(two, row, column))
           result.set(row, column, ErrorValueObject.create("#N/A" as never));
     return result;
+  };
+}
+
+/** Univer makes a number object for each number that is added; running sums down a long column take it minutes. */
+function mendSums(): void {
+  ArrayValueObject.prototype.sum = function (this: ArrayValueObject) {
+    let total = 0;
+    let error: BaseValueObject | null = null;
+    this.iterator((value) => {
+      if (!value || value.isNull() || value.isString() || value.isBoolean()) return true;
+      if (value.isError()) {
+        error = value;
+        return false;
+      }
+      total += Number(value.getValue());
+      return true;
+    });
+    if (error) return error;
+    return Number.isFinite(total) ? NumberValueObject.create(total) : ErrorValueObject.create("#NUM!" as never);
   };
 }
 

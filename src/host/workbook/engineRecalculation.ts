@@ -184,7 +184,7 @@ export class Recalculation {
   /** In the midst of a calculation an area has changed: what has read it is calculated again, and what reads that. */
   private markAgain(area: SheetRange): void {
     const hasRead: FormulaCell[] = [];
-    this.cells.readAreas(area, (read) => hasRead.push(...read.readers));
+    this.cells.readAreas(area, (read) => read.readers.forEach((cell) => hasRead.push(cell)));
     this.markCells(
       hasRead.filter(({ state }) => state === "calculated"),
       this.again,

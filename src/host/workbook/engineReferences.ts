@@ -3,6 +3,7 @@ import {
   BaseReferenceObject,
   type BaseValueObject,
   ErrorValueObject,
+  FORMULA_REF_TO_ARRAY_CACHE,
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "./address";
 
@@ -32,6 +33,7 @@ const idsInSmallLetters = new WeakMap<object, Map<string, string>>();
 export function mendReferences(): void {
   if (isMended) return;
   isMended = true;
+  boundKeptAreas();
   const reference = BaseReferenceObject.prototype as unknown as Reference;
   reference.setForcedSheetId = function (this: Reference, sheets) {
     const ids = sheets[this.getUnitId()] ?? {};
@@ -54,6 +56,28 @@ export function mendReferences(): void {
     if (!this._checkIfWorksheetMiss()) return iterator.call(this, visit);
     const { startRow, startColumn } = this.getRangePosition();
     visit(missing(), startRow, startColumn);
+  };
+}
+
+/** Cells whose values are kept at once for formulas that read the same areas; some hundred megabytes. */
+const mostKept = 4_000_000;
+
+/**
+ * Univer keeps the values of the last 10,000 areas that were read, however large they are: ten thousand running sums
+ * down a column would hold fifty million of them.
+ */
+function boundKeptAreas(): void {
+  let kept = 0;
+  const { set, clear } = FORMULA_REF_TO_ARRAY_CACHE;
+  FORMULA_REF_TO_ARRAY_CACHE.set = function (this: typeof FORMULA_REF_TO_ARRAY_CACHE, key, values) {
+    const count = values.getRowCount() * values.getColumnCount();
+    if (kept + count > mostKept) this.clear();
+    kept += count;
+    set.call(this, key, values);
+  };
+  FORMULA_REF_TO_ARRAY_CACHE.clear = function (this: typeof FORMULA_REF_TO_ARRAY_CACHE) {
+    kept = 0;
+    clear.call(this);
   };
 }
 
