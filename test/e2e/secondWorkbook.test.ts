@@ -14,7 +14,10 @@ afterAll(async () => {
   await browser.close();
   await server.close();
 });
-beforeEach(async () => void (preview = await openPreview(browser, server.address)));
+beforeEach(async () => {
+  preview = await openPreview(browser, server.address);
+  await preview.pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+});
 afterEach(() => preview.page.context().close());
 
 test("the add-in reads the workbook's file in slices, and what it makes of it opens in a tab of its own", async () => {

@@ -168,7 +168,8 @@ function qualified(reference: string, table: string): string {
 
 /** As JavaScript writes the number of 15 digits: the engine takes every other form for a text. */
 function plainNumber(number: string): string {
-  return String(Number(fifteenDigits(number)));
+  const value = Number(fifteenDigits(number));
+  return Number.isFinite(value) ? String(value) : "#NUM!";
 }
 
 function wrap(pieces: string[], from: number, to: number, name: string, operator: number): void {
