@@ -12,9 +12,10 @@ async function main() {
   await whileLocked("host", () => bundleStale(["preview", "server"], console.log));
   const { startPreview, UsageError } = require(join(root, "build", "server.cjs"));
   let preview;
-  // Before the address is printed: from then on somebody may want it to end.
-  for (const signal of ["SIGINT", "SIGTERM"])
-    process.once(signal, () => Promise.resolve(preview?.close()).then(() => process.exit(0)));
+  let ending;
+  // Before the address is printed: from then on somebody may want it to end. npm may hand the same Ctrl+C on a second time.
+  const end = () => (ending ??= Promise.resolve(preview?.close()).then(() => process.exit(0)));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
   try {
     preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
   } catch (error) {
