@@ -1,14 +1,16 @@
-import type { AreaContent } from "../../xlsx/content";
+import type { AreaContent, CellContent } from "../../xlsx/content";
 import { intersection } from "./address";
 import { invalidOperation } from "./excelError";
 import type { Sheet } from "./sheet";
-import type { Workbook } from "./workbook";
+
+/** The formulas of a file by sheet and "row,column", with what it says of their arrays. */
+export type FileFormulas = Map<string, Map<string, { formula: string; array: CellContent["array"] }>>;
 
 /**
  * The areas of a sheet's formulas that were entered with Ctrl+Shift+Enter, as the file says. Unlike an array that spills,
  * such an area is one thing.
  */
-export function arrayFormulaAreas(workbook: Workbook, sheet: Sheet): AreaContent[] {
+export function arrayFormulaAreas(workbook: { fileFormulas: FileFormulas }, sheet: Sheet): AreaContent[] {
   return [...(workbook.fileFormulas.get(sheet.id) ?? [])].flatMap(([key, { formula, array }]) => {
     if (!array || array.dynamic || array.rowCount * array.columnCount === 1) return [];
     const [row = 0, column = 0] = key.split(",").map(Number);
@@ -18,7 +20,11 @@ export function arrayFormulaAreas(workbook: Workbook, sheet: Sheet): AreaContent
 }
 
 /** @throws InvalidOperation where only part of an array formula's cells would change */
-export function assertArraysWhole(workbook: Workbook, sheet: Sheet, areas: AreaContent[]): void {
+export function assertArraysWhole(
+  workbook: { fileFormulas: FileFormulas },
+  sheet: Sheet,
+  areas: AreaContent[],
+): void {
   for (const array of arrayFormulaAreas(workbook, sheet)) {
     const touched = areas.flatMap((area) => intersection(array, area) ?? []);
     const isWhole = touched.some(

@@ -1,12 +1,24 @@
 import type { AreaContent } from "../../xlsx/content";
 import { intersection, lastColumnCount, lastRowCount } from "./address";
-import { assertArraysWhole } from "./arrayFormulas";
+import { assertArraysWhole, type FileFormulas } from "./arrayFormulas";
+import type { Calculation } from "./calculation";
 import { followedArea, liftCells, placeCells } from "./cellMoves";
 import { insertDeleteConflict, nonBlankCellOffSheet } from "./excelError";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { Sheet } from "./sheet";
 import { bodyArea, type Table } from "./table";
-import type { Workbook } from "./workbook";
+import type { WorkbookEvent } from "./workbookEvent";
+
+/** What the shifting of cells takes along in the workbook. */
+export interface WorkbookOfCells {
+  readonly calculation: Calculation;
+  readonly fileFormulas: FileFormulas;
+  readonly tables: { delete(table: Table, keepCells: boolean): void; headingsMoved(table: Table): void };
+  byAddin: boolean;
+  cellsAreMoving: boolean;
+  referencesChanged(change: ReferenceChange): void;
+  emit(event: WorkbookEvent): void;
+}
 
 export type Shift = "down" | "right" | "up" | "left";
 
@@ -16,7 +28,13 @@ export type Shift = "down" | "right" | "up" | "left";
  * for itself and sees to its own area.
  * @throws InsertDeleteConflict where part of a table or of merged cells would move, NonBlankCellOffSheet
  */
-export function shiftCells(workbook: Workbook, sheet: Sheet, area: AreaContent, shift: Shift, own?: Table): void {
+export function shiftCells(
+  workbook: WorkbookOfCells,
+  sheet: Sheet,
+  area: AreaContent,
+  shift: Shift,
+  own?: Table,
+): void {
   const isInsert = shift === "down" || shift === "right";
   const change: ReferenceChange = isInsert
     ? { kind: "inserted", sheet: sheet.name, area, shift: shift === "down" ? "down" : "right" }

@@ -1,7 +1,4 @@
 import type { ChartAxisContent, ChartContent, ChartSeriesContent } from "../../xlsx/content";
-import { textOfNumber } from "./generalFormat";
-import type { Sheet } from "./sheet";
-import type { Workbook } from "./workbook";
 
 /** A chart on a sheet: what files hold of it, with an id for the wire and what only lives while the workbook is open. */
 export interface Chart extends ChartContent {
@@ -31,16 +28,6 @@ export function newChart(id: string, name: string, type: string, source: string,
 export function chartContent(chart: Chart): ChartContent {
   const { id: _id, source: _source, titleVisible, ...content } = structuredClone(chart);
   return { ...content, title: titleVisible ? chart.title : null };
-}
-
-/** The name that a series shows: that of its cell, or its own text. */
-export function seriesName(workbook: Workbook, sheet: Sheet, { name, nameReference }: ChartSeriesContent): string {
-  const cell = nameReference === undefined ? null : workbook.resolve(nameReference, sheet);
-  if (!cell) return name;
-  const value = cell.sheet.value(cell.area.row, cell.area.column);
-  if (value === null) return "";
-  if (typeof value === "number") return textOfNumber(value);
-  return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : typeof value === "object" ? value.error : value;
 }
 
 /** The series' own type, or the chart's. */

@@ -2,10 +2,18 @@ import type { AreaContent, ChartSeriesContent } from "../../xlsx/content";
 import type { Chart } from "./chart";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { Sheet } from "./sheet";
-import type { Workbook } from "./workbook";
+import type { WorkbookEvent } from "./workbookEvent";
+
+/** What charts need of the workbook that they are in. */
+export interface WorkbookOfCharts {
+  readonly sheets: Sheet[];
+  resolve(reference: string, sheet: Sheet): { sheet: Sheet; area: AreaContent } | null;
+  address(sheet: Sheet, area: AreaContent, absolute?: boolean): string;
+  emit(event: WorkbookEvent): void;
+}
 
 /** Leads the references of all charts to where their cells go; what is gone is #REF!. */
-export function followReferences(workbook: Workbook, change: ReferenceChange): void {
+export function followReferences(workbook: WorkbookOfCharts, change: ReferenceChange): void {
   eachChart(workbook, (chart, sheet) => {
     const moved = (reference: string) => {
       const after = movedFormula(reference, change, sheet.name);
@@ -19,7 +27,7 @@ export function followReferences(workbook: Workbook, change: ReferenceChange): v
 }
 
 /** A chart over whole columns of a table grows and shrinks with the table's rows, from `before` to `after`. */
-export function followTable(workbook: Workbook, on: Sheet, before: AreaContent, after: AreaContent): void {
+export function followTable(workbook: WorkbookOfCharts, on: Sheet, before: AreaContent, after: AreaContent): void {
   eachChart(workbook, (chart, sheet) => {
     const resized = (reference: string) => {
       const found = reference.includes("!") ? workbook.resolve(reference, sheet) : null;
@@ -43,7 +51,7 @@ export function redirect(series: ChartSeriesContent, change: (reference: string)
 }
 
 /** Tells the page of the charts that `change` says it has changed. */
-function eachChart(workbook: Workbook, change: (chart: Chart, sheet: Sheet) => boolean): void {
+function eachChart(workbook: WorkbookOfCharts, change: (chart: Chart, sheet: Sheet) => boolean): void {
   for (const sheet of workbook.sheets) {
     const changed = sheet.charts.filter((chart) => change(chart, sheet));
     if (changed.length > 0) workbook.emit({ kind: "charts", sheet: sheet.id });

@@ -1,15 +1,19 @@
 import type { Chart } from "./chart";
-import { followReferences } from "./chartReferences";
+import { followReferences, type WorkbookOfCharts } from "./chartReferences";
 import { itemNotFound } from "./excelError";
+import type { ReferenceChange } from "./references";
 import type { Sheet } from "./sheet";
-import type { Workbook } from "./workbook";
 
 /** The charts of a workbook: which there are, and which one is activated. */
 export class Charts {
   private activeId: string | null = null;
   private count = 0;
 
-  constructor(private readonly workbook: Workbook) {
+  constructor(
+    private readonly workbook: WorkbookOfCharts & {
+      onReferencesChanged(follower: (change: ReferenceChange) => void): void;
+    },
+  ) {
     workbook.onReferencesChanged((change) => followReferences(workbook, change));
   }
 

@@ -1,8 +1,11 @@
 import type { AreaContent } from "../../xlsx/content";
+import type { Calculation } from "./calculation";
 import { formatArea, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Sheet, Visibility } from "./sheet";
+import type { Names } from "./names";
+import type { ReferenceChange } from "./references";
 import { typedAtTables } from "./tableTyping";
-import type { Workbook } from "./workbook";
+import type { Tables } from "./tables";
 import type { WorkbookEvent } from "./workbookEvent";
 
 type CellsEvent = Extract<WorkbookEvent, { kind: "cells" }>;
@@ -12,6 +15,25 @@ interface MutationRange {
   startColumn: number;
   endRow: number;
   endColumn: number;
+}
+
+/** What a mutation may touch beside the cells. */
+interface WorkbookOfMutations {
+  readonly calculation: Calculation;
+  readonly tables: Tables;
+  readonly names: Names;
+  readonly sheets: Sheet[];
+  readonly byAddin: boolean;
+  readonly cellsAreMoving: boolean;
+  readonly watchesFormulas: boolean;
+  findSheet(id: string): Sheet | undefined;
+  sheet(id: string): Sheet;
+  sheetCame(id: string): void;
+  sheetWent(id: string): void;
+  sheetShown(id: string): void;
+  selected(sheet: string, areas: AreaContent[]): void;
+  referencesChanged(change: ReferenceChange, formulas?: boolean): void;
+  emit(event: WorkbookEvent): void;
 }
 
 /**
@@ -24,7 +46,7 @@ export class Mutations {
   private readonly visibilities = new Map<string, Visibility>();
   private before: Pick<CellsEvent, "valueBefore" | "formulasBefore"> = {};
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(private readonly workbook: WorkbookOfMutations) {}
 
   /** The file is in. */
   opened(): void {
@@ -103,7 +125,7 @@ export class Mutations {
     if (!cells || !area) return;
     const { before } = this;
     if (!this.isReplay(params)) {
-      if (this.isTyping(params)) typedAtTables(workbook, workbook.sheet(sheet), area);
+      if (this.isTyping(params)) typedAtTables(workbook.tables, workbook.sheet(sheet), area);
       else workbook.tables.cellsChanged(sheet, area);
     }
     if (!workbook.cellsAreMoving)

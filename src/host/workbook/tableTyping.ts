@@ -2,20 +2,26 @@ import type { AreaContent } from "../../xlsx/content";
 import { intersection } from "./address";
 import type { Sheet } from "./sheet";
 import type { Table } from "./table";
-import type { Workbook } from "./workbook";
+
+/** What becomes of tables that are typed at. */
+interface TypedTables {
+  setArea(table: Table, area: AreaContent): void;
+  headingsMoved(table: Table): void;
+  headingsTyped(table: Table): void;
+}
 
 /**
  * What the user's typing or pasting does to tables, as in Excel: a heading renames its column, one that is cleared or
  * doubled gets a name of its own, and what is put directly below a table, or directly beside it, becomes part of it.
  */
-export function typedAtTables(workbook: Workbook, sheet: Sheet, area: AreaContent): void {
+export function typedAtTables(tables: TypedTables, sheet: Sheet, area: AreaContent): void {
   for (const table of [...sheet.tables]) {
     const grown = grownArea(sheet, table, area);
     if (grown) {
-      workbook.tables.setArea(table, grown);
-      if (grown.columnCount > table.columns.length) workbook.tables.headingsMoved(table);
+      tables.setArea(table, grown);
+      if (grown.columnCount > table.columns.length) tables.headingsMoved(table);
     }
-    if (table.hasHeaderRow && intersection(area, { ...table.area, rowCount: 1 })) workbook.tables.headingsTyped(table);
+    if (table.hasHeaderRow && intersection(area, { ...table.area, rowCount: 1 })) tables.headingsTyped(table);
   }
 }
 

@@ -1,12 +1,19 @@
 import type { AreaContent, TableContent } from "../../xlsx/content";
 import { intersection } from "./address";
-import { shiftCells } from "./cellShift";
-import { followTable } from "./chartReferences";
+import { shiftCells, type WorkbookOfCells } from "./cellShift";
+import { followTable, type WorkbookOfCharts } from "./chartReferences";
 import { invalidArgument, itemAlreadyExists, itemNotFound, mergedRangeConflict } from "./excelError";
 import type { Sheet } from "./sheet";
 import { bodyArea, isValidName, uniqueHeadings, type Table } from "./table";
 import { same } from "./undoIdentity";
-import type { Workbook } from "./workbook";
+
+/** What tables need of their workbook, with what moves when they make room. */
+interface WorkbookOfTables extends WorkbookOfCells, WorkbookOfCharts {
+  readonly names: { find(name: string, sheet: string | null): unknown };
+  /** @throws ItemNotFound */
+  sheet(id: string): Sheet;
+  findSheet(id: string): Sheet | undefined;
+}
 
 /** The tables of a workbook: made, resized, grown, and kept in step with the cells and the engine. */
 export class Tables {
@@ -14,7 +21,7 @@ export class Tables {
   /** By id the names under which the engine knows the tables. */
   private readonly registered = new Map<number, string>();
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(private readonly workbook: WorkbookOfTables) {}
 
   get all(): Table[] {
     return this.workbook.sheets.flatMap((sheet) => sheet.tables);

@@ -1,14 +1,5 @@
 import type { UndoneModel } from "./engineUndo";
-import { undoParts } from "./undoParts";
-import type { Workbook } from "./workbook";
-
-/** A kind of things that the host keeps beside the cells, as undo sees it: plain data by a key that stays, in order. */
-export interface UndoPart<Item = unknown> {
-  name: string;
-  read(): Map<string, Item>;
-  /** Makes the workbook hold exactly these, and tells the engine and the page. */
-  write(items: Map<string, Item>): void;
-}
+import { undoParts, type UndoPart, type UndoneWorkbook } from "./undoParts";
 
 /** All parts by name, each item as JSON: copied and compared at once. */
 interface ModelState {
@@ -35,7 +26,7 @@ interface ItemChange {
 export class Undo implements UndoneModel<ModelState, ModelChange> {
   private readonly parts: UndoPart[];
 
-  constructor(private readonly workbook: Workbook) {
+  constructor(private readonly workbook: UndoneWorkbook) {
     this.parts = undoParts(workbook);
   }
 

@@ -2,17 +2,35 @@ import type { Chart } from "./chart";
 import type { NameItem } from "./names";
 import type { Sheet } from "./sheet";
 import type { Table } from "./table";
-import type { UndoPart } from "./undo";
 import { same } from "./undoIdentity";
-import type { Workbook } from "./workbook";
+import type { WorkbookEvent } from "./workbookEvent";
+
+/** A kind of things that the host keeps beside the cells, as undo sees it: plain data by a key that stays, in order. */
+export interface UndoPart<Item = unknown> {
+  name: string;
+  read(): Map<string, Item>;
+  /** Makes the workbook hold exactly these, and tells the engine and the page. */
+  write(items: Map<string, Item>): void;
+}
+
+/** What undo reads and puts back beside the cells. */
+export interface UndoneWorkbook {
+  readonly sheets: Sheet[];
+  readonly activeSheet: Sheet;
+  readonly tables: { readonly all: Table[]; replace(tables: Table[]): void };
+  readonly names: { readonly items: NameItem[]; replace(items: NameItem[]): void };
+  findSheet(id: string): Sheet | undefined;
+  activate(sheet: Sheet): void;
+  emit(event: WorkbookEvent): void;
+}
 
 /** What a workbook holds beside the cells and takes back with them; custom XML, settings and protection stay, as in Excel. */
-export function undoParts(workbook: Workbook): UndoPart[] {
+export function undoParts(workbook: UndoneWorkbook): UndoPart[] {
   return [sheetsPart(workbook), tablesPart(workbook), chartsPart(workbook), namesPart(workbook)] as UndoPart[];
 }
 
 /** A sheet that is deleted and comes back is the same object; here is only what else may change of it. */
-function sheetsPart(workbook: Workbook): UndoPart<Pick<Sheet, "isVeryHidden">> {
+function sheetsPart(workbook: UndoneWorkbook): UndoPart<Pick<Sheet, "isVeryHidden">> {
   return {
     name: "sheets",
     read: () => new Map(workbook.sheets.map(({ id, isVeryHidden }) => [id, { isVeryHidden }])),
@@ -26,7 +44,7 @@ function sheetsPart(workbook: Workbook): UndoPart<Pick<Sheet, "isVeryHidden">> {
   };
 }
 
-function tablesPart(workbook: Workbook): UndoPart<Table> {
+function tablesPart(workbook: UndoneWorkbook): UndoPart<Table> {
   return {
     name: "tables",
     read: () => new Map(workbook.tables.all.map((table) => [String(table.id), table])),
@@ -34,7 +52,7 @@ function tablesPart(workbook: Workbook): UndoPart<Table> {
   };
 }
 
-function chartsPart(workbook: Workbook): UndoPart<{ sheet: string; chart: Chart }> {
+function chartsPart(workbook: UndoneWorkbook): UndoPart<{ sheet: string; chart: Chart }> {
   const all = () =>
     workbook.sheets.flatMap((sheet) => sheet.charts.map((chart) => [chart.id, { sheet: sheet.id, chart }] as const));
   return {
@@ -53,7 +71,7 @@ function chartsPart(workbook: Workbook): UndoPart<{ sheet: string; chart: Chart 
   };
 }
 
-function namesPart(workbook: Workbook): UndoPart<NameItem> {
+function namesPart(workbook: UndoneWorkbook): UndoPart<NameItem> {
   return {
     name: "names",
     read: () =>

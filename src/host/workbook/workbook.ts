@@ -1,5 +1,6 @@
 import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
+import type { FileFormulas } from "./arrayFormulas";
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
 import { CustomXmlParts } from "./customXml";
@@ -46,8 +47,8 @@ export class Workbook {
   byAddin = false;
   /** Another person is, in their own Excel. */
   isRemote = false;
-  /** The formulas of the file with what it says of their arrays, so that an untouched one is saved as it was. */
-  readonly fileFormulas = new Map<string, Map<string, { formula: string; array: CellContent["array"] }>>();
+  /** So that an untouched formula is saved as it was. */
+  readonly fileFormulas: FileFormulas = new Map();
   /** The sheets as the file has them, so that what nobody changed is saved as it was. */
   readonly fileSheets = new Map<string, SheetContent>();
   private readonly sheetsById = new Map<string, Sheet>();

@@ -1,4 +1,5 @@
-import { changeType, isLine, seriesName, typeOf } from "../../workbook/chart";
+import { changeType, isLine, typeOf } from "../../workbook/chart";
+import { seriesName } from "../../workbook/seriesName";
 import { automaticColor } from "../../workbook/chartPalette";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { plainSecondaryAxes, readCells } from "../chartData";
