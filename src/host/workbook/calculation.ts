@@ -34,6 +34,7 @@ import {
   TriggerCalculationController,
 } from "@univerjs/sheets-formula";
 import type { AreaContent, ValueContent } from "../../xlsx/content";
+import { Actors, type Actor } from "./actors";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./engineAreas";
 import { AddinFunction, type EngineCall } from "./engineFunctions";
 import { itemNotFound } from "./excelError";
@@ -68,8 +69,8 @@ export interface EngineFunctionDescription {
 }
 
 export interface EngineListener {
-  /** A mutation was applied to the workbook, by us or by the user in the grid. */
-  mutated(id: string, params: Record<string, unknown>, fromCalculation: boolean): void;
+  /** A mutation was applied to the workbook. */
+  mutated(id: string, params: Record<string, unknown>, by: Actor): void;
   /** One is about to be applied; those of a calculation are not announced. */
   mutating(id: string, params: Record<string, unknown>): void;
 }
@@ -91,6 +92,7 @@ export class Calculation extends CalculationSchedule {
   private isOpen = false;
   /** What the host keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;
+  readonly actors = new Actors();
   readonly history: EngineUndo;
   private disposables: { dispose(): void }[] = [];
 
@@ -109,11 +111,12 @@ export class Calculation extends CalculationSchedule {
       bookId,
       () => this.book,
       () => this.undoneModel,
+      this.actors,
     );
     this.commands = this.injector.get(ICommandService);
     this.commands.beforeCommandExecuted((command, options) => {
-      if (!this.isOpen || options?.["fromFormula"] || options?.["applyFormulaCalculationResult"]) return;
-      listener.mutating(command.id, (command.params ?? {}) as Record<string, unknown>);
+      const params = (command.params ?? {}) as Record<string, unknown>;
+      if (this.isOpen && this.actors.authorOf(params, options) !== "calculation") listener.mutating(command.id, params);
     });
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
       id: bookId,
@@ -163,7 +166,7 @@ export class Calculation extends CalculationSchedule {
     const full = { unitId: bookId, ...params };
     // Univer shows a sheet that is added or no longer hidden, unless it is told that this came from elsewhere.
     const staysBehind = id === InsertSheetMutation.id || id === "sheet.mutation.set-worksheet-hidden";
-    this.commands.syncExecuteCommand(id, full, staysBehind ? { fromCollab: true } : undefined);
+    this.actors.ask(() => this.commands.syncExecuteCommand(id, full, staysBehind ? { fromCollab: true } : undefined));
   }
 
   /** Inserts a sheet with Univer's defaults filled in: a grid that is shown reads them from the mutation itself. */
@@ -181,7 +184,7 @@ export class Calculation extends CalculationSchedule {
 
   /** Runs one of Univer's commands, which also moves references in formulas where that is due. */
   async command(id: string, params: Record<string, unknown>): Promise<void> {
-    await this.commands.executeCommand(id, { unitId: bookId, ...params });
+    await this.actors.ask(() => this.commands.executeCommand(id, { unitId: bookId, ...params }));
   }
 
   /** A cell's own formula with "=", also where the grid keeps it as a copy of another cell's. */
@@ -355,12 +358,12 @@ export class Calculation extends CalculationSchedule {
     this.disposables.push(
       this.commands.onCommandExecuted((command: Readonly<ICommandInfo>, options?: IExecutionOptions) => {
         const params = (command.params ?? {}) as Record<string, unknown>;
-        const fromCalculation = Boolean(options?.["fromFormula"] ?? options?.["applyFormulaCalculationResult"]);
-        if (!fromCalculation) {
+        const by = this.actors.authorOf(params, options);
+        if (by !== "calculation") {
           const data = conversionOf(command.id)?.getDirtyData(command);
           if (data && hasDirt(data as DirtyData)) this.addDirty(data as unknown as DirtyData);
         }
-        listener.mutated(command.id, params, fromCalculation);
+        this.actors.as(by, () => listener.mutated(command.id, params, by));
       }),
     );
   }

@@ -7,17 +7,16 @@ import { insertDeleteConflict, nonBlankCellOffSheet } from "./excelError";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { Sheet } from "./sheet";
 import { bodyArea, type Table } from "./table";
-import type { WorkbookEvent } from "./workbookEvent";
+import type { Happening } from "./workbookEvent";
 
 /** What the shifting of cells takes along in the workbook. */
 export interface WorkbookOfCells {
   readonly calculation: Calculation;
   readonly fileFormulas: FileFormulas;
   readonly tables: { delete(table: Table, keepCells: boolean): void; headingsMoved(table: Table): void };
-  byAddin: boolean;
-  cellsAreMoving: boolean;
   referencesChanged(change: ReferenceChange): void;
-  emit(event: WorkbookEvent): void;
+  asOneChange(change: Happening, move: () => void): void;
+  emit(event: Happening): void;
 }
 
 export type Shift = "down" | "right" | "up" | "left";
@@ -55,8 +54,9 @@ export function shiftCells(
     [axis.start]: cell[axis.start] + by,
     formula: cell.formula && movedFormula(cell.formula, change, sheet.name),
   }));
-  workbook.cellsAreMoving = true;
-  try {
+  const what = own ? (axis.start === "row" ? "Row" : "Column") : "Cell";
+  const told = isInsert ? (`${what}Inserted` as const) : (`${what}Deleted` as const);
+  workbook.asOneChange({ kind: "cells", sheet: sheet.id, area, change: told }, () => {
     sheet.changeMerges(
       merges,
       merges.flatMap((merge) => followedArea(merge, change, sheet.name) ?? []),
@@ -70,12 +70,7 @@ export function shiftCells(
     workbook.referencesChanged(change);
     placeCells(sheet, workbook.calculation, [beyond], lifted);
     for (const table of tables) if (sheet.tables.includes(table)) workbook.tables.headingsMoved(table);
-  } finally {
-    workbook.cellsAreMoving = false;
-  }
-  const what = own ? (axis.start === "row" ? "Row" : "Column") : "Cell";
-  const told = isInsert ? (`${what}Inserted` as const) : (`${what}Deleted` as const);
-  workbook.emit({ kind: "cells", sheet: sheet.id, area, change: told, byAddin: workbook.byAddin });
+  });
 }
 
 const axes = {

@@ -71,7 +71,7 @@ export function sortCells(
       : [],
   );
   placeCells(sheet, workbook.calculation, [area], [...placed, ...left]);
-  workbook.emit({ kind: "sorted", sheet: sheet.id, area, by: columns ? "columns" : "rows" });
+  workbook.emit({ kind: "sorted", sheet: sheet.id, area, sorted: columns ? "columns" : "rows" });
 }
 
 function sortable(value: ValueContent, textAsNumber: boolean): ValueContent {

@@ -2,14 +2,14 @@ import type { AreaContent, ChartSeriesContent } from "../../xlsx/content";
 import type { Chart } from "./chart";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { Sheet } from "./sheet";
-import type { WorkbookEvent } from "./workbookEvent";
+import type { Happening } from "./workbookEvent";
 
 /** What charts need of the workbook that they are in. */
 export interface WorkbookOfCharts {
   readonly sheets: Sheet[];
   resolve(reference: string, sheet: Sheet): { sheet: Sheet; area: AreaContent } | null;
   address(sheet: Sheet, area: AreaContent, absolute?: boolean): string;
-  emit(event: WorkbookEvent): void;
+  emit(event: Happening): void;
 }
 
 /** Leads the references of all charts to where their cells go; what is gone is #REF!. */

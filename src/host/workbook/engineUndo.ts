@@ -3,9 +3,7 @@ import {
   ICommandService,
   IUndoRedoService,
   LocalUndoRedoService,
-  RedoCommandId,
   Tools,
-  UndoCommandId,
   type IExecutionOptions,
   type IMutationInfo,
   type Injector,
@@ -13,6 +11,7 @@ import {
   type Workbook,
 } from "@univerjs/core";
 import { RemoveSheetMutation } from "@univerjs/sheets";
+import type { Actors } from "./actors";
 import { inverseOf, type Inverse, type Mutation } from "./engineInverse";
 import { changesConfig, readSheetConfig, restoreSheetConfig, showSheet, type SheetConfig } from "./engineSheetConfig";
 
@@ -42,10 +41,7 @@ interface Step {
  * with what takes it back, and what the host keeps beside the engine is compared before and after; both make one step.
  */
 export class EngineUndo {
-  /** What is done is not the user's, nor to be undone. */
-  isPaused = false;
   private isBatch = false;
-  private isReplaying = false;
   /** Commands of the grid that are running, one within the other. */
   private depth = 0;
   private recording: Recording | null = null;
@@ -55,12 +51,14 @@ export class EngineUndo {
     private readonly unitId: string,
     private readonly book: () => Workbook,
     private readonly model: () => UndoneModel | null,
+    private readonly actors: Actors,
   ) {
     const commands = injector.get(ICommandService);
     commands.registerCommand({
       id: stepMutation,
       type: CommandType.MUTATION,
-      handler: (_accessor: unknown, { step, to }: { step: Step; to: "before" | "after" }) => this.replay(step, to),
+      handler: (_accessor: unknown, { step, to }: { step: Step; to: "before" | "after" }) =>
+        actors.ask(() => this.replay(step, to), "undo"),
     });
     commands.beforeCommandExecuted((command, options) => {
       if (command.type === CommandType.COMMAND) this.depth++;
@@ -106,21 +104,18 @@ export class EngineUndo {
     this.injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
   }
 
-  /** A step is being taken back or done again: what follows from it was recorded with it. */
-  isReplay(params: Record<string, unknown>): boolean {
-    return this.isReplaying || params["trigger"] === UndoCommandId || params["trigger"] === RedoCommandId;
-  }
-
   /** A command of the grid is running, and no batch. */
-  get isUserAtWork(): boolean {
-    return this.depth > 0 && !this.isBatch && !this.isPaused;
+  get isGridAtWork(): boolean {
+    return this.depth > 0 && !this.isBatch;
   }
 
   private record(mutation: Mutation, options?: IExecutionOptions): void {
     const { id, params } = mutation;
-    const isOfEngine = options?.["onlyLocal"] || options?.["fromFormula"] || options?.["applyFormulaCalculationResult"];
-    if (id === stepMutation || params?.["unitId"] !== this.unitId || isOfEngine || this.isReplay(params)) return;
-    if (this.isPaused || (!this.isBatch && this.depth === 0)) return;
+    if (id === stepMutation || params?.["unitId"] !== this.unitId || options?.["onlyLocal"]) return;
+    const by = this.actors.authorOf(params, options);
+    // What follows from a step that is taken back or done again was recorded with it.
+    if (by !== "user" && by !== "addin") return;
+    if (!this.isBatch && this.depth === 0) return;
     const recording = (this.recording ??= this.newRecording());
     const sheetId = params["subUnitId"] as string;
     if (changesConfig(id) && !recording.configs.has(sheetId)) {
@@ -155,7 +150,6 @@ export class EngineUndo {
   }
 
   private replay(step: Step, to: "before" | "after"): true {
-    this.isReplaying = true;
     try {
       // The engine cannot be without a visible sheet in between, nor without one that is shown.
       for (const [id, config] of step.configs) if (config[to].hidden === 0) showSheet(this.injector, this.book(), id);
@@ -178,7 +172,6 @@ export class EngineUndo {
       });
       throw error;
     } finally {
-      this.isReplaying = false;
       // A batch that only reads may be running.
       if (this.recording) this.recording = this.newRecording();
     }
@@ -201,7 +194,7 @@ export class EngineUndo {
     const push = (item: IUndoRedoItem) => pushUndoRedo.call(service as LocalUndoRedoService, item);
     service.pushUndoRedo = (item) => {
       if (item.unitID !== this.unitId || this.isOurs(item)) return this.pushed(service, push, item);
-      if (this.isBatch || this.isPaused) return;
+      if (this.isBatch || this.actors.authorOf() === "otherPerson") return;
       const { recording } = this;
       const step = this.finished();
       this.recording = null;

@@ -4,7 +4,7 @@ import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { movedFormula, type ReferenceChange } from "./references";
 import { isValidName } from "./table";
 import { same } from "./undoIdentity";
-import type { WorkbookEvent } from "./workbookEvent";
+import type { Happening } from "./workbookEvent";
 
 /** A name that formulas can use: of the workbook (`sheet` null) or of one sheet. `formula` is without "=". */
 export interface NameItem {
@@ -19,7 +19,7 @@ export interface NameItem {
 interface WorkbookOfNames {
   readonly calculation: Pick<Calculation, "setName" | "removeName">;
   findSheet(id: string): { name: string } | undefined;
-  emit(event: WorkbookEvent): void;
+  emit(event: Happening): void;
 }
 
 export class Names {

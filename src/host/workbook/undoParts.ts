@@ -3,7 +3,7 @@ import type { NameItem } from "./names";
 import type { Sheet } from "./sheet";
 import type { Table } from "./table";
 import { same } from "./undoIdentity";
-import type { WorkbookEvent } from "./workbookEvent";
+import type { Happening } from "./workbookEvent";
 
 /** A kind of things that the host keeps beside the cells, as undo sees it: plain data by a key that stays, in order. */
 export interface UndoPart<Item = unknown> {
@@ -21,7 +21,7 @@ export interface UndoneWorkbook {
   readonly names: { readonly items: NameItem[]; replace(items: NameItem[]): void };
   findSheet(id: string): Sheet | undefined;
   activate(sheet: Sheet): void;
-  emit(event: WorkbookEvent): void;
+  emit(event: Happening): void;
 }
 
 /** What a workbook holds beside the cells and takes back with them; custom XML, settings and protection stay, as in Excel. */

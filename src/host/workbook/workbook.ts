@@ -1,5 +1,6 @@
 import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
+import type { Actor } from "./actors";
 import type { FileFormulas } from "./arrayFormulas";
 import type { Calculation, Univer } from "./calculation";
 import { openCalculation } from "./openContent";
@@ -13,7 +14,7 @@ import { openedChart } from "./chart";
 import { Charts } from "./charts";
 import { Mutations } from "./mutations";
 import { Undo } from "./undo";
-import type { WorkbookEvent } from "./workbookEvent";
+import type { Happening, WorkbookEvent } from "./workbookEvent";
 
 export type { WorkbookEvent };
 
@@ -43,10 +44,6 @@ export class Workbook {
   watchesFormulas = false;
   /** Paths of the other workbooks that formulas lean on, as the file names them. */
   readonly linkedWorkbooks: string[];
-  /** The add-in, not the user, is at work: says who made a change. */
-  byAddin = false;
-  /** Another person is, in their own Excel. */
-  isRemote = false;
   /** So that an untouched formula is saved as it was. */
   readonly fileFormulas: FileFormulas = new Map();
   /** The sheets as the file has them, so that what nobody changed is saved as it was. */
@@ -55,8 +52,8 @@ export class Workbook {
   /** Undo may bring them back. */
   private readonly deletedSheets = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
-  /** What is written now only moves cells: whoever does it tells of it as one change. */
-  cellsAreMoving = false;
+  /** What happens to cells now is part of a change that is told as one. */
+  private isOneChange = false;
   private readonly followers = new Set<(change: ReferenceChange) => void>();
   private activeId: string;
   private sheetCount = 0;
@@ -64,9 +61,9 @@ export class Workbook {
   constructor(content: WorkbookContent, univer: Univer | null) {
     const mutations = new Mutations(this);
     const opened = openCalculation(content, univer, () => this.newSheetId(), {
-      mutated: (id, params, fromCalculation) => {
-        this.isDirty ||= !fromCalculation && id.startsWith("sheet.mutation.");
-        mutations.applied(id, params, fromCalculation);
+      mutated: (id, params, by) => {
+        this.isDirty ||= by !== "calculation" && id.startsWith("sheet.mutation.");
+        mutations.applied(id, params, by);
       },
       mutating: (id, params) => mutations.coming(id, params),
     });
@@ -238,9 +235,27 @@ export class Workbook {
     return () => this.listeners.delete(listener);
   }
 
-  emit(event: WorkbookEvent): void {
-    this.isDirty ||= isOfContent(event);
+  emit(happening: Happening): void {
+    this.isDirty ||= isOfContent(happening);
+    if (this.isOneChange && happening.kind === "cells") return;
+    const event = { ...happening, by: this.calculation.actors.current };
     for (const listener of this.listeners) listener(event);
+  }
+
+  /** Does `work` as that actor's: its events say so. It may take its time. */
+  as<T>(actor: Actor, work: () => T): T {
+    return this.calculation.actors.as(actor, work);
+  }
+
+  /** What `move` does to cells is told as this one change. */
+  asOneChange(change: Happening, move: () => void): void {
+    this.isOneChange = true;
+    try {
+      move();
+    } finally {
+      this.isOneChange = false;
+    }
+    this.emit(change);
   }
 
   /** Whoever keeps references beside the cells (names, charts, …) leads them after each change. */
@@ -259,7 +274,7 @@ export class Workbook {
     if (!this.sheetsById.has(id))
       this.sheetsById.set(id, this.deletedSheets.get(id) ?? new Sheet(id, this.calculation));
     this.deletedSheets.delete(id);
-    this.emit({ kind: "sheetAdded", sheet: id, byAddin: this.byAddin });
+    this.emit({ kind: "sheetAdded", sheet: id });
   }
 
   sheetWent(id: string): void {
@@ -274,15 +289,15 @@ export class Workbook {
     const other = this.sheets.find((each) => each.visibility === "visible");
     if (this.activeId === id && other)
       this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: other.id });
-    this.emit({ kind: "sheetDeleted", sheet: id, byAddin: this.byAddin });
+    this.emit({ kind: "sheetDeleted", sheet: id });
   }
 
   sheetShown(id: string): void {
     const before = this.activeId;
     this.activeId = id;
     if (before === id) return;
-    if (this.sheetsById.has(before)) this.emit({ kind: "sheetDeactivated", sheet: before, byAddin: this.byAddin });
-    this.emit({ kind: "sheetActivated", sheet: id, byAddin: this.byAddin });
+    if (this.sheetsById.has(before)) this.emit({ kind: "sheetDeactivated", sheet: before });
+    this.emit({ kind: "sheetActivated", sheet: id });
   }
 
   selected(sheet: string, areas: AreaContent[]): void {
@@ -340,6 +355,6 @@ function checkSheetName(name: string): void {
 }
 
 /** Whether an event tells of something that is saved with the workbook. */
-function isOfContent({ kind }: WorkbookEvent): boolean {
+function isOfContent({ kind }: Happening): boolean {
   return kind === "tables" || kind === "names" || kind === "charts" || kind === "customXml" || kind === "settings";
 }
