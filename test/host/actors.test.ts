@@ -51,7 +51,7 @@ test("what is done after work that failed, or outlasted other work, is the user'
 
 test("what Univer does unasked is the user's, even while the add-in is at work", async () => {
   const { workbook } = addin.host;
-  const sheet = workbook.activeSheet.engine;
+  const sheet = workbook.activeSheet.univerSheet;
   await workbook.as("addin", async () => {
     write();
     // Not through the host: as the grid does it.

@@ -36,18 +36,18 @@ import {
 import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { Actors, type Actor } from "./actors";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./engineAreas";
-import { AddinFunction, type EngineCall } from "./engineFunctions";
+import { AddinFunction, type AddinCall } from "./engineFunctions";
 import { itemNotFound } from "./excelError";
-import { mendEngine } from "./engineMends";
-import { EngineUndo, type UndoneModel } from "./engineUndo";
+import { mendUniver } from "./engineMends";
+import { History, type UndoneModel } from "./engineUndo";
 import { overlap } from "./engineReadAreas";
 import { headlessUniver } from "./headlessUniver";
 import type { Recalculation } from "./engineRecalculation";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./engineSchedule";
-import type { EngineTables } from "./structuredReferences";
+import type { KnownTables } from "./structuredReferences";
 
-export type { EngineArgument, EngineCall } from "./engineFunctions";
-export type { IStyleData as EngineStyle, ICellData as EngineCell, Univer } from "@univerjs/core";
+export type { AddinArgument, AddinCall } from "./engineFunctions";
+export type { IStyleData as UniverStyle, ICellData as UniverCell, Univer } from "@univerjs/core";
 export type { IWorkbookData, IWorksheetData, Worksheet };
 
 /** A value as a format shows it: 0.0961 in "0.0%" is "9.6%", "x" in `@" km"` "x km". An unreadable format shows it plain. */
@@ -62,13 +62,13 @@ export function shownNumber(value: number | string, numberFormat: string): strin
 /** The one workbook of a host, in Univer's terms. */
 export const bookId = "book";
 
-export interface EngineFunctionDescription {
+export interface FunctionDescription {
   name: string;
   description: string;
   parameters: { name: string; description: string; optional: boolean }[];
 }
 
-export interface EngineListener {
+export interface MutationListener {
   /** A mutation was applied to the workbook. */
   mutated(id: string, params: Record<string, unknown>, by: Actor): void;
   /** One is about to be applied; those of a calculation are not announced. */
@@ -76,13 +76,13 @@ export interface EngineListener {
 }
 
 /**
- * The calculation engine, and the one door to Univer 0.25.1 (behind it engine*.ts, which nothing else imports). It starts
+ * The calculation, and the one door to Univer 0.25.1 (behind it engine*.ts, which nothing else imports). It starts
  * Univer (or takes the page's), decides when to calculate, hands calls of custom functions out, and mends what Univer gets
  * wrong (docs/decisions/host-engine.md).
  */
 export class Calculation extends CalculationSchedule {
   readonly univer: Univer;
-  tables: EngineTables = { find: () => null, any: () => false, touches: () => false };
+  tables: KnownTables = { find: () => null, any: () => false, touches: () => false };
 
   private readonly injector;
   private readonly commands: ICommandService;
@@ -93,20 +93,20 @@ export class Calculation extends CalculationSchedule {
   /** What the host keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;
   readonly actors = new Actors();
-  readonly history: EngineUndo;
+  readonly history: History;
   private disposables: { dispose(): void }[] = [];
 
   constructor(
     sheets: Partial<IWorksheetData>[],
     styles: IWorkbookData["styles"],
     univer: Univer | null,
-    listener: EngineListener,
+    listener: MutationListener,
   ) {
     super();
     this.univer = univer ?? headlessUniver();
     this.injector = this.univer.__getInjector();
-    // Before the workbook is there, so that it sees the cells before the engine's own listeners touch them.
-    this.history = new EngineUndo(
+    // Before the workbook is there, so that it sees the cells before Univer's own listeners touch them.
+    this.history = new History(
       this.injector,
       bookId,
       () => this.book,
@@ -130,7 +130,7 @@ export class Calculation extends CalculationSchedule {
     this.session = this.injector.get(FormulaCalculationSessionService);
     // Undo is for the workbook that has the focus; without a grid nothing else gives it.
     if (!univer) this.injector.get(IUniverInstanceService).focusUnit(bookId);
-    this.recalculation = mendEngine(this.injector, bookId, {
+    this.recalculation = mendUniver(this.injector, bookId, {
       findTable: (name) => this.tables.find(name),
       hasTables: () => this.tables.any(),
       sheetNames: () => this.book.getSheets().map((sheet) => sheet.getName()),
@@ -275,8 +275,8 @@ export class Calculation extends CalculationSchedule {
    * due later is #BUSY! until then.
    */
   addFunction(
-    description: EngineFunctionDescription,
-    evaluate: (call: EngineCall) => ValueContent | ValueContent[][],
+    description: FunctionDescription,
+    evaluate: (call: AddinCall) => ValueContent | ValueContent[][],
     nameInFile?: string,
   ): void {
     const name = description.name.toUpperCase();
@@ -344,7 +344,7 @@ export class Calculation extends CalculationSchedule {
     if (this.isOpen) super.addDirty(data, isChange);
   }
 
-  private listen(listener: EngineListener): void {
+  private listen(listener: MutationListener): void {
     const manager = this.injector.get(IActiveDirtyManagerService);
     const conversionOf = manager.get.bind(manager);
     // Univer's own trigger waits 100 ms and stops a calculation that is running; one scheduler, ours, is enough.
@@ -368,7 +368,7 @@ export class Calculation extends CalculationSchedule {
     );
   }
 
-  /** The engine does not see that formulas which use a name now mean something else: what it has read of them goes. */
+  /** Univer does not see that formulas which use a name now mean something else: what it has read of them goes. */
   private meaningChanges(name: string): void {
     if (!this.isOpen) return;
     this.forgetReadFormulas();

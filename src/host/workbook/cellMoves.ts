@@ -1,6 +1,6 @@
 import type { AreaContent } from "../../xlsx/content";
 import { formatArea, parseArea } from "./address";
-import type { Calculation, EngineCell, EngineStyle } from "./calculation";
+import type { Calculation, UniverCell, UniverStyle } from "./calculation";
 import { movedFormula, type ReferenceChange } from "./references";
 import type { Sheet } from "./sheet";
 
@@ -10,8 +10,8 @@ export interface MovingCell {
   column: number;
   formula: string | null;
   /** Of its value and rich text. */
-  cell: Pick<EngineCell, "v" | "t" | "p">;
-  style: EngineStyle | null;
+  cell: Pick<UniverCell, "v" | "t" | "p">;
+  style: UniverStyle | null;
 }
 
 /** Everything in an area, to be put elsewhere. */
@@ -19,7 +19,7 @@ export function liftCells(sheet: Sheet, calculation: Calculation, area: AreaCont
   const styles = calculation.book.getStyles();
   const cells: MovingCell[] = [];
   sheet.eachCell(area, (row, column, { v, t, p, s }) => {
-    const style = s ? ((styles.getStyleByCell({ s }) as EngineStyle | undefined) ?? null) : null;
+    const style = s ? ((styles.getStyleByCell({ s }) as UniverStyle | undefined) ?? null) : null;
     cells.push({ row, column, formula: sheet.formula(row, column), cell: { v, t, p }, style });
   });
   return cells;

@@ -1,6 +1,6 @@
 import type { BorderContent, StyleContent } from "../../xlsx/content";
 import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
-import type { EngineStyle } from "./calculation";
+import type { UniverStyle } from "./calculation";
 
 /** Pixels of padding that one step of indentation takes in the grid. */
 const indentStep = 9;
@@ -23,51 +23,51 @@ const borderNumbers: Record<string, number> = {
   thick: 13,
 };
 
-/** The engine's form of some properties of a style; null in the result takes a property away. */
-export function toEngineStyle(style: Partial<StyleContent>): EngineStyle {
-  const engine: Record<string, unknown> = {};
+/** Univer's form of some properties of a style; null in the result takes a property away. */
+export function toUniverStyle(style: Partial<StyleContent>): UniverStyle {
+  const univer: Record<string, unknown> = {};
   if (style.numberFormat !== undefined)
-    engine["n"] = style.numberFormat === "General" ? null : { pattern: style.numberFormat };
-  if (style.fontName !== undefined) engine["ff"] = style.fontName;
-  if (style.fontSize !== undefined) engine["fs"] = style.fontSize;
-  if (style.bold !== undefined) engine["bl"] = style.bold ? 1 : 0;
-  if (style.italic !== undefined) engine["it"] = style.italic ? 1 : 0;
-  if (style.underline !== undefined) engine["ul"] = style.underline ? { s: 1 } : null;
-  if (style.fontColor !== undefined) engine["cl"] = style.fontColor === null ? null : { rgb: style.fontColor };
-  if (style.fillColor !== undefined) engine["bg"] = style.fillColor === null ? null : { rgb: style.fillColor };
-  if (style.horizontal !== undefined) engine["ht"] = horizontals.indexOf(style.horizontal);
-  if (style.vertical !== undefined) engine["vt"] = { top: 1, center: 2, bottom: 3 }[style.vertical];
-  if (style.wrap !== undefined) engine["tb"] = style.wrap ? 3 : 1;
+    univer["n"] = style.numberFormat === "General" ? null : { pattern: style.numberFormat };
+  if (style.fontName !== undefined) univer["ff"] = style.fontName;
+  if (style.fontSize !== undefined) univer["fs"] = style.fontSize;
+  if (style.bold !== undefined) univer["bl"] = style.bold ? 1 : 0;
+  if (style.italic !== undefined) univer["it"] = style.italic ? 1 : 0;
+  if (style.underline !== undefined) univer["ul"] = style.underline ? { s: 1 } : null;
+  if (style.fontColor !== undefined) univer["cl"] = style.fontColor === null ? null : { rgb: style.fontColor };
+  if (style.fillColor !== undefined) univer["bg"] = style.fillColor === null ? null : { rgb: style.fillColor };
+  if (style.horizontal !== undefined) univer["ht"] = horizontals.indexOf(style.horizontal);
+  if (style.vertical !== undefined) univer["vt"] = { top: 1, center: 2, bottom: 3 }[style.vertical];
+  if (style.wrap !== undefined) univer["tb"] = style.wrap ? 3 : 1;
   if (style.indent !== undefined)
-    engine["pd"] = style.indent === 0 ? null : { l: style.indent * indentStep + 2, t: 0, b: 1, r: 2 };
+    univer["pd"] = style.indent === 0 ? null : { l: style.indent * indentStep + 2, t: 0, b: 1, r: 2 };
   if (style.borders !== undefined) {
     const { top, bottom, left, right } = style.borders;
-    engine["bd"] = { t: engineBorder(top), b: engineBorder(bottom), l: engineBorder(left), r: engineBorder(right) };
+    univer["bd"] = { t: univerBorder(top), b: univerBorder(bottom), l: univerBorder(left), r: univerBorder(right) };
   }
-  return engine as EngineStyle;
+  return univer as UniverStyle;
 }
 
-/** The whole style from the engine's form, what is not set as in a cell that nobody has formatted. */
-export function fromEngineStyle(engine: EngineStyle | null | undefined): StyleContent {
-  if (!engine) return DEFAULT_STYLE;
+/** The whole style from Univer's form, what is not set as in a cell that nobody has formatted. */
+export function fromUniverStyle(univer: UniverStyle | null | undefined): StyleContent {
+  if (!univer) return DEFAULT_STYLE;
   return {
-    numberFormat: engine.n?.pattern ?? DEFAULT_STYLE.numberFormat,
-    fontName: engine.ff ?? DEFAULT_STYLE.fontName,
-    fontSize: engine.fs ?? DEFAULT_STYLE.fontSize,
-    bold: engine.bl === 1,
-    italic: engine.it === 1,
-    underline: engine.ul?.s === 1,
-    fontColor: engine.cl?.rgb ? hexColor(engine.cl.rgb) : null,
-    fillColor: engine.bg?.rgb ? hexColor(engine.bg.rgb) : null,
-    horizontal: horizontals[engine.ht ?? 0] ?? "general",
-    vertical: verticals[engine.vt ?? 0] ?? "bottom",
-    wrap: engine.tb === 3,
-    indent: engine.pd?.l ? Math.max(0, Math.round((engine.pd.l - 2) / indentStep)) : 0,
+    numberFormat: univer.n?.pattern ?? DEFAULT_STYLE.numberFormat,
+    fontName: univer.ff ?? DEFAULT_STYLE.fontName,
+    fontSize: univer.fs ?? DEFAULT_STYLE.fontSize,
+    bold: univer.bl === 1,
+    italic: univer.it === 1,
+    underline: univer.ul?.s === 1,
+    fontColor: univer.cl?.rgb ? hexColor(univer.cl.rgb) : null,
+    fillColor: univer.bg?.rgb ? hexColor(univer.bg.rgb) : null,
+    horizontal: horizontals[univer.ht ?? 0] ?? "general",
+    vertical: verticals[univer.vt ?? 0] ?? "bottom",
+    wrap: univer.tb === 3,
+    indent: univer.pd?.l ? Math.max(0, Math.round((univer.pd.l - 2) / indentStep)) : 0,
     borders: {
-      top: borderOf(engine.bd?.t as EngineBorder),
-      bottom: borderOf(engine.bd?.b as EngineBorder),
-      left: borderOf(engine.bd?.l as EngineBorder),
-      right: borderOf(engine.bd?.r as EngineBorder),
+      top: borderOf(univer.bd?.t as UniverBorder),
+      bottom: borderOf(univer.bd?.b as UniverBorder),
+      left: borderOf(univer.bd?.l as UniverBorder),
+      right: borderOf(univer.bd?.r as UniverBorder),
     },
   };
 }
@@ -103,14 +103,14 @@ const namedColors: Record<string, string> = {
   teal: "#008080",
 };
 
-function engineBorder(border: BorderContent): { s: number; cl: { rgb: string } } | null {
+function univerBorder(border: BorderContent): { s: number; cl: { rgb: string } } | null {
   return border ? { s: borderNumbers[border.style] ?? 1, cl: { rgb: border.color ?? "#000000" } } : null;
 }
 
-type EngineBorder = { s: number; cl: { rgb?: string | null | undefined } } | null | undefined;
+type UniverBorder = { s: number; cl: { rgb?: string | null | undefined } } | null | undefined;
 
-function borderOf(engine: EngineBorder): BorderContent {
-  if (!engine || engine.s === 0) return null;
-  const style = Object.keys(borderNumbers).find((name) => borderNumbers[name] === engine.s) ?? "thin";
-  return { style, color: engine.cl?.rgb ? hexColor(engine.cl.rgb) : null };
+function borderOf(univer: UniverBorder): BorderContent {
+  if (!univer || univer.s === 0) return null;
+  const style = Object.keys(borderNumbers).find((name) => borderNumbers[name] === univer.s) ?? "thin";
+  return { style, color: univer.cl?.rgb ? hexColor(univer.cl.rgb) : null };
 }

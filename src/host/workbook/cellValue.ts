@@ -1,8 +1,8 @@
 import type { ValueContent } from "../../xlsx/content";
-import type { EngineCell } from "./calculation";
+import type { UniverCell } from "./calculation";
 
-/** The engine's form of a value: `t` says what it is (1 text or an error, 2 number, 3 boolean, 4 text that looks like an error). */
-export function engineValue(value: ValueContent): { v: string | number | null; t?: number } {
+/** Univer's form of a value: `t` says what it is (1 text or an error, 2 number, 3 boolean, 4 text that looks like an error). */
+export function univerValue(value: ValueContent): { v: string | number | null; t?: number } {
   if (value === null) return { v: null };
   if (typeof value === "object") return { v: value.error, t: 1 };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: 3 };
@@ -10,7 +10,7 @@ export function engineValue(value: ValueContent): { v: string | number | null; t
   return { v: value, t: errorValues.has(value) ? 4 : 1 };
 }
 
-export function valueOf(cell: EngineCell): ValueContent {
+export function valueOf(cell: UniverCell): ValueContent {
   const { v } = cell;
   if (v === undefined || v === null) return null;
   if (cell.t === 3) return Boolean(v) && v !== "0" && v !== "FALSE";

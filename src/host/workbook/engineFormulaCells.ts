@@ -6,7 +6,7 @@ export interface FormulaCell {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  /** The text as the engine keeps it, and how far this cell stands from the one for which it was written. */
+  /** The text as Univer keeps it, and how far this cell stands from the one for which it was written. */
   readonly formula: string;
   readonly offsetX: number;
   readonly offsetY: number;
@@ -27,7 +27,7 @@ export interface SheetRange {
   range: UniverRange;
 }
 
-/** What the engine says of a formula. */
+/** What Univer says of a formula. */
 export interface FormulaReading {
   areas: SheetRange[];
   /** It is calculated in every calculation: TODAY, RAND, OFFSET, INDIRECT. */
@@ -36,7 +36,7 @@ export interface FormulaReading {
   pointsAnywhere: boolean;
 }
 
-/** The formulas of a sheet in the engine's form: by row, by column. */
+/** The formulas of a sheet in Univer's form: by row, by column. */
 export type SheetFormulas = Record<string, Record<string, { f?: string; x?: number; y?: number } | null>>;
 
 /**

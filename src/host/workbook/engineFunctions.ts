@@ -12,24 +12,24 @@ import type { AreaContent, ValueContent } from "../../xlsx/content";
 import { areaOf, type UniverRange } from "./engineAreas";
 
 /** A call of one of the add-in's functions from a cell. */
-export interface EngineCall {
+export interface AddinCall {
   name: string;
   sheet: string;
   row: number;
   column: number;
-  arguments: EngineArgument[];
+  arguments: AddinArgument[];
 }
 
 /** An argument as it stands in the formula; null is left out. `area` tells where a reference points. */
-export type EngineArgument = { values: ValueContent[][]; area: (AreaContent & { sheet: string }) | null } | null;
+export type AddinArgument = { values: ValueContent[][]; area: (AreaContent & { sheet: string }) | null } | null;
 
-/** A function of the add-in, as the engine calls it. */
+/** A function of the add-in, as Univer calls it. */
 export class AddinFunction extends BaseFunction {
   override needsReferenceObject = true;
 
   constructor(
     name: string,
-    private readonly evaluate: (call: EngineCall) => ValueContent | ValueContent[][],
+    private readonly evaluate: (call: AddinCall) => ValueContent | ValueContent[][],
   ) {
     super(name);
   }
@@ -96,7 +96,7 @@ export class AnchorArray extends BaseFunction {
   }
 }
 
-function argumentOf(variant: FunctionVariantType): EngineArgument {
+function argumentOf(variant: FunctionVariantType): AddinArgument {
   if (variant.isReferenceObject()) {
     const reference = variant as BaseReferenceObject;
     return {

@@ -36,7 +36,7 @@ export interface Mutation {
 /** Takes one mutation back. */
 export type Inverse = () => void;
 
-/** Of no account to undo: what the engine derives by itself, what the recorded parts of the model put back, and how far its sheets reach. */
+/** Of no account to undo: what Univer derives by itself, what the recorded parts of the model put back, and how far its sheets reach. */
 const withoutInverse = new Set([
   "sheet.mutation.set-worksheet-row-count",
   "sheet.mutation.set-worksheet-column-count",
@@ -147,7 +147,7 @@ function keysBetween(record: object, first: number, last: number): number[] {
 }
 
 /**
- * The mutation tells the engine and the grid; then the cells are put back as they were, with the very numbers of their
+ * The mutation tells Univer and the grid; then the cells are put back as they were, with the very numbers of their
  * styles, by which a file's formats are known.
  */
 function restoreCells(

@@ -25,11 +25,11 @@ import { mendInvertedIndex } from "./engineIndex";
 import { mendTexts } from "./engineTexts";
 import { mendWrittenFormulas } from "./engineWrittenFormulas";
 import { PointsAtDueCell } from "./engineOrder";
-import { type EngineRules, Recalculation } from "./engineRecalculation";
-import { type Dialect, toEngineFormula } from "./formulaDialect";
+import { type ExcelRules, Recalculation } from "./engineRecalculation";
+import { type Dialect, toUniverFormula } from "./formulaDialect";
 
 /** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/host-engine.md lists them). */
-export function mendEngine(injector: Injector, unitId: string, rules: EngineRules): Recalculation {
+export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules): Recalculation {
   ERROR_TYPE_SET.add("#BUSY!" as never);
   mendInvertedIndex();
   mendWrittenFormulas(injector.get(FormulaDataModel));
@@ -63,7 +63,7 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
   injector.get(Lexer).treeBuilder = (formula, transformSuffix) => {
     isCalculating = true;
     try {
-      return reader.treeBuilder(toEngineFormula(formula, rules), transformSuffix, {
+      return reader.treeBuilder(toUniverFormula(formula, rules), transformSuffix, {
         unitId,
         getValueByName: (unit, name) => inText(names.getValueByName(unit, name), rules),
         getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
@@ -116,10 +116,10 @@ export function mendEngine(injector: Injector, unitId: string, rules: EngineRule
 
 type NameFound = ReturnType<IDefinedNamesService["getValueByName"]>;
 
-/** The engine puts a name's formula into the text of the one that uses it; a sum must stay together there. */
+/** Univer puts a name's formula into the text of the one that uses it; a sum must stay together there. */
 function inText(name: NameFound, dialect: Dialect): NameFound {
   if (!name) return name;
-  const formula = toEngineFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
+  const formula = toUniverFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
   const isSum = /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
   return {
     ...name,

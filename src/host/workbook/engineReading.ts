@@ -16,15 +16,15 @@ import { lastColumnCount, lastRowCount } from "./address";
 import type { UniverRange } from "./engineAreas";
 import type { FormulaCell, FormulaReading, SheetRange } from "./engineFormulaCells";
 
-/** A formula as the engine has parsed it. */
+/** A formula as Univer has parsed it. */
 type Node = ReturnType<typeof generateAstNode>;
 
-/** Numbers of the engine's kinds of nodes. */
+/** Numbers of Univer's kinds of nodes. */
 const kinds = { reference: 1, operator: 3, function: 4, colon: 10 };
 const pointingFunctions = new Set(["OFFSET", "INDIRECT"]);
 const volatileFunctions = new Set([...pointingFunctions, "NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "CELL"]);
 
-/** Asks the engine for the value of a formula and for what it reads. */
+/** Asks Univer for the value of a formula and for what it reads. */
 export class FormulaReader {
   private readonly lexer;
   private readonly builder;
@@ -173,7 +173,7 @@ function newReading(): FormulaReading {
   return { areas: [], isVolatile: false, pointsAnywhere: false };
 }
 
-/** Where a reference points; whole columns and rows go to the end of Excel's sheet, not of the engine's. */
+/** Where a reference points; whole columns and rows go to the end of Excel's sheet, not of Univer's. */
 function wholeRange(reference: BaseReferenceObject): UniverRange {
   const { x, y } = reference.getRefOffset();
   const { startRow, startColumn, endRow, endColumn } = reference.getRangeData();

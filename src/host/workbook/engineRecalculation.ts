@@ -19,8 +19,8 @@ import { FormulaReader, isSame } from "./engineReading";
 import { makeRoomForArray } from "./engineSpill";
 import type { Dialect } from "./formulaDialect";
 
-/** Rules of Excel that the engine has to ask us about. */
-export interface EngineRules extends Dialect {
+/** Rules of Excel that Univer has to ask us about. */
+export interface ExcelRules extends Dialect {
   /** Inside a table, and over merged cells, an array never spills. */
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
 }
@@ -49,7 +49,7 @@ export class Recalculation {
   constructor(
     private readonly injector: Injector,
     private readonly unit: string,
-    private readonly rules: EngineRules,
+    private readonly rules: ExcelRules,
   ) {
     this.reader = new FormulaReader(injector, unit);
     this.current = injector.get(IFormulaCurrentConfigService);
@@ -58,7 +58,7 @@ export class Recalculation {
     const service = injector.get(ICalculateFormulaService) as unknown as { _executeStep(): Promise<void> };
     service._executeStep = () => this.run();
     for (const name of ["OFFSET", "INDIRECT"]) this.watch(injector.get(IFunctionService), name);
-    // Whether an array finds room is decided here, before the engine is given it.
+    // Whether an array finds room is decided here, before Univer is given it.
     (this.runtime as unknown as { _checkIfArrayFormulaRangeHasData(): boolean })._checkIfArrayFormulaRangeHasData =
       () => false;
   }
@@ -204,7 +204,7 @@ export class Recalculation {
     try {
       this.runtime.setRuntimeData(isBlocked ? errorOf("#SPILL!") : value);
     } catch {
-      // The engine cannot read what one of its own functions has answered.
+      // Univer cannot read what one of its own functions has answered.
       this.runtime.setRuntimeData(errorOf("#VALUE!"));
     }
     const now = cell.spill;

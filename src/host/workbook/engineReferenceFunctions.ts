@@ -8,7 +8,7 @@ import {
 import type { ValueContent } from "../../xlsx/content";
 import { valueObject, valueOf } from "./engineFunctions";
 
-/** The functions into which `toEngineFormula` puts what the engine has no operators for. */
+/** The functions into which `toUniverFormula` puts what Univer has no operators for. */
 export function registerReferenceFunctions(functions: IFunctionService): void {
   functions.registerExecutors(
     new ArrayConstant("ARRAYCONSTANT"),

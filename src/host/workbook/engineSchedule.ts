@@ -76,7 +76,7 @@ export abstract class CalculationSchedule {
   }
 
   private async calculate(): Promise<void> {
-    // The engine takes note of new formulas a moment after they are written; starting earlier would lose their dependencies.
+    // Univer takes note of new formulas a moment after they are written; starting earlier would lose their dependencies.
     await nextTask();
     this.isRecalculation = this.isChanged;
     if (this.dirty && this.isChanged) this.beforeRecalculation();

@@ -61,7 +61,7 @@ export function changesConfig(id: string): boolean {
 
 type Lines = Record<number, object>;
 
-/** What a sheet of the engine has beside its cells, by name; each entry is plain data. */
+/** What a sheet of Univer has beside its cells, by name; each entry is plain data. */
 export interface SheetConfig {
   name: string;
   hidden: number;
@@ -124,7 +124,7 @@ export function showSheet(injector: Injector, book: Workbook, subUnitId: string)
   injector.get(ICommandService).syncExecuteCommand(SetWorksheetHideMutation.id, params, { fromCollab: true });
 }
 
-/** First what takes the different lines out, then what puts them in, since the engine adds to what a line has. */
+/** First what takes the different lines out, then what puts them in, since Univer adds to what a line has. */
 function differentLines(from: Lines, to: Lines): [Record<number, null>, Lines] {
   const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .map(Number)

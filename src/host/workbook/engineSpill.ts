@@ -3,7 +3,7 @@ import { IFormulaCurrentConfigService } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "./address";
 import type { UniverRange } from "./engineAreas";
 
-/** The engine's sheets end where nothing has been written yet; they grow under an array. */
+/** Univer's sheets end where nothing has been written yet; they grow under an array. */
 export function makeRoomForArray(injector: Injector, unitId: string, sheet: string, range: UniverRange): void {
   const { endRow, endColumn } = range;
   const data = injector.get(IFormulaCurrentConfigService).getUnitData()[unitId]?.[sheet];

@@ -15,7 +15,7 @@ import type { Actors } from "./actors";
 import { inverseOf, type Inverse, type Mutation } from "./engineInverse";
 import { changesConfig, readSheetConfig, restoreSheetConfig, showSheet, type SheetConfig } from "./engineSheetConfig";
 
-/** What the host keeps beside the engine, as far as undo has to put it back. */
+/** What the host keeps beside Univer, as far as undo has to put it back. */
 export interface UndoneModel<State = unknown, Change = unknown> {
   read(): State;
   /** What makes of the state before the state now; null where nothing has changed. */
@@ -38,9 +38,9 @@ interface Step {
 
 /**
  * Undo, with one stack for what a batch did and for what the user does in the grid: Univer's own. Each mutation is recorded
- * with what takes it back, and what the host keeps beside the engine is compared before and after; both make one step.
+ * with what takes it back, and what the host keeps beside Univer is compared before and after; both make one step.
  */
-export class EngineUndo {
+export class History {
   private isBatch = false;
   /** Commands of the grid that are running, one within the other. */
   private depth = 0;
@@ -151,7 +151,7 @@ export class EngineUndo {
 
   private replay(step: Step, to: "before" | "after"): true {
     try {
-      // The engine cannot be without a visible sheet in between, nor without one that is shown.
+      // Univer cannot be without a visible sheet in between, nor without one that is shown.
       for (const [id, config] of step.configs) if (config[to].hidden === 0) showSheet(this.injector, this.book(), id);
       this.model()?.prepare(step.change, to);
       if (to === "before") for (const inverse of step.undo) inverse();

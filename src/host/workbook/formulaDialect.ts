@@ -13,18 +13,18 @@ export interface Dialect {
   hasTables(): boolean;
 }
 
-/** Formulas of cells, plain numbers and calls only, which the engine reads as they are. */
+/** Formulas of cells, plain numbers and calls only, which Univer reads as they are. */
 const plainFormula = /^=[A-Z$\d()+*/,:&<>=^-]*$/i;
 const oddInPlain = /\d{16}|(?:^|[^A-Z$\d])(?:0\d|\d+E)|-(?:true|false)|(?:^|[^A-Z\d])\(.*,/i;
 
 /**
- * Rewrites what the engine does not understand into what it does: `E1#` to `ANCHORARRAY(E1)`, `@x` to `SINGLE(x)`, where
+ * Rewrites what Univer does not understand into what it does: `E1#` to `ANCHORARRAY(E1)`, `@x` to `SINGLE(x)`, where
  * x is a reference or a call, `A1:A3 A2:B2` to `INTERSECTION(A1:A3,A2:B2)`, `{1,2;3,4}` to `ARRAYCONSTANT(2,2,1,2,3,4)`,
  * the union in `SUM((A1,A3))` to `SUM(A1,A3)`, `Sheet1:Sheet3!A1` to one reference a sheet, references to tables to plain
- * ones, `-"5"` to `-("5")`, `5%%` to `(5%)%`, and numbers to the form that the engine does not take for a text: 1.50 to
+ * ones, `-"5"` to `-("5")`, `5%%` to `(5%)%`, and numbers to the form that Univer does not take for a text: 1.50 to
  * 1.5, 1E-8 to 1e-8, and 16 digits to 15, as Excel does. Everything else stays letter by letter.
  */
-export function toEngineFormula(formula: string, dialect: Dialect): string {
+export function toUniverFormula(formula: string, dialect: Dialect): string {
   if (plainFormula.test(formula) && !oddInPlain.test(formula) && !dialect.hasTables()) return formula;
   const tokens = tokenize(formula);
   const pieces = tokens.map((token) => operand(token, dialect));
@@ -76,7 +76,7 @@ function rewriteOperator(tokens: Token[], pieces: string[], index: number): void
   }
 }
 
-/** The engine takes a comma or a semicolon in a text for the end of it, and reads no constant after an operator. */
+/** Univer takes a comma or a semicolon in a text for the end of it, and reads no constant after an operator. */
 function rewriteConstant(tokens: Token[], pieces: string[], from: number): void {
   let rowCount = 1;
   let count = 1;
@@ -166,7 +166,7 @@ function qualified(reference: string, table: string): string {
   return thisRow[1] ? `${table}[[#This Row],[${thisRow[1]}]]` : `${table}[#This Row]`;
 }
 
-/** As JavaScript writes the number of 15 digits: the engine takes every other form for a text. */
+/** As JavaScript writes the number of 15 digits: Univer takes every other form for a text. */
 function plainNumber(number: string): string {
   const value = Number(fifteenDigits(number));
   return Number.isFinite(value) ? String(value) : "#NUM!";

@@ -36,7 +36,7 @@ interface WorkbookOfMutations {
 }
 
 /**
- * What a mutation of the engine's sheets, by a batch or by the user in the grid, means for what the host keeps beside them.
+ * What a mutation of Univer's sheets, by a batch or by the user in the grid, means for what the host keeps beside them.
  * While a step is undone or done again, nothing follows but events: what followed the first time was recorded with it.
  */
 export class Mutations {
@@ -139,7 +139,7 @@ export class Mutations {
     if (by === "undo") return;
     for (const table of tables) this.workbook.referencesChanged({ kind: "tableDeleted", table: table.name });
     this.workbook.names.sheetDeleted(sheet);
-    // What the formulas in cells say is the engine's matter where the user deletes a sheet.
+    // What the formulas in cells say is Univer's matter where the user deletes a sheet.
     this.workbook.referencesChanged({ kind: "sheetDeleted", sheet: name }, by === "addin");
   }
 
@@ -191,14 +191,14 @@ export class Mutations {
         sign > 0
           ? { kind: "inserted", sheet: name, area, shift: axis === "row" ? "down" : "right" }
           : { kind: "deleted", sheet: name, area, shift: axis === "row" ? "up" : "left" },
-        // The engine leads the formulas in cells itself.
+        // Univer leads the formulas in cells itself.
         false,
       );
     }
     this.workbook.emit({ kind: "cells", sheet, area, change });
   }
 
-  /** The user in the grid has cut cells and pasted them elsewhere; formulas in cells are led by the engine. */
+  /** The user in the grid has cut cells and pasted them elsewhere; formulas in cells are led by Univer. */
   private cellsMoved(params: Params, by: Actor): void {
     const { workbook } = this;
     const [from, to] = (["from", "to"] as const).map((side) => ({

@@ -110,7 +110,7 @@ export class Names {
   }
 
   private register(item: NameItem): void {
-    // Excel's own hidden helpers (_xlnm.Print_Area, _xlfn.…) mean nothing to the engine.
+    // Excel's own hidden helpers (_xlnm.Print_Area, _xlfn.…) mean nothing to Univer.
     if (!item.name.startsWith("_xl"))
       this.workbook.calculation.setName(idOf(item), item.name, item.formula, item.sheet);
   }

@@ -1,20 +1,20 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
 import { emptySheet } from "../../xlsx/emptyContent";
-import { Calculation, type EngineListener, type EngineStyle, type IWorksheetData, type Univer } from "./calculation";
-import { toEngineStyle } from "./cellStyle";
-import { engineValue } from "./cellValue";
+import { Calculation, type MutationListener, type UniverStyle, type IWorksheetData, type Univer } from "./calculation";
+import { toUniverStyle } from "./cellStyle";
+import { univerValue } from "./cellValue";
 
-/** Puts a file's sheets into the engine. Nothing is calculated: cells show what the file says until something changes. */
+/** Puts a file's sheets into Univer. Nothing is calculated: cells show what the file says until something changes. */
 export function openCalculation(
   content: WorkbookContent,
   univer: Univer | null,
   newSheetId: () => string,
-  listener: EngineListener,
+  listener: MutationListener,
 ): { calculation: Calculation; sheetIds: string[] } {
   const sheets = content.sheets.length > 0 ? content.sheets : [emptySheet("Sheet1")];
   const sheetIds = sheets.map(() => newSheetId());
   const data = sheets.map((sheet, index) => sheetData(sheetIds[index] ?? "", sheet));
-  const styles = Object.fromEntries(content.styles.map((style, index) => [String(index), engineStyle(style)]));
+  const styles = Object.fromEntries(content.styles.map((style, index) => [String(index), univerStyle(style)]));
   const calculation = new Calculation(data, styles, univer, listener);
   sheets.forEach((sheet, index) => calculation.restoreArrays(sheetIds[index] ?? "", arraysOf(sheet)));
   return { calculation, sheetIds };
@@ -57,7 +57,7 @@ function sheetData(id: string, sheet: SheetContent): Partial<IWorksheetData> {
 
 /** A cell that an array spills into holds no value of its own; the array's values are put back separately. */
 function cellDataOf(cell: CellContent, isSpilled: boolean): object {
-  const data: Record<string, unknown> = isSpilled ? {} : cell.value === null ? {} : engineValue(cell.value);
+  const data: Record<string, unknown> = isSpilled ? {} : cell.value === null ? {} : univerValue(cell.value);
   if (cell.formula !== undefined) data["f"] = `=${cell.formula}`;
   if (cell.style > 0) data["s"] = String(cell.style);
   return data;
@@ -136,7 +136,7 @@ function arraysOf(sheet: SheetContent) {
       const filled = [];
       for (let row = array.row; row < array.row + array.rowCount; row++) {
         for (let column = array.column; column < array.column + array.columnCount; column++) {
-          const { v, t } = engineValue(sheet.cells.get(row)?.get(column)?.value ?? null);
+          const { v, t } = univerValue(sheet.cells.get(row)?.get(column)?.value ?? null);
           filled.push({ row, column, v, t: t ?? 2 });
         }
       }
@@ -146,6 +146,6 @@ function arraysOf(sheet: SheetContent) {
   return arrays;
 }
 
-function engineStyle(style: StyleContent): EngineStyle {
-  return Object.fromEntries(Object.entries(toEngineStyle(style)).filter(([, value]) => value !== null)) as EngineStyle;
+function univerStyle(style: StyleContent): UniverStyle {
+  return Object.fromEntries(Object.entries(toUniverStyle(style)).filter(([, value]) => value !== null)) as UniverStyle;
 }

@@ -1,9 +1,9 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "../../xlsx/content";
 import { chartContent } from "./chart";
-import type { EngineCell, EngineStyle } from "./calculation";
+import type { UniverCell, UniverStyle } from "./calculation";
 import { saysNothing } from "../../xlsx/sheet/cellChanges";
 import { DEFAULT_STYLE } from "../../xlsx/styles/readStyles";
-import { fromEngineStyle } from "./cellStyle";
+import { fromUniverStyle } from "./cellStyle";
 import { eachColumn, mostColumns, widthInCharacters, widthInPixels } from "./openContent";
 import { valueOf } from "./cellValue";
 import { wholeSheet, type Sheet } from "./sheet";
@@ -106,7 +106,7 @@ function fileDefaults(workbook: Workbook, sheet: Sheet): Pick<SheetContent, "def
 
 /** As in the file where nobody has changed a column; else one entry for each column. */
 function columnsOf(workbook: Workbook, sheet: Sheet, styles: StyleNumbers): SheetContent["columns"] {
-  const data = sheet.engine.getConfig().columnData as Record<number, { w?: number; hd?: number; s?: EngineCell["s"] }>;
+  const data = sheet.univerSheet.getConfig().columnData as Record<number, { w?: number; hd?: number; s?: UniverCell["s"] }>;
   const inFile = workbook.fileSheets.get(sheet.id)?.columns ?? [];
   const before = new Map(eachColumn(inFile).map((column) => [column.from, column]));
   const now = Object.entries(data)
@@ -138,7 +138,7 @@ function isDeepEqual(one: object, other: object | undefined): boolean {
 }
 
 function rowsOf(sheet: Sheet): SheetContent["rows"] {
-  const data = sheet.engine.getConfig().rowData as Record<number, { h?: number; hd?: number; ia?: number }>;
+  const data = sheet.univerSheet.getConfig().rowData as Record<number, { h?: number; hd?: number; ia?: number }>;
   const entries = Object.entries(data).map(
     ([key, row]) =>
       [
@@ -151,24 +151,24 @@ function rowsOf(sheet: Sheet): SheetContent["rows"] {
 
 class StyleNumbers {
   readonly all: StyleContent[];
-  private readonly byEngineId = new Map<string, number>();
+  private readonly byUniverId = new Map<string, number>();
   private readonly byLook = new Map<string, number>();
 
   constructor(private readonly workbook: Workbook) {
     this.all = workbook.fileStyles.length > 0 ? [...workbook.fileStyles] : [DEFAULT_STYLE];
     this.all.forEach((style, index) => {
-      this.byEngineId.set(String(index), index);
+      this.byUniverId.set(String(index), index);
       const look = JSON.stringify(style);
       if (!this.byLook.has(look)) this.byLook.set(look, index);
     });
   }
 
-  of(cell: { s?: EngineCell["s"] }): number {
+  of(cell: { s?: UniverCell["s"] }): number {
     if (!cell.s) return 0;
-    const known = typeof cell.s === "string" ? this.byEngineId.get(cell.s) : undefined;
+    const known = typeof cell.s === "string" ? this.byUniverId.get(cell.s) : undefined;
     if (known !== undefined) return known;
-    const style = fromEngineStyle(
-      this.workbook.calculation.book.getStyles().getStyleByCell(cell as EngineCell) as EngineStyle | undefined,
+    const style = fromUniverStyle(
+      this.workbook.calculation.book.getStyles().getStyleByCell(cell as UniverCell) as UniverStyle | undefined,
     );
     const look = JSON.stringify(style);
     let index = this.byLook.get(look);
@@ -176,7 +176,7 @@ class StyleNumbers {
       index = this.all.push(style) - 1;
       this.byLook.set(look, index);
     }
-    if (typeof cell.s === "string") this.byEngineId.set(cell.s, index);
+    if (typeof cell.s === "string") this.byUniverId.set(cell.s, index);
     return index;
   }
 }

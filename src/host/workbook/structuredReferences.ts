@@ -11,8 +11,8 @@ export interface TableShape {
   hasTotalsRow: boolean;
 }
 
-/** What the engine asks of the workbook's tables. */
-export interface EngineTables {
+/** What Univer asks of the workbook's tables. */
+export interface KnownTables {
   any(): boolean;
   find(name: string): TableShape | null;
   /** Whether an area has a cell of a table: Excel does not spill into tables. */

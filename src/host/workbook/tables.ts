@@ -15,10 +15,10 @@ interface WorkbookOfTables extends WorkbookOfCells, WorkbookOfCharts {
   findSheet(id: string): Sheet | undefined;
 }
 
-/** The tables of a workbook: made, resized, grown, and kept in step with the cells and the engine. */
+/** The tables of a workbook: made, resized, grown, and kept in step with the cells and Univer. */
 export class Tables {
   private count = 0;
-  /** By id the names under which the engine knows the tables. */
+  /** By id the names under which Univer knows the tables. */
   private readonly registered = new Map<number, string>();
 
   constructor(private readonly workbook: WorkbookOfTables) {}

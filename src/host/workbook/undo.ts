@@ -20,7 +20,7 @@ interface ItemChange {
 }
 
 /**
- * Undo of what the engine does not hold. What a step has changed is found by comparing the parts before and after, so that
+ * Undo of what Univer does not hold. What a step has changed is found by comparing the parts before and after, so that
  * whoever changes the workbook need not remember to say so.
  */
 export class Undo implements UndoneModel<ModelState, ModelChange> {

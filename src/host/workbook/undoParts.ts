@@ -9,7 +9,7 @@ import type { Happening } from "./workbookEvent";
 export interface UndoPart<Item = unknown> {
   name: string;
   read(): Map<string, Item>;
-  /** Makes the workbook hold exactly these, and tells the engine and the page. */
+  /** Makes the workbook hold exactly these, and tells Univer and the page. */
   write(items: Map<string, Item>): void;
 }
 

@@ -18,7 +18,7 @@ import type { Happening, WorkbookEvent } from "./workbookEvent";
 
 export type { WorkbookEvent };
 
-/** The open workbook: sheets with their cells in the engine, and beside them what the engine does not hold. */
+/** The open workbook: sheets with their cells in Univer, and beside them what Univer does not hold. */
 export class Workbook {
   readonly calculation: Calculation;
   readonly customXml: CustomXmlParts;
@@ -269,7 +269,7 @@ export class Workbook {
     for (const follower of this.followers) follower(change);
   }
 
-  /** A sheet has been added to the engine's, or has come back. */
+  /** A sheet has been added to Univer's, or has come back. */
   sheetCame(id: string): void {
     if (!this.sheetsById.has(id))
       this.sheetsById.set(id, this.deletedSheets.get(id) ?? new Sheet(id, this.calculation));
