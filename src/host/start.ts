@@ -20,7 +20,7 @@ import {
   payloadTooLarge,
 } from "./workbook/excelError";
 import { bySomebodyElse } from "./workbook/somebodyElse";
-import { savedContent } from "./workbook/savedContent";
+import { savedContent } from "./workbook/content/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
 /** Puts a host together: the workbook, the interpreter over it, events and custom functions. */

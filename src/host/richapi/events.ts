@@ -1,5 +1,5 @@
 import { formatAreas, formatArea, intersection } from "../workbook/address";
-import type { Actor } from "../workbook/actors";
+import type { Actor } from "../calculation/actors";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import type { RichApiMessageEntry } from "../host";
 import type { Sheet, Visibility } from "../workbook/sheet";

@@ -1,4 +1,4 @@
-import type { AddinArgument } from "../workbook/calculation";
+import type { AddinArgument } from "../calculation/calculation";
 import { coerced, refused } from "./coercion";
 import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 

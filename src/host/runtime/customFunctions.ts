@@ -1,6 +1,6 @@
 import type { ValueContent } from "../../xlsx/content";
 import type { RichApiMessageEntry } from "../host";
-import type { AddinCall } from "../workbook/calculation";
+import type { AddinCall } from "../calculation/calculation";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import { prepareArguments } from "./arguments";
 import { Calls, cellKey, type CallingCell } from "./calls";

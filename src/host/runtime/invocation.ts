@@ -1,5 +1,5 @@
 import type { RichApiMessageEntry } from "../host";
-import type { AddinCall } from "../workbook/calculation";
+import type { AddinCall } from "../calculation/calculation";
 import type { Workbook } from "../workbook/workbook";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 

@@ -1,12 +1,12 @@
 import type { AreaContent } from "../../xlsx/content";
-import type { Actor } from "./actors";
-import type { Calculation } from "./calculation";
+import type { Actor } from "../calculation/actors";
+import type { Calculation } from "../calculation/calculation";
 import { formatArea, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Sheet, Visibility } from "./sheet";
 import type { Names } from "./names";
-import type { ReferenceChange } from "./references";
-import { typedAtTables } from "./tableTyping";
-import type { Tables } from "./tables";
+import type { ReferenceChange } from "./formulas/references";
+import { typedAtTables } from "./tables/tableTyping";
+import type { Tables } from "./tables/tables";
 import type { Happening } from "./workbookEvent";
 
 type CellsEvent = Extract<Happening, { kind: "cells" }>;

@@ -1,9 +1,9 @@
 import { parse, tokenize } from "@borgar/fx";
-import type { Calculation } from "./calculation";
+import type { Calculation } from "../calculation/calculation";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
-import { movedFormula, type ReferenceChange } from "./references";
-import { isValidName } from "./table";
-import { same } from "./undoIdentity";
+import { movedFormula, type ReferenceChange } from "./formulas/references";
+import { isValidName } from "./tables/table";
+import { same } from "./undo/undoIdentity";
 import type { Happening } from "./workbookEvent";
 
 /** A name that formulas can use: of the workbook (`sheet` null) or of one sheet. `formula` is without "=". */

@@ -1,12 +1,12 @@
 import type { AreaContent, SheetContent, StyleContent, ValueContent } from "../../xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
-import type { Calculation, UniverCell, UniverStyle } from "./calculation";
-import { fromUniverStyle, toUniverStyle } from "./cellStyle";
-import { univerValue, valueOf } from "./cellValue";
-import type { Chart } from "./chart";
-import { areaOf, rangeOf } from "./engineAreas";
-import { movedFormula, type ReferenceChange } from "./references";
-import type { Table } from "./table";
+import type { Calculation, UniverCell, UniverStyle } from "../calculation/calculation";
+import { fromUniverStyle, toUniverStyle } from "../calculation/univerStyle";
+import { univerValue, valueOf } from "../calculation/univerValue";
+import type { Chart } from "./charts/chart";
+import { areaOf, rangeOf } from "../calculation/univerAreas";
+import { movedFormula, type ReferenceChange } from "./formulas/references";
+import type { Table } from "./tables/table";
 
 export type Visibility = "visible" | "hidden" | "veryHidden";
 

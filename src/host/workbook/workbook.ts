@@ -1,19 +1,19 @@
 import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
-import type { Actor } from "./actors";
-import type { FileFormulas } from "./arrayFormulas";
-import type { Calculation, Univer } from "./calculation";
-import { openCalculation } from "./openContent";
+import type { Actor } from "../calculation/actors";
+import type { FileFormulas } from "./cells/arrayFormulas";
+import type { Calculation, Univer } from "../calculation/calculation";
+import { openCalculation } from "./content/openContent";
 import { CustomXmlParts } from "./customXml";
 import { ExcelError, accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { Names } from "./names";
-import type { ReferenceChange } from "./references";
+import type { ReferenceChange } from "./formulas/references";
 import { Sheet, type Visibility } from "./sheet";
-import { Tables } from "./tables";
-import { openedChart } from "./chart";
-import { Charts } from "./charts";
+import { Tables } from "./tables/tables";
+import { openedChart } from "./charts/chart";
+import { Charts } from "./charts/charts";
 import { Mutations } from "./mutations";
-import { Undo } from "./undo";
+import { Undo } from "./undo/undo";
 import type { Happening, WorkbookEvent } from "./workbookEvent";
 
 export type { WorkbookEvent };

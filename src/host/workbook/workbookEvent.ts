@@ -1,5 +1,5 @@
 import type { AreaContent, ValueContent } from "../../xlsx/content";
-import type { Actor } from "./actors";
+import type { Actor } from "../calculation/actors";
 import type { Visibility } from "./sheet";
 
 /** Something that happened in the workbook, for the page and for the add-in's events, and whose work it was. */

@@ -1,7 +1,7 @@
 import type { ICommandService } from "@univerjs/core";
 import type { StyleContent } from "../../../xlsx/content";
-import { bookId, type UniverStyle } from "../../workbook/calculation";
-import { toUniverStyle } from "../../workbook/cellStyle";
+import { bookId, type UniverStyle } from "../../calculation/calculation";
+import { toUniverStyle } from "../../calculation/univerStyle";
 import type { Workbook } from "../../workbook/workbook";
 
 /** What the buttons of the format bar do to the selected cells, each one step to undo. */

@@ -1,9 +1,9 @@
 import { ICommandService, IUndoRedoService, type Univer } from "@univerjs/core";
 import { ISheetClipboardService } from "@univerjs/sheets-ui";
 import type { AreaContent } from "../../../xlsx/content";
-import { bookId } from "../../workbook/calculation";
-import { toUniverStyle } from "../../workbook/cellStyle";
-import { univerValue } from "../../workbook/cellValue";
+import { bookId } from "../../calculation/calculation";
+import { toUniverStyle } from "../../calculation/univerStyle";
+import { univerValue } from "../../calculation/univerValue";
 import type { CellEdit } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import { selectCells } from "../grid/gridSelection";

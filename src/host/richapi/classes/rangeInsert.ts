@@ -1,6 +1,6 @@
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
-import { shiftCells } from "../../workbook/cellShift";
-import { moveCells } from "../../workbook/cellCut";
+import { shiftCells } from "../../workbook/cells/cellShift";
+import { moveCells } from "../../workbook/cells/cellCut";
 import { invalidArgument, nonBlankCellOffSheet } from "../../workbook/excelError";
 import { oneOf, type Context, type Method } from "../table";
 import { rangeArgument, rangeOf } from "./range";
