@@ -3,7 +3,7 @@ import type { CustomFunctionBridge, FunctionsMetadata } from "./runtime/customFu
 import type { PlayConditions } from "./play";
 import type { RichApiRequest, RichApiResponse } from "./richapi/wire";
 import type { Workbook } from "./workbook/workbook";
-import type { Univer } from "./workbook/calculation";
+import type { Univer } from "./calculation/calculation";
 import { startHost } from "./start";
 
 /** How a host is set up; everything has a default that plays Excel on the web with nothing special going on. */

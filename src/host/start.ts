@@ -20,7 +20,7 @@ import {
   payloadTooLarge,
 } from "./workbook/excelError";
 import { bySomebodyElse } from "./workbook/somebodyElse";
-import { savedContent } from "./workbook/savedContent";
+import { savedContent } from "./workbook/content/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
 /** Puts a host together: the workbook, the interpreter over it, events and custom functions. */
@@ -87,12 +87,8 @@ class RunningHost implements Host {
       host: this,
       root: workbookClass.of(this.workbook),
       services: servicesOf(this.customFunctions, this.pane, () => options.onActionsReady?.()),
-      settle: async () => {
-        // What happens while the calculation runs is not the add-in's doing: the user may be typing.
-        this.workbook.byAddin = false;
-        await this.workbook.calculation.settle();
-        this.workbook.byAddin = true;
-      },
+      // What happens while the calculation runs is not the add-in's doing: the user may be typing.
+      settle: () => this.workbook.as("user", () => this.workbook.calculation.settle()),
       register: (event, target, on) => this.events.register(event, target, on),
       internalError: (error) => options.onInternalError?.(error),
       beforeAction: () => this.beforeAction(),
@@ -181,16 +177,11 @@ class RunningHost implements Host {
     }
     const { calculation } = this.workbook;
     const isStep = !isService && !isCleanUp(request);
-    if (isStep) {
-      this.workbook.byAddin = true;
-      calculation.history.openStep();
-    }
+    if (isStep) calculation.history.openStep();
     try {
-      const response = await this.interpreter.run(request);
-      if (isStep) {
-        calculation.resume();
-        this.workbook.byAddin = false;
-      }
+      const answer = () => this.interpreter.run(request);
+      const response = await (isStep ? this.workbook.as("addin", answer) : answer());
+      if (isStep) calculation.resume();
       // As in Excel, a batch is over when what it changed is calculated.
       if (!isService) await calculation.settle();
       if (isService) return response;
@@ -200,10 +191,7 @@ class RunningHost implements Host {
       const { responseLimit } = this.play;
       return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
     } finally {
-      if (isStep) {
-        calculation.history.closeStep();
-        this.workbook.byAddin = false;
-      }
+      if (isStep) calculation.history.closeStep();
     }
   }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { offsetFormula, referencesIn, transposedFormula } from "../../src/host/workbook/pastedFormula";
+import { offsetFormula, referencesIn, transposedFormula } from "../../src/host/workbook/formulas/pastedFormula";
 
 test.each([
   ["=A1+$A1+A$1+$A$1", 1, 2, "=C2+$A2+C$1+$A$1"],

@@ -1,5 +1,5 @@
 import { openAddin, type OpenAddin } from "../../src/host/addin";
-import { numberFormatCategory } from "../../src/host/workbook/numberFormatCategory";
+import { numberFormatCategory } from "../../src/host/workbook/cells/numberFormatCategory";
 
 let addin: OpenAddin;
 beforeEach(async () => void (addin = await openAddin({ onInternalError: (error) => error && console.error(error) })));

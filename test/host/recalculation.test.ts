@@ -144,7 +144,7 @@ describe("calculated again is what depends on a change, once, and nothing else",
     const sheet = host.workbook.sheets[0]!;
     await host.workbook.calculation.command("sheet.command.insert-row", {
       ...{ subUnitId: sheet.id, direction: 0 },
-      range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: sheet.engine.getColumnCount() - 1 },
+      range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: sheet.univerSheet.getColumnCount() - 1 },
     });
     await edit({});
     expect(await edit({ A2: 6 })).toEqual(["A3", "B6"]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { openHost } from "../../src/host/host";
 import { formatArea } from "../../src/host/workbook/address";
-import { ReadAreas } from "../../src/host/workbook/engineReadAreas";
+import { ReadAreas } from "../../src/host/calculation/recalculation/readAreas";
 import { emptyWorkbook } from "../../src/xlsx/emptyContent";
 
 const size = { rows: 8, columns: 5 };

@@ -1,4 +1,4 @@
-import { movedFormula, type ReferenceChange } from "../../src/host/workbook/references";
+import { movedFormula, type ReferenceChange } from "../../src/host/workbook/formulas/references";
 import { parseArea } from "../../src/host/workbook/address";
 
 const inserted = (address: string, shift: "down" | "right"): ReferenceChange => ({

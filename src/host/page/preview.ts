@@ -157,7 +157,7 @@ export class Preview {
       },
       play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
     });
-    // Until the grid is drawn, the parts of the engine that tell of a calculation's end do not listen yet.
+    // Until the grid is drawn, the parts of Univer that tell of a calculation's end do not listen yet.
     host.workbook.calculation.suspended = true;
     await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
     host.workbook.calculation.resume();

@@ -1,4 +1,5 @@
 import { formatAreas, formatArea, intersection } from "../workbook/address";
+import type { Actor } from "../calculation/actors";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import type { RichApiMessageEntry } from "../host";
 import type { Sheet, Visibility } from "../workbook/sheet";
@@ -64,46 +65,47 @@ export class WireEvents {
   private happened(event: WorkbookEvent): void {
     if (!this.workbook.enableEvents || !("sheet" in event) || event.sheet === null) return;
     const worksheetId = event.sheet;
-    const source = { source: this.workbook.isRemote ? "Remote" : "Local", worksheetId };
+    const { by } = event;
+    const source = { source: sourceOf(by), worksheetId };
     switch (event.kind) {
       case "cells":
         return this.cellsChanged(worksheetId, event);
       case "calculated":
-        return this.push("Calculated", worksheetId, { worksheetId, address: "" });
+        return this.push(by, "Calculated", worksheetId, { worksheetId, address: "" });
       case "sheetActivated":
-        return this.push("Activated", worksheetId, { worksheetId });
+        return this.push(by, "Activated", worksheetId, { worksheetId });
       case "sheetDeactivated":
-        return this.push("Deactivated", worksheetId, { worksheetId });
+        return this.push(by, "Deactivated", worksheetId, { worksheetId });
       case "sheetAdded":
-        return this.push("Added", worksheetId, source);
+        return this.push(by, "Added", worksheetId, source);
       case "sheetDeleted":
-        return this.push("Deleted", worksheetId, source);
+        return this.push(by, "Deleted", worksheetId, source);
       case "sheetRenamed":
-        return this.push("NameChanged", worksheetId, { ...source, nameBefore: event.before, nameAfter: event.after });
+        return this.push(by, "NameChanged", worksheetId, { ...source, nameBefore: event.before, nameAfter: event.after });
       case "sheetMoved":
-        return this.push("Moved", worksheetId, { ...source, positionBefore: event.before, positionAfter: event.after });
+        return this.push(by, "Moved", worksheetId, { ...source, positionBefore: event.before, positionAfter: event.after });
       case "sheetVisibility": {
         const [visibilityBefore, visibilityAfter] = [visibilityNames[event.before], visibilityNames[event.after]];
-        return this.push("VisibilityChanged", worksheetId, { ...source, visibilityBefore, visibilityAfter });
+        return this.push(by, "VisibilityChanged", worksheetId, { ...source, visibilityBefore, visibilityAfter });
       }
       case "rowsHidden": {
         const changeType = event.hidden ? "Hidden" : "Unhidden";
-        return this.push("RowHiddenChanged", worksheetId, { ...source, address: formatArea(event.area), changeType });
+        return this.push(by, "RowHiddenChanged", worksheetId, { ...source, address: formatArea(event.area), changeType });
       }
       case "formats":
-        return this.formatsChanged(worksheetId, event.area, source);
+        return this.formatsChanged(by, worksheetId, event.area, source);
       case "sorted":
-        return this.push(event.by === "rows" ? "RowSorted" : "ColumnSorted", worksheetId, {
+        return this.push(by, event.sorted === "rows" ? "RowSorted" : "ColumnSorted", worksheetId, {
           ...{ ...source, address: formatArea(event.area) },
         });
       case "protection":
-        return this.push("ProtectionChanged", worksheetId, {
+        return this.push(by, "ProtectionChanged", worksheetId, {
           ...{ ...source, isProtected: this.workbook.sheet(worksheetId).isProtected },
         });
       case "tableAdded":
       case "tableDeleted": {
         const payload = { ...source, tableId: tableId({ id: event.table }), tableName: event.name };
-        return this.pushTable(event.kind === "tableAdded" ? "Added" : "Deleted", null, worksheetId, payload);
+        return this.pushTable(by, event.kind === "tableAdded" ? "Added" : "Deleted", null, worksheetId, payload);
       }
       case "chartAdded":
       case "chartDeleted":
@@ -111,7 +113,7 @@ export class WireEvents {
       case "chartDeactivated":
         return this.chartHappened(event);
       case "selection":
-        this.push("SelectionChanged", worksheetId, { worksheetId, address: formatAreas(event.areas) });
+        this.push(by, "SelectionChanged", worksheetId, { worksheetId, address: formatAreas(event.areas) });
         return this.tableSelectionChanged(event);
       default:
         // These are for the page.
@@ -122,32 +124,35 @@ export class WireEvents {
   private cellsChanged(worksheetId: string, event: Extract<WorkbookEvent, { kind: "cells" }>): void {
     const sheet = this.workbook.findSheet(worksheetId);
     if (!sheet) return;
-    const source = this.workbook.isRemote ? "Remote" : "Local";
+    const { by } = event;
+    const source = sourceOf(by);
     const common = {
       ...{ address: formatArea(event.area), worksheetId, changeType: event.change, source },
-      triggerSource: event.byAddin ? "ThisLocalAddin" : "Unknown",
+      triggerSource: by === "addin" ? "ThisLocalAddin" : "Unknown",
       shiftDirection: "None",
       referenceId: this.workbook.address(sheet, event.area),
     };
     const details = detailsOf(sheet, event);
-    this.push("DataChanged", worksheetId, { ...common, ...details });
+    this.push(by, "DataChanged", worksheetId, { ...common, ...details });
     for (const changed of sheet.tables) {
       const part = intersection(changed.area, event.area);
       if (!part) continue;
       const id = tableId(changed);
       const payload = { ...common, ...details, address: formatArea(part), tableId: id };
-      this.pushTable("DataChanged", id, worksheetId, payload);
+      this.pushTable(by, "DataChanged", id, worksheetId, payload);
     }
     const formulaDetails = event.formulasBefore ?? [];
-    if (formulaDetails.length > 0) this.push("FormulaChanged", worksheetId, { source, worksheetId, formulaDetails });
+    if (formulaDetails.length > 0) this.push(by, "FormulaChanged", worksheetId, { source, worksheetId, formulaDetails });
   }
 
   /** Told to whoever watches the chart, and to whoever watches the charts of its sheet. */
-  private chartHappened({ kind, sheet: worksheetId, chart: chartId }: Extract<WorkbookEvent, { chart: string }>): void {
+  private chartHappened(event: Extract<WorkbookEvent, { chart: string }>): void {
+    const { by, kind, sheet: worksheetId, chart: chartId } = event;
     const name = kind.slice("chart".length);
     const isNews = kind === "chartAdded" || kind === "chartDeleted";
-    const source = this.workbook.isRemote ? "Remote" : "Local";
+    const source = sourceOf(by);
     this.send(
+      by,
       [
         ["Chart", name, chartId, chartEvents[kind]],
         ["ChartCollection", name, worksheetId, chartEvents[kind]],
@@ -157,6 +162,7 @@ export class WireEvents {
   }
 
   private formatsChanged(
+    by: Actor,
     worksheetId: string,
     area: Extract<WorkbookEvent, { kind: "formats" }>["area"],
     source: object,
@@ -164,11 +170,12 @@ export class WireEvents {
     const sheet = this.workbook.findSheet(worksheetId);
     if (!sheet) return;
     const referenceId = this.workbook.address(sheet, area);
-    this.push("FormatChanged", worksheetId, { ...source, address: formatArea(area), referenceId });
+    this.push(by, "FormatChanged", worksheetId, { ...source, address: formatArea(area), referenceId });
   }
 
   /** A table also hears, once, that the selection has left it. */
-  private tableSelectionChanged({ sheet: worksheetId, areas }: Extract<WorkbookEvent, { kind: "selection" }>): void {
+  private tableSelectionChanged(event: Extract<WorkbookEvent, { kind: "selection" }>): void {
+    const { by, sheet: worksheetId, areas } = event;
     const before = this.selectedTables;
     this.selectedTables = new Set();
     for (const each of this.workbook.tables.all) {
@@ -177,13 +184,14 @@ export class WireEvents {
       if (parts.length === 0 && !before.has(each.id)) continue;
       const id = tableId(each);
       const payload = { worksheetId: each.sheetId, tableId: id, address: formatAreas(parts) };
-      this.send([["Table", "SelectionChanged", id, tableEvents.SelectionChanged]], payload);
+      this.send(by, [["Table", "SelectionChanged", id, tableEvents.SelectionChanged]], payload);
     }
   }
 
-  private push(event: keyof typeof sheetEvents, worksheetId: string, payload: object): void {
+  private push(by: Actor, event: keyof typeof sheetEvents, worksheetId: string, payload: object): void {
     const type = sheetEvents[event];
     this.send(
+      by,
       [
         ["Worksheet", event, worksheetId, type],
         ["WorksheetCollection", event, null, type],
@@ -192,9 +200,16 @@ export class WireEvents {
     );
   }
 
-  private pushTable(event: keyof typeof tableEvents, id: string | null, worksheetId: string, payload: object): void {
+  private pushTable(
+    by: Actor,
+    event: keyof typeof tableEvents,
+    id: string | null,
+    worksheetId: string,
+    payload: object,
+  ): void {
     const type = tableEvents[event];
     this.send(
+      by,
       [
         ...(id === null ? [] : [["Table", event, id, type] as const]),
         ["TableCollection", event, worksheetId, type],
@@ -206,6 +221,7 @@ export class WireEvents {
 
   /** To each of these that somebody has registered with. */
   private send(
+    by: Actor,
     targets: (readonly [type: string, event: string, id: string | null, number: number])[],
     payload: object,
   ): void {
@@ -213,10 +229,14 @@ export class WireEvents {
       .filter(([type, event, id]) => this.registered.has(keyOf(type, event, id)))
       .map(([, , id, number]): RichApiMessageEntry => [
         ...([category, number, id ?? wholeWorkbook, JSON.stringify(payload), `event${this.nextId++}`] as const),
-        this.workbook.isRemote,
+        by === "otherPerson",
       ]);
     if (entries.length > 0) this.post(entries);
   }
+}
+
+function sourceOf(by: Actor): "Remote" | "Local" {
+  return by === "otherPerson" ? "Remote" : "Local";
 }
 
 function keyOf(type: string, event: string, id: string | null): string {

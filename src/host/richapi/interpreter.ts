@@ -7,7 +7,7 @@ import {
   itemNotFound,
 } from "../workbook/excelError";
 import { isWireObject, type ClassEntry, type Context, type WireObject } from "./table";
-import type { ReferenceChange } from "../workbook/references";
+import type { ReferenceChange } from "../workbook/formulas/references";
 import { answerQuery } from "./query";
 import {
   ActionType,

@@ -1,7 +1,7 @@
 import type { Host } from "../host";
-import type { ReferenceChange } from "../workbook/references";
+import type { ReferenceChange } from "../workbook/formulas/references";
 import type { Workbook } from "../workbook/workbook";
-import { hexColor } from "../workbook/cellStyle";
+import { hexColor } from "../calculation/univerStyle";
 import { invalidArgument } from "../workbook/excelError";
 
 /** What a member may use beside its object. */

@@ -1,4 +1,4 @@
-import type { EngineArgument } from "../workbook/calculation";
+import type { AddinArgument } from "../calculation/calculation";
 import { coerced, refused } from "./coercion";
 import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 
@@ -14,7 +14,7 @@ export interface ArgumentRules {
 
 export function prepareArguments(
   { parameters }: FunctionMetadata,
-  given: EngineArgument[],
+  given: AddinArgument[],
   rules: ArgumentRules,
 ): PreparedArguments {
   const repeats = parameters.at(-1)?.repeating === true;
@@ -30,7 +30,7 @@ export function prepareArguments(
     // Excel cannot lift a function of an add-in over an array, as it does its own: #CALC!, "unsupported lifting".
     if (parameter.dimensionality !== "matrix" && isArray(argument)) return { error: "#CALC!" };
   }
-  const prepare = (parameter: ParameterMetadata, argument: EngineArgument): unknown => {
+  const prepare = (parameter: ParameterMetadata, argument: AddinArgument): unknown => {
     const value = prepared(parameter, argument, rules.blank);
     isRefused ||= value === refused;
     return value;
@@ -43,7 +43,7 @@ export function prepareArguments(
 }
 
 /** The first error among the cells given, which the function's own cell then shows; one that waits always comes first. */
-function errorIn(argument: EngineArgument, taken: boolean): string | null {
+function errorIn(argument: AddinArgument, taken: boolean): string | null {
   let first: string | null = null;
   for (const line of argument?.values ?? []) {
     for (const value of line) {
@@ -55,12 +55,12 @@ function errorIn(argument: EngineArgument, taken: boolean): string | null {
   return first;
 }
 
-function isArray(argument: EngineArgument): boolean {
+function isArray(argument: AddinArgument): boolean {
   return argument !== null && (argument.values.length !== 1 || argument.values[0]?.length !== 1);
 }
 
 /** A left-out argument is null, whatever its kind. */
-function prepared(parameter: ParameterMetadata, argument: EngineArgument, blank: 0 | null): unknown {
+function prepared(parameter: ParameterMetadata, argument: AddinArgument, blank: 0 | null): unknown {
   if (argument === null) return null;
   const type = parameter.type ?? "any";
   if (parameter.dimensionality !== "matrix") return coerced(type, argument.values[0]?.[0] ?? null, blank);

@@ -1,7 +1,7 @@
 import type { ValueContent } from "../../xlsx/content";
-import { textOfNumber } from "../workbook/generalFormat";
-import { textOfTruth } from "../workbook/nativeFormulas";
-import { readTyped } from "../workbook/typedText";
+import { textOfNumber } from "../workbook/cells/generalFormat";
+import { textOfTruth } from "../calculation/functions/datesAndTexts";
+import { readTyped } from "../workbook/cells/typedText";
 
 /** A value that a parameter's kind does not take: the function is not called, its cell is #VALUE!. */
 export const refused = Symbol("refused");

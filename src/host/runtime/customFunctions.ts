@@ -1,6 +1,6 @@
 import type { ValueContent } from "../../xlsx/content";
 import type { RichApiMessageEntry } from "../host";
-import type { EngineCall } from "../workbook/calculation";
+import type { AddinCall } from "../calculation/calculation";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import { prepareArguments } from "./arguments";
 import { Calls, cellKey, type CallingCell } from "./calls";
@@ -144,7 +144,7 @@ export class CustomFunctionBridge {
     }
   }
 
-  private evaluate(metadata: FunctionMetadata, call: EngineCall): ValueContent | ValueContent[][] {
+  private evaluate(metadata: FunctionMetadata, call: AddinCall): ValueContent | ValueContent[][] {
     const cell: CallingCell = { sheet: call.sheet, row: call.row, column: call.column };
     if (metadata.options?.volatile === true && metadata.options.stream !== true)
       this.volatileCells.set(cellKey(cell), cell);
@@ -159,7 +159,7 @@ export class CustomFunctionBridge {
     return value;
   }
 
-  private result(metadata: FunctionMetadata, call: EngineCall, cell: CallingCell): CellResult {
+  private result(metadata: FunctionMetadata, call: AddinCall, cell: CallingCell): CellResult {
     const prepared = prepareArguments(metadata, call.arguments, {
       blank: this.options.blanks === "web" ? null : 0,
       takesErrors: this.metadata.allowErrorForDataTypeAny === true,
@@ -177,7 +177,7 @@ export class CustomFunctionBridge {
   private callDirectly(
     functions: DirectFunctions,
     metadata: FunctionMetadata,
-    call: EngineCall,
+    call: AddinCall,
     cell: CallingCell,
     key: string,
     values: unknown[],
@@ -213,7 +213,7 @@ export class CustomFunctionBridge {
 
   private callThroughRuntime(
     metadata: FunctionMetadata,
-    call: EngineCall,
+    call: AddinCall,
     cell: CallingCell,
     key: string,
     values: unknown[],

@@ -1,5 +1,5 @@
 import type { RichApiMessageEntry } from "../host";
-import type { EngineCall } from "../workbook/calculation";
+import type { AddinCall } from "../calculation/calculation";
 import type { Workbook } from "../workbook/workbook";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 
@@ -9,7 +9,7 @@ export interface Invocation {
   parameterAddresses: (string | null)[] | null;
 }
 
-export function invocationOf({ options = {} }: FunctionMetadata, call: EngineCall, workbook: Workbook): Invocation {
+export function invocationOf({ options = {} }: FunctionMetadata, call: AddinCall, workbook: Workbook): Invocation {
   const address = (sheet: string, area: { row: number; column: number; rowCount: number; columnCount: number }) =>
     workbook.address(workbook.sheet(sheet), area);
   const wantsAddress = options.stream ? options.requiresStreamAddress : options.requiresAddress;

@@ -1,11 +1,15 @@
 import type { AreaContent } from "../../xlsx/content";
+import type { Actor } from "../calculation/actors";
+import type { Calculation } from "../calculation/calculation";
 import { formatArea, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Sheet, Visibility } from "./sheet";
-import { typedAtTables } from "./tableTyping";
-import type { Workbook } from "./workbook";
-import type { WorkbookEvent } from "./workbookEvent";
+import type { Names } from "./names";
+import type { ReferenceChange } from "./formulas/references";
+import { typedAtTables } from "./tables/tableTyping";
+import type { Tables } from "./tables/tables";
+import type { Happening } from "./workbookEvent";
 
-type CellsEvent = Extract<WorkbookEvent, { kind: "cells" }>;
+type CellsEvent = Extract<Happening, { kind: "cells" }>;
 type Params = Record<string, unknown>;
 interface MutationRange {
   startRow: number;
@@ -14,8 +18,25 @@ interface MutationRange {
   endColumn: number;
 }
 
+/** What a mutation may touch beside the cells. */
+interface WorkbookOfMutations {
+  readonly calculation: Calculation;
+  readonly tables: Tables;
+  readonly names: Names;
+  readonly sheets: Sheet[];
+  readonly watchesFormulas: boolean;
+  findSheet(id: string): Sheet | undefined;
+  sheet(id: string): Sheet;
+  sheetCame(id: string): void;
+  sheetWent(id: string): void;
+  sheetShown(id: string): void;
+  selected(sheet: string, areas: AreaContent[]): void;
+  referencesChanged(change: ReferenceChange, formulas?: boolean): void;
+  emit(event: Happening): void;
+}
+
 /**
- * What a mutation of the engine's sheets, by a batch or by the user in the grid, means for what the host keeps beside them.
+ * What a mutation of Univer's sheets, by a batch or by the user in the grid, means for what the host keeps beside them.
  * While a step is undone or done again, nothing follows but events: what followed the first time was recorded with it.
  */
 export class Mutations {
@@ -24,7 +45,7 @@ export class Mutations {
   private readonly visibilities = new Map<string, Visibility>();
   private before: Pick<CellsEvent, "valueBefore" | "formulasBefore"> = {};
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(private readonly workbook: WorkbookOfMutations) {}
 
   /** The file is in. */
   opened(): void {
@@ -44,21 +65,21 @@ export class Mutations {
     if (this.workbook.watchesFormulas) this.before.formulasBefore = changedFormulas(sheet, cells);
   }
 
-  applied(id: string, params: Params, fromCalculation: boolean): void {
+  applied(id: string, params: Params, by: Actor): void {
     const { workbook } = this;
     const sheet = params["subUnitId"] as string;
     switch (id) {
       case "sheet.mutation.set-range-values":
-        return this.cellsSet(sheet, params, fromCalculation);
+        return this.cellsSet(sheet, params, by);
       case "sheet.mutation.insert-sheet": {
         const added = (params["sheet"] as { id: string }).id;
         workbook.sheetCame(added);
         return this.remember(workbook.sheet(added));
       }
       case "sheet.mutation.remove-sheet":
-        return this.sheetRemoved(sheet, params);
+        return this.sheetRemoved(sheet, by);
       case "sheet.mutation.set-worksheet-name":
-        return this.sheetRenamed(sheet, params);
+        return this.sheetRenamed(sheet, params, by);
       case "sheet.mutation.set-worksheet-order":
         workbook.emit({
           ...{ kind: "sheetMoved", sheet, before: params["fromOrder"] as number, after: params["toOrder"] as number },
@@ -79,7 +100,7 @@ export class Mutations {
         return workbook.sheetShown(sheet);
       case "sheet.operation.set-selections": {
         const selections = (params["selections"] ?? []) as { range: MutationRange }[];
-        if (!workbook.byAddin && selections.length > 0)
+        if (by !== "addin" && selections.length > 0)
           workbook.selected(
             sheet,
             selections.map(({ range }) => areaOfRange(range)),
@@ -87,51 +108,47 @@ export class Mutations {
         return;
       }
       case "sheet.mutation.move-range":
-        return this.cellsMoved(params);
+        return this.cellsMoved(params, by);
       default:
-        return this.rowsOrColumnsMoved(id, params);
+        return this.rowsOrColumnsMoved(id, params, by);
     }
   }
 
-  private cellsSet(sheet: string, params: Params, fromCalculation: boolean): void {
+  private cellsSet(sheet: string, params: Params, by: Actor): void {
     const { workbook } = this;
-    if (fromCalculation) return workbook.emit({ kind: "calculated", sheet });
+    if (by === "calculation") return workbook.emit({ kind: "calculated", sheet });
     const cells = params["cellValue"] as Cells | undefined;
     const formatted = areaOfCells(cells, (cell) => cell !== null && "s" in cell);
     if (formatted) workbook.emit({ kind: "formats", sheet, area: formatted });
     const area = areaOfCells(cells, isEdited);
     if (!cells || !area) return;
     const { before } = this;
-    if (!this.isReplay(params)) {
-      if (this.isTyping(params)) typedAtTables(workbook, workbook.sheet(sheet), area);
+    if (by !== "undo") {
+      if (this.isTyping(params, by)) typedAtTables(workbook.tables, workbook.sheet(sheet), area);
       else workbook.tables.cellsChanged(sheet, area);
     }
-    if (!workbook.cellsAreMoving)
-      workbook.emit({
-        ...{ kind: "cells", sheet, area, change: "RangeEdited", byAddin: workbook.byAddin, cells },
-        ...before,
-      });
+    workbook.emit({ kind: "cells", sheet, area, change: "RangeEdited", cells, ...before });
   }
 
-  private sheetRemoved(sheet: string, params: Params): void {
+  private sheetRemoved(sheet: string, by: Actor): void {
     const name = this.names.get(sheet) ?? "";
     this.names.delete(sheet);
     const tables = [...(this.workbook.findSheet(sheet)?.tables ?? [])];
-    if (!this.isReplay(params)) for (const table of tables) this.workbook.tables.forget(table);
+    if (by !== "undo") for (const table of tables) this.workbook.tables.forget(table);
     this.workbook.sheetWent(sheet);
-    if (this.isReplay(params)) return;
+    if (by === "undo") return;
     for (const table of tables) this.workbook.referencesChanged({ kind: "tableDeleted", table: table.name });
     this.workbook.names.sheetDeleted(sheet);
-    // What the formulas in cells say is the engine's matter where the user deletes a sheet.
-    this.workbook.referencesChanged({ kind: "sheetDeleted", sheet: name }, this.workbook.byAddin);
+    // What the formulas in cells say is Univer's matter where the user deletes a sheet.
+    this.workbook.referencesChanged({ kind: "sheetDeleted", sheet: name }, by === "addin");
   }
 
-  private sheetRenamed(sheet: string, params: Params): void {
+  private sheetRenamed(sheet: string, params: Params, by: Actor): void {
     const before = this.names.get(sheet) ?? "";
     const to = params["name"] as string;
     this.names.set(sheet, to);
     this.workbook.emit({ kind: "sheetRenamed", sheet, before, after: to });
-    if (!this.isReplay(params) && before !== to)
+    if (by !== "undo" && before !== to)
       this.workbook.referencesChanged({ kind: "renamed", sheet: before, to }, false);
     this.workbook.emit({ kind: "sheets", sheet });
   }
@@ -150,7 +167,7 @@ export class Mutations {
     this.visibilities.set(sheet.id, sheet.visibility);
   }
 
-  private rowsOrColumnsMoved(id: string, params: Params): void {
+  private rowsOrColumnsMoved(id: string, params: Params, by: Actor): void {
     const kinds = {
       "sheet.mutation.insert-row": ["RowInserted", "row", 1],
       "sheet.mutation.remove-rows": ["RowDeleted", "row", -1],
@@ -166,7 +183,7 @@ export class Mutations {
       axis === "row"
         ? { ...areaOfRange(range), column: 0, columnCount: lastColumnCount }
         : { ...areaOfRange(range), row: 0, rowCount: lastRowCount };
-    if (!this.isReplay(params)) {
+    if (by !== "undo") {
       const at = axis === "row" ? area.row : area.column;
       this.workbook.tables.shifted(sheet, axis, at, sign * (axis === "row" ? area.rowCount : area.columnCount));
       const name = this.names.get(sheet) ?? "";
@@ -174,22 +191,22 @@ export class Mutations {
         sign > 0
           ? { kind: "inserted", sheet: name, area, shift: axis === "row" ? "down" : "right" }
           : { kind: "deleted", sheet: name, area, shift: axis === "row" ? "up" : "left" },
-        // The engine leads the formulas in cells itself.
+        // Univer leads the formulas in cells itself.
         false,
       );
     }
-    this.workbook.emit({ kind: "cells", sheet, area, change, byAddin: this.workbook.byAddin });
+    this.workbook.emit({ kind: "cells", sheet, area, change });
   }
 
-  /** The user in the grid has cut cells and pasted them elsewhere; formulas in cells are led by the engine. */
-  private cellsMoved(params: Params): void {
+  /** The user in the grid has cut cells and pasted them elsewhere; formulas in cells are led by Univer. */
+  private cellsMoved(params: Params, by: Actor): void {
     const { workbook } = this;
     const [from, to] = (["from", "to"] as const).map((side) => ({
       sheet: workbook.findSheet((params[side] as { subUnitId: string }).subUnitId),
       area: areaOfRange(params[`${side}Range`] as MutationRange),
     }));
     if (!from?.sheet || !to?.sheet) return;
-    if (!this.isReplay(params)) {
+    if (by !== "undo") {
       const [rows, columns] = [to.area.row - from.area.row, to.area.column - from.area.column];
       for (const table of [...from.sheet.tables].filter(({ area }) => isPart(area, from.area)))
         workbook.tables.moveTo(table, to.sheet, rows, columns);
@@ -202,17 +219,13 @@ export class Mutations {
       );
     }
     for (const { sheet, area } of [from, to])
-      workbook.emit({ kind: "cells", sheet: sheet?.id ?? "", area, change: "RangeEdited", byAddin: workbook.byAddin });
+      workbook.emit({ kind: "cells", sheet: sheet?.id ?? "", area, change: "RangeEdited" });
   }
 
   /** Cells are typed, pasted, filled or emptied by a command of the grid, not moved about. */
-  private isTyping(params: Params): boolean {
-    const isUser = this.workbook.calculation.history.isUserAtWork && !this.workbook.byAddin;
+  private isTyping(params: Params, by: Actor): boolean {
+    const isUser = by === "user" && this.workbook.calculation.history.isGridAtWork;
     return isUser && !/insert-|delete-range|remove-|move-|set-worksheet-name/.test(String(params["trigger"]));
-  }
-
-  private isReplay(params: Params): boolean {
-    return this.workbook.calculation.history.isReplay(params);
   }
 }
 

@@ -1,9 +1,10 @@
 import { parse, tokenize } from "@borgar/fx";
+import type { Calculation } from "../calculation/calculation";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
-import { movedFormula, type ReferenceChange } from "./references";
-import { isValidName } from "./table";
-import { same } from "./undoIdentity";
-import type { Workbook } from "./workbook";
+import { movedFormula, type ReferenceChange } from "./formulas/references";
+import { isValidName } from "./tables/table";
+import { same } from "./undo/undoIdentity";
+import type { Happening } from "./workbookEvent";
 
 /** A name that formulas can use: of the workbook (`sheet` null) or of one sheet. `formula` is without "=". */
 export interface NameItem {
@@ -14,10 +15,17 @@ export interface NameItem {
   comment: string;
 }
 
+/** What names need of their workbook. */
+interface WorkbookOfNames {
+  readonly calculation: Pick<Calculation, "setName" | "removeName">;
+  findSheet(id: string): { name: string } | undefined;
+  emit(event: Happening): void;
+}
+
 export class Names {
   readonly items: NameItem[] = [];
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(private readonly workbook: WorkbookOfNames) {}
 
   find(name: string, sheet: string | null): NameItem | undefined {
     const matches = this.items.filter((item) => item.name.toLowerCase() === name.toLowerCase());
@@ -102,7 +110,7 @@ export class Names {
   }
 
   private register(item: NameItem): void {
-    // Excel's own hidden helpers (_xlnm.Print_Area, _xlfn.…) mean nothing to the engine.
+    // Excel's own hidden helpers (_xlnm.Print_Area, _xlfn.…) mean nothing to Univer.
     if (!item.name.startsWith("_xl"))
       this.workbook.calculation.setName(idOf(item), item.name, item.formula, item.sheet);
   }

@@ -1,12 +1,12 @@
 import type { AreaContent, SheetContent, StyleContent, ValueContent } from "../../xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
-import type { Calculation, EngineCell, EngineStyle } from "./calculation";
-import { fromEngineStyle, toEngineStyle } from "./cellStyle";
-import { engineValue, valueOf } from "./cellValue";
-import type { Chart } from "./chart";
-import { areaOf, rangeOf } from "./engineAreas";
-import { movedFormula, type ReferenceChange } from "./references";
-import type { Table } from "./table";
+import type { Calculation, UniverCell, UniverStyle } from "../calculation/calculation";
+import { fromUniverStyle, toUniverStyle } from "../calculation/univerStyle";
+import { univerValue, valueOf } from "../calculation/univerValue";
+import type { Chart } from "./charts/chart";
+import { areaOf, rangeOf } from "../calculation/univerAreas";
+import { movedFormula, type ReferenceChange } from "./formulas/references";
+import type { Table } from "./tables/table";
 
 export type Visibility = "visible" | "hidden" | "veryHidden";
 
@@ -21,12 +21,12 @@ export interface CellEdit {
   clearStyle?: boolean;
 }
 
-/** A worksheet. Its cells, rows and columns live in the engine's workbook, so that the grid shows them and undo knows them. */
+/** A worksheet. Its cells, rows and columns live in Univer's workbook, so that the grid shows them and undo knows them. */
 export class Sheet {
   readonly tables: Table[] = [];
   readonly charts: Chart[] = [];
   protection: SheetContent["protection"] = null;
-  /** The engine knows hidden and not hidden only. */
+  /** Univer knows hidden and not hidden only. */
   isVeryHidden = false;
   partId: string | null = null;
 
@@ -40,32 +40,32 @@ export class Sheet {
   }
 
   get name(): string {
-    return this.engine.getName();
+    return this.univerSheet.getName();
   }
 
   get visibility(): Visibility {
-    if (!this.engine.isSheetHidden()) return "visible";
+    if (!this.univerSheet.isSheetHidden()) return "visible";
     return this.isVeryHidden ? "veryHidden" : "hidden";
   }
 
   get tabColor(): string | null {
-    return this.engine.getTabColor() || null;
+    return this.univerSheet.getTabColor() || null;
   }
 
   get showGridlines(): boolean {
-    return this.engine.getConfig().showGridlines !== 0;
+    return this.univerSheet.getConfig().showGridlines !== 0;
   }
 
   get frozen(): { rows: number; columns: number } {
-    const freeze = this.engine.getConfig().freeze;
+    const freeze = this.univerSheet.getConfig().freeze;
     return { rows: Math.max(0, freeze?.ySplit ?? 0), columns: Math.max(0, freeze?.xSplit ?? 0) };
   }
 
   get merges(): AreaContent[] {
-    return this.engine.getConfig().mergeData.map(areaOf);
+    return this.univerSheet.getConfig().mergeData.map(areaOf);
   }
 
-  get engine() {
+  get univerSheet() {
     return this.calculation.sheet(this.id);
   }
 
@@ -76,12 +76,12 @@ export class Sheet {
     const cell = this.cell(row, column);
     if (cell && (cell.f || (cell.v !== undefined && cell.v !== null))) return valueOf(cell);
     const spilled = this.calculation.spilledCell(this.id, row, column);
-    return spilled ? valueOf(spilled as EngineCell) : null;
+    return spilled ? valueOf(spilled as UniverCell) : null;
   }
 
-  /** The same as the engine keeps it. */
-  shownCell(row: number, column: number): Pick<EngineCell, "v" | "t"> {
-    return engineValue(this.value(row, column)) as Pick<EngineCell, "v" | "t">;
+  /** The same as Univer keeps it. */
+  shownCell(row: number, column: number): Pick<UniverCell, "v" | "t"> {
+    return univerValue(this.value(row, column)) as Pick<UniverCell, "v" | "t">;
   }
 
   /** With "=", or null where the cell has none of its own. */
@@ -90,7 +90,7 @@ export class Sheet {
   }
 
   style(row: number, column: number): StyleContent {
-    return fromEngineStyle(this.engineStyle(row, column));
+    return fromUniverStyle(this.univerStyle(row, column));
   }
 
   /** The first cell of the array that spills into a cell, and the array's area. */
@@ -108,8 +108,8 @@ export class Sheet {
   }
 
   /** Every cell of the area that holds something of its own, by rows. */
-  eachCell(area: AreaContent, visit: (row: number, column: number, cell: EngineCell) => void): void {
-    const rows = this.engine.getCellMatrix().getMatrix() as Record<number, Record<number, EngineCell>>;
+  eachCell(area: AreaContent, visit: (row: number, column: number, cell: UniverCell) => void): void {
+    const rows = this.univerSheet.getCellMatrix().getMatrix() as Record<number, Record<number, UniverCell>>;
     for (const rowKey of Object.keys(rows)) {
       const row = Number(rowKey);
       if (row < area.row || row >= area.row + area.rowCount) continue;
@@ -151,10 +151,10 @@ export class Sheet {
     for (const edit of edits) {
       const cell: Record<string, unknown> = {};
       if (edit.formula !== undefined) Object.assign(cell, { f: edit.formula, v: null, si: null, p: null });
-      else if (edit.value !== undefined) Object.assign(cell, engineValue(edit.value), { f: null, si: null, p: null });
+      else if (edit.value !== undefined) Object.assign(cell, univerValue(edit.value), { f: null, si: null, p: null });
       if (edit.clearStyle) cell["s"] = null;
-      if (edit.style) cell["s"] = toEngineStyle(edit.style);
-      // The engine would make a text of a number that is given the format Text.
+      if (edit.style) cell["s"] = toUniverStyle(edit.style);
+      // Univer would make a text of a number that is given the format Text.
       const own = edit.style?.numberFormat !== undefined && !("v" in cell) ? this.cell(edit.row, edit.column) : null;
       if (own?.v !== undefined && own.v !== null) cell["t"] = own.t;
       touchesValues ||= "v" in cell;
@@ -181,10 +181,10 @@ export class Sheet {
     this.write(filled);
     if (area.rowCount < lastRowCount || area.columnCount === lastColumnCount) return;
     for (let column = area.column; column < area.column + area.columnCount; column++) {
-      const current = this.calculation.book.getStyles().get(this.engine.getColumnManager().getColumn(column)?.s) ?? {};
+      const current = this.calculation.book.getStyles().get(this.univerSheet.getColumnManager().getColumn(column)?.s) ?? {};
       this.calculation.mutate("sheet.mutation.set-col-data", {
         subUnitId: this.id,
-        columnData: { [column]: { s: withoutNulls({ ...current, ...toEngineStyle(style) }) } },
+        columnData: { [column]: { s: withoutNulls({ ...current, ...toUniverStyle(style) }) } },
       });
     }
   }
@@ -231,16 +231,16 @@ export class Sheet {
   // ---- rows and columns; sizes in points
 
   columnWidth(column: number): number {
-    return Math.round(this.engine.getColumnWidth(column) * 0.75 * 100) / 100;
+    return Math.round(this.univerSheet.getColumnWidth(column) * 0.75 * 100) / 100;
   }
 
   rowHeight(row: number): number {
-    return Math.round(this.engine.getRowHeight(row) * 0.75 * 100) / 100;
+    return Math.round(this.univerSheet.getRowHeight(row) * 0.75 * 100) / 100;
   }
 
   setColumnWidth(from: number, count: number, points: number): void {
     this.makeRoom(0, Math.min(from + count, 256) - 1);
-    const endColumn = Math.min(from + count, this.engine.getColumnCount()) - 1;
+    const endColumn = Math.min(from + count, this.univerSheet.getColumnCount()) - 1;
     const ranges = [{ startRow: 0, endRow: 0, startColumn: from, endColumn }];
     this.calculation.mutate("sheet.mutation.set-worksheet-col-width", {
       subUnitId: this.id,
@@ -251,7 +251,7 @@ export class Sheet {
 
   setRowHeight(from: number, count: number, points: number): void {
     const ranges = [
-      { startRow: from, endRow: Math.min(from + count, this.engine.getRowCount()) - 1, startColumn: 0, endColumn: 0 },
+      { startRow: from, endRow: Math.min(from + count, this.univerSheet.getRowCount()) - 1, startColumn: 0, endColumn: 0 },
     ];
     this.calculation.mutate("sheet.mutation.set-worksheet-row-is-auto-height", {
       subUnitId: this.id,
@@ -267,7 +267,7 @@ export class Sheet {
 
   /** Rows take the heights given, and the standard height where none is, until somebody sets one. */
   fitRows(from: number, count: number, heights: Map<number, number>): void {
-    const rows = { startRow: from, endRow: Math.min(from + count, this.engine.getRowCount()) - 1 };
+    const rows = { startRow: from, endRow: Math.min(from + count, this.univerSheet.getRowCount()) - 1 };
     const ranges = [{ ...rows, startColumn: 0, endColumn: 0 }];
     const { height } = this.standardSize;
     const rowHeight = Object.fromEntries(
@@ -286,29 +286,29 @@ export class Sheet {
 
   /** The size of columns and rows that nobody has set, in points. */
   get standardSize(): { width: number; height: number } {
-    const { defaultColumnWidth, defaultRowHeight } = this.engine.getConfig();
+    const { defaultColumnWidth, defaultRowHeight } = this.univerSheet.getConfig();
     const points = (pixels: number) => Math.round(pixels * 0.75 * 100) / 100;
     return { width: points(defaultColumnWidth), height: points(defaultRowHeight) };
   }
 
   isRowHidden(row: number): boolean {
-    return this.engine.getRowManager().getRow(row)?.hd === 1;
+    return this.univerSheet.getRowManager().getRow(row)?.hd === 1;
   }
 
   isColumnHidden(column: number): boolean {
-    return this.engine.getColumnManager().getColumn(column)?.hd === 1;
+    return this.univerSheet.getColumnManager().getColumn(column)?.hd === 1;
   }
 
   hideRows(from: number, count: number, hidden: boolean): void {
     const ranges = [
-      { startRow: from, endRow: from + count - 1, startColumn: 0, endColumn: this.engine.getColumnCount() - 1 },
+      { startRow: from, endRow: from + count - 1, startColumn: 0, endColumn: this.univerSheet.getColumnCount() - 1 },
     ];
     this.calculation.mutate(`sheet.mutation.set-row-${hidden ? "hidden" : "visible"}`, { subUnitId: this.id, ranges });
   }
 
   hideColumns(from: number, count: number, hidden: boolean): void {
     const ranges = [
-      { startRow: 0, endRow: this.engine.getRowCount() - 1, startColumn: from, endColumn: from + count - 1 },
+      { startRow: 0, endRow: this.univerSheet.getRowCount() - 1, startColumn: from, endColumn: from + count - 1 },
     ];
     this.calculation.mutate(`sheet.mutation.set-col-${hidden ? "hidden" : "visible"}`, { subUnitId: this.id, ranges });
   }
@@ -346,11 +346,11 @@ export class Sheet {
     });
   }
 
-  /** The engine's sheets have an end; Excel's are all of one size. */
+  /** Univer's sheets have an end; Excel's are all of one size. */
   makeRoom(row: number, column: number): void {
-    if (row >= this.engine.getRowCount() - 100)
+    if (row >= this.univerSheet.getRowCount() - 100)
       this.calculation.mutate("sheet.mutation.set-worksheet-row-count", { subUnitId: this.id, rowCount: row + 1000 });
-    if (column >= this.engine.getColumnCount() - 5)
+    if (column >= this.univerSheet.getColumnCount() - 5)
       this.calculation.mutate("sheet.mutation.set-worksheet-column-count", {
         subUnitId: this.id,
         columnCount: column + 50,
@@ -362,15 +362,15 @@ export class Sheet {
     return typeof first === "object" && first !== null && first.error === "#SPILL!";
   }
 
-  private cell(row: number, column: number): EngineCell | null {
-    return (this.engine.getCellMatrix().getValue(row, column) as EngineCell | undefined) ?? null;
+  private cell(row: number, column: number): UniverCell | null {
+    return (this.univerSheet.getCellMatrix().getValue(row, column) as UniverCell | undefined) ?? null;
   }
 
-  private engineStyle(row: number, column: number): EngineStyle | null {
+  private univerStyle(row: number, column: number): UniverStyle | null {
     const styles = this.calculation.book.getStyles();
     const cell = this.cell(row, column);
-    if (cell?.s) return (styles.getStyleByCell(cell) as EngineStyle | undefined) ?? null;
-    return (styles.get(this.engine.getColumnManager().getColumn(column)?.s) as EngineStyle | undefined) ?? null;
+    if (cell?.s) return (styles.getStyleByCell(cell) as UniverStyle | undefined) ?? null;
+    return (styles.get(this.univerSheet.getColumnManager().getColumn(column)?.s) as UniverStyle | undefined) ?? null;
   }
 }
 
@@ -384,6 +384,6 @@ export function cellsOf(area: AreaContent): [number, number][] {
   ]);
 }
 
-function withoutNulls(style: EngineStyle): EngineStyle {
-  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null)) as EngineStyle;
+function withoutNulls(style: UniverStyle): UniverStyle {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null)) as UniverStyle;
 }

@@ -9,11 +9,9 @@ export async function bySomebodyElse(workbook: Workbook, edit: () => unknown): P
   const before = workbook.undo.read();
   let isMoved = false;
   const stop = workbook.on((event) => (isMoved ||= movesSomething(event)));
-  workbook.isRemote = history.isPaused = true;
   try {
-    await edit();
+    await workbook.as("otherPerson", edit);
   } finally {
-    workbook.isRemote = history.isPaused = false;
     stop();
   }
   if (isMoved || workbook.undo.changeSince(before)?.parts.length) history.clear();

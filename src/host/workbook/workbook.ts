@@ -1,22 +1,24 @@
 import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "../../xlsx/content";
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
-import type { Calculation, Univer } from "./calculation";
-import { openCalculation } from "./openContent";
+import type { Actor } from "../calculation/actors";
+import type { FileFormulas } from "./cells/arrayFormulas";
+import type { Calculation, Univer } from "../calculation/calculation";
+import { openCalculation } from "./content/openContent";
 import { CustomXmlParts } from "./customXml";
 import { ExcelError, accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { Names } from "./names";
-import type { ReferenceChange } from "./references";
+import type { ReferenceChange } from "./formulas/references";
 import { Sheet, type Visibility } from "./sheet";
-import { Tables } from "./tables";
-import { openedChart } from "./chart";
-import { Charts } from "./charts";
+import { Tables } from "./tables/tables";
+import { openedChart } from "./charts/chart";
+import { Charts } from "./charts/charts";
 import { Mutations } from "./mutations";
-import { Undo } from "./undo";
-import type { WorkbookEvent } from "./workbookEvent";
+import { Undo } from "./undo/undo";
+import type { Happening, WorkbookEvent } from "./workbookEvent";
 
 export type { WorkbookEvent };
 
-/** The open workbook: sheets with their cells in the engine, and beside them what the engine does not hold. */
+/** The open workbook: sheets with their cells in Univer, and beside them what Univer does not hold. */
 export class Workbook {
   readonly calculation: Calculation;
   readonly customXml: CustomXmlParts;
@@ -42,20 +44,16 @@ export class Workbook {
   watchesFormulas = false;
   /** Paths of the other workbooks that formulas lean on, as the file names them. */
   readonly linkedWorkbooks: string[];
-  /** The add-in, not the user, is at work: says who made a change. */
-  byAddin = false;
-  /** Another person is, in their own Excel. */
-  isRemote = false;
-  /** The formulas of the file with what it says of their arrays, so that an untouched one is saved as it was. */
-  readonly fileFormulas = new Map<string, Map<string, { formula: string; array: CellContent["array"] }>>();
+  /** So that an untouched formula is saved as it was. */
+  readonly fileFormulas: FileFormulas = new Map();
   /** The sheets as the file has them, so that what nobody changed is saved as it was. */
   readonly fileSheets = new Map<string, SheetContent>();
   private readonly sheetsById = new Map<string, Sheet>();
   /** Undo may bring them back. */
   private readonly deletedSheets = new Map<string, Sheet>();
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
-  /** What is written now only moves cells: whoever does it tells of it as one change. */
-  cellsAreMoving = false;
+  /** What happens to cells now is part of a change that is told as one. */
+  private isOneChange = false;
   private readonly followers = new Set<(change: ReferenceChange) => void>();
   private activeId: string;
   private sheetCount = 0;
@@ -63,9 +61,9 @@ export class Workbook {
   constructor(content: WorkbookContent, univer: Univer | null) {
     const mutations = new Mutations(this);
     const opened = openCalculation(content, univer, () => this.newSheetId(), {
-      mutated: (id, params, fromCalculation) => {
-        this.isDirty ||= !fromCalculation && id.startsWith("sheet.mutation.");
-        mutations.applied(id, params, fromCalculation);
+      mutated: (id, params, by) => {
+        this.isDirty ||= by !== "calculation" && id.startsWith("sheet.mutation.");
+        mutations.applied(id, params, by);
       },
       mutating: (id, params) => mutations.coming(id, params),
     });
@@ -237,9 +235,27 @@ export class Workbook {
     return () => this.listeners.delete(listener);
   }
 
-  emit(event: WorkbookEvent): void {
-    this.isDirty ||= isOfContent(event);
+  emit(happening: Happening): void {
+    this.isDirty ||= isOfContent(happening);
+    if (this.isOneChange && happening.kind === "cells") return;
+    const event = { ...happening, by: this.calculation.actors.current };
     for (const listener of this.listeners) listener(event);
+  }
+
+  /** Does `work` as that actor's: its events say so. It may take its time. */
+  as<T>(actor: Actor, work: () => T): T {
+    return this.calculation.actors.as(actor, work);
+  }
+
+  /** What `move` does to cells is told as this one change. */
+  asOneChange(change: Happening, move: () => void): void {
+    this.isOneChange = true;
+    try {
+      move();
+    } finally {
+      this.isOneChange = false;
+    }
+    this.emit(change);
   }
 
   /** Whoever keeps references beside the cells (names, charts, …) leads them after each change. */
@@ -253,12 +269,12 @@ export class Workbook {
     for (const follower of this.followers) follower(change);
   }
 
-  /** A sheet has been added to the engine's, or has come back. */
+  /** A sheet has been added to Univer's, or has come back. */
   sheetCame(id: string): void {
     if (!this.sheetsById.has(id))
       this.sheetsById.set(id, this.deletedSheets.get(id) ?? new Sheet(id, this.calculation));
     this.deletedSheets.delete(id);
-    this.emit({ kind: "sheetAdded", sheet: id, byAddin: this.byAddin });
+    this.emit({ kind: "sheetAdded", sheet: id });
   }
 
   sheetWent(id: string): void {
@@ -273,15 +289,15 @@ export class Workbook {
     const other = this.sheets.find((each) => each.visibility === "visible");
     if (this.activeId === id && other)
       this.calculation.mutate("sheet.operation.set-worksheet-active", { subUnitId: other.id });
-    this.emit({ kind: "sheetDeleted", sheet: id, byAddin: this.byAddin });
+    this.emit({ kind: "sheetDeleted", sheet: id });
   }
 
   sheetShown(id: string): void {
     const before = this.activeId;
     this.activeId = id;
     if (before === id) return;
-    if (this.sheetsById.has(before)) this.emit({ kind: "sheetDeactivated", sheet: before, byAddin: this.byAddin });
-    this.emit({ kind: "sheetActivated", sheet: id, byAddin: this.byAddin });
+    if (this.sheetsById.has(before)) this.emit({ kind: "sheetDeactivated", sheet: before });
+    this.emit({ kind: "sheetActivated", sheet: id });
   }
 
   selected(sheet: string, areas: AreaContent[]): void {
@@ -339,6 +355,6 @@ function checkSheetName(name: string): void {
 }
 
 /** Whether an event tells of something that is saved with the workbook. */
-function isOfContent({ kind }: WorkbookEvent): boolean {
+function isOfContent({ kind }: Happening): boolean {
   return kind === "tables" || kind === "names" || kind === "charts" || kind === "customXml" || kind === "settings";
 }

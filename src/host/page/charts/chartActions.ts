@@ -1,4 +1,4 @@
-import type { Chart } from "../../workbook/chart";
+import type { Chart } from "../../workbook/charts/chart";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import type { ChartActions } from "./moveCharts";

@@ -1,6 +1,6 @@
 import type { ChartAxisContent, ChartContent, ChartLineContent } from "../../../xlsx/content";
-import { scaleOf } from "../../workbook/chartScale";
-import { axisValues } from "../../workbook/chartValues";
+import { scaleOf } from "../../workbook/charts/chartScale";
+import { axisValues } from "../../workbook/charts/chartValues";
 import { categoryLabels, valueFormat, type ChartCells, type DrawnSeries } from "./chartCells";
 import type { ChartKind } from "./chartKind";
 import { isMarked, pixels, textStyle, type ChartLook } from "./chartLook";

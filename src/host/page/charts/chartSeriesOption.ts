@@ -1,5 +1,5 @@
 import type { ChartContent, ChartLabelsContent, ChartMarkerContent, ChartPointContent } from "../../../xlsx/content";
-import { automaticColor } from "../../workbook/chartPalette";
+import { automaticColor } from "../../workbook/charts/chartPalette";
 import { categoryLabels, valueFormat, type ChartCells, type DrawnSeries } from "./chartCells";
 import { readKind, type ChartKind } from "./chartKind";
 import { lineStyle } from "./chartLines";

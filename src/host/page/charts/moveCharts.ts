@@ -1,4 +1,3 @@
-import type { PlacedChart } from "./chartLayer";
 import { pixels } from "./chartLook";
 
 /** What a user does to a chart; the workbook makes one step to undo of each. */
@@ -10,8 +9,15 @@ export interface ChartActions {
   leave(): void;
 }
 
+/** Which chart it is, and where it lies on the sheet, in points. */
+interface ChartPlace {
+  id: string;
+  left: number;
+  top: number;
+}
+
 /** Lets a chart be taken by the mouse and by the keys: dragged or moved by arrows, and deleted. `zoom` is that of the grid. */
-export function moveChart(element: HTMLElement, place: () => PlacedChart, zoom: () => number, actions: ChartActions): void {
+export function moveChart(element: HTMLElement, place: () => ChartPlace, zoom: () => number, actions: ChartActions): void {
   element.tabIndex = 0;
   let grip: { x: number; y: number; moved: boolean } | null = null;
   const offset = (event: PointerEvent) => (grip ? { x: event.clientX - grip.x, y: event.clientY - grip.y } : { x: 0, y: 0 });

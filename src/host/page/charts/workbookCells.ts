@@ -12,9 +12,9 @@ export function workbookCells(workbook: Workbook): ChartCells {
       const { sheet, area } = found;
       const values = [];
       for (let row = area.row; row < area.row + area.rowCount; row++) {
-        if (!drawsHidden && !sheet.engine.getRowVisible(row)) continue;
+        if (!drawsHidden && !sheet.univerSheet.getRowVisible(row)) continue;
         for (let column = area.column; column < area.column + area.columnCount; column++) {
-          if (drawsHidden || sheet.engine.getColVisible(column)) values.push(sheet.value(row, column));
+          if (drawsHidden || sheet.univerSheet.getColVisible(column)) values.push(sheet.value(row, column));
         }
       }
       return values;

@@ -1,7 +1,7 @@
 import type { ICommandService } from "@univerjs/core";
 import type { StyleContent } from "../../../xlsx/content";
-import { bookId, type EngineStyle } from "../../workbook/calculation";
-import { toEngineStyle } from "../../workbook/cellStyle";
+import { bookId, type UniverStyle } from "../../calculation/calculation";
+import { toUniverStyle } from "../../calculation/univerStyle";
 import type { Workbook } from "../../workbook/workbook";
 
 /** What the buttons of the format bar do to the selected cells, each one step to undo. */
@@ -23,7 +23,7 @@ export class FormatActions {
   }
 
   set(style: Partial<StyleContent>): Promise<boolean> {
-    const [type, value] = Object.entries(toEngineStyle(style) as EngineStyle)[0] ?? [];
+    const [type, value] = Object.entries(toUniverStyle(style) as UniverStyle)[0] ?? [];
     return this.run("sheet.command.set-style", { style: { type, value } });
   }
 

@@ -48,7 +48,7 @@ export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook, a
     const to = keyTarget(key, from, {
       frozen: sheet.frozen,
       used: sheet.usedArea(false),
-      rowCount: sheet.engine.getRowCount(),
+      rowCount: sheet.univerSheet.getRowCount(),
       pageRows,
       isRowHidden: (row) => sheet.isRowHidden(row),
     });
@@ -64,9 +64,9 @@ export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook, a
   };
 
   const whole = (kind: "rows" | "columns"): void => {
-    const { engine, id } = workbook.activeSheet;
+    const { univerSheet, id } = workbook.activeSheet;
     const [area] = workbook.selection.areas;
-    if (area) selectWhole(univer, id, kind, area, { row: engine.getRowCount(), column: engine.getColumnCount() });
+    if (area) selectWhole(univer, id, kind, area, { row: univerSheet.getRowCount(), column: univerSheet.getColumnCount() });
   };
 
   for (const [name, key, binding] of MOVES) {

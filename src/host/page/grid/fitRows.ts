@@ -12,18 +12,18 @@ const DEFAULT_SIZE = 11;
  * does so by itself only for what is typed into it. Not a step of its own to undo. Only rows that `area` touches are looked at.
  */
 export function fitRows(univer: Univer, sheet: Sheet, area: AreaContent = wholeSheet): void {
-  const { engine } = sheet;
+  const { univerSheet } = sheet;
   const rows = new Set<number>();
   sheet.eachCell({ ...wholeSheet, row: area.row, rowCount: area.rowCount }, (row, column) => {
     if (rows.has(row)) return;
-    const data = engine.getRowManager().getRow(row);
+    const data = univerSheet.getRowManager().getRow(row);
     const hasOwnHeight = data?.h !== undefined && data.ia !== 1;
     if (hasOwnHeight) return;
-    const { tb, fs } = engine.getComposedCellStyle(row, column);
+    const { tb, fs } = univerSheet.getComposedCellStyle(row, column);
     if (tb === WRAP || (fs ?? DEFAULT_SIZE) > DEFAULT_SIZE) rows.add(row);
   });
   if (rows.size === 0) return;
-  const lastColumn = Math.max(0, engine.getColumnCount() - 1);
+  const lastColumn = Math.max(0, univerSheet.getColumnCount() - 1);
   const ranges = [...rows].map((row) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: lastColumn }));
   const injector = univer.__getInjector();
   const { redos } = injector.get(AutoHeightController).getUndoRedoParamsOfAutoHeight(ranges, sheet.id);

@@ -1,6 +1,6 @@
 import { ICommandService, type Univer } from "@univerjs/core";
 import type { Host } from "../../host";
-import { bookId } from "../../workbook/calculation";
+import { bookId } from "../../calculation/calculation";
 import { FormatActions } from "../format/formatActions";
 import { sumFormulas } from "./autoSum";
 import type { KeyActions } from "./excelKeys";

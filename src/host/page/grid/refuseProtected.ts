@@ -25,7 +25,8 @@ export function refuseProtected(
     .__getInjector()
     .get(ICommandService)
     .beforeCommandExecuted(({ id, type }) => {
-      if (workbook.byAddin || type !== CommandType.COMMAND || !id.startsWith("sheet.command.")) return;
+      if (type !== CommandType.COMMAND || !id.startsWith("sheet.command.")) return;
+      if (workbook.calculation.actors.authorOf() === "addin") return;
       if (OF_STRUCTURE.test(id)) {
         if (workbook.structureProtection) refuse(STRUCTURE);
       } else if (workbook.activeSheet.isProtected && CHANGES.test(id)) refuse(SHEET);

@@ -1,5 +1,5 @@
 import type { BorderContent, StyleContent } from "../../../xlsx/content";
-import { hexColor } from "../../workbook/cellStyle";
+import { hexColor } from "../../calculation/univerStyle";
 
 export type Declarations = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import { readTyped } from "../../workbook/typedText";
+import { readTyped } from "../../workbook/cells/typedText";
 import type { CellEdit } from "../../workbook/sheet";
 import { isWrongFormula } from "../grid/refuseFormulas";
 import type { PastedCell } from "./htmlCells";

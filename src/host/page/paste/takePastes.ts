@@ -1,9 +1,9 @@
 import { ICommandService, IUndoRedoService, type Univer } from "@univerjs/core";
 import { ISheetClipboardService } from "@univerjs/sheets-ui";
 import type { AreaContent } from "../../../xlsx/content";
-import { bookId } from "../../workbook/calculation";
-import { toEngineStyle } from "../../workbook/cellStyle";
-import { engineValue } from "../../workbook/cellValue";
+import { bookId } from "../../calculation/calculation";
+import { toUniverStyle } from "../../calculation/univerStyle";
+import { univerValue } from "../../calculation/univerValue";
 import type { CellEdit } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import { selectCells } from "../grid/gridSelection";
@@ -66,7 +66,7 @@ function paste(univer: Univer, workbook: Workbook, table: PastedTable, what: Kin
   const value: Record<number, Record<number, object>> = {};
   const edits = pastedEdits(table.rows, what);
   for (const [row, column] of starts)
-    for (const edit of edits) (value[row + edit.row] ??= {})[column + edit.column] = engineCell(edit);
+    for (const edit of edits) (value[row + edit.row] ??= {})[column + edit.column] = univerCell(edit);
 
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
@@ -90,11 +90,11 @@ function paste(univer: Univer, workbook: Workbook, table: PastedTable, what: Kin
   return true;
 }
 
-function engineCell({ value, formula, style }: CellEdit): object {
+function univerCell({ value, formula, style }: CellEdit): object {
   return {
     ...(formula !== undefined ? { f: formula, v: null, si: null, p: null } : {}),
-    ...(value !== undefined ? { ...engineValue(value), f: null, si: null, p: null } : {}),
-    ...(style ? { s: toEngineStyle(style) } : {}),
+    ...(value !== undefined ? { ...univerValue(value), f: null, si: null, p: null } : {}),
+    ...(style ? { s: toUniverStyle(style) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ChartAxisContent, ChartLineContent } from "../../../xlsx/content";
-import { isRound } from "../../workbook/chart";
-import { scaleOf } from "../../workbook/chartScale";
-import { axisValues } from "../../workbook/chartValues";
+import { isRound } from "../../workbook/charts/chart";
+import { scaleOf } from "../../workbook/charts/chartScale";
+import { axisValues } from "../../workbook/charts/chartValues";
 import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import { asFlag, asNumber, asText, defineClass, oneOf, targetOf, type ClassEntry, type Property } from "../table";
 import { readCells } from "../chartData";

@@ -1,6 +1,6 @@
 import type { ChartFontContent, ChartFormatContent, ChartLineContent } from "../../../xlsx/content";
-import type { Chart } from "../../workbook/chart";
-import { hexColor } from "../../workbook/cellStyle";
+import type { Chart } from "../../workbook/charts/chart";
+import { hexColor } from "../../calculation/univerStyle";
 import { invalidArgument } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import { asFlag, asNumber, asText, defineClass, oneOf, type ClassEntry, type Context } from "../table";

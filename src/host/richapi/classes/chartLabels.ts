@@ -1,6 +1,6 @@
 import type { ChartLabelPart, ChartLabelsContent } from "../../../xlsx/content";
 import { labelPositions } from "../../../xlsx/charts/chartLabels";
-import { typeOf } from "../../workbook/chart";
+import { typeOf } from "../../workbook/charts/chart";
 import { invalidArgument } from "../../workbook/excelError";
 import { asFlag, asText, defineClass, oneOf, type ClassEntry, type Context, type Property } from "../table";
 import { chartChanged, formatClass, type ChartTarget, type LooksTarget } from "./chartFormats";

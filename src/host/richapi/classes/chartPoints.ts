@@ -1,6 +1,6 @@
 import type { ChartMarkerContent, ChartPointContent } from "../../../xlsx/content";
-import { isLine, typeOf } from "../../workbook/chart";
-import { automaticColor } from "../../workbook/chartPalette";
+import { isLine, typeOf } from "../../workbook/charts/chart";
+import { automaticColor } from "../../workbook/charts/chartPalette";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { asNumber, defineClass, oneOf, type ClassEntry, type Context, type Property } from "../table";
 import { readCells } from "../chartData";

@@ -1,5 +1,6 @@
-import { changeType, isLine, seriesName, typeOf } from "../../workbook/chart";
-import { automaticColor } from "../../workbook/chartPalette";
+import { changeType, isLine, typeOf } from "../../workbook/charts/chart";
+import { seriesName } from "../../workbook/charts/seriesName";
+import { automaticColor } from "../../workbook/charts/chartPalette";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { plainSecondaryAxes, readCells } from "../chartData";
 import {

@@ -1,5 +1,5 @@
 import type { AreaContent } from "../../../xlsx/content";
-import { changeType, newChart, type Chart } from "../../workbook/chart";
+import { changeType, newChart, type Chart } from "../../workbook/charts/chart";
 import { accessDenied, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";

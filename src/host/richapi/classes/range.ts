@@ -1,8 +1,8 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { bounding, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
-import { assertArraysWhole } from "../../workbook/arrayFormulas";
-import { numberFormatCategory } from "../../workbook/numberFormatCategory";
+import { assertArraysWhole } from "../../workbook/cells/arrayFormulas";
+import { numberFormatCategory } from "../../workbook/cells/numberFormatCategory";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import {

@@ -1,8 +1,8 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
-import { followedArea } from "../../workbook/cellMoves";
+import { followedArea } from "../../workbook/cells/cellMoves";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
-import type { ReferenceChange } from "../../workbook/references";
+import type { ReferenceChange } from "../../workbook/formulas/references";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
 import {

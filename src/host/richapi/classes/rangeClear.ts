@@ -1,4 +1,4 @@
-import { assertArraysWhole } from "../../workbook/arrayFormulas";
+import { assertArraysWhole } from "../../workbook/cells/arrayFormulas";
 import { apiNotFound } from "../../workbook/excelError";
 import { oneOf, type Context } from "../table";
 import { assertWritable, type AreasTarget } from "./rangeValues";

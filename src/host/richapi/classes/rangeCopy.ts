@@ -1,5 +1,5 @@
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
-import { copyCells, sourceOf, type CopyKind } from "../../workbook/cellCopy";
+import { copyCells, sourceOf, type CopyKind } from "../../workbook/cells/cellCopy";
 import { oneOf, type Context, type Method } from "../table";
 import { areasArgument } from "./rangeAreas";
 import { fillRange } from "./rangeFill";

@@ -1,9 +1,9 @@
 import type { AreaContent, ValueContent } from "../../../xlsx/content";
 import { contains } from "../../workbook/address";
-import { copyCells } from "../../workbook/cellCopy";
+import { copyCells } from "../../workbook/cells/cellCopy";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import type { CellEdit, Sheet } from "../../workbook/sheet";
-import { isDateFormat } from "../../workbook/numberFormatCategory";
+import { isDateFormat } from "../../workbook/cells/numberFormatCategory";
 import { oneOf, type Context } from "../table";
 import { rangeArgument } from "./range";
 import { assertWritable, isUnbounded, type RangeTarget } from "./rangeValues";

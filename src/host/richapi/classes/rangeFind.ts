@@ -1,6 +1,6 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { intersection } from "../../workbook/address";
-import { assertArraysWhole } from "../../workbook/arrayFormulas";
+import { assertArraysWhole } from "../../workbook/cells/arrayFormulas";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";

@@ -1,7 +1,7 @@
 import type { AreaContent, StyleContent } from "../../../xlsx/content";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
-import { shownNumber } from "../../workbook/calculation";
+import { shownNumber } from "../../calculation/calculation";
 import { cellsOf, type Sheet } from "../../workbook/sheet";
 import {
   asColor,

@@ -1,6 +1,6 @@
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
-import { shiftCells } from "../../workbook/cellShift";
-import { moveCells } from "../../workbook/cellCut";
+import { shiftCells } from "../../workbook/cells/cellShift";
+import { moveCells } from "../../workbook/cells/cellCut";
 import { invalidArgument, nonBlankCellOffSheet } from "../../workbook/excelError";
 import { oneOf, type Context, type Method } from "../table";
 import { rangeArgument, rangeOf } from "./range";
@@ -50,7 +50,7 @@ async function shiftRange(
     : { ...area, column: lastColumnCount - area.columnCount };
   if (isInsert && sheet.usedArea(false, last)) throw nonBlankCellOffSheet();
   const command = isInsert ? (isRows ? "insert-row" : "insert-col") : isRows ? "remove-row" : "remove-col";
-  const [rows, columns] = [sheet.engine.getRowCount(), sheet.engine.getColumnCount()];
+  const [rows, columns] = [sheet.univerSheet.getRowCount(), sheet.univerSheet.getColumnCount()];
   await workbook.calculation.command(`sheet.command.${command}`, {
     subUnitId: sheet.id,
     range: {

@@ -1,8 +1,8 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
-import { sortCells, type SortKey } from "../../workbook/cellSort";
+import { sortCells, type SortKey } from "../../workbook/cells/cellSort";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
-import { bodyArea, type Table } from "../../workbook/table";
+import { bodyArea, type Table } from "../../workbook/tables/table";
 import { asNumber, defineClass, oneOf, type ClassEntry, type Context } from "../table";
 import { assertWritable, type RangeTarget } from "./rangeValues";
 

@@ -1,5 +1,5 @@
 import { itemNotFound } from "../../workbook/excelError";
-import { dependentsOf, precedentsOf } from "../../workbook/precedents";
+import { dependentsOf, precedentsOf } from "../../workbook/formulas/precedents";
 import type { Context, Method, WireObject } from "../table";
 import { workbookRangeAreas } from "./rangeAreas";
 import { rectangles } from "./rangeSpecialCells";

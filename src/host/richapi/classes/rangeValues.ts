@@ -1,11 +1,11 @@
 import type { AreaContent, ValueContent } from "../../../xlsx/content";
 import { columnName, contains, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
-import { shownNumber } from "../../workbook/calculation";
+import { shownNumber } from "../../calculation/calculation";
 import { accessDenied, invalidArgument, rangeExceedsLimit } from "../../workbook/excelError";
-import { inCapitals, withTableName } from "../../workbook/formulaDialect";
+import { inCapitals, withTableName } from "../../calculation/reading/formulaDialect";
 import { parse, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import type { CellEdit, Sheet } from "../../workbook/sheet";
-import { readTyped } from "../../workbook/typedText";
+import { readTyped } from "../../workbook/cells/typedText";
 
 /** What a Range of Office.js stands for. */
 export interface RangeTarget {

@@ -1,8 +1,8 @@
 import { intersection } from "../../workbook/address";
-import { liftCells, placeCells } from "../../workbook/cellMoves";
+import { liftCells, placeCells } from "../../workbook/cells/cellMoves";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
-import { offsetFormula } from "../../workbook/pastedFormula";
-import { assertArraysWhole } from "../../workbook/arrayFormulas";
+import { offsetFormula } from "../../workbook/formulas/pastedFormula";
+import { assertArraysWhole } from "../../workbook/cells/arrayFormulas";
 import { asNumber, defineClass, type ClassEntry, type Context, type WireObject } from "../table";
 import { assertWritable, isUnbounded, readText, type RangeTarget } from "./rangeValues";
 

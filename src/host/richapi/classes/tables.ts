@@ -6,7 +6,7 @@ import {
   itemNotFound,
 } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
-import { bodyArea, type Table } from "../../workbook/table";
+import { bodyArea, type Table } from "../../workbook/tables/table";
 import {
   asFlag,
   asNumber,

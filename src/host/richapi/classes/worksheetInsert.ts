@@ -1,6 +1,6 @@
 import { readWorkbook } from "../../../xlsx/readWorkbook";
 import type { WorkbookContent } from "../../../xlsx/content";
-import { addSheets } from "../../workbook/addedSheets";
+import { addSheets } from "../../workbook/content/addedSheets";
 import { apiNotFound, invalidArgument, itemNotFound, unsupportedFeature } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";

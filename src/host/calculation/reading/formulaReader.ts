@@ -1,0 +1,217 @@
+import type { Injector } from "@univerjs/core";
+import {
+  type ArrayValueObject,
+  AstTreeBuilder,
+  type BaseReferenceObject,
+  type BaseValueObject,
+  type FunctionVariantType,
+  generateAstNode,
+  IFormulaCurrentConfigService,
+  IFormulaRuntimeService,
+  Interpreter,
+  Lexer,
+  NumberValueObject,
+} from "@univerjs/engine-formula";
+import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import type { UniverRange } from "../univerAreas";
+import type { FormulaCell, FormulaReading, SheetRange } from "../recalculation/formulaCells";
+
+/** A formula as Univer has parsed it. */
+type Node = ReturnType<typeof generateAstNode>;
+
+/** Numbers of Univer's kinds of nodes. */
+const kinds = { reference: 1, operator: 3, function: 4, colon: 10 };
+const pointingFunctions = new Set(["OFFSET", "INDIRECT"]);
+const volatileFunctions = new Set([...pointingFunctions, "NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "CELL"]);
+
+/** Asks Univer for the value of a formula and for what it reads. */
+export class FormulaReader {
+  private readonly lexer;
+  private readonly builder;
+  private readonly current;
+  private readonly runtime;
+  private readonly interpreter;
+
+  constructor(
+    injector: Injector,
+    private readonly unit: string,
+  ) {
+    this.lexer = injector.get(Lexer);
+    this.builder = injector.get(AstTreeBuilder);
+    this.current = injector.get(IFormulaCurrentConfigService);
+    this.runtime = injector.get(IFormulaRuntimeService);
+    this.interpreter = injector.get(Interpreter);
+  }
+
+  value(cell: FormulaCell): FunctionVariantType {
+    const node = this.open(cell);
+    const value = this.execute(node, cell);
+    const isCancelled = cancels(node, cell.formula);
+    node.resetCalculationState();
+    return isCancelled ? NumberValueObject.create(0) : value;
+  }
+
+  read(cell: FormulaCell): FormulaReading {
+    const reading = newReading();
+    this.collect(this.open(cell), cell, reading, false);
+    return reading;
+  }
+
+  /** Whether the cell needs an area now: not where only the other branch of an IF reads it. */
+  needs(cell: FormulaCell, { sheet, range }: SheetRange): boolean {
+    const reading = newReading();
+    this.collect(this.open(cell), cell, reading, true);
+    return reading.areas.some((area) => area.sheet === sheet && isSame(area.range, range));
+  }
+
+  private open(cell: FormulaCell): Node {
+    this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
+    return generateAstNode(this.unit, cell.formula, this.lexer, this.builder, this.current);
+  }
+
+  private execute(node: Node, cell: FormulaCell): FunctionVariantType {
+    return this.interpreter.execute({ node, refOffsetX: cell.offsetX, refOffsetY: cell.offsetY });
+  }
+
+  /** `chosenOnly`: of an IF or a CHOOSE with one answer, only the branch that is taken. */
+  private collect(node: Node, cell: FormulaCell, reading: FormulaReading, chosenOnly: boolean): void {
+    const children = (chosenOnly ? this.chosen(node, cell) : null) ?? (node.getChildren() as Node[]);
+    for (const child of children) {
+      if (child.nodeType === kinds.reference) this.add(child, cell, reading.areas);
+      else if (child.nodeType === kinds.colon) this.addBetween(child, cell, reading, chosenOnly);
+      else {
+        const name = child.nodeType === kinds.function ? child.getToken().toUpperCase() : "";
+        reading.isVolatile ||= volatileFunctions.has(name);
+        reading.pointsAnywhere ||= pointingFunctions.has(name);
+        const from = reading.areas.length;
+        this.collect(child, cell, reading, chosenOnly);
+        if (name === "THISROW") narrow(reading.areas, from, cell.row);
+      }
+    }
+  }
+
+  private chosen(node: Node, cell: FormulaCell): Node[] | null {
+    const name = node.nodeType === kinds.function ? node.getToken().toUpperCase() : "";
+    if (name !== "IF" && name !== "CHOOSE") return null;
+    const [test, ...branches] = node.getChildren() as Node[];
+    if (!test) return null;
+    const value = firstValue(this.execute(test, cell));
+    test.resetCalculationState();
+    if (value === null) return null;
+    const branch = branches[name === "IF" ? (value ? 0 : 1) : Math.trunc(value) - 1];
+    return branch ? [test, branch] : [test];
+  }
+
+  private add(node: Node, cell: FormulaCell, areas: SheetRange[]): boolean {
+    const value = this.execute(node, cell);
+    node.setValue(null as never);
+    if (!value.isReferenceObject()) return false;
+    const reference = value as BaseReferenceObject;
+    areas.push({ sheet: reference.getSheetId(), range: wholeRange(reference) });
+    return true;
+  }
+
+  /** `A1:B2`, or an area that ends where INDEX says: then everything that it may come to. */
+  private addBetween(node: Node, cell: FormulaCell, reading: FormulaReading, chosenOnly: boolean): void {
+    const isPlain = (node.getChildren() as Node[]).every((child) => child.nodeType === kinds.reference);
+    if (isPlain && this.add(node, cell, reading.areas)) return;
+    const from = reading.areas.length;
+    this.collect(node, cell, reading, chosenOnly);
+    const ends = reading.areas.slice(from);
+    const sheet = ends[0]?.sheet;
+    if (sheet !== undefined)
+      reading.areas.push({ sheet, range: ends.map(({ range }) => range).reduce((one, other) => around(one, other)) });
+  }
+}
+
+/** Of a table's columns only the formula's own row is read. */
+function narrow(areas: SheetRange[], from: number, row: number): void {
+  for (const area of areas.splice(from))
+    if (row >= area.range.startRow && row <= area.range.endRow)
+      areas.push({ ...area, range: { ...area.range, startRow: row, endRow: row } });
+}
+
+/**
+ * Excel shows 0 where a formula's last operation is a sum or difference and the two numbers cancel to 15 digits:
+ * `=1-0.9-0.1`. In parentheses or followed by another operation the rest of -2.8E-17 stays.
+ */
+function cancels(node: Node, formula: string): boolean {
+  const last = (node.getChildren() as Node[])[0];
+  const sign = last?.nodeType === kinds.operator ? last.getToken().trim() : "";
+  if (sign !== "-" && sign !== "+") return false;
+  const [one, other] = (last?.getChildren() as Node[]).map((child) =>
+    singleNumber((child.getValue() || null) as FunctionVariantType | null),
+  );
+  if (!one || !other) return false;
+  const subtracted = sign === "-" ? other : -other;
+  return one !== subtracted && one.toPrecision(15) === subtracted.toPrecision(15) && !isInParentheses(formula);
+}
+
+function singleNumber(variant: FunctionVariantType | null): number | null {
+  if (!variant || variant.isError()) return null;
+  const array = variant.isReferenceObject() ? (variant as BaseReferenceObject).toArrayValueObject() : variant;
+  if (!array.isArray())
+    return (array as BaseValueObject).isNumber() ? Number((array as BaseValueObject).getValue()) : null;
+  const { startRow, startColumn, endRow, endColumn } = (array as ArrayValueObject).getRangePosition();
+  const first = (array as ArrayValueObject).getFirstCell();
+  return startRow === endRow && startColumn === endColumn && first.isNumber() ? Number(first.getValue()) : null;
+}
+
+/** Whether the first parenthesis of a formula closes at its end. */
+function isInParentheses(formula: string): boolean {
+  const text = formula.replace(/"[^"]*"|'[^']*'/g, "").replace(/\s/g, "");
+  if (!text.startsWith("=(") || !text.endsWith(")")) return false;
+  let depth = 0;
+  for (let at = 1; at < text.length - 1; at++) {
+    if (text[at] === "(") depth++;
+    if (text[at] === ")" && --depth === 0) return false;
+  }
+  return true;
+}
+
+function newReading(): FormulaReading {
+  return { areas: [], isVolatile: false, pointsAnywhere: false };
+}
+
+/** Where a reference points; whole columns and rows go to the end of Excel's sheet, not of Univer's. */
+function wholeRange(reference: BaseReferenceObject): UniverRange {
+  const { x, y } = reference.getRefOffset();
+  const { startRow, startColumn, endRow, endColumn } = reference.getRangeData();
+  const orElse = (value: number, instead: number) => (Number.isNaN(value) ? instead : value);
+  return {
+    startRow: within(orElse(startRow + y, 0), lastRowCount),
+    startColumn: within(orElse(startColumn + x, 0), lastColumnCount),
+    endRow: within(orElse(endRow + y, lastRowCount), lastRowCount),
+    endColumn: within(orElse(endColumn + x, lastColumnCount), lastColumnCount),
+  };
+}
+
+function within(index: number, count: number): number {
+  return Math.min(Math.max(index, 0), count - 1);
+}
+
+function around(one: UniverRange, other: UniverRange): UniverRange {
+  return {
+    startRow: Math.min(one.startRow, other.startRow),
+    startColumn: Math.min(one.startColumn, other.startColumn),
+    endRow: Math.max(one.endRow, other.endRow),
+    endColumn: Math.max(one.endColumn, other.endColumn),
+  };
+}
+
+export function isSame(one: UniverRange, other: UniverRange): boolean {
+  return (
+    one.startRow === other.startRow &&
+    one.startColumn === other.startColumn &&
+    one.endRow === other.endRow &&
+    one.endColumn === other.endColumn
+  );
+}
+
+/** The number or truth value of a test that has one, null for an error, a text or an array. */
+function firstValue(variant: FunctionVariantType): number | null {
+  const isArea = variant.isReferenceObject() || variant.isArray();
+  const array = variant.isReferenceObject() ? (variant as BaseReferenceObject).toArrayValueObject() : variant;
+  const value = isArea ? (array as { getFirstCell(): BaseValueObject }).getFirstCell() : (variant as BaseValueObject);
+  return value.isNumber() || value.isBoolean() ? Number(value.getValue()) : value.isNull() ? 0 : null;
+}

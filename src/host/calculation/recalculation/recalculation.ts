@@ -1,0 +1,302 @@
+import type { Injector, ObjectMatrix } from "@univerjs/core";
+import {
+  type BaseReferenceObject,
+  type BaseValueObject,
+  ErrorValueObject,
+  FORMULA_REF_TO_ARRAY_CACHE,
+  type FunctionVariantType,
+  ICalculateFormulaService,
+  IFormulaCurrentConfigService,
+  IFormulaRuntimeService,
+  IFunctionService,
+  NumberValueObject,
+} from "@univerjs/engine-formula";
+import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import type { UniverRange } from "../univerAreas";
+import { FormulaCells, type FormulaCell, type SheetRange } from "./formulaCells";
+import { CalculationOrder, PointsAtDueCell } from "./order";
+import { FormulaReader, isSame } from "../reading/formulaReader";
+import { makeRoomForArray } from "./spill";
+import type { Dialect } from "../reading/formulaDialect";
+
+/** Rules of Excel that Univer has to ask us about. */
+export interface ExcelRules extends Dialect {
+  /** Inside a table, and over merged cells, an array never spills. */
+  isClosedToArrays(sheet: string, range: UniverRange): boolean;
+}
+
+type Matrices = Record<string, Record<string, ObjectMatrix<unknown> | undefined> | undefined>;
+type Ranges = Record<string, Record<string, Record<number, Record<number, unknown>> | undefined> | undefined>;
+
+/** A new spill makes cells due that were calculated before it; so many times at most, where spills chase each other. */
+const mostRounds = 100;
+
+/**
+ * Which formulas are calculated and in which order. Univer reads all formulas of the workbook anew for each calculation and
+ * finds the dependents of a spilled array only as long as it is there; this keeps what formulas read, calculates what
+ * depends on a change (and what is volatile) and nothing else, each cell after its precedents. Circular cells show 0.
+ */
+export class Recalculation {
+  private readonly cells: FormulaCells;
+  private readonly reader;
+  private readonly current;
+  private readonly runtime;
+  private isFirst = true;
+  private round = 0;
+  private order: CalculationOrder | null = null;
+  private again = new Set<FormulaCell>();
+
+  constructor(
+    private readonly injector: Injector,
+    private readonly unit: string,
+    private readonly rules: ExcelRules,
+  ) {
+    this.reader = new FormulaReader(injector, unit);
+    this.current = injector.get(IFormulaCurrentConfigService);
+    this.runtime = injector.get(IFormulaRuntimeService);
+    this.cells = new FormulaCells((cell) => this.reader.read(cell));
+    const service = injector.get(ICalculateFormulaService) as unknown as { _executeStep(): Promise<void> };
+    service._executeStep = () => this.run();
+    for (const name of ["OFFSET", "INDIRECT"]) this.watch(injector.get(IFunctionService), name);
+    // Whether an array finds room is decided here, before Univer is given it.
+    (this.runtime as unknown as { _checkIfArrayFormulaRangeHasData(): boolean })._checkIfArrayFormulaRangeHasData =
+      () => false;
+  }
+
+  /** Formulas mean something else from now on; what they read is found out anew before the next calculation. */
+  meaningChanges(isMeant: (formula: string) => boolean): void {
+    this.meant.push(isMeant);
+  }
+
+  /** The area that is spilled from a cell. */
+  spillFrom(sheet: string, row: number, column: number): UniverRange | null {
+    return this.cells.at(sheet, row, column)?.spill ?? null;
+  }
+
+  /** Whether a cell's formula depends on itself, as it was last calculated. */
+  isCircular(sheet: string, row: number, column: number): boolean {
+    const cell = this.cells.at(sheet, row, column);
+    return cell !== undefined && this.circular.has(cell);
+  }
+
+  private readonly meant: ((formula: string) => boolean)[] = [];
+  private readonly circular = new Set<FormulaCell>();
+
+  private async run(): Promise<void> {
+    let due = this.due();
+    const count = due.size;
+    const circular = new Set<FormulaCell>();
+    for (let round = 0; due.size > 0 && round < mostRounds; round++) {
+      this.again = new Set();
+      FORMULA_REF_TO_ARRAY_CACHE.clear();
+      this.order = new CalculationOrder([...due], {
+        calculate: (cell) => {
+          if (!circular.has(cell)) this.circular.delete(cell);
+          this.show(cell, circular.has(cell) ? nothing() : this.reader.value(cell));
+        },
+        circular: (cell) => {
+          circular.add(cell);
+          this.circular.add(cell);
+          this.show(cell, nothing());
+        },
+        needs: (cell, area) => this.reader.needs(cell, area),
+        pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      });
+      await this.order.calculateAll();
+      due = this.again;
+    }
+    this.order = null;
+    FORMULA_REF_TO_ARRAY_CACHE.clear();
+    if (count > 0) this.runtime.markedAsSuccessfullyExecuted();
+    else this.runtime.markedAsNoFunctionsExecuted();
+  }
+
+  /** What has to be calculated after what has changed. */
+  private due(): Set<FormulaCell> {
+    const sheetsMeant = Object.keys(this.current.getDirtyNameMap()[this.unit] ?? {}).length > 0;
+    if (sheetsMeant) {
+      this.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
+      this.meaningChanges(() => true);
+    }
+    const { changed, freed } = this.cells.update((this.current.getFormulaData()[this.unit] ?? {}) as never);
+    if (this.isFirst) this.takeArrays();
+    const meant = this.meant.splice(0);
+    const readAgain = meant.length > 0 ? this.cells.readAgain((formula) => meant.some((is) => is(formula))) : [];
+    const due = new Set<FormulaCell>();
+    this.round++;
+    if (this.current.isForceCalculate()) this.markCells(this.cells.all(), due);
+    if (!this.isFirst) this.markCells(changed, due);
+    if (sheetsMeant)
+      this.markCells(
+        readAgain.filter(({ formula }) => /[![]/.test(formula)),
+        due,
+      );
+    this.markCells(this.cells.volatile, due);
+    for (const { sheetId: sheet, range } of this.current.getDirtyRanges()) {
+      const edited = { sheet, range: plainRange(range) };
+      this.markCells([...this.cells.within(edited), ...this.cells.arraysOver(edited)], due);
+      this.markReaders([edited], due);
+    }
+    for (const area of freed) {
+      this.markReaders([area], due);
+      this.markCells(this.blockedOver(area), due);
+    }
+    this.isFirst = false;
+    return due;
+  }
+
+  /** Arrays that a file brought along. */
+  private takeArrays(): void {
+    const sheets = (this.current.getArrayFormulaRange() as Ranges)[this.unit] ?? {};
+    for (const [sheet, rows] of Object.entries(sheets))
+      for (const [row, columns] of Object.entries(rows ?? {}))
+        for (const [column, range] of Object.entries(columns)) {
+          const cell = this.cells.at(sheet, Number(row), Number(column));
+          if (cell && range) this.cells.setArray(cell, plainRange(range as UniverRange), null);
+        }
+  }
+
+  private markCells(cells: Iterable<FormulaCell>, due: Set<FormulaCell>): void {
+    const changed: SheetRange[] = [];
+    for (const cell of cells) {
+      if (due.has(cell)) continue;
+      due.add(cell);
+      changed.push(outputOf(cell));
+    }
+    this.markReaders(changed, due);
+  }
+
+  /** Everything that reads these areas, what reads that, and so on. */
+  private markReaders(areas: SheetRange[], due: Set<FormulaCell>): void {
+    const changed = [...areas];
+    for (let area = changed.pop(); area; area = changed.pop())
+      this.cells.readAreas(area, (read) => {
+        if (read.visited === this.round) return;
+        read.visited = this.round;
+        for (const cell of read.readers) {
+          if (due.has(cell)) continue;
+          due.add(cell);
+          changed.push(outputOf(cell));
+        }
+      });
+  }
+
+  /** In the midst of a calculation an area has changed: what has read it is calculated again, and what reads that. */
+  private markAgain(area: SheetRange): void {
+    const hasRead: FormulaCell[] = [];
+    this.cells.readAreas(area, (read) => read.readers.forEach((cell) => hasRead.push(cell)));
+    this.markCells(
+      hasRead.filter(({ state }) => state === "calculated"),
+      this.again,
+    );
+    this.markCells(this.cells.pointing, this.again);
+  }
+
+  private show(cell: FormulaCell, value: FunctionVariantType): void {
+    const before = cell.spill;
+    if (before) this.takeAway(cell, before);
+    const area = arrayArea(cell, value);
+    const isBlocked = area !== null && this.isBlocked(cell, area);
+    this.cells.setArray(cell, isBlocked ? null : area, isBlocked ? area : null);
+    const { row, column, sheet } = cell;
+    if (cell.spill) makeRoomForArray(this.injector, this.unit, sheet, cell.spill);
+    this.runtime.setCurrent(row, column, lastRowCount, lastColumnCount, sheet, this.unit);
+    try {
+      this.runtime.setRuntimeData(isBlocked ? errorOf("#SPILL!") : value);
+    } catch {
+      // Univer cannot read what one of its own functions has answered.
+      this.runtime.setRuntimeData(errorOf("#VALUE!"));
+    }
+    const now = cell.spill;
+    if (before ? now && isSame(before, now) : !now) return;
+    FORMULA_REF_TO_ARRAY_CACHE.clear();
+    this.round++;
+    for (const range of [before, now]) if (range) this.markAgain({ sheet, range });
+    if (before) this.markCells(this.blockedOver({ sheet, range: before }), this.again);
+  }
+
+  /** The values of an earlier array must not be read any more. */
+  private takeAway(cell: FormulaCell, { startRow, startColumn, endRow, endColumn }: UniverRange): void {
+    const { sheet } = cell;
+    const values = [this.current.getArrayFormulaCellData(), this.runtime.getRuntimeArrayFormulaCellData()];
+    for (const matrix of values.map((units) => (units as unknown as Matrices)[this.unit]?.[sheet]))
+      for (let row = startRow; matrix && row <= endRow; row++)
+        for (let column = startColumn; column <= endColumn; column++) matrix.realDeleteValue(row, column);
+    for (const ranges of [this.current.getArrayFormulaRange(), this.runtime.getUnitArrayFormula()])
+      delete (ranges as unknown as Ranges)[this.unit]?.[sheet]?.[cell.row]?.[cell.column];
+  }
+
+  /** Cells whose arrays had no room there. */
+  private blockedOver(area: SheetRange): FormulaCell[] {
+    return this.cells.arraysOver(area).filter(({ blocked }) => blocked !== null);
+  }
+
+  private isBlocked(cell: FormulaCell, range: UniverRange): boolean {
+    const { sheet } = cell;
+    if (range.endRow >= lastRowCount || range.endColumn >= lastColumnCount) return true;
+    if (this.rules.isClosedToArrays(sheet, range)) return true;
+    if (this.cells.arraysOver({ sheet, range }).some((other) => other !== cell && other.spill !== null)) return true;
+    const matrix = this.current.getUnitData()[this.unit]?.[sheet]?.cellData;
+    for (let row = range.startRow; matrix && row <= range.endRow; row++)
+      for (let column = range.startColumn; column <= range.endColumn; column++) {
+        if (row === cell.row && column === cell.column) continue;
+        const other = matrix.getValue(row, column);
+        if (other && (other.f || other.si || other.p || (other.v ?? "") !== "")) return true;
+      }
+    return false;
+  }
+
+  /** A function that answers a reference to wherever its arguments say waits until that is calculated. */
+  private watch(functions: IFunctionService, name: string): void {
+    const executor = functions.getExecutor(name);
+    if (!executor) return;
+    const calculate = executor.calculate.bind(executor);
+    executor.calculate = (...variants) => {
+      const value = calculate(...variants);
+      if (this.order && value.isReferenceObject()) {
+        const reference = value as unknown as BaseReferenceObject;
+        const area = { sheet: reference.getSheetId(), range: reference.getRangePosition() };
+        const cell = this.order.notCalculatedIn(area);
+        if (cell) throw new PointsAtDueCell(cell);
+      }
+      return value;
+    };
+  }
+}
+
+function errorOf(error: string): FunctionVariantType {
+  return ErrorValueObject.create(error as never);
+}
+
+/** What a circular cell shows. */
+function nothing(): FunctionVariantType {
+  return NumberValueObject.create(0);
+}
+
+/** What a cell's value changes: itself, and what its array fills. */
+function outputOf({ sheet, row, column, spill }: FormulaCell): SheetRange {
+  return { sheet, range: spill ?? { startRow: row, startColumn: column, endRow: row, endColumn: column } };
+}
+
+/** Where an array of more than one value would go. */
+function arrayArea(cell: FormulaCell, value: FunctionVariantType): UniverRange | null {
+  if (!value.isReferenceObject() && !(value as BaseValueObject).isArray()) return null;
+  const { startRow, startColumn, endRow, endColumn } = (value as BaseReferenceObject).getRangePosition();
+  if (startRow === endRow && startColumn === endColumn) return null;
+  return {
+    startRow: cell.row,
+    startColumn: cell.column,
+    endRow: cell.row + endRow - startRow,
+    endColumn: cell.column + endColumn - startColumn,
+  };
+}
+
+/** Without the end of a range that has none: Univer's whole columns and rows. */
+function plainRange({ startRow, startColumn, endRow, endColumn }: UniverRange): UniverRange {
+  return {
+    startRow: startRow || 0,
+    startColumn: startColumn || 0,
+    endRow: Number.isNaN(endRow) ? lastRowCount - 1 : endRow,
+    endColumn: Number.isNaN(endColumn) ? lastColumnCount - 1 : endColumn,
+  };
+}
