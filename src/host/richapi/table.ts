@@ -1,4 +1,4 @@
-import type { Host } from "../host";
+import type { WorkbookContent } from "../../xlsx/content";
 import type { ReferenceChange } from "../workbook/references";
 import type { Workbook } from "../workbook/workbook";
 import { hexColor } from "../workbook/cellStyle";
@@ -7,7 +7,18 @@ import { invalidArgument } from "../workbook/excelError";
 /** What a member may use beside its object. */
 export interface Context {
   workbook: Workbook;
-  host: Host;
+  host: ContextHost;
+}
+
+/** The little that members ask of the host around the workbook. */
+export interface ContextHost {
+  /** The workbook was opened from a file, not made. */
+  readonly isFromFile: boolean;
+  readonly customFunctions: { forgetAnswers(): void };
+  /** The workbook as it would be saved now. */
+  content(): WorkbookContent;
+  /** @throws ApiNotFound where the host cannot show a second workbook */
+  openWorkbook(base64: string): void;
 }
 
 /** An object as the wire knows it: which class of Office.js it plays, and what it stands for. */

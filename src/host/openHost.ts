@@ -1,15 +1,22 @@
 import type { WorkbookContent } from "../xlsx/content";
 import { newWorkbook } from "../xlsx/newWorkbook";
 import { patchWorkbook } from "../xlsx/patchWorkbook";
-import type { Host, HostChange, HostCounters, HostOptions, RichApiMessageEntry } from "./host";
+import type { Host, HostChange, HostCounters, HostOptions } from "./host";
 import { defaultRequirements } from "./requirements";
 import { noDifficulties, type PlayConditions } from "./play";
 import { workbookClass } from "./richapi/classes/workbook";
 import { WireEvents } from "./richapi/events";
 import { Interpreter } from "./richapi/interpreter";
 import { servicesOf, type PaneState } from "./richapi/services";
-import { ActionType, isRequest, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
-import { CustomFunctionBridge, type FunctionsMetadata } from "./runtime/customFunctions";
+import {
+  ActionType,
+  isRequest,
+  type RichApiMessageEntry,
+  type RichApiRequest,
+  type RichApiResponse,
+} from "./richapi/wire";
+import { CustomFunctionBridge } from "./runtime/customFunctions";
+import type { FunctionsMetadata } from "./runtime/functionsMetadata";
 import {
   answerTooLarge,
   apiNotFound,
@@ -23,14 +30,19 @@ import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
-/** Puts a host together: the workbook, the interpreter over it, events and custom functions. */
-export function startHost(content: WorkbookContent, functions: FunctionsMetadata | null, options: HostOptions): Host {
+/** Opens a workbook in a new host. `functions` is the parsed functions.json of the add-in, null where it has none. */
+export async function openHost(
+  content: WorkbookContent,
+  functions: FunctionsMetadata | null,
+  options: HostOptions = {},
+): Promise<Host> {
   return new RunningHost(content, functions, options);
 }
 
 /** The request's flag that asks Excel to wait while a cell is being edited. */
 const delayForCellEdit = 64;
 
+/** A host put together: the workbook, the interpreter over it, events and custom functions. */
 class RunningHost implements Host {
   readonly workbook: Workbook;
   readonly customFunctions: CustomFunctionBridge;
