@@ -4,10 +4,12 @@ import { patchWorkbook } from "../xlsx/patchWorkbook";
 import type { Host, HostChange, HostCounters, HostOptions } from "./host";
 import { defaultRequirements } from "./requirements";
 import { noDifficulties, type PlayConditions } from "./play";
-import { workbookClass } from "./richapi/classes/workbook";
+import "./richapi/classList";
 import { WireEvents } from "./richapi/events";
 import { Interpreter } from "./richapi/interpreter";
-import { servicesOf, type PaneState } from "./richapi/services";
+import { objectOf } from "./richapi/registry";
+import { servicesOf } from "./richapi/services";
+import type { PaneState } from "./richapi/targets";
 import {
   ActionType,
   isRequest,
@@ -97,7 +99,7 @@ class RunningHost implements Host {
     this.interpreter = new Interpreter({
       workbook: this.workbook,
       host: this,
-      root: workbookClass.of(this.workbook),
+      root: objectOf("Workbook", this.workbook),
       services: servicesOf(this.customFunctions, this.pane, () => options.onActionsReady?.()),
       settle: async () => {
         // What happens while the calculation runs is not the add-in's doing: the user may be typing.

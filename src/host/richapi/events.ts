@@ -2,7 +2,7 @@ import { formatAreas, formatArea, intersection } from "../workbook/address";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import type { Sheet, Visibility } from "../workbook/sheet";
 import type { ValueContent } from "../../xlsx/content";
-import { tableId } from "./classes/tables";
+import { tableId } from "./tableId";
 import type { WireObject } from "./table";
 import type { RichApiMessageEntry } from "./wire";
 

@@ -6,7 +6,7 @@ import {
   invalidRequest,
   itemNotFound,
 } from "../workbook/excelError";
-import { isWireObject, type ClassEntry, type Context, type WireObject } from "./table";
+import { isWireObject, type Context, type WireObject } from "./table";
 import type { ReferenceChange } from "../workbook/references";
 import { answerQuery } from "./query";
 import {
@@ -172,10 +172,7 @@ export class Interpreter {
     if (parent === null) return null;
     if (path.ObjectPathType === ObjectPathType.Property) return this.member(parent, path.Name);
     const args = await this.arguments(batch, path.ArgumentInfo);
-    if (path.ObjectPathType === ObjectPathType.Indexer) {
-      if (parent.type.item) return parent.type.item(parent.target as never, args[0], this.around);
-      return (await this.call(parent, "GetItem", args)) as WireObject;
-    }
+    if (path.ObjectPathType === ObjectPathType.Indexer) return (await this.call(parent, "GetItem", args)) as WireObject;
     if (path.ObjectPathType !== ObjectPathType.Method)
       throw apiNotFound(`ObjectPathType ${String(path.ObjectPathType)}`);
     const result = await this.call(parent, path.Name, args);
@@ -301,5 +298,3 @@ function locationOf(batch: Batch, action: WireAction): string {
   if (!own && parent && path) return `${parent.type.name}.${path.Name ? memberName(path.Name) : "getItem"}`;
   return own?.type.name ?? "";
 }
-
-export type { ClassEntry };

@@ -1,10 +1,11 @@
-import { invalidArgument, itemNotFound } from "../../workbook/excelError";
-import { asFlag, asNumber, asText, defineClass, oneOf, type ClassEntry } from "../table";
-import { chartChanged, formatClass, looksIn, setOrForget, type ChartTarget } from "./chartFormats";
+import { itemNotFound } from "../../workbook/excelError";
+import { asFlag, asNumber, asText, oneOf } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import { chartChanged, lookMembers, looksIn, setOrForget } from "./chartLooks";
 
-const titleFormat = formatClass("ChartTitleFormat", "font", "fill", "border");
+defineClass("ChartTitleFormat", lookMembers("font", "fill", "border"));
 
-export const chartTitle = defineClass<ChartTarget>("ChartTitle", {
+defineClass("ChartTitle", {
   properties: {
     text: {
       get: ({ chart }) => chart.title ?? "",
@@ -29,15 +30,11 @@ export const chartTitle = defineClass<ChartTarget>("ChartTitle", {
         chartChanged(context, target);
       },
     },
-    format: { object: (target) => titleFormat.of(looksIn(target, target.chart, "titleFormat", { font: { size: 14 } })) },
+    format: { object: (target) => objectOf("ChartTitleFormat", looksIn(target, target.chart, "titleFormat", { font: { size: 14 } })) },
   },
 });
 
-interface EntryTarget extends ChartTarget {
-  place: number;
-}
-
-const legendEntry = defineClass<EntryTarget>("ChartLegendEntry", {
+defineClass("ChartLegendEntry", {
   properties: {
     index: { get: ({ place }) => place },
     visible: {
@@ -53,23 +50,23 @@ const legendEntry = defineClass<EntryTarget>("ChartLegendEntry", {
   },
 });
 
-const legendEntries = defineClass<ChartTarget>("ChartLegendEntryCollection", {
+defineClass("ChartLegendEntryCollection", {
   properties: {},
-  items: (target) => target.chart.series.map((_, place) => legendEntry.of({ ...target, place })),
+  items: (target) => target.chart.series.map((_, place) => objectOf("ChartLegendEntry", { ...target, place })),
   methods: {
     getCount: { call: ({ chart }) => chart.series.length },
     getItemAt: {
       call: (target, [index]) => {
         if (!target.chart.series[asNumber(index)]) throw itemNotFound();
-        return legendEntry.of({ ...target, place: asNumber(index) });
+        return objectOf("ChartLegendEntry", { ...target, place: asNumber(index) });
       },
     },
   },
 });
 
-const legendFormat = formatClass("ChartLegendFormat", "font", "fill", "border");
+defineClass("ChartLegendFormat", lookMembers("font", "fill", "border"));
 
-export const chartLegend = defineClass<ChartTarget>("ChartLegend", {
+defineClass("ChartLegend", {
   properties: {
     visible: {
       get: ({ chart }) => chart.legend.visible,
@@ -92,45 +89,17 @@ export const chartLegend = defineClass<ChartTarget>("ChartLegend", {
         chartChanged(context, target);
       },
     },
-    legendEntries: { object: (target) => legendEntries.of(target) },
-    format: { object: (target) => legendFormat.of(looksIn(target, target.chart.legend, "format")) },
+    legendEntries: { object: (target) => objectOf("ChartLegendEntryCollection", target) },
+    format: { object: (target) => objectOf("ChartLegendFormat", looksIn(target, target.chart.legend, "format")) },
   },
 });
 
-const areaFormat = formatClass("ChartAreaFormat", "fill", "font", "border");
-const plotAreaFormat = formatClass("ChartPlotAreaFormat", "fill", "border");
-
-export function chartAreaFormat(target: ChartTarget) {
-  return areaFormat.of(looksIn(target, target.chart, "format", { line: { color: "#D9D9D9", weight: 0.75 } }));
-}
+defineClass("ChartAreaFormat", lookMembers("fill", "font", "border"));
+defineClass("ChartPlotAreaFormat", lookMembers("fill", "border"));
 
 /** Its looks; where it lies is worked out when it is drawn, so that its measures are refused. */
-export const chartPlotArea = defineClass<ChartTarget>("ChartPlotArea", {
+defineClass("ChartPlotArea", {
   properties: {
-    format: { object: (target) => plotAreaFormat.of(looksIn(target, target.chart, "plotFormat")) },
+    format: { object: (target) => objectOf("ChartPlotAreaFormat", looksIn(target, target.chart, "plotFormat")) },
   },
 });
-
-/** How blank cells are drawn, by the names of ChartDisplayBlanksAs. @throws InvalidArgument */
-export function asBlanks(value: unknown): "Zero" | "Interplotted" | undefined {
-  const blanks = oneOf(value, ["NotPlotted", "Zero", "Interplotted"]);
-  return blanks === "NotPlotted" ? undefined : blanks;
-}
-
-/** A size in points. @throws InvalidArgument */
-export function asSize(value: unknown): number {
-  if (asNumber(value) <= 0) throw invalidArgument();
-  return asNumber(value);
-}
-
-export const chartAreaClasses = [
-  chartTitle,
-  titleFormat,
-  legendEntry,
-  legendEntries,
-  chartLegend,
-  legendFormat,
-  areaFormat,
-  plotAreaFormat,
-  chartPlotArea,
-] as unknown as ClassEntry[];

@@ -3,22 +3,18 @@ import { isRound } from "../../workbook/chart";
 import { scaleOf } from "../../workbook/chartScale";
 import { axisValues } from "../../workbook/chartValues";
 import { apiNotFound, invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
-import { asFlag, asNumber, asText, defineClass, oneOf, targetOf, type ClassEntry, type Property } from "../table";
+import { asFlag, asNumber, asText, oneOf } from "../arguments";
 import { readCells } from "../chartData";
-import { chartChanged, formatClass, looksIn, setOrForget, type ChartTarget, type LooksTarget } from "./chartFormats";
-import { range } from "./range";
+import { defineClass, objectOf, targetOf } from "../registry";
+import type { Property } from "../table";
+import type { AxisTarget, ChartTarget, GridlinesTarget, LooksTarget } from "../targets";
+import { chartChanged, lookMembers, looksIn, setOrForget } from "./chartLooks";
 
-interface AxisTarget extends ChartTarget {
-  axis: ChartAxisContent;
-  isValue: boolean;
-  secondary: boolean;
-}
+defineClass("ChartAxisFormat", lookMembers("font", "line", "fill"));
+defineClass("ChartAxisTitleFormat", lookMembers("font", "fill", "border"));
+defineClass("ChartGridlinesFormat", lookMembers("line"));
 
-const axisFormat = formatClass("ChartAxisFormat", "font", "line", "fill");
-const axisTitleFormat = formatClass("ChartAxisTitleFormat", "font", "fill", "border");
-const gridlinesFormat = formatClass("ChartGridlinesFormat", "line");
-
-const axisTitle = defineClass<AxisTarget>("ChartAxisTitle", {
+defineClass("ChartAxisTitle", {
   properties: {
     text: {
       get: ({ axis }) => axis.title ?? "",
@@ -35,15 +31,11 @@ const axisTitle = defineClass<AxisTarget>("ChartAxisTitle", {
         chartChanged(context, target);
       },
     },
-    format: { object: (target) => axisTitleFormat.of(looksIn(target, target.axis, "titleFormat", { font: { size: 10 } })) },
+    format: { object: (target) => objectOf("ChartAxisTitleFormat", looksIn(target, target.axis, "titleFormat", { font: { size: 10 } })) },
   },
 });
 
-interface GridlinesTarget extends AxisTarget {
-  which: "majorGridlines" | "minorGridlines";
-}
-
-const gridlines = defineClass<GridlinesTarget>("ChartGridlines", {
+defineClass("ChartGridlines", {
   properties: {
     visible: {
       get: ({ axis, which }) => axis[which] !== undefined,
@@ -52,7 +44,7 @@ const gridlines = defineClass<GridlinesTarget>("ChartGridlines", {
         chartChanged(context, target);
       },
     },
-    format: { object: (target) => gridlinesFormat.of(gridlineLooks(target)) },
+    format: { object: (target) => objectOf("ChartGridlinesFormat", gridlineLooks(target)) },
   },
 });
 
@@ -118,7 +110,7 @@ const asTickMark = (value: unknown) => {
   return mark === "None" ? undefined : mark;
 };
 
-const chartAxis = defineClass<AxisTarget>("ChartAxis", {
+defineClass("ChartAxis", {
   properties: {
     type: { get: ({ isValue }) => (isValue ? "Value" : "Category") },
     axisGroup: { get: ({ secondary }) => (secondary ? "Secondary" : "Primary") },
@@ -189,10 +181,10 @@ const chartAxis = defineClass<AxisTarget>("ChartAxis", {
       },
     },
     positionAt: { get: ({ axis: { crossedAt } }) => (typeof crossedAt === "number" ? crossedAt : 0) },
-    title: { object: (target) => axisTitle.of(target) },
-    majorGridlines: { object: (target) => gridlines.of({ ...target, which: "majorGridlines" }) },
-    minorGridlines: { object: (target) => gridlines.of({ ...target, which: "minorGridlines" }) },
-    format: { object: (target) => axisFormat.of(looksIn(target, target.axis, "format", { line: { color: "#D9D9D9", weight: 0.75 } })) },
+    title: { object: (target) => objectOf("ChartAxisTitle", target) },
+    majorGridlines: { object: (target) => objectOf("ChartGridlines", { ...target, which: "majorGridlines" }) },
+    minorGridlines: { object: (target) => objectOf("ChartGridlines", { ...target, which: "minorGridlines" }) },
+    format: { object: (target) => objectOf("ChartAxisFormat", looksIn(target, target.axis, "format", { line: { color: "#D9D9D9", weight: 0.75 } })) },
   },
   methods: {
     setPositionAt: {
@@ -203,7 +195,7 @@ const chartAxis = defineClass<AxisTarget>("ChartAxis", {
     },
     setCategoryNames: {
       call: (target, [source], context) => {
-        const { sheet, area } = targetOf(source, range);
+        const { sheet, area } = targetOf(source, "Range");
         if (target.isValue) throw invalidArgument();
         for (const series of target.chart.series) {
           if ((series.secondary ?? false) === target.secondary) series.categories = context.workbook.address(sheet, area, true);
@@ -214,7 +206,7 @@ const chartAxis = defineClass<AxisTarget>("ChartAxis", {
   },
 });
 
-export const chartAxes = defineClass<ChartTarget>("ChartAxes", {
+defineClass("ChartAxes", {
   properties: {
     categoryAxis: { object: (target) => axisOf(target, false, false) },
     valueAxis: { object: (target) => axisOf(target, true, false) },
@@ -235,16 +227,5 @@ function axisOf(target: ChartTarget, isValue: boolean, secondary: boolean) {
   if (isRound(type)) throw invalidOperation("A chart of this type has no axes.");
   const axis = secondary ? (isValue ? axes.secondaryValue : axes.secondaryCategory) : isValue ? axes.value : axes.category;
   if (!axis) throw itemNotFound();
-  return chartAxis.of({ ...target, axis, isValue, secondary });
+  return objectOf("ChartAxis", { ...target, axis, isValue, secondary });
 }
-
-export const chartAxisClasses = [
-  axisTitle,
-  axisFormat,
-  axisTitleFormat,
-  gridlines,
-  gridlinesFormat,
-  chartAxis,
-  chartAxes,
-] as unknown as ClassEntry[];
-

@@ -1,54 +1,12 @@
-import type { ChartFontContent, ChartFormatContent, ChartLineContent } from "../../../xlsx/content";
-import type { Chart } from "../../workbook/chart";
-import { hexColor } from "../../workbook/cellStyle";
+import type { ChartFontContent, ChartLineContent } from "../../../xlsx/content";
 import { invalidArgument } from "../../workbook/excelError";
-import type { Sheet } from "../../workbook/sheet";
-import { asFlag, asNumber, asText, defineClass, oneOf, type ClassEntry, type Context } from "../table";
+import { asColor, asFlag, asNumber, asText, oneOf } from "../arguments";
+import { defineClass } from "../registry";
+import type { ClassMembers, Context, Property } from "../table";
+import type { LooksTarget } from "../targets";
+import { chartChanged, shownColor } from "./chartLooks";
 
-/** A chart on its sheet. */
-export interface ChartTarget {
-  chart: Chart;
-  sheet: Sheet;
-}
-
-/** Tells the page that a chart is to be drawn again. */
-export function chartChanged({ workbook }: Context, { sheet }: ChartTarget): void {
-  workbook.emit({ kind: "charts", sheet: sheet.id });
-}
-
-/** A value that is automatic where it is not there. */
-export function setOrForget<T extends object, K extends keyof T>(object: T, key: K, value: T[K] | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(object, key);
-  else object[key] = value;
-}
-
-/** Something of a chart with looks: where they are kept, and what they are where nothing was chosen. */
-export interface LooksTarget extends ChartTarget {
-  looks(): ChartFormatContent | undefined;
-  change(looks: ChartFormatContent): void;
-  usual: { line?: ChartLineContent; font?: ChartFontContent };
-}
-
-/** Looks that are kept in a property of the chart or of a part of it. */
-export function looksIn<K extends string>(
-  target: ChartTarget,
-  holder: { [P in K]?: ChartFormatContent },
-  key: K,
-  usual: LooksTarget["usual"] = {},
-): LooksTarget {
-  return {
-    chart: target.chart,
-    sheet: target.sheet,
-    looks: () => holder[key],
-    change: (looks) => {
-      if (Object.keys(looks).length === 0) Reflect.deleteProperty(holder, key);
-      else holder[key] = looks;
-    },
-    usual,
-  };
-}
-
-export const chartFill = defineClass<LooksTarget>("ChartFill", {
+defineClass("ChartFill", {
   properties: {},
   methods: {
     setSolidColor: { call: (target, [color], context) => fill(target, asColor(color), context) },
@@ -63,7 +21,7 @@ function fill(target: LooksTarget, color: string, context: Context): void {
 
 const lineStyles = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "RoundDot", "Automatic"] as const;
 
-const lineMembers: Omit<ClassEntry<LooksTarget>, "name" | "of"> = {
+const lineMembers: ClassMembers<LooksTarget> = {
   properties: {
     color: {
       get: (target) => shownColor(target.looks()?.line?.color ?? target.usual.line?.color),
@@ -97,8 +55,8 @@ const lineMembers: Omit<ClassEntry<LooksTarget>, "name" | "of"> = {
   },
 };
 
-export const chartLine = defineClass<LooksTarget>("ChartLineFormat", lineMembers);
-export const chartBorder = defineClass<LooksTarget>("ChartBorder", lineMembers);
+defineClass("ChartLineFormat", lineMembers);
+defineClass("ChartBorder", lineMembers);
 
 function draw(target: LooksTarget, line: ChartLineContent | undefined, context: Context): void {
   const { line: _line, ...looks } = target.looks() ?? {};
@@ -107,7 +65,7 @@ function draw(target: LooksTarget, line: ChartLineContent | undefined, context: 
 }
 
 /** The letters of Excel's charts where nothing was chosen; titles are bigger. */
-export const usualFont: Required<ChartFontContent> = {
+const usualFont: Required<ChartFontContent> = {
   name: "Calibri",
   size: 9,
   color: "#595959",
@@ -116,7 +74,7 @@ export const usualFont: Required<ChartFontContent> = {
   underline: false,
 };
 
-export const chartFont = defineClass<LooksTarget>("ChartFont", {
+defineClass("ChartFont", {
   properties: {
     name: fontProperty("name", asText),
     size: fontProperty("size", (value) => {
@@ -137,7 +95,7 @@ export const chartFont = defineClass<LooksTarget>("ChartFont", {
 function fontProperty<K extends keyof ChartFontContent>(
   key: K,
   into: (value: unknown) => NonNullable<ChartFontContent[K]>,
-): NonNullable<ClassEntry<LooksTarget>["properties"][string]> {
+): Property<LooksTarget> {
   return {
     get: (target) => fontOf(target)[key],
     set: (target, value, context) => write(target, { [key]: into(value) } as ChartFontContent, context),
@@ -153,29 +111,3 @@ function write(target: LooksTarget, font: ChartFontContent, context: Context): v
   target.change({ ...target.looks(), font: { ...target.looks()?.font, ...font } });
   chartChanged(context, target);
 }
-
-/** @throws InvalidArgument where it is no colour. */
-export function asColor(value: unknown): string {
-  const color = hexColor(asText(value));
-  if (!/^#[0-9A-F]{6}$/.test(color)) throw invalidArgument();
-  return color;
-}
-
-/** A line that is not drawn has no colour. */
-export function shownColor(color: string | undefined): string {
-  return color === undefined || color === "none" ? "" : color;
-}
-
-type FormatPart = "fill" | "font" | "border" | "line";
-
-/** A class whose only members are looks. */
-export function formatClass(name: string, ...parts: FormatPart[]): ClassEntry<LooksTarget> {
-  const classes = { fill: chartFill, font: chartFont, border: chartBorder, line: chartLine };
-  return defineClass<LooksTarget>(name, {
-    properties: Object.fromEntries(
-      parts.map((part) => [part, { object: (target: LooksTarget) => classes[part].of(target) }]),
-    ),
-  });
-}
-
-export const chartFormatClasses = [chartFill, chartLine, chartBorder, chartFont] as unknown as ClassEntry[];

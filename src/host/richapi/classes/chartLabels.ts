@@ -1,60 +1,12 @@
-import type { ChartLabelPart, ChartLabelsContent } from "../../../xlsx/content";
 import { labelPositions } from "../../../xlsx/charts/chartLabels";
-import { typeOf } from "../../workbook/chart";
+import type { ChartLabelPart, ChartLabelsContent } from "../../../xlsx/content";
 import { invalidArgument } from "../../workbook/excelError";
-import { asFlag, asText, defineClass, oneOf, type ClassEntry, type Context, type Property } from "../table";
-import { chartChanged, formatClass, type ChartTarget, type LooksTarget } from "./chartFormats";
-
-/** Labels of series, or of one of their points; where there are none, undefined or null. */
-export interface LabelsTarget extends ChartTarget {
-  type: string;
-  labels(): ChartLabelsContent | null | undefined;
-  change(labels: ChartLabelsContent | null): void;
-}
-
-/** The labels of the series at these places, which are given the same. */
-export function labelsOf(target: ChartTarget, places: readonly number[]): LabelsTarget {
-  const { chart, sheet } = target;
-  const first = chart.series[places[0] ?? 0];
-  return {
-    ...{ chart, sheet, type: typeOf(chart, first) },
-    labels: () => first?.labels,
-    change: (labels) => {
-      for (const place of places) {
-        const series = chart.series[place];
-        if (series && labels) series.labels = structuredClone(labels);
-        else if (series) delete series.labels;
-      }
-    },
-  };
-}
-
-/** The label of one point: its own, or what its series says. */
-export function pointLabel(target: ChartTarget, place: number, at: number): LabelsTarget {
-  const { chart, sheet } = target;
-  const series = chart.series[place];
-  return {
-    ...{ chart, sheet, type: typeOf(chart, series) },
-    labels: () => (series?.points?.[at]?.label === undefined ? series?.labels : series.points[at].label),
-    change: (labels) => {
-      if (!series) return;
-      series.points ??= {};
-      series.points[at] = { ...series.points[at], label: labels };
-    },
-  };
-}
-
-export function hasLabels(target: LabelsTarget): boolean {
-  return Boolean(target.labels());
-}
-
-/** Labels that are turned on show the value. */
-export function setHasLabels(target: LabelsTarget, value: unknown, context: Context): void {
-  if (asFlag(value) !== hasLabels(target)) target.change(asFlag(value) ? justValues : null);
-  chartChanged(context, target);
-}
-
-const justValues: ChartLabelsContent = { shows: ["value"] };
+import { asFlag, asText, oneOf } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { Context, Property } from "../table";
+import type { LabelsTarget, LooksTarget } from "../targets";
+import { chartChanged, lookMembers } from "./chartLooks";
+import { hasLabels, justValues } from "./chartParts";
 
 function edit(target: LabelsTarget, context: Context, change: (labels: ChartLabelsContent) => void): void {
   const labels = structuredClone(target.labels() ?? justValues);
@@ -88,7 +40,7 @@ const looks = (target: LabelsTarget): LooksTarget => ({
   },
 });
 
-const labelFormat = formatClass("ChartDataLabelFormat", "font", "fill", "border");
+defineClass("ChartDataLabelFormat", lookMembers("font", "fill", "border"));
 
 const members: Record<string, Property<LabelsTarget>> = {
   showValue: shows("value"),
@@ -126,7 +78,7 @@ const members: Record<string, Property<LabelsTarget>> = {
     get: (target) => target.labels()?.separator ?? ", ",
     set: (target, value, context) => edit(target, context, (labels) => void (labels.separator = asText(value))),
   },
-  format: { object: (target) => labelFormat.of(looks(target)) },
+  format: { object: (target) => objectOf("ChartDataLabelFormat", looks(target)) },
 };
 
 function usualPosition(type: string): string {
@@ -135,7 +87,5 @@ function usualPosition(type: string): string {
   return /^(Column|Bar)/.test(type) ? "OutsideEnd" : "Right";
 }
 
-export const chartDataLabels = defineClass<LabelsTarget>("ChartDataLabels", { properties: members });
-export const chartDataLabel = defineClass<LabelsTarget>("ChartDataLabel", { properties: members });
-
-export const chartLabelClasses = [labelFormat, chartDataLabels, chartDataLabel] as unknown as ClassEntry[];
+defineClass("ChartDataLabels", { properties: members });
+defineClass("ChartDataLabel", { properties: members });

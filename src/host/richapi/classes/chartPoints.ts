@@ -1,63 +1,16 @@
-import type { ChartMarkerContent, ChartPointContent } from "../../../xlsx/content";
+import type { ChartPointContent } from "../../../xlsx/content";
 import { isLine, typeOf } from "../../workbook/chart";
 import { automaticColor } from "../../workbook/chartPalette";
-import { invalidArgument, itemNotFound } from "../../workbook/excelError";
-import { asNumber, defineClass, oneOf, type ClassEntry, type Context, type Property } from "../table";
+import { itemNotFound } from "../../workbook/excelError";
+import { asNumber, oneOf } from "../arguments";
 import { readCells } from "../chartData";
-import { asColor, chartBorder, chartChanged, chartFill, shownColor, type ChartTarget, type LooksTarget } from "./chartFormats";
-import { chartDataLabel, hasLabels, pointLabel, setHasLabels } from "./chartLabels";
+import { defineClass, objectOf } from "../registry";
+import type { Context } from "../table";
+import type { LooksTarget, PointTarget, SeriesTarget } from "../targets";
+import { chartChanged } from "./chartLooks";
+import { markerProperties, markerStyles, type Marked } from "./chartMarkers";
+import { hasLabels, pointLabel, seriesOf, setHasLabels } from "./chartParts";
 import { wireValue } from "./rangeValues";
-
-export interface SeriesTarget extends ChartTarget {
-  index: number;
-}
-
-interface PointTarget extends SeriesTarget {
-  at: number;
-}
-
-/** Markers of a series or a point. */
-export interface Marked extends ChartTarget {
-  marker(): ChartMarkerContent | undefined;
-  changeMarker(marker: ChartMarkerContent, context: Context): void;
-  /** What is drawn where nothing was chosen. */
-  color: string;
-}
-
-/** Excel's names; "None" is no marker at all, which a series says by its type. */
-export const markerStyles = ["Automatic", "Square", "Diamond", "Triangle", "X", "Star", "Dot", "Dash", "Circle", "Plus"] as const;
-
-/** Size and colours of markers, the same for series and points; `of` finds what is meant. */
-export function markerProperties<T extends ChartTarget>(of: (target: T) => Marked): Record<string, Property<T>> {
-  const change = (target: T, part: ChartMarkerContent, context: Context) => {
-    const marked = of(target);
-    marked.changeMarker({ ...marked.marker(), ...part }, context);
-  };
-  return {
-    markerSize: {
-      get: (target) => of(target).marker()?.size ?? 5,
-      set: (target, value, context) => {
-        const size = asNumber(value);
-        if (!Number.isInteger(size) || size < 2 || size > 72) throw invalidArgument("A marker's size is 2 to 72.");
-        change(target, { size }, context);
-      },
-    },
-    markerBackgroundColor: {
-      get: (target) => shownColor(of(target).marker()?.fill ?? of(target).color),
-      set: (target, value, context) => change(target, { fill: asColor(value) }, context),
-    },
-    markerForegroundColor: {
-      get: (target) => shownColor(of(target).marker()?.line ?? of(target).color),
-      set: (target, value, context) => change(target, { line: asColor(value) }, context),
-    },
-  };
-}
-
-function seriesOf({ chart, index }: SeriesTarget) {
-  const series = chart.series[index];
-  if (!series) throw itemNotFound();
-  return series;
-}
 
 function pointOf(target: PointTarget): ChartPointContent {
   return seriesOf(target).points?.[target.at] ?? {};
@@ -101,14 +54,14 @@ function pointLooks(target: PointTarget): LooksTarget {
   };
 }
 
-const pointFormat = defineClass<LooksTarget>("ChartPointFormat", {
+defineClass("ChartPointFormat", {
   properties: {
-    fill: { object: (target) => chartFill.of(target) },
-    border: { object: (target) => chartBorder.of(target) },
+    fill: { object: (target) => objectOf("ChartFill", target) },
+    border: { object: (target) => objectOf("ChartBorder", target) },
   },
 });
 
-const chartPoint = defineClass<PointTarget>("ChartPoint", {
+defineClass("ChartPoint", {
   properties: {
     value: {
       get: (target, { workbook }) =>
@@ -124,22 +77,22 @@ const chartPoint = defineClass<PointTarget>("ChartPoint", {
         markedPoint(target).changeMarker({ ...pointOf(target).marker, style: oneOf(value, markerStyles) }, context),
     },
     ...markerProperties<PointTarget>(markedPoint),
-    format: { object: (target) => pointFormat.of(pointLooks(target)) },
-    dataLabel: { object: (target) => chartDataLabel.of(pointLabel(target, target.index, target.at)) },
+    format: { object: (target) => objectOf("ChartPointFormat", pointLooks(target)) },
+    dataLabel: { object: (target) => objectOf("ChartDataLabel", pointLabel(target, target.index, target.at)) },
   },
 });
 
-export const chartPoints = defineClass<SeriesTarget>("ChartPointsCollection", {
+defineClass("ChartPointsCollection", {
   properties: { count: { get: (target, { workbook }) => countOf(target, workbook) } },
   items: (target, { workbook }) =>
-    Array.from({ length: countOf(target, workbook) }, (_, at) => chartPoint.of({ ...target, at })),
+    Array.from({ length: countOf(target, workbook) }, (_, at) => objectOf("ChartPoint", { ...target, at })),
   methods: {
     getCount: { call: (target, _args, { workbook }) => countOf(target, workbook) },
     getItemAt: {
       call: (target, [at], { workbook }) => {
         const place = asNumber(at);
         if (!Number.isInteger(place) || place < 0 || place >= countOf(target, workbook)) throw itemNotFound();
-        return chartPoint.of({ ...target, at: place });
+        return objectOf("ChartPoint", { ...target, at: place });
       },
     },
   },
@@ -148,5 +101,3 @@ export const chartPoints = defineClass<SeriesTarget>("ChartPointsCollection", {
 function countOf(target: SeriesTarget, workbook: Context["workbook"]): number {
   return readCells(workbook, target.sheet, seriesOf(target).values).length;
 }
-
-export const chartPointClasses = [pointFormat, chartPoint, chartPoints] as unknown as ClassEntry[];

@@ -1,29 +1,16 @@
 import { changeType, isLine, seriesName, typeOf } from "../../workbook/chart";
 import { automaticColor } from "../../workbook/chartPalette";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { asFlag, asNumber, asText, oneOf } from "../arguments";
 import { plainSecondaryAxes, readCells } from "../chartData";
-import {
-  asFlag,
-  asNumber,
-  asText,
-  defineClass,
-  oneOf,
-  targetOf,
-  type ClassEntry,
-  type Property,
-} from "../table";
-import { chartChanged, chartFill, chartLine, setOrForget, type ChartTarget, type LooksTarget } from "./chartFormats";
-import { chartDataLabels, hasLabels, labelsOf, setHasLabels } from "./chartLabels";
-import { chartPoints, markerProperties, markerStyles, type Marked, type SeriesTarget } from "./chartPoints";
+import { defineClass, objectOf, targetOf } from "../registry";
+import type { Property } from "../table";
+import type { LooksTarget, SeriesTarget } from "../targets";
+import { chartChanged, setOrForget } from "./chartLooks";
+import { markerProperties, markerStyles, type Marked } from "./chartMarkers";
+import { hasLabels, labelsOf, seriesOf, setHasLabels } from "./chartParts";
 import { asChartType } from "./chartTypes";
-import { range } from "./range";
 import { wireValue } from "./rangeValues";
-
-function seriesOf({ chart, index }: SeriesTarget) {
-  const series = chart.series[index];
-  if (!series) throw itemNotFound();
-  return series;
-}
 
 function seriesType(target: SeriesTarget): string {
   return typeOf(target.chart, seriesOf(target));
@@ -69,10 +56,10 @@ function setLines(target: SeriesTarget, drawn: boolean): void {
   setOrForget(series, "line", line);
 }
 
-const seriesFormat = defineClass<SeriesTarget>("ChartSeriesFormat", {
+defineClass("ChartSeriesFormat", {
   properties: {
-    fill: { object: (target) => chartFill.of(seriesLooks(target)) },
-    line: { object: (target) => chartLine.of(seriesLooks(target)) },
+    fill: { object: (target) => objectOf("ChartFill", seriesLooks(target)) },
+    line: { object: (target) => objectOf("ChartLineFormat", seriesLooks(target)) },
   },
 });
 
@@ -122,7 +109,7 @@ function isBar(type: string): boolean {
   return /^(Column|Bar)/.test(type);
 }
 
-const chartSeries = defineClass<SeriesTarget>("ChartSeries", {
+defineClass("ChartSeries", {
   properties: {
     name: {
       get: (target, { workbook }) => seriesName(workbook, target.sheet, seriesOf(target)),
@@ -211,21 +198,21 @@ const chartSeries = defineClass<SeriesTarget>("ChartSeries", {
       get: (target) => hasLabels(labelsOf(target, [target.index])),
       set: (target, value, context) => setHasLabels(labelsOf(target, [target.index]), value, context),
     },
-    dataLabels: { object: (target) => chartDataLabels.of(labelsOf(target, [target.index])) },
-    points: { object: (target) => chartPoints.of(target) },
-    format: { object: (target) => seriesFormat.of(target) },
+    dataLabels: { object: (target) => objectOf("ChartDataLabels", labelsOf(target, [target.index])) },
+    points: { object: (target) => objectOf("ChartPointsCollection", target) },
+    format: { object: (target) => objectOf("ChartSeriesFormat", target) },
   },
   methods: {
     setValues: {
       call: (target, [values], context) => {
-        const { sheet, area } = targetOf(values, range);
+        const { sheet, area } = targetOf(values, "Range");
         seriesOf(target).values = context.workbook.address(sheet, area, true);
         chartChanged(context, target);
       },
     },
     setXAxisValues: {
       call: (target, [values], context) => {
-        const { sheet, area } = targetOf(values, range);
+        const { sheet, area } = targetOf(values, "Range");
         seriesOf(target).categories = context.workbook.address(sheet, area, true);
         chartChanged(context, target);
       },
@@ -266,15 +253,15 @@ function dataSource(target: SeriesTarget, value: unknown): string {
   return dimension === "Values" || dimension === "YValues" ? series.values : (series.categories ?? "");
 }
 
-export const chartSeriesCollection: ClassEntry<ChartTarget> = defineClass<ChartTarget>("ChartSeriesCollection", {
+defineClass("ChartSeriesCollection", {
   properties: { count: { get: ({ chart }) => chart.series.length } },
-  items: (target) => target.chart.series.map((_, index) => chartSeries.of({ ...target, index })),
+  items: (target) => target.chart.series.map((_, index) => objectOf("ChartSeries", { ...target, index })),
   methods: {
     getCount: { call: ({ chart }) => chart.series.length },
     getItemAt: {
       call: (target, [index]) => {
         if (!target.chart.series[asNumber(index)]) throw itemNotFound();
-        return chartSeries.of({ ...target, index: asNumber(index) });
+        return objectOf("ChartSeries", { ...target, index: asNumber(index) });
       },
     },
     add: {
@@ -292,10 +279,8 @@ export const chartSeriesCollection: ClassEntry<ChartTarget> = defineClass<ChartT
           ...(isBar(target.chart.type) && overlap !== undefined && { overlap }),
         });
         chartChanged(context, target);
-        return chartSeries.of({ ...target, index: at });
+        return objectOf("ChartSeries", { ...target, index: at });
       },
     },
   },
 });
-
-export const chartSeriesClasses = [seriesFormat, chartSeries, chartSeriesCollection] as unknown as ClassEntry[];

@@ -1,19 +1,29 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { changeType, newChart, type Chart } from "../../workbook/chart";
-import { accessDenied, invalidOperation, itemNotFound } from "../../workbook/excelError";
+import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asNumber, asText, defineClass, oneOf, targetOf, type ClassEntry, type Property } from "../table";
+import { asFlag, asNumber, asText, oneOf } from "../arguments";
 import { redrawnSeries, seriesFromData } from "../chartData";
-import { asBlanks, asSize, chartAreaClasses, chartAreaFormat, chartLegend, chartPlotArea, chartTitle } from "./chartAreas";
-import { chartAxes, chartAxisClasses } from "./chartAxes";
-import { chartChanged, chartFormatClasses, setOrForget, type ChartTarget } from "./chartFormats";
-import { chartDataLabels, chartLabelClasses, labelsOf } from "./chartLabels";
-import { chartPointClasses } from "./chartPoints";
-import { chartSeriesClasses, chartSeriesCollection } from "./chartSeries";
+import { defineClass, objectOf, targetOf } from "../registry";
+import type { Property } from "../table";
+import type { ChartTarget, RangeTarget } from "../targets";
+import { chartChanged, looksIn, setOrForget } from "./chartLooks";
+import { labelsOf } from "./chartParts";
 import { asChartType } from "./chartTypes";
-import { range, rangeArgument, type RangeTarget } from "./range";
-import { worksheet } from "./worksheet";
+import { rangeArgument } from "./rangeArguments";
+
+/** How blank cells are drawn, by the names of ChartDisplayBlanksAs. @throws InvalidArgument */
+function asBlanks(value: unknown): "Zero" | "Interplotted" | undefined {
+  const blanks = oneOf(value, ["NotPlotted", "Zero", "Interplotted"]);
+  return blanks === "NotPlotted" ? undefined : blanks;
+}
+
+/** A size in points. @throws InvalidArgument */
+function asSize(value: unknown): number {
+  if (asNumber(value) <= 0) throw invalidArgument();
+  return asNumber(value);
+}
 
 /** A property kept in the chart itself. */
 function chartProperty<K extends keyof Chart>(key: K, into: (value: unknown) => Chart[K]): Property<ChartTarget> {
@@ -38,7 +48,7 @@ function place(target: ChartTarget, from: RangeTarget, to: RangeTarget | null): 
   chart.height = sum(from.area.row, last.row + 1, (i) => sheet.rowHeight(i));
 }
 
-export const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Chart", {
+defineClass("Chart", {
   id: ({ chart }) => chart.id,
   events: ["Activated", "Deactivated"],
   properties: {
@@ -81,16 +91,19 @@ export const chartClass: ClassEntry<ChartTarget> = defineClass<ChartTarget>("Cha
         chartChanged(context, target);
       },
     },
-    title: { object: (target) => chartTitle.of(target) },
-    legend: { object: (target) => chartLegend.of(target) },
-    axes: { object: (target) => chartAxes.of(target) },
-    series: { object: (target) => chartSeriesCollection.of(target) },
+    title: { object: (target) => objectOf("ChartTitle", target) },
+    legend: { object: (target) => objectOf("ChartLegend", target) },
+    axes: { object: (target) => objectOf("ChartAxes", target) },
+    series: { object: (target) => objectOf("ChartSeriesCollection", target) },
     dataLabels: {
-      object: (target) => chartDataLabels.of(labelsOf(target, target.chart.series.map((_, index) => index))),
+      object: (target) => objectOf("ChartDataLabels", labelsOf(target, target.chart.series.map((_, index) => index))),
     },
-    format: { object: chartAreaFormat },
-    plotArea: { object: (target) => chartPlotArea.of(target) },
-    worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
+    format: {
+      object: (target) =>
+        objectOf("ChartAreaFormat", looksIn(target, target.chart, "format", { line: { color: "#D9D9D9", weight: 0.75 } })),
+    },
+    plotArea: { object: (target) => objectOf("ChartPlotArea", target) },
+    worksheet: { object: ({ sheet }) => objectOf("Worksheet", sheet) },
   },
   methods: {
     delete: {
@@ -141,11 +154,11 @@ function byRows(area: AreaContent, seriesBy: unknown): boolean {
   return by === "Rows" || (by === "Auto" && area.columnCount > area.rowCount);
 }
 
-export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartCollection", {
+defineClass("ChartCollection", {
   events: ["Added", "Deleted", "Activated", "Deactivated"],
   eventId: (sheet) => sheet.id,
   properties: { count: { get: (sheet) => sheet.charts.length } },
-  items: (sheet) => sheet.charts.map((chart) => chartClass.of({ chart, sheet })),
+  items: (sheet) => sheet.charts.map((chart) => objectOf("Chart", { chart, sheet })),
   methods: {
     getCount: { call: (sheet) => sheet.charts.length },
     getItem: {
@@ -155,26 +168,26 @@ export const chartCollection: ClassEntry<Sheet> = defineClass<Sheet>("ChartColle
           (each) => each.id === key || each.name.toLowerCase() === asText(key).toLowerCase(),
         );
         if (!chart) throw itemNotFound();
-        return chartClass.of({ chart, sheet });
+        return objectOf("Chart", { chart, sheet });
       },
     },
     getItemAt: {
       call: (sheet, [index]) => {
         const chart = sheet.charts[asNumber(index)];
         if (!chart) throw itemNotFound();
-        return chartClass.of({ chart, sheet });
+        return objectOf("Chart", { chart, sheet });
       },
     },
     add: {
       reads: true,
       call: (sheet, [wanted, source, seriesBy], { workbook }) => {
         const type = asChartType(wanted);
-        const data = targetOf(source, range);
+        const data = targetOf(source, "Range");
         if (sheet.isProtected) throw accessDenied();
         const series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), workbook);
         const chart = newChart(workbook.charts.newId(), freeName(sheet), type, workbook.address(data.sheet, data.area), series);
         workbook.charts.add(sheet, chart);
-        return chartClass.of({ chart, sheet });
+        return objectOf("Chart", { chart, sheet });
       },
     },
   },
@@ -185,13 +198,3 @@ function freeName(sheet: Sheet): string {
   while (sheet.charts.some((chart) => chart.name === `Chart ${n}`)) n++;
   return `Chart ${n}`;
 }
-
-export const chartClasses = [
-  ...([chartClass, chartCollection] as unknown as ClassEntry[]),
-  ...chartAreaClasses,
-  ...chartAxisClasses,
-  ...chartSeriesClasses,
-  ...chartPointClasses,
-  ...chartLabelClasses,
-  ...chartFormatClasses,
-];

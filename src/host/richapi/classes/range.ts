@@ -1,34 +1,24 @@
 import type { AreaContent } from "../../../xlsx/content";
-import { bounding, inSheet, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
-import { invalidArgument, itemNotFound } from "../../workbook/excelError";
+import { bounding, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { assertArraysWhole } from "../../workbook/arrayFormulas";
+import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { numberFormatCategory } from "../../workbook/numberFormatCategory";
 import type { Sheet } from "../../workbook/sheet";
-import type { Workbook } from "../../workbook/workbook";
-import {
-  asFlag,
-  asNumber,
-  defineClass,
-  isWireObject,
-  targetOf,
-  type ClassEntry,
-  type WireObject,
-  type Context,
-} from "../table";
-import { markDirty, tablesTouching, whereItIs } from "./rangeAreas";
+import { asFlag, asNumber } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { Context, WireObject } from "../table";
+import type { RangeTarget } from "../targets";
+import { clearAreas, markDirty, tablesTouching, whereItIs } from "./areaMembers";
+import { rangeArgument } from "./rangeArguments";
 import { cellMethods } from "./rangeCells";
-import { clearAreas } from "./rangeClear";
 import { copyMethods } from "./rangeCopy";
 import { edgeMethods } from "./rangeEdges";
 import { findMethods } from "./rangeFind";
-import { rangeFormat } from "./rangeFormat";
 import { insertMethods } from "./rangeInsert";
 import { mergeCells } from "./rangeMerge";
-import { rangeSort } from "./rangeSort";
-import { removeDuplicates } from "./removeDuplicates";
+import { rangeOf, visibleViewOf } from "./rangeObjects";
 import { specialCells } from "./rangeSpecialCells";
 import { traceMethods } from "./rangeTrace";
-import { rangeView, visibleViewOf } from "./rangeView";
 import {
   assertWritable,
   isUnbounded,
@@ -43,26 +33,8 @@ import {
   writeTyped,
   writeTypedR1C1,
   wrongSize,
-  type RangeTarget,
 } from "./rangeValues";
-import { worksheet } from "./worksheet";
-import { tableScopedCollection } from "./tables";
-
-export type { RangeTarget };
-
-/** A range on a sheet. @throws InvalidArgument where it would leave the sheet */
-export function rangeOf(sheet: Sheet, area: AreaContent): WireObject {
-  return range.of({ sheet, area: inSheet(area) });
-}
-
-/** The range that an argument means: a Range, or the text of an address, a name or a table. @throws InvalidArgument */
-export function rangeArgument(value: unknown, workbook: Workbook, sheet: Sheet): RangeTarget {
-  if (isWireObject(value)) return targetOf(value, range);
-  if (typeof value !== "string") throw invalidArgument();
-  const found = workbook.resolve(value, sheet);
-  if (!found) throw invalidArgument();
-  return found;
-}
+import { removeDuplicates } from "./removeDuplicates";
 
 function within(target: RangeTarget, area: Partial<AreaContent>): WireObject {
   return rangeOf(target.sheet, { ...target.area, ...area });
@@ -113,7 +85,7 @@ function spill(target: RangeTarget, parent: boolean): WireObject {
   return rangeOf(target.sheet, parent ? { ...area, rowCount: 1, columnCount: 1 } : area);
 }
 
-export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", {
+defineClass("Range", {
   byReference: true,
   follow: (target, change) => {
     const area = whereItIs(target.sheet, target.area, change);
@@ -172,9 +144,9 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       get: ({ sheet, area }) =>
         area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i)),
     },
-    format: { object: ({ sheet, area }) => rangeFormat.of({ sheet, areas: [area] }) },
-    sort: { object: (target) => rangeSort.of(target) },
-    worksheet: { object: ({ sheet }) => worksheet.of(sheet) },
+    format: { object: ({ sheet, area }) => objectOf("RangeFormat", { sheet, areas: [area] }) },
+    sort: { object: (target) => objectOf("RangeSort", target) },
+    worksheet: { object: ({ sheet }) => objectOf("Worksheet", sheet) },
   },
   methods: {
     getCell: {
@@ -238,7 +210,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
     getSpillParent: { call: (target) => spill(target, true), reads: true, orNull: true },
     getTables: {
       call: ({ sheet, area }, [fullyContained]) =>
-        tableScopedCollection.of(tablesTouching({ sheet, areas: [area] }, fullyContained)),
+        objectOf("TableScopedCollection", tablesTouching({ sheet, areas: [area] }, fullyContained)),
     },
     select: { call: ({ sheet, area }, _args, { workbook }) => workbook.select(sheet, [area]) },
     clear: { call: ({ sheet, area }, args, context) => clearAreas({ sheet, areas: [area] }, args, context) },
@@ -247,7 +219,7 @@ export const range: ClassEntry<RangeTarget> = defineClass<RangeTarget>("Range", 
       reads: true,
       call: ({ sheet, area }, args) => specialCells({ sheet, areas: [area] }, args),
     },
-    getVisibleView: { call: (target) => rangeView.of(visibleViewOf(target)) },
+    getVisibleView: { call: (target) => visibleViewOf(target) },
     setDirty: { call: ({ sheet, area }, _args, { workbook }) => markDirty(sheet, area, workbook) },
     ...cellMethods,
     ...edgeMethods,

@@ -2,10 +2,12 @@ import type { AreaContent, BorderContent } from "../../../xlsx/content";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import { apiNotFound, itemNotFound } from "../../workbook/excelError";
 import { cellsOf, type CellEdit } from "../../workbook/sheet";
-import { asColor, asNumber, defineClass, oneOf, type ClassEntry } from "../table";
-import { assertWritable, type AreasTarget } from "./rangeValues";
+import { asColor, asNumber, oneOf } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { BorderTarget } from "../targets";
+import { assertWritable } from "./rangeValues";
 
-const sides = [
+const sides: readonly BorderTarget["side"][] = [
   "EdgeTop",
   "EdgeBottom",
   "EdgeLeft",
@@ -14,8 +16,7 @@ const sides = [
   "InsideHorizontal",
   "DiagonalDown",
   "DiagonalUp",
-] as const;
-type Side = (typeof sides)[number];
+];
 
 /** Office.js's line style and weight, by the name of the style in files. */
 const lines: Record<string, { style: string; weight: string }> = {
@@ -34,15 +35,10 @@ const lines: Record<string, { style: string; weight: string }> = {
   dashDotDot: { style: "DashDotDot", weight: "Thin" },
 };
 
-interface BorderTarget {
-  format: AreasTarget;
-  side: Side;
-}
-
 /** The cells along a side, and which of their own borders make it up. */
 function cellsAlong(
   area: AreaContent,
-  side: Side,
+  side: BorderTarget["side"],
 ): { cells: AreaContent; own: ("top" | "bottom" | "left" | "right")[] }[] {
   if (area.rowCount === lastRowCount || area.columnCount === lastColumnCount)
     throw apiNotFound("RangeBorder of whole rows and columns");
@@ -121,7 +117,7 @@ function told<V>(target: BorderTarget, tell: (border: BorderContent) => V): V | 
   return border === undefined ? null : tell(border);
 }
 
-const rangeBorder = defineClass<BorderTarget>("RangeBorder", {
+defineClass("RangeBorder", {
   id: ({ side }) => side,
   properties: {
     sideIndex: { get: ({ side }) => side },
@@ -146,19 +142,17 @@ const rangeBorder = defineClass<BorderTarget>("RangeBorder", {
   },
 });
 
-export const rangeBorders = defineClass<AreasTarget>("RangeBorderCollection", {
+defineClass("RangeBorderCollection", {
   properties: { count: { get: () => sides.length } },
-  items: (format) => sides.map((side) => rangeBorder.of({ format, side })),
+  items: (format) => sides.map((side) => objectOf("RangeBorder", { format, side })),
   methods: {
-    getItem: { call: (format, [side]) => rangeBorder.of({ format, side: oneOf(side, sides) }) },
+    getItem: { call: (format, [side]) => objectOf("RangeBorder", { format, side: oneOf(side, sides) }) },
     getItemAt: {
       call: (format, [index]) => {
         const side = sides[asNumber(index)];
         if (!side) throw itemNotFound();
-        return rangeBorder.of({ format, side });
+        return objectOf("RangeBorder", { format, side });
       },
     },
   },
 });
-
-export const rangeBorderClasses = [rangeBorder, rangeBorders] as unknown as ClassEntry[];

@@ -1,9 +1,10 @@
 import type { AreaContent } from "../../../xlsx/content";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
-import type { ClassEntry, Context, Method, WireObject } from "../table";
-import { range, rangeOf } from "./range";
-import { rangeBorders } from "./rangeBorders";
-import { isUnbounded, wrongSize, type RangeTarget } from "./rangeValues";
+import { isObjectOf, objectOf, targetOf } from "../registry";
+import { ownMember, type Context, type Method, type WireObject } from "../table";
+import type { BorderTarget, RangeTarget } from "../targets";
+import { rangeOf } from "./rangeObjects";
+import { isUnbounded, wrongSize } from "./rangeValues";
 
 type Asked = Record<string, unknown>;
 
@@ -62,7 +63,7 @@ function listOf(data: unknown, length: number): unknown[] {
 }
 
 /** Borders have names of their own here. */
-const sides: Record<string, string> = {
+const sides: Record<string, BorderTarget["side"]> = {
   bottom: "EdgeBottom",
   diagonalDown: "DiagonalDown",
   diagonalUp: "DiagonalUp",
@@ -75,11 +76,11 @@ const sides: Record<string, string> = {
 
 /** The object that a property leads to, or a side of borders. @throws ApiNotFound for what the stand-in does not have */
 function childOf(object: WireObject, name: string, context: Context): WireObject | null {
-  if (object.type === (rangeBorders as unknown as ClassEntry)) {
-    const side = sides[name];
-    if (side) return rangeBorders.methods["getItem"]?.call(object.target as never, [side], context) as WireObject;
+  if (isObjectOf(object, "RangeBorderCollection")) {
+    const side = ownMember(sides, name);
+    if (side) return objectOf("RangeBorder", { format: targetOf(object, "RangeBorderCollection"), side });
   }
-  const property = object.type.properties[name];
+  const property = ownMember(object.type.properties, name);
   if (!property) throw apiNotFound(`${object.type.name}.${name}`);
   return property.object?.(object.target as never, context) ?? null;
 }
@@ -90,7 +91,7 @@ function read(object: WireObject, asked: Asked | null | undefined, context: Cont
     if (wanted === undefined || wanted === null || wanted === false) continue;
     const child = childOf(object, name, context);
     if (child) answer[name] = read(child, typeof wanted === "object" ? (wanted as Asked) : {}, context);
-    else answer[name] = object.type.properties[name]?.get?.(object.target as never, context) ?? null;
+    else answer[name] = ownMember(object.type.properties, name)?.get?.(object.target as never, context) ?? null;
   }
   return answer;
 }
@@ -103,14 +104,14 @@ async function write(object: WireObject, values: Asked | null | undefined, conte
       await write(child, value as Asked, context);
       continue;
     }
-    const property = object.type.properties[name];
+    const property = ownMember(object.type.properties, name);
     if (!property?.set) throw apiNotFound(`${object.type.name}.${name} (to be set)`);
     await property.set(object.target as never, value, context);
   }
 }
 
 function cellOf({ sheet, area }: RangeTarget, i: number, j: number): WireObject {
-  return range.of({ sheet, area: { row: area.row + i, column: area.column + j, rowCount: 1, columnCount: 1 } });
+  return objectOf("Range", { sheet, area: { row: area.row + i, column: area.column + j, rowCount: 1, columnCount: 1 } });
 }
 
 function upTo(count: number): number[] {

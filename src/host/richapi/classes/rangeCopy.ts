@@ -1,9 +1,11 @@
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import { copyCells, sourceOf, type CopyKind } from "../../workbook/cellCopy";
-import { oneOf, type Context, type Method } from "../table";
-import { areasArgument } from "./rangeAreas";
+import { oneOf } from "../arguments";
+import type { Context, Method } from "../table";
+import type { RangeTarget } from "../targets";
+import { areasArgument } from "./rangeArguments";
 import { fillRange } from "./rangeFill";
-import { assertWritable, type RangeTarget } from "./rangeValues";
+import { assertWritable } from "./rangeValues";
 
 /** Cells copied from elsewhere, or on from the range itself. */
 export const copyMethods: Record<string, Method<RangeTarget>> = {

@@ -2,10 +2,11 @@ import type { AreaContent } from "../../../xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { invalidArgument } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
-import { asNumber, oneOf, type Context, type Method, type WireObject } from "../table";
-import { rangeArgument, rangeOf } from "./range";
-import { rangeAreasOf } from "./rangeAreas";
-import type { RangeTarget } from "./rangeValues";
+import { asNumber, oneOf } from "../arguments";
+import type { Context, Method, WireObject } from "../table";
+import type { RangeTarget } from "../targets";
+import { rangeArgument } from "./rangeArguments";
+import { rangeAreasOf, rangeOf } from "./rangeObjects";
 
 type Direction = "Left" | "Right" | "Up" | "Down";
 

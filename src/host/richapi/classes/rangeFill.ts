@@ -2,11 +2,13 @@ import type { AreaContent, ValueContent } from "../../../xlsx/content";
 import { contains } from "../../workbook/address";
 import { copyCells } from "../../workbook/cellCopy";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
-import type { CellEdit, Sheet } from "../../workbook/sheet";
 import { isDateFormat } from "../../workbook/numberFormatCategory";
-import { oneOf, type Context } from "../table";
-import { rangeArgument } from "./range";
-import { assertWritable, isUnbounded, type RangeTarget } from "./rangeValues";
+import type { CellEdit, Sheet } from "../../workbook/sheet";
+import { oneOf } from "../arguments";
+import type { Context } from "../table";
+import type { RangeTarget } from "../targets";
+import { rangeArgument } from "./rangeArguments";
+import { assertWritable, isUnbounded } from "./rangeValues";
 
 const fillTypes = [
   "FillDefault",

@@ -4,11 +4,12 @@ import { assertArraysWhole } from "../../workbook/arrayFormulas";
 import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asText, oneOf, type Method, type WireObject } from "../table";
-import { rangeOf } from "./range";
-import { rangeAreasOf } from "./rangeAreas";
+import { asText, oneOf } from "../arguments";
+import type { Method, WireObject } from "../table";
+import type { RangeTarget } from "../targets";
+import { rangeAreasOf, rangeOf } from "./rangeObjects";
 import { rectangles } from "./rangeSpecialCells";
-import { assertWritable, readFormula, readText, writeTyped, type RangeTarget } from "./rangeValues";
+import { assertWritable, readFormula, readText, writeTyped } from "./rangeValues";
 
 /** Texts found and replaced in a range. */
 export const findMethods: Record<string, Method<RangeTarget>> = {

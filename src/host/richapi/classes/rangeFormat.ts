@@ -1,21 +1,13 @@
 import type { AreaContent, StyleContent } from "../../../xlsx/content";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
-import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import { shownNumber } from "../../workbook/calculation";
+import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import { cellsOf, type Sheet } from "../../workbook/sheet";
-import {
-  asColor,
-  asFlag,
-  asNumber,
-  asSize,
-  asText,
-  defineClass,
-  oneOf,
-  type Property,
-  type ClassEntry,
-} from "../table";
-import { rangeBorderClasses, rangeBorders } from "./rangeBorders";
-import { assertWritable, type AreasTarget } from "./rangeValues";
+import { asColor, asFlag, asNumber, asSize, asText, oneOf } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { Property } from "../table";
+import type { AreasTarget } from "../targets";
+import { assertWritable } from "./rangeValues";
 
 /** A property of a cell's style; null where the cells differ. */
 function styleProperty<K extends keyof StyleContent>(
@@ -67,7 +59,7 @@ function isAlike(sheet: Sheet, area: AreaContent, test: (style: StyleContent) =>
   return true;
 }
 
-export const rangeFill = defineClass<AreasTarget>("RangeFill", {
+defineClass("RangeFill", {
   properties: {
     color: styleProperty(
       "fillColor",
@@ -82,7 +74,7 @@ export const rangeFill = defineClass<AreasTarget>("RangeFill", {
   },
 });
 
-export const rangeFont = defineClass<AreasTarget>("RangeFont", {
+defineClass("RangeFont", {
   properties: {
     bold: styleProperty("bold", (bold) => bold, asFlag),
     italic: styleProperty("italic", (italic) => italic, asFlag),
@@ -167,11 +159,11 @@ function alignment<K extends string>(value: unknown, known: Record<K, string>, o
   return found;
 }
 
-export const rangeFormat = defineClass<AreasTarget>("RangeFormat", {
+defineClass("RangeFormat", {
   properties: {
-    fill: { object: (target) => rangeFill.of(target) },
-    font: { object: (target) => rangeFont.of(target) },
-    borders: { object: (target) => rangeBorders.of(target) },
+    fill: { object: (target) => objectOf("RangeFill", target) },
+    font: { object: (target) => objectOf("RangeFont", target) },
+    borders: { object: (target) => objectOf("RangeBorderCollection", target) },
     horizontalAlignment: styleProperty(
       "horizontal",
       (value) => horizontals[value],
@@ -252,5 +244,3 @@ function sizeOf(value: unknown, most: number): number {
   if (size > most) throw invalidArgument();
   return size;
 }
-
-export const rangeFormatClasses = [rangeFill, rangeFont, ...rangeBorderClasses, rangeFormat] as unknown as ClassEntry[];

@@ -1,10 +1,13 @@
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
-import { shiftCells } from "../../workbook/cellShift";
 import { moveCells } from "../../workbook/cellCut";
+import { shiftCells } from "../../workbook/cellShift";
 import { invalidArgument, nonBlankCellOffSheet } from "../../workbook/excelError";
-import { oneOf, type Context, type Method } from "../table";
-import { rangeArgument, rangeOf } from "./range";
-import { assertWritable, type RangeTarget } from "./rangeValues";
+import { oneOf } from "../arguments";
+import type { Context, Method } from "../table";
+import type { RangeTarget } from "../targets";
+import { rangeArgument } from "./rangeArguments";
+import { rangeOf } from "./rangeObjects";
+import { assertWritable } from "./rangeValues";
 
 /** Cells that are put in, taken out or cut and pasted. */
 export const insertMethods: Record<string, Method<RangeTarget>> = {

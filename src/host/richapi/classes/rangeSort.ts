@@ -3,8 +3,10 @@ import { intersection, lastColumnCount, lastRowCount } from "../../workbook/addr
 import { sortCells, type SortKey } from "../../workbook/cellSort";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import { bodyArea, type Table } from "../../workbook/table";
-import { asNumber, defineClass, oneOf, type ClassEntry, type Context } from "../table";
-import { assertWritable, type RangeTarget } from "./rangeValues";
+import { asNumber, oneOf } from "../arguments";
+import { defineClass } from "../registry";
+import type { Context } from "../table";
+import { assertWritable } from "./rangeValues";
 
 /** A condition to sort by, as Office.js gives it. */
 interface SortField {
@@ -36,7 +38,7 @@ function refuseStrokes(method: unknown): "PinYin" {
   return wanted;
 }
 
-export const rangeSort: ClassEntry<RangeTarget> = defineClass<RangeTarget>("RangeSort", {
+defineClass("RangeSort", {
   properties: {},
   methods: {
     apply: {
@@ -66,7 +68,7 @@ function withoutFirst(area: AreaContent, columns: boolean): AreaContent | null {
 /** How a table was last sorted, while the workbook is open; files are saved without it. */
 const lastSorts = new WeakMap<Table, { fields: SortField[]; matchCase: boolean; method: "PinYin" }>();
 
-export const tableSort: ClassEntry<Table> = defineClass<Table>("TableSort", {
+defineClass("TableSort", {
   properties: {
     fields: { get: (table) => lastSorts.get(table)?.fields ?? [] },
     matchCase: { get: (table) => lastSorts.get(table)?.matchCase ?? false },
@@ -102,5 +104,3 @@ function sortTable(
   const keys = keysOf(fields, table.area.columnCount);
   sortCells(workbook, sheet, bodyArea(table), keys, { matchCase, columns: false });
 }
-
-export const sortClasses = [rangeSort, tableSort] as unknown as ClassEntry[];

@@ -2,9 +2,10 @@ import type { AreaContent, ValueContent } from "../../../xlsx/content";
 import { contains, intersection } from "../../workbook/address";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
-import { oneOf, type WireObject } from "../table";
-import { rangeAreasOf } from "./rangeAreas";
-import type { AreasTarget } from "./rangeValues";
+import { oneOf } from "../arguments";
+import type { WireObject } from "../table";
+import type { AreasTarget } from "../targets";
+import { rangeAreasOf } from "./rangeObjects";
 
 const cellTypes = [
   "ConditionalFormats",

@@ -1,9 +1,9 @@
 import { itemNotFound } from "../../workbook/excelError";
 import { dependentsOf, precedentsOf } from "../../workbook/precedents";
+import { objectOf } from "../registry";
 import type { Context, Method, WireObject } from "../table";
-import { workbookRangeAreas } from "./rangeAreas";
+import type { AreasTarget, RangeTarget } from "../targets";
 import { rectangles } from "./rangeSpecialCells";
-import type { AreasTarget, RangeTarget } from "./rangeValues";
 
 /** What formulas read, and who reads a cell. */
 export const traceMethods: Record<string, Method<RangeTarget>> = {
@@ -31,5 +31,5 @@ function dependents(target: RangeTarget, { workbook }: Context, all: boolean): W
 function bySheet(parts: AreasTarget[]): WireObject {
   const filled = parts.filter(({ areas }) => areas.length > 0);
   if (filled.length === 0) throw itemNotFound();
-  return workbookRangeAreas.of(filled);
+  return objectOf("WorkbookRangeAreas", filled);
 }

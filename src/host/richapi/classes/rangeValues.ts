@@ -1,23 +1,12 @@
-import type { AreaContent, ValueContent } from "../../../xlsx/content";
+import { parse, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
+import type { ValueContent } from "../../../xlsx/content";
 import { columnName, contains, intersection, lastColumnCount, lastRowCount } from "../../workbook/address";
 import { shownNumber } from "../../workbook/calculation";
 import { accessDenied, invalidArgument, rangeExceedsLimit } from "../../workbook/excelError";
 import { inCapitals, withTableName } from "../../workbook/formulaDialect";
-import { parse, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import type { CellEdit, Sheet } from "../../workbook/sheet";
 import { readTyped } from "../../workbook/typedText";
-
-/** What a Range of Office.js stands for. */
-export interface RangeTarget {
-  sheet: Sheet;
-  area: AreaContent;
-}
-
-/** What a RangeAreas of Office.js stands for: areas of one sheet. A Range's format belongs to one such area. */
-export interface AreasTarget {
-  sheet: Sheet;
-  areas: AreaContent[];
-}
+import type { RangeTarget } from "../targets";
 
 /** Excel's own sentence for an array that does not fit. */
 export const wrongSize =

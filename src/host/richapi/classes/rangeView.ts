@@ -1,9 +1,11 @@
-import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
+import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
-import { asNumber, defineClass, type ClassEntry, type Context } from "../table";
-import { rangeOf } from "./range";
+import { asNumber } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { Context } from "../table";
+import type { RangeTarget, ViewTarget } from "../targets";
+import { rangeOf } from "./rangeObjects";
 import {
-  isUnbounded,
   readFormula,
   readFormulaR1C1,
   readText,
@@ -12,33 +14,7 @@ import {
   writeNumberFormats,
   writeTyped,
   wrongSize,
-  type RangeTarget,
 } from "./rangeValues";
-
-/** The rows and columns of a range that are not hidden, by their numbers on the sheet. */
-interface ViewTarget {
-  range: RangeTarget;
-  rows: number[];
-  columns: number[];
-  index: number;
-}
-
-/** What `range.getVisibleView()` answers. */
-export function visibleViewOf(range: RangeTarget): ViewTarget {
-  if (isUnbounded(range)) throw invalidOperation();
-  const { sheet, area } = range;
-  const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
-  return {
-    range,
-    rows: upTo(area.rowCount)
-      .map((i) => area.row + i)
-      .filter((row) => !sheet.isRowHidden(row)),
-    columns: upTo(area.columnCount)
-      .map((i) => area.column + i)
-      .filter((column) => !sheet.isColumnHidden(column)),
-    index: 0,
-  };
-}
 
 function cells<R>({ range, rows, columns }: ViewTarget, read: (sheet: Sheet, row: number, column: number) => R): R[][] {
   return rows.map((row) => columns.map((column) => read(range.sheet, row, column)));
@@ -63,7 +39,7 @@ const typed = {
   set: (view: ViewTarget, input: unknown) => writeEach(view, input, writeTyped),
 };
 
-export const rangeView: ClassEntry<ViewTarget> = defineClass<ViewTarget>("RangeView", {
+defineClass("RangeView", {
   properties: {
     rowCount: { get: ({ rows }) => rows.length },
     columnCount: { get: ({ columns }) => columns.length },
@@ -82,7 +58,7 @@ export const rangeView: ClassEntry<ViewTarget> = defineClass<ViewTarget>("RangeV
       get: (view, { workbook }: Context) =>
         cells(view, (sheet, row, column) => workbook.address(sheet, { row, column, rowCount: 1, columnCount: 1 })),
     },
-    rows: { object: (view) => rangeViews.of(view) },
+    rows: { object: (view) => objectOf("RangeViewCollection", view) },
   },
   methods: { getRange: { call: ({ range }) => rangeOf(range.sheet, range.area) } },
 });
@@ -96,19 +72,17 @@ const rowsOf = (view: ViewTarget): ViewTarget[] =>
     index,
   }));
 
-const rangeViews: ClassEntry<ViewTarget> = defineClass<ViewTarget>("RangeViewCollection", {
+defineClass("RangeViewCollection", {
   properties: {},
-  items: (view) => rowsOf(view).map((row) => rangeView.of(row)),
+  items: (view) => rowsOf(view).map((row) => objectOf("RangeView", row)),
   methods: {
     getCount: { call: ({ rows }) => rows.length },
     getItemAt: {
       call: (view, [index]) => {
         const row = rowsOf(view)[asNumber(index)];
         if (!row) throw itemNotFound();
-        return rangeView.of(row);
+        return objectOf("RangeView", row);
       },
     },
   },
 });
-
-export const rangeViewClasses = [rangeView, rangeViews] as unknown as ClassEntry[];

@@ -1,13 +1,15 @@
 import { intersection } from "../../workbook/address";
+import { assertArraysWhole } from "../../workbook/arrayFormulas";
 import { liftCells, placeCells } from "../../workbook/cellMoves";
 import { apiNotFound, invalidArgument } from "../../workbook/excelError";
 import { offsetFormula } from "../../workbook/pastedFormula";
-import { assertArraysWhole } from "../../workbook/arrayFormulas";
-import { asNumber, defineClass, type ClassEntry, type Context, type WireObject } from "../table";
-import { assertWritable, isUnbounded, readText, type RangeTarget } from "./rangeValues";
+import { asNumber } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { Context, WireObject } from "../table";
+import type { RangeTarget } from "../targets";
+import { assertWritable, isUnbounded, readText } from "./rangeValues";
 
-export const removeDuplicatesResult = defineClass<{ removed: number; uniqueRemaining: number }>(
-  "RemoveDuplicatesResult",
+defineClass("RemoveDuplicatesResult",
   {
     byReference: true,
     properties: {
@@ -65,7 +67,5 @@ export function removeDuplicates(
     });
     placeCells(sheet, workbook.calculation, [body], placed);
   }
-  return removeDuplicatesResult.of({ removed, uniqueRemaining: kept.length });
+  return objectOf("RemoveDuplicatesResult", { removed, uniqueRemaining: kept.length });
 }
-
-export const removeDuplicatesClasses = [removeDuplicatesResult] as unknown as ClassEntry[];
