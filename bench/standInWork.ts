@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { openAddin } from "../src/host/addin";
-import { openHost } from "../src/host/host";
+import { openHost } from "../src/host/openHost";
 import { emptyWorkbook } from "../src/xlsx/emptyContent";
 import type { WorkbookContent } from "../src/xlsx/content";
 import { readWorkbook } from "../src/xlsx/readWorkbook";

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WorkbookContent } from "../xlsx/content";
-import { openHost, type Host, type HostOptions } from "./host";
-import type { FunctionsMetadata } from "./runtime/customFunctions";
+import type { Host, HostOptions } from "./host";
+import { openHost } from "./openHost";
+import type { FunctionsMetadata } from "./runtime/functionsMetadata";
 import { attachNativeBridge, detachNativeBridge, runAddinScript, type OfficeGlobals } from "./transport/nativeBridge";
 import { emptyWorkbook } from "../xlsx/emptyContent";
 

@@ -1,10 +1,44 @@
 import type { WorkbookContent } from "../xlsx/content";
-import type { CustomFunctionBridge, FunctionsMetadata } from "./runtime/customFunctions";
 import type { PlayConditions } from "./play";
-import type { RichApiRequest, RichApiResponse } from "./richapi/wire";
-import type { Workbook } from "./workbook/workbook";
+import type { RichApiMessageEntry, RichApiRequest, RichApiResponse } from "./richapi/wire";
+import type { DirectFunctions } from "./runtime/directCall";
 import type { Univer } from "./calculation/calculation";
-import { startHost } from "./start";
+import type { Workbook } from "./workbook/workbook";
+
+/** An Excel stand-in with one open workbook. */
+export interface Host {
+  /**
+   * Runs one batch of Office.js's wire and answers what Excel would. Batches run one after the other.
+   * `flags` are those of the request; 64 asks to wait while a cell is being edited (delayForCellEdit).
+   */
+  execute(request: RichApiRequest, flags?: number): Promise<RichApiResponse>;
+  /** Messages from the host to the add-in (events, calls of custom functions); the transport subscribes. Answers the way to stop. */
+  onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void;
+  /** Called after something changed, by the add-in or by the user in the grid. Answers the way to stop. */
+  onChange(listener: (change: HostChange) => void): () => void;
+  readonly workbook: Workbook;
+  readonly customFunctions: HostFunctions;
+  readonly play: PlayConditions;
+  readonly counters: HostCounters;
+  readonly requirements: Record<string, string>;
+  /** The workbook was opened from a file, not made. */
+  readonly isFromFile: boolean;
+  /** The workbook as it is now, for saving through src/xlsx. */
+  content(): WorkbookContent;
+  /** The file as it would be saved now, everything that was not changed as it came. @throws XlsxError, GeneralException */
+  file(): Promise<Uint8Array>;
+  /** Calculates what is dirty (`full`: everything) and settles when no cell is busy, custom functions included. */
+  recalculate(full?: boolean): Promise<void>;
+  /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
+  cellMessage(sheetId: string, row: number, column: number): string | null;
+  /** @throws ApiNotFound where the host cannot show a second workbook */
+  openWorkbook(base64: string): void;
+  /** The add-in's page starts, perhaps anew: what an earlier one has registered or held on to is forgotten. */
+  addinStarted(): void;
+  /** The user has opened or closed the pane: the add-in hears of it. */
+  paneVisibilityChanged(): void;
+  close(): void;
+}
 
 /** How a host is set up; everything has a default that plays Excel on the web with nothing special going on. */
 export interface HostOptions {
@@ -30,9 +64,6 @@ export interface HostOptions {
   onInternalError?: (error: unknown) => void;
 }
 
-/** One entry of a rich API message: category, type, target id, message as JSON, id, whether from a co-author. */
-export type RichApiMessageEntry = [number, number, string, string, string, boolean];
-
 /** What the page may want to draw again. `sheet` is the sheet's id, or null where the whole workbook is meant. */
 export interface HostChange {
   kind: "cells" | "sheets" | "tables" | "names" | "charts" | "customXml" | "settings" | "activeSheet" | "selection";
@@ -48,48 +79,14 @@ export interface HostCounters {
   reset(): void;
 }
 
-/** An Excel stand-in with one open workbook. */
-export interface Host {
-  /**
-   * Runs one batch of Office.js's wire and answers what Excel would. Batches run one after the other.
-   * `flags` are those of the request; 64 asks to wait while a cell is being edited (delayForCellEdit).
-   */
-  execute(request: RichApiRequest, flags?: number): Promise<RichApiResponse>;
-  /** Messages from the host to the add-in (events, calls of custom functions); the transport subscribes. Answers the way to stop. */
-  onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void;
-  /** Called after something changed, by the add-in or by the user in the grid. Answers the way to stop. */
-  onChange(listener: (change: HostChange) => void): () => void;
-  readonly workbook: Workbook;
-  readonly customFunctions: CustomFunctionBridge;
-  readonly play: PlayConditions;
-  readonly counters: HostCounters;
-  readonly requirements: Record<string, string>;
-  /** The workbook was opened from a file, not made. */
-  readonly isFromFile: boolean;
-  /** The workbook as it is now, for saving through src/xlsx. */
-  content(): WorkbookContent;
-  /** The file as it would be saved now, everything that was not changed as it came. @throws XlsxError, GeneralException */
-  file(): Promise<Uint8Array>;
-  /** Calculates what is dirty (`full`: everything) and settles when no cell is busy, custom functions included. */
-  recalculate(full?: boolean): Promise<void>;
-  /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
-  cellMessage(sheetId: string, row: number, column: number): string | null;
-  /** @throws ApiNotFound where the host cannot show a second workbook */
-  openWorkbook(base64: string): void;
-  /** The add-in's page starts, perhaps anew: what an earlier one has registered or held on to is forgotten. */
-  addinStarted(): void;
-  /** The user has opened or closed the pane: the add-in hears of it. */
-  paneVisibilityChanged(): void;
-  close(): void;
-}
-
-export { defaultRequirements } from "./requirements";
-
-/** Opens a workbook in a new host. `functions` is the parsed functions.json of the add-in, null where it has none. */
-export async function openHost(
-  content: WorkbookContent,
-  functions: FunctionsMetadata | null,
-  options: HostOptions = {},
-): Promise<Host> {
-  return startHost(content, functions, options);
+/** The add-in's functions in cells, as far as anything outside the host steers them. */
+export interface HostFunctions {
+  /** Calls that are out and not answered. */
+  readonly pendingCount: number;
+  /** Calls go straight to these functions, with the same arguments and errors. */
+  useAssociations(functions: DirectFunctions): void;
+  /** The add-in's runtime is there: calls that waited for it go out. */
+  runtimeReady(): void;
+  /** Plays the other blank mode from the next calculation on. */
+  setBlanks(blanks: "desktop" | "web"): void;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openHost, type Host } from "../../src/host/host";
+import type { Host } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import type { RichApiRequest, RichApiResponse } from "../../src/host/richapi/wire";
 import { emptyWorkbook } from "../../src/xlsx/emptyContent";
 

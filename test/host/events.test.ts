@@ -1,5 +1,5 @@
 import { openAddin, type OpenAddin } from "../../src/host/addin";
-import { defaultRequirements } from "../../src/host/host";
+import { defaultRequirements } from "../../src/host/requirements";
 
 let addin: OpenAddin;
 beforeEach(async () => void (addin = await openAddin({ onInternalError: (error) => error && console.error(error) })));

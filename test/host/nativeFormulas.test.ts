@@ -1,4 +1,4 @@
-import { openHost } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import { agrees, answerAt, nativeFormulas, nativeFormulasWorkbook, type Answer } from "./cases/nativeFormulasWorkbook";
 
 let answers: Answer[];

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { JSDOM, ResourceLoader, type DOMWindow } from "jsdom";
-import { openHost, type Host, type HostOptions } from "../../src/host/host";
+import type { Host, HostOptions } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import { connectHost } from "../../src/host/transport/connectHost";
 import type { WebProtocol } from "../../src/host/transport/webProtocol";
 import type { WorkbookContent } from "../../src/xlsx/content";

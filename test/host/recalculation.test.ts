@@ -1,4 +1,5 @@
-import { openHost, type Host } from "../../src/host/host";
+import type { Host } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import { parseArea } from "../../src/host/workbook/address";
 import { emptySheet, emptyWorkbook } from "../../src/xlsx/emptyContent";
 import type { Sheet } from "../../src/host/workbook/sheet";

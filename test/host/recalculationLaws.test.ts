@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { openHost } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import { formatArea } from "../../src/host/workbook/address";
 import { ReadAreas } from "../../src/host/calculation/recalculation/readAreas";
 import { emptyWorkbook } from "../../src/xlsx/emptyContent";

@@ -1,4 +1,4 @@
-import { openHost } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { changedParts } from "../xlsx/support/packageParts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openHost } from "../../src/host/host";
+import { openHost } from "../../src/host/openHost";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 
 const folders = ["../xlsx/fixtures", "../../assets/samples"].map((folder) => join(__dirname, folder));

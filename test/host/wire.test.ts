@@ -52,6 +52,12 @@ test.each([
   ],
   ["an unknown method", [{ Id: 1, ActionType: 3, Name: "Conjure", ObjectPathId: 1 }], {}, "ApiNotFound"],
   [
+    "a method that only every object of JavaScript has",
+    [{ Id: 1, ActionType: 3, Name: "Constructor", ObjectPathId: 1 }],
+    {},
+    "ApiNotFound",
+  ],
+  [
     "a property that cannot be set",
     [{ Id: 1, ActionType: 4, Name: "Name", ObjectPathId: 1, ArgumentInfo: { Arguments: ["x"] } }],
     {},

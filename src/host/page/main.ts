@@ -1,6 +1,6 @@
 import { XlsxError } from "../../xlsx/xlsxError";
 import { openWorkbookFile, savedBytes, type WorkbookFile } from "../files/workbookFile";
-import type { FunctionsMetadata } from "../runtime/customFunctions";
+import type { FunctionsMetadata } from "../runtime/functionsMetadata";
 import { download, watchDrop, watchOpen } from "./fileCommands";
 import { drawIcons } from "./icons";
 import { readButtons } from "./manifestButtons";

@@ -1,8 +1,9 @@
 import { LifecycleService, LifecycleStages, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { AreaContent, WorkbookContent } from "../../xlsx/content";
-import { openHost, type Host } from "../host";
-import type { FunctionsMetadata } from "../runtime/customFunctions";
+import type { Host } from "../host";
+import { openHost } from "../openHost";
+import type { FunctionsMetadata } from "../runtime/functionsMetadata";
 import { bounding } from "../workbook/address";
 import { generalException } from "../workbook/excelError";
 import { wholeSheet } from "../workbook/sheet";

@@ -1,33 +1,29 @@
-import { chartClasses } from "./classes/charts";
-import { customXmlClasses } from "./classes/customXml";
-import { nameClasses } from "./classes/names";
-import { range } from "./classes/range";
-import { rangeAreasClasses } from "./classes/rangeAreas";
-import { rangeFormatClasses } from "./classes/rangeFormat";
-import { sortClasses } from "./classes/rangeSort";
-import { rangeViewClasses } from "./classes/rangeView";
-import { removeDuplicatesClasses } from "./classes/removeDuplicates";
-import { settingClasses } from "./classes/settings";
-import { tableClasses } from "./classes/tables";
-import { workbookClasses } from "./classes/workbook";
-import { worksheetClasses } from "./classes/worksheet";
-import { serviceClasses } from "./services";
+import "./classes/application";
+import "./classes/customXml";
+import "./classes/linkedWorkbooks";
+import "./classes/names";
+import "./classes/protection";
+import "./classes/settings";
+import "./classes/tables";
+import "./classes/workbook";
+import "./classes/worksheet";
+import "./classes/chart/chartAreas";
+import "./classes/chart/chartAxes";
+import "./classes/chart/chartFormats";
+import "./classes/chart/chartLabels";
+import "./classes/chart/chartPoints";
+import "./classes/chart/charts";
+import "./classes/chart/chartSeries";
+import "./classes/range/range";
+import "./classes/range/rangeAreas";
+import "./classes/range/rangeBorders";
+import "./classes/range/rangeFormat";
+import "./classes/range/rangeSort";
+import "./classes/range/rangeView";
+import "./classes/range/removeDuplicates";
+import "./services";
+import { definedClasses } from "./registry";
 import type { ClassEntry } from "./table";
 
-/** Every class that the stand-in has, for the coverage page and for the test that no member is misspelt. */
-export const classList: ClassEntry[] = [
-  ...workbookClasses,
-  ...worksheetClasses,
-  range as unknown as ClassEntry,
-  ...rangeFormatClasses,
-  ...rangeAreasClasses,
-  ...rangeViewClasses,
-  ...sortClasses,
-  ...removeDuplicatesClasses,
-  ...tableClasses,
-  ...nameClasses,
-  ...chartClasses,
-  ...customXmlClasses,
-  ...settingClasses,
-  ...serviceClasses,
-];
+/** Every class that the stand-in has: a file of classes counts once it is imported here. */
+export const classList: readonly ClassEntry[] = definedClasses();

@@ -1,5 +1,5 @@
 import { classList } from "./classList";
-import type { ClassEntry } from "./table";
+import { ownMember, type ClassEntry } from "./table";
 
 /** What the real Office.js knows of a class: the names of its members. */
 export interface OfficeClass {
@@ -60,7 +60,7 @@ export function hasMember(className: string, member: string): boolean {
   const type = classList.find(({ name }) => name === className);
   if (!type) return false;
   if (everywhere.has(member) || member === "items" || member === "context" || member === "isNullObject") return true;
-  return type.properties[member] !== undefined || hasMethod(type, member) || isEvent(type, member);
+  return ownMember(type.properties, member) !== undefined || hasMethod(type, member) || isEvent(type, member);
 }
 
 /** Every class of the library that the stand-in has at least in part; the others are refused as a whole. */
@@ -105,9 +105,9 @@ function listed(names: string[]): string {
 }
 
 function hasMethod(type: ClassEntry, member: string): boolean {
-  if (type.methods[member]) return true;
-  const base = member.endsWith("OrNullObject") ? type.methods[member.slice(0, -"OrNullObject".length)] : undefined;
-  return base?.orNull === true;
+  if (ownMember(type.methods, member)) return true;
+  if (!member.endsWith("OrNullObject")) return false;
+  return ownMember(type.methods, member.slice(0, -"OrNullObject".length))?.orNull === true;
 }
 
 /** `onChanged` is registered on the wire as DataChanged, the others under their own names. */

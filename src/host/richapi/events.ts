@@ -1,11 +1,11 @@
 import { formatAreas, formatArea, intersection } from "../workbook/address";
 import type { Actor } from "../calculation/actors";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
-import type { RichApiMessageEntry } from "../host";
 import type { Sheet, Visibility } from "../workbook/sheet";
 import type { ValueContent } from "../../xlsx/content";
-import { tableId } from "./classes/tables";
+import { tableId } from "./tableId";
 import type { WireObject } from "./table";
+import type { RichApiMessageEntry } from "./wire";
 
 const category = 65_536;
 const wholeWorkbook = "Workbook";

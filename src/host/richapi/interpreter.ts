@@ -6,7 +6,7 @@ import {
   invalidRequest,
   itemNotFound,
 } from "../workbook/excelError";
-import { isWireObject, type ClassEntry, type Context, type WireObject } from "./table";
+import { isWireObject, ownMember, type Context, type WireObject } from "./table";
 import type { ReferenceChange } from "../workbook/formulas/references";
 import { answerQuery } from "./query";
 import {
@@ -141,7 +141,7 @@ export class Interpreter {
   private async resolve(batch: Batch, id: number): Promise<WireObject | null> {
     const known = batch.objects.get(id);
     if (known !== undefined) return known;
-    const path = batch.request.ObjectPaths[String(id)];
+    const path = ownMember(batch.request.ObjectPaths, String(id));
     if (!path) throw invalidReference();
     // A path that leads through itself leads nowhere.
     if (batch.underWay.has(id)) throw invalidRequest();
@@ -159,7 +159,7 @@ export class Interpreter {
     if (path.ObjectPathType === ObjectPathType.Global) return this.around.root;
     if (path.ObjectPathType === ObjectPathType.Null) return null;
     if (path.ObjectPathType === ObjectPathType.NewObject) {
-      const service = this.around.services[path.Name];
+      const service = ownMember(this.around.services, path.Name);
       if (!service) throw apiNotFound(path.Name);
       return service;
     }
@@ -172,10 +172,7 @@ export class Interpreter {
     if (parent === null) return null;
     if (path.ObjectPathType === ObjectPathType.Property) return this.member(parent, path.Name);
     const args = await this.arguments(batch, path.ArgumentInfo);
-    if (path.ObjectPathType === ObjectPathType.Indexer) {
-      if (parent.type.item) return parent.type.item(parent.target as never, args[0], this.around);
-      return (await this.call(parent, "GetItem", args)) as WireObject;
-    }
+    if (path.ObjectPathType === ObjectPathType.Indexer) return (await this.call(parent, "GetItem", args)) as WireObject;
     if (path.ObjectPathType !== ObjectPathType.Method)
       throw apiNotFound(`ObjectPathType ${String(path.ObjectPathType)}`);
     const result = await this.call(parent, path.Name, args);
@@ -206,7 +203,7 @@ export class Interpreter {
   private recursiveAnswer(object: WireObject | null, action: WireAction, batch: Batch): unknown {
     if (object === null) return null;
     const { Queries = {}, MaxDepth } = action.RecursiveQueryInfo ?? {};
-    const query = Queries[object.type.name];
+    const query = ownMember(Queries, object.type.name);
     const isOneLevel = Object.keys(Queries).length === 1 && query !== undefined && (MaxDepth ?? 1) <= 1;
     if (!isOneLevel) throw apiNotFound("RequestContext.loadRecursive (several levels)");
     return this.queried(object, query, batch, false);
@@ -219,8 +216,8 @@ export class Interpreter {
   private async call(object: WireObject, wireName: string, args: unknown[]): Promise<unknown> {
     const name = memberName(wireName);
     const methods = object.type.methods;
-    const own = methods[name];
-    const base = name.endsWith("OrNullObject") ? methods[name.slice(0, -"OrNullObject".length)] : undefined;
+    const own = ownMember(methods, name);
+    const base = name.endsWith("OrNullObject") ? ownMember(methods, name.slice(0, -"OrNullObject".length)) : undefined;
     const method = own ?? (base?.orNull ? base : undefined);
     if (!method) throw apiNotFound(`${object.type.name}.${name}`);
     if (method.reads) await this.around.settle();
@@ -234,7 +231,7 @@ export class Interpreter {
 
   private member(object: WireObject, wireName: string): WireObject | null {
     const name = memberName(wireName);
-    const property = object.type.properties[name];
+    const property = ownMember(object.type.properties, name);
     if (!property?.object) throw apiNotFound(`${object.type.name}.${name}`);
     return property.object(object.target as never, this.around);
   }
@@ -242,15 +239,15 @@ export class Interpreter {
   private async set(object: WireObject | null, wireName: string, value: unknown): Promise<void> {
     if (object === null) throw itemNotFound();
     const name = memberName(wireName);
-    const property =
-      object.type.properties[name] ?? Object.values(object.type.properties).find((each) => each.setAs === name);
+    const { properties } = object.type;
+    const property = ownMember(properties, name) ?? Object.values(properties).find((each) => each.setAs === name);
     if (!property?.set) throw apiNotFound(`${object.type.name}.${name} (to be set)`);
     await property.set(object.target as never, value, this.around);
   }
 
   private async update(object: WireObject | null, state: Record<string, unknown>): Promise<void> {
     for (const [name, value] of Object.entries(state)) {
-      const property = object?.type.properties[memberName(name)];
+      const property = object ? ownMember(object.type.properties, memberName(name)) : undefined;
       if (object && property?.object)
         await this.update(property.object(object.target as never, this.around), value as Record<string, unknown>);
       else await this.set(object, name, value);
@@ -294,12 +291,10 @@ export function memberName(wireName: string): string {
 
 /** Where an error happened, as Excel says it: "Range.values", "WorksheetCollection.getItem". */
 function locationOf(batch: Batch, action: WireAction): string {
-  const path = batch.request.ObjectPaths[String(action.ObjectPathId)];
+  const path = ownMember(batch.request.ObjectPaths, String(action.ObjectPathId));
   const parent = path?.ParentObjectPathId === undefined ? undefined : batch.objects.get(path.ParentObjectPathId);
   const own = batch.objects.get(action.ObjectPathId);
   if (own && action.Name) return `${own.type.name}.${memberName(action.Name)}`;
   if (!own && parent && path) return `${parent.type.name}.${path.Name ? memberName(path.Name) : "getItem"}`;
   return own?.type.name ?? "";
 }
-
-export type { ClassEntry };

@@ -1,5 +1,5 @@
 import { apiNotFound, invalidArgument } from "../workbook/excelError";
-import { isWireObject, type Context, type WireObject } from "./table";
+import { isWireObject, ownMember, type Context, type WireObject } from "./table";
 import type { WireQuery } from "./wire";
 
 type Answer = Record<string, unknown>;
@@ -24,7 +24,7 @@ function answer(object: WireObject, paths: string[][], query: WireQuery, form: F
   const result: Answer = form.isJson ? {} : { ...form.identity(object) };
   const isCollection = object.type.items !== undefined;
   const own = isCollection
-    ? paths.filter(([name]) => name !== undefined && object.type.properties[name] !== undefined)
+    ? paths.filter(([name]) => name !== undefined && ownMember(object.type.properties, name) !== undefined)
     : paths;
   for (const path of own) put(result, object, path, form);
   if (!isCollection) {
@@ -51,7 +51,7 @@ function put(result: Answer, object: WireObject, path: string[], form: Form): vo
   if (name === undefined || name === "*" || name === "$all") return putAll(result, object, form);
   if (name === "$none") return;
   const member = name.charAt(0).toLowerCase() + name.slice(1);
-  const property = object.type.properties[member];
+  const property = ownMember(object.type.properties, member);
   if (!property) throw apiNotFound(`${object.type.name}.${member}`);
   const key = keyOf(member, form);
   if (property.object) {

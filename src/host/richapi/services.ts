@@ -1,52 +1,46 @@
-import { defineClass, oneOf, type ClassEntry, type WireObject } from "./table";
-import type { CustomFunctionBridge } from "../runtime/customFunctions";
+import { oneOf } from "./arguments";
+import { defineClass, objectOf } from "./registry";
+import type { ClassEntry, WireObject } from "./table";
+import type { FunctionRuntime, PaneState } from "./targets";
 
 /** The service through which the runtime of custom functions reports. */
-const customFunctions = defineClass<CustomFunctionBridge>("CustomFunctions", {
+const customFunctions = defineClass("CustomFunctions", {
   properties: {},
   methods: {
-    _setOsfControlContainerReadyForCustomFunctions: { call: (bridge) => bridge.runtimeReady() },
+    _setOsfControlContainerReadyForCustomFunctions: { call: (runtime) => runtime.runtimeReady() },
     _getEnabledFeatures: { call: () => [] },
     setInvocationArrayResults: {
-      call: (bridge, [results]) => {
+      call: (runtime, [results]) => {
         for (const [id, succeeded, value, error] of results as [number, boolean, unknown, number?][])
-          bridge.answered(id, succeeded, value, succeeded ? undefined : error);
+          runtime.answered(id, succeeded, value, succeeded ? undefined : error);
       },
     },
     setInvocationResults: {
-      call: (bridge, [results]) => {
+      call: (runtime, [results]) => {
         for (const { id, failed, value, errorCode } of results as {
           id: number;
           failed?: boolean;
           value: unknown;
           errorCode?: number;
         }[]) {
-          bridge.answered(id, failed !== true, value, errorCode);
+          runtime.answered(id, failed !== true, value, errorCode);
         }
       },
     },
   },
 });
 
-const customFunctionsContainer = defineClass<CustomFunctionBridge>("CustomFunctionsContainer", {
-  properties: { customFunctions: { object: (bridge) => customFunctions.of(bridge) } },
+const customFunctionsContainer = defineClass("CustomFunctionsContainer", {
+  properties: { customFunctions: { object: (runtime) => objectOf("CustomFunctions", runtime) } },
 });
 
 /** Ribbon commands and other actions are ready in the add-in. */
-const addinInternalService = defineClass<{ actionsReady: () => void }>("AddinInternalService", {
+const addinInternalService = defineClass("AddinInternalService", {
   properties: {},
   methods: { notifyActionHandlerReady: { call: (target) => target.actionsReady() } },
 });
 
-/** The pane of the shared runtime, as far as the host has one. */
-export interface PaneState {
-  isVisible(): boolean;
-  setVisible(visible: boolean): void;
-  /** Whether the add-in starts with the document. */
-  startsWithDocument: boolean;
-}
-
-const appRuntime = defineClass<PaneState>("AppRuntimeService", {
+const appRuntime = defineClass("AppRuntimeService", {
   properties: {},
   methods: {
     getAppRuntimeState: { call: (pane) => (pane.isVisible() ? "Visible" : "Background") },
@@ -56,7 +50,7 @@ const appRuntime = defineClass<PaneState>("AppRuntimeService", {
   },
 });
 
-const appRuntimePersistence = defineClass<PaneState>("AppRuntimePersistenceService", {
+const appRuntimePersistence = defineClass("AppRuntimePersistenceService", {
   properties: {},
   methods: {
     getAppRuntimeStartState: { call: (pane) => (pane.startsWithDocument ? "Background" : "Inactive") },
@@ -69,23 +63,23 @@ const appRuntimePersistence = defineClass<PaneState>("AppRuntimePersistenceServi
 
 /** The services by the names under which Office.js asks for them. */
 export function servicesOf(
-  bridge: CustomFunctionBridge,
+  runtime: FunctionRuntime,
   pane: PaneState,
   actionsReady: () => void,
 ): Record<string, WireObject> {
   return {
-    "Microsoft.ExcelServices.CustomFunctions": customFunctions.of(bridge),
-    "Microsoft.ExcelServices.CustomFunctionsContainer": customFunctionsContainer.of(bridge),
-    "Microsoft.AppRuntime.AppRuntimeService": appRuntime.of(pane),
-    "Microsoft.AppRuntime.AppRuntimePersistenceService": appRuntimePersistence.of(pane),
-    "Microsoft.InternalService.AddinInternalService": addinInternalService.of({ actionsReady }),
+    "Microsoft.ExcelServices.CustomFunctions": objectOf("CustomFunctions", runtime),
+    "Microsoft.ExcelServices.CustomFunctionsContainer": objectOf("CustomFunctionsContainer", runtime),
+    "Microsoft.AppRuntime.AppRuntimeService": objectOf("AppRuntimeService", pane),
+    "Microsoft.AppRuntime.AppRuntimePersistenceService": objectOf("AppRuntimePersistenceService", pane),
+    "Microsoft.InternalService.AddinInternalService": objectOf("AddinInternalService", { actionsReady }),
   };
 }
 
-export const serviceClasses = [
+export const serviceClasses: readonly ClassEntry[] = [
   customFunctions,
   customFunctionsContainer,
   appRuntime,
   appRuntimePersistence,
   addinInternalService,
-] as unknown as ClassEntry[];
+];

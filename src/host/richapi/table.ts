@@ -1,13 +1,22 @@
-import type { Host } from "../host";
+import type { WorkbookContent } from "../../xlsx/content";
 import type { ReferenceChange } from "../workbook/formulas/references";
 import type { Workbook } from "../workbook/workbook";
-import { hexColor } from "../calculation/univerStyle";
-import { invalidArgument } from "../workbook/excelError";
 
 /** What a member may use beside its object. */
 export interface Context {
   workbook: Workbook;
-  host: Host;
+  host: ContextHost;
+}
+
+/** The little that members ask of the host around the workbook. */
+export interface ContextHost {
+  /** The workbook was opened from a file, not made. */
+  readonly isFromFile: boolean;
+  readonly customFunctions: { forgetAnswers(): void };
+  /** The workbook as it would be saved now. */
+  content(): WorkbookContent;
+  /** @throws ApiNotFound where the host cannot show a second workbook */
+  openWorkbook(base64: string): void;
 }
 
 /** An object as the wire knows it: which class of Office.js it plays, and what it stands for. */
@@ -34,11 +43,10 @@ export interface Method<T> {
   orNull?: boolean;
 }
 
-/** A class of Office.js as far as the stand-in has it; see docs/host-coverage.md. */
-export interface ClassEntry<T = never> {
-  name: string;
+/** What a class of Office.js has, as its file writes it down. */
+export interface ClassMembers<T> {
   properties: Record<string, Property<T>>;
-  methods: Record<string, Method<T>>;
+  methods?: Record<string, Method<T>>;
   /** The Id that answers an Instantiate, by which Office.js finds the object again in a later request. */
   id?(target: T): string;
   /** Kept by reference (ranges): the answer holds a _ReferenceId. */
@@ -47,71 +55,23 @@ export interface ClassEntry<T = never> {
   follow?(target: T, change: ReferenceChange): boolean;
   /** A collection's members, in order. */
   items?(target: T, context: Context): WireObject[];
-  /** `collection(key)` on the wire; without it the method getItem answers. */
-  item?(target: T, key: unknown, context: Context): WireObject;
   /** Names of its events as in _Register…Event. */
   events?: string[];
   /** By what its events are told from those of its kind, where that is not the Id. */
   eventId?(target: T): string;
-  of(target: T): WireObject;
 }
 
-/** Writes down a class; `of` makes its objects. */
-export function defineClass<T>(
-  name: string,
-  entry: Omit<ClassEntry<T>, "name" | "of" | "methods"> & { methods?: Record<string, Method<T>> },
-): ClassEntry<T> {
-  const type: ClassEntry<T> = {
-    methods: {},
-    ...entry,
-    name,
-    of: (target) => ({ type: type as unknown as ClassEntry, target }),
-  };
-  return type;
+/** A class of Office.js as far as the stand-in has it; see docs/host-coverage.md. */
+export interface ClassEntry extends ClassMembers<never> {
+  name: string;
+  methods: Record<string, Method<never>>;
+}
+
+/** A member by a name that came over the wire: `constructor`, which every object has, is none. */
+export function ownMember<M>(members: Record<string, M>, name: string): M | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 export function isWireObject(value: unknown): value is WireObject {
   return typeof value === "object" && value !== null && "type" in value && "target" in value;
-}
-
-/** The target of an argument that has to be an object of that class. @throws InvalidArgument */
-export function targetOf<T>(value: unknown, type: ClassEntry<T>): T {
-  if (!isWireObject(value) || (value.type as unknown) !== type) throw invalidArgument();
-  return value.target as T;
-}
-
-export function asText(value: unknown): string {
-  if (typeof value !== "string") throw invalidArgument();
-  return value;
-}
-
-export function asNumber(value: unknown): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw invalidArgument();
-  return value;
-}
-
-export function asFlag(value: unknown): boolean {
-  if (typeof value !== "boolean") throw invalidArgument();
-  return value;
-}
-
-/** A width or height in points. */
-export function asSize(value: unknown): number {
-  const size = asNumber(value);
-  if (size < 0) throw invalidArgument();
-  return size;
-}
-
-/** A colour as "#RRGGBB". @throws InvalidArgument for what is neither a colour's code nor a name that is known here. */
-export function asColor(value: unknown): string {
-  const color = hexColor(asText(value));
-  if (!/^#[0-9A-F]{6}$/.test(color)) throw invalidArgument();
-  return color;
-}
-
-/** One of the names of an enumeration of Office.js, without regard to case. @throws InvalidArgument */
-export function oneOf<const N extends string>(value: unknown, names: readonly N[]): N {
-  const found = names.find((name) => name.toLowerCase() === String(value).toLowerCase());
-  if (found === undefined) throw invalidArgument();
-  return found;
 }

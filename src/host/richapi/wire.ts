@@ -74,6 +74,9 @@ export interface RichApiErrorBody {
   ActionIndex: number;
 }
 
+/** One entry of a message to the add-in: category, type, target id, message as JSON, id, whether from a co-author. */
+export type RichApiMessageEntry = [number, number, string, string, string, boolean];
+
 /** Whether something that came over the wire has the shape of a request; what it asks for is another matter. */
 export function isRequest(value: unknown): value is RichApiRequest {
   if (!isRecord(value)) return false;

@@ -1,5 +1,5 @@
 import type { ValueContent } from "../../xlsx/content";
-import type { RichApiMessageEntry } from "../host";
+import type { RichApiMessageEntry } from "../richapi/wire";
 import type { AddinCall } from "../calculation/calculation";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import { prepareArguments } from "./arguments";
@@ -9,8 +9,6 @@ import { FormulaBinding, namesOf } from "./formulaBinding";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 import { callMessage, cancelMessage, invocationOf } from "./invocation";
 import { answeredResult, failedResult, type CellResult, type ResultRules } from "./results";
-
-export type { FunctionsMetadata };
 
 const busy: CellResult = { value: { error: "#BUSY!" }, messages: [] };
 const unknownName: CellResult = { value: { error: "#NAME?" }, messages: [] };
@@ -46,10 +44,6 @@ export class CustomFunctionBridge {
     workbook.calculation.afterRun = () => this.calls.calculationOver();
   }
 
-  get blanks(): "desktop" | "web" {
-    return this.options.blanks;
-  }
-
   /** Calls that are out and not answered. */
   get pendingCount(): number {
     return this.calls.pendingCount;
@@ -80,11 +74,6 @@ export class CustomFunctionBridge {
   comeLater(): void {
     if (!this.isKnown) this.binding.unbindAll(this.workbook);
     this.setAvailable(true);
-  }
-
-  /** Calls go through Office.js to the add-in's runtime (the way from the start). */
-  useRuntime(): void {
-    this.direct = null;
   }
 
   /** Calls go straight to these functions, with the same arguments and errors. */

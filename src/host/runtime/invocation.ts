@@ -1,4 +1,4 @@
-import type { RichApiMessageEntry } from "../host";
+import type { RichApiMessageEntry } from "../richapi/wire";
 import type { AddinCall } from "../calculation/calculation";
 import type { Workbook } from "../workbook/workbook";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";

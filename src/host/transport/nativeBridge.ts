@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import type { Host, RichApiMessageEntry } from "../host";
-import type { RichApiRequest } from "../richapi/wire";
+import type { Host } from "../host";
+import type { RichApiMessageEntry, RichApiRequest } from "../richapi/wire";
 import { nodeDocument } from "./nodeDocument";
 import { completeOffice, playLoader } from "./officeLoader";
 

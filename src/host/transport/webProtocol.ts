@@ -1,3 +1,4 @@
+import type { RichApiMessageEntry } from "../richapi/wire";
 import { CommonApi, type CommonApiOptions } from "./commonApi";
 
 /**
@@ -7,7 +8,7 @@ import { CommonApi, type CommonApiOptions } from "./commonApi";
 export class WebProtocol {
   private readonly listeners = new Map<string, unknown>();
   private readonly commands = new Map<string, { resolve: () => void; reject: (reason: Error) => void }>();
-  private waitingEntries: RichApiEntry[] = [];
+  private waitingEntries: RichApiMessageEntry[] = [];
   private nextCommand = 1;
   private readonly common: CommonApi;
 
@@ -44,7 +45,7 @@ export class WebProtocol {
   }
 
   /** Sends entries `[category, type, target, message JSON, id, is remote]`; kept until the add-in listens for them. */
-  sendRichApi(entries: RichApiEntry[]): void {
+  sendRichApi(entries: RichApiMessageEntry[]): void {
     this.waitingEntries.push(...entries);
     if (!this.listeners.has("richApiMessage") || this.waitingEntries.length === 0) return;
     const ready = this.waitingEntries;
@@ -203,9 +204,6 @@ export interface WebProtocolOptions extends CommonApiOptions {
   /** A request was refused, or failed: said in the console of the preview, and a failure of a test. */
   onProblem(message: string): void;
 }
-
-/** `[category, type, target id, message as JSON, id, is remote]`. */
-export type RichApiEntry = [number, number, string, string, string, boolean];
 
 /** What the add-in's frame tells of itself: where the focus goes, chiefly. */
 export type HostAction =

@@ -1,24 +1,24 @@
-import { newWorkbook } from "../../../xlsx/newWorkbook";
 import { apiNotFound } from "../../workbook/excelError";
-import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asText, defineClass, oneOf, type ClassEntry } from "../table";
+import { asFlag, oneOf } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import { fileOrBlank } from "./fileOrBlank";
 
 const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
 const calculations = ["Recalculate", "Full", "FullRebuild"] as const;
 
 /** A file that is to be opened as a workbook of its own. */
-const workbookCreated = defineClass<{ base64: string }>("WorkbookCreated", {
+defineClass("WorkbookCreated", {
   id: () => "1",
   properties: { id: { get: () => "1" } },
   methods: { open: { call: ({ base64 }, _args, { host }) => host.openWorkbook(base64) } },
 });
 
 /** The stand-in is an Excel with the settings of en-US. */
-const numberFormatInfo = defineClass<Workbook>("NumberFormatInfo", {
+defineClass("NumberFormatInfo", {
   properties: { numberDecimalSeparator: { get: () => "." }, numberGroupSeparator: { get: () => "," } },
 });
 
-const datetimeFormatInfo = defineClass<Workbook>("DatetimeFormatInfo", {
+defineClass("DatetimeFormatInfo", {
   properties: {
     dateSeparator: { get: () => "/" },
     longDatePattern: { get: () => "dddd, MMMM d, yyyy" },
@@ -28,16 +28,16 @@ const datetimeFormatInfo = defineClass<Workbook>("DatetimeFormatInfo", {
   },
 });
 
-const cultureInfo = defineClass<Workbook>("CultureInfo", {
+defineClass("CultureInfo", {
   properties: {
     name: { get: () => "en-US" },
-    numberFormat: { object: (workbook) => numberFormatInfo.of(workbook) },
-    datetimeFormat: { object: (workbook) => datetimeFormatInfo.of(workbook) },
+    numberFormat: { object: (workbook) => objectOf("NumberFormatInfo", workbook) },
+    datetimeFormat: { object: (workbook) => objectOf("DatetimeFormatInfo", workbook) },
   },
 });
 
 /** Circular formulas are #CYCLE! here: iterating is off and cannot be switched on. */
-const iterativeCalculation = defineClass<Workbook>("IterativeCalculation", {
+defineClass("IterativeCalculation", {
   properties: {
     enabled: {
       get: () => false,
@@ -50,7 +50,7 @@ const iterativeCalculation = defineClass<Workbook>("IterativeCalculation", {
   },
 });
 
-export const application: ClassEntry<Workbook> = defineClass<Workbook>("Application", {
+defineClass("Application", {
   properties: {
     calculationMode: {
       get: ({ calculation }) => (calculation.automatic ? "Automatic" : "Manual"),
@@ -65,8 +65,8 @@ export const application: ClassEntry<Workbook> = defineClass<Workbook>("Applicat
     },
     calculationState: { get: ({ calculation }) => (calculation.isDirty ? "Pending" : "Done") },
     calculationEngineVersion: { get: () => 191_029 },
-    cultureInfo: { object: (workbook) => cultureInfo.of(workbook) },
-    iterativeCalculation: { object: (workbook) => iterativeCalculation.of(workbook) },
+    cultureInfo: { object: (workbook) => objectOf("CultureInfo", workbook) },
+    iterativeCalculation: { object: (workbook) => objectOf("IterativeCalculation", workbook) },
     decimalSeparator: { get: () => "." },
     thousandsSeparator: { get: () => "," },
     useSystemSeparators: { get: () => true },
@@ -82,18 +82,12 @@ export const application: ClassEntry<Workbook> = defineClass<Workbook>("Applicat
     suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },
     // Nothing is drawn while a batch runs anyway.
     suspendScreenUpdatingUntilNextSync: { call: () => undefined },
-    createWorkbook: { call: (_workbook, [base64]) => workbookCreated.of({ base64: fileOrBlank(base64) }) },
+    createWorkbook: { call: (_workbook, [base64]) => objectOf("WorkbookCreated", { base64: fileOrBlank(base64) }) },
   },
 });
 
-/** The file that is to be opened; without one a blank workbook. */
-export function fileOrBlank(base64: unknown): string {
-  const isLeftOut = base64 === undefined || base64 === null || base64 === "";
-  return isLeftOut ? btoa(String.fromCharCode(...newWorkbook())) : asText(base64);
-}
-
 /** What of Excel belongs to the add-in alone: whether it hears of events. */
-export const runtime: ClassEntry<Workbook> = defineClass<Workbook>("Runtime", {
+defineClass("Runtime", {
   properties: {
     enableEvents: {
       get: ({ enableEvents }) => enableEvents,
@@ -101,13 +95,3 @@ export const runtime: ClassEntry<Workbook> = defineClass<Workbook>("Runtime", {
     },
   },
 });
-
-export const applicationClasses = [
-  workbookCreated,
-  numberFormatInfo,
-  datetimeFormatInfo,
-  cultureInfo,
-  iterativeCalculation,
-  application,
-  runtime,
-] as unknown as ClassEntry[];

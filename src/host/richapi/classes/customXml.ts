@@ -1,26 +1,23 @@
-import type { CustomXmlContent } from "../../../xlsx/content";
 import { rootNamespace } from "../../workbook/customXml";
 import { itemNotFound } from "../../workbook/excelError";
-import { asText, defineClass, type ClassEntry, type WireObject } from "../table";
-
-/** The custom XML parts of the workbook, or those of one namespace. */
-interface PartsTarget {
-  parts: () => CustomXmlContent[];
-}
+import { asText } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import type { WireObject } from "../table";
+import type { PartsTarget } from "../targets";
 
 function only({ parts }: PartsTarget): WireObject {
   const [first, ...more] = parts();
   if (!first || more.length > 0) throw itemNotFound();
-  return customXmlPart.of(first);
+  return objectOf("CustomXmlPart", first);
 }
 
 function find({ parts }: PartsTarget, [id]: unknown[]): WireObject {
   const found = parts().find((part) => part.id.toLowerCase() === asText(id).toLowerCase());
   if (!found) throw itemNotFound();
-  return customXmlPart.of(found);
+  return objectOf("CustomXmlPart", found);
 }
 
-const customXmlPart = defineClass<CustomXmlContent>("CustomXmlPart", {
+defineClass("CustomXmlPart", {
   id: ({ id }) => id,
   properties: { id: { get: ({ id }) => id }, namespaceUri: { get: ({ xml }) => rootNamespace(xml) } },
   methods: {
@@ -30,9 +27,9 @@ const customXmlPart = defineClass<CustomXmlContent>("CustomXmlPart", {
   },
 });
 
-const customXmlPartScopedCollection = defineClass<PartsTarget>("CustomXmlPartScopedCollection", {
+defineClass("CustomXmlPartScopedCollection", {
   properties: {},
-  items: ({ parts }) => parts().map((part) => customXmlPart.of(part)),
+  items: ({ parts }) => parts().map((part) => objectOf("CustomXmlPart", part)),
   methods: {
     getCount: { call: ({ parts }) => parts().length },
     getItem: { orNull: true, call: find },
@@ -40,22 +37,16 @@ const customXmlPartScopedCollection = defineClass<PartsTarget>("CustomXmlPartSco
   },
 });
 
-export const customXmlPartCollection: ClassEntry<PartsTarget> = defineClass<PartsTarget>("CustomXmlPartCollection", {
+defineClass("CustomXmlPartCollection", {
   properties: {},
-  items: ({ parts }) => parts().map((part) => customXmlPart.of(part)),
+  items: ({ parts }) => parts().map((part) => objectOf("CustomXmlPart", part)),
   methods: {
-    add: { call: (_target, [xml], { workbook }) => customXmlPart.of(workbook.customXml.add(asText(xml))) },
+    add: { call: (_target, [xml], { workbook }) => objectOf("CustomXmlPart", workbook.customXml.add(asText(xml))) },
     getByNamespace: {
       call: ({ parts }, [uri]) =>
-        customXmlPartScopedCollection.of({ parts: () => parts().filter((part) => rootNamespace(part.xml) === uri) }),
+        objectOf("CustomXmlPartScopedCollection", { parts: () => parts().filter((part) => rootNamespace(part.xml) === uri) }),
     },
     getCount: { call: ({ parts }) => parts().length },
     getItem: { orNull: true, call: find },
   },
 });
-
-export const customXmlClasses = [
-  customXmlPart,
-  customXmlPartScopedCollection,
-  customXmlPartCollection,
-] as unknown as ClassEntry[];

@@ -1,6 +1,6 @@
 import { ExcelError, itemNotFound } from "../../workbook/excelError";
-import type { Workbook } from "../../workbook/workbook";
-import { asText, defineClass, type ClassEntry } from "../table";
+import { asText } from "../arguments";
+import { defineClass, objectOf } from "../registry";
 
 /** The other workbooks cannot be read here, as in an Excel whose user has not allowed it. */
 function refreshBlocked(): ExcelError {
@@ -12,7 +12,7 @@ function refreshBlocked(): ExcelError {
 }
 
 /** Another workbook that formulas of this one lean on; its id is its path or address. */
-const linkedWorkbook = defineClass<string>("LinkedWorkbook", {
+defineClass("LinkedWorkbook", {
   id: (path) => path,
   properties: { id: { get: (path) => path } },
   methods: {
@@ -24,16 +24,16 @@ const linkedWorkbook = defineClass<string>("LinkedWorkbook", {
   },
 });
 
-export const linkedWorkbookCollection: ClassEntry<Workbook> = defineClass<Workbook>("LinkedWorkbookCollection", {
+defineClass("LinkedWorkbookCollection", {
   properties: { workbookLinksRefreshMode: { get: () => "Manual" } },
-  items: ({ linkedWorkbooks }) => linkedWorkbooks.map((path) => linkedWorkbook.of(path)),
+  items: ({ linkedWorkbooks }) => linkedWorkbooks.map((path) => objectOf("LinkedWorkbook", path)),
   methods: {
     getItem: {
       orNull: true,
       call: ({ linkedWorkbooks }, [key]) => {
         const path = linkedWorkbooks.find((each) => each.toLowerCase() === asText(key).toLowerCase());
         if (path === undefined) throw itemNotFound();
-        return linkedWorkbook.of(path);
+        return objectOf("LinkedWorkbook", path);
       },
     },
     refreshAll: {
@@ -43,5 +43,3 @@ export const linkedWorkbookCollection: ClassEntry<Workbook> = defineClass<Workbo
     },
   },
 });
-
-export const linkedWorkbookClasses = [linkedWorkbook, linkedWorkbookCollection] as unknown as ClassEntry[];

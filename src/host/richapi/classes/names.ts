@@ -3,24 +3,11 @@ import { invalidArgument, itemNotFound } from "../../workbook/excelError";
 import type { NameItem } from "../../workbook/names";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import {
-  asFlag,
-  asText,
-  defineClass,
-  isWireObject,
-  targetOf,
-  type ClassEntry,
-  type Context,
-  type WireObject,
-} from "../table";
-import { range, rangeOf } from "./range";
-import { wireValue } from "./rangeValues";
-import { worksheet } from "./worksheet";
-
-/** The names of a sheet, or (`sheet` null) of the workbook. */
-interface NamesTarget {
-  sheet: Sheet | null;
-}
+import { asFlag, asText } from "../arguments";
+import { defineClass, objectOf, targetOf } from "../registry";
+import { isWireObject, type Context, type WireObject } from "../table";
+import { rangeOf } from "./range/rangeObjects";
+import { wireValue } from "./range/rangeValues";
 
 function areaOfName(item: NameItem, { workbook }: Context) {
   const sheet = item.sheet === null ? workbook.activeSheet : workbook.sheet(item.sheet);
@@ -55,7 +42,7 @@ function splitOutsideTexts(text: string, separator: string): string[] {
   return parts ?? [];
 }
 
-const namedItemArrayValues = defineClass<NameItem>("NamedItemArrayValues", {
+defineClass("NamedItemArrayValues", {
   properties: {
     values: { get: (item) => arrayOf(item) ?? [] },
     types: {
@@ -75,7 +62,7 @@ function typeOfName(item: NameItem, context: Context): string {
   return item.formula.startsWith("#") ? "Error" : "String";
 }
 
-export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem", {
+defineClass("NamedItem", {
   id: ({ name }) => name,
   properties: {
     name: { get: ({ name }) => name },
@@ -103,17 +90,17 @@ export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem"
     arrayValues: {
       object: (item) => {
         if (!arrayOf(item)) throw itemNotFound();
-        return namedItemArrayValues.of(item);
+        return objectOf("NamedItemArrayValues", item);
       },
     },
     worksheet: {
       object: (item, { workbook }) => {
         if (item.sheet === null) throw itemNotFound();
-        return worksheet.of(workbook.sheet(item.sheet));
+        return objectOf("Worksheet", workbook.sheet(item.sheet));
       },
     },
     worksheetOrNullObject: {
-      object: (item, { workbook }) => (item.sheet === null ? null : worksheet.of(workbook.sheet(item.sheet))),
+      object: (item, { workbook }) => (item.sheet === null ? null : objectOf("Worksheet", workbook.sheet(item.sheet))),
     },
   },
   methods: {
@@ -122,9 +109,9 @@ export const namedItem: ClassEntry<NameItem> = defineClass<NameItem>("NamedItem"
   },
 });
 
-export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTarget>("NamedItemCollection", {
+defineClass("NamedItemCollection", {
   properties: {},
-  items: ({ sheet }, { workbook }) => workbook.names.inScope(sheet?.id ?? null).map((item) => namedItem.of(item)),
+  items: ({ sheet }, { workbook }) => workbook.names.inScope(sheet?.id ?? null).map((item) => objectOf("NamedItem", item)),
   methods: {
     getCount: { call: ({ sheet }, _args, { workbook }) => workbook.names.inScope(sheet?.id ?? null).length },
     getItem: {
@@ -134,7 +121,7 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
           .inScope(sheet?.id ?? null)
           .find((item) => item.name.toLowerCase() === asText(name).toLowerCase());
         if (!found) throw itemNotFound();
-        return namedItem.of(found);
+        return objectOf("NamedItem", found);
       },
     },
     // The user's language is English here.
@@ -149,7 +136,7 @@ export const namedItemCollection: ClassEntry<NamesTarget> = defineClass<NamesTar
       call: ({ sheet }, [name, reference, comment], { workbook }) => {
         let formula: string;
         if (isWireObject(reference)) {
-          const target = targetOf(reference, range);
+          const target = targetOf(reference, "Range");
           formula = `${quotedSheet(target.sheet.name)}!${formatArea(target.area, true)}`;
         } else {
           const text = String(reference);
@@ -173,7 +160,5 @@ function addName(
   comment: unknown,
 ): WireObject {
   const item = { name: asText(name), formula, sheet: sheet?.id ?? null, hidden: false };
-  return namedItem.of(workbook.names.add({ ...item, comment: typeof comment === "string" ? comment : "" }));
+  return objectOf("NamedItem", workbook.names.add({ ...item, comment: typeof comment === "string" ? comment : "" }));
 }
-
-export const nameClasses = [namedItemArrayValues, namedItem, namedItemCollection] as unknown as ClassEntry[];

@@ -1,9 +1,8 @@
 import type { PasswordContent, ProtectionOption, SheetProtectionContent } from "../../../xlsx/content";
 import { isPassword, keepPassword } from "../../../xlsx/protection/password";
 import { accessDenied, invalidArgument } from "../../workbook/excelError";
-import type { Sheet } from "../../workbook/sheet";
-import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asText, defineClass, oneOf } from "../table";
+import { asFlag, asText, oneOf } from "../arguments";
+import { defineClass } from "../registry";
 
 /** What may be done on a protected sheet where protect() is not told: selecting cells, and no more. */
 const options: ProtectionOption[] = [
@@ -22,7 +21,7 @@ const options: ProtectionOption[] = [
   "allowSort",
 ];
 
-export const worksheetProtection = defineClass<Sheet>("WorksheetProtection", {
+defineClass("WorksheetProtection", {
   properties: {
     protected: { get: (sheet) => sheet.isProtected },
     options: { get: ({ protection }) => optionsOf(protection) },
@@ -46,7 +45,7 @@ export const worksheetProtection = defineClass<Sheet>("WorksheetProtection", {
   },
 });
 
-export const workbookProtection = defineClass<Workbook>("WorkbookProtection", {
+defineClass("WorkbookProtection", {
   properties: { protected: { get: (workbook) => workbook.structureProtection !== null } },
   methods: {
     protect: {

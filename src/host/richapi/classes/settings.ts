@@ -1,10 +1,7 @@
 import { itemNotFound } from "../../workbook/excelError";
 import type { Workbook } from "../../workbook/workbook";
-import { asText, defineClass, type ClassEntry } from "../table";
-
-interface SettingTarget {
-  key: string;
-}
+import { asText } from "../arguments";
+import { defineClass, objectOf } from "../registry";
 
 function valueOf(workbook: Workbook, key: string): unknown {
   if (!workbook.settings.has(key)) throw itemNotFound();
@@ -15,7 +12,7 @@ function changed(workbook: Workbook): void {
   workbook.emit({ kind: "settings", sheet: null });
 }
 
-const setting = defineClass<SettingTarget>("Setting", {
+defineClass("Setting", {
   id: ({ key }) => key,
   properties: {
     key: { get: ({ key }) => key },
@@ -38,15 +35,15 @@ const setting = defineClass<SettingTarget>("Setting", {
   },
 });
 
-export const settingCollection: ClassEntry<Workbook> = defineClass<Workbook>("SettingCollection", {
+defineClass("SettingCollection", {
   properties: {},
-  items: (workbook) => [...workbook.settings.keys()].map((key) => setting.of({ key })),
+  items: (workbook) => [...workbook.settings.keys()].map((key) => objectOf("Setting", { key })),
   methods: {
     add: {
       call: (workbook, [key, value]) => {
         workbook.settings.set(asText(key), value);
         changed(workbook);
-        return setting.of({ key: asText(key) });
+        return objectOf("Setting", { key: asText(key) });
       },
     },
     getCount: { call: (workbook) => workbook.settings.size },
@@ -54,10 +51,8 @@ export const settingCollection: ClassEntry<Workbook> = defineClass<Workbook>("Se
       orNull: true,
       call: (workbook, [key]) => {
         valueOf(workbook, asText(key));
-        return setting.of({ key: asText(key) });
+        return objectOf("Setting", { key: asText(key) });
       },
     },
   },
 });
-
-export const settingClasses = [setting, settingCollection] as unknown as ClassEntry[];

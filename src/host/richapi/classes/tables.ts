@@ -7,35 +7,14 @@ import {
 } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import { bodyArea, type Table } from "../../workbook/tables/table";
-import {
-  asFlag,
-  asNumber,
-  asText,
-  defineClass,
-  type ClassEntry,
-  type Context,
-  type WireObject,
-  isWireObject,
-  targetOf,
-} from "../table";
-import { rangeArgument, rangeOf } from "./range";
-import { assertWritable, readValues, writeTyped, type RangeTarget } from "./rangeValues";
-import { tableSort } from "./rangeSort";
-import { worksheet } from "./worksheet";
-
-/** The tables of a sheet, or (`sheet` null) of the workbook. */
-interface TablesTarget {
-  sheet: Sheet | null;
-  tables: () => Table[];
-}
-
-interface PartTarget {
-  table: Table;
-  index: number;
-}
-
-export const tableId = (table: Pick<Table, "id">): string =>
-  `{00000000-000C-0000-FFFF-FFFF${table.id.toString(16).toUpperCase().padStart(8, "0")}}`;
+import { asFlag, asNumber, asText } from "../arguments";
+import { defineClass, objectOf, targetOf } from "../registry";
+import { isWireObject, type Context, type WireObject } from "../table";
+import { tableId } from "../tableId";
+import type { RangeTarget, TablePartTarget } from "../targets";
+import { rangeArgument } from "./range/rangeArguments";
+import { rangeOf } from "./range/rangeObjects";
+import { assertWritable, readValues, writeTyped } from "./range/rangeValues";
 
 function sheetOf(table: Table, { workbook }: Context): Sheet {
   const sheet = workbook.sheet(table.sheetId);
@@ -63,22 +42,22 @@ function totalsRange(table: Table, context: Context): WireObject {
   });
 }
 
-function columnTarget({ table, index }: PartTarget, context: Context): RangeTarget {
+function columnTarget({ table, index }: TablePartTarget, context: Context): RangeTarget {
   return { sheet: sheetOf(table, context), area: { ...table.area, column: table.area.column + index, columnCount: 1 } };
 }
 
-function rowTarget({ table, index }: PartTarget, context: Context): RangeTarget {
+function rowTarget({ table, index }: TablePartTarget, context: Context): RangeTarget {
   const body = bodyArea(table);
   if (index >= body.rowCount) throw itemNotFound();
   return { sheet: sheetOf(table, context), area: { ...body, row: body.row + index, rowCount: 1 } };
 }
 
-const ofColumn = (part: PartTarget, whole: WireObject): WireObject => {
+const ofColumn = (part: TablePartTarget, whole: WireObject): WireObject => {
   const { sheet, area } = whole.target as RangeTarget;
   return rangeOf(sheet, { ...area, column: area.column + part.index, columnCount: 1 });
 };
 
-const tableColumn = defineClass<PartTarget>("TableColumn", {
+defineClass("TableColumn", {
   id: ({ index }) => String(index + 1),
   properties: {
     id: { get: ({ index }) => index + 1 },
@@ -120,19 +99,19 @@ function columnBy(table: Table, key: unknown): WireObject {
       : table.columns.findIndex((name) => name.toLowerCase() === asText(key).toLowerCase());
   const byId = index < 0 && /^\d+$/.test(String(key)) ? Number(key) - 1 : index;
   if (byId < 0 || byId >= table.columns.length) throw itemNotFound();
-  return tableColumn.of({ table, index: byId });
+  return objectOf("TableColumn", { table, index: byId });
 }
 
-const tableColumns = defineClass<Table>("TableColumnCollection", {
+defineClass("TableColumnCollection", {
   properties: { count: { get: (table) => table.columns.length } },
-  items: (table) => table.columns.map((_, index) => tableColumn.of({ table, index })),
+  items: (table) => table.columns.map((_, index) => objectOf("TableColumn", { table, index })),
   methods: {
     getCount: { call: (table) => table.columns.length },
     getItem: { orNull: true, call: (table, [key]) => columnBy(table, key) },
     getItemAt: {
       call: (table, [index]) => {
         if (asNumber(index) < 0 || asNumber(index) >= table.columns.length) throw itemNotFound();
-        return tableColumn.of({ table, index: asNumber(index) });
+        return objectOf("TableColumn", { table, index: asNumber(index) });
       },
     },
     add: {
@@ -148,13 +127,13 @@ const tableColumns = defineClass<Table>("TableColumnCollection", {
           const area = isWhole ? table.area : bodyArea(table);
           writeTyped({ sheet, area: { ...area, column: area.column + at, columnCount: 1 } }, values);
         }
-        return tableColumn.of({ table, index: at });
+        return objectOf("TableColumn", { table, index: at });
       },
     },
   },
 });
 
-const tableRow = defineClass<PartTarget>("TableRow", {
+defineClass("TableRow", {
   properties: {
     index: { get: ({ index }) => index },
     values: {
@@ -177,20 +156,20 @@ const tableRow = defineClass<PartTarget>("TableRow", {
 
 /** A row by its number or as an object. @throws InvalidArgument for one that there is not */
 function rowIndex(table: Table, row: unknown): number {
-  const index = isWireObject(row) ? targetOf(row, tableRow).index : asNumber(row);
+  const index = isWireObject(row) ? targetOf(row, "TableRow").index : asNumber(row);
   if (!Number.isInteger(index) || index < 0 || index >= bodyArea(table).rowCount) throw invalidArgument();
   return index;
 }
 
-const tableRows = defineClass<Table>("TableRowCollection", {
+defineClass("TableRowCollection", {
   properties: { count: { get: (table) => bodyArea(table).rowCount } },
-  items: (table) => Array.from({ length: bodyArea(table).rowCount }, (_, index) => tableRow.of({ table, index })),
+  items: (table) => Array.from({ length: bodyArea(table).rowCount }, (_, index) => objectOf("TableRow", { table, index })),
   methods: {
     getCount: { call: (table) => bodyArea(table).rowCount },
     getItemAt: {
       call: (table, [index]) => {
         if (asNumber(index) < 0 || asNumber(index) >= bodyArea(table).rowCount) throw itemNotFound();
-        return tableRow.of({ table, index: asNumber(index) });
+        return objectOf("TableRow", { table, index: asNumber(index) });
       },
     },
     add: {
@@ -207,7 +186,7 @@ const tableRows = defineClass<Table>("TableRowCollection", {
         const at = context.workbook.tables.insertRows(table, (index ?? null) as number | null, lines?.length ?? 1);
         const body = bodyArea(table);
         if (lines) writeTyped({ sheet, area: { ...body, row: body.row + at, rowCount: lines.length } }, lines);
-        return tableRow.of({ table, index: at });
+        return objectOf("TableRow", { table, index: at });
       },
     },
     deleteRows: {
@@ -230,7 +209,7 @@ const tableRows = defineClass<Table>("TableRowCollection", {
   },
 });
 
-export const table: ClassEntry<Table> = defineClass<Table>("Table", {
+defineClass("Table", {
   id: tableId,
   events: ["DataChanged", "SelectionChanged"],
   properties: {
@@ -266,10 +245,10 @@ export const table: ClassEntry<Table> = defineClass<Table>("Table", {
         workbook.tables.changed(target);
       },
     },
-    worksheet: { object: (target, context) => worksheet.of(sheetOf(target, context)) },
-    sort: { object: (target) => tableSort.of(target) },
-    columns: { object: (target) => tableColumns.of(target) },
-    rows: { object: (target) => tableRows.of(target) },
+    worksheet: { object: (target, context) => objectOf("Worksheet", sheetOf(target, context)) },
+    sort: { object: (target) => objectOf("TableSort", target) },
+    columns: { object: (target) => objectOf("TableColumnCollection", target) },
+    rows: { object: (target) => objectOf("TableRowCollection", target) },
   },
   methods: {
     getRange: { call: (target, _args, context) => rangeOf(sheetOf(target, context), target.area) },
@@ -299,16 +278,16 @@ export const table: ClassEntry<Table> = defineClass<Table>("Table", {
 });
 
 /** The tables that touch a range. */
-export const tableScopedCollection: ClassEntry<TablesTarget> = defineClass<TablesTarget>("TableScopedCollection", {
+defineClass("TableScopedCollection", {
   properties: {},
-  items: ({ tables }) => tables().map((each) => table.of(each)),
+  items: ({ tables }) => tables().map((each) => objectOf("Table", each)),
   methods: {
     getCount: { call: ({ tables }) => tables().length },
     getFirst: {
       call: ({ tables }) => {
         const [first] = tables();
         if (!first) throw itemNotFound();
-        return table.of(first);
+        return objectOf("Table", first);
       },
     },
     getItem: { orNull: true, call: ({ tables }, [key]) => tableBy(tables(), key) },
@@ -321,13 +300,13 @@ function tableBy(tables: Table[], key: unknown): WireObject {
     (each) => [tableId(each), each.name].some((name) => name.toLowerCase() === wanted) || String(each.id) === wanted,
   );
   if (!found) throw itemNotFound();
-  return table.of(found);
+  return objectOf("Table", found);
 }
 
-export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarget>("TableCollection", {
+defineClass("TableCollection", {
   properties: { count: { get: ({ tables }) => tables().length } },
   events: ["DataChanged", "Added", "Deleted"],
-  items: ({ tables }) => tables().map((each) => table.of(each)),
+  items: ({ tables }) => tables().map((each) => objectOf("Table", each)),
   methods: {
     getCount: { call: ({ tables }) => tables().length },
     getItem: { orNull: true, call: ({ tables }, [key]) => tableBy(tables(), key) },
@@ -335,25 +314,15 @@ export const tableCollection: ClassEntry<TablesTarget> = defineClass<TablesTarge
       call: ({ tables }, [index]) => {
         const found = tables()[asNumber(index)];
         if (!found) throw itemNotFound();
-        return table.of(found);
+        return objectOf("Table", found);
       },
     },
     add: {
       call: ({ sheet }, [address, hasHeaders], { workbook }) => {
         const target = rangeArgument(address, workbook, sheet ?? workbook.activeSheet);
         if (target.sheet.isProtected) throw accessDenied();
-        return table.of(workbook.tables.add(target.sheet, target.area, asFlag(hasHeaders)));
+        return objectOf("Table", workbook.tables.add(target.sheet, target.area, asFlag(hasHeaders)));
       },
     },
   },
 });
-
-export const tableClasses = [
-  tableColumn,
-  tableColumns,
-  tableRow,
-  tableRows,
-  table,
-  tableScopedCollection,
-  tableCollection,
-] as unknown as ClassEntry[];

@@ -1,21 +1,12 @@
 import { apiNotFound, invalidSelection, itemNotFound } from "../../workbook/excelError";
-import type { Workbook } from "../../workbook/workbook";
-import { asFlag, asText, defineClass, type ClassEntry } from "../table";
-import { application, applicationClasses, fileOrBlank, runtime } from "./application";
-import { chartClass } from "./charts";
-import { customXmlPartCollection } from "./customXml";
-import { linkedWorkbookClasses, linkedWorkbookCollection } from "./linkedWorkbooks";
-import { namedItemCollection } from "./names";
-import { workbookProtection } from "./protection";
-import { rangeOf } from "./range";
-import { rangeAreasOf } from "./rangeAreas";
-import { settingCollection } from "./settings";
-import { tableCollection } from "./tables";
-import { worksheetCollection } from "./worksheet";
+import { asFlag, asText } from "../arguments";
+import { defineClass, objectOf } from "../registry";
+import { fileOrBlank } from "./fileOrBlank";
+import { rangeAreasOf, rangeOf } from "./range/rangeObjects";
 import { insertSheets } from "./worksheetInsert";
 
 /** The workbook, which is what the wire calls the global object. */
-export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbook", {
+defineClass("Workbook", {
   properties: {
     name: { get: (workbook) => workbook.name },
     readOnly: { get: () => false },
@@ -33,16 +24,16 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
         if (asFlag(value)) throw apiNotFound("Workbook.usePrecisionAsDisplayed (true)");
       },
     },
-    linkedWorkbooks: { object: (workbook) => linkedWorkbookCollection.of(workbook) },
+    linkedWorkbooks: { object: (workbook) => objectOf("LinkedWorkbookCollection", workbook) },
     // context.runtime
-    _runtime: { object: (workbook) => runtime.of(workbook) },
-    worksheets: { object: (workbook) => worksheetCollection.of(workbook) },
-    tables: { object: (workbook) => tableCollection.of({ sheet: null, tables: () => workbook.tables.all }) },
-    names: { object: () => namedItemCollection.of({ sheet: null }) },
-    customXmlParts: { object: (workbook) => customXmlPartCollection.of({ parts: () => workbook.customXml.parts }) },
-    settings: { object: (workbook) => settingCollection.of(workbook) },
-    application: { object: (workbook) => application.of(workbook) },
-    protection: { object: (workbook) => workbookProtection.of(workbook) },
+    _runtime: { object: (workbook) => objectOf("Runtime", workbook) },
+    worksheets: { object: (workbook) => objectOf("WorksheetCollection", workbook) },
+    tables: { object: (workbook) => objectOf("TableCollection", { sheet: null, tables: () => workbook.tables.all }) },
+    names: { object: () => objectOf("NamedItemCollection", { sheet: null }) },
+    customXmlParts: { object: (workbook) => objectOf("CustomXmlPartCollection", { parts: () => workbook.customXml.parts }) },
+    settings: { object: (workbook) => objectOf("SettingCollection", workbook) },
+    application: { object: (workbook) => objectOf("Application", workbook) },
+    protection: { object: (workbook) => objectOf("WorkbookProtection", workbook) },
   },
   events: ["Activated"],
   methods: {
@@ -66,7 +57,7 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
       orNull: true,
       call: ({ charts }) => {
         if (!charts.active) throw itemNotFound();
-        return chartClass.of(charts.active);
+        return objectOf("Chart", charts.active);
       },
     },
     getActiveCell: {
@@ -85,10 +76,3 @@ export const workbookClass: ClassEntry<Workbook> = defineClass<Workbook>("Workbo
     },
   },
 });
-
-export const workbookClasses = [
-  ...applicationClasses,
-  ...linkedWorkbookClasses,
-  workbookProtection,
-  workbookClass,
-] as unknown as ClassEntry[];

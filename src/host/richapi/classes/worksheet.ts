@@ -2,25 +2,12 @@ import { parseArea } from "../../workbook/address";
 import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import {
-  asColor,
-  asFlag,
-  asNumber,
-  asText,
-  defineClass,
-  oneOf,
-  targetOf,
-  type ClassEntry,
-  type Context,
-  type WireObject,
-} from "../table";
-import { chartCollection } from "./charts";
-import { namedItemCollection } from "./names";
-import { worksheetProtection } from "./protection";
-import { rangeArgument, rangeOf } from "./range";
-import { areasArgument, rangeAreasOf } from "./rangeAreas";
-import { sheetFindMethods } from "./rangeFind";
-import { tableCollection } from "./tables";
+import { asColor, asFlag, asNumber, asText, oneOf } from "../arguments";
+import { defineClass, objectOf, targetOf } from "../registry";
+import type { Context, WireObject } from "../table";
+import { areasArgument, rangeArgument } from "./range/rangeArguments";
+import { sheetFindMethods } from "./range/methods/rangeFind";
+import { rangeAreasOf, rangeOf } from "./range/rangeObjects";
 import { copySheet } from "./worksheetInsert";
 
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -38,10 +25,10 @@ function neighbour(sheet: Sheet, step: 1 | -1, [visibleOnly]: unknown[], { workb
   );
   const found = sheets[sheets.indexOf(sheet) + step];
   if (!found) throw itemNotFound();
-  return worksheet.of(found);
+  return objectOf("Worksheet", found);
 }
 
-const freezePanes = defineClass<Sheet>("WorksheetFreezePanes", {
+defineClass("WorksheetFreezePanes", {
   properties: {},
   methods: {
     freezeRows: { call: (sheet, [count]) => sheet.freeze(asNumber(count ?? 1), 0) },
@@ -74,7 +61,7 @@ const sheetEvents = [
   ...["RowHiddenChanged", "ProtectionChanged", "RowSorted", "ColumnSorted", "NameChanged", "VisibilityChanged"],
 ];
 
-export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
+defineClass("Worksheet", {
   id: (sheet) => sheet.id,
   events: sheetEvents,
   properties: {
@@ -102,11 +89,11 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
     },
     standardWidth: { get: () => 8.43 },
     standardHeight: { get: () => 15 },
-    charts: { object: (sheet) => chartCollection.of(sheet) },
-    tables: { object: (sheet) => tableCollection.of({ sheet, tables: () => sheet.tables }) },
-    names: { object: (sheet) => namedItemCollection.of({ sheet }) },
-    protection: { object: (sheet) => worksheetProtection.of(sheet) },
-    freezePanes: { object: (sheet) => freezePanes.of(sheet) },
+    charts: { object: (sheet) => objectOf("ChartCollection", sheet) },
+    tables: { object: (sheet) => objectOf("TableCollection", { sheet, tables: () => sheet.tables }) },
+    names: { object: (sheet) => objectOf("NamedItemCollection", { sheet }) },
+    protection: { object: (sheet) => objectOf("WorksheetProtection", sheet) },
+    freezePanes: { object: (sheet) => objectOf("WorksheetFreezePanes", sheet) },
   },
   methods: {
     activate: { call: (sheet, _args, { workbook }) => workbook.activate(sheet) },
@@ -166,10 +153,10 @@ export const worksheet: ClassEntry<Sheet> = defineClass<Sheet>("Worksheet", {
         const { workbook } = context;
         const kind = oneOf(position ?? "None", ["None", "Before", "After", "Beginning", "End"]);
         const isBeside = kind === "Before" || kind === "After";
-        const at = isBeside ? workbook.sheets.indexOf(targetOf(beside, worksheet)) + (kind === "After" ? 1 : 0) : 0;
+        const at = isBeside ? workbook.sheets.indexOf(targetOf(beside, "Worksheet")) + (kind === "After" ? 1 : 0) : 0;
         const copy = copySheet(sheet, context);
         if (isBeside || kind === "Beginning") workbook.moveSheet(copy, at);
-        return worksheet.of(copy);
+        return objectOf("Worksheet", copy);
       },
     },
   },
@@ -179,26 +166,19 @@ function visible(workbook: Workbook, visibleOnly: unknown): Sheet[] {
   return workbook.sheets.filter((sheet) => visibleOnly !== true || sheet.visibility === "visible");
 }
 
-export const worksheetCollection: ClassEntry<Workbook> = defineClass<Workbook>("WorksheetCollection", {
+defineClass("WorksheetCollection", {
   properties: {},
   events: [...sheetEvents, "Added", "Deleted", "Moved"],
-  items: (workbook) => workbook.sheets.map((sheet) => worksheet.of(sheet)),
+  items: (workbook) => workbook.sheets.map((sheet) => objectOf("Worksheet", sheet)),
   methods: {
     add: {
       call: (workbook, [name]) =>
-        worksheet.of(workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name))),
+        objectOf("Worksheet", workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name))),
     },
-    getActiveWorksheet: { call: (workbook) => worksheet.of(workbook.activeSheet) },
+    getActiveWorksheet: { call: (workbook) => objectOf("Worksheet", workbook.activeSheet) },
     getCount: { call: (workbook, [visibleOnly]) => visible(workbook, visibleOnly).length },
-    getItem: { orNull: true, call: (workbook, [key]) => worksheet.of(workbook.sheet(asText(key))) },
-    getFirst: { call: (workbook, [visibleOnly]) => worksheet.of(visible(workbook, visibleOnly)[0] as Sheet) },
-    getLast: { call: (workbook, [visibleOnly]) => worksheet.of(visible(workbook, visibleOnly).at(-1) as Sheet) },
+    getItem: { orNull: true, call: (workbook, [key]) => objectOf("Worksheet", workbook.sheet(asText(key))) },
+    getFirst: { call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly)[0] as Sheet) },
+    getLast: { call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly).at(-1) as Sheet) },
   },
 });
-
-export const worksheetClasses = [
-  worksheetProtection,
-  freezePanes,
-  worksheet,
-  worksheetCollection,
-] as unknown as ClassEntry[];

@@ -1,10 +1,11 @@
-import { readWorkbook } from "../../../xlsx/readWorkbook";
 import type { WorkbookContent } from "../../../xlsx/content";
+import { readWorkbook } from "../../../xlsx/readWorkbook";
 import { addSheets } from "../../workbook/content/addedSheets";
 import { apiNotFound, invalidArgument, itemNotFound, unsupportedFeature } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { asText, oneOf, type Context } from "../table";
+import { asText, oneOf } from "../arguments";
+import type { Context } from "../table";
 
 /** A copy of a sheet in the same workbook, behind the others: cells, formats, sizes, tables, charts and its own names. */
 export function copySheet(sheet: Sheet, { workbook, host }: Context): Sheet {
