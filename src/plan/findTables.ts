@@ -1,9 +1,11 @@
-import { cellAddress, readArea } from "./address";
-import { cellAt, isBlank, sameName, textOf } from "./cells";
+import { cellAddress, readArea } from "../cells/address";
+import { onSheet, type SheetArea } from "../cells/area";
+import { isBlank, textOf } from "../cells/cell";
+import { findNamed, nameKey, sameName } from "../cells/names";
 import { firstColumnOf, headerRows, lastColumnOf, type HeaderColumn, type HeaderRow } from "./headerRows";
 import { recognise, type Recognition } from "./headings";
 import type { ReadOptions, TableKind } from "./planReading";
-import type { SheetArea, SheetGrid } from "./sheetGrid";
+import { cellAt, type SheetGrid } from "./sheetGrid";
 import { kindWords, nameWords } from "./titles";
 import { findYear, type YearConvention } from "./years";
 
@@ -27,7 +29,7 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     const given = givenArea(kind, grids, options);
     if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "" });
     if (given === null || given === "unknown") return rank(everywhere, kind, options, convention, leastScore);
-    const grid = grids.find(({ sheet }) => sameName(sheet) === sameName(given.sheet));
+    const grid = findNamed(grids, given.sheet, ({ sheet }) => sheet);
     const inside = grid ? rank(headerRows(grid, given), kind, options, convention, -Infinity) : [];
     const upper = inside.filter(({ score }) => score >= 2);
     if (upper.length > 0) return upper.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
@@ -134,7 +136,7 @@ function scoreOf(
   for (const column of header.columns) {
     if (column.heading === "") continue;
     const { meaning, sureness, yearKind } = columnMeaning(header, column, kind, options, convention, byLikeness);
-    const generic = genericHeadings.has(sameName(column.heading)) ? 0.5 : 1;
+    const generic = genericHeadings.has(nameKey(column.heading)) ? 0.5 : 1;
     const points = (sureness === "sure" ? 1 : sureness === "unsure" ? 0.4 : 0) * generic;
     if (meaning === "year") years += (yearKind === null && kind === "levers") || isLoneNumber(header, column) ? 0 : 1;
     else if (meaning === "ignored") strangers++;
@@ -198,7 +200,7 @@ function isLeverLike(header: HeaderRow, convention: YearConvention): boolean {
     const isOfLevers = ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(meaning);
     // "2025/26 plan" is a year of spending as well.
     const words = findYear(heading, convention)?.rest ?? heading;
-    return sureness === "sure" && isOfLevers && !genericHeadings.has(sameName(words));
+    return sureness === "sure" && isOfLevers && !genericHeadings.has(nameKey(words));
   });
 }
 
@@ -287,10 +289,9 @@ function givenArea(kind: TableKind, grids: SheetGrid[], options: ReadOptions): S
   const reference = options.corrections?.tables?.[kind];
   if (!reference) return null;
   for (const { sheet, tables } of grids) {
-    const table = tables.find(({ name }) => sameName(name) === sameName(reference));
-    if (table)
-      return { sheet, row: table.row, column: table.column, rowCount: table.rowCount, columnCount: table.columnCount };
+    const table = findNamed(tables, reference, ({ name }) => name);
+    if (table) return onSheet(sheet, table);
   }
   const read = readArea(reference, grids[0]?.sheet ?? "");
-  return read && grids.some(({ sheet }) => sameName(sheet) === sameName(read.sheet)) ? read : "unknown";
+  return read && grids.some(({ sheet }) => sameName(sheet, read.sheet)) ? read : "unknown";
 }

@@ -1,6 +1,7 @@
-import { cellAddress } from "./address";
-import { cellAt, textOf } from "./cells";
+import { cellAddress } from "../cells/address";
+import { textOf } from "../cells/cell";
 import type { OpenTable } from "./openTable";
+import { cellAt } from "./sheetGrid";
 
 /**
  * Takes the funding out of a Spending table that has it as a row of its own ("Funding" under the categories): it is the funding where no Funding table

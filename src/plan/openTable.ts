@@ -1,9 +1,10 @@
-import { cellAddress } from "./address";
-import { cellAt, isBlank, textOf } from "./cells";
+import { cellAddress } from "../cells/address";
+import { isBlank, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
 import { firstColumnOf, type HeaderRow } from "./headerRows";
 import type { ReadOptions, TableKind, TableReading } from "./planReading";
 import { settleYears, type YearForm } from "./readAmounts";
+import { cellAt } from "./sheetGrid";
 import {
   allPercentFormatted,
   columnOf,
@@ -16,8 +17,8 @@ import {
   type MappedColumn,
 } from "./tableColumns";
 import { readRows, type TableRows } from "./tableRows";
-import { findUnit } from "./units";
 import { timelineText, yearIndex, type Timeline } from "./timeline";
+import { findUnit } from "./units";
 import { fiscalLabel, type YearConvention } from "./years";
 
 /** A table found, with its columns' meanings and its data rows. */

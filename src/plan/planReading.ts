@@ -1,6 +1,6 @@
+import type { SheetArea } from "../cells/area";
 import type { Finding } from "./finding";
 import type { Plan } from "./plan";
-import type { SheetArea } from "./sheetGrid";
 
 /** What was understood, table by table, and the plan (null where a finding is an error). */
 export interface PlanReading {

@@ -1,4 +1,4 @@
-import { cellAddress } from "./address";
+import { cellAddress } from "../cells/address";
 import type { Finding } from "./finding";
 import { firstColumnOf } from "./headerRows";
 import { tableNames, type OpenTable } from "./openTable";

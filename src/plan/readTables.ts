@@ -1,4 +1,4 @@
-import { cellAddress } from "./address";
+import { cellAddress } from "../cells/address";
 import { findTables } from "./findTables";
 import type { Finding } from "./finding";
 import { splitFundingRows } from "./fundingRows";

@@ -1,9 +1,10 @@
-import { areaAddress, cellAddress } from "./address";
-import { cellAt, isBlank, isCellError, lastRow, textOf } from "./cells";
+import { areaAddress, cellAddress } from "../cells/address";
+import { isBlank, isCellError, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
-import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
 import { isFundingName } from "./fundingRows";
+import { firstColumnOf, lastColumnOf, rowsOf, type HeaderRow } from "./headerRows";
 import type { TableKind } from "./planReading";
+import { cellAt, lastRow } from "./sheetGrid";
 import type { MappedColumn } from "./tableColumns";
 
 export interface TableRows {
@@ -89,7 +90,7 @@ export function readRows(
   findings.push(...hiddenFindings(header, rows, used));
   return {
     rows,
-    address: areaAddress(grid.sheet, header.top, firstColumnOf(header), bottom, lastColumnOf(header)),
+    address: areaAddress(rowsOf(header, header.top, bottom)),
     findings,
   };
 }

@@ -1,4 +1,3 @@
-import { areaAddress, cellAddress, readArea } from "../../src/plan/address";
 import { readAppliesTo } from "../../src/plan/appliesTo";
 import { meaningName, meaningsOf, normalise, recognise } from "../../src/plan/headings";
 import type { TableKind } from "../../src/plan/planReading";
@@ -78,22 +77,6 @@ describe("headings", () => {
   ])("'%s' is left out of a register", (heading) =>
     expect(recognise(heading, "levers", april).sureness).toBe("ignored"),
   );
-});
-
-describe("addresses", () => {
-  test("quoted where Excel needs it", () => {
-    expect(cellAddress("Levers", 6, 3)).toBe("Levers!D7");
-    expect(cellAddress("My sheet", 0, 26)).toBe("'My sheet'!AA1");
-    expect(cellAddress("Bob's", 0, 701)).toBe("'Bob''s'!ZZ1");
-    expect(cellAddress("A1", 0, 0)).toBe("'A1'!A1");
-    expect(areaAddress("S", 0, 0, 0, 0)).toBe("S!A1");
-  });
-
-  test("read again", () => {
-    expect(readArea("'Bob''s'!$B$6:P31")).toEqual({ sheet: "Bob's", row: 5, column: 1, rowCount: 26, columnCount: 15 });
-    expect(readArea("P31:B6", "S")).toEqual({ sheet: "S", row: 5, column: 1, rowCount: 26, columnCount: 15 });
-    expect(readArea("not a range")).toBeNull();
-  });
 });
 
 test("what a lever applies to", () => {
