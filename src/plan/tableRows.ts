@@ -1,7 +1,6 @@
 import { areaAddress, cellAddress } from "../cells/address";
 import { isBlank, isCellError, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
-import { isFundingName } from "./fundingRows";
 import { firstColumnOf, lastColumnOf, rowsOf, type HeaderRow } from "./headerRows";
 import type { TableKind } from "./planReading";
 import { cellAt, lastRow } from "./sheetGrid";
@@ -94,6 +93,14 @@ export function readRows(
     findings,
   };
 }
+
+/** Whether a row of a Spending table is, by its name, what pays for the spending. */
+export function isFundingName(name: string): boolean {
+  return fundingName.test(name);
+}
+
+const fundingName =
+  /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resource limit|funding available|funding envelope)\s*:?$/i;
 
 /** Rows below three blank ones are no longer the table; where they look like its rows, the user should know. */
 function rowsApart(
