@@ -4,15 +4,13 @@ import { isBlank, textOf } from "../cells/cell";
 import { findNamed, nameKey, sameName } from "../cells/names";
 import { firstColumnOf, headerRows, lastColumnOf, type HeaderColumn, type HeaderRow } from "./headerRows";
 import { recognise, type Recognition } from "./headings";
-import type { ReadOptions, TableKind } from "./planReading";
+import type { ReadOptions } from "./planReading";
 import { cellAt, type SheetGrid } from "./sheetGrid";
+import { byKind, tableKinds, type TableKind } from "./tableKinds";
 import { kindWords, nameWords } from "./titles";
 import { findYear, type YearConvention } from "./years";
 
-export interface FoundTables {
-  levers: HeaderRow | null;
-  spending: HeaderRow | null;
-  funding: HeaderRow | null;
+export interface FoundTables extends Record<TableKind, HeaderRow | null> {
   /** Further tables that looked nearly as good, so that the user hears of the choice. */
   alsoLike: { kind: TableKind; header: HeaderRow }[];
   /** Where the user said that a table is, and nothing was found. */
@@ -37,10 +35,10 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     if (!first) notThere.push({ kind, reference: cellAddress(given.sheet, given.row, given.column) });
     return first ? [{ ...first, score: 1000 }] : [];
   };
-  const lists = { levers: ranked("levers"), spending: ranked("spending"), funding: ranked("funding") };
+  const lists = byKind(ranked);
   const best = assign(lists);
   const chosen = Object.values(best).filter((header): header is HeaderRow => header !== null);
-  const alsoLike = (["levers", "spending", "funding"] as const).flatMap((kind) => {
+  const alsoLike = tableKinds.flatMap((kind) => {
     const [first] = lists[kind].filter(({ header }) => header === best[kind]);
     const rival = lists[kind].find(
       ({ header }) => header.grid !== undefined && !chosen.some((one) => meet(one, header)),
@@ -178,7 +176,7 @@ function beginsTable(header: HeaderRow, options: ReadOptions, convention: YearCo
   const { grid, top, columns } = header;
   const above = columns.filter(({ column }) => !isBlank(cellAt(grid, top - 1, column))).length;
   if (above > 1) return false;
-  return (["levers", "spending", "funding"] as const).some((kind) => {
+  return tableKinds.some((kind) => {
     const sure = new Set<string>();
     let years = 0;
     for (const column of columns) {
@@ -211,15 +209,14 @@ function hint(header: HeaderRow): Record<TableKind, number> {
     textOf(cellAt(grid, top + rowCount + index, firstColumnOf(header))),
   );
   const key = header.columns[0]?.heading ?? "";
-  const of = (kind: TableKind): number => {
+  return byKind((kind) => {
     const words = kindWords[kind];
     if (table && words.test(nameWords(table.name))) return 3;
     if (words.test(key) || titles.some((title) => words.test(title))) return 2;
     if (words.test(nameWords(grid.sheet))) return 1;
     const named = labels.filter((label) => label !== "");
     return named.length > 0 && named.filter((label) => words.test(label)).length >= named.length / 2 ? 1.5 : 0;
-  };
-  return { levers: of("levers"), spending: of("spending"), funding: of("funding") };
+  });
 }
 
 /** Headings that many a table has. */
@@ -247,7 +244,7 @@ function assign(lists: Record<TableKind, Ranked[]>): Record<TableKind, HeaderRow
   const top = (list: Ranked[]): (Ranked | null)[] => [...list.slice(0, 6), null];
   let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = {
     total: -1,
-    pick: { levers: null, spending: null, funding: null },
+    pick: byKind(() => null),
   };
   for (const levers of top(lists.levers)) {
     for (const spending of top(lists.spending)) {

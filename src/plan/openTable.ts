@@ -2,7 +2,7 @@ import { cellAddress } from "../cells/address";
 import { isBlank, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
 import { firstColumnOf, type HeaderRow } from "./headerRows";
-import type { ReadOptions, TableKind, TableReading } from "./planReading";
+import type { ReadOptions, TableReading } from "./planReading";
 import { settleYears, type YearForm } from "./readAmounts";
 import { cellAt } from "./sheetGrid";
 import {
@@ -16,6 +16,7 @@ import {
   unsureColumns,
   type MappedColumn,
 } from "./tableColumns";
+import { tableNames, type TableKind } from "./tableKinds";
 import { readRows, type TableRows } from "./tableRows";
 import { timelineText, yearIndex, type Timeline } from "./timeline";
 import { findUnit } from "./units";
@@ -33,8 +34,6 @@ export interface OpenTable {
   form: YearForm;
   findings: Finding[];
 }
-
-export const tableNames: Record<TableKind, string> = { spending: "Spending", funding: "Funding", levers: "Levers" };
 
 /** Gives the columns under a header row their meaning and finds the rows that hold data. */
 export function openTable(

@@ -2,9 +2,9 @@ import { areaAddress, cellAddress } from "../cells/address";
 import { isBlank, isCellError, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
 import { firstColumnOf, lastColumnOf, rowsOf, type HeaderRow } from "./headerRows";
-import type { TableKind } from "./planReading";
 import { cellAt, lastRow } from "./sheetGrid";
 import type { MappedColumn } from "./tableColumns";
+import type { TableKind } from "./tableKinds";
 
 export interface TableRows {
   /** Zero-based sheet rows that hold data. */

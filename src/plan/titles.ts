@@ -1,7 +1,7 @@
 import { areasMeet } from "../cells/area";
 import { isBlank, isCellError, textOf } from "../cells/cell";
-import type { TableKind } from "./planReading";
 import { cellAt, type SheetGrid } from "./sheetGrid";
+import type { TableKind } from "./tableKinds";
 
 /** Words by which a title, a table's or a sheet's name, or a row's label tells what a table is about. */
 export const kindWords: Record<TableKind, RegExp> = {

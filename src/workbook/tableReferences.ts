@@ -1,13 +1,13 @@
 import { readArea, splitAddress } from "../cells/address";
 import { holdsCell, onSheet, type SheetArea } from "../cells/area";
 import { findNamed } from "../cells/names";
-import type { TableKind } from "../plan/planReading";
 import type { SheetGrid } from "../plan/sheetGrid";
+import { tableKinds, type TableKind } from "../plan/tableKinds";
 import { WorkbookError } from "./excelErrors";
 import type { WorkbookShape } from "./workbookShape";
 
 /** Where the tables are, in the user's words: "Register!B6:P31", a table's or a name's name, or a sheet's name for all of its cells. */
-export type TableReferences = Partial<Record<TableKind, string>>;
+export type TableReferences = Partial<Record<TableKind, string | undefined>>;
 
 /** The references as areas. Rejects the first that is nowhere in the workbook. */
 export function areasOf(
@@ -16,7 +16,7 @@ export function areasOf(
   shape: Pick<WorkbookShape, "names">,
 ): Partial<Record<TableKind, SheetArea>> {
   const areas: Partial<Record<TableKind, SheetArea>> = {};
-  for (const kind of ["spending", "funding", "levers"] as const) {
+  for (const kind of tableKinds) {
     const reference = references[kind]?.trim();
     if (reference === undefined || reference === "") continue;
     const area = findArea(reference, grids, shape.names);

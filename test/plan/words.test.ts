@@ -1,6 +1,6 @@
 import { readAppliesTo } from "../../src/plan/appliesTo";
 import { meaningName, meaningsOf, normalise, recognise } from "../../src/plan/headings";
-import type { TableKind } from "../../src/plan/planReading";
+import { tableKinds } from "../../src/plan/tableKinds";
 import { synonyms } from "../../src/plan/synonyms";
 import { findPriceBasis, findUnit } from "../../src/plan/units";
 
@@ -41,7 +41,7 @@ describe("units and price bases in headings and titles", () => {
 
 describe("headings", () => {
   test("one heading belongs to one meaning of its table", () => {
-    for (const kind of ["spending", "funding", "levers"] as TableKind[]) {
+    for (const kind of tableKinds) {
       const seen = new Map<string, string>();
       for (const [meaning, { name, headings }] of Object.entries(synonyms[kind])) {
         for (const heading of [name, ...headings].map(normalise)) {
@@ -53,7 +53,7 @@ describe("headings", () => {
   });
 
   test("every column of the plan's tables is known by its own name", () => {
-    for (const kind of ["spending", "funding", "levers"] as TableKind[]) {
+    for (const kind of tableKinds) {
       for (const { id, name } of meaningsOf(kind))
         expect(recognise(name, kind, april)).toMatchObject({ meaning: id, sureness: "sure" });
     }
