@@ -1,3 +1,4 @@
+import { columnLetters } from "../../src/cells/address";
 import type { Facts } from "./facts";
 import { looks, rowHeight, ruled, tabColors } from "./looks";
 import { SheetWriter, type Styles } from "./sheetWriter";
@@ -19,14 +20,14 @@ export function spendingSheet(facts: Facts, styles: Styles): SheetWriter {
   sheet.put(first, 0, "NHS, at constant real growth", ruled(looks.inputText));
   sheet.put(first, 1, base.value, ruled(looks.input));
   need.forEach((amount, index) => {
-    sheet.put(first, 2 + index, amount, ruled(looks.amount), `${letter(1 + index)}${first + 1}*(1+$B$${assumptions + 1})`);
+    sheet.put(first, 2 + index, amount, ruled(looks.amount), `${columnLetters(1 + index)}${first + 1}*(1+$B$${assumptions + 1})`);
   });
   sheet.put(first, 2 + last, base.note, ruled(looks.note));
 
   sheet.height(first, 32);
 
   const rounding = roundingOf(facts);
-  const lastYear = letter(1 + last);
+  const lastYear = columnLetters(1 + last);
   sheet.put(first + 1, 0, "Rounding in the published figures", ruled(looks.inputText));
   for (let column = 1; column <= last; column++) sheet.put(first + 1, column, 0, ruled({ ...looks.input, numberFormat: "0.00" }));
   sheet.put(first + 1, 1 + last, rounding, ruled({ ...looks.amount, numberFormat: "0.00" }), `$B$${riseRow + 1}-(${lastYear}${first + 1}-$B$${first + 1})`);
@@ -130,7 +131,7 @@ export function roundingOf(facts: Facts): number {
 
 /** Address of a cell of the Levers table's row: what other sheets point at. */
 export function leverCell(column: number, index: number): string {
-  return `Levers!$${letter(column)}$${first + index + 1}`;
+  return `Levers!$${columnLetters(column)}$${first + index + 1}`;
 }
 
 /** Address of need in the last year, rounding included. */
@@ -153,8 +154,4 @@ function begin(sheet: SheetWriter, title: string, subtitle: string, columns: rea
     sheet.put(header, column, name, isNumber ? looks.headerNumber : afterNumber ? looks.headerAside : looks.header);
   });
   sheet.content.frozen = { rows: first, columns: 1 };
-}
-
-function letter(column: number): string {
-  return String.fromCharCode(65 + column);
 }

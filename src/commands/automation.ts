@@ -1,19 +1,17 @@
 import type { Breakdown } from "../plan/breakdown";
 import type { Finding } from "../plan/finding";
+import { byKind } from "../plan/tableKinds";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
+import type { TableReferences } from "../workbook/tableReferences";
 import type { Written } from "../workbook/writeBreakdown";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
-export interface AutomationRequest {
+export interface AutomationRequest extends TableReferences {
   scenario?: string;
   method?: string;
   horizon?: number;
   trials?: number;
   seed?: number;
-  /** Where the tables are: "Register!B6:P31", or the name of a table, a range or a sheet. */
-  levers?: string;
-  spending?: string;
-  funding?: string;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -27,10 +25,9 @@ export interface AutomationAnswer {
 
 /** Runs a scenario in the open workbook. Rejects with WorkbookError where it cannot be run at all; findings are an answer. */
 async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
-  const { levers, spending, funding, ...others } = request;
-  const references = { ...(levers && { levers }), ...(spending && { spending }), ...(funding && { funding }) };
-  const given = Object.entries(others).filter(([, value]) => value !== undefined);
-  const options: RunScenarioOptions = { write: true, agreed: true, ...Object.fromEntries(given), references };
+  const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+  const references = byKind((kind) => request[kind]);
+  const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
   const { findings, breakdown, written } = await runScenario(options);
   return { findings, breakdown, written };
 }

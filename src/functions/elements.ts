@@ -1,5 +1,6 @@
-import { discountSchedules, type DiscountScheduleName } from "../engine/value/discountSchedules";
+import { sameName } from "../cells/names";
 import type { DiscountRate } from "../engine/value/discount";
+import { discountSchedules, type DiscountScheduleName } from "../engine/value/discountSchedules";
 import { Fault, isBlank, kindOf, plainValue } from "./cells";
 
 /** How one cell of an argument is read, and what it may hold. */
@@ -108,8 +109,7 @@ export function choice<Name extends string>(names: readonly Name[]): Element<Nam
       const value = plainValue(cell);
       if (isBlank(value)) return new Fault(`is blank; one of ${known} is needed`);
       if (typeof value !== "string") return new Fault(`is ${kindOf(value)}; one of ${known} is needed`);
-      const wanted = value.trim().toLowerCase();
-      const found = names.find((name) => name === wanted);
+      const found = names.find((name) => sameName(name, value));
       return found ?? new Fault(`is '${value}', which is unknown; one of ${known} is needed`);
     },
   };
@@ -144,8 +144,7 @@ export function schedule(): Element<DiscountRate> {
     read(cell) {
       const value = plainValue(cell);
       if (typeof value !== "string" || isBlank(value)) return plainRate.read(value);
-      const wanted = value.trim().toLowerCase();
-      const found = names.find((name) => name === wanted);
+      const found = names.find((name) => sameName(name, value));
       return found ?? new Fault(`is '${value}', which is unknown; ${names.join(", ")} or a rate is needed`);
     },
   };

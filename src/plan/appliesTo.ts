@@ -1,5 +1,5 @@
 import Fuse from "fuse.js";
-import { sameName } from "./cells";
+import { nameKey } from "../cells/names";
 
 /** What a cell of "Applies to" names. */
 export interface AppliesTo {
@@ -15,8 +15,8 @@ export interface AppliesTo {
  */
 export function readAppliesTo(text: string, categoryNames: string[]): AppliesTo {
   const all = categoryNames.map((_, index) => index);
-  const names = categoryNames.map(sameName);
-  let rest = sameName(text);
+  const names = categoryNames.map(nameKey);
+  let rest = nameKey(text);
   if (rest === "" || (allWords.has(rest) && !names.includes(rest))) return { categories: all, unknown: [] };
   const longestFirst = [...all].sort((a, b) => (names[b]?.length ?? 0) - (names[a]?.length ?? 0));
   const found = new Set<number>();

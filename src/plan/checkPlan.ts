@@ -1,11 +1,11 @@
-import { cellAddress } from "./address";
+import { cellAddress } from "../cells/address";
+import { combinedSaving } from "../engine/attribution/combined";
 import { counterfactualOf } from "./counterfactual";
 import type { Finding } from "./finding";
 import { firstColumnOf } from "./headerRows";
 import { leverEffects } from "./leverEffects";
 import type { OpenTable } from "./openTable";
 import type { Lever, Plan } from "./plan";
-import { combinedSaving } from "../engine/attribution/combined";
 
 /** What is wrong with a plan whose every cell is fine: a saving above the spend it applies to, alone or with the others; an amount on no spend. */
 export function checkPlan(plan: Plan, levers: OpenTable, spending: OpenTable): Finding[] {

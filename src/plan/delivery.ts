@@ -1,5 +1,5 @@
+import { sameName } from "../cells/names";
 import { pertMean } from "../engine/delivery/pert";
-import { sameName } from "./cells";
 import type { Lever } from "./plan";
 import type { Scenario } from "./scenario";
 import { illustrativeStatusWeights } from "./words";
@@ -31,18 +31,18 @@ export function hasRange({ delivery: { low, likely, high } }: Lever): boolean {
 }
 
 export function isOff(lever: Lever, scenario: Scenario): boolean {
-  return (scenario.off ?? []).some((name) => sameName(name) === sameName(lever.name));
+  return (scenario.off ?? []).some((name) => sameName(name, lever.name));
 }
 
 /** The scenario's weight of a status, else the illustrative one; null for a status without a weight. */
 export function statusWeight(status: string, scenario: Scenario): number | null {
   for (const weights of [scenario.statusWeights ?? {}, illustrativeStatusWeights]) {
-    const found = Object.entries(weights).find(([name]) => sameName(name) === sameName(status));
+    const found = Object.entries(weights).find(([name]) => sameName(name, status));
     if (found) return found[1];
   }
   return null;
 }
 
 function factor(factors: Record<string, number> | undefined, name: string): number {
-  return Object.entries(factors ?? {}).find(([key]) => sameName(key) === sameName(name))?.[1] ?? 1;
+  return Object.entries(factors ?? {}).find(([key]) => sameName(key, name))?.[1] ?? 1;
 }

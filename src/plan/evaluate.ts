@@ -1,3 +1,4 @@
+import { sameName } from "../cells/names";
 import { requiredEfficiency } from "../engine/gap";
 import type { Breakdown, BreakdownSummary, LeverResult, Subtotal } from "./breakdown";
 import { checksOf } from "./checks";
@@ -6,9 +7,9 @@ import { expectedDelivery } from "./delivery";
 import { leverEffects, type LeverEffect } from "./leverEffects";
 import { netOf, presentValueOf } from "./net";
 import type { Plan } from "./plan";
+import { savingsOf, type Savings } from "./savings";
 import type { Scenario } from "./scenario";
 import { scenarioFindings } from "./scenarioFindings";
-import { savingsOf, type Savings } from "./savings";
 
 /** What the levers save under a scenario, attributed, added up and checked. Savings, gap and costs in the plan's unit. Never throws on a sound plan. */
 export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
@@ -144,7 +145,7 @@ function difference(a: number, b: number): number {
 }
 
 export function isUnidentified(status: string): boolean {
-  return status.trim().toLowerCase() === "unidentified";
+  return sameName(status, "unidentified");
 }
 
 function lastOf(path: number[]): number {

@@ -1,16 +1,16 @@
-import { cellAddress, readArea } from "./address";
-import { cellAt, isBlank, sameName, textOf } from "./cells";
+import { cellAddress, readArea } from "../cells/address";
+import { onSheet, type SheetArea } from "../cells/area";
+import { isBlank, textOf } from "../cells/cell";
+import { findNamed, nameKey, sameName } from "../cells/names";
 import { firstColumnOf, headerRows, lastColumnOf, type HeaderColumn, type HeaderRow } from "./headerRows";
 import { recognise, type Recognition } from "./headings";
-import type { ReadOptions, TableKind } from "./planReading";
-import type { SheetArea, SheetGrid } from "./sheetGrid";
+import type { ReadOptions } from "./planReading";
+import { cellAt, type SheetGrid } from "./sheetGrid";
+import { byKind, tableKinds, type TableKind } from "./tableKinds";
 import { kindWords, nameWords } from "./titles";
 import { findYear, type YearConvention } from "./years";
 
-export interface FoundTables {
-  levers: HeaderRow | null;
-  spending: HeaderRow | null;
-  funding: HeaderRow | null;
+export interface FoundTables extends Record<TableKind, HeaderRow | null> {
   /** Further tables that looked nearly as good, so that the user hears of the choice. */
   alsoLike: { kind: TableKind; header: HeaderRow }[];
   /** Where the user said that a table is, and nothing was found. */
@@ -27,7 +27,7 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     const given = givenArea(kind, grids, options);
     if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "" });
     if (given === null || given === "unknown") return rank(everywhere, kind, options, convention, leastScore);
-    const grid = grids.find(({ sheet }) => sameName(sheet) === sameName(given.sheet));
+    const grid = findNamed(grids, given.sheet, ({ sheet }) => sheet);
     const inside = grid ? rank(headerRows(grid, given), kind, options, convention, -Infinity) : [];
     const upper = inside.filter(({ score }) => score >= 2);
     if (upper.length > 0) return upper.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
@@ -35,10 +35,10 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     if (!first) notThere.push({ kind, reference: cellAddress(given.sheet, given.row, given.column) });
     return first ? [{ ...first, score: 1000 }] : [];
   };
-  const lists = { levers: ranked("levers"), spending: ranked("spending"), funding: ranked("funding") };
+  const lists = byKind(ranked);
   const best = assign(lists);
   const chosen = Object.values(best).filter((header): header is HeaderRow => header !== null);
-  const alsoLike = (["levers", "spending", "funding"] as const).flatMap((kind) => {
+  const alsoLike = tableKinds.flatMap((kind) => {
     const [first] = lists[kind].filter(({ header }) => header === best[kind]);
     const rival = lists[kind].find(
       ({ header }) => header.grid !== undefined && !chosen.some((one) => meet(one, header)),
@@ -134,7 +134,7 @@ function scoreOf(
   for (const column of header.columns) {
     if (column.heading === "") continue;
     const { meaning, sureness, yearKind } = columnMeaning(header, column, kind, options, convention, byLikeness);
-    const generic = genericHeadings.has(sameName(column.heading)) ? 0.5 : 1;
+    const generic = genericHeadings.has(nameKey(column.heading)) ? 0.5 : 1;
     const points = (sureness === "sure" ? 1 : sureness === "unsure" ? 0.4 : 0) * generic;
     if (meaning === "year") years += (yearKind === null && kind === "levers") || isLoneNumber(header, column) ? 0 : 1;
     else if (meaning === "ignored") strangers++;
@@ -176,7 +176,7 @@ function beginsTable(header: HeaderRow, options: ReadOptions, convention: YearCo
   const { grid, top, columns } = header;
   const above = columns.filter(({ column }) => !isBlank(cellAt(grid, top - 1, column))).length;
   if (above > 1) return false;
-  return (["levers", "spending", "funding"] as const).some((kind) => {
+  return tableKinds.some((kind) => {
     const sure = new Set<string>();
     let years = 0;
     for (const column of columns) {
@@ -198,7 +198,7 @@ function isLeverLike(header: HeaderRow, convention: YearConvention): boolean {
     const isOfLevers = ["lever", "saving", "savingShare", "yearlyEfficiency"].includes(meaning);
     // "2025/26 plan" is a year of spending as well.
     const words = findYear(heading, convention)?.rest ?? heading;
-    return sureness === "sure" && isOfLevers && !genericHeadings.has(sameName(words));
+    return sureness === "sure" && isOfLevers && !genericHeadings.has(nameKey(words));
   });
 }
 
@@ -209,15 +209,14 @@ function hint(header: HeaderRow): Record<TableKind, number> {
     textOf(cellAt(grid, top + rowCount + index, firstColumnOf(header))),
   );
   const key = header.columns[0]?.heading ?? "";
-  const of = (kind: TableKind): number => {
+  return byKind((kind) => {
     const words = kindWords[kind];
     if (table && words.test(nameWords(table.name))) return 3;
     if (words.test(key) || titles.some((title) => words.test(title))) return 2;
     if (words.test(nameWords(grid.sheet))) return 1;
     const named = labels.filter((label) => label !== "");
     return named.length > 0 && named.filter((label) => words.test(label)).length >= named.length / 2 ? 1.5 : 0;
-  };
-  return { levers: of("levers"), spending: of("spending"), funding: of("funding") };
+  });
 }
 
 /** Headings that many a table has. */
@@ -245,7 +244,7 @@ function assign(lists: Record<TableKind, Ranked[]>): Record<TableKind, HeaderRow
   const top = (list: Ranked[]): (Ranked | null)[] => [...list.slice(0, 6), null];
   let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = {
     total: -1,
-    pick: { levers: null, spending: null, funding: null },
+    pick: byKind(() => null),
   };
   for (const levers of top(lists.levers)) {
     for (const spending of top(lists.spending)) {
@@ -287,10 +286,9 @@ function givenArea(kind: TableKind, grids: SheetGrid[], options: ReadOptions): S
   const reference = options.corrections?.tables?.[kind];
   if (!reference) return null;
   for (const { sheet, tables } of grids) {
-    const table = tables.find(({ name }) => sameName(name) === sameName(reference));
-    if (table)
-      return { sheet, row: table.row, column: table.column, rowCount: table.rowCount, columnCount: table.columnCount };
+    const table = findNamed(tables, reference, ({ name }) => name);
+    if (table) return onSheet(sheet, table);
   }
   const read = readArea(reference, grids[0]?.sheet ?? "");
-  return read && grids.some(({ sheet }) => sameName(sheet) === sameName(read.sheet)) ? read : "unknown";
+  return read && grids.some(({ sheet }) => sameName(sheet, read.sheet)) ? read : "unknown";
 }

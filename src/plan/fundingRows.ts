@@ -1,6 +1,8 @@
-import { cellAddress } from "./address";
-import { cellAt, textOf } from "./cells";
+import { cellAddress } from "../cells/address";
+import { textOf } from "../cells/cell";
 import type { OpenTable } from "./openTable";
+import { isFundingName } from "./tableRows";
+import { cellAt } from "./sheetGrid";
 
 /**
  * Takes the funding out of a Spending table that has it as a row of its own ("Funding" under the categories): it is the funding where no Funding table
@@ -36,12 +38,5 @@ export function splitFundingRows(
   };
 }
 
-/** Whether a row of a Spending table is, by its name, what pays for the spending. */
-export function isFundingName(name: string): boolean {
-  return fundingName.test(name);
-}
-
-const fundingName =
-  /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resource limit|funding available|funding envelope)\s*:?$/i;
 const gapName =
   /^(((funding|affordability|remaining|total|net)\s+)*(gap|shortfall|deficit)|surplus\s*\/?\s*\(?deficit\)?)\s*:?$/i;

@@ -1,7 +1,8 @@
-import { cellAt, formatAt, isBlank, lastColumn, lastRow, textOf } from "./cells";
+import { areasMeet, holdsCell, type SheetArea } from "../cells/area";
+import { isBlank, textOf } from "../cells/cell";
 import { headingLikeness } from "./headings";
+import { cellAt, formatAt, lastColumn, lastRow, type SheetGrid, type TableArea } from "./sheetGrid";
 import { titleLines } from "./titles";
-import type { SheetArea, SheetGrid, TableArea } from "./sheetGrid";
 import { isDateFormat } from "./years";
 
 /** A header row (or two, where headings are merged) that could begin a table. Rows and columns are zero-based on the sheet. */
@@ -34,7 +35,7 @@ export interface HeaderColumn {
 export function headerRows(grid: SheetGrid, within: SheetArea | null = null): HeaderRow[] {
   const found: HeaderRow[] = [];
   for (const table of grid.tables) {
-    if (isOwnOutput(table.name) || (within && !touches(table, within))) continue;
+    if (isOwnOutput(table.name) || (within && !areasMeet(table, within))) continue;
     found.push(excelTableHeader(grid, table, within));
   }
   const top = within ? Math.max(grid.row, within.row) : grid.row;
@@ -61,6 +62,13 @@ export function firstColumnOf(header: HeaderRow): number {
 
 export function lastColumnOf(header: HeaderRow): number {
   return header.columns[header.columns.length - 1]?.column ?? 0;
+}
+
+/** Rows of the sheet, over the header's columns. */
+export function rowsOf(header: HeaderRow, top: number, bottom: number): SheetArea {
+  const column = firstColumnOf(header);
+  const columnCount = lastColumnOf(header) - column + 1;
+  return { sheet: header.grid.sheet, row: top, column, rowCount: bottom - top + 1, columnCount };
 }
 
 function excelTableHeader(grid: SheetGrid, table: TableArea, within: SheetArea | null): HeaderRow {
@@ -230,20 +238,5 @@ function hasDataBelow(grid: SheetGrid, row: number, column: number): boolean {
 }
 
 function inTable(grid: SheetGrid, row: number, column: number): boolean {
-  return grid.tables.some(
-    (table) =>
-      row >= table.row &&
-      row < table.row + table.rowCount &&
-      column >= table.column &&
-      column < table.column + table.columnCount,
-  );
-}
-
-function touches(table: TableArea, area: SheetArea): boolean {
-  return (
-    table.row < area.row + area.rowCount &&
-    area.row < table.row + table.rowCount &&
-    table.column < area.column + area.columnCount &&
-    area.column < table.column + table.columnCount
-  );
+  return grid.tables.some((table) => holdsCell(table, row, column));
 }

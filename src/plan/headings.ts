@@ -1,8 +1,8 @@
 import Fuse from "fuse.js";
-import type { TableKind } from "./planReading";
-import { fiscalLabel, findYear, type Year, type YearConvention } from "./years";
-import { withoutUnit } from "./units";
 import { synonyms } from "./synonyms";
+import { tableKinds, type TableKind } from "./tableKinds";
+import { withoutUnit } from "./units";
+import { fiscalLabel, findYear, type Year, type YearConvention } from "./years";
 
 export interface Meaning {
   /** "savingShare". */
@@ -101,15 +101,14 @@ export function headingLikeness(text: string): "known" | "like" | "none" {
   if (before !== undefined) return before;
   const inText = findYear(text, { fiscalYearStart: 4, bareYear: "start" });
   const words = normalise(inText ? inText.rest : text);
-  const isKnown = (inText !== null && words === "") || kinds.some((kind) => lookupsOf(kind).exact.has(words));
-  const isLike = isKnown || inText !== null || kinds.some((kind) => containedSynonym(words, lookupsOf(kind)) !== null);
+  const isKnown = (inText !== null && words === "") || tableKinds.some((kind) => lookupsOf(kind).exact.has(words));
+  const isLike = isKnown || inText !== null || tableKinds.some((kind) => containedSynonym(words, lookupsOf(kind)) !== null);
   const likeness = isKnown ? "known" : isLike ? "like" : "none";
   if (likenesses.size >= mostRecognised) likenesses.clear();
   likenesses.set(text, likeness);
   return likeness;
 }
 
-const kinds: readonly TableKind[] = ["spending", "funding", "levers"];
 const longestHeading = 100;
 const likenesses = new Map<string, "known" | "like" | "none">();
 

@@ -1,9 +1,10 @@
-import { cellAddress } from "./address";
-import { cellAt, isBlank, textOf } from "./cells";
+import { cellAddress } from "../cells/address";
+import { isBlank, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
 import { firstColumnOf, type HeaderRow } from "./headerRows";
-import type { ReadOptions, TableKind, TableReading } from "./planReading";
+import type { ReadOptions, TableReading } from "./planReading";
 import { settleYears, type YearForm } from "./readAmounts";
+import { cellAt } from "./sheetGrid";
 import {
   allPercentFormatted,
   columnOf,
@@ -15,9 +16,10 @@ import {
   unsureColumns,
   type MappedColumn,
 } from "./tableColumns";
+import { tableNames, type TableKind } from "./tableKinds";
 import { readRows, type TableRows } from "./tableRows";
-import { findUnit } from "./units";
 import { timelineText, yearIndex, type Timeline } from "./timeline";
+import { findUnit } from "./units";
 import { fiscalLabel, type YearConvention } from "./years";
 
 /** A table found, with its columns' meanings and its data rows. */
@@ -32,8 +34,6 @@ export interface OpenTable {
   form: YearForm;
   findings: Finding[];
 }
-
-export const tableNames: Record<TableKind, string> = { spending: "Spending", funding: "Funding", levers: "Levers" };
 
 /** Gives the columns under a header row their meaning and finds the rows that hold data. */
 export function openTable(

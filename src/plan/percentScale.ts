@@ -1,6 +1,7 @@
-import { cellAddress } from "./address";
-import { cellAt, formatAt, isPercentFormat } from "./cells";
+import { cellAddress } from "../cells/address";
 import { percentText, type CellReader } from "./readCells";
+import { cellAt, formatAt } from "./sheetGrid";
+import { isPercentFormat } from "./shownCell";
 import { headedPercent, type MappedColumn } from "./tableColumns";
 
 /**

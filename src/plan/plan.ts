@@ -1,4 +1,5 @@
 import type { Finding } from "./finding";
+import type { TableKind } from "./tableKinds";
 
 /** The nouns of the plan as the user wrote it. Everything is validated when it gets here. Arrays by year start at year 1. */
 export interface Plan {
@@ -19,7 +20,7 @@ export interface Plan {
   /** Delivery capacity by year, or null where the workbook gives none. */
   capacity: number[] | null;
   /** Where each table stood: "Spend!A4:H9". */
-  sources: { spending: string; funding: string; levers: string };
+  sources: Record<TableKind, string>;
   /** Warnings of the reading, accepted by running. */
   findings: Finding[];
 }

@@ -1,12 +1,10 @@
+import type { SheetArea } from "../cells/area";
 import type { Finding } from "./finding";
 import type { Plan } from "./plan";
-import type { SheetArea } from "./sheetGrid";
+import type { TableKind } from "./tableKinds";
 
 /** What was understood, table by table, and the plan (null where a finding is an error). */
-export interface PlanReading {
-  spending: TableReading | null;
-  funding: TableReading | null;
-  levers: TableReading | null;
+export interface PlanReading extends Record<TableKind, TableReading | null> {
   /** Each year label of the tables as written and what it was taken to mean: "2016" → "2016/17". */
   years: { label: string; meaning: string }[];
   /** How many years are planned for and what says so; "default": the user is to be asked. Null where there is no Spending table. */
@@ -14,9 +12,6 @@ export interface PlanReading {
   findings: Finding[];
   plan: Plan | null;
 }
-
-/** The tables that a plan is read from. */
-export type TableKind = "spending" | "funding" | "levers";
 
 export interface TableReading {
   kind: TableKind;

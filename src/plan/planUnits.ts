@@ -1,9 +1,10 @@
-import { cellAddress } from "./address";
+import { cellAddress } from "../cells/address";
 import type { Finding } from "./finding";
 import { firstColumnOf } from "./headerRows";
-import { tableNames, type OpenTable } from "./openTable";
+import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
 import type { MappedColumn } from "./tableColumns";
+import { tableNames } from "./tableKinds";
 import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./units";
 import type { YearConvention } from "./years";
 

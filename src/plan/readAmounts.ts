@@ -1,9 +1,11 @@
-import { cellAddress } from "./address";
-import { cellAt, formatAt, isBlank, isPercentFormat } from "./cells";
+import { cellAddress } from "../cells/address";
+import { isBlank } from "../cells/cell";
 import type { Finding } from "./finding";
 import type { HeaderRow } from "./headerRows";
 import { percentScales, warnOfLargeFractions } from "./percentScale";
 import { readNumber, refuseRate, type CellReader } from "./readCells";
+import { cellAt, formatAt } from "./sheetGrid";
+import { isPercentFormat } from "./shownCell";
 import { columnOf, type MappedColumn } from "./tableColumns";
 import { yearIndex, type Timeline } from "./timeline";
 

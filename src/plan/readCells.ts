@@ -1,8 +1,10 @@
-import { cellAddress } from "./address";
-import { cellAt, formatAt, isBlank, isCellError, isPercentFormat, quoted, sameName, textOf } from "./cells";
+import { cellAddress } from "../cells/address";
+import { isBlank, isCellError, textOf } from "../cells/cell";
+import { nameKey } from "../cells/names";
 import type { Finding } from "./finding";
+import { cellAt, formatAt, type SheetGrid } from "./sheetGrid";
+import { isPercentFormat, quoted } from "./shownCell";
 import type { MappedColumn } from "./tableColumns";
-import type { SheetGrid } from "./sheetGrid";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */
 export interface CellReader {
@@ -82,7 +84,7 @@ export function readChoice<T>(
   const value = cellAt(reader.grid, row, column.column);
   if (isBlank(value)) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${needed} is needed`);
-  const choice = choices.get(sameName(textOf(value)));
+  const choice = choices.get(nameKey(textOf(value)));
   return choice === undefined
     ? wrong(reader, row, column, `${quoted(value)} is not known; ${needed} is needed`)
     : choice;

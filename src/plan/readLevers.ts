@@ -1,7 +1,8 @@
+import { areaAddress, cellAddress } from "../cells/address";
+import { isBlank, isCellError, textOf } from "../cells/cell";
+import { nameKey } from "../cells/names";
 import { readAppliesTo } from "./appliesTo";
-import { areaAddress, cellAddress } from "./address";
-import { cellAt, formatAt, isBlank, isCellError, quoted, sameName, textOf } from "./cells";
-import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
+import { rowsOf, type HeaderRow } from "./headerRows";
 import { meaningName } from "./headings";
 import { percentScales, warnOfLargeFractions } from "./percentScale";
 import type { Effect, Lever } from "./plan";
@@ -15,6 +16,8 @@ import {
   type CellReader,
   type NumberRule,
 } from "./readCells";
+import { cellAt, formatAt } from "./sheetGrid";
+import { quoted } from "./shownCell";
 import { columnOf, type MappedColumn } from "./tableColumns";
 import { yearIndex, type Timeline } from "./timeline";
 import { leverTypes, phasings, recurrence, statuses, yesNo } from "./words";
@@ -78,7 +81,7 @@ function readName(
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; a name is needed`);
   const name = textOf(value);
   if (name === "") return wrong(reader, row, column, "the lever has no name; a name of its own is needed");
-  const before = seen.get(sameName(name));
+  const before = seen.get(nameKey(name));
   if (before !== undefined)
     return wrong(
       reader,
@@ -86,7 +89,7 @@ function readName(
       column,
       `'${name}' is also the lever in row ${before + 1}; each lever needs a name of its own`,
     );
-  seen.set(sameName(name), row);
+  seen.set(nameKey(name), row);
   return name;
 }
 
@@ -179,7 +182,7 @@ function readLever(
     ceiling,
     recurrent,
     type,
-    status: statuses.get(sameName(status)) ?? status,
+    status: statuses.get(nameKey(status)) ?? status,
     delivery,
     investment: cost("investment"),
     investmentYear: investmentYear ?? first,
@@ -204,7 +207,7 @@ function readLever(
         needed: "a number such as 2",
         refuse: (value) => (value >= 0 ? null : `${value} is negative; an effort of 0 or more is needed`),
       }) ?? 0,
-    address: areaAddress(header.grid.sheet, row, firstColumnOf(header), row, lastColumnOf(header)),
+    address: areaAddress(rowsOf(header, row, row)),
   };
   if (!effect || !categories) return null;
   return { ...lever, categories, effect, overlaps: overlaps ?? effect.kind !== "amount" };

@@ -1,5 +1,6 @@
-import { cellAddress } from "./address";
-import { cellAt, isCellError, sameName, textOf } from "./cells";
+import { cellAddress } from "../cells/address";
+import { isCellError, textOf } from "../cells/cell";
+import { nameKey } from "../cells/names";
 import { checkPlan } from "./checkPlan";
 import type { Finding } from "./finding";
 import { firstColumnOf } from "./headerRows";
@@ -10,6 +11,7 @@ import { priceBasisOf, unitsOf } from "./planUnits";
 import { readAmountRows } from "./readAmounts";
 import type { CellReader } from "./readCells";
 import { readLevers } from "./readLevers";
+import { cellAt } from "./sheetGrid";
 import { columnOf } from "./tableColumns";
 import type { Timeline } from "./timeline";
 import type { YearConvention } from "./years";
@@ -91,7 +93,7 @@ function readCategories(
       });
     else if (name === "" && table.key)
       findings.push({ level: "error", cell, message: "the category has no name; a name of its own is needed" });
-    const before = seen.get(sameName(name));
+    const before = seen.get(nameKey(name));
     if (name !== "" && before !== undefined) {
       findings.push({
         level: "error",
@@ -99,7 +101,7 @@ function readCategories(
         message: `'${name}' is also the category in row ${before + 1}; each category needs a name of its own`,
       });
     }
-    seen.set(sameName(name), row);
+    seen.set(nameKey(name), row);
     const amount = amounts[index];
     return [{ name, base: amount?.base ?? null, spend: amount?.byYear ?? [] }];
   });

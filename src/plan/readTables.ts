@@ -1,13 +1,14 @@
-import { cellAddress } from "./address";
+import { cellAddress } from "../cells/address";
 import { findTables } from "./findTables";
 import type { Finding } from "./finding";
 import { splitFundingRows } from "./fundingRows";
 import { firstColumnOf } from "./headerRows";
-import { missingParts, openTable, summaryOf, tableNames, tableReading, type OpenTable } from "./openTable";
+import { missingParts, openTable, summaryOf, tableReading, type OpenTable } from "./openTable";
 import type { Plan } from "./plan";
-import type { PlanReading, ReadOptions, TableKind } from "./planReading";
+import type { PlanReading, ReadOptions } from "./planReading";
 import { readPlan } from "./readPlan";
 import type { SheetGrid } from "./sheetGrid";
+import { byKind, tableKinds, tableNames, type TableKind } from "./tableKinds";
 import { timelineOf, yearIndex, type Timeline } from "./timeline";
 import { findYear, fiscalLabel, type YearConvention } from "./years";
 
@@ -22,16 +23,16 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   };
   const findings: Finding[] = [];
   const found = findTables(grids, options, convention);
-  const open = (kind: TableKind): OpenTable | null => {
+  const opened = byKind((kind) => {
     const header = found[kind];
-    return header ? openTable(header, kind, found.headers, options, convention) : null;
-  };
-  const tables = withFundingRows({ spending: open("spending"), funding: open("funding"), levers: open("levers") });
+    return header && openTable(header, kind, found.headers, options, convention);
+  });
+  const tables = withFundingRows(opened);
   for (const { kind, reference } of found.notThere) {
     const message = `there is no table at '${reference}' for ${tableNames[kind]}; a range with a header row or an Excel table is needed`;
     findings.push({ level: "error", cell: "", message });
   }
-  for (const kind of kinds) {
+  for (const kind of tableKinds) {
     findings.push(...missingParts(tables[kind], kind), ...(tables[kind]?.findings ?? []));
     for (const { header } of found.alsoLike.filter((other) => other.kind === kind)) {
       const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
@@ -53,9 +54,7 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   const reading = (table: OpenTable | null) =>
     table && tableReading(table, summaryOf(table, timeline), timeline, convention);
   return {
-    spending: reading(spending),
-    funding: reading(funding),
-    levers: reading(levers),
+    ...byKind((kind) => reading(tables[kind])),
     years: timeline ? yearMeanings([spending, funding], timeline, convention) : [],
     horizon: timeline && {
       years: timeline.labels.length,
@@ -65,8 +64,6 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
     plan: withFindings(plan, sorted),
   };
 }
-
-const kinds = ["spending", "funding", "levers"] as const;
 
 /** Funding may be a row of the Spending table. */
 function withFundingRows(tables: Record<TableKind, OpenTable | null>): Record<TableKind, OpenTable | null> {

@@ -1,4 +1,4 @@
-import { sameName } from "./cells";
+import { nameKey } from "../cells/names";
 import { statusWeight } from "./delivery";
 import type { Finding } from "./finding";
 import type { Plan } from "./plan";
@@ -6,20 +6,20 @@ import type { Scenario } from "./scenario";
 
 /** What of a scenario does not meet the plan: it may have been made for another state of the workbook. */
 export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
-  const levers = new Set(plan.levers.map(({ name }) => sameName(name)));
-  const groups = new Set(plan.levers.map(({ group }) => sameName(group)));
+  const levers = new Set(plan.levers.map(({ name }) => nameKey(name)));
+  const groups = new Set(plan.levers.map(({ group }) => nameKey(group)));
   const warn = (message: string): Finding => ({ level: "warning", cell: "", message });
   const findings: Finding[] = [];
   for (const name of scenario.off ?? []) {
-    if (!levers.has(sameName(name)))
+    if (!levers.has(nameKey(name)))
       findings.push(warn(`the scenario turns off '${name}', which the register does not have`));
   }
   for (const name of Object.keys(scenario.leverFactors ?? {})) {
-    if (!levers.has(sameName(name)))
+    if (!levers.has(nameKey(name)))
       findings.push(warn(`the scenario has a factor for '${name}', which the register does not have`));
   }
   for (const name of Object.keys(scenario.groupFactors ?? {})) {
-    if (!groups.has(sameName(name)))
+    if (!groups.has(nameKey(name)))
       findings.push(warn(`the scenario has a factor for the group '${name}', which the register does not have`));
   }
   if (scenario.horizon !== undefined && scenario.horizon > plan.years.length) {

@@ -1,3 +1,6 @@
+import type { Area } from "../cells/area";
+import type { Cell } from "../cells/cell";
+
 /** The used cells of one worksheet as they were read, with what is needed to understand and to address them. */
 export interface SheetGrid {
   sheet: string;
@@ -14,27 +17,24 @@ export interface SheetGrid {
   hiddenColumns: number[];
 }
 
-/** What a cell holds: a blank is "" or null, an Excel error is `{ error: "#N/A" }`, never plain text. */
-export type Cell = number | string | boolean | null | CellError;
-
-export interface CellError {
-  error: string;
-}
-
-export interface TableArea {
+export interface TableArea extends Area {
   name: string;
-  row: number;
-  column: number;
-  rowCount: number;
-  columnCount: number;
   hasTotalsRow: boolean;
 }
 
-/** Part of one sheet, zero-based. */
-export interface SheetArea {
-  sheet: string;
-  row: number;
-  column: number;
-  rowCount: number;
-  columnCount: number;
+/** What stands in a cell, by zero-based sheet row and column; blank outside the used range. */
+export function cellAt(grid: SheetGrid, row: number, column: number): Cell {
+  return grid.values[row - grid.row]?.[column - grid.column] ?? null;
+}
+
+export function formatAt(grid: SheetGrid, row: number, column: number): string {
+  return grid.numberFormats[row - grid.row]?.[column - grid.column] ?? "General";
+}
+
+export function lastRow(grid: SheetGrid): number {
+  return grid.row + grid.values.length - 1;
+}
+
+export function lastColumn(grid: SheetGrid): number {
+  return grid.column + Math.max(0, ...grid.values.map((row) => row.length)) - 1;
 }

@@ -1,4 +1,4 @@
-import type { TableKind } from "./planReading";
+import type { TableKind } from "./tableKinds";
 
 /**
  * What the columns of each table are called in the field, by meaning; the first name is the one shown.

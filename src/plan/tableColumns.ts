@@ -1,10 +1,13 @@
-import { cellAddress } from "./address";
-import { cellAt, formatAt, isBlank, isCellError, isPercentFormat, shown } from "./cells";
-import type { Finding } from "./finding";
+import { cellAddress } from "../cells/address";
+import { isBlank, isCellError } from "../cells/cell";
 import { columnMeaning } from "./findTables";
+import type { Finding } from "./finding";
 import type { HeaderRow } from "./headerRows";
 import { meaningName } from "./headings";
-import type { ColumnReading, ReadOptions, TableKind } from "./planReading";
+import type { ColumnReading, ReadOptions } from "./planReading";
+import { cellAt, formatAt } from "./sheetGrid";
+import { isPercentFormat, shown } from "./shownCell";
+import type { TableKind } from "./tableKinds";
 import type { Year, YearConvention } from "./years";
 
 /** A column of a table with the meaning it was given. */

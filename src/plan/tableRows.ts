@@ -1,10 +1,10 @@
-import { areaAddress, cellAddress } from "./address";
-import { cellAt, isBlank, isCellError, lastRow, textOf } from "./cells";
+import { areaAddress, cellAddress } from "../cells/address";
+import { isBlank, isCellError, textOf } from "../cells/cell";
 import type { Finding } from "./finding";
-import { firstColumnOf, lastColumnOf, type HeaderRow } from "./headerRows";
-import { isFundingName } from "./fundingRows";
-import type { TableKind } from "./planReading";
+import { firstColumnOf, lastColumnOf, rowsOf, type HeaderRow } from "./headerRows";
+import { cellAt, lastRow } from "./sheetGrid";
 import type { MappedColumn } from "./tableColumns";
+import type { TableKind } from "./tableKinds";
 
 export interface TableRows {
   /** Zero-based sheet rows that hold data. */
@@ -89,10 +89,18 @@ export function readRows(
   findings.push(...hiddenFindings(header, rows, used));
   return {
     rows,
-    address: areaAddress(grid.sheet, header.top, firstColumnOf(header), bottom, lastColumnOf(header)),
+    address: areaAddress(rowsOf(header, header.top, bottom)),
     findings,
   };
 }
+
+/** Whether a row of a Spending table is, by its name, what pays for the spending. */
+export function isFundingName(name: string): boolean {
+  return fundingName.test(name);
+}
+
+const fundingName =
+  /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resource limit|funding available|funding envelope)\s*:?$/i;
 
 /** Rows below three blank ones are no longer the table; where they look like its rows, the user should know. */
 function rowsApart(

@@ -1,4 +1,4 @@
-import { cellAddress } from "./address";
+import { cellAddress } from "../cells/address";
 import type { Finding } from "./finding";
 import type { HeaderRow } from "./headerRows";
 import type { ReadOptions } from "./planReading";

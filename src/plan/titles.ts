@@ -1,6 +1,7 @@
-import { cellAt, isBlank, isCellError, textOf } from "./cells";
-import type { TableKind } from "./planReading";
-import type { SheetGrid } from "./sheetGrid";
+import { areasMeet } from "../cells/area";
+import { isBlank, isCellError, textOf } from "../cells/cell";
+import { cellAt, type SheetGrid } from "./sheetGrid";
+import type { TableKind } from "./tableKinds";
 
 /** Words by which a title, a table's or a sheet's name, or a row's label tells what a table is about. */
 export const kindWords: Record<TableKind, RegExp> = {
@@ -25,15 +26,8 @@ export function titleLines(grid: SheetGrid, top: number, left: number, right: nu
   const lines: string[] = [];
   let blanks = 0;
   for (let row = top - 1; row >= Math.max(grid.row, top - 4); row--) {
-    if (
-      grid.tables.some(
-        (table) =>
-          row >= table.row &&
-          row < table.row + table.rowCount &&
-          overlaps(table.column, table.columnCount, left, right),
-      )
-    )
-      break;
+    const line = { row, column: left, rowCount: 1, columnCount: right - left + 1 };
+    if (grid.tables.some((table) => areasMeet(table, line))) break;
     const texts: string[] = [];
     let others = 0;
     for (let column = Math.max(grid.column, left - 2); column <= right; column++) {
@@ -48,8 +42,4 @@ export function titleLines(grid: SheetGrid, top: number, left: number, right: nu
     lines.unshift(...texts);
   }
   return lines;
-}
-
-function overlaps(column: number, columnCount: number, left: number, right: number): boolean {
-  return column <= right && column + columnCount - 1 >= left;
 }

@@ -1,4 +1,5 @@
-import type { Cell } from "./sheetGrid";
+import type { Cell } from "../cells/cell";
+import { nameKey } from "../cells/names";
 
 /** How labels of years are understood; one for the whole plan, so that a label has one meaning. */
 export interface YearConvention {
@@ -68,7 +69,7 @@ export function readMonth(value: Cell, numberFormat: string): number | null {
     return Number.isInteger(value) && value >= 1 && value <= 12 ? value : null;
   }
   if (typeof value !== "string") return null;
-  const name = value.trim().toLowerCase().replace(/\.$/, "");
+  const name = nameKey(value).replace(/\.$/, "");
   if (/^(0?[1-9]|1[0-2])$/.test(name)) return Number(name);
   const at =
     name.length < 3

@@ -1,8 +1,7 @@
 import { outputTables } from "../plan/outputTables";
 import type { WorkbookReading } from "../workbook/readPlan";
 import { plannedWrites } from "../workbook/writeBreakdown";
-import type { PlannedWrites } from "./paneWorkbook";
-import type { Result } from "./state/paneState";
+import type { PlannedWrites, Result } from "./paneWorkbook";
 
 export { evaluate } from "../plan/evaluate";
 export { insertFormula } from "../workbook/insertFormula";

@@ -6,7 +6,6 @@ import type { Scenario } from "../plan/scenario";
 import type { FormulaToInsert } from "../workbook/insertFormula";
 import type { WorkbookReading } from "../workbook/readPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
-import type { Result } from "./state/paneState";
 
 /** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */
 export interface PaneWorkbook {
@@ -51,6 +50,12 @@ export interface RunRequest extends ReadRequest {
   /** The user agreed that result cells typed over are replaced. */
   agreed?: boolean;
   onProgress?: (progress: Progress) => void;
+}
+
+/** A run, with the plan that it was worked out from. */
+export interface Result {
+  plan: Plan;
+  breakdown: Breakdown;
 }
 
 export interface PlannedWrites {

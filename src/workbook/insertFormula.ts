@@ -1,4 +1,4 @@
-import { addressOf } from "./address";
+import { areaAddress, cellAddress } from "../cells/address";
 import { codeOf, WorkbookError } from "./excelErrors";
 import { excelRun, type RunOptions } from "./excelRun";
 
@@ -47,7 +47,7 @@ export async function insertFormula(wanted: FormulaToInsert, options: RunOptions
       cell.formulas = [[wanted.formula]];
       cell.select();
       await context.sync();
-      return addressOf(place.sheet, place.row, place.column);
+      return cellAddress(place.sheet, place.row, place.column);
     }, options);
   } catch (error) {
     throw isOnSheet ? error : overTheEdge(error, wanted);
@@ -69,12 +69,12 @@ interface Place {
 /** Why the formula cannot stand here, null where it can. */
 function hindranceAt(place: Place, wanted: FormulaToInsert): WorkbookError | null {
   const { sheet, row, column } = place;
-  const here = addressOf(sheet, row, column);
+  const here = cellAddress(sheet, row, column);
   if (place.isProtected) {
     const message = `The sheet '${sheet}' is protected; unprotect it on Excel's Review tab, or select a cell of another sheet.`;
     return new WorkbookError("protected", message);
   }
-  const area = addressOf(sheet, row, column, wanted.rowCount, wanted.columnCount);
+  const area = areaAddress({ sheet, row, column, rowCount: wanted.rowCount, columnCount: wanted.columnCount });
   const [table] = place.tables;
   if (table !== undefined) {
     const message =
@@ -94,7 +94,7 @@ function hindranceAt(place: Place, wanted: FormulaToInsert): WorkbookError | nul
 
 function firstFilled({ sheet, row, column, isEmpty }: Place, { rowCount, columnCount }: FormulaToInsert): string | null {
   for (let i = 0; i < rowCount; i++) {
-    for (let j = 0; j < columnCount; j++) if (!isEmpty(i, j)) return addressOf(sheet, row + i, column + j);
+    for (let j = 0; j < columnCount; j++) if (!isEmpty(i, j)) return cellAddress(sheet, row + i, column + j);
   }
   return null;
 }

@@ -1,4 +1,5 @@
-import { quoteSheet, splitAddress } from "./address";
+import { quotedSheet, splitAddress } from "../cells/address";
+import { findNamed } from "../cells/names";
 
 /**
  * A sheet that a run wrote. It is known by a hidden workbook name that refers to its columns A to ZZ: renaming or moving
@@ -20,7 +21,7 @@ export function markerName(scenario: string, table: string): string {
 
 /** Not all cells of the sheet: some programs, ExcelJS among them, list a name's cells one by one as they open the file. */
 export function markerFormula(sheet: string): string {
-  return `=${quoteSheet(sheet)}!$A:$ZZ`;
+  return `=${quotedSheet(sheet)}!$A:$ZZ`;
 }
 
 /** A name's comment holds at most 255 characters. */
@@ -33,10 +34,9 @@ export function ownSheetsAmong(
   names: readonly { name: string; formula: string; comment: string }[],
   sheetNames: readonly string[],
 ): OwnSheet[] {
-  const sheets = new Map(sheetNames.map((name) => [name.toLocaleLowerCase("en"), name]));
   return names.flatMap(({ name, formula, comment }) => {
     if (!name.startsWith(markerPrefix)) return [];
-    const sheet = sheets.get((splitAddress(String(formula)).sheet ?? "").toLocaleLowerCase("en"));
+    const sheet = findNamed(sheetNames, splitAddress(formula).sheet ?? "", (sheetName) => sheetName);
     if (sheet === undefined) return [];
     const bar = comment.indexOf("|");
     return [{ marker: name, scenario: comment.slice(bar + 1), table: comment.slice(0, Math.max(bar, 0)), sheet }];

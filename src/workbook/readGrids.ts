@@ -1,6 +1,7 @@
+import { cellAddress } from "../cells/address";
+import type { Cell } from "../cells/cell";
 import type { Finding } from "../plan/finding";
-import type { Cell, SheetGrid, TableArea } from "../plan/sheetGrid";
-import { addressOf } from "./address";
+import type { SheetGrid, TableArea } from "../plan/sheetGrid";
 import type { WorkbookShape } from "./workbookShape";
 
 /** The largest part of one sheet that is read: its first rows and columns. */
@@ -67,7 +68,7 @@ export function gridsOf(queries: readonly GridQuery[]): { grids: SheetGrid[]; fi
     if (used.rowIndex + used.rowCount > readRows || used.columnIndex + used.columnCount > readColumns) {
       findings.push({
         level: "warning",
-        cell: addressOf(query.sheet, 0, 0),
+        cell: cellAddress(query.sheet, 0, 0),
         message:
           `Only the first ${readRows} rows and ${readColumns} columns of the sheet ${query.sheet} were read; ` +
           "tables further down or to the right need to stand within them.",

@@ -1,4 +1,5 @@
 import packageFile from "../../package.json";
+import { findNamed, sameName } from "../cells/names";
 import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import { evaluate } from "../plan/evaluate";
@@ -76,11 +77,11 @@ export interface Progress {
 
 function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredScenario[]): Scenario {
   if (wanted !== null && typeof wanted !== "string") return wanted;
-  const name = (wanted ?? "As planned").trim().toLocaleLowerCase("en");
-  const found = stored.find(({ scenario }) => scenario.name.trim().toLocaleLowerCase("en") === name);
+  const name = wanted ?? "As planned";
+  const found = findNamed(stored, name, ({ scenario }) => scenario.name);
   if (!found) {
     const names = stored.map(({ scenario }) => scenario.name).join(", ");
-    throw new WorkbookError("notFound", `There is no scenario '${wanted ?? name}' in this workbook; it has ${names}.`);
+    throw new WorkbookError("notFound", `There is no scenario '${name}' in this workbook; it has ${names}.`);
   }
   if (found.readOnly) throw new WorkbookError("other", found.message ?? "A newer version of the add-in is needed for it.");
   return found.scenario;
@@ -97,7 +98,7 @@ function withOverrides(scenario: Scenario, { method, horizon, trials, seed }: Ru
 }
 
 function methodCalled(text: string): Method {
-  const found = methods.find((method) => method === text.trim().toLowerCase());
+  const found = methods.find((method) => sameName(method, text));
   if (found) return found;
   throw new WorkbookError("other", `'${text}' is not a method; one of ${methods.join(", ")} is needed.`);
 }

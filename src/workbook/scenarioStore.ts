@@ -1,3 +1,4 @@
+import { findNamed, sameName } from "../cells/names";
 import { builtInScenarios, type Scenario } from "../plan/scenario";
 import { scenarioFromXml, scenarioNamespace, scenarioToXml } from "../plan/scenarioDocument";
 import { WorkbookError } from "./excelErrors";
@@ -38,7 +39,7 @@ export async function saveScenario(scenario: Scenario, options: RunOptions = {})
     await context.sync();
     const documents = askForDocuments(parts);
     await context.sync();
-    const before = scenariosOf(documents).find((stored) => sameName(stored.scenario.name, scenario.name));
+    const before = findNamed(scenariosOf(documents), scenario.name, (stored) => stored.scenario.name);
     if (before?.readOnly) throw new WorkbookError("other", before.message ?? "This scenario cannot be changed here.");
     const xml = scenarioToXml(scenario);
     const { customXmlParts } = context.workbook;
@@ -98,8 +99,4 @@ function storedScenario({ id, xml }: DocumentQuery, index: number): StoredScenar
   if (reading.ok) return { scenario: reading.scenario, builtIn: false, readOnly: false, message: null, partId: id };
   const name = `Stored scenario ${index + 1}`;
   return { scenario: { name }, builtIn: false, readOnly: true, message: reading.problem, partId: id };
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.trim().toLocaleLowerCase("en") === b.trim().toLocaleLowerCase("en");
 }

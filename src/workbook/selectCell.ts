@@ -1,4 +1,4 @@
-import { splitAddress } from "./address";
+import { splitAddress } from "../cells/address";
 import { WorkbookError } from "./excelErrors";
 import { excelRun, type RunOptions } from "./excelRun";
 

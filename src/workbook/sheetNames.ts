@@ -1,11 +1,14 @@
+import { looksLikeCell } from "../cells/address";
+import { nameKey, sameName } from "../cells/names";
+
 /**
  * `wanted` as a name that Excel takes for a sheet, at most 31 characters, and different from every name in `taken`
  * (Excel compares without regard to case): "As planned Summary", then "As planned Summary (2)".
  */
 export function freeSheetName(wanted: string, taken: Iterable<string>): string {
-  const used = caseless(taken);
+  const used = keysOf(taken);
   const legal = wanted.replace(forbidden, "-").replace(/^['\s]+|['\s]+$/g, "");
-  const plain = legal === "" || legal.toLocaleLowerCase("en") === "history" ? "Savings" : legal;
+  const plain = legal === "" || sameName(legal, "history") ? "Savings" : legal;
   return firstFree((attempt) => {
     const suffix = attempt === 1 ? "" : ` (${attempt})`;
     return cut(plain, longestSheetName - suffix.length).trimEnd() + suffix;
@@ -15,10 +18,10 @@ export function freeSheetName(wanted: string, taken: Iterable<string>): string {
 /** `wanted` as a plain table name that formulas can use, different from every table and workbook name in `taken`. */
 export function freeTableName(wanted: string, taken: Iterable<string>): string {
   const plain = wanted.normalize("NFKC").replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "");
-  // A name must begin with a letter and not look like a cell's address (Q1, RC, R1C1).
-  const isRefused = !/^\p{L}/u.test(plain) || /^([a-z]{1,3}\d+|r\d*(c\d*)?|c\d*)$/i.test(plain);
+  // A name must begin with a letter and not look like a cell.
+  const isRefused = !/^\p{L}/u.test(plain) || looksLikeCell(plain);
   const start = cut(isRefused ? `Savings_${plain}` : plain, 200);
-  return firstFree((attempt) => (attempt === 1 ? start : `${start}_${attempt}`), caseless(taken));
+  return firstFree((attempt) => (attempt === 1 ? start : `${start}_${attempt}`), keysOf(taken));
 }
 
 /** The names that `freeTableName` may have given to a table, most likely first. */
@@ -30,14 +33,14 @@ export function likelyTableNames(wanted: string): string[] {
 const longestSheetName = 31;
 const forbidden = /[\\/?*[\]:\p{Cc}]/gu;
 
-function caseless(names: Iterable<string>): Set<string> {
-  return new Set([...names].map((name) => name.toLocaleLowerCase("en")));
+function keysOf(names: Iterable<string>): Set<string> {
+  return new Set([...names].map(nameKey));
 }
 
 function firstFree(candidate: (attempt: number) => string, used: Set<string>): string {
   for (let attempt = 1; ; attempt++) {
     const name = candidate(attempt);
-    if (!used.has(name.toLocaleLowerCase("en"))) return name;
+    if (!used.has(nameKey(name))) return name;
   }
 }
 

@@ -1,11 +1,13 @@
-import type { TableKind } from "../plan/planReading";
-import type { SheetArea, SheetGrid, TableArea } from "../plan/sheetGrid";
-import { splitAddress } from "./address";
+import { readArea, splitAddress } from "../cells/address";
+import { holdsCell, onSheet, type SheetArea } from "../cells/area";
+import { findNamed } from "../cells/names";
+import type { SheetGrid } from "../plan/sheetGrid";
+import { tableKinds, type TableKind } from "../plan/tableKinds";
 import { WorkbookError } from "./excelErrors";
 import type { WorkbookShape } from "./workbookShape";
 
 /** Where the tables are, in the user's words: "Register!B6:P31", a table's or a name's name, or a sheet's name for all of its cells. */
-export type TableReferences = Partial<Record<TableKind, string>>;
+export type TableReferences = Partial<Record<TableKind, string | undefined>>;
 
 /** The references as areas. Rejects the first that is nowhere in the workbook. */
 export function areasOf(
@@ -14,7 +16,7 @@ export function areasOf(
   shape: Pick<WorkbookShape, "names">,
 ): Partial<Record<TableKind, SheetArea>> {
   const areas: Partial<Record<TableKind, SheetArea>> = {};
-  for (const kind of ["spending", "funding", "levers"] as const) {
+  for (const kind of tableKinds) {
     const reference = references[kind]?.trim();
     if (reference === undefined || reference === "") continue;
     const area = findArea(reference, grids, shape.names);
@@ -29,44 +31,31 @@ function findArea(
   grids: readonly SheetGrid[],
   names: readonly { name: string; formula: string }[],
 ): SheetArea | null {
-  const isCalled = (name: string) => name.toLocaleLowerCase("en") === reference.toLocaleLowerCase("en");
-  for (const grid of grids) {
-    const table = grid.tables.find((candidate) => isCalled(candidate.name));
-    if (table) {
-      const { row, column, rowCount, columnCount } = table;
-      return { sheet: grid.sheet, row, column, rowCount, columnCount };
-    }
+  for (const { sheet, tables } of grids) {
+    const table = findNamed(tables, reference, ({ name }) => name);
+    if (table) return onSheet(sheet, table);
   }
-  const name = names.find((candidate) => isCalled(candidate.name));
-  const { sheet, area } = splitAddress(name?.formula ?? reference);
-  const whole = grids.find((grid) => isCalled(grid.sheet));
-  if (!name && whole) return usedArea(whole);
-  const isMeant = (candidate: SheetGrid) =>
-    sheet === null ? grids.length === 1 : candidate.sheet.toLocaleLowerCase("en") === sheet.toLocaleLowerCase("en");
-  const grid = grids.find(isMeant);
-  return grid ? cellsOf(grid, area) : null;
+  const sheetCalled = (wanted: string) => findNamed(grids, wanted, ({ sheet }) => sheet);
+  const name = findNamed(names, reference, (candidate) => candidate.name);
+  const whole = name ? undefined : sheetCalled(reference);
+  if (whole) return usedArea(whole);
+  const address = name?.formula ?? reference;
+  const { sheet } = splitAddress(address);
+  const grid = sheet !== null ? sheetCalled(sheet) : grids.length === 1 ? grids[0] : undefined;
+  return grid ? cellsOf(grid, address) : null;
 }
 
 /** "B6:P31" within a sheet; a single cell stands for the table or the block of filled cells that it lies in. */
-function cellsOf(grid: SheetGrid, area: string): SheetArea | null {
-  const match = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/i.exec(area);
-  if (!match) return null;
-  const [, left = "", top = "", right = left, bottom = top] = match;
-  const row = Math.min(Number(top), Number(bottom)) - 1;
-  const column = Math.min(columnNumber(left), columnNumber(right));
-  const rowCount = Math.abs(Number(bottom) - Number(top)) + 1;
-  const columnCount = Math.abs(columnNumber(right) - columnNumber(left)) + 1;
-  return rowCount * columnCount === 1 ? blockAround(grid, row, column) : { sheet: grid.sheet, row, column, rowCount, columnCount };
+function cellsOf(grid: SheetGrid, address: string): SheetArea | null {
+  const area = readArea(address, grid.sheet);
+  if (!area) return null;
+  const isCell = area.rowCount === 1 && area.columnCount === 1;
+  return isCell ? blockAround(grid, area.row, area.column) : onSheet(grid.sheet, area);
 }
 
 function blockAround(grid: SheetGrid, row: number, column: number): SheetArea {
-  const isInside = (area: TableArea) =>
-    row >= area.row && row < area.row + area.rowCount && column >= area.column && column < area.column + area.columnCount;
-  const table = grid.tables.find(isInside);
-  if (table) {
-    const { rowCount, columnCount } = table;
-    return { sheet: grid.sheet, row: table.row, column: table.column, rowCount, columnCount };
-  }
+  const table = grid.tables.find((candidate) => holdsCell(candidate, row, column));
+  if (table) return onSheet(grid.sheet, table);
   const isFilled = (top: number, bottom: number, left: number, right: number) => {
     for (let r = top; r <= bottom; r++) {
       for (let c = left; c <= right; c++) {
@@ -91,10 +80,6 @@ function blockAround(grid: SheetGrid, row: number, column: number): SheetArea {
 function usedArea(grid: SheetGrid): SheetArea {
   const columnCount = grid.values[0]?.length ?? 0;
   return { sheet: grid.sheet, row: grid.row, column: grid.column, rowCount: grid.values.length, columnCount };
-}
-
-function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function notThere(reference: string): WorkbookError {

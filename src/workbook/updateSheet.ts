@@ -1,5 +1,5 @@
+import { areaAddress, cellAddress } from "../cells/address";
 import type { OutputTable } from "../plan/outputTable";
-import { addressOf } from "./address";
 import { cellUnder, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "./cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
@@ -27,7 +27,7 @@ export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] 
   const { sheet, row, column, contents, record } = now;
   if (!record) {
     // Without our record of what was written, any cell may be the user's.
-    return [addressOf(sheet, row, column, contents.rows.length + 1, contents.header.length)];
+    return [areaAddress({ sheet, row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length })];
   }
   const found = changedSince(record, output, now);
   // After an undo the sheet is as the run before the last one wrote it.
@@ -40,9 +40,9 @@ function changedSince(record: WrittenRecord, output: OutputTable, { sheet, row, 
   const lines = aboveOf(output, above.length);
   const linesChanged = above.flatMap((line, index) => {
     const was = record.above[index] ?? cellDigest("");
-    return index < lines.length && cellDigest(line) !== was ? [addressOf(sheet, index, 0)] : [];
+    return index < lines.length && cellDigest(line) !== was ? [cellAddress(sheet, index, 0)] : [];
   });
-  return [...linesChanged, ...cells.map((cell) => addressOf(sheet, row + 1 + cell.row, column + cell.column))];
+  return [...linesChanged, ...cells.map((cell) => cellAddress(sheet, row + 1 + cell.row, column + cell.column))];
 }
 
 /** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */

@@ -1,5 +1,5 @@
+import { areaAddress } from "../cells/address";
 import type { OutputTable } from "../plan/outputTable";
-import { addressOf } from "./address";
 import { codeOf, toWorkbookError, WorkbookError } from "./excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "./excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
@@ -230,7 +230,13 @@ function writtenSheet({ output, now, added }: Target): WrittenSheet {
   return {
     name: added.sheet,
     table: added.tableName,
-    address: addressOf(added.sheet, headerRow, now?.column ?? 0, output.rows.length + 1, width),
+    address: areaAddress({
+      sheet: added.sheet,
+      row: headerRow,
+      column: now?.column ?? 0,
+      rowCount: output.rows.length + 1,
+      columnCount: width,
+    }),
     isNew: now === null,
   };
 }

@@ -5,7 +5,8 @@ import { evaluate } from "../../src/plan/evaluate";
 import type { Plan } from "../../src/plan/plan";
 import { readTables } from "../../src/plan/readTables";
 import { scenarioFromXml } from "../../src/plan/scenarioDocument";
-import type { Cell, SheetGrid } from "../../src/plan/sheetGrid";
+import type { Cell } from "../../src/cells/cell";
+import type { SheetGrid } from "../../src/plan/sheetGrid";
 import type { SheetContent, WorkbookContent } from "../../src/xlsx/content";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 

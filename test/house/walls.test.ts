@@ -30,13 +30,14 @@ function moduleOf(room: string): string {
 }
 
 const mayImport: Record<string, string[]> = {
+  cells: [],
   engine: [],
   xlsx: [],
-  plan: ["engine"],
-  functions: ["engine", "plan"],
-  workbook: ["engine", "plan", "xlsx"],
-  taskpane: ["engine", "plan", "functions", "workbook"],
-  commands: ["engine", "plan", "functions", "workbook"],
+  plan: ["engine", "cells"],
+  functions: ["engine", "plan", "cells"],
+  workbook: ["engine", "plan", "xlsx", "cells"],
+  taskpane: ["engine", "plan", "functions", "workbook", "cells"],
+  commands: ["engine", "plan", "functions", "workbook", "cells"],
   host: ["xlsx"],
 };
 const rooms = Object.keys(mayImport);
@@ -62,6 +63,9 @@ describe("what is banned where", () => {
   test.each<[string, string, string]>([
     ["engine", "Excel.run(async () => undefined);", "no-restricted-globals"],
     ["plan", "Office.onReady();", "no-restricted-globals"],
+    ["cells", "Excel.run(async () => undefined);", "no-restricted-globals"],
+    ["cells", "export const now = new Date();", "no-restricted-syntax"],
+    ["cells", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
     ["engine", "window.close();", "no-restricted-globals"],
     ["plan", "document.title = '';", "no-restricted-globals"],
     ["engine", "export const now = Date.now();", "no-restricted-properties"],

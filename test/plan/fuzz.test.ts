@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { evaluate } from "../../src/plan/evaluate";
 import { outputTables } from "../../src/plan/outputTables";
 import { readTables } from "../../src/plan/readTables";
-import type { Cell } from "../../src/plan/sheetGrid";
+import type { Cell } from "../../src/cells/cell";
 import { grid, percent, type CellText } from "./grid";
 import { fundRows, leverRows, spendRows } from "./sheets";
 

@@ -1,4 +1,5 @@
-import type { Cell, SheetGrid, TableArea } from "../../src/plan/sheetGrid";
+import type { Cell } from "../../src/cells/cell";
+import type { SheetGrid, TableArea } from "../../src/plan/sheetGrid";
 
 /** A value with its number format: 2% in a cell formatted so. */
 export interface FormattedCell {

@@ -1,9 +1,10 @@
 import type { PlanReading } from "../../src/plan/planReading";
+import type { TableKind } from "../../src/plan/tableKinds";
 import { percent, type CellText } from "./grid";
 import { asLine, readWith } from "./sheets";
 
 const lines = (reading: PlanReading): string[] => reading.findings.map(asLine);
-const meanings = (reading: PlanReading, kind: "spending" | "funding" | "levers"): string[] =>
+const meanings = (reading: PlanReading, kind: TableKind): string[] =>
   reading[kind]?.columns.map(({ meaning, sureness }) => `${meaning}${sureness === "unsure" ? "?" : ""}`) ?? [];
 
 describe("how headings are understood", () => {

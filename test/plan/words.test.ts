@@ -1,7 +1,6 @@
-import { areaAddress, cellAddress, readArea } from "../../src/plan/address";
 import { readAppliesTo } from "../../src/plan/appliesTo";
 import { meaningName, meaningsOf, normalise, recognise } from "../../src/plan/headings";
-import type { TableKind } from "../../src/plan/planReading";
+import { tableKinds } from "../../src/plan/tableKinds";
 import { synonyms } from "../../src/plan/synonyms";
 import { findPriceBasis, findUnit } from "../../src/plan/units";
 
@@ -42,7 +41,7 @@ describe("units and price bases in headings and titles", () => {
 
 describe("headings", () => {
   test("one heading belongs to one meaning of its table", () => {
-    for (const kind of ["spending", "funding", "levers"] as TableKind[]) {
+    for (const kind of tableKinds) {
       const seen = new Map<string, string>();
       for (const [meaning, { name, headings }] of Object.entries(synonyms[kind])) {
         for (const heading of [name, ...headings].map(normalise)) {
@@ -54,7 +53,7 @@ describe("headings", () => {
   });
 
   test("every column of the plan's tables is known by its own name", () => {
-    for (const kind of ["spending", "funding", "levers"] as TableKind[]) {
+    for (const kind of tableKinds) {
       for (const { id, name } of meaningsOf(kind))
         expect(recognise(name, kind, april)).toMatchObject({ meaning: id, sureness: "sure" });
     }
@@ -78,22 +77,6 @@ describe("headings", () => {
   ])("'%s' is left out of a register", (heading) =>
     expect(recognise(heading, "levers", april).sureness).toBe("ignored"),
   );
-});
-
-describe("addresses", () => {
-  test("quoted where Excel needs it", () => {
-    expect(cellAddress("Levers", 6, 3)).toBe("Levers!D7");
-    expect(cellAddress("My sheet", 0, 26)).toBe("'My sheet'!AA1");
-    expect(cellAddress("Bob's", 0, 701)).toBe("'Bob''s'!ZZ1");
-    expect(cellAddress("A1", 0, 0)).toBe("'A1'!A1");
-    expect(areaAddress("S", 0, 0, 0, 0)).toBe("S!A1");
-  });
-
-  test("read again", () => {
-    expect(readArea("'Bob''s'!$B$6:P31")).toEqual({ sheet: "Bob's", row: 5, column: 1, rowCount: 26, columnCount: 15 });
-    expect(readArea("P31:B6", "S")).toEqual({ sheet: "S", row: 5, column: 1, rowCount: 26, columnCount: 15 });
-    expect(readArea("not a range")).toBeNull();
-  });
 });
 
 test("what a lever applies to", () => {

@@ -1,4 +1,5 @@
-import type { Cell, SheetGrid } from "../../src/plan/sheetGrid";
+import type { Cell } from "../../src/cells/cell";
+import type { SheetGrid } from "../../src/plan/sheetGrid";
 
 /** The published plan in three tidy tables: base 113, 4% a year for six years, £8bn of funding, the £22bn split in amounts that add. */
 export function forwardView(): SheetGrid[] {

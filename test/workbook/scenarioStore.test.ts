@@ -29,10 +29,13 @@ describe("scenarios in the workbook", () => {
     expect(reading.scenarios.at(-1)?.scenario).toEqual({ name: "Slow & <late>", leverFactors: { Admissions: 0.5 } });
   });
 
-  it("are replaced under their name, whatever its case", async () => {
+  it("are replaced under their name, whatever its case and spaces", async () => {
     await saveScenario({ name: "Mine", horizon: 1 });
     await saveScenario({ name: "MINE", horizon: 2 });
     expect((await listScenarios()).slice(4).map(({ scenario }) => scenario)).toEqual([{ name: "MINE", horizon: 2 }]);
+    await saveScenario({ name: "Mine too", horizon: 3 });
+    await saveScenario({ name: "Mine\u00a0 Too", horizon: 4 });
+    expect((await listScenarios()).slice(5).map(({ scenario }) => scenario)).toEqual([{ name: "Mine\u00a0 Too", horizon: 4 }]);
   });
 
   it("are deleted, but for those that are always there", async () => {
@@ -57,7 +60,7 @@ describe("scenarios in the workbook", () => {
 
   it("are run by name, and a name that is not there is answered with those that are", async () => {
     await saveScenario({ name: "Without theatres", off: ["Theatres"] });
-    const { breakdown } = await runScenario({ scenario: "without THEATRES" });
+    const { breakdown } = await runScenario({ scenario: " without\u00a0 THEATRES" });
     expect(breakdown?.scenario).toBe("Without theatres");
     await expect(runScenario({ scenario: "Nonsense" })).rejects.toThrow("it has As planned, Low, Expected, High, Without theatres");
   });

@@ -1,11 +1,11 @@
 import ExcelJS from "exceljs";
-import { addressOf, columnName, splitAddress } from "../../src/workbook/address";
 import { markerFormula, markerName, ownSheetsAmong } from "../../src/workbook/ownSheets";
 import { freeSheetName, freeTableName, likelyTableNames } from "../../src/workbook/sheetNames";
 
 describe("sheet names", () => {
-  it("never take a name that is there, whatever its case", () => {
+  it("never take a name that is there, whatever its case and spaces", () => {
     expect(freeSheetName("As planned Summary", ["as planned summary", "As planned Summary (2)"])).toBe("As planned Summary (3)");
+    expect(freeSheetName("As planned Summary", ["As  planned Summary"])).toBe("As planned Summary (2)");
   });
 
   it("stay within 31 characters with their number, and without half a character", () => {
@@ -42,24 +42,6 @@ describe("table names", () => {
   });
 });
 
-describe("addresses", () => {
-  it("are quoted where Excel quotes", () => {
-    expect(addressOf("Levers", 6, 3)).toBe("Levers!D7");
-    expect(addressOf("Forward view", 5, 1, 26, 15)).toBe("'Forward view'!B6:P31");
-    expect(addressOf("Bob's", 0, 0)).toBe("'Bob''s'!A1");
-  });
-
-  it("are split into sheet and area", () => {
-    expect(splitAddress("'Bob''s!'!$B$6:$P$31")).toEqual({ sheet: "Bob's!", area: "B6:P31" });
-    expect(splitAddress("=Levers!D7")).toEqual({ sheet: "Levers", area: "D7" });
-    expect(splitAddress("D7")).toEqual({ sheet: null, area: "D7" });
-  });
-
-  it("count columns as Excel does", () => {
-    expect([0, 25, 26, 701, 702, 16383].map(columnName)).toEqual(["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
-  });
-});
-
 describe("the mark of a written sheet", () => {
   const name = markerName("As planned", "summary");
 
@@ -78,6 +60,11 @@ describe("the mark of a written sheet", () => {
     const { definedNames } = new ExcelJS.Workbook();
     definedNames.model = [{ name, ranges: [markerFormula("As planned Summary").slice(1)] }];
     expect(definedNames.getRanges(name)).toMatchObject({ name });
+  });
+
+  it("is never taken for that of a sheet with a like name", () => {
+    const names = [{ name, formula: markerFormula("As planned  Summary"), comment: "summary|As planned" }];
+    expect(ownSheetsAmong(names, ["As planned Summary", "As planned  Summary"])[0]?.sheet).toBe("As planned  Summary");
   });
 
   it("differs between scenarios", () => {

@@ -27,7 +27,7 @@ function area(reference: string) {
 const levers = { sheet: "My register", row: 3, column: 1, rowCount: 3, columnCount: 2 };
 
 describe("where the user says a table is", () => {
-  it.each([["'My register'!B4:C6"], ["'my register'!$B$4:$C$6"], ["My register!C6:B4"], ["thelevers"], ["B4:C6"], ["'My register'!B5"]])(
+  it.each([["'My register'!B4:C6"], ["'my register'!$B$4:$C$6"], ["My register!C6:B4"], ["thelevers"], ["My  Register!B4:C6"], [" theLevers"], ["B4:C6"], ["'My register'!B5"]])(
     "finds %s",
     (reference) => {
       expect(area(reference)).toEqual(levers);

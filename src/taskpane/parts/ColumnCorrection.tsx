@@ -1,6 +1,7 @@
 import { Field, makeStyles, mergeClasses, Select, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular, SubtractRegular, WarningRegular } from "@fluentui/react-icons";
-import type { ColumnReading, TableKind } from "../../plan/planReading";
+import type { ColumnReading } from "../../plan/planReading";
+import type { TableKind } from "../../plan/tableKinds";
 import { meaningChoices } from "../words/meaningNames";
 import { CellLink } from "./CellLink";
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ColumnReading, Corrections, PlanReading, TableReading } from "../../plan/planReading";
-import { tableNames } from "../words/tableNames";
+import { tableNames } from "../../plan/tableKinds";
 import { CellLink } from "./CellLink";
 import { ColumnCorrection } from "./ColumnCorrection";
 import { PlanBasisFields } from "./PlanBasisFields";
@@ -23,7 +23,7 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
   const { table, reading, corrections, onCorrect, onUseSelection, onSelect, onClose } = props;
   const styles = useStyles();
   const frame = useSubScreen(onClose);
-  const { name } = tableNames[table.kind];
+  const name = tableNames[table.kind];
   // What needs an answer stands at the top, and stays there once answered.
   const [unsureAtFirst] = useState(() => table.columns.filter(isUnsure).map(({ address }) => address));
   const asked = table.columns.filter(({ address }) => unsureAtFirst.includes(address));

@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, EditRegular, SubtractCircleRegular, WarningFilled } from "@fluentui/react-icons";
-import type { TableKind, TableReading } from "../../plan/planReading";
-import { tableNames } from "../words/tableNames";
+import type { TableReading } from "../../plan/planReading";
+import { tableNames, type TableKind } from "../../plan/tableKinds";
+import { tableContents } from "../words/tableContents";
 import { CellLink } from "./CellLink";
 
 interface TableCardProps {
@@ -16,7 +17,7 @@ interface TableCardProps {
 /** What was understood of one table: found, unsure of a column, or missing. */
 export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: TableCardProps) {
   const styles = useStyles();
-  const { name, holds } = tableNames[kind];
+  const name = tableNames[kind];
   const isUnsure = table?.columns.some((column) => column.sureness === "unsure");
 
   return (
@@ -31,7 +32,7 @@ export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: 
             {table && <CellLink address={table.address} onSelect={onSelect} />}
           </div>
           <Text size={200} className={styles.summary}>
-            {table ? table.summary : `Not found. ${holds}`}
+            {table ? table.summary : `Not found. ${tableContents[kind]}`}
           </Text>
         </div>
         {table && (

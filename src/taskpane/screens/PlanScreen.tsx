@@ -1,15 +1,15 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { lazy } from "react";
+import { tableKinds } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import { FindingsList } from "../parts/FindingsList";
 import { FirstStart } from "../parts/FirstStart";
 import { RestoreBar } from "../parts/RestoreBar";
 import { correctButtonId, TableCard } from "../parts/TableCard";
 import { useFocusReturn } from "../parts/useFocusReturn";
+import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, unsureTable } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
-import type { PaneActions } from "../state/paneActions";
-import { tableKinds } from "../words/tableNames";
 
 const CorrectionPanel = lazy(async () => ({
   default: (await import(/* webpackChunkName: "columns" */ "../parts/CorrectionPanel")).CorrectionPanel,

@@ -1,5 +1,6 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { Corrections, TableKind } from "../../plan/planReading";
+import type { Corrections } from "../../plan/planReading";
+import type { TableKind } from "../../plan/tableKinds";
 import type { FormulaToInsert } from "../../workbook/insertFormula";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { followSheets } from "./followSheets";

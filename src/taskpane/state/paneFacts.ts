@@ -1,6 +1,6 @@
-import type { TableKind } from "../../plan/planReading";
-import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Scenario } from "../../plan/scenario";
+import { tableKinds, type TableKind } from "../../plan/tableKinds";
+import type { WorkbookReading } from "../../workbook/readPlan";
 import type { PaneState } from "./paneState";
 
 /** The active scenario with the method that the user chose in the pane. */
@@ -16,14 +16,14 @@ export function givenHorizon({ horizon }: PaneState): { horizon?: number } {
 
 /** No table of the three was found: the pane shows the ways to start. */
 export function isFirstStart(reading: WorkbookReading): boolean {
-  return reading.spending === null && reading.funding === null && reading.levers === null;
+  return tableKinds.every((kind) => reading[kind] === null);
 }
 
 /** The table with this heading cell, if what the column means is only guessed. */
 export function unsureTable(reading: WorkbookReading, headingCell: string): TableKind | null {
   const isUnsure = (kind: TableKind) =>
     reading[kind]?.columns.some(({ address, sureness }) => sureness === "unsure" && address === headingCell);
-  return (["spending", "funding", "levers"] as const).find(isUnsure) ?? null;
+  return tableKinds.find(isUnsure) ?? null;
 }
 
 export function errorCount(reading: WorkbookReading): number {

@@ -1,10 +1,9 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { Breakdown } from "../../plan/breakdown";
-import type { Plan } from "../../plan/plan";
-import type { Corrections, TableKind } from "../../plan/planReading";
+import type { Corrections } from "../../plan/planReading";
+import type { TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Written } from "../../workbook/writeBreakdown";
-import type { PlannedWrites } from "../paneWorkbook";
+import type { PlannedWrites, Result } from "../paneWorkbook";
 
 export const screens = ["plan", "scenarios", "results", "more"] as const;
 export type Screen = (typeof screens)[number];
@@ -28,12 +27,6 @@ export interface PaneState {
   /** The list of sheets is shown, and the user has not yet said "write". */
   writing: PendingWrite | null;
   written: Written | null;
-}
-
-/** A run, with the plan that it was worked out from. */
-export interface Result {
-  plan: Plan;
-  breakdown: Breakdown;
 }
 
 export interface Busy {

@@ -1,8 +1,10 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { Corrections, TableKind } from "../../plan/planReading";
+import type { Corrections } from "../../plan/planReading";
+import type { TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/readPlan";
 import type { Written } from "../../workbook/writeBreakdown";
-import type { PaneState, PendingWrite, Problem, Result, Screen, Task } from "./paneState";
+import type { Result } from "../paneWorkbook";
+import type { PaneState, PendingWrite, Problem, Screen, Task } from "./paneState";
 
 export type PaneEvent =
   | { type: "screenOpened"; screen: Screen }

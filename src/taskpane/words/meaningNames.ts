@@ -1,5 +1,6 @@
 import { meaningsOf, type Meaning } from "../../plan/headings";
-import type { ColumnReading, TableKind } from "../../plan/planReading";
+import type { ColumnReading } from "../../plan/planReading";
+import type { TableKind } from "../../plan/tableKinds";
 
 /** Everything that this column can mean, as the user reads it; a year's column can also be the other kind of that year. */
 export function meaningChoices(kind: TableKind, column: ColumnReading): Meaning[] {
