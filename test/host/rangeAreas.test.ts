@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { openAddin, type OpenAddin } from "../../src/host/addin";
-import { rectangles } from "../../src/host/richapi/classes/rangeSpecialCells";
+import { rectangles } from "../../src/host/richapi/classes/range/methods/rangeSpecialCells";
 import { cellsOf } from "../../src/host/workbook/sheet";
 
 let addin: OpenAddin;

@@ -6,8 +6,8 @@ import type { Workbook } from "../../workbook/workbook";
 import { asFlag, asText } from "../arguments";
 import { defineClass, objectOf, targetOf } from "../registry";
 import { isWireObject, type Context, type WireObject } from "../table";
-import { rangeOf } from "./rangeObjects";
-import { wireValue } from "./rangeValues";
+import { rangeOf } from "./range/rangeObjects";
+import { wireValue } from "./range/rangeValues";
 
 function areaOfName(item: NameItem, { workbook }: Context) {
   const sheet = item.sheet === null ? workbook.activeSheet : workbook.sheet(item.sheet);

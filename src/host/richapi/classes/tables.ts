@@ -12,9 +12,9 @@ import { defineClass, objectOf, targetOf } from "../registry";
 import { isWireObject, type Context, type WireObject } from "../table";
 import { tableId } from "../tableId";
 import type { RangeTarget, TablePartTarget } from "../targets";
-import { rangeArgument } from "./rangeArguments";
-import { rangeOf } from "./rangeObjects";
-import { assertWritable, readValues, writeTyped } from "./rangeValues";
+import { rangeArgument } from "./range/rangeArguments";
+import { rangeOf } from "./range/rangeObjects";
+import { assertWritable, readValues, writeTyped } from "./range/rangeValues";
 
 function sheetOf(table: Table, { workbook }: Context): Sheet {
   const sheet = workbook.sheet(table.sheetId);

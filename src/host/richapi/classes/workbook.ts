@@ -2,7 +2,7 @@ import { apiNotFound, invalidSelection, itemNotFound } from "../../workbook/exce
 import { asFlag, asText } from "../arguments";
 import { defineClass, objectOf } from "../registry";
 import { fileOrBlank } from "./fileOrBlank";
-import { rangeAreasOf, rangeOf } from "./rangeObjects";
+import { rangeAreasOf, rangeOf } from "./range/rangeObjects";
 import { insertSheets } from "./worksheetInsert";
 
 /** The workbook, which is what the wire calls the global object. */

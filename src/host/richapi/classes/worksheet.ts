@@ -5,9 +5,9 @@ import type { Workbook } from "../../workbook/workbook";
 import { asColor, asFlag, asNumber, asText, oneOf } from "../arguments";
 import { defineClass, objectOf, targetOf } from "../registry";
 import type { Context, WireObject } from "../table";
-import { areasArgument, rangeArgument } from "./rangeArguments";
-import { sheetFindMethods } from "./rangeFind";
-import { rangeAreasOf, rangeOf } from "./rangeObjects";
+import { areasArgument, rangeArgument } from "./range/rangeArguments";
+import { sheetFindMethods } from "./range/methods/rangeFind";
+import { rangeAreasOf, rangeOf } from "./range/rangeObjects";
 import { copySheet } from "./worksheetInsert";
 
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
