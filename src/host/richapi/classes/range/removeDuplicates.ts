@@ -9,15 +9,13 @@ import type { Context, WireObject } from "../../table";
 import type { RangeTarget } from "../../targets";
 import { assertWritable, isUnbounded, readText } from "./rangeValues";
 
-defineClass("RemoveDuplicatesResult",
-  {
-    byReference: true,
-    properties: {
-      removed: { get: ({ removed }) => removed },
-      uniqueRemaining: { get: ({ uniqueRemaining }) => uniqueRemaining },
-    },
+defineClass("RemoveDuplicatesResult", {
+  byReference: true,
+  properties: {
+    removed: { get: ({ removed }) => removed },
+    uniqueRemaining: { get: ({ uniqueRemaining }) => uniqueRemaining },
   },
-);
+});
 
 /**
  * Takes out the rows whose shown values in the given columns have come before, capitals or not; the others move up inside
