@@ -1,7 +1,7 @@
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
 const typescript = {
   transform: {
-    "^.+\\.tsx?$": [
+    "(\\.tsx?|/@noble/hashes/.+\\.js)$": [
       "@swc/jest",
       {
         jsc: {
@@ -12,6 +12,7 @@ const typescript = {
       },
     ],
   },
+  transformIgnorePatterns: ["/node_modules/(?!@noble/hashes/)"],
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "json"],
 };
 
