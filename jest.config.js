@@ -12,6 +12,8 @@ const typescript = {
       },
     ],
   },
+  setupFiles: ["<rootDir>/test/fixedSeed.js"],
+  // This package is written in ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!@noble/hashes/)"],
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "json"],
 };
