@@ -1,7 +1,7 @@
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
 const typescript = {
   transform: {
-    "^.+\\.tsx?$": [
+    "(\\.tsx?|/@noble/hashes/.+\\.js)$": [
       "@swc/jest",
       {
         jsc: {
@@ -12,6 +12,9 @@ const typescript = {
       },
     ],
   },
+  setupFiles: ["<rootDir>/test/fixedSeed.js"],
+  // This package is written in ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!@noble/hashes/)"],
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "json"],
 };
 

@@ -96,13 +96,25 @@ async function whileLocked(name, work) {
 function take(lock) {
   try {
     fs.mkdirSync(lock);
+    fs.writeFileSync(path.join(lock, String(process.pid)), "");
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
-    const age = fs.existsSync(lock) ? Date.now() - fs.statSync(lock).mtimeMs : 0;
-    // Left by a process that was ended in the middle.
-    if (age > 180_000) fs.rmSync(lock, { recursive: true, force: true });
+    if (wasLeft(lock)) fs.rmSync(lock, { recursive: true, force: true });
     return false;
+  }
+}
+
+/** Left by a process that was ended in the middle: its number is in the lock, and nobody has it any more. */
+function wasLeft(lock) {
+  try {
+    const [owner] = fs.readdirSync(lock);
+    if (owner === undefined) return Date.now() - fs.statSync(lock).mtimeMs > 10_000;
+    process.kill(Number(owner), 0);
+    return false;
+  } catch (error) {
+    // ENOENT: the lock has just been given back. EPERM: somebody else's process, but it runs.
+    return error.code === "ESRCH";
   }
 }
 

@@ -59,6 +59,9 @@ class RunningHost implements Host {
   private readonly changeListeners = new Set<(change: HostChange) => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private requestCount = 0;
+  private isClosed = false;
+  /** How many batches are running. */
+  private underWay = 0;
 
   constructor(
     content: WorkbookContent,
@@ -118,9 +121,7 @@ class RunningHost implements Host {
     if (!isRequest(request)) return refused(invalidRequest());
     // Answers of custom functions do not wait behind a batch that may itself wait for the calculation.
     if (isForServices(request)) return this.run(request, flags);
-    const result = this.queue.then(() =>
-      this.play.gone ? new Promise<never>(() => undefined) : this.run(request, flags),
-    );
+    const result = this.queue.then(() => (this.play.gone ? noAnswer() : this.run(request, flags)));
     this.queue = result.catch(() => undefined);
     return result;
   }
@@ -175,13 +176,26 @@ class RunningHost implements Host {
     this.messageListeners.forEach((listener) => listener([[65_536, 65_539, "", message, "pane", false]]));
   }
 
+  /** What is asked for from now on has no answer. The engine goes when the batches that are running have come to rest. */
   close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.messageListeners.clear();
     this.changeListeners.clear();
-    this.workbook.calculation.dispose();
+    if (this.underWay === 0) this.workbook.calculation.dispose();
   }
 
   private async run(request: RichApiRequest, flags: number): Promise<RichApiResponse> {
+    if (this.isClosed) return noAnswer();
+    this.underWay++;
+    try {
+      return await this.runBatch(request, flags);
+    } finally {
+      if (--this.underWay === 0 && this.isClosed) this.workbook.calculation.dispose();
+    }
+  }
+
+  private async runBatch(request: RichApiRequest, flags: number): Promise<RichApiResponse> {
     const isService = isForServices(request);
     if (!isService) this.count(request);
     try {
@@ -222,7 +236,7 @@ class RunningHost implements Host {
     this.requestCount++;
     if (play.beforeRequest) await bySomebodyElse(this.workbook, () => play.beforeRequest?.(this.requestCount));
     if (play.requestLimit !== null && JSON.stringify(request).length > play.requestLimit) throw payloadTooLarge();
-    while (play.cellEditing && (flags & delayForCellEdit) !== 0)
+    while (play.cellEditing && (flags & delayForCellEdit) !== 0 && !this.isClosed)
       await new Promise((resolve) => setTimeout(resolve, 20));
     if (play.cellEditing) throw cellEditMode();
     if (play.failAtRequest !== null && --play.failAtRequest === 0) {
@@ -232,10 +246,15 @@ class RunningHost implements Host {
   }
 
   private beforeAction(): void {
+    if (this.isClosed) throw generalException();
     if (this.play.failAtAction === null || --this.play.failAtAction > 0) return;
     this.play.failAtAction = null;
     throw generalException();
   }
+}
+
+function noAnswer(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** A batch that Office.js sends by itself, to let go of references. */

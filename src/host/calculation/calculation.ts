@@ -320,10 +320,12 @@ export class Calculation extends CalculationSchedule {
     this.addDirty(oneCell(sheet, row, column), false);
   }
 
+  /** Univer goes when the calculation that is running is over: it would end in errors without its parts. */
   dispose(): void {
-    this.closeSchedule();
-    for (const disposable of this.disposables) disposable.dispose();
-    this.univer.dispose();
+    this.closeSchedule(() => {
+      for (const disposable of this.disposables) disposable.dispose();
+      this.univer.dispose();
+    });
   }
 
   protected override async start(dirty: DirtyData): Promise<void> {

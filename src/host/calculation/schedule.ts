@@ -50,10 +50,13 @@ export abstract class CalculationSchedule {
     this.schedule();
   }
 
-  protected closeSchedule(): void {
+  /** Nothing is calculated from now on. `rested` is called at once, or when the calculation that is running is over. */
+  protected closeSchedule(rested: () => void): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     this.isClosed = true;
+    if (this.running) void this.running.finally(rested);
+    else rested();
   }
 
   private schedule(): void {
@@ -78,12 +81,13 @@ export abstract class CalculationSchedule {
   private async calculate(): Promise<void> {
     // Univer takes note of new formulas a moment after they are written; starting earlier would lose their dependencies.
     await nextTask();
+    if (this.isClosed) this.dirty = null;
     this.isRecalculation = this.isChanged;
     if (this.dirty && this.isChanged) this.beforeRecalculation();
     const dirty = this.dirty;
     this.dirty = null;
     this.isChanged = false;
-    if (!dirty || this.isClosed) return;
+    if (!dirty) return;
     await this.start(dirty);
     this.afterRun();
     // It clears its own state just after it has told of its end; starting before that would lose the next run.

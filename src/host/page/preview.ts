@@ -79,6 +79,7 @@ export class Preview {
   private readonly findBar: FindBar;
   private readonly stops: (() => void)[];
   private isDrawingDue = false;
+  private isClosed = false;
   /** Where the sheet that is shown has changed since it was drawn. */
   private changed: AreaContent = wholeSheet;
 
@@ -202,6 +203,7 @@ export class Preview {
   }
 
   close(): void {
+    this.isClosed = true;
     this.frame?.close();
     for (const stop of this.stops) stop();
     this.formatBar.dispose();
@@ -238,6 +240,7 @@ export class Preview {
     this.isDrawingDue = true;
     requestAnimationFrame(() => {
       this.isDrawingDue = false;
+      if (this.isClosed) return;
       fitRows(this.univer, this.host.workbook.activeSheet, this.changed);
       this.charts.show(this.host.workbook.activeSheet.charts);
     });

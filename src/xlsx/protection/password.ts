@@ -1,16 +1,18 @@
+import { md5, ripemd160, sha1 } from "@noble/hashes/legacy.js";
+import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 import type { PasswordContent } from "../content";
 
 /** Whether a password is the one that is kept. Kept in a way that is not known here, no password is. */
-export async function isPassword(password: string, kept: PasswordContent): Promise<boolean> {
+export function isPassword(password: string, kept: PasswordContent): boolean {
   if (!("algorithm" in kept)) return shortHash(password) === parseInt(kept.hash, 16);
-  const hash = await spunHash(password, kept).catch(() => null);
+  const hash = spunHash(password, kept);
   return hash !== null && base64(hash) === kept.hash;
 }
 
 /** A password as Excel keeps it since 2013: SHA-512 over 16 random bytes and the password, a hundred thousand times. */
-export async function keepPassword(password: string, salt: Uint8Array): Promise<PasswordContent> {
+export function keepPassword(password: string, salt: Uint8Array): PasswordContent {
   const how = { algorithm: "SHA-512", salt: base64(salt), spins: 100_000 };
-  return { ...how, hash: base64(await spunHash(password, how)) };
+  return { ...how, hash: base64(spunHash(password, how)!) };
 }
 
 /**
@@ -27,20 +29,35 @@ function shortHash(password: string): number {
 
 type Spun = Extract<PasswordContent, { algorithm: string }>;
 
-/** H₀ = hash(salt + password), Hᵢ = hash(Hᵢ₋₁ + i), i in four bytes (ECMA-376 part 1, 18.2.29 and 18.3.1.85). */
-async function spunHash(password: string, { algorithm, salt, spins }: Omit<Spun, "hash">): Promise<Uint8Array> {
-  if (spins > MOST_SPINS) throw new RangeError("More spins than Excel itself allows.");
-  const salted = concatenate(bytesOf(salt), utf16(password));
-  let hash = new Uint8Array(await crypto.subtle.digest(algorithm, salted));
+/**
+ * H₀ = hash(salt + password), Hᵢ = hash(Hᵢ₋₁ + i), i in four bytes (ECMA-376 part 1, 18.2.29 and 18.3.1.85). Null where the
+ * algorithm is not known, the salt is no base64, or there are more spins than Excel allows. Not by WebCrypto: that answers
+ * each of a hundred thousand hashes in a turn of its own, which takes a busy machine a minute instead of a moment.
+ */
+function spunHash(password: string, { algorithm, salt, spins }: Omit<Spun, "hash">): Uint8Array | null {
+  const hashOf = ALGORITHMS.get(algorithm.toUpperCase());
+  const saltBytes = bytesOf(salt);
+  if (!hashOf || !saltBytes || spins > MOST_SPINS) return null;
+  let hash = hashOf(concatenate(saltBytes, utf16(password)));
   const next = new Uint8Array(hash.length + 4);
   const count = new DataView(next.buffer);
   for (let spin = 0; spin < spins; spin++) {
     next.set(hash);
     count.setUint32(hash.length, spin, true);
-    hash = new Uint8Array(await crypto.subtle.digest(algorithm, next));
+    hash = hashOf(next);
   }
   return hash;
 }
+
+/** By the names that files give them (ECMA-376 part 1, 22.9.2.19); MD2, MD4, RIPEMD-128 and Whirlpool are out of use. */
+const ALGORITHMS: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
+  ["MD5", md5],
+  ["RIPEMD-160", ripemd160],
+  ["SHA-1", sha1],
+  ["SHA-256", sha256],
+  ["SHA-384", sha384],
+  ["SHA-512", sha512],
+]);
 
 /** As Excel's own limit ([MS-OFFCRYPTO] 2.3.4.10). */
 const MOST_SPINS = 10_000_000;
@@ -51,7 +68,7 @@ function utf16(text: string): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
-function concatenate(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+function concatenate(one: Uint8Array, other: Uint8Array): Uint8Array {
   const whole = new Uint8Array(one.length + other.length);
   whole.set(one);
   whole.set(other, one.length);
@@ -62,6 +79,11 @@ function base64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+/** Null where the text is no base64. */
+function bytesOf(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
 }

@@ -1,11 +1,14 @@
 import type { XmlElement } from "../xml/parseXml";
 import { openTag } from "../styles/styleXml";
 import { addressOf } from "./address";
+import { plainFormulaXml } from "./patchedCell";
 import { scanSheet } from "./scanSheet";
+import { ownFormulas } from "./sharedMasters";
 
 /**
  * A worksheet part with its rows and cells in ascending order, each once and with its address, so that it can be
- * patched; of cells that stand there twice the last counts, as it does for reading. For parts whose maker did not care.
+ * patched; of cells that stand there twice the last counts, as it does for reading. Formulas that cells share are written
+ * out for each: the first of them may be a cell that goes. For parts whose maker did not care.
  */
 export function withOrderedRows(source: string, part: string): string {
   const rows = new Map<number, { attributes: Record<string, string>; cells: Map<number, string> }>();
@@ -15,15 +18,21 @@ export function withOrderedRows(source: string, part: string): string {
     rows.set(row, known);
     return known;
   };
+  const ownFormula = ownFormulas(source, part, () => true);
   const frame = scanSheet(source, part, {
     row({ row, attributes }) {
       Object.assign(rowAt(row).attributes, attributes, { r: String(row + 1) });
     },
-    cell({ row, column, attributes, start, openEnd, end }) {
+    cell(raw) {
+      const { row, column, attributes, start, openEnd, end, formula } = raw;
       const address = addressOf(row, column);
       const tag = openTag(`${prefix}c`, { ...attributes, r: address }, openEnd === end);
-      const xml = attributes["r"] === address ? source.slice(start, end) : tag + source.slice(openEnd, end);
-      rowAt(row).cells.set(column, xml);
+      const own = ownFormula(raw);
+      const inside =
+        own !== null && formula
+          ? source.slice(openEnd, formula.start) + plainFormulaXml(prefix, own) + source.slice(formula.end, end)
+          : source.slice(openEnd, end);
+      rowAt(row).cells.set(column, (attributes["r"] === address ? source.slice(start, openEnd) : tag) + inside);
     },
   });
   const ascending = <T>(map: Map<number, T>) => [...map].sort(([a], [b]) => a - b).map(([, value]) => value);

@@ -68,8 +68,9 @@ export function readCells(source: string, part: string, context: CellContext): S
       lastRow = row.row;
       lastColumn = -1;
       current = cells.get(row.row) ?? new Map();
-      const shown = readRow(row);
+      const shown = readRow(row, rows.get(row.row));
       if (shown) rows.set(row.row, shown);
+      else rows.delete(row.row);
       hasGroups ||= row.attributes["outlineLevel"] !== undefined && row.attributes["outlineLevel"] !== "0";
     },
     cell(raw) {
@@ -99,8 +100,11 @@ export function readCells(source: string, part: string, context: CellContext): S
         if (area) cell.array = { ...area, dynamic: context.isDynamic(Number(raw.attributes["cm"] ?? 0)) };
       }
       if (raw.inline !== null && source.slice(raw.inlineStart, raw.inlineEnd).includes("<rPr")) hasRichText = true;
-      if (saysNothing(cell) && !formula) return;
       const filled = raw.row === lastRow ? current : (cells.get(raw.row) ?? new Map<number, CellContent>());
+      if (saysNothing(cell) && !formula) {
+        if (filled.delete(raw.column) && filled.size === 0) cells.delete(raw.row);
+        return;
+      }
       if (filled.size === 0) cells.set(raw.row, filled);
       filled.set(raw.column, cell);
     },
@@ -144,11 +148,14 @@ export function withoutEquals(formula: string): string {
   return formula.startsWith("=") ? formula.slice(1) : formula;
 }
 
-export function readRow(row: RawRow): { height: number | null; hidden: boolean } | null {
+type RowContent = { height: number | null; hidden: boolean };
+
+/** How high a row is and whether it is hidden; null where it is like any other. `had`: what the same row said before. */
+function readRow(row: RawRow, had: RowContent | undefined): RowContent | null {
   const { ht, hidden } = row.attributes;
-  if (ht === undefined && hidden === undefined) return null;
-  const height = numberOr(ht, null);
-  const isHidden = hidden === "1" || hidden === "true";
+  if (ht === undefined && hidden === undefined) return had ?? null;
+  const height = ht === undefined ? (had?.height ?? null) : numberOr(ht, null);
+  const isHidden = hidden === undefined ? (had?.hidden ?? false) : hidden === "1" || hidden === "true";
   return height === null && !isHidden ? null : { height, hidden: isHidden };
 }
 

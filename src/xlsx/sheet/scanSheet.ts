@@ -1,7 +1,7 @@
 import { brokenPart } from "../xlsxError";
 import { treeBuilder, type XmlElement } from "../xml/parseXml";
 import { walkXml } from "../xml/walkXml";
-import { parseAddress } from "./address";
+import { MAXIMUM_COLUMNS, MAXIMUM_ROWS, parseAddress } from "./address";
 
 /** A `<c>` element as the file has it, with its positions in the part. One object is reused for all cells: copy what you keep. */
 export interface RawCell {
@@ -73,8 +73,11 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
     const reference = attributes["r"];
     const at = reference === undefined ? null : parseAddress(reference);
     if (reference !== undefined && !at) throw brokenPart(part, `has a cell at "${reference}", which is no address`);
-    cell.row = at?.row ?? row?.row ?? lastRow;
+    if (!row) throw brokenPart(part, "has a cell outside its rows");
+    cell.row = at?.row ?? row.row;
     cell.column = lastColumn = at?.column ?? lastColumn + 1;
+    if (lastColumn >= MAXIMUM_COLUMNS)
+      throw brokenPart(part, `has more cells in row ${cell.row + 1} than the 16,384 columns of a sheet`);
     cell.attributes = attributes;
     cell.start = start;
     cell.openEnd = openEnd;
@@ -95,9 +98,8 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
         openCell(attributes, start, openEnd);
       } else if (!inCell) {
         if (local !== "row") return;
-        const index = attributes["r"] === undefined ? lastRow + 1 : Number(attributes["r"]) - 1;
-        if (!(Number.isInteger(index) && index >= 0 && index < 1_048_576))
-          throw brokenPart(part, `has a row numbered "${attributes["r"]}"`);
+        if (row) throw brokenPart(part, "has a row inside another");
+        const index = rowIndex(attributes["r"], lastRow + 1, part);
         row = { row: index, attributes, start, openEnd, end: 0 };
         lastRow = index;
         lastColumn = -1;
@@ -153,4 +155,15 @@ export function scanSheet(source: string, part: string, scan: SheetScan): XmlEle
   });
   if (frame.root?.local !== "worksheet") throw brokenPart(part, "is not a worksheet");
   return frame.root;
+}
+
+/** The index of a row whose file numbers it so; one without a number stands below the row before it. */
+function rowIndex(number: string | undefined, next: number, part: string): number {
+  if (number === undefined) {
+    if (next >= MAXIMUM_ROWS) throw brokenPart(part, "has more rows than the 1,048,576 of a sheet");
+    return next;
+  }
+  const index = /^\s*\+?\d+\s*$/.test(number) ? Number(number) - 1 : -1;
+  if (index < 0 || index >= MAXIMUM_ROWS) throw brokenPart(part, `has a row numbered "${number}"`);
+  return index;
 }

@@ -14,18 +14,29 @@ export function brokenSharedFormulas(
   before: SheetContent["cells"],
   changes: CellChanges,
 ): (raw: RawCell) => string | null {
+  return ownFormulas(source, part, ({ row, column }) => {
+    const change = changes.get(row)?.get(column);
+    return change !== undefined && !keepsFormula(before.get(row)?.get(column), change);
+  });
+}
+
+/** Gives, for a cell that shares a formula whose first cell `isBroken`, its own formula in the file's words; else null. */
+export function ownFormulas(
+  source: string,
+  part: string,
+  isBroken: (master: RawCell) => boolean,
+): (raw: RawCell) => string | null {
   const seen = new Set<string>();
   const broken = new Map<string, { row: number; column: number; shift: (rows: number, columns: number) => string }>();
   if (source.includes("shared")) scanSheet(source, part, { row: () => undefined, cell: noteMaster });
 
-  function noteMaster({ row, column, formula }: RawCell): void {
+  function noteMaster(raw: RawCell): void {
+    const { row, column, formula } = raw;
     if (formula?.attributes["t"] !== "shared" || formula.text === "") return;
     const group = formula.attributes["si"] ?? "";
     if (seen.has(group)) return;
     seen.add(group);
-    const change = changes.get(row)?.get(column);
-    if (change === undefined || keepsFormula(before.get(row)?.get(column), change)) return;
-    broken.set(group, { row, column, shift: shiftableFormula(withoutEquals(formula.text)) });
+    if (isBroken(raw)) broken.set(group, { row, column, shift: shiftableFormula(withoutEquals(formula.text)) });
   }
 
   return ({ row, column, formula }) => {

@@ -6,27 +6,27 @@ import { IEditorService } from "@univerjs/docs-ui";
  * away again. Answers the way to stop.
  */
 export function keepFormulaBarFocus(univer: Univer, grid: HTMLElement): () => void {
-  let clicked = -Infinity;
+  // Until the next key or click, it is still the click that moves the focus.
+  let isClicked = false;
   const pointerDown = (event: PointerEvent): void => {
-    const isInBar =
-      event.target instanceof Element && event.target.closest("[data-u-comp='formula-bar'] canvas") !== null;
-    clicked = isInBar ? performance.now() : -Infinity;
+    isClicked = event.target instanceof Element && event.target.closest("[data-u-comp='formula-bar'] canvas") !== null;
   };
+  const keyDown = (): void => void (isClicked = false);
   const focusIn = (event: FocusEvent): void => {
     const isCellEditor = (event.target as Element).id === `__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`;
-    if (!isCellEditor || performance.now() - clicked > MOMENT) return;
-    setTimeout(
-      () => univer.__getInjector().get(IEditorService).getEditor(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY)?.focus(),
-      0,
-    );
+    if (!isCellEditor || !isClicked) return;
+    setTimeout(() => {
+      if (isClicked)
+        univer.__getInjector().get(IEditorService).getEditor(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY)?.focus();
+    }, 0);
   };
   grid.addEventListener("pointerdown", pointerDown, { capture: true });
+  document.addEventListener("keydown", keyDown, { capture: true });
   document.addEventListener("focusin", focusIn);
   return () => {
     grid.removeEventListener("pointerdown", pointerDown, { capture: true });
+    document.removeEventListener("keydown", keyDown, { capture: true });
     document.removeEventListener("focusin", focusIn);
+    isClicked = false;
   };
 }
-
-/** In milliseconds: so long after a click it is still the click that moves the focus. */
-const MOMENT = 400;

@@ -28,15 +28,15 @@ defineClass("WorksheetProtection", {
   },
   methods: {
     protect: {
-      call: async (sheet, [wanted, password], { workbook }) => {
+      call: (sheet, [wanted, password], { workbook }) => {
         if (sheet.isProtected) throw accessDenied();
-        sheet.protection = { ...protectionOf(wanted), password: await kept(password) };
+        sheet.protection = { ...protectionOf(wanted), password: kept(password) };
         workbook.emit({ kind: "protection", sheet: sheet.id });
       },
     },
     unprotect: {
-      call: async (sheet, [password], { workbook }) => {
-        await refuseWrongPassword(password, sheet.protection?.password);
+      call: (sheet, [password], { workbook }) => {
+        refuseWrongPassword(password, sheet.protection?.password);
         if (!sheet.isProtected) return;
         sheet.protection = null;
         workbook.emit({ kind: "protection", sheet: sheet.id });
@@ -49,14 +49,14 @@ defineClass("WorkbookProtection", {
   properties: { protected: { get: (workbook) => workbook.structureProtection !== null } },
   methods: {
     protect: {
-      call: async (workbook, [password]) => {
+      call: (workbook, [password]) => {
         if (workbook.structureProtection) throw accessDenied();
-        workbook.structureProtection = { password: await kept(password) };
+        workbook.structureProtection = { password: kept(password) };
       },
     },
     unprotect: {
-      call: async (workbook, [password]) => {
-        await refuseWrongPassword(password, workbook.structureProtection?.password);
+      call: (workbook, [password]) => {
+        refuseWrongPassword(password, workbook.structureProtection?.password);
         workbook.structureProtection = null;
       },
     },
@@ -76,12 +76,12 @@ function protectionOf(wanted: unknown): Omit<SheetProtectionContent, "password">
   return { allowed: options.filter(isAllowed), selectionMode: oneOf(mode, ["Normal", "Unlocked", "None"]) };
 }
 
-async function kept(password: unknown): Promise<PasswordContent | null> {
+function kept(password: unknown): PasswordContent | null {
   const text = asText(password ?? "");
   return text === "" ? null : keepPassword(text, crypto.getRandomValues(new Uint8Array(16)));
 }
 
 /** @throws InvalidArgument, as Excel answers a password that is not the one, or none where one is needed */
-async function refuseWrongPassword(password: unknown, needed: PasswordContent | null | undefined): Promise<void> {
-  if (needed && !(await isPassword(asText(password ?? ""), needed))) throw invalidArgument();
+function refuseWrongPassword(password: unknown, needed: PasswordContent | null | undefined): void {
+  if (needed && !isPassword(asText(password ?? ""), needed)) throw invalidArgument();
 }
