@@ -8,7 +8,7 @@ const officeAddins = require("eslint-plugin-office-addins");
 const sources = ["src/**/*.{ts,tsx}"];
 /** Rooms that are plain arithmetic on what they are given: no Office, no browser, no clock, no chance. */
 const pureRooms = ["src/engine/**/*.ts", "src/plan/**/*.ts", "src/xlsx/**/*.ts"];
-const roomsWithoutReact = ["src/{engine,plan,xlsx,functions,workbook,commands,host}/**/*.{ts,tsx}"];
+const roomsWithoutReact = ["src/{engine,plan,xlsx,worker,functions,workbook,commands,host}/**/*.{ts,tsx}"];
 /** Where numbers become text for people; nowhere else are they rounded. */
 const displayFiles = ["src/**/*{ormat,isplay}*.{ts,tsx}"];
 
@@ -17,10 +17,11 @@ const mayImport = {
   engine: [],
   xlsx: [],
   plan: ["engine"],
-  functions: ["engine", "plan"],
-  workbook: ["engine", "plan", "xlsx"],
-  taskpane: ["engine", "plan", "functions", "workbook"],
-  commands: ["engine", "plan", "functions", "workbook"],
+  worker: ["engine", "plan"],
+  functions: ["engine", "plan", "worker"],
+  workbook: ["engine", "plan", "xlsx", "worker"],
+  taskpane: ["engine", "plan", "functions", "workbook", "worker"],
+  commands: ["engine", "plan", "functions", "workbook", "worker"],
   host: ["xlsx"],
 };
 

@@ -33,10 +33,11 @@ const mayImport: Record<string, string[]> = {
   engine: [],
   xlsx: [],
   plan: ["engine"],
-  functions: ["engine", "plan"],
-  workbook: ["engine", "plan", "xlsx"],
-  taskpane: ["engine", "plan", "functions", "workbook"],
-  commands: ["engine", "plan", "functions", "workbook"],
+  worker: ["engine", "plan"],
+  functions: ["engine", "plan", "worker"],
+  workbook: ["engine", "plan", "xlsx", "worker"],
+  taskpane: ["engine", "plan", "functions", "workbook", "worker"],
+  commands: ["engine", "plan", "functions", "workbook", "worker"],
   host: ["xlsx"],
 };
 const rooms = Object.keys(mayImport);
