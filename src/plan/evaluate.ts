@@ -1,5 +1,6 @@
 import { requiredEfficiency } from "../engine/gap";
 import type { Breakdown, BreakdownSummary, LeverResult, Subtotal } from "./breakdown";
+import { partOf } from "./breakdownBy";
 import { checksOf } from "./checks";
 import { counterfactualOf, type Counterfactual } from "./counterfactual";
 import { expectedDelivery } from "./delivery";
@@ -18,7 +19,7 @@ export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
   const savings = savingsOf(effects, counterfactual, method);
   const summary = summaryOf(plan, counterfactual, effects, savings);
   const levers = effects.map((effect, index) => leverResult(plan, scenario, effect, index, savings, summary));
-  const by = (label: (lever: LeverResult) => string): Subtotal[] => subtotals(levers, label);
+  const by = (part: (lever: LeverResult) => string): Subtotal[] => subtotals(levers, part);
   return {
     scenario: scenario.name,
     method,
@@ -29,9 +30,9 @@ export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
     years: plan.years.slice(0, counterfactual.years),
     summary,
     levers,
-    groups: by(({ group }) => group || "No group"),
-    types: by(({ type }) => type),
-    statuses: by(({ status }) => status || "No status"),
+    groups: by(partOf.group),
+    types: by(partOf.type),
+    statuses: by(partOf.status),
     organisations: by(({ organisation }) => organisation || "No organisation"),
     recurrence: by(({ recurrent }) => (recurrent ? "Recurrent" : "Non-recurrent")),
     checks: checksOf(plan, summary, levers, effects, savings, method),
