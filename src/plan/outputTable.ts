@@ -10,12 +10,15 @@ export interface OutputTable {
   tableName: string;
   /** Unique headings. */
   header: string[];
-  rows: (string | number | null)[][];
+  rows: OutputCell[][];
   /** Excel number format of each cell, same shape as `rows`. */
   numberFormats: string[][];
   /** The chart beside the table. */
   chart?: OutputChart;
 }
+
+/** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */
+export type OutputCell = string | number | null | { formula: string };
 
 /** A stacked column chart over columns of the table. */
 export interface OutputChart {

@@ -1,4 +1,4 @@
-import { cellDigest, type CellInput } from "./cellInput";
+import { cellDigest, rowKey, type CellInput } from "./cellInput";
 import { toWorkbookError, WorkbookError } from "./excelErrors";
 import { excelRun, type RunOptions } from "./excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet } from "./inspectOutputs";
@@ -137,7 +137,7 @@ function withOthersEdits(before: OutputSheet, current: TableContents, written: C
   const rowsNow = rowsByKey(current, keyColumn);
   const seen = new Map<string, number>();
   const rows = before.contents.rows.map((cells) => {
-    const key = String(cells[0] ?? "");
+    const key = rowKey(cells[0] ?? "");
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     const row = rowsNow.get(key)?.[nth];
@@ -158,7 +158,7 @@ function rowsByKey(table: TableContents, keyColumn: string): Map<string, number[
   const column = table.header.indexOf(keyColumn);
   const rows = new Map<string, number[]>();
   table.rows.forEach((cells, index) => {
-    const key = String(cells[column] ?? "");
+    const key = rowKey(cells[column] ?? "");
     rows.set(key, [...(rows.get(key) ?? []), index]);
   });
   return rows;

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../src/plan/breakdown";
 import { evaluate } from "../../src/plan/evaluate";
-import type { OutputTable } from "../../src/plan/outputTable";
+import type { OutputCell, OutputTable } from "../../src/plan/outputTable";
 import { outputTables } from "../../src/plan/outputTables";
 import type { Plan } from "../../src/plan/plan";
 import type { Scenario } from "../../src/plan/scenario";
@@ -34,13 +34,13 @@ function table(tables: OutputTable[], id: OutputTable["id"]): OutputTable {
   return found;
 }
 
-function column(from: OutputTable, heading: string): (string | number | null)[] {
+function column(from: OutputTable, heading: string): OutputCell[] {
   const at = from.header.indexOf(heading);
   expect(at).toBeGreaterThanOrEqual(0);
   return from.rows.map((row) => row[at] ?? null);
 }
 
-const total = (values: (string | number | null)[]): number =>
+const total = (values: OutputCell[]): number =>
   values.reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0);
 
 test("six tables, each rectangular, with unique headings, names and formats for every cell", () => {
