@@ -1,15 +1,13 @@
-import type { Breakdown } from "../plan/breakdown";
 import type { Finding } from "../plan/finding";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { Written } from "../workbook/writeBreakdown";
+import { breakdownJson, type BreakdownJson } from "./breakdownJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
 export interface AutomationRequest {
   scenario?: string;
   method?: string;
   horizon?: number;
-  trials?: number;
-  seed?: number;
   /** Where the tables are: "Register!B6:P31", or the name of a table, a range or a sheet. */
   levers?: string;
   spending?: string;
@@ -21,7 +19,7 @@ export interface AutomationRequest {
 
 export interface AutomationAnswer {
   findings: Finding[];
-  breakdown: Breakdown | null;
+  breakdown: BreakdownJson | null;
   written: Written | null;
 }
 
@@ -32,7 +30,7 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const given = Object.entries(others).filter(([, value]) => value !== undefined);
   const options: RunScenarioOptions = { write: true, agreed: true, ...Object.fromEntries(given), references };
   const { findings, breakdown, written } = await runScenario(options);
-  return { findings, breakdown, written };
+  return { findings, breakdown: breakdown && breakdownJson(breakdown), written };
 }
 
 export interface SavingsAutomation {

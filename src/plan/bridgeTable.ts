@@ -31,7 +31,6 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
     ...[bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total].map(clean),
   ]);
   const format = amountFormat(breakdown);
-  const remaining = summary.remaining[last] ?? 0;
   return {
     ...tableIdentity("bridge", scenario),
     title: `From gap to remaining gap, ${year}, ${scenario}`,
@@ -40,10 +39,8 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
     rows,
     numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),
     chart: {
-      type: "bridge",
       title: `Gap to remaining gap, ${year}`,
       valueAxisTitle: unit === "" ? unitWords(breakdown) : `${unit}, ${breakdown.priceBasis}`,
-      altText: `Waterfall from a gap of ${figure(gap, unit)} through ${savings.map(({ label, amount }) => `${label} ${figure(amount, unit)}`).join(", ")} to a remaining gap of ${figure(remaining, unit)}.`,
       categories: "Step",
       series: [
         { heading: "Base", role: "base" },
@@ -55,12 +52,4 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
       ],
     },
   };
-}
-
-function figure(value: number, unit: string): string {
-  const digits = String(Number(Math.abs(value).toPrecision(3)));
-  const sign = value < 0 ? "−" : "";
-  return /^[£€$]/.test(unit)
-    ? `${sign}${unit.charAt(0)}${digits}${unit.slice(1)}`
-    : `${sign}${digits}${unit ? ` ${unit}` : ""}`;
 }

@@ -17,7 +17,7 @@ export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
   const counterfactual = counterfactualOf(plan, scenario);
   const effects = leverEffects(plan, scenario, counterfactual);
   const savings = savingsOf(effects, counterfactual, method);
-  const summary = summaryOf(plan, counterfactual, effects, savings);
+  const summary = summaryOf(counterfactual, effects, savings);
   const levers = effects.map((effect, index) => leverResult(plan, scenario, effect, index, savings, summary));
   const by = (part: (lever: LeverResult) => string): Subtotal[] => subtotals(levers, part);
   return {
@@ -36,7 +36,6 @@ export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
     organisations: by(({ organisation }) => organisation || "No organisation"),
     recurrence: by(({ recurrent }) => (recurrent ? "Recurrent" : "Non-recurrent")),
     checks: checksOf(plan, summary, levers, effects, savings, method),
-    simulation: null,
     findings: [...plan.findings, ...scenarioFindings(plan, scenario)],
   };
 }
@@ -51,7 +50,6 @@ function registerTotalOf(plan: Plan, years: number): number {
 }
 
 function summaryOf(
-  plan: Plan,
   { need, funding }: Counterfactual,
   effects: LeverEffect[],
   { combined, attributed }: Savings,
@@ -70,9 +68,7 @@ function summaryOf(
     savings: combined,
     identified: combined.map((saving, year) => difference(saving, unidentified[year] ?? 0)),
     unidentified,
-    newInYear: combined.map((saving, year) =>
-      difference(saving, year === 0 ? plan.baseYearSavings : (combined[year - 1] ?? 0)),
-    ),
+    newInYear: combined.map((saving, year) => difference(saving, combined[year - 1] ?? 0)),
     remaining: gap.map((amount, year) => difference(amount, combined[year] ?? 0)),
     gapWithoutBaselineAssumptions: gap.map((amount, year) => difference(amount, baselineAssumptions[year] ?? 0)),
     requiredRate: need.map((amount, year) => {
@@ -116,9 +112,6 @@ function leverResult(
     shareOfGap: gap > 0 ? runRate / gap : null,
     presentValue: plan.prices === "real" ? presentValueOf(effect, net) : null,
     riskAdjusted: runRate * expected,
-    p10: null,
-    p50: null,
-    p90: null,
   };
 }
 

@@ -22,10 +22,8 @@ export type OutputCell = string | number | null | { formula: string };
 
 /** A stacked column chart over columns of the table. */
 export interface OutputChart {
-  type: "bridge";
   title: string;
   valueAxisTitle: string;
-  altText: string;
   /** Heading of the column with the categories ("Step"). */
   categories: string;
   /** In stacking order; the first is drawn without colour. */
@@ -37,6 +35,4 @@ export interface RunNotes {
   addInVersion: string;
   /** As the user reads it: "21 November 2025, 22:05". */
   time: string;
-  /** Any further line of the Notes table. */
-  further?: { name: string; value: string }[];
 }

@@ -27,7 +27,7 @@ export function inputOf(formula: unknown, value: unknown, valueType: unknown): C
 }
 
 /** Text that begins with "=" reads back as its own formula; a real formula does not. */
-export function isFormula(formula: unknown, value: unknown, valueType: unknown): boolean {
+function isFormula(formula: unknown, value: unknown, valueType: unknown): boolean {
   return typeof formula === "string" && formula.startsWith("=") && !(valueType === "String" && value === formula);
 }
 

@@ -18,7 +18,6 @@ export interface OutputState {
 export interface OutputSheet {
   marker: string;
   sheet: string;
-  sheetId: string;
   isVeryHidden: boolean;
   isProtected: boolean;
   tableName: string;
@@ -47,7 +46,7 @@ export function askForOutputs(context: Excel.RequestContext, scenario: string, w
 /** As `askForOutputs`, for one sheet by its marker; `sheetOf` reads it after the sync. */
 export function askForSheet({ workbook: { names, settings } }: Excel.RequestContext, marker: string, tableName: string): SheetQuery {
   const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
-  sheet.load("name,id,visibility");
+  sheet.load("name,visibility");
   sheet.protection.load("protected");
   const above = sheet.getRange(`A1:A${linesAbove}`);
   above.load("formulas,values,valueTypes");
@@ -100,7 +99,6 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQu
   return {
     marker,
     sheet: sheet.name,
-    sheetId: sheet.id,
     isVeryHidden: sheet.visibility === "VeryHidden",
     isProtected: sheet.protection.protected,
     tableName: table.name,
