@@ -8,7 +8,7 @@ const officeAddins = require("eslint-plugin-office-addins");
 const sources = ["src/**/*.{ts,tsx}"];
 /** Rooms that are plain arithmetic on what they are given: no Office, no browser, no clock, no chance. */
 const pureRooms = ["src/cells/**/*.ts", "src/engine/**/*.ts", "src/plan/**/*.ts", "src/xlsx/**/*.ts"];
-const roomsWithoutReact = ["src/{cells,engine,plan,xlsx,functions,workbook,commands,host}/**/*.{ts,tsx}"];
+const roomsWithoutReact = ["src/{cells,engine,plan,xlsx,worker,functions,workbook,commands,host}/**/*.{ts,tsx}"];
 /** Where numbers become text for people; nowhere else are they rounded. */
 const displayFiles = ["src/**/*{ormat,isplay}*.{ts,tsx}"];
 
@@ -18,10 +18,11 @@ const mayImport = {
   engine: [],
   xlsx: [],
   plan: ["engine", "cells"],
-  functions: ["engine", "plan", "cells"],
-  workbook: ["engine", "plan", "xlsx", "cells"],
-  taskpane: ["engine", "plan", "functions", "workbook", "cells"],
-  commands: ["engine", "plan", "functions", "workbook", "cells"],
+  worker: ["engine", "plan", "cells"],
+  functions: ["engine", "plan", "cells", "worker"],
+  workbook: ["engine", "plan", "xlsx", "cells", "worker"],
+  taskpane: ["engine", "plan", "functions", "workbook", "cells", "worker"],
+  commands: ["engine", "plan", "functions", "workbook", "cells", "worker"],
   host: ["xlsx"],
 };
 

@@ -12,7 +12,7 @@ const bundles = [
     name: "addin",
     says: "Building the add-in…",
     sources: [
-      ...["cells", "engine", "plan", "functions", "workbook", "xlsx", "taskpane", "commands"].map((room) => `src/${room}`),
+      ...["cells", "engine", "plan", "worker", "functions", "workbook", "xlsx", "taskpane", "commands"].map((room) => `src/${room}`),
       ...["assets", "manifest.xml", "package.json", "tsconfig.json", "webpack.config.js"],
       ...["buildChunkList.js", "buildFunctionsMetadata.js", "buildLicences.js", "buildManifest.js", "checkFunctionsMetadata.js"].map((file) => `scripts/${file}`),
     ],

@@ -3,7 +3,7 @@ const { buildStale, whileLocked } = require("../scripts/buildStale");
 const { bundleStale } = require("../scripts/bundlePage");
 
 /** Folders of test/ whose tests need no build; a run of these alone does not wait for one. */
-const needNoBuild = ["cells", "engine", "plan", "functions", "taskpane"];
+const needNoBuild = ["cells", "engine", "plan", "worker", "functions", "taskpane"];
 
 module.exports = async (run) => {
   const asked = run.testPathPatterns?.patterns ?? [];

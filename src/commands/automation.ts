@@ -1,17 +1,15 @@
-import type { Breakdown } from "../plan/breakdown";
 import type { Finding } from "../plan/finding";
 import { byKind } from "../plan/tableKinds";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { TableReferences } from "../workbook/tableReferences";
 import type { Written } from "../workbook/writeBreakdown";
+import { breakdownJson, type BreakdownJson } from "./breakdownJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
 export interface AutomationRequest extends TableReferences {
   scenario?: string;
   method?: string;
   horizon?: number;
-  trials?: number;
-  seed?: number;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -19,7 +17,7 @@ export interface AutomationRequest extends TableReferences {
 
 export interface AutomationAnswer {
   findings: Finding[];
-  breakdown: Breakdown | null;
+  breakdown: BreakdownJson | null;
   written: Written | null;
 }
 
@@ -29,7 +27,7 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const references = byKind((kind) => request[kind]);
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
   const { findings, breakdown, written } = await runScenario(options);
-  return { findings, breakdown, written };
+  return { findings, breakdown: breakdown && breakdownJson(breakdown), written };
 }
 
 export interface SavingsAutomation {

@@ -1,7 +1,7 @@
 import { runAgain } from "./runAgain";
 
 /** The ribbon's buttons. "openPane" is declared in the manifest as well, for hosts that show the pane by themselves. */
-export function associateCommands(): void {
+function associateCommands(): void {
   Office.actions.associate("openPane", (event: Office.AddinCommands.Event) => {
     void Office.addin.showAsTaskpane().finally(() => event.completed());
   });

@@ -1,6 +1,6 @@
 import type { Finding } from "./finding";
 
-/** The result of a run: what `savings run --json` prints, and what the pane and the written tables show. By-year arrays start at year 1. */
+/** The result of a run: what `savings run --json` prints (breakdownJson.ts), and what the pane and the written tables show. By-year arrays start at year 1. */
 export interface Breakdown {
   scenario: string;
   method: string;
@@ -18,7 +18,6 @@ export interface Breakdown {
   organisations: Subtotal[];
   recurrence: Subtotal[];
   checks: BreakdownChecks;
-  simulation: null;
   findings: Finding[];
 }
 
@@ -61,9 +60,6 @@ export interface LeverResult {
   presentValue: number | null;
   /** Run rate × PERT mean of Low, Likely, High, else × the status weight, else × 1. */
   riskAdjusted: number;
-  p10: number | null;
-  p50: number | null;
-  p90: number | null;
 }
 
 export interface Subtotal {
@@ -80,7 +76,8 @@ export interface BreakdownChecks {
   balancingItem: number | null;
   /** Rise of savings on the year before, by year, and the largest ratio to the year before (null where it was 0). */
   ramp: { rise: number[]; steepest: number | null };
-  capacity: { effort: number[]; capacity: number[] | null };
+  /** Delivery capacity that the levers use, by year. */
+  effort: number[];
   /** Overlap as a share of stand-alone savings in the last year. */
   overlapShare: number;
   /** Savings of the last year that leave the system (× Cost released). */

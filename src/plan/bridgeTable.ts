@@ -1,5 +1,6 @@
 import { waterfall } from "../engine/waterfall";
 import type { Breakdown } from "./breakdown";
+import { bridge } from "./bridge";
 import { isUnidentified } from "./evaluate";
 import { amountFormat, unitWords } from "./numberFormats";
 import type { OutputTable } from "./outputTable";
@@ -13,21 +14,23 @@ const fewLevers = 8;
  * where the method does not sum to the combined saving, what it counts twice or leaves out.
  */
 export function bridgeTable(breakdown: Breakdown): OutputTable {
-  const { years, summary, unit, scenario } = breakdown;
+  const { years, summary, levers, unit, scenario } = breakdown;
   const last = years.length - 1;
   const year = years[last] ?? "";
-  const steps = bridgeSteps(breakdown);
-  const bars = waterfall({ label: `Gap ${year}`, amount: summary.gap[last] ?? 0 }, steps, `Remaining gap ${year}`);
+  const identified = levers.filter(({ status, isOff }) => !isUnidentified(status) && !isOff);
+  const by = identified.length <= fewLevers ? "lever" : "group";
+  const steps = bridge(breakdown, { by, unidentifiedApart: true });
+  const savings = steps.slice(1, -1).map(({ name, amount }) => ({ label: name, amount: -amount }));
+  const gap = summary.gap[last] ?? 0;
+  const bars = waterfall({ label: steps[0]?.name ?? "", amount: gap }, savings, steps.at(-1)?.name ?? "");
   // The running total ends where the summary says; what only rounding left is 0.
-  const least = 1e-13 * Math.max(Math.abs(summary.need[last] ?? 0), Math.abs(summary.gap[last] ?? 0));
+  const least = 1e-13 * Math.max(Math.abs(summary.need[last] ?? 0), Math.abs(gap));
   const clean = (value: number): number => (Math.abs(value) <= least ? 0 : value);
   const rows = bars.map(({ step, ...bar }) => [
     step,
     ...[bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total].map(clean),
   ]);
   const format = amountFormat(breakdown);
-  const gap = summary.gap[last] ?? 0;
-  const remaining = summary.remaining[last] ?? 0;
   return {
     ...tableIdentity("bridge", scenario),
     title: `From gap to remaining gap, ${year}, ${scenario}`,
@@ -36,10 +39,8 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
     rows,
     numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),
     chart: {
-      type: "bridge",
       title: `Gap to remaining gap, ${year}`,
       valueAxisTitle: unit === "" ? unitWords(breakdown) : `${unit}, ${breakdown.priceBasis}`,
-      altText: `Waterfall from a gap of ${figure(gap, unit)} through ${steps.map(({ label, amount }) => `${label} ${figure(amount, unit)}`).join(", ")} to a remaining gap of ${figure(remaining, unit)}.`,
       categories: "Step",
       series: [
         { heading: "Base", role: "base" },
@@ -51,35 +52,4 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
       ],
     },
   };
-}
-
-/** The steps between gap and remaining gap, for the chart in the pane too; they sum to the last year's savings. */
-export function bridgeSteps({ levers, summary, years }: Breakdown): { label: string; amount: number }[] {
-  const last = years.length - 1;
-  const identified = levers.filter(({ status, isOff }) => !isUnidentified(status) && !isOff);
-  const labels =
-    identified.length <= fewLevers
-      ? identified.map(({ name }) => name)
-      : identified.map(({ group }) => group || "No group");
-  const amounts = new Map<string, number>();
-  identified.forEach(({ runRate }, index) =>
-    amounts.set(labels[index] ?? "", (amounts.get(labels[index] ?? "") ?? 0) + runRate),
-  );
-  const steps = [...amounts].map(([label, amount]) => ({ label, amount }));
-  const unidentified = summary.unidentified[last] ?? 0;
-  if (levers.some(({ status, isOff }) => isUnidentified(status) && !isOff))
-    steps.push({ label: "Unidentified", amount: unidentified });
-  const saving = summary.savings[last] ?? 0;
-  const residual = saving - steps.reduce((sum, { amount }) => sum + amount, 0);
-  if (Math.abs(residual) > 1e-9 * Math.max(Math.abs(saving), Math.abs(summary.need[last] ?? 0)))
-    steps.push({ label: "Overlap not attributed", amount: residual });
-  return steps;
-}
-
-function figure(value: number, unit: string): string {
-  const digits = String(Number(Math.abs(value).toPrecision(3)));
-  const sign = value < 0 ? "−" : "";
-  return /^[£€$]/.test(unit)
-    ? `${sign}${unit.charAt(0)}${digits}${unit.slice(1)}`
-    : `${sign}${digits}${unit ? ` ${unit}` : ""}`;
 }

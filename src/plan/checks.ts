@@ -26,16 +26,13 @@ export function checksOf(
   return {
     reconciliation: reconciliationOf(summary, levers, method),
     balancingItem: gap > 0 ? (at(summary.unidentified) + Math.max(0, at(summary.remaining))) / gap : null,
-    ramp: { rise: summary.newInYear, steepest: steepest(summary.savings, plan.baseYearSavings) },
-    capacity: {
-      effort: summary.savings.map((_, year) =>
-        effects.reduce(
-          (sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0),
-          0,
-        ),
+    ramp: { rise: summary.newInYear, steepest: steepest(summary.savings) },
+    effort: summary.savings.map((_, year) =>
+      effects.reduce(
+        (sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0),
+        0,
       ),
-      capacity: plan.capacity?.slice(0, last + 1) ?? null,
-    },
+    ),
     overlapShare: alone === 0 ? 0 : preciseSum(levers.map(({ overlap }) => at(overlap))) / alone,
     systemSavings: preciseSum(effects.map(({ lever }, index) => lever.costReleased * (levers[index]?.runRate ?? 0))),
     rangeShare: attributed === 0 ? 0 : withRange / attributed,
@@ -63,9 +60,8 @@ function reconciliationOf(summary: BreakdownSummary, levers: LeverResult[], meth
   }, 0);
 }
 
-/** Largest ratio of a year's savings to those of the year before, the base year's included where given; null where there is none before. */
-function steepest(savings: number[], baseYearSavings: number): number | null {
-  const path = [baseYearSavings, ...savings];
-  const ratios = savings.flatMap((saving, year) => ((path[year] ?? 0) > 0 ? [saving / (path[year] ?? 1)] : []));
+/** Largest ratio of a year's savings to those of the year before; null where there is none before. */
+function steepest(savings: number[]): number | null {
+  const ratios = savings.slice(1).flatMap((saving, year) => ((savings[year] ?? 0) > 0 ? [saving / (savings[year] ?? 1)] : []));
   return ratios.length > 0 ? Math.max(...ratios) : null;
 }

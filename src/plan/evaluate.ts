@@ -1,6 +1,7 @@
 import { sameName } from "../cells/names";
 import { requiredEfficiency } from "../engine/gap";
 import type { Breakdown, BreakdownSummary, LeverResult, Subtotal } from "./breakdown";
+import { partOf } from "./breakdownBy";
 import { checksOf } from "./checks";
 import { counterfactualOf, type Counterfactual } from "./counterfactual";
 import { expectedDelivery } from "./delivery";
@@ -17,9 +18,9 @@ export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
   const counterfactual = counterfactualOf(plan, scenario);
   const effects = leverEffects(plan, scenario, counterfactual);
   const savings = savingsOf(effects, counterfactual, method);
-  const summary = summaryOf(plan, counterfactual, effects, savings);
+  const summary = summaryOf(counterfactual, effects, savings);
   const levers = effects.map((effect, index) => leverResult(plan, scenario, effect, index, savings, summary));
-  const by = (label: (lever: LeverResult) => string): Subtotal[] => subtotals(levers, label);
+  const by = (part: (lever: LeverResult) => string): Subtotal[] => subtotals(levers, part);
   return {
     scenario: scenario.name,
     method,
@@ -30,13 +31,12 @@ export function evaluate(plan: Plan, scenario: Scenario): Breakdown {
     years: plan.years.slice(0, counterfactual.years),
     summary,
     levers,
-    groups: by(({ group }) => group || "No group"),
-    types: by(({ type }) => type),
-    statuses: by(({ status }) => status || "No status"),
+    groups: by(partOf.group),
+    types: by(partOf.type),
+    statuses: by(partOf.status),
     organisations: by(({ organisation }) => organisation || "No organisation"),
     recurrence: by(({ recurrent }) => (recurrent ? "Recurrent" : "Non-recurrent")),
     checks: checksOf(plan, summary, levers, effects, savings, method),
-    simulation: null,
     findings: [...plan.findings, ...scenarioFindings(plan, scenario)],
   };
 }
@@ -51,7 +51,6 @@ function registerTotalOf(plan: Plan, years: number): number {
 }
 
 function summaryOf(
-  plan: Plan,
   { need, funding }: Counterfactual,
   effects: LeverEffect[],
   { combined, attributed }: Savings,
@@ -70,9 +69,7 @@ function summaryOf(
     savings: combined,
     identified: combined.map((saving, year) => difference(saving, unidentified[year] ?? 0)),
     unidentified,
-    newInYear: combined.map((saving, year) =>
-      difference(saving, year === 0 ? plan.baseYearSavings : (combined[year - 1] ?? 0)),
-    ),
+    newInYear: combined.map((saving, year) => difference(saving, combined[year - 1] ?? 0)),
     remaining: gap.map((amount, year) => difference(amount, combined[year] ?? 0)),
     gapWithoutBaselineAssumptions: gap.map((amount, year) => difference(amount, baselineAssumptions[year] ?? 0)),
     requiredRate: need.map((amount, year) => {
@@ -116,9 +113,6 @@ function leverResult(
     shareOfGap: gap > 0 ? runRate / gap : null,
     presentValue: plan.prices === "real" ? presentValueOf(effect, net) : null,
     riskAdjusted: runRate * expected,
-    p10: null,
-    p50: null,
-    p90: null,
   };
 }
 

@@ -52,7 +52,7 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
 }
 
 /** The tables that this add-in writes are results, never input. */
-export function isOwnOutput(tableName: string): boolean {
+function isOwnOutput(tableName: string): boolean {
   return /^Savings(Summary|Breakdown|Groups|Types|Bridge|Notes|Risk|Comparison)_/i.test(tableName);
 }
 

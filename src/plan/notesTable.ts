@@ -23,7 +23,6 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     ["Register total", amount(breakdown.registerTotal)],
     ["Add-in version", notes.addInVersion],
     ["Time of the run", notes.time],
-    ["Seed and trials", breakdown.simulation === null ? "no simulation was run" : ""],
     [
       "Check: reconciliation",
       checks.reconciliation === 0 ? "adds up (difference 0)" : `difference ${amount(checks.reconciliation)}`,
@@ -55,13 +54,7 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     ],
     [
       "Check: effort by year",
-      checks.capacity.effort.every((effort) => effort === 0)
-        ? "no effort given"
-        : checks.capacity.effort.map(digits).join(", "),
-    ],
-    [
-      "Check: capacity by year",
-      checks.capacity.capacity === null ? "no capacity given" : checks.capacity.capacity.map(digits).join(", "),
+      checks.effort.every((effort) => effort === 0) ? "no effort given" : checks.effort.map(digits).join(", "),
     ],
     ["Check: present value", checks.presentValueNote],
   ];
@@ -72,7 +65,6 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     ]);
   for (const { cell, message } of breakdown.findings)
     lines.push(["Finding accepted", cell ? `${cell}: ${message}` : message]);
-  for (const { name, value } of notes.further ?? []) lines.push([name, value]);
   return {
     ...tableIdentity("notes", breakdown.scenario),
     title: `Notes, ${breakdown.scenario}`,

@@ -10,19 +10,20 @@ export interface OutputTable {
   tableName: string;
   /** Unique headings. */
   header: string[];
-  rows: (string | number | null)[][];
+  rows: OutputCell[][];
   /** Excel number format of each cell, same shape as `rows`. */
   numberFormats: string[][];
   /** The chart beside the table. */
   chart?: OutputChart;
 }
 
+/** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */
+export type OutputCell = string | number | null | { formula: string };
+
 /** A stacked column chart over columns of the table. */
 export interface OutputChart {
-  type: "bridge";
   title: string;
   valueAxisTitle: string;
-  altText: string;
   /** Heading of the column with the categories ("Step"). */
   categories: string;
   /** In stacking order; the first is drawn without colour. */
@@ -34,6 +35,4 @@ export interface RunNotes {
   addInVersion: string;
   /** As the user reads it: "21 November 2025, 22:05". */
   time: string;
-  /** Any further line of the Notes table. */
-  further?: { name: string; value: string }[];
 }

@@ -6,10 +6,7 @@ import type { OutputTable, RunNotes } from "./outputTable";
 import type { Plan } from "./plan";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
-/**
- * The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Types, Bridge, Notes.
- * Percentiles and the probability that the gap closes get their columns when a run simulates; an empty column would be taken for 0.
- */
+/** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Types, Bridge, Notes. */
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
   return [
     summaryTable(breakdown),

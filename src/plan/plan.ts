@@ -15,10 +15,6 @@ export interface Plan {
   categories: Category[];
   funding: Funding;
   levers: Lever[];
-  /** Savings the base year already delivered, 0 if not given. */
-  baseYearSavings: number;
-  /** Delivery capacity by year, or null where the workbook gives none. */
-  capacity: number[] | null;
   /** Where each table stood: "Spend!A4:H9". */
   sources: Record<TableKind, string>;
   /** Warnings of the reading, accepted by running. */

@@ -56,8 +56,6 @@ export function readPlan(
     categories: categories.map(({ name, base, spend }) => ({ name, base, spend })),
     funding: fund,
     levers: read,
-    baseYearSavings: 0,
-    capacity: null,
     sources: { spending: spending.rows.address, funding: funding.rows.address, levers: levers.rows.address },
     findings: [],
   };

@@ -22,6 +22,7 @@ export interface Scenario {
   needAmountChange?: number;
   fundingAmountChange?: number;
   statusWeights?: Record<string, number>;
+  /** Of a simulation; stored with the scenario, and kept by a version that runs none. */
   correlation?: number;
   trials?: number;
   seed?: number;

@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTable";
+import type { OutputCell, OutputTable } from "../plan/outputTable";
 
 /** Columns of a written table that get the same width. */
 export interface ColumnWidth {
@@ -40,6 +40,8 @@ export function tallRows({ rows }: OutputTable): { row: number; lines: number }[
 
 const narrowest = 10;
 const widest = 90;
+/** A formula's result is not known before it is written: "1,234,567.0". */
+const usualResult = 12;
 const filterArrow = 2;
 const boldness = 1.12;
 /** Of Excel's standard font, Calibri 11. */
@@ -52,8 +54,9 @@ function headingWidth(heading: string): number {
   return Math.ceil(Math.min(heading.length, ...breaks) * boldness) + filterArrow;
 }
 
-function shownLength(value: string | number | null, format: string): number {
+function shownLength(value: OutputCell, format: string): number {
   if (value === null) return 0;
+  if (typeof value === "object") return usualResult;
   if (typeof value === "string") return value.length + 1;
   const decimals = /[.](0+)/.exec(format)?.[1]?.length ?? 0;
   const scaled = format.includes("%") ? value * 100 : value;

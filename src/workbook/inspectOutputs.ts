@@ -1,7 +1,7 @@
 import type { OutputTable } from "../plan/outputTable";
 import { inputOf, type CellInput } from "./cellInput";
 import { markerName } from "./ownSheets";
-import { settingKeys, settingValue } from "./settings";
+import { settingKeys, settingText, settingValue } from "./settings";
 import { likelyTableNames } from "./sheetNames";
 import type { TableContents } from "./tableChange";
 import { askForShape, shapeOf, type ShapeQuery, type WorkbookShape } from "./workbookShape";
@@ -18,7 +18,6 @@ export interface OutputState {
 export interface OutputSheet {
   marker: string;
   sheet: string;
-  sheetId: string;
   isVeryHidden: boolean;
   isProtected: boolean;
   tableName: string;
@@ -40,29 +39,30 @@ export type WantedOutput = Pick<OutputTable, "id" | "tableName">;
 
 /** All that is needed to know before writing, in the sync that follows; `outputStateOf` reads it then. */
 export function askForOutputs(context: Excel.RequestContext, scenario: string, wanted: readonly WantedOutput[]): OutputQuery {
-  const { names, settings } = context.workbook;
-  const sheets = wanted.map(({ id, tableName }) => {
-    const marker = markerName(scenario, id);
-    const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
-    sheet.load("name,id,visibility");
-    sheet.protection.load("protected");
-    const above = sheet.getRange(`A1:A${linesAbove}`);
-    above.load("formulas,values,valueTypes");
-    const chart = sheet.charts.getItemOrNullObject(chartName);
-    chart.load("name,top,left");
-    const record = settings.getItemOrNullObject(settingKeys.written(marker));
-    record.load("value");
-    const tables = likelyTableNames(tableName).map((candidate) => {
-      const table = sheet.tables.getItemOrNullObject(candidate);
-      table.load("name,showTotals");
-      const range = table.getRange();
-      range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
-      if (canMeasure()) range.load("top,left,height,width");
-      return { table, range };
-    });
-    return { marker, sheet, above, chart, record, tables };
-  });
+  const sheets = wanted.map(({ id, tableName }) => askForSheet(context, markerName(scenario, id), tableName));
   return { shape: askForShape(context), sheets };
+}
+
+/** As `askForOutputs`, for one sheet by its marker; `sheetOf` reads it after the sync. */
+export function askForSheet({ workbook: { names, settings } }: Excel.RequestContext, marker: string, tableName: string): SheetQuery {
+  const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
+  sheet.load("name,visibility");
+  sheet.protection.load("protected");
+  const above = sheet.getRange(`A1:A${linesAbove}`);
+  above.load("formulas,values,valueTypes");
+  const chart = sheet.charts.getItemOrNullObject(chartName);
+  chart.load("name,top,left");
+  const record = settings.getItemOrNullObject(settingKeys.written(marker));
+  record.load("value");
+  const tables = likelyTableNames(tableName).map((candidate) => {
+    const table = sheet.tables.getItemOrNullObject(candidate);
+    table.load("name,showTotals");
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
+    if (canMeasure()) range.load("top,left,height,width");
+    return { table, range };
+  });
+  return { marker, sheet, above, chart, record, tables };
 }
 
 export function outputStateOf(query: OutputQuery): OutputState {
@@ -76,17 +76,20 @@ const linesAbove = 14;
 
 export interface OutputQuery {
   shape: ShapeQuery;
-  sheets: {
-    marker: string;
-    sheet: Excel.Worksheet;
-    above: Excel.Range;
-    chart: Excel.Chart;
-    record: Excel.Setting;
-    tables: { table: Excel.Table; range: Excel.Range }[];
-  }[];
+  sheets: SheetQuery[];
 }
 
-function sheetOf({ marker, sheet, above, chart, record, tables }: OutputQuery["sheets"][number]): OutputSheet | null {
+export interface SheetQuery {
+  marker: string;
+  sheet: Excel.Worksheet;
+  above: Excel.Range;
+  chart: Excel.Chart;
+  record: Excel.Setting;
+  tables: { table: Excel.Table; range: Excel.Range }[];
+}
+
+/** Null where there is no such sheet of ours, or its table has been renamed or removed. */
+export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQuery): OutputSheet | null {
   if (sheet.isNullObject) return null;
   const found = tables.find(({ table }) => !table.isNullObject);
   if (!found) return null;
@@ -96,7 +99,6 @@ function sheetOf({ marker, sheet, above, chart, record, tables }: OutputQuery["s
   return {
     marker,
     sheet: sheet.name,
-    sheetId: sheet.id,
     isVeryHidden: sheet.visibility === "VeryHidden",
     isProtected: sheet.protection.protected,
     tableName: table.name,
@@ -113,7 +115,7 @@ function sheetOf({ marker, sheet, above, chart, record, tables }: OutputQuery["s
     hasChart: !chart.isNullObject,
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
     record: settingValue<WrittenRecord>(record),
-    recordText: record.isNullObject ? null : String(record.value),
+    recordText: settingText(record),
   };
 }
 

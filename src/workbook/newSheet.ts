@@ -1,4 +1,4 @@
-import type { OutputTable } from "../plan/outputTable";
+import type { OutputCell, OutputTable } from "../plan/outputTable";
 import { bridgeSteps } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "./cellInput";
 import { columnWidths, tallRows } from "./columnWidths";
@@ -38,7 +38,7 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
     }, above),
     ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
       step((context) => {
-        sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).values = rows as unknown[][];
+        sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).formulas = rows as unknown[][];
       }, rows),
     ),
     step(
@@ -119,10 +119,14 @@ function alignHeadings(sheet: Excel.Worksheet, headerRow: number, output: Output
   const rule = headings.borders.getItem("EdgeBottom");
   rule.style = "Continuous";
   rule.color = palette.quiet;
-  const firstNumber = header.findIndex((_, column) => rows.some((row) => typeof row[column] === "number"));
+  const firstNumber = header.findIndex((_, column) => rows.some((row) => isFigure(row[column] ?? null)));
   if (firstNumber < 0) return;
   const numbers = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
   numbers.format.horizontalAlignment = "Right";
+}
+
+function isFigure(cell: OutputCell): boolean {
+  return typeof cell === "number" || (typeof cell === "object" && cell !== null);
 }
 
 /** The columns that only draw the chart stand back behind the amounts. */

@@ -44,7 +44,7 @@ export function ownSheetsAmong(
 }
 
 /** Eight hexadecimal digits of a text (FNV-1a, 32 bits): names stay short and legal whatever a scenario is called. */
-export function digest(text: string): string {
+function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, "0");

@@ -11,6 +11,3 @@ export const palette = {
   /** Notes under a heading. */
   quiet: "#616161",
 } as const;
-
-/** One colour for each lever or group in order, repeating after the last; Okabe and Ito's set without black and yellow, darkened to 3:1 on white. */
-export const series = ["#0072B2", "#B85600", "#00795A", "#A3517D", "#2D7FB8", "#7A6A00", "#5B4B9A", "#5F6B76"] as const;

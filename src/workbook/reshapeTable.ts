@@ -12,12 +12,12 @@ export interface TablePlace {
 }
 
 /**
- * Carries out a change of a table. What takes something away comes last, so that a failure before it loses nothing.
- * `rowCount`: data rows that the table has now.
+ * Puts in what a change of a table brings, and writes all of its cells. What it takes away (`removalSteps`) has to come
+ * after, so that a failure before it loses nothing. `rowCount`: data rows that the table has now.
  */
-export function reshapeSteps(place: TablePlace, change: TableChange, rowCount: number): Step[] {
+export function fillSteps(place: TablePlace, change: TableChange, rowCount: number): Step[] {
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(place.sheet);
-  const tableOf = (context: Excel.RequestContext) => sheetOf(context).tables.getItem(place.tableName);
+  const tableOf = tableAt(place);
   const width = change.header.length;
   const formats = formatBlocks(change.formats);
   return [
@@ -44,11 +44,22 @@ export function reshapeSteps(place: TablePlace, change: TableChange, rowCount: n
             formatNumbers(sheetOf(context), place.row + 1, place.column, change.formats);
           }, formats),
         ]),
+  ];
+}
+
+/** Takes out the rows and columns that are no longer needed. */
+export function removalSteps(place: TablePlace, change: TableChange): Step[] {
+  const tableOf = tableAt(place);
+  return [
     ...change.rowsOut.map(({ index, count }) =>
       step((context) => tableOf(context).rows.deleteRowsAt(index, count)),
     ),
     ...change.columnsOut.map((index) => step((context) => tableOf(context).columns.getItemAt(index).delete())),
   ];
+}
+
+function tableAt({ sheet, tableName }: TablePlace) {
+  return (context: Excel.RequestContext) => context.workbook.worksheets.getItem(sheet).tables.getItem(tableName);
 }
 
 /** Rows to put in, empty but for the user's columns, which are left alone so that Excel fills their formulas down. */

@@ -49,8 +49,6 @@ export interface RunScenarioOptions extends ReadPlanOptions {
   scenario?: string | Scenario;
   /** These go before what the scenario says. */
   method?: string;
-  trials?: number;
-  seed?: number;
   /** Only read and check. */
   findingsOnly?: boolean;
   write?: boolean;
@@ -87,13 +85,11 @@ function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredSc
   return found.scenario;
 }
 
-function withOverrides(scenario: Scenario, { method, horizon, trials, seed }: RunScenarioOptions): Scenario {
+function withOverrides(scenario: Scenario, { method, horizon }: RunScenarioOptions): Scenario {
   return {
     ...scenario,
     ...(method === undefined ? {} : { method: methodCalled(method) }),
     ...(horizon === undefined ? {} : { horizon }),
-    ...(trials === undefined ? {} : { trials }),
-    ...(seed === undefined ? {} : { seed }),
   };
 }
 

@@ -17,3 +17,8 @@ export function settingValue<T>(setting: Excel.Setting): T | null {
     return null;
   }
 }
+
+/** A loaded setting as the text that is kept, or null where there is none. */
+export function settingText(setting: Excel.Setting): string | null {
+  return setting.isNullObject ? null : String(setting.value);
+}

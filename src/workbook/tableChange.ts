@@ -1,4 +1,4 @@
-import type { CellInput } from "./cellInput";
+import { rowKey, type CellInput } from "./cellInput";
 
 /** What a table holds or is to hold; `rows` as cell input, one array a row in the order of `header`. */
 export interface TableContents {
@@ -117,7 +117,7 @@ function keysOf(table: TableContents, keyColumn: string): string[] {
   const column = table.header.indexOf(keyColumn);
   const seen = new Map<string, number>();
   return table.rows.map((row) => {
-    const text = column < 0 ? "" : String(row[column] ?? "").replace(/^'/, "");
+    const text = column < 0 ? "" : rowKey(row[column] ?? "");
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
     return `${text}#${count}`;

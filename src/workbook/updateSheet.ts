@@ -4,7 +4,7 @@ import { cellUnder, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "./cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
-import { reshapeSteps } from "./reshapeTable";
+import { fillSteps, removalSteps } from "./reshapeTable";
 import { step, type Step } from "./steps";
 import { tableChange } from "./tableChange";
 import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecord";
@@ -16,7 +16,8 @@ export function updateSteps(output: OutputTable, now: OutputSheet): Step[] {
   const change = tableChange(before, after, now.record?.header ?? []);
   return [
     ...aboveSteps(now.sheet, linesFor(output, now)),
-    ...reshapeSteps(now, change, before.rows.length),
+    ...fillSteps(now, change, before.rows.length),
+    ...removalSteps(now, change),
     ...chartSteps(output, now, change.headerAfter, after.rows.length),
     ...chartAside(now, after.rows.length),
   ];

@@ -3,12 +3,13 @@ import type { OutputTable } from "../plan/outputTable";
 import { codeOf, toWorkbookError, WorkbookError } from "./excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "./excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
-import { journalSentence, type Journal } from "./journal";
+import type { Change } from "./journal/changes";
+import { journalSentence, type Journal } from "./journal/journal";
+import { putBack } from "./journal/putBack";
 import { aboveOf, contentsOf, newSheetSteps, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "./ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "./ownWrites";
-import { putBack } from "./restore";
-import { settingKeys, settingValue } from "./settings";
+import { settingKeys, settingText } from "./settings";
 import { freeSheetName, freeTableName } from "./sheetNames";
 import { send, step, type Step } from "./steps";
 import { cellsTypedOver, updateSteps } from "./updateSheet";
@@ -38,14 +39,11 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
         if (wouldReplace.length > 0 && !options.agreed) return { sheets: [], wouldReplace, done: false };
 
-        const plan = journalOf(targets, state, {
-          scenario: options.scenario,
-          lastScenario: settingValue<string>(last),
-          inFront: inFront.id,
-        });
+        const before = { scenario: options.scenario, lastScenario: settingText(last), inFront: inFront.id };
+        const plan = journalOf(targets, state, before);
         const { worksheets } = context.workbook;
         const sheetsAfter = step(() => worksheets.load("items/id,items/name"));
-        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, plan), sheetsAfter];
+        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, before), sheetsAfter];
         await sendAll(context, steps, { ...options, onBegun: (begun) => (journal = begun ? plan : null) });
 
         rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
@@ -151,24 +149,38 @@ function refuseProtected(targets: readonly Target[], state: OutputState): void {
   }
 }
 
-function journalOf(
-  targets: readonly Target[],
-  state: OutputState,
-  before: Pick<Journal, "scenario" | "lastScenario" | "inFront">,
-): Journal {
-  const journal: Journal = { version: 1, what: journalSentence(before.scenario), ...before, added: [], changed: [] };
+/** What the run is about, and how the workbook was before it. */
+interface RunBefore {
+  scenario: string;
+  lastScenario: string | null;
+  /** Id of the sheet in front. */
+  inFront: string;
+}
+
+function journalOf(targets: readonly Target[], state: OutputState, { scenario, lastScenario, inFront }: RunBefore): Journal {
+  const addsSheets = targets.some(({ now }) => now === null);
+  const changes: Change[] = addsSheets ? [{ kind: "sheetInFront", sheetId: inFront }] : [];
+  changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
   for (const { output, now, added } of targets) {
-    if (now) {
-      const written = recordOf(now.tableName, contentsOf(output), aboveOf(output, now.above.length));
-      journal.changed.push({ id: output.id, before: now, written, chart: output.chart ?? null });
-      continue;
-    }
-    const { sheet, marker, tableName } = added;
-    const name = state.shape.names.find((candidate) => candidate.name === marker);
-    const markerBefore = name ? { formula: name.formula, comment: name.comment } : null;
-    journal.added.push({ id: output.id, sheet, marker, tableName, markerBefore, recordBefore: null });
+    changes.push(...(now ? [tableChangeOf(output, now)] : sheetChangesOf(added, state)));
+    changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
   }
-  return journal;
+  return { version: 2, what: journalSentence(scenario), changes };
+}
+
+function tableChangeOf(output: OutputTable, now: OutputSheet): Change {
+  const { marker, sheet, tableName, contents, above } = now;
+  const written = recordOf(tableName, contentsOf(output), aboveOf(output, above.length));
+  return { kind: "tableChanged", before: { marker, sheet, tableName, contents, above }, written, chart: output.chart ?? null };
+}
+
+function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Change[] {
+  const name = shape.names.find((candidate) => candidate.name === marker);
+  const before = name ? { formula: name.formula, comment: name.comment } : null;
+  return [
+    { kind: "sheetAdded", sheet, marker },
+    { kind: "nameReplaced", name: marker, before },
+  ];
 }
 
 function beginning(journal: Journal): Step[] {
@@ -183,7 +195,7 @@ function targetSteps({ output, now, added }: Target): Step[] {
 }
 
 /** What was written is remembered, and the journal is no longer needed: last, once all else has been done. */
-function ending(targets: readonly Target[], { scenario, inFront }: Journal): Step[] {
+function ending(targets: readonly Target[], { scenario, inFront }: RunBefore): Step[] {
   const records = targets.map(({ output, now, added }) => {
     const record = recordOf(added.tableName, contentsOf(output), aboveOf(output, now?.above.length));
     const text = JSON.stringify(withPrevious(record, now?.record ?? null));

@@ -1,4 +1,4 @@
-import { cellDigest, type CellInput } from "./cellInput";
+import { cellDigest, rowKey, type CellInput } from "./cellInput";
 import type { TableContents } from "./tableChange";
 
 /** What a run wrote into one sheet, kept in the workbook's settings, so that the next run can tell what the user typed over. */
@@ -21,7 +21,7 @@ export function recordOf(table: string, contents: TableContents, above: readonly
     version: 1,
     table,
     header: contents.header,
-    keys: contents.rows.map(keyOf),
+    keys: contents.rows.map((row) => rowKey(row[0] ?? "")),
     digests: contents.rows.map((row) => row.map(cellDigest).join("")),
     above: above.map(cellDigest),
   };
@@ -51,7 +51,7 @@ export function typedOver(record: WrittenRecord, header: readonly string[], now:
   const columns = record.header.map((heading) => now.header.indexOf(heading));
   const taken = new Map<string, number>();
   now.rows.forEach((cells, row) => {
-    const key = keyOf([cells[keyColumn] ?? ""]);
+    const key = rowKey(cells[keyColumn] ?? "");
     const nth = taken.get(key) ?? 0;
     taken.set(key, nth + 1);
     const written = rowsByKey.get(key)?.[nth];
@@ -80,10 +80,6 @@ export function headingsAsWritten(record: WrittenRecord, now: readonly string[])
     const once = record.header[column];
     return once !== undefined && !written.has(heading) && !present.has(once) ? once : heading;
   });
-}
-
-function keyOf(row: readonly CellInput[]): string {
-  return String(row[0] ?? "").replace(/^'/, "");
 }
 
 function positionsOf(keys: readonly string[]): Map<string, number[]> {

@@ -26,6 +26,13 @@ describe("the run without a pane", () => {
     expect(written?.sheets.map(({ name }) => name)).toEqual(sheets().slice(3));
   });
 
+  it("answers null for what readers of the JSON may look for and this version does not have", async () => {
+    const { breakdown } = await automation.run({ write: false });
+    expect(breakdown).toMatchObject({ simulation: null, checks: { capacity: { effort: [0, 0], capacity: null } } });
+    expect(breakdown).not.toHaveProperty("checks.effort");
+    for (const lever of breakdown?.levers ?? []) expect(lever).toMatchObject({ p10: null, p50: null, p90: null });
+  });
+
   it("writes nothing where it is not to", async () => {
     expect(await automation.run({ write: false })).toMatchObject({ written: null, breakdown: { scenario: "As planned" } });
     expect(await automation.run({ findingsOnly: true })).toMatchObject({ written: null, breakdown: null });

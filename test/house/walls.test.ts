@@ -34,10 +34,11 @@ const mayImport: Record<string, string[]> = {
   engine: [],
   xlsx: [],
   plan: ["engine", "cells"],
-  functions: ["engine", "plan", "cells"],
-  workbook: ["engine", "plan", "xlsx", "cells"],
-  taskpane: ["engine", "plan", "functions", "workbook", "cells"],
-  commands: ["engine", "plan", "functions", "workbook", "cells"],
+  worker: ["engine", "plan", "cells"],
+  functions: ["engine", "plan", "cells", "worker"],
+  workbook: ["engine", "plan", "xlsx", "cells", "worker"],
+  taskpane: ["engine", "plan", "functions", "workbook", "cells", "worker"],
+  commands: ["engine", "plan", "functions", "workbook", "cells", "worker"],
   host: ["xlsx"],
 };
 const rooms = Object.keys(mayImport);

@@ -47,8 +47,6 @@ export function plan(levers: Lever[], changes: Partial<Plan> = {}): Plan {
     categories,
     funding: { base: 80, byYear: years.map(() => 80) },
     levers,
-    baseYearSavings: 0,
-    capacity: null,
     sources: { spending: "Spend!A1:E2", funding: "Fund!A1:E2", levers: "Levers!A1:P9" },
     findings: [],
     ...changes,

@@ -1,6 +1,6 @@
 import { decimalsFor, figure, percent, plainFigure, change } from "../../src/taskpane/words/figures";
 import { resultSentences } from "../../src/taskpane/words/resultSentences";
-import { bridgeSteps } from "../../src/taskpane/words/bridgeSteps";
+import { bridge } from "../../src/plan/bridge";
 import { shares } from "../../src/taskpane/words/shares";
 import { checkWords } from "../../src/taskpane/words/checkWords";
 import { scenarioWords } from "../../src/taskpane/words/scenarioWords";
@@ -99,6 +99,7 @@ describe("the parts of a saving", () => {
   const withGroups = (...amounts: number[]): Breakdown => ({
     ...breakdown,
     summary: { ...breakdown.summary, savings: [amounts.reduce((sum, amount) => sum + amount, 0)] },
+    levers: amounts.map((runRate, index) => ({ ...breakdown.levers[0]!, group: `Group ${index}`, runRate })),
     groups: amounts.map((runRate, index) => ({ name: `Group ${index}`, attributed: [runRate], runRate, total: runRate })),
   });
 
@@ -113,13 +114,13 @@ describe("the parts of a saving", () => {
   });
 
   test("the bridge lands on what remains, and its smallest steps become one", () => {
-    const steps = bridgeSteps(withGroups(...Array.from({ length: 30 }, () => 0.5)), "group");
+    const steps = bridge(withGroups(...Array.from({ length: 30 }, () => 0.5)), { by: "group", most: 10 });
     expect(steps).toHaveLength(12);
     expect(steps.at(-2)).toMatchObject({ name: "21 smaller", amount: -10.5, kind: "fall" });
   });
 
   test("a lever that costs rises", () => {
-    const steps = bridgeSteps(withGroups(10, -2), "group");
+    const steps = bridge(withGroups(10, -2), { by: "group", most: 10 });
     expect(steps[2]).toMatchObject({ kind: "rise", amount: 2 });
     expect(steps[2]!.to - steps[2]!.from).toBeCloseTo(2);
   });

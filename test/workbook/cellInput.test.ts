@@ -1,4 +1,4 @@
-import { cellDigest, inputOf, resultInput } from "../../src/workbook/cellInput";
+import { cellDigest, inputOf, resultInput, rowKey } from "../../src/workbook/cellInput";
 
 describe("what is written into a cell", () => {
   it.each([
@@ -32,6 +32,11 @@ describe("what is written into a cell", () => {
   });
 });
 
+it("writes a formula as a formula, and never a text as one", () => {
+  expect(resultInput({ formula: "=SUM(B2:B5)" })).toBe("=SUM(B2:B5)");
+  expect(resultInput("=SUM(B2:B5)")).toBe("'=SUM(B2:B5)");
+});
+
 describe("what puts a cell back", () => {
   it("tells a formula from text that looks like one", () => {
     expect(inputOf("=A1*2", 4, "Double")).toBe("=A1*2");
@@ -47,6 +52,14 @@ describe("the digest of a cell", () => {
   it("is the same for a number read back with its last digits lost, and for blank and nothing", () => {
     expect(cellDigest(0.1 + 0.2)).toBe(cellDigest(0.3));
     expect(cellDigest("")).toBe(cellDigest(null));
+  });
+
+  it("is the same for a formula that Excel gives back with its own capitals, spaces and quotes", () => {
+    expect(cellDigest('=sum( \'Plan\'!A1 , 2 )&"it\'s a"')).toBe(cellDigest('=SUM(Plan!A1,2)&"it\'s a"'));
+    expect(cellDigest('=A1&"a b"')).not.toBe(cellDigest('=A1&"A B"'));
+    expect(cellDigest("=SUM(A1)")).not.toBe(cellDigest("'=SUM(A1)"));
+    expect(rowKey("=plan!a2")).toBe(rowKey("=Plan!A2"));
+    expect(rowKey("'2015/16")).toBe("2015/16");
   });
 
   it("differs between a number, its text and a formula of it", () => {

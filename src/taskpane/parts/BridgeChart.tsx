@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { BridgeStep } from "../words/bridgeSteps";
+import type { BridgeStep } from "../../plan/bridge";
 import { change, plainFigure, type FigureStyle } from "../words/figures";
+import { stepName } from "../words/stepName";
 import { unseen } from "./unseen";
 
 interface BridgeChartProps {
@@ -30,16 +31,16 @@ export function BridgeChart({ title, steps, decimals, style }: BridgeChartProps)
       <tbody>
         {steps.map((step, index) => (
           <tr key={`${step.name} ${index}`}>
-            <th scope="row" className={mergeClasses(styles.name, step.kind === "total" && styles.strong)}>
-              <span className={styles.twoLines} title={step.name}>
-                {step.name}
+            <th scope="row" className={mergeClasses(styles.name, isEnd(step) && styles.strong)}>
+              <span className={styles.twoLines} title={stepName(step, decimals)}>
+                {stepName(step, decimals)}
               </span>
             </th>
             <td aria-hidden className={styles.plot}>
               <FloatingBar step={step} before={steps[index - 1]} isLast={index === steps.length - 1} scale={scale} />
             </td>
-            <td className={mergeClasses(styles.amount, step.kind === "total" && styles.strong)}>
-              {step.kind === "total"
+            <td className={mergeClasses(styles.amount, isEnd(step) && styles.strong)}>
+              {isEnd(step)
                 ? plainFigure(step.amount, decimals, style)
                 : change(step.amount, decimals, { ...style, unit: "" })}
             </td>
@@ -84,9 +85,19 @@ function scaleOf(steps: readonly BridgeStep[]): Scale {
 
 /** Where the running total stands once the step is taken. */
 function levelAfter(step: BridgeStep): number {
-  if (step.kind === "total") return step.amount;
+  if (isEnd(step)) return step.amount;
   return step.kind === "fall" ? step.from : step.to;
 }
+
+function isEnd({ kind }: BridgeStep): boolean {
+  return kind === "gap" || kind === "remaining";
+}
+
+/** The first and the last bar. */
+const end = {
+  backgroundColor: tokens.colorNeutralForeground3,
+  "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
+};
 
 const edge = "28%";
 
@@ -128,10 +139,8 @@ const useStyles = makeStyles({
   above: { top: 0, height: edge },
   below: { bottom: 0, height: edge },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  total: {
-    backgroundColor: tokens.colorNeutralForeground3,
-    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
-  },
+  gap: end,
+  remaining: end,
   fall: { backgroundColor: tokens.colorBrandForeground1, "@media (forced-colors: active)": { backgroundColor: "Highlight" } },
   rise: {
     backgroundColor: tokens.colorPaletteDarkOrangeBackground3,

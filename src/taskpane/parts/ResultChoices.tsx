@@ -1,7 +1,7 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { methods, type Method } from "../../engine/attribution/methods";
+import type { BreakdownBy } from "../../plan/breakdownBy";
 import { methodWords } from "../words/methods";
-import type { BreakdownBy } from "../words/shares";
 
 interface ResultChoicesProps {
   by: BreakdownBy;

@@ -1,6 +1,8 @@
 import { Field, makeStyles, Select, Text, tokens, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Method } from "../../engine/attribution/methods";
+import { bridge } from "../../plan/bridge";
+import type { BreakdownBy } from "../../plan/breakdownBy";
 import { BridgeChart } from "../parts/BridgeChart";
 import { ChecksLine } from "../parts/ChecksLine";
 import { DoneBar } from "../parts/DoneBar";
@@ -13,11 +15,10 @@ import { WritePanel } from "../parts/WritePanel";
 import type { Result } from "../paneWorkbook";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
-import { bridgeSteps } from "../words/bridgeSteps";
 import { checkWords } from "../words/checkWords";
 import { methodWords } from "../words/methods";
 import { basisLine, resultSentences } from "../words/resultSentences";
-import { shares, type BreakdownBy } from "../words/shares";
+import { shares } from "../words/shares";
 
 interface ResultsScreenProps {
   state: PaneState;
@@ -95,7 +96,7 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
         <Text as="h2" weight="semibold" className={styles.title}>
           {bridgeTitle}
         </Text>
-        <BridgeChart title={bridgeTitle} steps={bridgeSteps(breakdown, by)} decimals={parts.decimals} style={figureStyle} />
+        <BridgeChart title={bridgeTitle} steps={bridge(breakdown, { by, most: mostSteps })} decimals={parts.decimals} style={figureStyle} />
       </section>
       <section aria-label="Breakdown" className={styles.section}>
         <ResultChoices by={by} method={method} onBy={setBy} onMethod={onMethod} />
@@ -108,6 +109,9 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
     </>
   );
 }
+
+/** A pane shows so many bars at a glance. */
+const mostSteps = 10;
 
 function NothingRun() {
   const styles = useStyles();

@@ -1,7 +1,7 @@
 import type { Breakdown } from "../../plan/breakdown";
+import type { BreakdownBy } from "../../plan/breakdownBy";
+import { notAttributed } from "../../plan/bridge";
 import { decimalsFor, isNothing } from "./figures";
-
-export type BreakdownBy = "group" | "lever" | "type" | "status";
 
 export interface ShareRow {
   name: string;
@@ -31,16 +31,10 @@ export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
     lever: breakdown.levers,
   }[by];
   const saving = breakdown.summary.savings.at(-1) ?? 0;
-  const sum = parts.reduce((total, part) => total + part.runRate, 0);
-  const difference = saving - sum;
-  const overlap = Math.abs(difference) > 1e-9 * Math.max(Math.abs(saving), Math.abs(sum)) ? difference : 0;
   const rows = parts
-    .map((part) => ({
-      name: part.name || notGiven[by],
-      amount: part.runRate,
-      share: saving === 0 ? null : part.runRate / saving,
-    }))
+    .map(({ name, runRate }) => ({ name, amount: runRate, share: saving === 0 ? null : runRate / saving }))
     .sort((a, b) => b.amount - a.amount);
+  const overlap = notAttributed(breakdown, rows);
   const decimals = decimalsForRows(saving, rows);
   const shown = [...rows.map((row) => row.amount), overlap].reduce((total, value) => total + rounded(value), 0);
   const rounding = rounded(rounded(saving) - shown);
@@ -58,10 +52,3 @@ function decimalsForRows(saving: number, rows: readonly ShareRow[]): number {
   const wouldVanish = (decimals: number) => rows.some(({ amount }) => amount !== 0 && isNothing(amount, decimals));
   return [usual, usual + 1, usual + 2].find((decimals) => !wouldVanish(decimals)) ?? usual + 2;
 }
-
-const notGiven: Record<BreakdownBy, string> = {
-  group: "No group given",
-  lever: "No name given",
-  type: "No type given",
-  status: "No status given",
-};

@@ -1,0 +1,30 @@
+import { step } from "../steps";
+import type { ChangeKind } from "./changeKind";
+
+/** A hidden name of the workbook that was put in, or now refers to something else. */
+export interface NameReplaced {
+  kind: "nameReplaced";
+  name: string;
+  /** Null where there was none. */
+  before: { formula: string; comment: string } | null;
+}
+
+export const nameReplaced: ChangeKind<NameReplaced, Excel.NamedItem> = {
+  look({ workbook }, { name }) {
+    const now = workbook.names.getItemOrNullObject(name);
+    now.load("formula,comment");
+    return now;
+  },
+  putBack({ name, before }, now) {
+    if (before && !now.isNullObject && String(now.formula) === before.formula && now.comment === before.comment) return [];
+    const out = now.isNullObject ? [] : [step(({ workbook: { names } }) => names.getItem(name).delete())];
+    // Excel takes no name that refers to nothing.
+    if (!before || before.formula.includes("#REF!")) return out;
+    return [
+      ...out,
+      step(({ workbook: { names } }) => {
+        names.add(name, before.formula, before.comment).visible = false;
+      }),
+    ];
+  },
+};

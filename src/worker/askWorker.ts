@@ -1,0 +1,45 @@
+import type { Answer, AnswerOf, Job, Question, RequestOf } from "./jobs";
+
+/**
+ * Has a job done in the worker, one for all of the page, started at the first call. Answers undefined where no worker can be
+ * had (Node, a page's policy that forbids it, a worker that dies): the caller then does the job on its own thread.
+ */
+export function askWorker<Name extends Job>(job: Name, request: RequestOf<Name>): Promise<AnswerOf<Name> | undefined> {
+  return new Promise((resolve) => {
+    const helper = startedWorker();
+    if (!helper) return resolve(undefined);
+    const id = ++lastId;
+    waiting.set(id, resolve as (answer: AnswerOf<Job> | undefined) => void);
+    helper.postMessage({ id, job, request } as Question);
+  });
+}
+
+let worker: Worker | undefined;
+let workerFailed = false;
+let lastId = 0;
+const waiting = new Map<number, (answer: AnswerOf<Job> | undefined) => void>();
+
+function startedWorker(): Worker | undefined {
+  if (worker || workerFailed || typeof Worker !== "function") return worker;
+  try {
+    worker = new Worker(new URL(/* webpackChunkName: "worker" */ "./worker.ts", import.meta.url));
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      waiting.get(data.id)?.(data.answer);
+      waiting.delete(data.id);
+    };
+    worker.onerror = giveUp;
+    worker.onmessageerror = giveUp;
+  } catch {
+    giveUp();
+  }
+  return worker;
+}
+
+/** Without a worker the questions put to it are the askers' own to answer. */
+function giveUp(): void {
+  worker?.terminate();
+  worker = undefined;
+  workerFailed = true;
+  for (const resolve of waiting.values()) resolve(undefined);
+  waiting.clear();
+}

@@ -1,0 +1,12 @@
+/** Entry of the worker: does the jobs put to it one after another. */
+import { jobs, type Answer, type AnswerOf, type Job, type Question, type RequestOf } from "./jobs";
+
+const port = globalThis as unknown as {
+  onmessage: (event: { data: Question }) => void;
+  postMessage(message: Answer): void;
+};
+
+port.onmessage = ({ data: { id, job, request } }) => {
+  const doJob = jobs[job] as (request: RequestOf<Job>) => AnswerOf<Job>;
+  port.postMessage({ id, answer: doJob(request) });
+};
