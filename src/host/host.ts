@@ -1,5 +1,6 @@
 import type { WorkbookContent } from "../xlsx/content";
-import type { CustomFunctionBridge, FunctionsMetadata } from "./runtime/customFunctions";
+import type { CustomFunctionBridge } from "./runtime/customFunctions";
+import type { AddinFunctions } from "./runtime/functionsMetadata";
 import type { PlayConditions } from "./play";
 import type { RichApiRequest, RichApiResponse } from "./richapi/wire";
 import type { Workbook } from "./workbook/workbook";
@@ -16,8 +17,8 @@ export interface HostOptions {
   requirements?: Record<string, string>;
   /** The page's Univer with the plugins of its grid, before it has a workbook; without it the host starts a headless one. */
   univer?: Univer;
-  /** Namespace of the add-in's functions, as the manifest gives it; default SAVINGS. */
-  namespace?: string;
+  /** Under whose name a file keeps the settings that the add-in makes, as the manifest gives it; nobody's if left out. */
+  addIn?: NonNullable<WorkbookContent["addIn"]>;
   /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the host only remembers. */
   pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
   /** The file that the workbook was opened from; left out for a new one. Without it the add-in cannot have the file. */
@@ -85,10 +86,10 @@ export interface Host {
 
 export { defaultRequirements } from "./requirements";
 
-/** Opens a workbook in a new host. `functions` is the parsed functions.json of the add-in, null where it has none. */
+/** Opens a workbook in a new host. `functions`: those of the add-in, null where it has none. */
 export async function openHost(
   content: WorkbookContent,
-  functions: FunctionsMetadata | null,
+  functions: AddinFunctions | null,
   options: HostOptions = {},
 ): Promise<Host> {
   return startHost(content, functions, options);

@@ -9,7 +9,8 @@ import { WireEvents } from "./richapi/events";
 import { Interpreter } from "./richapi/interpreter";
 import { servicesOf, type PaneState } from "./richapi/services";
 import { ActionType, isRequest, type RichApiRequest, type RichApiResponse } from "./richapi/wire";
-import { CustomFunctionBridge, type FunctionsMetadata } from "./runtime/customFunctions";
+import { CustomFunctionBridge } from "./runtime/customFunctions";
+import type { AddinFunctions } from "./runtime/functionsMetadata";
 import {
   answerTooLarge,
   apiNotFound,
@@ -24,7 +25,7 @@ import { savedContent } from "./workbook/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
 /** Puts a host together: the workbook, the interpreter over it, events and custom functions. */
-export function startHost(content: WorkbookContent, functions: FunctionsMetadata | null, options: HostOptions): Host {
+export function startHost(content: WorkbookContent, functions: AddinFunctions | null, options: HostOptions): Host {
   return new RunningHost(content, functions, options);
 }
 
@@ -48,7 +49,7 @@ class RunningHost implements Host {
 
   constructor(
     content: WorkbookContent,
-    functions: FunctionsMetadata | null,
+    functions: AddinFunctions | null,
     private readonly options: HostOptions,
   ) {
     this.play = { ...noDifficulties(), ...options.play };
@@ -59,7 +60,7 @@ class RunningHost implements Host {
     this.customFunctions = new CustomFunctionBridge(
       this.workbook,
       functions,
-      { blanks: options.blanks ?? "web", namespace: options.namespace ?? "SAVINGS" },
+      { blanks: options.blanks ?? "web" },
       post,
     );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
@@ -126,14 +127,17 @@ class RunningHost implements Host {
   }
 
   content(): WorkbookContent {
-    return savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
+    const content = savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
+    return this.options.addIn ? { ...content, addIn: this.options.addIn } : content;
   }
 
   async file(): Promise<Uint8Array> {
     const content = this.content();
     const isNew = content.sheets.every(({ partId }) => partId === null);
     if (!this.options.package && !isNew) throw generalException();
-    return patchWorkbook(this.options.package ?? newWorkbook(), content);
+    return patchWorkbook(this.options.package ?? newWorkbook(), content, {
+      functionNamespaces: this.customFunctions.namespaces,
+    });
   }
 
   async recalculate(full = false): Promise<void> {

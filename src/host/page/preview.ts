@@ -2,7 +2,7 @@ import { LifecycleService, LifecycleStages, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { AreaContent, WorkbookContent } from "../../xlsx/content";
 import { openHost, type Host } from "../host";
-import type { FunctionsMetadata } from "../runtime/customFunctions";
+import type { BuiltAddin } from "../manifest";
 import { bounding } from "../workbook/address";
 import { generalException } from "../workbook/excelError";
 import { wholeSheet } from "../workbook/sheet";
@@ -50,8 +50,8 @@ export interface PreviewOptions {
   syncDelay: number;
   /** The file as it was opened, for an add-in that asks for it. */
   package: Uint8Array;
-  /** Parsed functions.json of the built add-in and the path of its page; null where it is not built. */
-  addin: { functions: FunctionsMetadata; page: string } | null;
+  /** Null where it is not built. */
+  addin: BuiltAddin | null;
   /** Whether the task pane is shown, and how the add-in shows or hides it. */
   paneVisibility: { isVisible(): boolean; setVisible(visible: boolean): void };
   onProblem(message: string): void;
@@ -141,8 +141,10 @@ export class Preview {
     container.style.height = "100%";
     elements.grid.replaceChildren(container);
     const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.theme !== "light");
-    const host = await openHost(content, options.addin?.functions ?? null, {
+    const { addin } = options;
+    const host = await openHost(content, addin?.functions ?? null, {
       univer,
+      ...(addin ? { addIn: { id: addin.manifest.id, version: addin.manifest.version } } : {}),
       blanks: options.blanks,
       pane: options.paneVisibility,
       onInternalError: (error) => error !== null && console.error(error),
@@ -220,7 +222,7 @@ export class Preview {
       this.elements.pane.replaceChildren(sentence);
       return;
     }
-    this.frame = openAddinFrame(this.elements.pane, this.options.addin.page, this.host, {
+    this.frame = openAddinFrame(this.elements.pane, this.options.addin.manifest, this.host, {
       onProblem: this.options.onProblem,
       onHostAction: (action) => {
         if (action === "escape" || action === "editCell") this.focusCells();

@@ -4,6 +4,7 @@ import type { Server } from "node:https";
 import { basename, dirname, join, resolve } from "node:path";
 import { XlsxError } from "../../xlsx/xlsxError";
 import { DiskError, readBytes } from "../files/diskFile";
+import { readBuiltAddin } from "../files/builtAddin";
 import { openWorkbookFile } from "../files/workbookFile";
 import { findCertificate } from "./certificate";
 import { createPreviewServer } from "./previewServer";
@@ -33,7 +34,7 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
   };
   const server = createPreviewServer(folders, workbook, certificate);
   const address = `https://localhost:${await listen(server, port)}/`;
-  options.print(`Preview of Savings Attribution: ${address}`);
+  options.print(`Preview of ${readBuiltAddin(folders.addin)?.manifest.name ?? "the add-in"}: ${address}`);
   if (certificate.advice) options.print(certificate.advice);
   if (open && hasDisplay()) openBrowser(address);
   return {
@@ -86,7 +87,7 @@ function readArguments(options: StartOptions): Arguments {
 /** @throws UsageError with one sentence where the file cannot be read, or is no workbook. */
 async function checkWorkbook(path: string): Promise<void> {
   try {
-    await openWorkbookFile(basename(path), await readBytes(path));
+    await openWorkbookFile(basename(path), await readBytes(path), {});
   } catch (error) {
     if (error instanceof DiskError) throw new UsageError(error.message);
     if (error instanceof XlsxError) throw new UsageError(`"${path}" cannot be opened: ${error.message}`);
