@@ -18,7 +18,7 @@ const mayImport = {
   xlsx: [],
   plan: ["engine"],
   functions: ["engine", "plan"],
-  workbook: ["engine", "plan", "xlsx"],
+  workbook: ["engine", "plan"],
   taskpane: ["engine", "plan", "functions", "workbook"],
   commands: ["engine", "plan", "functions", "workbook"],
   host: ["xlsx"],

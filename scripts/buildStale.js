@@ -14,7 +14,7 @@ const bundles = [
     sources: [
       ...["engine", "plan", "functions", "workbook", "xlsx", "taskpane", "commands"].map((room) => `src/${room}`),
       ...["assets", "manifest.xml", "package.json", "tsconfig.json", "webpack.config.js"],
-      ...["buildChunkList.js", "buildFunctionsMetadata.js", "buildLicences.js", "buildManifest.js", "checkFunctionsMetadata.js"].map((file) => `scripts/${file}`),
+      ...["buildChunkList.js", "buildFunctionsMetadata.js", "buildLicences.js", "buildManifest.js", "checkFunctionsMetadata.js", "sampleLoader.js", "sample/sampleData.ts"].map((file) => `scripts/${file}`),
     ],
     output: "dist/taskpane.html",
     command: [bin("webpack", "webpack"), "--mode", "production"],

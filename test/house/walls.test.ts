@@ -34,7 +34,7 @@ const mayImport: Record<string, string[]> = {
   xlsx: [],
   plan: ["engine"],
   functions: ["engine", "plan"],
-  workbook: ["engine", "plan", "xlsx"],
+  workbook: ["engine", "plan"],
   taskpane: ["engine", "plan", "functions", "workbook"],
   commands: ["engine", "plan", "functions", "workbook"],
   host: ["xlsx"],
