@@ -1,10 +1,10 @@
 import { emptyWorkbook } from "../../xlsx/emptyContent";
 import { Evaluator, withScratchSheet } from "./calc";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { inputLines } from "./inputLines";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
-import type { CommandContext } from "./savings";
 
 /**
  * Prints one line of JSON for each formula, in their order, also where a formula is empty or broken. What a function says

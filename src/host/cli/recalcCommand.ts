@@ -1,11 +1,11 @@
 import { writeWhole } from "../files/diskFile";
 import { savedBytes } from "../files/workbookFile";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { keptLines } from "./keptCells";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { recalculate } from "./recalc";
-import type { CommandContext } from "./savings";
 
 /** Recalculates what uses the add-in, and writes the workbook with that changed and nothing else. */
 export async function runRecalc(

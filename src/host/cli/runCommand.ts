@@ -1,9 +1,9 @@
 import { writeWhole } from "../files/diskFile";
 import { savedBytes } from "../files/workbookFile";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
-import type { CommandContext } from "./savings";
 import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
