@@ -117,7 +117,7 @@ module.exports = { buildStale, whileLocked };
 
 if (require.main === module) {
   buildStale(process.argv.length > 2 ? process.argv.slice(2) : undefined, console.log).catch((error) => {
-    console.error(error.message);
+    require("office-addin-cli").logErrorMessage(error);
     process.exitCode = 1;
   });
 }
