@@ -20,7 +20,7 @@ const mayImport = {
   plan: ["engine", "cells"],
   worker: ["engine", "plan", "cells"],
   functions: ["engine", "plan", "cells", "worker"],
-  workbook: ["engine", "plan", "xlsx", "cells", "worker"],
+  workbook: ["engine", "plan", "cells", "worker"],
   taskpane: ["engine", "plan", "functions", "workbook", "cells", "worker"],
   commands: ["engine", "plan", "functions", "workbook", "cells", "worker"],
   host: ["xlsx"],

@@ -1,6 +1,7 @@
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
 const typescript = {
   transform: {
+    "\\.xlsx$": "<rootDir>/test/sampleTransform.js",
     "(\\.tsx?|/@noble/hashes/.+\\.js)$": [
       "@swc/jest",
       {

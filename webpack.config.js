@@ -47,8 +47,8 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           // Types are checked by `npm run check`; here they are only taken off.
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
-        // The sample, for a pane that offers to put it into the workbook: a data: address, in a chunk of its own when imported lazily.
-        { test: /\.xlsx$/, type: "asset/inline" },
+        // The sample, for a pane that offers to put it into the workbook: what is to be written, not the file.
+        { test: /\.xlsx$/, type: "javascript/auto", loader: path.join(__dirname, "scripts", "sampleLoader.js") },
       ],
     },
     optimization: { runtimeChunk: false, splitChunks: { chunks: "async" } },

@@ -1,6 +1,7 @@
 /** Builds the sample workbook from assets/samples/facts: `npm run sample`. The same facts give the same bytes. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { namespace } from "../src/functions/catalogue";
 import { scenarioToXml } from "../src/plan/scenarioDocument";
 import type { WorkbookContent } from "../src/xlsx/content";
 import { newWorkbook } from "../src/xlsx/newWorkbook";
@@ -39,7 +40,7 @@ export async function sampleBytes(facts: Facts): Promise<Uint8Array> {
   const [only] = (await readWorkbook(blank)).sheets;
   const [readMe] = content.sheets;
   if (only && readMe) readMe.partId = only.partId;
-  return patchWorkbook(blank, content);
+  return patchWorkbook(blank, content, { functionNamespaces: [namespace] });
 }
 
 async function writeSample(): Promise<void> {

@@ -14,7 +14,7 @@ const bundles = [
     sources: [
       ...["cells", "engine", "plan", "worker", "functions", "workbook", "xlsx", "taskpane", "commands"].map((room) => `src/${room}`),
       ...["assets", "manifest.xml", "package.json", "tsconfig.json", "webpack.config.js"],
-      ...["buildChunkList.js", "buildFunctionsMetadata.js", "buildLicences.js", "buildManifest.js", "checkFunctionsMetadata.js"].map((file) => `scripts/${file}`),
+      ...["buildChunkList.js", "buildFunctionsMetadata.js", "buildLicences.js", "buildManifest.js", "checkFunctionsMetadata.js", "sampleLoader.js", "sample/sampleData.ts"].map((file) => `scripts/${file}`),
     ],
     output: "dist/taskpane.html",
     command: [bin("webpack", "webpack"), "--mode", "production"],
@@ -129,7 +129,7 @@ module.exports = { buildStale, whileLocked };
 
 if (require.main === module) {
   buildStale(process.argv.length > 2 ? process.argv.slice(2) : undefined, console.log).catch((error) => {
-    console.error(error.message);
+    require("office-addin-cli").logErrorMessage(error);
     process.exitCode = 1;
   });
 }

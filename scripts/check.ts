@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { logErrorMessage } from "office-addin-cli";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import { PNG } from "pngjs";
 import * as ts from "typescript";
@@ -43,7 +44,7 @@ void main(process.argv.slice(2));
 async function main(asked: string[]): Promise<void> {
   const unknown = asked.filter((name) => !(name in checks));
   if (unknown.length > 0) {
-    console.error(`check: '${unknown.join("', '")}' is none of ${Object.keys(checks).join(", ")}.`);
+    logErrorMessage(`check: '${unknown.join("', '")}' is none of ${Object.keys(checks).join(", ")}.`);
     process.exit(2);
   }
   let failed = false;

@@ -1,5 +1,6 @@
 /** `npm start [-- my.xlsx] [--port N] [--no-open]`: builds what is stale and starts the preview. Never asks anything. */
 const { join } = require("node:path");
+const { logErrorMessage } = require("office-addin-cli");
 const { bundleStale } = require("./bundlePage");
 const { buildStale, whileLocked } = require("./buildStale");
 
@@ -26,6 +27,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`The preview did not start: ${error.message}`);
+  logErrorMessage(`The preview did not start: ${error.message}`);
   process.exitCode = 1;
 });

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { WorkbookContent } from "../xlsx/content";
+import { readBuiltAddin } from "./files/builtAddin";
 import type { Host, HostOptions } from "./host";
 import { openHost } from "./openHost";
-import type { FunctionsMetadata } from "./runtime/functionsMetadata";
+import type { AddinFunctions } from "./runtime/functionsMetadata";
 import { attachNativeBridge, detachNativeBridge, runAddinScript, type OfficeGlobals } from "./transport/nativeBridge";
 import { emptyWorkbook } from "../xlsx/emptyContent";
 
@@ -12,8 +11,8 @@ export interface AddinOptions extends HostOptions {
   content?: WorkbookContent;
   /** The add-in's built classic scripts to run, in this order: dist/functions.js, dist/automation.js. */
   scripts?: string[];
-  /** functions.json parsed, or the folder that it lies in (dist). */
-  functions?: FunctionsMetadata | string;
+  /** The add-in's functions, or the folder of the built add-in (dist), which tells of them and of the add-in. */
+  functions?: AddinFunctions | string;
   /** How cells call the functions: through the add-in's runtime (default), or the associated functions directly. */
   calls?: "runtime" | "direct";
 }
@@ -29,8 +28,12 @@ export interface OpenAddin extends OfficeGlobals {
  */
 export async function openAddin(options: AddinOptions = {}): Promise<OpenAddin> {
   const { content, scripts = [], functions, calls = "runtime", ...hostOptions } = options;
-  const metadata = typeof functions === "string" ? readFunctions(functions) : (functions ?? null);
-  const host = await openHost(content ?? emptyWorkbook(), metadata, hostOptions);
+  const built = typeof functions === "string" ? readBuiltAddin(functions) : null;
+  const known = typeof functions === "string" ? (built?.functions ?? null) : (functions ?? null);
+  const host = await openHost(content ?? emptyWorkbook(), known, {
+    ...(built ? { addIn: { id: built.manifest.id, version: built.manifest.version } } : {}),
+    ...hostOptions,
+  });
   const globals = attachNativeBridge(host);
   for (const script of scripts) runAddinScript(script);
   if (calls === "direct") {
@@ -44,10 +47,4 @@ export async function openAddin(options: AddinOptions = {}): Promise<OpenAddin> 
     host.close();
   };
   return { host, Excel, Office, OfficeExtension, CustomFunctions, close };
-}
-
-/** The add-in's list of its functions in the folder of its built files, null where there is none. */
-export function readFunctions(folder: string): FunctionsMetadata | null {
-  const path = join(folder, "functions.json");
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as FunctionsMetadata) : null;
 }

@@ -50,8 +50,8 @@ export interface HostOptions {
   requirements?: Record<string, string>;
   /** The page's Univer with the plugins of its grid, before it has a workbook; without it the host starts a headless one. */
   univer?: Univer;
-  /** Namespace of the add-in's functions, as the manifest gives it; default SAVINGS. */
-  namespace?: string;
+  /** Under whose name a file keeps the settings that the add-in makes, as the manifest gives it; nobody's if left out. */
+  addIn?: NonNullable<WorkbookContent["addIn"]>;
   /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the host only remembers. */
   pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
   /** The file that the workbook was opened from; left out for a new one. Without it the add-in cannot have the file. */
@@ -81,6 +81,8 @@ export interface HostCounters {
 
 /** The add-in's functions in cells, as far as anything outside the host steers them. */
 export interface HostFunctions {
+  /** The words before the names of the functions. */
+  readonly namespaces: readonly string[];
   /** Calls that are out and not answered. */
   readonly pendingCount: number;
   /** Calls go straight to these functions, with the same arguments and errors. */

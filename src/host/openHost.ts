@@ -18,7 +18,7 @@ import {
   type RichApiResponse,
 } from "./richapi/wire";
 import { CustomFunctionBridge } from "./runtime/customFunctions";
-import type { FunctionsMetadata } from "./runtime/functionsMetadata";
+import type { AddinFunctions } from "./runtime/functionsMetadata";
 import {
   answerTooLarge,
   apiNotFound,
@@ -32,10 +32,10 @@ import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/content/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
-/** Opens a workbook in a new host. `functions` is the parsed functions.json of the add-in, null where it has none. */
+/** Opens a workbook in a new host. `functions`: those of the add-in, null where it has none. */
 export async function openHost(
   content: WorkbookContent,
-  functions: FunctionsMetadata | null,
+  functions: AddinFunctions | null,
   options: HostOptions = {},
 ): Promise<Host> {
   return new RunningHost(content, functions, options);
@@ -65,7 +65,7 @@ class RunningHost implements Host {
 
   constructor(
     content: WorkbookContent,
-    functions: FunctionsMetadata | null,
+    functions: AddinFunctions | null,
     private readonly options: HostOptions,
   ) {
     this.play = { ...noDifficulties(), ...options.play };
@@ -76,7 +76,7 @@ class RunningHost implements Host {
     this.customFunctions = new CustomFunctionBridge(
       this.workbook,
       functions,
-      { blanks: options.blanks ?? "web", namespace: options.namespace ?? "SAVINGS" },
+      { blanks: options.blanks ?? "web" },
       post,
     );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
@@ -137,14 +137,17 @@ class RunningHost implements Host {
   }
 
   content(): WorkbookContent {
-    return savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
+    const content = savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
+    return this.options.addIn ? { ...content, addIn: this.options.addIn } : content;
   }
 
   async file(): Promise<Uint8Array> {
     const content = this.content();
     const isNew = content.sheets.every(({ partId }) => partId === null);
     if (!this.options.package && !isNew) throw generalException();
-    return patchWorkbook(this.options.package ?? newWorkbook(), content);
+    return patchWorkbook(this.options.package ?? newWorkbook(), content, {
+      functionNamespaces: this.customFunctions.namespaces,
+    });
   }
 
   async recalculate(full = false): Promise<void> {

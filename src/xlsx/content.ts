@@ -86,7 +86,7 @@ export type ValueContent = number | string | boolean | null | { error: string };
 
 export interface CellContent {
   value: ValueContent;
-  /** In invariant form without the leading "=", functions by the names users type (SAVINGS.X, SEQUENCE), not the file's prefixes. */
+  /** In invariant form without the leading "=", functions by the names users type (CONTOSO.ADD, SEQUENCE), not the file's prefixes. */
   formula?: string;
   /** Area that an array formula or a spilled dynamic array fills; only on its first cell. */
   array?: AreaContent & { dynamic: boolean };

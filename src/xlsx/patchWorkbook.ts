@@ -1,9 +1,12 @@
 import { BLANK_STYLES, BLANK_WORKSHEET } from "./blankParts";
 import type { WorkbookContent } from "./content";
 import { emptySheet } from "./emptyContent";
+import { CustomFunctionNames } from "./formulas/customFunctionNames";
+import { formulaToFile } from "./formulas/formulaToFile";
 import { ContentTypes } from "./package/contentTypes";
 import { reachableParts } from "./package/reachableParts";
 import { RelationshipEditor } from "./package/relationshipEditor";
+import type { FileOptions } from "./readWorkbook";
 import { StyleBook } from "./styles/styleBook";
 import { checkContent } from "./workbook/checkContent";
 import { DynamicMarks } from "./workbook/dynamicMarks";
@@ -33,8 +36,13 @@ import { XmlEditor } from "./xml/xmlEditor";
  * Sheets, tables and charts are recognised by their `partId`; without one they are new.
  * Throws an XlsxError, one sentence, where the original is no .xlsx workbook or the content cannot be saved.
  */
-export async function patchWorkbook(original: Uint8Array, content: WorkbookContent): Promise<Uint8Array> {
-  const book = await openWorkbook(original);
+export async function patchWorkbook(
+  original: Uint8Array,
+  content: WorkbookContent,
+  { functionNamespaces = [] }: FileOptions = {},
+): Promise<Uint8Array> {
+  const customFunctions = new CustomFunctionNames(functionNamespaces);
+  const book = await openWorkbook(original, customFunctions);
   checkContent(book.content, content);
   const { pkg } = book;
   const slicers = await goneSlicerCaches(pkg, book.relationships, await goneSources(book, content));
@@ -46,6 +54,7 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   const session: PatchSession = {
     pkg,
     content,
+    customFunctions,
     chartCells: chartCells(book.content, content),
     types,
     styles: new StyleBook(stylesEditor, book.content.styles, content.styles),
@@ -88,7 +97,9 @@ export async function patchWorkbook(original: Uint8Array, content: WorkbookConte
   removeSlicerCaches(workbook, relationships, slicers);
   const ofSlicers = new Set(slicers.map(({ name }) => name.toLowerCase()));
   const names = content.names.filter(({ name }) => !ofSlicers.has(name.toLowerCase()));
-  patchNames(workbook, movedNames(book.content, content), names, moves);
+  patchNames(workbook, movedNames(book.content, content), names, moves, (formula) =>
+    formulaToFile(formula, customFunctions),
+  );
   patchActiveTab(workbook, activePlace(book, content, placed), placed.length);
   if (workbook.changed) pkg.write(book.workbookPart, workbook.result());
   await patchTitles(pkg, book.content, content, session.renamed);

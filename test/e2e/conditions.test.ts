@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "../../src/host/server/start";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { ours } from "../xlsx/support/edited";
 import { startBrowser } from "./browser";
 import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto } from "./openPreview";
 
@@ -72,7 +73,7 @@ test("a file dropped on the page opens; a broken one is said in a sentence and c
   await typeInto(page, "C5", "9.1");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
   expect(download.suggestedFilename()).toBe("mine.xlsx");
-  const saved = await readWorkbook(readFileSync(await download.path()));
+  const saved = await readWorkbook(readFileSync(await download.path()), ours);
   const levers = saved.sheets.find((sheet) => sheet.name === "Levers");
   expect(levers?.cells.get(4)?.get(2)?.value).toBe(9.1);
   expect(troubles).toEqual([]);

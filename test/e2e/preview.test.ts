@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { RunningPreview } from "../../src/host/server/start";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { ours } from "../xlsx/support/edited";
 import { violations } from "./accessibility";
 import { startBrowser } from "./browser";
 import {
@@ -79,7 +80,7 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
     page.getByRole("button", { name: "Save" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("forward-view.xlsx");
-  const saved = await readWorkbook(readFileSync(await download.path()));
+  const saved = await readWorkbook(readFileSync(await download.path()), ours);
   expect(saved.sheets.map((sheet) => sheet.name)).toEqual(await sheetNames(page));
   expect(saved.sheets.some((sheet) => sheet.charts.length > 0)).toBe(true);
   expect(troubles).toEqual([]);

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import JSZip from "jszip";
 import { openAddin, type OpenAddin } from "../../src/host/addin";
@@ -6,9 +5,9 @@ import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 
 let addin: OpenAddin;
-const metadata = JSON.parse(readFileSync(join(__dirname, "../../dist/functions.json"), "utf8")) as never;
+const dist = join(__dirname, "../../dist");
 beforeEach(async () => {
-  addin = await openAddin({ functions: metadata, onInternalError: (error) => error && console.error(error) });
+  addin = await openAddin({ functions: dist, onInternalError: (error) => error && console.error(error) });
 });
 afterEach(() => addin.close());
 

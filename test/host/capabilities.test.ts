@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openAddin, type OpenAddin } from "../../src/host/addin";
 import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { ours } from "../xlsx/support/edited";
 
 /** What the capabilities that are still to come will ask of Excel, from the first call to the last, through the real library. */
 
 let addin: OpenAddin;
-const functions = JSON.parse(readFileSync(join(__dirname, "../../dist/functions.json"), "utf8")) as never;
+const functions = join(__dirname, "../../dist");
 const scripts = [join(__dirname, "../../dist/functions.js")];
 afterEach(() => addin.close());
 
@@ -171,13 +171,13 @@ describe("Check and Share copy", () => {
     const slice = await new Promise<Office.Slice>((resolve) => file.getSliceAsync(0, ({ value }) => resolve(value)));
     await new Promise((resolve) => file.closeAsync(resolve));
     const bytes = Uint8Array.from(slice.data as number[]);
-    const content = await readWorkbook(bytes);
+    const content = await readWorkbook(bytes, ours);
     const cell = content.sheets[0]?.cells.get(0)?.get(0);
     expect(cell?.formula).toBe("SAVINGS.COMPOUNDEFF(2%,5)");
     delete cell?.formula;
     delete cell?.array;
-    await Excel.createWorkbook(Buffer.from(await patchWorkbook(bytes, content)).toString("base64"));
-    const copy = await readWorkbook(Buffer.from(copies[0] ?? "", "base64"));
+    await Excel.createWorkbook(Buffer.from(await patchWorkbook(bytes, content, ours)).toString("base64"));
+    const copy = await readWorkbook(Buffer.from(copies[0] ?? "", "base64"), ours);
     expect(copy.sheets[0]?.cells.get(0)?.get(0)).toEqual({ value: expect.closeTo(0.0961, 4) as number, style: 0 });
     expect(copy.sheets[0]?.cells.get(1)?.get(0)?.formula).toBe("A1*100");
     expect(addin.host.workbook.activeSheet.formula(0, 0)).toBe("=SAVINGS.COMPOUNDEFF(2%,5)");
@@ -190,7 +190,7 @@ test("the pane opens with the document once the user has turned that on, and not
   const save = () => new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
   const addIn = { id: "f2b09d37-2f00-4c2e-824c-acf7a57ce868", version: "1.0.0.0" };
   const inFile = async () =>
-    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.host.content(), addIn }))).settings;
+    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.host.content(), addIn }, ours), ours)).settings;
   Office.context.document.settings.set(key, true);
   await save();
   expect(await inFile()).toEqual({ [key]: true });

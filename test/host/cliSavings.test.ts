@@ -7,6 +7,7 @@ import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import type { CellContent, WorkbookContent } from "../../src/xlsx/content";
+import { ours } from "../xlsx/support/edited";
 
 const root = join(__dirname, "..", "..");
 const sample = join(root, "assets", "samples", "forward-view.xlsx");
@@ -126,7 +127,7 @@ describe("calc", () => {
   });
 
   test("--workbook evaluates inside a workbook, as if typed on its active sheet", async () => {
-    const content = await readWorkbook(readFileSync(sample));
+    const content = await readWorkbook(readFileSync(sample), ours);
     const { lines } = savings(["calc", "--workbook", sample, "=Spending!B11", "=B1", "=ROWS(Levers[#All])"]);
     const values = parsed(lines);
     expect(values[0]).toEqual([[cell(content, "Spending", 10, 1)?.value]]);
@@ -143,7 +144,7 @@ describe("recalc", () => {
   });
 
   test("brings stale values of the add-in up to date, with what depends on them, and touches nothing else", async () => {
-    const content = await readWorkbook(readFileSync(sample));
+    const content = await readWorkbook(readFileSync(sample), ours);
     const stale = cell(content, "Read me", 17, 2);
     const spilled = cell(content, "Read me", 23, 4);
     const dependent = cell(content, "Read me", 23, 5);
@@ -151,11 +152,11 @@ describe("recalc", () => {
     if (stale) stale.value = 1;
     if (spilled) spilled.value = 1;
     if (dependent) dependent.value = 1;
-    const book = await patchWorkbook(readFileSync(sample), content);
+    const book = await patchWorkbook(readFileSync(sample), content, ours);
     writeFileSync(join(folder, "stale.xlsx"), book);
     expect(savings(["recalc", "stale.xlsx", "--out", "stale.xlsx"])).toMatchObject({ code: 0, error: "" });
     const done = readFileSync(join(folder, "stale.xlsx"));
-    const after = await readWorkbook(done);
+    const after = await readWorkbook(done, ours);
     const found = [cell(after, "Read me", 17, 2), cell(after, "Read me", 23, 4), cell(after, "Read me", 23, 5)];
     found.forEach((one, index) => expect(one?.value).toBeCloseTo(right[index] as number, 12));
     const [before, now] = await Promise.all([parts(book), parts(done)]);
@@ -166,30 +167,30 @@ describe("recalc", () => {
 
   test("keeps the value of a cell that calls another add-in, calculates the others from it, and says so", async () => {
     const book = newWorkbook();
-    const content = await readWorkbook(book);
+    const content = await readWorkbook(book, ours);
     const ofRow = new Map<number, CellContent>([
       [0, { value: 1, formula: "SAVINGS.COMPOUNDEFF(2%,5)", style: 0 }],
       [1, { value: 7, formula: "A1*_xll.PRICE.OF(3)", style: 0 }],
       [2, { value: 8, formula: "IFERROR(B1,0)+1+0*A1", style: 0 }],
     ]);
     content.sheets[0]!.cells.set(0, ofRow);
-    writeFileSync(join(folder, "mixed.xlsx"), await patchWorkbook(book, content));
+    writeFileSync(join(folder, "mixed.xlsx"), await patchWorkbook(book, content, ours));
     const { code, error } = savings(["recalc", "mixed.xlsx", "--out", "done.xlsx"]);
     expect(code).toBe(0);
     expect(error).toBe("Kept as they were, since they call functions that are not known here: Sheet1!B1.\n");
-    const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")));
+    const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")), ours);
     expect([0, 1, 2].map((column) => cell(after, "Sheet1", 0, column)?.value)).toEqual([expect.closeTo(0.0960792032, 12), 7, 8]);
   });
 
   test("an array that now fills a single cell stays an array", async () => {
     const book = newWorkbook();
-    const content = await readWorkbook(book);
+    const content = await readWorkbook(book, ours);
     const array = { row: 0, column: 0, rowCount: 2, columnCount: 1, dynamic: true };
     content.sheets[0]!.cells.set(0, new Map([[0, { value: 1, formula: "SAVINGS.ATTRIBUTE(100,{0.1;0.2},\"none\")", array, style: 0 }]]));
     content.sheets[0]!.cells.set(1, new Map([[0, { value: 2, style: 0 }]]));
-    writeFileSync(join(folder, "array.xlsx"), await patchWorkbook(book, content));
+    writeFileSync(join(folder, "array.xlsx"), await patchWorkbook(book, content, ours));
     expect(savings(["recalc", "array.xlsx", "--out", "done.xlsx"])).toMatchObject({ code: 0, error: "" });
-    const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")));
+    const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")), ours);
     expect(cell(after, "Sheet1", 0, 0)).toMatchObject({ value: { error: "#VALUE!" }, array: { ...array, rowCount: 1 } });
     expect(cell(after, "Sheet1", 1, 0)?.value ?? null).toBeNull();
   });
@@ -202,7 +203,7 @@ describe("run", () => {
     const breakdown = JSON.parse(lines.join("\n")) as { registerTotal: number; summary: { gap: number[] } };
     expect(breakdown.registerTotal).toBeCloseTo(22, 9);
     const [before, after] = await Promise.all(
-      [sample, join(folder, "done.xlsx")].map((path) => readWorkbook(readFileSync(path))),
+      [sample, join(folder, "done.xlsx")].map((path) => readWorkbook(readFileSync(path), ours)),
     );
     const added = after?.sheets.slice(before?.sheets.length) ?? [];
     expect(after?.sheets.slice(0, before?.sheets.length).map(({ name }) => name)).toEqual(
@@ -222,10 +223,10 @@ describe("run", () => {
 
   test("a plan with errors prints its findings as JSON, the first of them as a sentence, exit code 2", async () => {
     const book = readFileSync(sample);
-    const content = await readWorkbook(book);
+    const content = await readWorkbook(book, ours);
     const rate = cell(content, "Levers", 4, leverColumn(content, "Saving"));
     rate!.value = "two hundred";
-    writeFileSync(join(folder, "wrong.xlsx"), await patchWorkbook(book, content));
+    writeFileSync(join(folder, "wrong.xlsx"), await patchWorkbook(book, content, ours));
     for (const words of [["--json"], ["--findings"], ["--json", "--out", "done.xlsx"]]) {
       const { code, lines, error } = savings(["run", "wrong.xlsx", ...words]);
       expect(code).toBe(2);
@@ -238,11 +239,11 @@ describe("run", () => {
   test("says which result cells it writes anew although somebody had typed over them", async () => {
     savings(["run", sample, "--out", "first.xlsx"]);
     const first = readFileSync(join(folder, "first.xlsx"));
-    const content = await readWorkbook(first);
+    const content = await readWorkbook(first, ours);
     const sheet = content.sheets.find(({ name }) => name === "As planned Summary")!;
     const { row, column } = sheet.tables[0]!;
     sheet.cells.get(row + 1)!.get(column + 1)!.value = 1;
-    writeFileSync(join(folder, "first.xlsx"), await patchWorkbook(first, content));
+    writeFileSync(join(folder, "first.xlsx"), await patchWorkbook(first, content, ours));
     const { code, error } = savings(["run", "first.xlsx", "--out", "second.xlsx"]);
     expect(code).toBe(0);
     expect(error).toMatch(/^Result cells that had been typed over were written anew: 'As planned Summary'!B\d+\.\n$/);

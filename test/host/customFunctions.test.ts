@@ -50,7 +50,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
   let made: string[];
   beforeEach(async () => {
     made = [];
-    addin = await openAddin({ functions: { functions }, calls });
+    addin = await openAddin({ functions: { namespace: "SAVINGS", functions }, calls });
     associate(made);
   });
   afterEach(() => addin.close());
@@ -151,7 +151,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
 });
 
 test("until the answer is there a cell is busy, and a batch does not wait for it", async () => {
-  const addin = await openAddin({ functions: { functions } });
+  const addin = await openAddin({ functions: { namespace: "SAVINGS", functions } });
   associate([]);
   const seen = await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getFirst().getRange("A1:A2");
@@ -165,7 +165,7 @@ test("until the answer is there a cell is busy, and a batch does not wait for it
 });
 
 test("a colleague without the add-in sees #NAME?", async () => {
-  const addin = await openAddin({ functions: { functions }, play: { withoutAddin: true } });
+  const addin = await openAddin({ functions: { namespace: "SAVINGS", functions }, play: { withoutAddin: true } });
   const sheet = addin.host.workbook.activeSheet;
   sheet.write([{ row: 0, column: 0, formula: "=SAVINGS.PLUS(1,2)" }]);
   await addin.host.recalculate();

@@ -38,7 +38,7 @@ export async function addFrame(host: Host, conversationId: string): Promise<Omit
   const problems: string[] = [];
   let window: DOMWindow | null = null;
   const { protocol, disconnect } = connectHost(host, {
-    ...{ conversationId, origin },
+    ...{ conversationId, origin, addinName: "Test" },
     post: (data) => setTimeout(() => window?.dispatchEvent(new window.MessageEvent("message", { data, origin })), 0),
     onProblem: (message) => problems.push(message),
   });

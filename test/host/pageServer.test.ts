@@ -20,6 +20,7 @@ beforeAll(async () => {
   file("build/preview/preview.js", "start();");
   file("build/secret.pem", "secret");
   file("dist/functions.json", "{}");
+  file("dist/manifest.xml", '<OfficeApp><DisplayName DefaultValue="Savings Attribution (development)"/></OfficeApp>');
   file("dist/taskpane.html", '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
   file("assets/samples/forward-view.xlsx", "sample");
   copyFileSync(join(project, "assets", "samples", "forward-view.xlsx"), join(root, "my book £.xlsx"));

@@ -6,6 +6,7 @@ import type { Sheet } from "../../src/host/workbook/sheet";
 
 /** TALLY answers the sum of what it is given and notes the cell that called it. */
 const tally = {
+  namespace: "SAVINGS",
   functions: [
     {
       ...{ id: "TALLY", name: "TALLY", options: { requiresAddress: true } },

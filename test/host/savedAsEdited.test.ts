@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { openAddin } from "../../src/host/addin";
 import type { CellContent, SheetContent, WorkbookContent } from "../../src/xlsx/content";
 import { emptySheet } from "../../src/xlsx/emptyContent";
+import { CustomFunctionNames } from "../../src/xlsx/formulas/customFunctionNames";
 import { formulaFromFile } from "../../src/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "../../src/xlsx/formulas/formulaToFile";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
@@ -10,6 +11,7 @@ import { fileValue } from "../../src/xlsx/sheet/cellXml";
 import { withTableHeadings } from "../../src/xlsx/tables/tableHeadings";
 import { XlsxError } from "../../src/xlsx/xlsxError";
 import { comparable } from "../xlsx/support/content";
+import { ours } from "../xlsx/support/edited";
 import { changedParts, partsOf } from "../xlsx/support/packageParts";
 import { WORKBOOKS } from "../xlsx/support/workbooks";
 
@@ -115,7 +117,8 @@ test("whatever is done in the stand-in, the saved file says it, keeps the rest, 
     fc.asyncProperty(fc.nat(books.length - 1), steps, async (book, todo) => {
       const original = books[book]!;
       const addin = await openAddin({
-        content: await readWorkbook(original),
+        content: await readWorkbook(original, ours),
+        functions: { namespace: "SAVINGS", functions: [] },
         onInternalError: (error) => {
           if (error) throw error;
         },
@@ -124,16 +127,16 @@ test("whatever is done in the stand-in, the saved file says it, keeps the rest, 
         for (const [index, at, edit] of todo) await done(index, at, edit);
         await addin.host.recalculate();
         const content = addin.host.content();
-        const bytes = await patchWorkbook(original, content).catch((error: unknown) => {
+        const bytes = await patchWorkbook(original, content, ours).catch((error: unknown) => {
           expect(error).toBeInstanceOf(XlsxError);
           return null;
         });
         if (!bytes) return;
-        const read = await readWorkbook(bytes);
+        const read = await readWorkbook(bytes, ours);
         expect(comparable(asFileHasIt(read, read))).toEqual(
-          comparable(asFileHasIt(await readWorkbook(original), content)),
+          comparable(asFileHasIt(await readWorkbook(original, ours), content)),
         );
-        expect(await changedParts(bytes, await patchWorkbook(bytes, read))).toEqual([]);
+        expect(await changedParts(bytes, await patchWorkbook(bytes, read, ours))).toEqual([]);
         const [was, is] = [await partsOf(original), await partsOf(bytes)];
         const touched = Object.keys(was).filter(
           (name) => OTHERS.test(name) && is[name] !== undefined && is[name] !== was[name],
@@ -156,6 +159,8 @@ function asFileHasIt(before: WorkbookContent, after: WorkbookContent): WorkbookC
   return { ...after, names, sheets: sheets.map((sheet) => ({ ...sheet, cells: cellsAsFileHasThem(sheet) })) };
 }
 
+const names = new CustomFunctionNames(ours.functionNamespaces);
+
 function cellsAsFileHasThem({ cells, tables }: SheetContent): SheetContent["cells"] {
   const tableAt = (row: number, column: number) =>
     tables.find(
@@ -166,7 +171,7 @@ function cellsAsFileHasThem({ cells, tables }: SheetContent): SheetContent["cell
     value: fileValue(cell.value),
     ...(cell.formula === undefined
       ? {}
-      : { formula: formulaFromFile(formulaToFile(cell.formula, table)).toUpperCase() }),
+      : { formula: formulaFromFile(formulaToFile(cell.formula, names, table), names).toUpperCase() }),
   });
   const line = (row: number, columns: Map<number, CellContent>) =>
     new Map([...columns].map(([column, cell]) => [column, written(cell, tableAt(row, column)?.name)]));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openHost } from "../../src/host/openHost";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { ours } from "../xlsx/support/edited";
 
 const folders = ["../xlsx/fixtures", "../../assets/samples"].map((folder) => join(__dirname, folder));
 const files = folders.flatMap((folder) =>
@@ -11,8 +12,8 @@ const files = folders.flatMap((folder) =>
 );
 
 test.each(files)("a workbook that is only opened is saved as it was: %s", async (file) => {
-  const content = await readWorkbook(readFileSync(file));
-  const host = await openHost(content, null);
+  const content = await readWorkbook(readFileSync(file), ours);
+  const host = await openHost(content, { namespace: "SAVINGS", functions: [] });
   expect(host.content()).toEqual(content);
   host.close();
 });

@@ -15,6 +15,7 @@ function start(overrides: Partial<WebProtocolOptions> = {}) {
   const protocol = new WebProtocol({
     conversationId: "conversation1",
     appId: "app1",
+    addinName: "Test",
     locale: "en-US",
     documentUrl: "https://localhost:3000/workbook",
     requirements: { excelapi: "1.17" },

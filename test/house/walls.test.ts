@@ -36,7 +36,7 @@ const mayImport: Record<string, string[]> = {
   plan: ["engine", "cells"],
   worker: ["engine", "plan", "cells"],
   functions: ["engine", "plan", "cells", "worker"],
-  workbook: ["engine", "plan", "xlsx", "cells", "worker"],
+  workbook: ["engine", "plan", "cells", "worker"],
   taskpane: ["engine", "plan", "functions", "workbook", "cells", "worker"],
   commands: ["engine", "plan", "functions", "workbook", "cells", "worker"],
   host: ["xlsx"],

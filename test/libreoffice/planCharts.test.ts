@@ -4,6 +4,7 @@ import { newWorkbook } from "../../src/xlsx/newWorkbook";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { drawPlanCharts } from "../host/support/planCharts";
+import { ours } from "../xlsx/support/edited";
 import { convert } from "./soffice";
 
 let book: Uint8Array;
@@ -12,10 +13,10 @@ let charts: ChartContent[];
 beforeAll(async () => {
   const addin = await openAddin();
   await drawPlanCharts();
-  book = await patchWorkbook(newWorkbook(), addin.host.content());
+  book = await patchWorkbook(newWorkbook(), addin.host.content(), ours);
   addin.close();
   const saved = (await convert(book, "xlsx"))["book.xlsx"]!;
-  charts = (await readWorkbook(new Uint8Array(saved))).sheets.flatMap((sheet) => sheet.charts);
+  charts = (await readWorkbook(new Uint8Array(saved), ours)).sheets.flatMap((sheet) => sheet.charts);
 });
 
 test("LibreOffice sees a fan: bands on a base that is not seen and not in the legend, the median as a line", () => {

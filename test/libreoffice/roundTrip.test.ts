@@ -1,6 +1,7 @@
 import type { CellContent, SheetContent, WorkbookContent } from "../../src/xlsx/content";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { ours } from "../xlsx/support/edited";
 import { WORKBOOKS } from "../xlsx/support/workbooks";
 import { convertAll, parseCsv } from "./soffice";
 
@@ -17,11 +18,11 @@ beforeAll(async () => {
   const books: Record<string, Uint8Array> = {};
   for (const { key, make } of READABLE) {
     const original = await make();
-    const content = await readWorkbook(original);
+    const content = await readWorkbook(original, ours);
     contents.set(key, content);
     content.sheets[0]!.cells.set(ROW, new Map([[COLUMN, { value: 987.25, style: 0 } satisfies CellContent]]));
     books[`${key}-was`] = original;
-    books[`${key}-is`] = await patchWorkbook(original, content);
+    books[`${key}-is`] = await patchWorkbook(original, content, ours);
   }
   texts = await convertAll(books, "csv");
   saved = await convertAll(books, "xlsx");
@@ -41,7 +42,7 @@ describe.each(READABLE)("LibreOffice opens $name after an edit", ({ key }) => {
 
   test("and keeps the same sheets, tables, charts, names and formulas when it saves the file itself", async () => {
     const [was, is] = await Promise.all(
-      ["was", "is"].map(async (state) => readWorkbook(new Uint8Array(saved[`${key}-${state}.xlsx`]!))),
+      ["was", "is"].map(async (state) => readWorkbook(new Uint8Array(saved[`${key}-${state}.xlsx`]!), ours)),
     );
     expect(outline(is!)).toEqual(outline(was!));
     // LibreOffice turns chart sheets into worksheets: there may be more of them.

@@ -10,7 +10,7 @@ import { pictureOf } from "./workbookPicture";
 let host: Host;
 
 async function open(content = bookOf({ Sheet1: [] })): Promise<void> {
-  ({ host } = await openAddin({ content, functions: functionsMetadata() }));
+  ({ host } = await openAddin({ content, functions: { ...functionsMetadata(), namespace } }));
   registerFunctions();
   host.counters.reset();
 }

@@ -1,14 +1,14 @@
 import { emptySheet } from "../../src/xlsx/emptyContent";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { cellAt, setCell } from "./support/content";
-import { SHEET1, edited } from "./support/edited";
+import { SHEET1, edited, ours } from "./support/edited";
 import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
 import { otherAddIns, richErrors } from "./support/makers/withOddCells";
 import { slicers } from "./support/makers/withOtherParts";
 
 describe("errors that came after the format", () => {
   test("are read by the rich value behind #VALUE!", async () => {
-    const [sheet] = (await readWorkbook(await richErrors())).sheets;
+    const [sheet] = (await readWorkbook(await richErrors(), ours)).sheets;
     expect(["B1", "C1", "B2", "C2"].map((address) => cellAt(sheet!, address)!.value)).toEqual([
       { error: "#SPILL!" },
       { error: "#CALC!" },
@@ -27,7 +27,7 @@ describe("errors that came after the format", () => {
     ["19", "#TIMEOUT!"],
     ["99", "#VALUE!"],
   ])("number %s is %s, and one that came later the #VALUE! that stands there", async (number, error) => {
-    const [sheet] = (await readWorkbook(await richErrors(number))).sheets;
+    const [sheet] = (await readWorkbook(await richErrors(number), ours)).sheets;
     expect(cellAt(sheet!, "B1")!.value).toEqual({ error });
   });
 
@@ -62,7 +62,7 @@ describe("errors that came after the format", () => {
 
 describe("functions of other add-ins", () => {
   test("are shown as Excel shows them without the add-in; ours by their names", async () => {
-    const [sheet] = (await readWorkbook(await otherAddIns())).sheets;
+    const [sheet] = (await readWorkbook(await otherAddIns(), ours)).sheets;
     expect(["B1", "B2", "C2", "C4"].map((address) => cellAt(sheet!, address)!.formula)).toEqual([
       "_xldudf_CONTOSO_ADD(A1,2)",
       "[2]!_xldudf_CONTOSO_ADD(A2,2)",

@@ -1,7 +1,10 @@
+import { CustomFunctionNames } from "../../src/xlsx/formulas/customFunctionNames";
 import { formulaFromFile } from "../../src/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "../../src/xlsx/formulas/formulaToFile";
 import { renameSheets } from "../../src/xlsx/formulas/renameSheets";
 import { shiftableFormula } from "../../src/xlsx/formulas/shiftFormula";
+
+const savings = new CustomFunctionNames(["SAVINGS"]);
 
 describe("formulas in the user's words and in the file's", () => {
   test.each<[string, string]>([
@@ -25,8 +28,8 @@ describe("formulas in the user's words and in the file's", () => {
     [`"A1# _xlfn.SUM @"&A1`, `"A1# _xlfn.SUM @"&A1`],
     ["SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}", "SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}"],
   ])("%s", (typed, kept) => {
-    expect(formulaToFile(typed)).toBe(kept);
-    expect(formulaFromFile(kept)).toBe(
+    expect(formulaToFile(typed, savings)).toBe(kept);
+    expect(formulaFromFile(kept, savings)).toBe(
       typed === "tbl[@a]+tbl[@[b c]]+tbl[@]" ? "tbl[@a]+tbl[@[b c]]+tbl[#This Row]" : typed,
     );
   });
@@ -42,7 +45,7 @@ describe("formulas in the user's words and in the file's", () => {
     ["[2]Sheet1!$A$1+SUM([Budget.xlsx]Data!A1)", "[2]Sheet1!$A$1+SUM([Budget.xlsx]Data!A1)"],
     ["_xlfn.SEQUENCE(", "SEQUENCE("],
   ])("as other programs leave them: %s", (kept, typed) => {
-    expect(formulaFromFile(kept)).toBe(typed);
+    expect(formulaFromFile(kept, savings)).toBe(typed);
   });
 
   test.each([
@@ -56,7 +59,7 @@ describe("formulas in the user's words and in the file's", () => {
     "_xlfn.ORG.LIBREOFFICE.RAND.NV()",
     "_xlfn.BYROW(A1:B2,_xleta.SUM)",
   ])("what others brought goes back as it came: %s", (kept) => {
-    expect(formulaToFile(formulaFromFile(kept))).toBe(kept);
+    expect(formulaToFile(formulaFromFile(kept, savings), savings)).toBe(kept);
   });
 
   test.each([
@@ -64,12 +67,22 @@ describe("formulas in the user's words and in the file's", () => {
     "'C:\\add ins\\[s.xlam]Sheet1'!_xldudf_SAVINGS_GAP(1)+1",
     "s.xlam!SAVINGS.GAP(A1)",
   ])("our function that another program has put into a workbook is shown so, as in Excel: %s", (kept) => {
-    expect(formulaFromFile(kept)).toBe(kept);
-    expect(formulaToFile(kept)).toBe(kept);
+    expect(formulaFromFile(kept, savings)).toBe(kept);
+    expect(formulaToFile(kept, savings)).toBe(kept);
+  });
+
+  test("functions of a namespace that is not known keep the file's name, and those of a longer namespace have their own", () => {
+    expect(formulaFromFile("_xldudf_SAVINGS_GAP(1)")).toBe("_xldudf_SAVINGS_GAP(1)");
+    expect(formulaToFile("SAVINGS.GAP(1)")).toBe("SAVINGS.GAP(1)");
+    const both = new CustomFunctionNames(["CONTOSO", "Contoso.Fin"]);
+    expect(formulaToFile("contoso.add(1)+CONTOSO.FIN.NPV(2)", both)).toBe("_xldudf_CONTOSO_ADD(1)+_xldudf_CONTOSO_FIN_NPV(2)");
+    expect(formulaFromFile("_xldudf_CONTOSO_ADD(1)+_xldudf_CONTOSO_FIN_NPV(2)", both)).toBe(
+      "CONTOSO.ADD(1)+CONTOSO.FIN.NPV(2)",
+    );
   });
 
   test("a table's own cell may leave its name out", () => {
-    expect(formulaToFile("[@Rate]+SUM([Rate])+Other[Rate]", "Levers")).toBe(
+    expect(formulaToFile("[@Rate]+SUM([Rate])+Other[Rate]", savings, "Levers")).toBe(
       "Levers[[#This Row],[Rate]]+SUM(Levers[Rate])+Other[Rate]",
     );
   });

@@ -4,6 +4,7 @@ import { emptySheet } from "../../src/xlsx/emptyContent";
 import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { XlsxError } from "../../src/xlsx/xlsxError";
+import { ours } from "./support/edited";
 import { setCell } from "./support/content";
 import { handPackage } from "./support/makers/handPackage";
 import { sheetWith } from "./support/makers/oddPackages";
@@ -85,7 +86,7 @@ test("whatever is mangled in a part, the workbook opens and can be saved, or is 
         zip.file(name, mangle(await zip.file(name)!.async("string")));
       }
       const bytes = await zip.generateAsync({ type: "uint8array" });
-      const content = await readWorkbook(bytes).catch((error: unknown) => {
+      const content = await readWorkbook(bytes, ours).catch((error: unknown) => {
         expect(error).toBeInstanceOf(XlsxError);
         return null;
       });
@@ -93,7 +94,7 @@ test("whatever is mangled in a part, the workbook opens and can be saved, or is 
       setCell(content.sheets[0]!, "A71", { value: "x", style: 0, formula: "1+1" });
       content.sheets.push(emptySheet("Brand new"));
       content.names.push({ name: "Brand.new", formula: "A1", sheet: null, hidden: false, comment: "" });
-      const read = await readWorkbook(await patchWorkbook(bytes, content));
+      const read = await readWorkbook(await patchWorkbook(bytes, content, ours), ours);
       expect(read.sheets.map(({ name }) => name)).toEqual(content.sheets.map(({ name }) => name));
     }),
     { numRuns: 100 },
@@ -102,7 +103,7 @@ test("whatever is mangled in a part, the workbook opens and can be saved, or is 
 
 describe("a file that asks for more than any workbook needs is refused in a sentence", () => {
   const refusal = async (bytes: Promise<Uint8Array>) =>
-    readWorkbook(await bytes).then(
+    readWorkbook(await bytes, ours).then(
       () => null,
       (error: unknown) => (error instanceof XlsxError ? error.message : error),
     );
@@ -187,7 +188,7 @@ describe("what is large, but may be, opens", () => {
       ],
       behindSheets: `<definedNames>${Array.from({ length: 5000 }, (_, i) => `<definedName name="N_${i}">Rows!$A$${i + 1}</definedName>`).join("")}</definedNames>`,
     });
-    const content = await readWorkbook(original);
+    const content = await readWorkbook(original, ours);
     expect([content.sheets.length, content.names.length]).toEqual([200, 5000]);
     expect([content.sheets[0]!.cells.size, content.sheets[1]!.cells.get(0)!.size]).toEqual([2000, 16_384]);
     const styles = Array.from(
@@ -195,7 +196,7 @@ describe("what is large, but may be, opens", () => {
       (_, i) => content.styles.push({ ...content.styles[0]!, numberFormat: `0"${i}"` }) - 1,
     );
     styles.forEach((style, i) => setCell(content.sheets[2]!, `A${i + 1}`, { value: i, style }));
-    const read = await readWorkbook(await patchWorkbook(original, content));
+    const read = await readWorkbook(await patchWorkbook(original, content, ours), ours);
     expect(read.styles[read.sheets[2]!.cells.get(9_999)!.get(0)!.style]!.numberFormat).toBe(`0"9999"`);
   });
 
@@ -208,6 +209,6 @@ describe("what is large, but may be, opens", () => {
         "../../../etc/passwd",
       ),
     });
-    await expect(readWorkbook(bytes)).rejects.toThrow(`The workbook is damaged: its part "etc/passwd" is missing.`);
+    await expect(readWorkbook(bytes, ours)).rejects.toThrow(`The workbook is damaged: its part "etc/passwd" is missing.`);
   });
 });

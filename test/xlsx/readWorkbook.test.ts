@@ -1,13 +1,14 @@
 import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import type { SheetContent, WorkbookContent } from "../../src/xlsx/content";
 import { parseAddress } from "../../src/xlsx/sheet/address";
+import { ours } from "./support/edited";
 import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
 
 describe("reading a workbook that was written by hand", () => {
   let content: WorkbookContent;
   let data: SheetContent;
   beforeAll(async () => {
-    content = await readWorkbook(await handMadeWorkbook());
+    content = await readWorkbook(await handMadeWorkbook(), ours);
     data = content.sheets[0]!;
   });
   const cell = (address: string, sheet = data) => {
@@ -182,7 +183,7 @@ describe("what makers of files do differently", () => {
       "xl/worksheets/sheet2.xml": `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${around}<x:sheetData>${rows}</x:sheetData></x:worksheet>`,
     });
   const valuesOf = async (bytes: Uint8Array) => {
-    const cells = (await readWorkbook(bytes)).sheets[1]!.cells;
+    const cells = (await readWorkbook(bytes, ours)).sheets[1]!.cells;
     return [...cells].map(([row, columns]) => [
       row,
       [...columns].map(([column, cell]) => [column, cell.formula ?? cell.value]),
@@ -228,7 +229,7 @@ describe("what makers of files do differently", () => {
 
   test("a 1904 workbook says so", async () => {
     const workbook = HAND_MADE["xl/workbook.xml"]!.replace("<workbookPr ", `<workbookPr date1904="1" `);
-    const content = await readWorkbook(await handMadeWorkbook({ "xl/workbook.xml": workbook }));
+    const content = await readWorkbook(await handMadeWorkbook({ "xl/workbook.xml": workbook }), ours);
     expect(content.date1904).toBe(true);
   });
 
@@ -246,7 +247,7 @@ describe("what makers of files do differently", () => {
     const { "xl/workbook.xml": workbook, ...rest } = HAND_MADE;
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${workbook!.replace("UTF-8", "UTF-16")}`, "utf16le"));
     const { packageOf } = await import("./support/packageParts");
-    const content = await readWorkbook(await packageOf({ ...rest, "XL\\Workbook.xml": utf16 }));
+    const content = await readWorkbook(await packageOf({ ...rest, "XL\\Workbook.xml": utf16 }), ours);
     expect(content.sheets.map(({ name }) => name)).toEqual(["Data", "Other sheet"]);
   });
 });

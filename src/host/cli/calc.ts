@@ -39,8 +39,9 @@ export class Evaluator {
     private readonly host: Host,
     private readonly content: WorkbookContent,
     private readonly scratch: string,
+    namespace: string,
   ) {
-    this.reader = new FormulaReader(content, "SAVINGS");
+    this.reader = new FormulaReader(content, namespace);
     this.active = host.workbook.sheets.indexOf(host.workbook.activeSheet);
   }
 

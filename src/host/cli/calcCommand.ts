@@ -1,10 +1,10 @@
 import { emptyWorkbook } from "../../xlsx/emptyContent";
 import { Evaluator, withScratchSheet } from "./calc";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { inputLines } from "./inputLines";
-import { openBuiltAddin } from "./openBuiltAddin";
+import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
-import type { CommandContext } from "./savings";
 
 /**
  * Prints one line of JSON for each formula, in their order, also where a formula is empty or broken. What a function says
@@ -14,11 +14,13 @@ export async function runCalc(
   command: Extract<Command, { name: "calc" }>,
   { root, input, output, error }: CommandContext,
 ): Promise<void> {
-  const opened = command.workbook === null ? emptyWorkbook() : (await openInput(command.workbook)).content;
+  const namespace = builtNamespace(root);
+  const options = { functionNamespaces: [namespace] };
+  const opened = command.workbook === null ? emptyWorkbook() : (await openInput(command.workbook, options)).content;
   const { content, scratch } = withScratchSheet(opened);
   const addin = await openBuiltAddin(root, content, ["functions.js"]);
   try {
-    const evaluator = new Evaluator(addin.host, content, scratch);
+    const evaluator = new Evaluator(addin.host, content, scratch, namespace);
     let number = 0;
     for await (const formula of command.stdin ? inputLines(input) : command.formulas) {
       const { result, message } = await evaluator.evaluate(formula);

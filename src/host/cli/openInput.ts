@@ -1,13 +1,14 @@
 import { XlsxError } from "../../xlsx/xlsxError";
+import type { FileOptions } from "../../xlsx/readWorkbook";
 import { readBytes } from "../files/diskFile";
 import { openWorkbookFile, type WorkbookFile } from "../files/workbookFile";
 import { UsageError } from "./usageError";
 
 /** Reads the workbook that the command line names. @throws UsageError or DiskError, one sentence with the path in it */
-export async function openInput(path: string): Promise<WorkbookFile> {
+export async function openInput(path: string, options: FileOptions): Promise<WorkbookFile> {
   const bytes = await readBytes(path);
   try {
-    return await openWorkbookFile(path, bytes);
+    return await openWorkbookFile(path, bytes, options);
   } catch (error) {
     if (error instanceof XlsxError) throw new UsageError(`"${path}": ${error.message}`);
     throw error;

@@ -1,9 +1,9 @@
 import { writeWhole } from "../files/diskFile";
 import { savedBytes } from "../files/workbookFile";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
-import { openBuiltAddin } from "./openBuiltAddin";
+import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
-import type { CommandContext } from "./savings";
 import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
@@ -11,7 +11,7 @@ export async function runRun(
   command: Extract<Command, { name: "run" }>,
   { root, output, error }: CommandContext,
 ): Promise<void> {
-  const file = await openInput(command.workbook);
+  const file = await openInput(command.workbook, { functionNamespaces: [builtNamespace(root)] });
   const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
   try {
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };

@@ -1,20 +1,11 @@
-import type { Readable, Writable } from "node:stream";
 import { DiskError } from "../files/diskFile";
 import { XlsxError } from "../../xlsx/xlsxError";
-import { readCommandLine, usage } from "./commandLine";
 import { runCalc } from "./calcCommand";
+import type { CommandContext } from "./commandContext";
+import { readCommandLine, usage } from "./commandLine";
 import { runRecalc } from "./recalcCommand";
 import { runRun } from "./runCommand";
 import { UsageError } from "./usageError";
-
-export interface CommandContext {
-  /** Folder of the project, where the built add-in is in `dist`. */
-  root: string;
-  arguments: string[];
-  input: Readable;
-  output: Writable;
-  error: Writable;
-}
 
 /**
  * The command line. Answers the exit code: 0 done, 2 wrong usage or input that cannot be read, 1 anything else;

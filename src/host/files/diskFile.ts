@@ -22,7 +22,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
-  const temporary = join(dirname(target), `.${randomBytes(6).toString("hex")}.savings.tmp`);
+  const temporary = join(dirname(target), `.${randomBytes(6).toString("hex")}.tmp`);
   try {
     if ((await stat(target).catch(() => null))?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
     const file = await open(temporary, "wx");

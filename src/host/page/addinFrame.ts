@@ -9,16 +9,23 @@ export interface AddinFrame {
   close(): void;
 }
 
+/** The page to load, and what the add-in is called. */
+export interface AddinPage {
+  page: string;
+  name: string;
+}
+
 /** Loads the add-in's page, as it is, into a frame that Office.js takes for one in Excel on the web. */
 export function openAddinFrame(
   parent: HTMLElement,
-  page: string,
+  { page, name }: AddinPage,
   host: Host,
   handlers: { onProblem(message: string): void; onHostAction(action: HostAction): void },
 ): AddinFrame {
   const element = document.createElement("iframe");
   const { protocol, disconnect } = connectHost(host, {
     conversationId: `conversation${Date.now()}`,
+    addinName: name,
     origin: location.origin,
     post: (text) => element.contentWindow?.postMessage(text, location.origin),
     ...handlers,
@@ -27,7 +34,7 @@ export function openAddinFrame(
     if (event.source === element.contentWindow && event.origin === location.origin) protocol.receive(event.data);
   };
   window.addEventListener("message", receive);
-  element.title = "Savings Attribution";
+  element.title = name;
   element.name = protocol.frameName(location.origin);
   element.allow = "clipboard-read; clipboard-write";
   element.src = page;

@@ -1,9 +1,8 @@
 import { XlsxError } from "../../xlsx/xlsxError";
 import { openWorkbookFile, savedBytes, type WorkbookFile } from "../files/workbookFile";
-import type { FunctionsMetadata } from "../runtime/functionsMetadata";
+import { describeAddin, type BuiltAddin } from "../manifest";
 import { download, watchDrop, watchOpen } from "./fileCommands";
 import { drawIcons } from "./icons";
-import { readButtons } from "./manifestButtons";
 import { clearMessage, showMessage } from "./messages";
 import { watchPageKeys, type PageKeys } from "./pageKeys";
 import { watchDivider } from "./paneWidth";
@@ -19,7 +18,7 @@ const SLOW_SYNC = 1000;
 
 let file: WorkbookFile | null = null;
 let preview: Preview | null = null;
-let addin: { functions: FunctionsMetadata; page: string } | null = null;
+let addin: BuiltAddin | null = null;
 let settings: PreviewSettings;
 let unsaved: UnsavedChanges;
 let keys: PageKeys;
@@ -82,13 +81,23 @@ function nothingOpen(): void {
 async function findAddin(): Promise<void> {
   const [functions, manifest] = await Promise.all([fetch("/functions.json"), fetch("/manifest.xml")]);
   if (!functions.ok || !manifest.ok) return;
-  const text = await manifest.text();
-  addin = { functions: (await functions.json()) as FunctionsMetadata, page: readButtons(text).page };
-  fillAddinGroup(element("addinGroup"), text, {
+  addin = describeAddin(await manifest.text(), await functions.text());
+  const { name, buttons } = addin.manifest;
+  for (const place of document.querySelectorAll("[data-shows='addinName']")) place.textContent = name;
+  element("addinGroup").ariaLabel = name;
+  document.title = previewTitle(null);
+  fillAddinGroup(element("addinGroup"), buttons, {
     showPane: () => showPane(true),
     pressButton: async (functionName, controlId) => preview?.pressButton(functionName, controlId),
     onProblem: problem,
   });
+}
+
+/** "book.xlsx – NAME preview", and before a workbook is open "NAME – preview". */
+function previewTitle(workbook: string | null): string {
+  const name = addin?.manifest.name;
+  if (workbook === null) return name ? `${name} – preview` : "Preview";
+  return name ? `${workbook} – ${name} preview` : `${workbook} – preview`;
 }
 
 async function openChosen(chosen: File): Promise<void> {
@@ -103,7 +112,9 @@ async function openChosen(chosen: File): Promise<void> {
 
 async function openFile(name: string, bytes: Uint8Array): Promise<void> {
   await whileOpening(name, async () => {
-    const opened = await openWorkbookFile(name, bytes);
+    const opened = await openWorkbookFile(name, bytes, {
+      functionNamespaces: addin?.functions ? [addin.functions.namespace] : [],
+    });
     await show(opened, opened.content);
     unsaved.exist = false;
     if (opened.content.notShown.length === 0) clearMessage("notShown");
@@ -131,7 +142,7 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
   preview = null;
   file = shown;
   element("fileName").textContent = shown.name;
-  document.title = `${shown.name} – Savings Attribution preview`;
+  document.title = previewTitle(shown.name);
   preview = await Preview.open(
     content,
     {
@@ -207,7 +218,7 @@ function showPane(shown: boolean): void {
 function setPaneVisible(visible: boolean): void {
   element("pane").hidden = !visible;
   element("divider").hidden = !visible;
-  if (!visible) document.getElementById("Savings.OpenPane")?.focus();
+  if (!visible) element("addinGroup").querySelector<HTMLElement>("[data-icon='pane']")?.focus();
 }
 
 function problem(error: unknown): void {

@@ -3,7 +3,7 @@ import type { FUniver } from "@univerjs/core/lib/facade";
 import type { AreaContent, WorkbookContent } from "../../xlsx/content";
 import type { Host } from "../host";
 import { openHost } from "../openHost";
-import type { FunctionsMetadata } from "../runtime/functionsMetadata";
+import type { BuiltAddin } from "../manifest";
 import { bounding } from "../workbook/address";
 import { generalException } from "../workbook/excelError";
 import { wholeSheet } from "../workbook/sheet";
@@ -51,8 +51,8 @@ export interface PreviewOptions {
   syncDelay: number;
   /** The file as it was opened, for an add-in that asks for it. */
   package: Uint8Array;
-  /** Parsed functions.json of the built add-in and the path of its page; null where it is not built. */
-  addin: { functions: FunctionsMetadata; page: string } | null;
+  /** Null where it is not built. */
+  addin: BuiltAddin | null;
   /** Whether the task pane is shown, and how the add-in shows or hides it. */
   paneVisibility: { isVisible(): boolean; setVisible(visible: boolean): void };
   onProblem(message: string): void;
@@ -143,8 +143,10 @@ export class Preview {
     container.style.height = "100%";
     elements.grid.replaceChildren(container);
     const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.theme !== "light");
-    const host = await openHost(content, options.addin?.functions ?? null, {
+    const { addin } = options;
+    const host = await openHost(content, addin?.functions ?? null, {
       univer,
+      ...(addin ? { addIn: { id: addin.manifest.id, version: addin.manifest.version } } : {}),
       blanks: options.blanks,
       pane: options.paneVisibility,
       onInternalError: (error) => error !== null && console.error(error),
@@ -223,7 +225,7 @@ export class Preview {
       this.elements.pane.replaceChildren(sentence);
       return;
     }
-    this.frame = openAddinFrame(this.elements.pane, this.options.addin.page, this.host, {
+    this.frame = openAddinFrame(this.elements.pane, this.options.addin.manifest, this.host, {
       onProblem: this.options.onProblem,
       onHostAction: (action) => {
         if (action === "escape" || action === "editCell") this.focusCells();

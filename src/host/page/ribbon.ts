@@ -1,5 +1,5 @@
 import { drawIcons } from "./icons";
-import { readButtons, type ManifestButton } from "./manifestButtons";
+import type { ManifestButton } from "../manifest";
 
 export interface RibbonHandlers {
   showPane(): void;
@@ -8,8 +8,7 @@ export interface RibbonHandlers {
 }
 
 /** Fills the add-in's group of the ribbon with the buttons of its manifest. */
-export function fillAddinGroup(group: HTMLElement, manifest: string, handlers: RibbonHandlers): void {
-  const { buttons } = readButtons(manifest);
+export function fillAddinGroup(group: HTMLElement, buttons: ManifestButton[], handlers: RibbonHandlers): void {
   for (const button of buttons) group.append(buttonElement(button, handlers));
   drawIcons(group);
 }

@@ -12,7 +12,8 @@ export interface Context {
 export interface ContextHost {
   /** The workbook was opened from a file, not made. */
   readonly isFromFile: boolean;
-  readonly customFunctions: { forgetAnswers(): void };
+  /** `namespaces`: the words before the names of the add-in's functions. */
+  readonly customFunctions: { readonly namespaces: readonly string[]; forgetAnswers(): void };
   /** The workbook as it would be saved now. */
   content(): WorkbookContent;
   /** @throws ApiNotFound where the host cannot show a second workbook */

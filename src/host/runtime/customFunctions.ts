@@ -6,7 +6,7 @@ import { prepareArguments } from "./arguments";
 import { Calls, cellKey, type CallingCell } from "./calls";
 import { directFunction, handedOut, sentAnswer, sentFailure, type DirectFunctions } from "./directCall";
 import { FormulaBinding, namesOf } from "./formulaBinding";
-import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
+import type { AddinFunctions, FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 import { callMessage, cancelMessage, invocationOf } from "./invocation";
 import { answeredResult, failedResult, type CellResult, type ResultRules } from "./results";
 
@@ -27,18 +27,21 @@ export class CustomFunctionBridge {
   private readonly calls = new Calls();
   private readonly binding: FormulaBinding;
   private readonly metadata: FunctionsMetadata;
+  /** What stands before the names of the add-in's functions; none where it has no functions. */
+  readonly namespaces: readonly string[];
   private readonly volatileCells = new Map<string, CallingCell>();
   /** What Excel says of errors, by the formula's cell, then by row and column counted from there. */
   private readonly messages = new Map<string, Map<string, string>>();
 
   constructor(
     private readonly workbook: Workbook,
-    metadata: FunctionsMetadata | null,
-    private readonly options: { blanks: "desktop" | "web"; namespace: string },
+    functions: AddinFunctions | null,
+    private readonly options: { blanks: "desktop" | "web" },
     private readonly post: (entries: RichApiMessageEntry[]) => void,
   ) {
-    this.metadata = metadata ?? { functions: [] };
-    this.binding = new FormulaBinding(options.namespace);
+    this.metadata = functions ?? { functions: [] };
+    this.namespaces = functions ? [functions.namespace] : [];
+    this.binding = new FormulaBinding(this.namespaces);
     workbook.on((event) => this.workbookChanged(event));
     workbook.calculation.beforeRecalculation = () => this.markVolatile();
     workbook.calculation.afterRun = () => this.calls.calculationOver();
@@ -127,7 +130,7 @@ export class CustomFunctionBridge {
         description: description ?? "",
         optional: optional === true,
       }));
-      const [typed, inFile] = namesOf(this.options.namespace).map((start) => start + metadata.name.toUpperCase());
+      const [typed, inFile] = this.namespaces.flatMap(namesOf).map((start) => start + metadata.name.toUpperCase());
       const description = { name: typed ?? "", description: metadata.description ?? "", parameters };
       this.workbook.calculation.addFunction(description, (call) => this.evaluate(metadata, call), inFile);
     }

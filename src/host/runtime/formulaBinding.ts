@@ -10,7 +10,12 @@ import { cellKey, type CallingCell } from "./calls";
 export class FormulaBinding {
   private readonly unbound = new Set<string>();
 
-  constructor(private readonly namespace: string) {}
+  /** How the names of the add-in's functions begin. */
+  private readonly beginnings: string[];
+
+  constructor(namespaces: readonly string[]) {
+    this.beginnings = namespaces.flatMap(namesOf);
+  }
 
   isUnbound(cell: CallingCell): boolean {
     return this.unbound.has(cellKey(cell));
@@ -48,12 +53,12 @@ export class FormulaBinding {
 
   /** Whether a formula calls a function of the add-in's namespace, known or not, by the name that users type or the file's. */
   isUsedIn(formula: string): boolean {
-    return callsOneOf(formula, namesOf(this.namespace));
+    return callsOneOf(formula, this.beginnings);
   }
 
   /** The same, or another add-in's by the name that it has in files. */
   callsAnAddin(formula: string): boolean {
-    return callsOneOf(formula, [...namesOf(this.namespace), "_XLDUDF_"]);
+    return callsOneOf(formula, [...this.beginnings, "_XLDUDF_"]);
   }
 }
 
@@ -65,7 +70,7 @@ function callsOneOf(formula: string, beginnings: string[]): boolean {
   );
 }
 
-/** How the names of a namespace's functions begin: "SAVINGS." as users type them, "_XLDUDF_SAVINGS_" as files keep them. */
+/** How the names of a namespace's functions begin: "CONTOSO." as users type them, "_XLDUDF_CONTOSO_" as files keep them. */
 export function namesOf(namespace: string): [typed: string, inFile: string] {
   const upper = namespace.toUpperCase();
   return [`${upper}.`, `_XLDUDF_${upper.replaceAll(".", "_")}_`];

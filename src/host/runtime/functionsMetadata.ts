@@ -27,6 +27,13 @@ export interface ParameterMetadata {
   repeating?: boolean;
 }
 
+/** The functions of an add-in as its workbooks know them. */
+export interface AddinFunctions extends FunctionsMetadata {
+  /** What stands before their names in formulas, as the manifest gives it: CONTOSO for CONTOSO.ADD. */
+  namespace: string;
+}
+
+/** What functions.json says. */
 export interface FunctionsMetadata {
   /** Errors in cells are handed to parameters of the kind `any`; else they are the result. */
   allowErrorForDataTypeAny?: boolean;

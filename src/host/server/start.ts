@@ -2,8 +2,10 @@ import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import type { Server } from "node:https";
 import { basename, dirname, join, resolve } from "node:path";
+import { parseNumber } from "office-addin-cli";
 import { XlsxError } from "../../xlsx/xlsxError";
 import { DiskError, readBytes } from "../files/diskFile";
+import { readBuiltAddin } from "../files/builtAddin";
 import { openWorkbookFile } from "../files/workbookFile";
 import { findCertificate } from "./certificate";
 import { createPreviewServer } from "./previewServer";
@@ -33,7 +35,7 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
   };
   const server = createPreviewServer(folders, workbook, certificate);
   const address = `https://localhost:${await listen(server, port)}/`;
-  options.print(`Preview of Savings Attribution: ${address}`);
+  options.print(`Preview of ${readBuiltAddin(folders.addin)?.manifest.name ?? "the add-in"}: ${address}`);
   if (certificate.advice) options.print(certificate.advice);
   if (open && hasDisplay()) openBrowser(address);
   return {
@@ -67,10 +69,7 @@ function readArguments(options: StartOptions): Arguments {
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (argument === "--no-open") open = false;
     else if (argument === "--port" || argument.startsWith("--port=")) {
-      const text = argument === "--port" ? rest.shift() : argument.slice("--port=".length);
-      port = Number(text);
-      if (!Number.isInteger(port) || port < 0 || port > 65535)
-        throw new UsageError(`--port needs a number from 0 to 65535, not "${text ?? ""}".`);
+      port = portOf(argument === "--port" ? rest.shift() : argument.slice("--port=".length));
     } else if (argument.startsWith("--")) {
       throw new UsageError(`"${argument}" is not an option: use [workbook.xlsx] [--port NUMBER] [--no-open].`);
     } else if (workbook !== null) {
@@ -83,10 +82,20 @@ function readArguments(options: StartOptions): Arguments {
   return { workbook: file, isNamed: workbook !== null, port, open };
 }
 
+/** @throws UsageError */
+function portOf(text = ""): number {
+  const wrong = new UsageError(`--port needs a number from 0 to 65535, not "${text}".`);
+  // parseNumber reads "3000x" as 3000.
+  if (!/^\d+$/.test(text)) throw wrong;
+  const port = parseNumber(text);
+  if (port === undefined || port > 65535) throw wrong;
+  return port;
+}
+
 /** @throws UsageError with one sentence where the file cannot be read, or is no workbook. */
 async function checkWorkbook(path: string): Promise<void> {
   try {
-    await openWorkbookFile(basename(path), await readBytes(path));
+    await openWorkbookFile(basename(path), await readBytes(path), {});
   } catch (error) {
     if (error instanceof DiskError) throw new UsageError(error.message);
     if (error instanceof XlsxError) throw new UsageError(`"${path}" cannot be opened: ${error.message}`);

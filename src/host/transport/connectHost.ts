@@ -4,9 +4,10 @@ import { documentOf } from "./documentOf";
 import { WebProtocol, type WebProtocolOptions } from "./webProtocol";
 
 /** What the protocol needs beside the host: whom it talks to and how. */
-export type FrameOptions = Pick<WebProtocolOptions, "conversationId" | "post" | "onProblem" | "onHostAction"> & {
-  origin: string;
-};
+export type FrameOptions = Pick<
+  WebProtocolOptions,
+  "conversationId" | "addinName" | "post" | "onProblem" | "onHostAction"
+> & { origin: string };
 
 /** Connects a frame that holds the add-in's page to a host; `disconnect` when the frame goes. */
 export function connectHost(host: Host, options: FrameOptions): { protocol: WebProtocol; disconnect(): void } {

@@ -141,7 +141,7 @@ export class WebProtocol {
   }
 
   private appContext(): Record<string, unknown> {
-    const { appId, locale, documentUrl } = this.options;
+    const { appId, addinName, locale, documentUrl } = this.options;
     return {
       _id: appId,
       _appName: EXCEL_ON_THE_WEB,
@@ -159,7 +159,7 @@ export class WebProtocol {
       _appInstanceId: appId,
       _requirementMatrix: JSON.stringify(this.options.requirements),
       _hostFullVersion: "16.0.17000.0",
-      _addinName: "Savings Attribution",
+      _addinName: addinName,
       _appDomains: [],
       _initialDisplayMode: 2,
     };
@@ -191,6 +191,8 @@ export interface WebProtocolOptions extends CommonApiOptions {
   /** New for each load of the frame. */
   conversationId: string;
   appId: string;
+  /** What the add-in is called. */
+  addinName: string;
   locale: string;
   /** Requirement sets that the host has, by lower-case name: `{ excelapi: "1.17" }`. */
   requirements: Record<string, string>;

@@ -1,22 +1,24 @@
 import type { Token } from "@borgar/fx";
 import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
+import { noCustomFunctions } from "./customFunctionNames";
 import { closingParenthesis, formulaTokens, isBlank, isOperator, joinTokens } from "./formulaTokens";
 import { isFutureFunction } from "./futureFunctions";
 
 /**
  * A formula as the file keeps it, in the words users type: `_xlfn.SEQUENCE(3)` is `SEQUENCE(3)`,
- * `_xlfn.ANCHORARRAY(A1)` is `A1#`, `_xlfn.SINGLE(A:A)` is `@A:A`, `_xldudf_SAVINGS_GAP(1)` is `SAVINGS.GAP(1)`.
+ * `_xlfn.ANCHORARRAY(A1)` is `A1#`, `_xlfn.SINGLE(A:A)` is `@A:A`, and `_xldudf_CONTOSO_ADD(1)` is `CONTOSO.ADD(1)` where
+ * `functions` know that namespace.
  * Formulas without such words come back as they are, and so do words that formulaToFile could not write again: functions
- * of other add-ins (`_xldudf_CONTOSO_ADD`, `_xll.CONTOSO`), functions that came after this list, which Excel shows in the
+ * of other add-ins (`_xldudf_FABRIKAM_ADD`, `_xll.FABRIKAM`), functions that came after this list, which Excel shows in the
  * same way where it does not know them, and functions that another program has put into a workbook
- * (`[2]!_xldudf_SAVINGS_GAP`): to Excel they are that workbook's, and #NAME? or #REF!.
+ * (`[2]!_xldudf_CONTOSO_ADD`): to Excel they are that workbook's, and #NAME? or #REF!.
  */
-export function formulaFromFile(formula: string): string {
-  if (!NEEDS_READING.test(formula)) return formula;
+export function formulaFromFile(formula: string, functions = noCustomFunctions): string {
+  if (!NEEDS_READING.test(formula) && !functions.mayBeTypedIn(formula)) return formula;
   const tokens = formulaTokens(formula).map((token) => ({ ...token }));
   tokens.forEach((token, index) => {
     const isName = token.type === "func" || token.type === "range_named";
-    if (isName && !isOperator(tokens[index - 1], "!")) token.value = plainName(token.value);
+    if (isName && !isOperator(tokens[index - 1], "!")) token.value = functions.typed(token.value) ?? plainName(token.value);
     else if (token.type === "structured") token.value = shortThisRow(token.value);
   });
   for (let index = tokens.length - 1; index >= 0; index--) unwrapOperatorFunctions(tokens, index);
@@ -24,17 +26,12 @@ export function formulaFromFile(formula: string): string {
 }
 
 /** Only a quick look whether there is anything to do; the reading itself goes by tokens. */
-const NEEDS_READING = /_xl|#this row|savings\./i;
+const NEEDS_READING = /_xl|#this row/i;
 
-/** Namespace of this add-in's custom functions. */
-const NAMESPACE = "SAVINGS.";
-const OWN_FUNCTION = /^(?:_xll\.)?(?:_xldudf_savings_|savings\.)/i;
 const PREFIXES = /^(?:_xlfn\.|_xlws\.|_xludf\.)+/i;
 const PARAMETER = /^_xlpm\./i;
 
 function plainName(name: string): string {
-  // LibreOffice writes names that it does not know in lower case.
-  if (OWN_FUNCTION.test(name)) return name.replace(OWN_FUNCTION, NAMESPACE).toUpperCase();
   const plain = name.replace(PREFIXES, "");
   if (plain !== name) return isFutureFunction(plain.toUpperCase()) ? plain : name;
   return name.replace(PARAMETER, "");

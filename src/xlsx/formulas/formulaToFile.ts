@@ -1,5 +1,6 @@
 import type { Token } from "@borgar/fx";
 import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
+import { noCustomFunctions, type CustomFunctionNames } from "./customFunctionNames";
 import {
   argumentRanges,
   closingParenthesis,
@@ -11,19 +12,17 @@ import {
 } from "./formulaTokens";
 import { filePrefixOf } from "./futureFunctions";
 
-/** Namespace of this add-in's custom functions. */
-const NAMESPACE = "SAVINGS.";
-
 /**
  * A formula as users type it, in the words the file needs; the other way of formulaFromFile.
- * `tableName`: the table that the cell stands in, for references such as `[@Rate]` that leave it out.
+ * `functions`: the custom functions that are known; `tableName`: the table that the cell stands in, for references such as
+ * `[@Rate]` that leave it out.
  */
-export function formulaToFile(formula: string, tableName?: string): string {
+export function formulaToFile(formula: string, functions = noCustomFunctions, tableName?: string): string {
   const tokens = formulaTokens(formula).map((token) => ({ ...token }));
   markParameters(tokens);
   tokens.forEach((token, index) => {
     // A function that stands in another workbook is that workbook's, whatever its name.
-    if (token.type === "func" && !isOperator(tokens[index - 1], "!")) token.value = fileName(token.value);
+    if (token.type === "func" && !isOperator(tokens[index - 1], "!")) token.value = fileName(token.value, functions);
     else if (token.type === "structured") {
       const named = tokens[index - 1]?.type === "range_named";
       token.value = longThisRow(token.value, named ? undefined : tableName);
@@ -34,9 +33,10 @@ export function formulaToFile(formula: string, tableName?: string): string {
   return joinTokens(tokens);
 }
 
-function fileName(name: string): string {
+function fileName(name: string, functions: CustomFunctionNames): string {
   const upper = name.toUpperCase();
-  if (upper.startsWith(NAMESPACE)) return `_xldudf_${upper.replace(".", "_")}`;
+  const custom = functions.kept(upper);
+  if (custom !== null) return custom;
   const prefix = filePrefixOf(upper);
   return prefix === "" ? name : prefix + upper;
 }

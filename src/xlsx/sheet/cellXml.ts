@@ -1,5 +1,4 @@
 import type { CellContent, ValueContent } from "../content";
-import { formulaToFile } from "../formulas/formulaToFile";
 import { openTag } from "../styles/styleXml";
 import { encodeXstring, escapeText, spaceAttribute } from "../xml/xmlText";
 import { addressOf, areaReference } from "./address";
@@ -47,10 +46,10 @@ export function valueXml(
   return { type: "inlineStr", xml: `<${prefix}is><${prefix}t${space}>${escapeText(text)}</${prefix}t></${prefix}is>` };
 }
 
-/** The `<f>` element of a cell; "" without a formula. `tableName`: the table the cell stands in. */
-export function formulaXml(prefix: string, cell: CellContent, tableName: string | undefined): string {
+/** The `<f>` element of a cell; "" without a formula. `toFile`: the formula in the file's words. */
+export function formulaXml(prefix: string, cell: CellContent, toFile: (formula: string) => string): string {
   if (cell.formula === undefined) return "";
-  const text = escapeText(formulaToFile(cell.formula, tableName));
+  const text = escapeText(toFile(cell.formula));
   const array = cell.array ? ` t="array" ref="${areaReference(cell.array)}"` : "";
   return `<${prefix}f${array}${spaceAttribute(text)}>${text}</${prefix}f>`;
 }
@@ -63,9 +62,9 @@ export function newCellXml(
   cell: CellContent,
   style: number,
   mark: number | null,
-  tableName: string | undefined,
+  toFile: (formula: string) => string,
 ): string {
-  const formula = formulaXml(prefix, cell, tableName);
+  const formula = formulaXml(prefix, cell, toFile);
   const { type, xml } = valueXml(prefix, cell.value, formula !== "");
   const attributes: Record<string, string> = { r: addressOf(row, column) };
   if (style !== 0) attributes["s"] = String(style);

@@ -144,7 +144,8 @@ class RowPatcher {
   private newCell(row: number, column: number, cell: CellContent): string {
     const style = this.writer.styleIndex(cell.style, null);
     const mark = cell.array?.dynamic ? this.writer.dynamicMark() : null;
-    return newCellXml(this.prefix, row, column, cell, style, mark, this.writer.tableNameAt(row, column));
+    const toFile = (formula: string) => this.writer.formulaToFile(formula, row, column);
+    return newCellXml(this.prefix, row, column, cell, style, mark, toFile);
   }
 
   /** New attributes of a row, null where it keeps its own. */

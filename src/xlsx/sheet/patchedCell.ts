@@ -13,7 +13,8 @@ export interface CellWriter {
   looksAs(fileStyle: number, contentStyle: number): boolean;
   /** Metadata index that marks a dynamic array. */
   dynamicMark(): number;
-  tableNameAt(row: number, column: number): string | undefined;
+  /** The formula of the cell there, in the file's words. */
+  formulaToFile(formula: string, row: number, column: number): string;
 }
 
 /** A cell of a worksheet part that is about to say something else. */
@@ -39,7 +40,7 @@ export function patchedCell(patch: CellPatch): string {
   const keepsFormula = raw.formula !== null && sameFormula(patch);
   const formula = keepsFormula
     ? keptFormula(patch)
-    : formulaXml(prefix, after, writer.tableNameAt(raw.row, raw.column));
+    : formulaXml(prefix, after, (formula) => writer.formulaToFile(formula, raw.row, raw.column));
   const mark = keepsFormula ? cm : after.array?.dynamic ? String(writer.dynamicMark()) : undefined;
 
   const textMoved = (before.formula === undefined) !== (after.formula === undefined) && typeof after.value === "string";

@@ -1,4 +1,5 @@
 import type { CellContent, SheetContent, ValueContent } from "../content";
+import type { CustomFunctionNames } from "../formulas/customFunctionNames";
 import { formulaFromFile } from "../formulas/formulaFromFile";
 import { shiftableFormula } from "../formulas/shiftFormula";
 import { XlsxError, brokenPart } from "../xlsxError";
@@ -12,6 +13,7 @@ import { scanSheet, type RawCell, type RawRow } from "./scanSheet";
 /** What the cells of a sheet refer to in the rest of the package. */
 export interface CellContext {
   sharedStrings: string[];
+  customFunctions: CustomFunctionNames;
   /** Whether a cell's metadata index (`cm`, from 1) marks a dynamic array. */
   isDynamic(cellMetadata: number): boolean;
   /** By a cell's value metadata index (`vm`, from 1). */
@@ -90,12 +92,12 @@ export function readCells(source: string, part: string, context: CellContext): S
       const formula = raw.formula;
       if (formula?.attributes["t"] === "shared") {
         const group = formula.attributes["si"] ?? "";
-        if (formula.text !== "" && !masters.has(group)) masters.set(group, sharedMaster(raw));
+        if (formula.text !== "" && !masters.has(group)) masters.set(group, sharedMaster(raw, context));
         waiting.push({ group, row: raw.row, column: raw.column, cell });
       } else if (formula?.attributes["t"] === "dataTable") {
         hasDataTables = true;
       } else if (formula && formula.text !== "") {
-        cell.formula = formulaFromFile(withoutEquals(formula.text));
+        cell.formula = formulaFromFile(withoutEquals(formula.text), context.customFunctions);
         const area = formula.attributes["t"] === "array" ? parseArea(formula.attributes["ref"] ?? "") : null;
         if (area) cell.array = { ...area, dynamic: context.isDynamic(Number(raw.attributes["cm"] ?? 0)) };
       }
@@ -138,8 +140,8 @@ interface SharedMaster {
   shift(rows: number, columns: number): string;
 }
 
-function sharedMaster(raw: RawCell): SharedMaster {
-  const formula = formulaFromFile(withoutEquals(raw.formula!.text));
+function sharedMaster(raw: RawCell, { customFunctions }: CellContext): SharedMaster {
+  const formula = formulaFromFile(withoutEquals(raw.formula!.text), customFunctions);
   return { row: raw.row, column: raw.column, formula, shift: shiftableFormula(formula) };
 }
 

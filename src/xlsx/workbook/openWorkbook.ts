@@ -1,6 +1,7 @@
 import { readDrawing } from "../charts/readDrawing";
 import { readChart } from "../charts/readChart";
 import type { SheetContent, WorkbookContent } from "../content";
+import type { CustomFunctionNames } from "../formulas/customFunctionNames";
 import { contentTypesRoot } from "../package/contentTypes";
 import { relationshipsOf, type Relationship } from "../package/relationships";
 import { WorkbookPackage } from "../package/workbookPackage";
@@ -51,7 +52,7 @@ export interface OpenedWorkbook {
   webExtensions: WebExtension[];
 }
 
-export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
+export async function openWorkbook(bytes: Uint8Array, functions: CustomFunctionNames): Promise<OpenedWorkbook> {
   const pkg = await WorkbookPackage.open(bytes);
   const workbookPart = await findWorkbookPart(pkg);
   const workbook = parseXml(await pkg.text(workbookPart), workbookPart);
@@ -79,6 +80,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const date1904 = flag(child(workbook, "workbookPr")?.attributes["date1904"]);
   const cellContext: CellContext = {
     sharedStrings: await sharedStrings(pkg, relationships, notShown),
+    customFunctions: functions,
     isDynamic: (mark) => dynamic.has(mark),
     richValues: await readRichValues(pkg, relationships, metadata),
     date1904,
@@ -122,7 +124,9 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const structureProtection = readStructureProtection(child(workbook, "workbookProtection"));
   const content: WorkbookContent = {
     sheets,
-    names: children(child(workbook, "definedNames"), "definedName").flatMap((name) => readName(name, sheetAt) ?? []),
+    names: children(child(workbook, "definedNames"), "definedName").flatMap(
+      (name) => readName(name, sheetAt, functions) ?? [],
+    ),
     styles: cellStyles,
     customXml: customXml.map(({ id, xml }) => ({ id, xml })),
     settings: Object.fromEntries(webExtensions.flatMap(({ properties }) => [...properties])),

@@ -1,5 +1,4 @@
 import type { NameContent } from "../content";
-import { formulaToFile } from "../formulas/formulaToFile";
 import { renameSheets } from "../formulas/renameSheets";
 import { openTag } from "../styles/styleXml";
 import { child, children, flag, type XmlElement } from "../xml/parseXml";
@@ -21,9 +20,15 @@ export interface SheetMoves {
 
 /**
  * Patches the defined names: those of the content, and the sheet numbers of those that are Excel's own.
- * Both lists count sheets as the new content does.
+ * Both lists count sheets as the new content does. `toFile`: a formula in the file's words.
  */
-export function patchNames(editor: XmlEditor, before: NameContent[], after: NameContent[], moves: SheetMoves): void {
+export function patchNames(
+  editor: XmlEditor,
+  before: NameContent[],
+  after: NameContent[],
+  moves: SheetMoves,
+  toFile: (formula: string) => string,
+): void {
   const container = child(editor.root, "definedNames");
   const elements = children(container, "definedName");
   const wanted = new Map(after.map((name) => [nameKey(name.name, name.sheet), name]));
@@ -44,10 +49,10 @@ export function patchNames(editor: XmlEditor, before: NameContent[], after: Name
     if (!name) editor.remove(element);
     else {
       kept++;
-      patchName(editor, element, old.get(key), name, newPlace);
+      patchName(editor, element, old.get(key), name, newPlace, toFile);
     }
   }
-  const added = [...wanted.values()].map((name) => nameXml(editor.prefix, name, moves)).join("");
+  const added = [...wanted.values()].map((name) => nameXml(editor.prefix, name, moves, toFile)).join("");
   if (container && kept === 0 && added === "" && elements.length > 0) return removeContainer(editor, container);
   if (added === "") return;
   if (container) editor.append(container, added);
@@ -79,6 +84,7 @@ function patchName(
   old: NameContent | undefined,
   name: NameContent,
   place: number | null,
+  toFile: (formula: string) => string,
 ): void {
   editor.setAttributes(element, {
     name: name.name,
@@ -88,16 +94,21 @@ function patchName(
       : { comment: name.comment === "" ? null : name.comment }),
     ...(place === null ? {} : { localSheetId: String(place) }),
   });
-  if (old?.formula !== name.formula) editor.setContent(element, escapeText(formulaToFile(name.formula)));
+  if (old?.formula !== name.formula) editor.setContent(element, escapeText(toFile(name.formula)));
 }
 
-function nameXml(prefix: string, name: NameContent, moves: SheetMoves): string {
+function nameXml(
+  prefix: string,
+  name: NameContent,
+  moves: SheetMoves,
+  toFile: (formula: string) => string,
+): string {
   const attributes: Record<string, string> = { name: name.name };
   if (name.comment !== "") attributes["comment"] = name.comment;
   if (name.sheet !== null) attributes["localSheetId"] = String(moves.placeOf(name.sheet));
   if (name.hidden) attributes["hidden"] = "1";
   const tag = `${prefix}definedName`;
-  return `${openTag(tag, attributes, false)}${escapeText(formulaToFile(name.formula))}</${tag}>`;
+  return `${openTag(tag, attributes, false)}${escapeText(toFile(name.formula))}</${tag}>`;
 }
 
 /** The list may not be empty. Its entries are already marked for removal, so only what is between and around them goes here. */

@@ -1,5 +1,6 @@
 import type { ChartCells } from "../charts/chartData";
 import type { WorkbookContent } from "../content";
+import type { CustomFunctionNames } from "../formulas/customFunctionNames";
 import type { ContentTypes } from "../package/contentTypes";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import type { StyleBook } from "../styles/styleBook";
@@ -9,6 +10,7 @@ import type { DynamicMarks } from "./dynamicMarks";
 export interface PatchSession {
   pkg: WorkbookPackage;
   content: WorkbookContent;
+  customFunctions: CustomFunctionNames;
   /** The cells that charts show. */
   chartCells: ChartCells;
   types: ContentTypes;

@@ -66,12 +66,8 @@ async function createExtension(
 ): Promise<void> {
   const part = pkg.freeName("xl/webextensions/webextension", ".xml");
   const properties = keys.map((key) => propertyXml("we:", key, settings[key]));
-  const id = addIn?.id ?? "savings-attribution";
-  const reference = openTag(
-    "we:reference",
-    { id, version: addIn?.version ?? "1.0.0.0", store: "developer", storeType: "Registry" },
-    true,
-  );
+  const { id, version } = addIn ?? unnamedAddin;
+  const reference = openTag("we:reference", { id, version, store: "developer", storeType: "Registry" }, true);
   pkg.write(
     part,
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<we:webextension xmlns:we="${EXTENSION}" id="{${escapeAttribute(id.replace(/[{}]/g, ""))}}">` +
@@ -100,6 +96,9 @@ async function createExtension(
     await root.save();
   }
 }
+
+/** Whose settings they are where the content does not say: no add-in has this id. */
+const unnamedAddin = { id: "00000000-0000-0000-0000-000000000000", version: "1.0.0.0" };
 
 function propertyXml(prefix: string, key: string, value: unknown): string {
   return openTag(`${prefix}property`, { name: key, value: JSON.stringify(value) }, true);

@@ -1,5 +1,6 @@
 import { patchDrawing } from "../charts/patchDrawing";
 import type { SheetContent } from "../content";
+import { formulaToFile } from "../formulas/formulaToFile";
 import { RelationshipEditor } from "../package/relationshipEditor";
 import { changedCells, changedRows, formulasChanged } from "../sheet/cellChanges";
 import { patchCells } from "../sheet/patchCells";
@@ -56,7 +57,8 @@ export async function patchSheetPart(
     styleIndex: (style, had) => styles.indexOf(style, had),
     looksAs: (file, content) => styles.looksAs(file, content),
     dynamicMark: () => session.dynamicMarks.index(),
-    tableNameAt: (row, column) => tableAt(after, row, column),
+    formulaToFile: (formula, row, column) =>
+      formulaToFile(formula, session.customFunctions, tableAt(after, row, column)),
   };
   const source = session.disordered.has(part) ? withOrderedRows(await pkg.text(part), part) : await pkg.text(part);
   const editor = patchCells(source, part, before, after, changes, writer);

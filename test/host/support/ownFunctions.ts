@@ -15,7 +15,7 @@ export async function openWithFunctions(
 ): Promise<OpenAddin> {
   const { allow, ...rest } = options;
   const metadata = functions.map(({ call: _call, parameters = [], ...each }) => ({ ...each, id: each.name, parameters }));
-  const addin = await openAddin({ ...rest, functions: { ...allow, functions: metadata } });
+  const addin = await openAddin({ ...rest, functions: { ...allow, namespace: "SAVINGS", functions: metadata } });
   const { associate } = addin.CustomFunctions as unknown as { associate(id: string, call: unknown): void };
   for (const { name, call } of functions) associate(name, call);
   return addin;

@@ -4,14 +4,17 @@ import { readWorkbook } from "../../../src/xlsx/readWorkbook";
 import { handMadeWorkbook } from "./handMade";
 import { changedParts, partsOf } from "./packageParts";
 
+/** The namespace of the custom functions in the hand-made workbook. */
+export const ours = { functionNamespaces: ["SAVINGS"] };
+
 export const SHEET1 = "xl/worksheets/sheet1.xml";
 
 /** Opens a workbook (the hand-made one), edits its content, patches it, and reads what came of it. */
 export async function edited(edit: (content: WorkbookContent) => void, original?: Uint8Array) {
   const before = original ?? (await handMadeWorkbook());
-  const content = await readWorkbook(before);
+  const content = await readWorkbook(before, ours);
   edit(content);
-  const bytes = await patchWorkbook(before, content);
+  const bytes = await patchWorkbook(before, content, ours);
   const parts = await partsOf(bytes);
   return {
     content,
@@ -19,6 +22,6 @@ export async function edited(edit: (content: WorkbookContent) => void, original?
     parts,
     sheet1: parts[SHEET1]!,
     changed: await changedParts(before, bytes),
-    read: await readWorkbook(bytes),
+    read: await readWorkbook(bytes, ours),
   };
 }

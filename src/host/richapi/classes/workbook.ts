@@ -40,7 +40,7 @@ defineClass("Workbook", {
     getIsActiveCollabSession: { call: () => false },
     // What Excel.createWorkbook asks for on the web.
     createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(fileOrBlank(base64)) },
-    insertWorksheetsFromBase64: { call: (workbook, [base64, options]) => insertSheets(workbook, base64, options) },
+    insertWorksheetsFromBase64: { call: (_workbook, [base64, options], context) => insertSheets(context, base64, options) },
     getSelectedRange: {
       call: (workbook) => {
         const { sheet, areas } = workbook.selection;

@@ -1,5 +1,5 @@
 import type { WorkbookContent } from "../../../xlsx/content";
-import { readWorkbook } from "../../../xlsx/readWorkbook";
+import { readWorkbook, type FileOptions } from "../../../xlsx/readWorkbook";
 import { addSheets } from "../../workbook/content/addedSheets";
 import { apiNotFound, invalidArgument, itemNotFound, unsupportedFeature } from "../../workbook/excelError";
 import type { Sheet } from "../../workbook/sheet";
@@ -22,9 +22,13 @@ export function copySheet(sheet: Sheet, { workbook, host }: Context): Sheet {
  * Puts sheets of another file into the workbook; answers their ids.
  * @throws UnsupportedFeature for a file with charts, as in Excel, or with anything that is not known here; ItemNotFound
  */
-export async function insertSheets(workbook: Workbook, base64: unknown, options: unknown): Promise<string[]> {
+export async function insertSheets(
+  { workbook, host }: Context,
+  base64: unknown,
+  options: unknown,
+): Promise<string[]> {
   const given = new Map(Object.entries(options ?? {}).map(([name, value]) => [name.toLowerCase(), value as unknown]));
-  const content = await readFile(asText(base64));
+  const content = await readFile(asText(base64), { functionNamespaces: host.customFunctions.namespaces });
   const wanted = (given.get("sheetnamestoinsert") ?? content.sheets.map(({ name }) => name)) as unknown[];
   const indexes = wanted.map((name) => {
     const index = content.sheets.findIndex((sheet) => sheet.name.toLowerCase() === asText(name).toLowerCase());
@@ -38,10 +42,13 @@ export async function insertSheets(workbook: Workbook, base64: unknown, options:
   return added.map(({ id }) => id);
 }
 
-async function readFile(base64: string): Promise<WorkbookContent> {
+async function readFile(base64: string, options: FileOptions): Promise<WorkbookContent> {
   let content: WorkbookContent;
   try {
-    content = await readWorkbook(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    content = await readWorkbook(
+      Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
+      options,
+    );
   } catch {
     throw invalidArgument();
   }
