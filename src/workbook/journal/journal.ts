@@ -1,6 +1,6 @@
 import { WorkbookError } from "../excelErrors";
 import { isKnown, type Change } from "./changes";
-import { fromVersion1, type JournalVersion1 } from "./journalVersion1";
+import { changesOfVersion1, type JournalVersion1 } from "./journalVersion1";
 
 /**
  * What is about to be changed in the workbook and how it was before: enough to put everything back, by this pane or by the
@@ -19,7 +19,8 @@ export type KeptJournal = Journal | JournalVersion1;
 
 /** Takes a journal of this version or an older one; a newer one is refused. */
 export function readJournal(kept: KeptJournal): Journal {
-  const journal = kept.version === 1 ? fromVersion1(kept) : kept;
+  const journal: Journal =
+    kept.version === 1 ? { version: 2, what: kept.what, changes: changesOfVersion1(kept) } : kept;
   if (journal.version === 2 && journal.changes.every(isKnown)) return journal;
   throw new WorkbookError("notRestored", "A newer version of the add-in broke off here; restore with that version.");
 }

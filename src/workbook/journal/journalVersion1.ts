@@ -3,7 +3,6 @@ import type { OutputSheet } from "../inspectOutputs";
 import { settingKeys } from "../settings";
 import type { WrittenRecord } from "../writtenRecord";
 import type { Change } from "./changes";
-import type { Journal } from "./journal";
 
 /** The journal of version 0.1 of the add-in, which a workbook may still hold: a run's sheets only. */
 export interface JournalVersion1 {
@@ -20,23 +19,20 @@ export interface JournalVersion1 {
   }[];
 }
 
-export function fromVersion1({ what, lastScenario, inFront, added, changed }: JournalVersion1): Journal {
+/** What was changed, in the order in which it was. */
+export function changesOfVersion1({ lastScenario, inFront, added, changed }: JournalVersion1): Change[] {
   const last = lastScenario === null ? null : JSON.stringify(lastScenario);
-  return {
-    version: 2,
-    what,
-    changes: [
-      ...(added.length > 0 ? [{ kind: "sheetInFront" as const, sheetId: inFront }] : []),
-      { kind: "settingReplaced", key: settingKeys.lastScenario, before: last },
-      ...added.flatMap(({ sheet, marker, markerBefore, recordBefore }): Change[] => [
-        { kind: "sheetAdded", sheet, marker },
-        { kind: "nameReplaced", name: marker, before: markerBefore },
-        { kind: "settingReplaced", key: settingKeys.written(marker), before: recordBefore },
-      ]),
-      ...changed.flatMap(({ before, written, chart }): Change[] => [
-        { kind: "tableChanged", before, written, chart },
-        { kind: "settingReplaced", key: settingKeys.written(before.marker), before: before.recordText },
-      ]),
-    ],
-  };
+  return [
+    ...(added.length > 0 ? [{ kind: "sheetInFront" as const, sheetId: inFront }] : []),
+    { kind: "settingReplaced", key: settingKeys.lastScenario, before: last },
+    ...added.flatMap(({ sheet, marker, markerBefore, recordBefore }): Change[] => [
+      { kind: "sheetAdded", sheet, marker },
+      { kind: "nameReplaced", name: marker, before: markerBefore },
+      { kind: "settingReplaced", key: settingKeys.written(marker), before: recordBefore },
+    ]),
+    ...changed.flatMap(({ before, written, chart }): Change[] => [
+      { kind: "tableChanged", before, written, chart },
+      { kind: "settingReplaced", key: settingKeys.written(before.marker), before: before.recordText },
+    ]),
+  ];
 }
