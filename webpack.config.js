@@ -7,10 +7,10 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
-const FunctionsMetadataPlugin = require("./scripts/buildFunctionsMetadata");
-const ChunkListPlugin = require("./scripts/buildChunkList");
-const LicencesPlugin = require("./scripts/buildLicences");
-const { developmentOrigin, manifestFor } = require("./scripts/buildManifest");
+const FunctionsMetadataPlugin = require("./scripts/build/buildFunctionsMetadata");
+const ChunkListPlugin = require("./scripts/build/buildChunkList");
+const LicencesPlugin = require("./scripts/build/buildLicences");
+const { developmentOrigin, manifestFor } = require("./scripts/build/buildManifest");
 const { version } = require("./package.json");
 
 module.exports = (env = {}, { mode = "production" } = {}) => {
@@ -48,7 +48,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
         // The sample, for a pane that offers to put it into the workbook: what is to be written, not the file.
-        { test: /\.xlsx$/, type: "javascript/auto", loader: path.join(__dirname, "scripts", "sampleLoader.js") },
+        { test: /\.xlsx$/, type: "javascript/auto", loader: path.join(__dirname, "scripts", "build", "sampleLoader.js") },
       ],
     },
     optimization: { runtimeChunk: false, splitChunks: { chunks: "async" } },

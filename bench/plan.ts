@@ -1,7 +1,7 @@
-import { evaluate } from "../src/plan/evaluate";
-import { readTables } from "../src/plan/readTables";
-import { grid, percent, type CellText } from "../test/plan/grid";
-import { lever, plan } from "../test/plan/plans";
+import { evaluate } from "../src/plan/evaluation/evaluate";
+import { readTables } from "../src/plan/reading/readTables";
+import { grid, percent, type CellText } from "../test/plan/support/grid";
+import { lever, plan } from "../test/plan/support/plans";
 import type { Measure } from "./measure";
 import { medianTime } from "./medianTime";
 

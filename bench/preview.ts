@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { startBrowser } from "../test/e2e/browser";
-import { openPreview, sheetNames, type OpenPreview } from "../test/e2e/openPreview";
+import { startBrowser } from "../test/e2e/support/browser";
+import { openPreview, sheetNames, type OpenPreview } from "../test/e2e/support/openPreview";
 import { secondsOf, type Measure } from "./measure";
 
 /** From `npm start` to a pane that can be used, and from Run to tables in the workbook, in a real browser. */

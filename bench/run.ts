@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { bundleStale } from "../scripts/bundlePage";
-import { buildStale } from "../scripts/buildStale";
+import { bundleStale } from "../scripts/build/bundleStandIn";
+import { buildStale } from "../scripts/build/buildStale";
 import { commandLineMeasures } from "./commandLine";
 import { functionMeasures } from "./functions";
 import { isOver, type Measure } from "./measure";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { convert } from "../test/libreoffice/soffice";
+import { convert } from "../test/libreoffice/support/soffice";
 import { secondsOf, type Measure } from "./measure";
 import type { StandInFigures, Taken } from "./standInWork";
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { openAddin } from "../src/host/addin";
-import { openHost } from "../src/host/openHost";
-import { emptyWorkbook } from "../src/xlsx/emptyContent";
-import type { WorkbookContent } from "../src/xlsx/content";
-import { readWorkbook } from "../src/xlsx/readWorkbook";
+import { openAddin } from "@workbooks/stand-in/addin";
+import { openHost } from "@workbooks/stand-in/openStandIn";
+import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
+import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { processorTime } from "./medianTime";
 import { secondsOf } from "./measure";
 

@@ -6,13 +6,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { newWorkbook } from "../src/xlsx/newWorkbook";
-import { patchWorkbook } from "../src/xlsx/patchWorkbook";
-import { readWorkbook } from "../src/xlsx/readWorkbook";
-import { agrees, answerAt, nativeFormulas, nativeFormulasWorkbook } from "../test/host/cases/nativeFormulasWorkbook";
-import { convert } from "../test/libreoffice/soffice";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { agrees, answerAt, nativeFormulas, nativeFormulasWorkbook } from "../test/packages/stand-in/calculation/cases/nativeFormulasWorkbook";
+import { convert } from "../test/libreoffice/support/soffice";
 
-const path = join(__dirname, "../test/host/cases/nativeFormulas.json");
+const path = join(__dirname, "..", "test", "packages", "stand-in", "calculation", "cases", "nativeFormulas.json");
 
 async function main(): Promise<void> {
   const { content, places } = nativeFormulasWorkbook();

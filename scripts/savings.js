@@ -1,7 +1,7 @@
 /** `npm run -s savings -- calc|run|recalc …`: builds what is stale (one line on stderr), then runs the command line. */
 const { join } = require("node:path");
-const { bundleStale } = require("./bundlePage");
-const { buildStale, whileLocked } = require("./buildStale");
+const { bundleStale } = require("./build/bundleStandIn");
+const { buildStale, whileLocked } = require("./build/buildStale");
 
 const root = join(__dirname, "..");
 // npm starts scripts in the project's folder; paths are meant from where the user is.

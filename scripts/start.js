@@ -1,8 +1,8 @@
 /** `npm start [-- my.xlsx] [--port N] [--no-open]`: builds what is stale and starts the preview. Never asks anything. */
 const { join } = require("node:path");
 const { logErrorMessage } = require("office-addin-cli");
-const { bundleStale } = require("./bundlePage");
-const { buildStale, whileLocked } = require("./buildStale");
+const { bundleStale } = require("./build/bundleStandIn");
+const { buildStale, whileLocked } = require("./build/buildStale");
 
 const root = join(__dirname, "..");
 // npm starts scripts in the project's folder; paths are meant from where the user is.

@@ -1,6 +1,6 @@
 /** Many tests run the add-in's built files: build them first, where a source is newer than what was built. */
-const { buildStale, whileLocked } = require("../scripts/buildStale");
-const { bundleStale } = require("../scripts/bundlePage");
+const { buildStale, whileLocked } = require("../scripts/build/buildStale");
+const { bundleStale } = require("../scripts/build/bundleStandIn");
 
 /** Folders of test/ whose tests need no build; a run of these alone does not wait for one. */
 const needNoBuild = ["cells", "engine", "plan", "worker", "functions", "taskpane"];

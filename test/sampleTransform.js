@@ -3,7 +3,7 @@ const { execFileSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const { join } = require("node:path");
 
-const loader = join(__dirname, "..", "scripts", "sampleLoader.js");
+const loader = join(__dirname, "..", "scripts", "build", "sampleLoader.js");
 
 const known = new Map();
 

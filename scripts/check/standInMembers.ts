@@ -1,4 +1,4 @@
-import { hasMember } from "../../src/host/richapi/coverage";
+import { hasMember } from "@workbooks/stand-in/wire/coverage";
 import type { OfficeMember } from "./officeMembers";
 
 /** One sentence per member that the stand-in would refuse, so that no test could ever have run it. */

@@ -1,4 +1,4 @@
-import type { BorderContent, StyleContent } from "../../src/xlsx/content";
+import type { BorderContent, StyleContent } from "@workbooks/xlsx/content";
 import type { Look } from "./sheetWriter";
 
 const green = "#0B5A3C";

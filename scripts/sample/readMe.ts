@@ -1,6 +1,6 @@
 import { callFunction } from "../../src/functions/call";
 import { catalogue } from "../../src/functions/catalogue";
-import type { ValueContent } from "../../src/xlsx/content";
+import type { ValueContent } from "@workbooks/xlsx/content";
 import type { Facts } from "./facts";
 import { looks, rowHeight, ruled, tabColors } from "./looks";
 import { SheetWriter, type Look, type Styles } from "./sheetWriter";

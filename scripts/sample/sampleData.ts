@@ -1,10 +1,10 @@
 /** Takes out of the sample's file what the pane needs to put it into a workbook, so that the pane reads no file. */
 import { namespace } from "../../src/functions/catalogue";
-import { scenarioNamespace } from "../../src/plan/scenarioDocument";
-import { textInput, type CellInput } from "../../src/workbook/cellInput";
-import type { SampleLook, SampleSheet, SampleWorkbook } from "../../src/workbook/sampleWorkbook";
-import type { CellContent, SheetContent, StyleContent } from "../../src/xlsx/content";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
+import { scenarioNamespace } from "../../src/plan/scenarios/scenarioDocument";
+import { textInput, type CellInput } from "../../src/workbook/excel/cellInput";
+import type { SampleLook, SampleSheet, SampleWorkbook } from "../../src/workbook/insert/sampleWorkbook";
+import type { CellContent, SheetContent, StyleContent } from "@workbooks/xlsx/content";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 
 export async function sampleData(file: Uint8Array): Promise<SampleWorkbook> {
   const { sheets, styles, customXml } = await readWorkbook(file, { functionNamespaces: [namespace] });

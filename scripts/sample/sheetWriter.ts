@@ -1,5 +1,5 @@
-import type { CellContent, SheetContent, StyleContent, TableContent, ValueContent } from "../../src/xlsx/content";
-import { emptySheet } from "../../src/xlsx/emptyContent";
+import type { CellContent, SheetContent, StyleContent, TableContent, ValueContent } from "@workbooks/xlsx/content";
+import { emptySheet } from "@workbooks/xlsx/emptyContent";
 
 /** What of a style differs from plain text. */
 export type Look = Partial<StyleContent>;

@@ -1,8 +1,8 @@
 import type { Finding } from "../plan/finding";
 import { byKind } from "../plan/tableKinds";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
-import type { TableReferences } from "../workbook/tableReferences";
-import type { Written } from "../workbook/writeBreakdown";
+import type { TableReferences } from "../workbook/read/tableReferences";
+import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */

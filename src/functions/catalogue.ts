@@ -1,9 +1,9 @@
-import { attribution } from "./attribution";
-import { delivery } from "./delivery";
-import { gapAndCompounding } from "./gapAndCompounding";
-import { planAgainstActual } from "./planAgainstActual";
+import { attribution } from "./families/attribution";
+import { delivery } from "./families/delivery";
+import { gapAndCompounding } from "./families/gapAndCompounding";
+import { planAgainstActual } from "./families/planAgainstActual";
 import type { FunctionRecord } from "./record";
-import { value } from "./value";
+import { value } from "./families/value";
 
 /** Prefix of every function in a formula. */
 export const namespace = "SAVINGS";

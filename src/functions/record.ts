@@ -1,4 +1,4 @@
-import type { Parameter } from "./arguments";
+import type { Parameter } from "./arguments/arguments";
 import type { FunctionError } from "./errors";
 
 /** What a cell of a result may hold. */

@@ -1,13 +1,13 @@
-import { outputTables } from "../plan/outputTables";
-import type { WorkbookReading } from "../workbook/readPlan";
-import { plannedWrites } from "../workbook/writeBreakdown";
+import { outputTables } from "../plan/report/outputTables";
+import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
+import { plannedWrites } from "../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "./paneWorkbook";
 
-export { evaluate } from "../plan/evaluate";
-export { insertFormula } from "../workbook/insertFormula";
-export { insertSample } from "../workbook/insertSample";
-export { insertTemplate } from "../workbook/insertTemplate";
-export { discardPending, restorePending } from "../workbook/restore";
+export { evaluate } from "../plan/evaluation/evaluate";
+export { insertFormula } from "../workbook/insert/insertFormula";
+export { insertSample } from "../workbook/insert/insertSample";
+export { insertTemplate } from "../workbook/insert/insertTemplate";
+export { discardPending, restorePending } from "../workbook/journal/restore";
 export { runScenario } from "../workbook/runScenario";
 
 /** The sheets that a write of this result would add or update. */

@@ -1,7 +1,7 @@
-import { saveCorrections } from "../workbook/corrections";
-import { readPlan } from "../workbook/readPlan";
-import { selectAddress, selectionAddress, selectSheet } from "../workbook/selectCell";
-import { watchChanges } from "../workbook/watchChanges";
+import { saveCorrections } from "../workbook/read/corrections";
+import { readPlan } from "../workbook/read/readWorkbookPlan";
+import { selectAddress, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
+import { watchChanges } from "../workbook/excel/watchChanges";
 import type { PaneWorkbook } from "./paneWorkbook";
 
 /** What runs and writes: fetched while the user still reads what was understood. */

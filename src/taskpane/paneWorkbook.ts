@@ -1,10 +1,10 @@
 import type { Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import type { Plan } from "../plan/plan";
-import type { Corrections } from "../plan/planReading";
+import type { Corrections } from "../plan/reading/planReading";
 import type { Scenario } from "../plan/scenario";
-import type { FormulaToInsert } from "../workbook/insertFormula";
-import type { WorkbookReading } from "../workbook/readPlan";
+import type { FormulaToInsert } from "../workbook/insert/insertFormula";
+import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
 
 /** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */

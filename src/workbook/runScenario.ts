@@ -2,16 +2,16 @@ import packageFile from "../../package.json";
 import { findNamed, sameName } from "../cells/names";
 import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
-import { evaluate } from "../plan/evaluate";
+import { evaluate } from "../plan/evaluation/evaluate";
 import type { Finding } from "../plan/finding";
-import type { OutputTable } from "../plan/outputTable";
-import { outputTables } from "../plan/outputTables";
+import type { OutputTable } from "../plan/report/outputTable";
+import { outputTables } from "../plan/report/outputTables";
 import type { Scenario } from "../plan/scenario";
-import { WorkbookError } from "./excelErrors";
-import { throwIfCancelled } from "./excelRun";
-import { readPlan, type ReadPlanOptions, type WorkbookReading } from "./readPlan";
+import { WorkbookError } from "./excel/excelErrors";
+import { throwIfCancelled } from "./excel/excelRun";
+import { readPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarioStore";
-import { writeBreakdown, type Written } from "./writeBreakdown";
+import { writeBreakdown, type Written } from "./write/writeBreakdown";
 
 /**
  * The run that pane, ribbon button and command line share: reads the plan, evaluates the scenario, makes the tables and, if

@@ -1,8 +1,8 @@
 import { findNamed, sameName } from "../cells/names";
 import { builtInScenarios, type Scenario } from "../plan/scenario";
-import { scenarioFromXml, scenarioNamespace, scenarioToXml } from "../plan/scenarioDocument";
-import { WorkbookError } from "./excelErrors";
-import { excelRun, type RunOptions } from "./excelRun";
+import { scenarioFromXml, scenarioNamespace, scenarioToXml } from "../plan/scenarios/scenarioDocument";
+import { WorkbookError } from "./excel/excelErrors";
+import { excelRun, type RunOptions } from "./excel/excelRun";
 
 /** A scenario as the pane lists it. */
 export interface StoredScenario {

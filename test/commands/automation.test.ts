@@ -1,7 +1,7 @@
 import type { SavingsAutomation } from "../../src/commands/automation";
-import { openAddin } from "../../src/host/addin";
-import type { Host } from "../../src/host/host";
-import { planBook } from "../workbook/planBook";
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { planBook } from "../workbook/support/planBook";
 
 let host: Host;
 let automation: SavingsAutomation;

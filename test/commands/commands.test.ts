@@ -1,6 +1,6 @@
-import { openAddin } from "../../src/host/addin";
-import type { Host } from "../../src/host/host";
-import { planBook } from "../workbook/planBook";
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { planBook } from "../workbook/support/planBook";
 
 let host: Host;
 const handlers = new Map<string, (event: { completed(): void }) => void>();

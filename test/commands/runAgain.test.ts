@@ -1,7 +1,7 @@
-import { openAddin } from "../../src/host/addin";
-import type { Host } from "../../src/host/host";
-import { planBook } from "../workbook/planBook";
-import { valuesOf } from "../workbook/workbookPicture";
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { planBook } from "../workbook/support/planBook";
+import { valuesOf } from "../workbook/support/workbookPicture";
 import { runScenario } from "../../src/workbook/runScenario";
 import { runAgain } from "../../src/commands/runAgain";
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { startBrowser } from "./browser";
-import { openPreview, servePreview } from "./openPreview";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startBrowser } from "./support/browser";
+import { openPreview, servePreview } from "./support/openPreview";
 
 let server: RunningPreview;
 let browser: Browser;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { ours } from "../xlsx/support/edited";
-import { startBrowser } from "./browser";
-import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto } from "./openPreview";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { ours } from "../packages/xlsx/support/edited";
+import { startBrowser } from "./support/browser";
+import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto } from "./support/openPreview";
 
 const sample = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
 let browser: Browser;

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { startBrowser } from "./browser";
-import { openPreview, select, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./openPreview";
-import { becomes, formulaAt, holds, selection, styleAt, valueAt } from "./sheetState";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startBrowser } from "./support/browser";
+import { openPreview, select, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./support/openPreview";
+import { becomes, formulaAt, holds, selection, styleAt, valueAt } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { startBrowser } from "./browser";
-import { openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./openPreview";
-import { formulaAt, holds, selection, valueAt } from "./sheetState";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startBrowser } from "./support/browser";
+import { openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./support/openPreview";
+import { formulaAt, holds, selection, valueAt } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { startBrowser } from "./browser";
-import { openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./openPreview";
-import { becomes, holds, selection, styleAt, valueAt } from "./sheetState";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startBrowser } from "./support/browser";
+import { openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
+import { becomes, holds, selection, styleAt, valueAt } from "./support/sheetState";
 
 const sample = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
 let browser: Browser;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { ours } from "../xlsx/support/edited";
-import { violations } from "./accessibility";
-import { startBrowser } from "./browser";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { ours } from "../packages/xlsx/support/edited";
+import { violations } from "./support/accessibility";
+import { startBrowser } from "./support/browser";
 import {
   cellValue,
   openPreview,
@@ -16,8 +16,8 @@ import {
   showSheet,
   typeInto,
   type OpenPreview,
-} from "./openPreview";
-import { becomes, formulaAt, selection, valueAt } from "./sheetState";
+} from "./support/openPreview";
+import { becomes, formulaAt, selection, valueAt } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;

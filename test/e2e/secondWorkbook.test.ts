@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
-import type { RunningPreview } from "../../src/host/server/start";
-import { startBrowser } from "./browser";
-import { openPreview, servePreview, sheetNames, type OpenPreview } from "./openPreview";
+import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startBrowser } from "./support/browser";
+import { openPreview, servePreview, sheetNames, type OpenPreview } from "./support/openPreview";
 
 let browser: Browser;
 let server: RunningPreview;

@@ -1,5 +1,5 @@
 import { catalogue } from "../../src/functions/catalogue";
-import type { Parameter, Shape } from "../../src/functions/arguments";
+import type { Parameter, Shape } from "../../src/functions/arguments/arguments";
 import { expectSound, outcomeOf, plain } from "./support/outcome";
 import { readFormula } from "./support/formula";
 

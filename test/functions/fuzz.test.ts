@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { catalogue } from "../../src/functions/catalogue";
-import type { Parameter } from "../../src/functions/arguments";
-import type { Element } from "../../src/functions/elements";
+import type { Parameter } from "../../src/functions/arguments/arguments";
+import type { Element } from "../../src/functions/arguments/elements";
 import { expectSound, outcomeOf } from "./support/outcome";
 
 /**

@@ -1,4 +1,4 @@
-import { checkFunctionsMetadata } from "../../scripts/checkFunctionsMetadata";
+import { checkFunctionsMetadata } from "../../scripts/build/checkFunctionsMetadata";
 import { apiSetFaults, lowestSet } from "../../scripts/check/apiSets";
 import { budgets, sizeFaults, type BundlePart } from "../../scripts/check/bundleSize";
 import { licenceFaults, licenceReport } from "../../scripts/check/licences";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PNG } from "pngjs";
-import { drawIcon, iconNames, iconSizes } from "../../scripts/buildIcons";
+import { drawIcon, iconNames, iconSizes } from "../../scripts/icons/buildIcons";
 
 const cases = iconNames.flatMap((name) => iconSizes.map((size): [string, (typeof iconNames)[number], number] => [`${name}-${size}.png`, name, size]));
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { manifestFor, releaseId } from "../../scripts/buildManifest";
+import { manifestFor, releaseId } from "../../scripts/build/buildManifest";
 import { manifestFaults, type ManifestSurroundings } from "../../scripts/check/manifest";
 
 const manifest = readFileSync(join(__dirname, "..", "..", "manifest.xml"), "utf8");

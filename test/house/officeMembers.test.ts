@@ -41,7 +41,7 @@ beforeAll(() => {
   writeFileSync(file, [start, ...[...lines, ...hiding].map(([source]) => source), "void names; void text; }"].join("\n"));
   found = officeMembers([file], {
     ...{ strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] },
-    ...{ types: ["office-js"], typeRoots: [join(__dirname, "../../node_modules/@types")] },
+    ...{ types: ["office-js"], typeRoots: [join(__dirname, "..", "..", "node_modules", "@types")] },
   });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));

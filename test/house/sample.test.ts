@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFacts, sampleBytes } from "../../scripts/buildSample";
-import { evaluate } from "../../src/plan/evaluate";
+import { readFacts, sampleBytes } from "../../scripts/sample/buildSample";
+import { evaluate } from "../../src/plan/evaluation/evaluate";
 import type { Plan } from "../../src/plan/plan";
-import { readTables } from "../../src/plan/readTables";
-import { scenarioFromXml } from "../../src/plan/scenarioDocument";
+import { readTables } from "../../src/plan/reading/readTables";
+import { scenarioFromXml } from "../../src/plan/scenarios/scenarioDocument";
 import type { Cell } from "../../src/cells/cell";
-import type { SheetGrid } from "../../src/plan/sheetGrid";
-import type { SheetContent, WorkbookContent } from "../../src/xlsx/content";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { ours } from "../xlsx/support/edited";
+import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
+import type { SheetContent, WorkbookContent } from "@workbooks/xlsx/content";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { ours } from "../packages/xlsx/support/edited";
 
 const file = readFileSync(join(__dirname, "..", "..", "assets", "samples", "forward-view.xlsx"));
 const facts = readFacts();

@@ -1,14 +1,14 @@
-import type { WorkbookContent } from "../../src/xlsx/content";
-import { emptySheet } from "../../src/xlsx/emptyContent";
-import { newWorkbook } from "../../src/xlsx/newWorkbook";
-import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { bridgeChart, cellAt, setCell } from "../xlsx/support/content";
-import { ours } from "../xlsx/support/edited";
-import { handMadeWorkbook } from "../xlsx/support/handMade";
-import { strictWorkbook } from "../xlsx/support/makers/withOddCells";
-import { fixture, template } from "../xlsx/support/workbooks";
-import { convert, parseCsv } from "./soffice";
+import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { emptySheet } from "@workbooks/xlsx/emptyContent";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { bridgeChart, cellAt, setCell } from "../packages/xlsx/support/content";
+import { ours } from "../packages/xlsx/support/edited";
+import { handMadeWorkbook } from "../packages/xlsx/support/handMade";
+import { strictWorkbook } from "../packages/xlsx/support/makers/withOddCells";
+import { fixture, template } from "../packages/xlsx/support/workbooks";
+import { convert, parseCsv } from "./support/soffice";
 
 /** A sheet as a run writes it: table, formulas with their values, charts, formats. */
 function addResults(book: WorkbookContent): void {

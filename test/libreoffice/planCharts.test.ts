@@ -1,11 +1,11 @@
-import { openAddin } from "../../src/host/addin";
-import type { ChartContent } from "../../src/xlsx/content";
-import { newWorkbook } from "../../src/xlsx/newWorkbook";
-import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { drawPlanCharts } from "../host/support/planCharts";
-import { ours } from "../xlsx/support/edited";
-import { convert } from "./soffice";
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { ChartContent } from "@workbooks/xlsx/content";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { drawPlanCharts } from "../packages/stand-in/support/planCharts";
+import { ours } from "../packages/xlsx/support/edited";
+import { convert } from "./support/soffice";
 
 let book: Uint8Array;
 let charts: ChartContent[];

@@ -1,9 +1,9 @@
-import type { CellContent, SheetContent, WorkbookContent } from "../../src/xlsx/content";
-import { patchWorkbook } from "../../src/xlsx/patchWorkbook";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { ours } from "../xlsx/support/edited";
-import { WORKBOOKS } from "../xlsx/support/workbooks";
-import { convertAll, parseCsv } from "./soffice";
+import type { CellContent, SheetContent, WorkbookContent } from "@workbooks/xlsx/content";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { ours } from "../packages/xlsx/support/edited";
+import { WORKBOOKS } from "../packages/xlsx/support/workbooks";
+import { convertAll, parseCsv } from "./support/soffice";
 
 /** Where no workbook of the suite has anything. */
 const [ROW, COLUMN] = [120, 1];

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { convert, parseCsv } from "./soffice";
+import { convert, parseCsv } from "./support/soffice";
 
 const root = join(__dirname, "..", "..");
 const sample = join(root, "assets", "samples", "forward-view.xlsx");

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { evaluate } from "../../src/plan/evaluate";
-import type { PlanReading } from "../../src/plan/planReading";
-import { readTables } from "../../src/plan/readTables";
-import { scenarioFromXml } from "../../src/plan/scenarioDocument";
-import type { WorkbookContent } from "../../src/xlsx/content";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { gridsOf } from "./workbookGrids";
+import { evaluate } from "../../src/plan/evaluation/evaluate";
+import type { PlanReading } from "../../src/plan/reading/planReading";
+import { readTables } from "../../src/plan/reading/readTables";
+import { scenarioFromXml } from "../../src/plan/scenarios/scenarioDocument";
+import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { gridsOf } from "./support/workbookGrids";
 
 /** Five Year Forward View: the published £30bn, £8bn and £22bn, on the sample workbook as a file. */
 describe("the sample workbook", () => {

@@ -1,4 +1,4 @@
-import { settle } from "./renderPane";
+import { settle } from "./support/renderPane";
 
 const mountPane = jest.fn();
 jest.mock("../../src/taskpane/mountPane", () => ({ mountPane: (...place: unknown[]) => mountPane(...place) as unknown }));

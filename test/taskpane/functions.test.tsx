@@ -4,9 +4,9 @@ import { commonErrors } from "../../src/functions/record";
 import { functionTopics } from "../../src/taskpane/words/functionTopics";
 import { countOf, findFunctions } from "../../src/taskpane/words/findFunctions";
 import { formulaOf, resultCell } from "../../src/taskpane/words/functionWords";
-import { FakeWorkbook } from "./fakeWorkbook";
-import { forwardView } from "./forwardView";
-import { all, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./renderPane";
+import { FakeWorkbook } from "./support/fakeWorkbook";
+import { forwardView } from "./support/forwardView";
+import { all, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./support/renderPane";
 
 afterEach(cleanUp);
 

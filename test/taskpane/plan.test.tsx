@@ -1,6 +1,6 @@
-import { FakeWorkbook } from "./fakeWorkbook";
-import { forwardView } from "./forwardView";
-import { all, choose, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./renderPane";
+import { FakeWorkbook } from "./support/fakeWorkbook";
+import { forwardView } from "./support/forwardView";
+import { all, choose, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./support/renderPane";
 
 afterEach(cleanUp);
 

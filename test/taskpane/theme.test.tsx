@@ -2,8 +2,8 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { ThemedPane } from "../../src/taskpane/ThemedPane";
 import { detectTheme, relativeLuminance } from "../../src/taskpane/theme/detectTheme";
-import { FakeWorkbook } from "./fakeWorkbook";
-import "./renderPane";
+import { FakeWorkbook } from "./support/fakeWorkbook";
+import "./support/renderPane";
 
 test.each([
   [{ isDarkTheme: true, bodyBackgroundColor: "#FFFFFF" }, false, "dark"],

@@ -1,14 +1,14 @@
 import { decimalsFor, figure, percent, plainFigure, change } from "../../src/taskpane/words/figures";
 import { resultSentences } from "../../src/taskpane/words/resultSentences";
-import { bridge } from "../../src/plan/bridge";
+import { bridge } from "../../src/plan/report/bridge";
 import { shares } from "../../src/taskpane/words/shares";
 import { checkWords } from "../../src/taskpane/words/checkWords";
 import { scenarioWords } from "../../src/taskpane/words/scenarioWords";
-import { evaluate } from "../../src/plan/evaluate";
-import { readTables } from "../../src/plan/readTables";
+import { evaluate } from "../../src/plan/evaluation/evaluate";
+import { readTables } from "../../src/plan/reading/readTables";
 import type { Breakdown } from "../../src/plan/breakdown";
 import type { Plan } from "../../src/plan/plan";
-import { forwardView } from "./forwardView";
+import { forwardView } from "./support/forwardView";
 
 const pounds = { locale: "en-GB", unit: "£bn" };
 

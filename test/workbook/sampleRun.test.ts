@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { openAddin } from "../../src/host/addin";
-import type { Host } from "../../src/host/host";
-import { readPlan } from "../../src/workbook/readPlan";
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { readPlan } from "../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../src/workbook/runScenario";
-import { readWorkbook } from "../../src/xlsx/readWorkbook";
-import { pictureOf } from "./workbookPicture";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { pictureOf } from "./support/workbookPicture";
 
 let host: Host;
 

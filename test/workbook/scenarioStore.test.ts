@@ -1,9 +1,9 @@
-import { openAddin } from "../../src/host/addin";
-import type { Host } from "../../src/host/host";
-import { readPlan } from "../../src/workbook/readPlan";
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { readPlan } from "../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../src/workbook/runScenario";
 import { deleteScenario, listScenarios, saveScenario } from "../../src/workbook/scenarioStore";
-import { planBook } from "./planBook";
+import { planBook } from "./support/planBook";
 
 let host: Host;
 

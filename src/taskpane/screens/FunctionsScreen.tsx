@@ -1,12 +1,12 @@
 import { Accordion, Button, makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from "react";
-import { FunctionEntry } from "../parts/FunctionEntry";
+import { FunctionEntry } from "../parts/functions/FunctionEntry";
 import { SubScreenHead } from "../parts/SubScreenHead";
 import { useSubScreen } from "../parts/useSubScreen";
 import type { Inserted } from "../state/paneActions";
 import { count } from "../words/figures";
 import { countOf, findFunctions } from "../words/findFunctions";
-import type { FormulaToInsert } from "../../workbook/insertFormula";
+import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 
 export interface FunctionsScreenProps {
   /** For figures; undefined is the browser's own. */

@@ -1,7 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { Corrections } from "../../plan/planReading";
+import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
-import type { FormulaToInsert } from "../../workbook/insertFormula";
+import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";

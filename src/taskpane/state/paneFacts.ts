@@ -1,6 +1,6 @@
 import type { Scenario } from "../../plan/scenario";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
-import type { WorkbookReading } from "../../workbook/readPlan";
+import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { PaneState } from "./paneState";
 
 /** The active scenario with the method that the user chose in the pane. */

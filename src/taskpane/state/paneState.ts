@@ -1,8 +1,8 @@
 import type { Method } from "../../engine/attribution/methods";
-import type { Corrections } from "../../plan/planReading";
+import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
-import type { WorkbookReading } from "../../workbook/readPlan";
-import type { Written } from "../../workbook/writeBreakdown";
+import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
+import type { Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
 
 export const screens = ["plan", "scenarios", "results", "more"] as const;

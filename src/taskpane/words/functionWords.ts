@@ -1,7 +1,7 @@
-import type { Shape } from "../../functions/arguments";
+import type { Shape } from "../../functions/arguments/arguments";
 import { namespace } from "../../functions/catalogue";
 import type { Example, FunctionRecord } from "../../functions/record";
-import type { FormulaToInsert } from "../../workbook/insertFormula";
+import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 
 /** "=SAVINGS.ATTRIBUTE(base, effects, [method])" */
 export function callOf({ name, parameters }: FunctionRecord): string {

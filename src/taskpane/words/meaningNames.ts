@@ -1,5 +1,5 @@
-import { meaningsOf, type Meaning } from "../../plan/headings";
-import type { ColumnReading } from "../../plan/planReading";
+import { meaningsOf, type Meaning } from "../../plan/reading/headings";
+import type { ColumnReading } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 
 /** Everything that this column can mean, as the user reads it; a year's column can also be the other kind of that year. */

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../plan/breakdown";
-import type { BreakdownBy } from "../../plan/breakdownBy";
-import { notAttributed } from "../../plan/bridge";
+import type { BreakdownBy } from "../../plan/report/breakdownBy";
+import { notAttributed } from "../../plan/report/bridge";
 import { decimalsFor, isNothing } from "./figures";
 
 export interface ShareRow {

@@ -1,4 +1,4 @@
-import type { BridgeStep } from "../../plan/bridge";
+import type { BridgeStep } from "../../plan/report/bridge";
 import { isNothing } from "./figures";
 
 /** The year stands over the bridge, so that its last bar need not say it; what goes beyond the gap is left over. */

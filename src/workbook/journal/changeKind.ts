@@ -1,4 +1,4 @@
-import type { Step } from "../steps";
+import type { Step } from "../excel/steps";
 
 /** What a kind of change knows: how to put one back. */
 export interface ChangeKind<One, Asked = unknown> {

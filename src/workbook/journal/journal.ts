@@ -1,4 +1,4 @@
-import { WorkbookError } from "../excelErrors";
+import { WorkbookError } from "../excel/excelErrors";
 import { isKnown, type Change } from "./changes";
 import { changesOfVersion1, type JournalVersion1 } from "./journalVersion1";
 

@@ -1,4 +1,4 @@
-import { step } from "../steps";
+import { step } from "../excel/steps";
 import type { ChangeKind } from "./changeKind";
 
 /** A hidden name of the workbook that was put in, or now refers to something else. */

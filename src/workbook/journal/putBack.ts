@@ -1,8 +1,8 @@
-import { toWorkbookError, WorkbookError } from "../excelErrors";
-import { excelRun, type RunOptions } from "../excelRun";
-import { asOwnWrite } from "../ownWrites";
-import { settingKeys } from "../settings";
-import { send, step } from "../steps";
+import { toWorkbookError, WorkbookError } from "../excel/excelErrors";
+import { excelRun, type RunOptions } from "../excel/excelRun";
+import { asOwnWrite } from "../write/ownWrites";
+import { settingKeys } from "../excel/settings";
+import { send, step } from "../excel/steps";
 import { kindOf } from "./changes";
 import type { Journal } from "./journal";
 

@@ -1,4 +1,4 @@
-import { step } from "../steps";
+import { step } from "../excel/steps";
 import type { ChangeKind } from "./changeKind";
 
 /** A setting of the workbook that was put in or changed. */

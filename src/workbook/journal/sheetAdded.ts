@@ -1,5 +1,5 @@
 import { splitAddress } from "../../cells/address";
-import { step } from "../steps";
+import { step } from "../excel/steps";
 import type { ChangeKind } from "./changeKind";
 
 /** A sheet of ours that was not there before. */

@@ -1,4 +1,4 @@
-import { step } from "../steps";
+import { step } from "../excel/steps";
 import type { ChangeKind } from "./changeKind";
 
 /** The sheet that the user looked at; the host may put another in front as sheets come and go. */

@@ -1,11 +1,11 @@
-import type { OutputChart } from "../../plan/outputTable";
-import { cellDigest, rowKey, type CellInput } from "../cellInput";
-import { askForSheet, sheetOf, type OutputSheet, type SheetQuery } from "../inspectOutputs";
-import { fillSteps, removalSteps } from "../reshapeTable";
-import type { Step } from "../steps";
-import { tableChange, type TableContents } from "../tableChange";
-import { aboveSteps, chartSteps, headingsNow } from "../updateSheet";
-import { typedOver, type WrittenRecord } from "../writtenRecord";
+import type { OutputChart } from "../../plan/report/outputTable";
+import { cellDigest, rowKey, type CellInput } from "../excel/cellInput";
+import { askForSheet, sheetOf, type OutputSheet, type SheetQuery } from "../write/inspectOutputs";
+import { fillSteps, removalSteps } from "../write/reshapeTable";
+import type { Step } from "../excel/steps";
+import { tableChange, type TableContents } from "../write/tableChange";
+import { aboveSteps, chartSteps, headingsNow } from "../write/updateSheet";
+import { typedOver, type WrittenRecord } from "../write/writtenRecord";
 import type { ChangeKind } from "./changeKind";
 
 /** A table of ours brought up to date, with the lines above it and the chart beside it. */

@@ -1,0 +1,16 @@
+import { XlsxError } from "@workbooks/xlsx/xlsxError";
+import type { FileOptions } from "@workbooks/xlsx/readWorkbook";
+import { readBytes } from "@workbooks/stand-in/files/diskFile";
+import { openWorkbookFile, type WorkbookFile } from "@workbooks/stand-in/files/workbookFile";
+import { UsageError } from "./usageError";
+
+/** Reads the workbook that the command line names. @throws UsageError or DiskError, one sentence with the path in it */
+export async function openInput(path: string, options: FileOptions): Promise<WorkbookFile> {
+  const bytes = await readBytes(path);
+  try {
+    return await openWorkbookFile(path, bytes, options);
+  } catch (error) {
+    if (error instanceof XlsxError) throw new UsageError(`"${path}": ${error.message}`);
+    throw error;
+  }
+}

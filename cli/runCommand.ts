@@ -1,0 +1,70 @@
+import { writeWhole } from "@workbooks/stand-in/files/diskFile";
+import { savedBytes } from "@workbooks/stand-in/files/workbookFile";
+import type { CommandContext } from "./recalc/commandContext";
+import type { Command } from "./commandLine";
+import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
+import { openInput } from "./openInput";
+import { UsageError } from "./usageError";
+
+/** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
+export async function runRun(
+  command: Extract<Command, { name: "run" }>,
+  { root, output, error }: CommandContext,
+): Promise<void> {
+  const file = await openInput(command.workbook, { functionNamespaces: [builtNamespace(root)] });
+  const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
+  try {
+    const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
+    const { form } = command.options;
+    const forms = SavingsAutomation.forms ?? ["values"];
+    if (form && !forms.includes(form))
+      throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
+    const request = {
+      ...command.options,
+      write: command.out !== null && !command.findings,
+      findingsOnly: command.findings,
+    };
+    const answer = await SavingsAutomation.run(request).catch(refused);
+    const { findings, breakdown, written } = answer;
+    const isRefused = command.findings ? findings.some(({ level }) => level === "error") : breakdown === null;
+    if (command.findings || (command.json && isRefused)) output.write(`${JSON.stringify({ findings })}\n`);
+    if (isRefused) throw new UsageError(firstError(findings));
+    if (command.findings) return;
+    if (command.out !== null) {
+      await addin.host.recalculate();
+      await writeWhole(command.out, await savedBytes(file, addin.host.content()));
+      const replaced = written?.wouldReplace ?? [];
+      if (replaced.length > 0) error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
+    }
+    if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
+  } finally {
+    addin.close();
+  }
+}
+
+/** What the add-in's bundle for a command line offers (dist/automation.js). */
+interface Automation {
+  /** The ways in which it can write: "values", "live", "portable"; values only where it does not say. */
+  forms?: string[];
+  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null; written: { wouldReplace: string[] } | null }>;
+}
+
+interface Finding {
+  level: "error" | "warning";
+  cell: string;
+  message: string;
+}
+
+/** The add-in says in one sentence why it cannot run on this workbook. */
+function refused(error: unknown): never {
+  if (error instanceof Error && error.name === "WorkbookError") throw new UsageError(error.message);
+  throw error;
+}
+
+function firstError(findings: Finding[]): string {
+  const errors = findings.filter(({ level }) => level === "error");
+  const [first] = errors;
+  if (!first) return "The workbook holds no plan that can be run.";
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more: --findings lists them)` : "";
+  return `${first.cell === "" ? "" : `${first.cell}: `}${first.message}${more}`;
+}

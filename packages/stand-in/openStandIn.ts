@@ -1,0 +1,319 @@
+import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import type { Host, HostChange, HostCounters, HostOptions } from "./standIn";
+import { defaultRequirements } from "./requirements";
+import { noDifficulties, type PlayConditions } from "./play";
+import "./wire/classList";
+import { WireEvents } from "./wire/events";
+import { Interpreter } from "./wire/interpreter";
+import { objectOf } from "./wire/registry";
+import { servicesOf } from "./wire/services";
+import type { PaneState } from "./wire/targets";
+import {
+  ActionType,
+  isRequest,
+  type RichApiMessageEntry,
+  type RichApiRequest,
+  type RichApiResponse,
+} from "./wire/protocol";
+import { CustomFunctionBridge } from "./functions/customFunctions";
+import type { AddinFunctions } from "./functions/functionsMetadata";
+import {
+  answerTooLarge,
+  apiNotFound,
+  cellEditMode,
+  type ExcelError,
+  generalException,
+  invalidRequest,
+  payloadTooLarge,
+} from "./workbook/excelError";
+import { bySomebodyElse } from "./workbook/somebodyElse";
+import { savedContent } from "./workbook/content/savedContent";
+import { Workbook, type WorkbookEvent } from "./workbook/workbook";
+
+/** Opens a workbook in a new host. `functions`: those of the add-in, null where it has none. */
+export async function openHost(
+  content: WorkbookContent,
+  functions: AddinFunctions | null,
+  options: HostOptions = {},
+): Promise<Host> {
+  return new RunningHost(content, functions, options);
+}
+
+/** The request's flag that asks Excel to wait while a cell is being edited. */
+const delayForCellEdit = 64;
+
+/** A host put together: the workbook, the interpreter over it, events and custom functions. */
+class RunningHost implements Host {
+  readonly workbook: Workbook;
+  readonly customFunctions: CustomFunctionBridge;
+  readonly play: PlayConditions;
+  readonly counters = newCounters();
+  readonly requirements: Record<string, string>;
+  readonly isFromFile: boolean;
+  private readonly interpreter: Interpreter;
+  private readonly events: WireEvents;
+  private readonly pane: PaneState;
+  private readonly messageListeners = new Set<(entries: RichApiMessageEntry[]) => void>();
+  private readonly changeListeners = new Set<(change: HostChange) => void>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private requestCount = 0;
+  private isClosed = false;
+  /** How many batches are running. */
+  private underWay = 0;
+
+  constructor(
+    content: WorkbookContent,
+    functions: AddinFunctions | null,
+    private readonly options: HostOptions,
+  ) {
+    this.play = { ...noDifficulties(), ...options.play };
+    this.requirements = options.requirements ?? defaultRequirements;
+    this.isFromFile = options.package !== undefined;
+    this.workbook = new Workbook(content, options.univer ?? null);
+    const post = (entries: RichApiMessageEntry[]) => this.messageListeners.forEach((listener) => listener(entries));
+    this.customFunctions = new CustomFunctionBridge(
+      this.workbook,
+      functions,
+      { blanks: options.blanks ?? "web" },
+      post,
+    );
+    if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
+    const { customFunctions } = this;
+    Object.defineProperty(this.play, "withoutAddin", {
+      enumerable: true,
+      get: () => !customFunctions.isAvailable,
+      set: (without: boolean) => (without ? customFunctions.setAvailable(false) : customFunctions.comeLater()),
+    });
+    this.events = new WireEvents(this.workbook, post);
+    let isVisible = true;
+    const remembered = { isVisible: () => isVisible, setVisible: (visible: boolean) => void (isVisible = visible) };
+    const shown = options.pane ?? remembered;
+    this.pane = {
+      isVisible: () => shown.isVisible(),
+      setVisible: (visible) => {
+        const before = shown.isVisible();
+        shown.setVisible(visible);
+        if (before !== visible) this.paneVisibilityChanged();
+      },
+      startsWithDocument: false,
+    };
+    this.interpreter = new Interpreter({
+      workbook: this.workbook,
+      host: this,
+      root: objectOf("Workbook", this.workbook),
+      services: servicesOf(this.customFunctions, this.pane, () => options.onActionsReady?.()),
+      // What happens while the calculation runs is not the add-in's doing: the user may be typing.
+      settle: () => this.workbook.as("user", () => this.workbook.calculation.settle()),
+      register: (event, target, on) => this.events.register(event, target, on),
+      internalError: (error) => options.onInternalError?.(error),
+      beforeAction: () => this.beforeAction(),
+    });
+    this.workbook.onReferencesChanged((change) => this.interpreter.followReferences(change));
+    this.workbook.on((event) => {
+      const change = changeOf(event);
+      if (change) this.changeListeners.forEach((listener) => listener(change));
+    });
+  }
+
+  async execute(request: RichApiRequest, flags = 0): Promise<RichApiResponse> {
+    if (!isRequest(request)) return refused(invalidRequest());
+    // Answers of custom functions do not wait behind a batch that may itself wait for the calculation.
+    if (isForServices(request)) return this.run(request, flags);
+    const result = this.queue.then(() => (this.play.gone ? noAnswer() : this.run(request, flags)));
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void {
+    this.messageListeners.add(listener);
+    return () => this.messageListeners.delete(listener);
+  }
+
+  onChange(listener: (change: HostChange) => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  content(): WorkbookContent {
+    const content = savedContent(this.workbook, (formula) => this.customFunctions.isUsedIn(formula));
+    return this.options.addIn ? { ...content, addIn: this.options.addIn } : content;
+  }
+
+  async file(): Promise<Uint8Array> {
+    const content = this.content();
+    const isNew = content.sheets.every(({ partId }) => partId === null);
+    if (!this.options.package && !isNew) throw generalException();
+    return patchWorkbook(this.options.package ?? newWorkbook(), content, {
+      functionNamespaces: this.customFunctions.namespaces,
+    });
+  }
+
+  async recalculate(full = false): Promise<void> {
+    if (full) this.customFunctions.forgetAnswers();
+    await this.workbook.calculation.calculateNow(full);
+    while (this.customFunctions.pendingCount > 0) {
+      await this.customFunctions.nextAnswer();
+      await this.workbook.calculation.calculateNow(false);
+    }
+  }
+
+  cellMessage(sheetId: string, row: number, column: number): string | null {
+    return this.customFunctions.message(sheetId, row, column);
+  }
+
+  openWorkbook(base64: string): void {
+    if (!this.options.onOpenWorkbook) throw apiNotFound("Excel.createWorkbook");
+    this.options.onOpenWorkbook(base64);
+  }
+
+  addinStarted(): void {
+    this.events.forget();
+    this.interpreter.forget();
+    this.workbook.enableEvents = true;
+  }
+
+  paneVisibilityChanged(): void {
+    const message = JSON.stringify({ visibility: this.pane.isVisible() ? "Visible" : "Hidden" });
+    this.messageListeners.forEach((listener) => listener([[65_536, 65_539, "", message, "pane", false]]));
+  }
+
+  /** What is asked for from now on has no answer. The engine goes when the batches that are running have come to rest. */
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.messageListeners.clear();
+    this.changeListeners.clear();
+    if (this.underWay === 0) this.workbook.calculation.dispose();
+  }
+
+  private async run(request: RichApiRequest, flags: number): Promise<RichApiResponse> {
+    if (this.isClosed) return noAnswer();
+    this.underWay++;
+    try {
+      return await this.runBatch(request, flags);
+    } finally {
+      if (--this.underWay === 0 && this.isClosed) this.workbook.calculation.dispose();
+    }
+  }
+
+  private async runBatch(request: RichApiRequest, flags: number): Promise<RichApiResponse> {
+    const isService = isForServices(request);
+    if (!isService) this.count(request);
+    try {
+      if (!isService && !isCleanUp(request)) await this.playDifficulties(request, flags);
+    } catch (error) {
+      return refused(error as ExcelError);
+    }
+    const { calculation } = this.workbook;
+    const isStep = !isService && !isCleanUp(request);
+    if (isStep) calculation.history.openStep();
+    try {
+      const answer = () => this.interpreter.run(request);
+      const response = await (isStep ? this.workbook.as("addin", answer) : answer());
+      if (isStep) calculation.resume();
+      // As in Excel, a batch is over when what it changed is calculated.
+      if (!isService) await calculation.settle();
+      if (isService) return response;
+      const size = JSON.stringify(response).length;
+      this.counters.bytesOut += size;
+      // What was asked for is done all the same; only the answer does not arrive.
+      const { responseLimit } = this.play;
+      return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
+    } finally {
+      if (isStep) calculation.history.closeStep();
+    }
+  }
+
+  private count(request: RichApiRequest): void {
+    if (isCleanUp(request)) return;
+    this.counters.syncs++;
+    this.counters.actions += request.Actions.length;
+    this.counters.bytesIn += JSON.stringify(request).length;
+  }
+
+  private async playDifficulties(request: RichApiRequest, flags: number): Promise<void> {
+    const { play } = this;
+    if (play.syncDelay > 0) await new Promise((resolve) => setTimeout(resolve, play.syncDelay));
+    this.requestCount++;
+    if (play.beforeRequest) await bySomebodyElse(this.workbook, () => play.beforeRequest?.(this.requestCount));
+    if (play.requestLimit !== null && JSON.stringify(request).length > play.requestLimit) throw payloadTooLarge();
+    while (play.cellEditing && (flags & delayForCellEdit) !== 0 && !this.isClosed)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    if (play.cellEditing) throw cellEditMode();
+    if (play.failAtRequest !== null && --play.failAtRequest === 0) {
+      play.failAtRequest = null;
+      throw generalException();
+    }
+  }
+
+  private beforeAction(): void {
+    if (this.isClosed) throw generalException();
+    if (this.play.failAtAction === null || --this.play.failAtAction > 0) return;
+    this.play.failAtAction = null;
+    throw generalException();
+  }
+}
+
+function noAnswer(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+/** A batch that Office.js sends by itself, to let go of references. */
+function isCleanUp({ Actions }: RichApiRequest): boolean {
+  return (
+    Actions.every((action) => action.ActionType === ActionType.Instantiate || action.Name === "_RemoveReference") &&
+    Actions.some((action) => action.Name === "_RemoveReference")
+  );
+}
+
+function isForServices({ ObjectPaths }: RichApiRequest): boolean {
+  return Object.values(ObjectPaths).some((path) => path.Name.startsWith("Microsoft."));
+}
+
+function refused(error: ExcelError): RichApiResponse {
+  return {
+    Results: [],
+    TraceIds: [],
+    Error: { Code: error.code, Message: error.message, Location: "", HttpStatusCode: error.status, ActionIndex: 0 },
+  };
+}
+
+function changeOf(event: WorkbookEvent): HostChange | null {
+  switch (event.kind) {
+    case "calculated":
+      return { kind: "cells", sheet: event.sheet };
+    case "chartAdded":
+    case "chartDeleted":
+    case "chartActivated":
+    case "chartDeactivated":
+      return { kind: "charts", sheet: event.sheet };
+    case "sheetAdded":
+    case "sheetDeleted":
+      return { kind: "sheets", sheet: event.sheet };
+    case "sheetActivated":
+      return { kind: "activeSheet", sheet: event.sheet };
+    case "cells":
+    case "sheets":
+    case "tables":
+    case "names":
+    case "charts":
+    case "customXml":
+    case "settings":
+    case "selection":
+      return { kind: event.kind, sheet: event.sheet };
+    default:
+      // The others say more exactly, to the add-in, what one of these says to the page.
+      return null;
+  }
+}
+
+function newCounters(): HostCounters {
+  return {
+    ...{ syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 },
+    reset() {
+      Object.assign(this, { syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Host } from "../../standIn";
+import { connectHost } from "../../transport/connectStandIn";
+import type { HostAction } from "../../transport/webProtocol";
+
+export interface AddinFrame {
+  element: HTMLIFrameElement;
+  /** Presses a ribbon button; rejects with a sentence where the add-in does not carry it out. */
+  invokeCommand(functionName: string, controlId: string): Promise<void>;
+  close(): void;
+}
+
+/** The page to load, and what the add-in is called. */
+export interface AddinPage {
+  page: string;
+  name: string;
+}
+
+/** Loads the add-in's page, as it is, into a frame that Office.js takes for one in Excel on the web. */
+export function openAddinFrame(
+  parent: HTMLElement,
+  { page, name }: AddinPage,
+  host: Host,
+  handlers: { onProblem(message: string): void; onHostAction(action: HostAction): void },
+): AddinFrame {
+  const element = document.createElement("iframe");
+  const { protocol, disconnect } = connectHost(host, {
+    conversationId: `conversation${Date.now()}`,
+    addinName: name,
+    origin: location.origin,
+    post: (text) => element.contentWindow?.postMessage(text, location.origin),
+    ...handlers,
+  });
+  const receive = (event: MessageEvent<unknown>): void => {
+    if (event.source === element.contentWindow && event.origin === location.origin) protocol.receive(event.data);
+  };
+  window.addEventListener("message", receive);
+  element.title = name;
+  element.name = protocol.frameName(location.origin);
+  element.allow = "clipboard-read; clipboard-write";
+  element.src = page;
+  parent.replaceChildren(element);
+  return {
+    element,
+    invokeCommand: (functionName, controlId) => protocol.invokeCommand(functionName, controlId),
+    close() {
+      disconnect();
+      window.removeEventListener("message", receive);
+      element.remove();
+    },
+  };
+}

@@ -1,0 +1,250 @@
+import { LifecycleService, LifecycleStages, type Univer } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/lib/facade";
+import type { AreaContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { Host } from "../standIn";
+import { openHost } from "../openStandIn";
+import type { BuiltAddin } from "../manifest";
+import { bounding } from "../workbook/address";
+import { generalException } from "../workbook/excelError";
+import { wholeSheet } from "../workbook/sheet";
+import { openAddinFrame, type AddinFrame } from "./addin/addinFrame";
+import { watchCellMessage } from "./cellMessage";
+import { ChartLayer } from "./charts/chartLayer";
+import { chartActions } from "./charts/chartActions";
+import { chartLooks } from "./charts/chartLook";
+import { workbookCells } from "./charts/workbookCells";
+import { FindBar } from "./find/findBar";
+import { FormatBar } from "./format/formatBar";
+import { createGrid } from "./grid/createGrid";
+import { addExcelKeys } from "./keys/excelKeys";
+import { fitRows } from "./grid/fitRows";
+import { keepFormulaBarFocus } from "./grid/formulaBarFocus";
+import { endEditing, focusGrid } from "./grid/gridFocus";
+import { selectCells } from "./grid/gridSelection";
+import { keepNames } from "./grid/keepNames";
+import { keyActions } from "./keys/keyActions";
+import { takePastes } from "./paste/takePastes";
+import { nameControls } from "./grid/nameControls";
+import { mendNewSheets } from "./grid/newSheets";
+import { refuseFormulas } from "./grid/refuseFormulas";
+import { refuseProtected } from "./grid/refuseProtected";
+import { watchSheetTabs } from "./grid/sheetTabs";
+import { showTables } from "./grid/showTables";
+import { mendTypedEntries } from "./grid/typedEntry";
+import { watchEdits } from "./grid/watchEdits";
+import type { Theme } from "./previewSettings";
+import { openInNewTab } from "./file/secondWorkbook";
+
+export interface PreviewElements {
+  grid: HTMLElement;
+  charts: HTMLElement;
+  cellMessage: HTMLElement;
+  formatBar: HTMLElement;
+  findBar: HTMLFormElement;
+  pane: HTMLElement;
+}
+
+export interface PreviewOptions {
+  blanks: "desktop" | "web";
+  theme: Theme;
+  withoutAddin: boolean;
+  syncDelay: number;
+  /** The file as it was opened, for an add-in that asks for it. */
+  package: Uint8Array;
+  /** Null where it is not built. */
+  addin: BuiltAddin | null;
+  /** Whether the task pane is shown, and how the add-in shows or hides it. */
+  paneVisibility: { isVisible(): boolean; setVisible(visible: boolean): void };
+  onProblem(message: string): void;
+  /** What the user did is not possible here, in a sentence. */
+  onRefused(sentence: string): void;
+  /** What was typed is no formula and was not taken; null once all is well. */
+  onWrongFormula(sentence: string | null): void;
+  /** The workbook has changed since it was opened or saved. */
+  onEdited(): void;
+  /** The keyboard leaves the pane for the part of the page after or before it. */
+  onLeavesPane(step: 1 | -1): void;
+  /** The add-in's frame, before it has loaded. */
+  onPane(pane: HTMLIFrameElement): void;
+}
+
+/** How long a save waits for functions that have not answered, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** One workbook open in the preview: its grid, its charts and, beside them, the add-in. */
+export class Preview {
+  private frame: AddinFrame | null = null;
+  private readonly charts: ChartLayer;
+  private readonly formatBar: FormatBar;
+  private readonly findBar: FindBar;
+  private readonly stops: (() => void)[];
+  private isDrawingDue = false;
+  private isClosed = false;
+  /** Where the sheet that is shown has changed since it was drawn. */
+  private changed: AreaContent = wholeSheet;
+
+  private constructor(
+    readonly host: Host,
+    private readonly univer: Univer,
+    private readonly api: FUniver,
+    private readonly elements: PreviewElements,
+    private readonly options: PreviewOptions,
+  ) {
+    this.charts = new ChartLayer(
+      elements.charts,
+      elements.grid,
+      api,
+      workbookCells(host.workbook),
+      chartActions(host.workbook, () => this.focusCells()),
+      chartLooks[options.theme],
+    );
+    showTables(univer, host.workbook);
+    takePastes(univer, host.workbook);
+    mendNewSheets(univer);
+    keepNames(univer, host.workbook, (sentence) => options.onRefused(sentence));
+    refuseProtected(univer, api, host.workbook, (sentence) => options.onRefused(sentence));
+    mendTypedEntries(univer, api, host.workbook);
+    refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
+    const actions = keyActions(univer, host);
+    addExcelKeys(univer, api, host.workbook, actions);
+    this.formatBar = new FormatBar(elements.formatBar, univer, api, host.workbook, {
+      sum: () => actions.sum(),
+      find: () => this.find(),
+    });
+    this.findBar = new FindBar(elements.findBar, host.workbook, {
+      select: ({ sheet, row, column }) => {
+        host.workbook.activate(host.workbook.sheet(sheet));
+        selectCells(univer, sheet, { row, column });
+      },
+      onClosed: () => this.focusCells(),
+    });
+    this.stops = [
+      watchCellMessage(host, elements.cellMessage),
+      watchEdits(univer, host.workbook, () => options.onEdited()),
+      nameControls(elements.grid),
+      keepFormulaBarFocus(univer, elements.grid),
+      watchSheetTabs(univer, elements.grid),
+    ];
+    host.workbook.on((event) => {
+      if (event.kind === "selection") return;
+      const isOwnCells = event.kind === "cells" && event.sheet === host.workbook.activeSheet.id;
+      if (isOwnCells) this.changed = this.isDrawingDue ? bounding(this.changed, event.area) : event.area;
+      else if (event.kind === "sheetActivated") this.changed = wholeSheet;
+      this.drawSoon();
+    });
+    // As in Excel: while a cell is being edited, the add-in has to wait.
+    api.addEvent(api.Event.SheetEditStarted, () => void (host.play.cellEditing = true));
+    api.addEvent(api.Event.SheetEditEnded, () => void (host.play.cellEditing = false));
+    this.drawSoon();
+  }
+
+  static async open(content: WorkbookContent, elements: PreviewElements, options: PreviewOptions): Promise<Preview> {
+    const container = document.createElement("div");
+    container.style.height = "100%";
+    elements.grid.replaceChildren(container);
+    const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.theme !== "light");
+    const { addin } = options;
+    const host = await openHost(content, addin?.functions ?? null, {
+      univer,
+      ...(addin ? { addIn: { id: addin.manifest.id, version: addin.manifest.version } } : {}),
+      blanks: options.blanks,
+      pane: options.paneVisibility,
+      onInternalError: (error) => error !== null && console.error(error),
+      package: options.package,
+      onOpenWorkbook: (base64) => {
+        try {
+          openInNewTab(base64);
+        } catch (error) {
+          options.onProblem(error instanceof Error ? error.message : String(error));
+          throw generalException();
+        }
+      },
+      play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
+    });
+    // Until the grid is drawn, the parts of Univer that tell of a calculation's end do not listen yet.
+    host.workbook.calculation.suspended = true;
+    await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    host.workbook.calculation.resume();
+    const preview = new Preview(host, univer, api, elements, options);
+    preview.openAddin();
+    preview.focusCells();
+    return preview;
+  }
+
+  /** Calls the add-in's function behind a ribbon button; resolves when it is done. */
+  async pressButton(functionName: string, controlId: string): Promise<void> {
+    if (!this.frame) throw new Error("This colleague has no add-in, so the button does nothing.");
+    await this.frame.invokeCommand(functionName, controlId);
+  }
+
+  /** Opens the bar that finds text. */
+  find(): void {
+    this.findBar.open();
+  }
+
+  /** Gives the keyboard to the cells. */
+  focusCells(): void {
+    focusGrid(this.univer);
+  }
+
+  /** Enters what is being typed. False where it is no formula, so that it is still being typed. */
+  endEditing(): Promise<boolean> {
+    return endEditing(this.api);
+  }
+
+  /** Waits until the functions of the add-in have answered, but not for ever. */
+  async settled(): Promise<void> {
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+    await Promise.race([this.host.recalculate(false), patience]);
+  }
+
+  setTheme(theme: Theme): void {
+    this.api.toggleDarkMode(theme !== "light");
+    this.charts.setLook(chartLooks[theme]);
+    this.drawSoon();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.frame?.close();
+    for (const stop of this.stops) stop();
+    this.formatBar.dispose();
+    this.findBar.dispose();
+    this.charts.dispose();
+    this.host.close();
+  }
+
+  private openAddin(): void {
+    if (this.options.addin === null || this.options.withoutAddin) {
+      const sentence = document.createElement("p");
+      sentence.className = "absent";
+      sentence.textContent =
+        this.options.addin === null
+          ? "The add-in is not built: run `npm run build`, then load this page again."
+          : "This is what a colleague without the add-in sees: the workbook, no pane, and no functions of it.";
+      this.elements.pane.replaceChildren(sentence);
+      return;
+    }
+    this.frame = openAddinFrame(this.elements.pane, this.options.addin.manifest, this.host, {
+      onProblem: this.options.onProblem,
+      onHostAction: (action) => {
+        if (action === "escape" || action === "editCell") this.focusCells();
+        else if (action === "tabOutBackwards" || action === "previousRegion") this.options.onLeavesPane(-1);
+        else if (action === "tabOut" || action === "nextRegion") this.options.onLeavesPane(1);
+      },
+    });
+    this.options.onPane(this.frame.element);
+  }
+
+  /** Once the grid has drawn what changed: the rows' heights, then the charts over it. */
+  private drawSoon(): void {
+    if (this.isDrawingDue) return;
+    this.isDrawingDue = true;
+    requestAnimationFrame(() => {
+      this.isDrawingDue = false;
+      if (this.isClosed) return;
+      fitRows(this.univer, this.host.workbook.activeSheet, this.changed);
+      this.charts.show(this.host.workbook.activeSheet.charts);
+    });
+  }
+}

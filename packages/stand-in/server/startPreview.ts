@@ -1,0 +1,148 @@
+import { spawn } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import type { Server } from "node:https";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseNumber } from "office-addin-cli";
+import { XlsxError } from "@workbooks/xlsx/xlsxError";
+import { DiskError, readBytes } from "../files/diskFile";
+import { readBuiltAddin } from "../files/builtAddin";
+import { openWorkbookFile } from "../files/workbookFile";
+import { findCertificate } from "./certificate";
+import { createPreviewServer } from "./previewServer";
+
+export interface StartOptions {
+  root: string;
+  /** Arguments of the command line: `[workbook.xlsx] [--port 3000] [--no-open]`. */
+  arguments: string[];
+  print(line: string): void;
+}
+
+export interface RunningPreview {
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Starts the preview. @throws UsageError where an argument is wrong or the workbook is not there. */
+export async function startPreview(options: StartOptions): Promise<RunningPreview> {
+  const { workbook, isNamed, port, open } = readArguments(options);
+  // The sample is good; what the user names is looked at before a browser opens.
+  if (isNamed) await checkWorkbook(workbook);
+  const certificate = await findCertificate();
+  const folders = {
+    preview: join(options.root, "build", "preview"),
+    addin: join(options.root, "dist"),
+    officeJs: dirname(require.resolve("@microsoft/office-js/dist/office.js")),
+  };
+  const server = createPreviewServer(folders, workbook, certificate);
+  const address = `https://localhost:${await listen(server, port)}/`;
+  options.print(`Preview of ${readBuiltAddin(folders.addin)?.manifest.name ?? "the add-in"}: ${address}`);
+  if (certificate.advice) options.print(certificate.advice);
+  if (open && hasDisplay()) openBrowser(address);
+  return {
+    address,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export class UsageError extends Error {}
+
+const FIRST_PORT = 3000;
+const PORTS_TRIED = 20;
+
+interface Arguments {
+  workbook: string;
+  /** The user has named the workbook; else it is the sample. */
+  isNamed: boolean;
+  port: number | null;
+  open: boolean;
+}
+
+function readArguments(options: StartOptions): Arguments {
+  let workbook: string | null = null;
+  let port: number | null = null;
+  let open = true;
+  const rest = [...options.arguments];
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    if (argument === "--no-open") open = false;
+    else if (argument === "--port" || argument.startsWith("--port=")) {
+      port = portOf(argument === "--port" ? rest.shift() : argument.slice("--port=".length));
+    } else if (argument.startsWith("--")) {
+      throw new UsageError(`"${argument}" is not an option: use [workbook.xlsx] [--port NUMBER] [--no-open].`);
+    } else if (workbook !== null) {
+      throw new UsageError(`Only one workbook can be opened: "${workbook}" or "${argument}".`);
+    } else workbook = argument;
+  }
+  const file = workbook === null ? join(options.root, "assets", "samples", "forward-view.xlsx") : resolve(workbook);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new UsageError(`There is no workbook "${workbook ?? file}".`);
+  return { workbook: file, isNamed: workbook !== null, port, open };
+}
+
+/** @throws UsageError */
+function portOf(text = ""): number {
+  const wrong = new UsageError(`--port needs a number from 0 to 65535, not "${text}".`);
+  // parseNumber reads "3000x" as 3000.
+  if (!/^\d+$/.test(text)) throw wrong;
+  const port = parseNumber(text);
+  if (port === undefined || port > 65535) throw wrong;
+  return port;
+}
+
+/** @throws UsageError with one sentence where the file cannot be read, or is no workbook. */
+async function checkWorkbook(path: string): Promise<void> {
+  try {
+    await openWorkbookFile(basename(path), await readBytes(path), {});
+  } catch (error) {
+    if (error instanceof DiskError) throw new UsageError(error.message);
+    if (error instanceof XlsxError) throw new UsageError(`"${path}" cannot be opened: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Listens on the port asked for; where none was, on 3000 or the next one that is free. */
+async function listen(server: Server, wanted: number | null): Promise<number> {
+  const last = wanted ?? FIRST_PORT + PORTS_TRIED;
+  for (let port = wanted ?? FIRST_PORT; ; port++) {
+    try {
+      return await listenOn(server, port);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EACCES")
+        throw new UsageError(`Port ${port} is not for everyone; choose another with --port NUMBER.`);
+      if (code !== "EADDRINUSE") throw error;
+      if (port >= last) throw new UsageError(`Port ${port} is taken; choose another with --port NUMBER.`);
+    }
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", failed);
+      const bound = server.address();
+      done(bound !== null && typeof bound === "object" ? bound.port : port);
+    });
+  });
+}
+
+function hasDisplay(): boolean {
+  if (process.env["CI"]) return false;
+  if (process.platform === "win32" || process.platform === "darwin") return true;
+  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
+}
+
+function openBrowser(address: string): void {
+  const [command, ...args] =
+    process.platform === "win32"
+      ? ["cmd", "/c", "start", "", address]
+      : [process.platform === "darwin" ? "open" : "xdg-open", address];
+  const browser = spawn(command ?? "", args, { stdio: "ignore", detached: true });
+  // No browser to open is no reason to stop: the address is printed.
+  browser.on("error", () => undefined);
+  browser.unref();
+}

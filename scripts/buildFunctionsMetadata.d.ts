@@ -1,1 +1,0 @@
-export function readFunctionsMetadata(source: string): Promise<{ metadata: unknown; files: string[] }>;

@@ -1,3 +1,0 @@
-export const developmentOrigin: string;
-export const releaseId: string;
-export function manifestFor(manifest: string, target: { origin: string; version: string }): string;

@@ -1,1 +1,0 @@
-export function bundleStale(names: string[], say?: (line: string) => void): Promise<string[]>;

@@ -1,1 +1,0 @@
-export function checkFunctionsMetadata(metadata: unknown): string[];

@@ -1,0 +1,170 @@
+import { Fault } from "./cells";
+import type { Element } from "./elements";
+import { invalidValue } from "../errors";
+import { Frame } from "./frame";
+
+/** How an argument may be laid out. */
+export type Shape = "cell" | "list" | "row" | "column" | "frame" | "table";
+
+/** A parameter of a function: how it is described to users and how it is read from what Excel passes. */
+export interface Parameter<T> {
+  shape: Shape;
+  elements: readonly Element<unknown>[];
+  description: string;
+  optional: boolean;
+  /** Reads what Excel passed; throws `#VALUE!` that names the argument. */
+  read(value: unknown, name: string): T;
+}
+
+/** One cell. */
+export function cell<T>(element: Element<T>, description: string): Parameter<T> {
+  return parameter("cell", element, description, (cells, name) => {
+    if (cells.length !== 1 || cells[0]!.length !== 1) {
+      throw invalidValue(`${name}: ${sizeOf(cells)} are given; one cell is needed.`);
+    }
+    return readCell(element, cells[0]![0], name);
+  });
+}
+
+/** A row or a column, in order. */
+export function list<T>(element: Element<T>, description: string): Parameter<T[]> {
+  return parameter("list", element, description, (cells, name) => {
+    if (cells.length > 1 && cells[0]!.length > 1) {
+      throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
+    }
+    return readFrame(element, cells, name).values.flat();
+  });
+}
+
+/** One row. */
+export function row<T>(element: Element<T>, description: string): Parameter<T[]> {
+  return parameter("row", element, description, (cells, name) => {
+    if (cells.length !== 1) throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row is needed.`);
+    return readFrame(element, cells, name).values[0]!;
+  });
+}
+
+/** One column. */
+export function column<T>(element: Element<T>, description: string): Parameter<T[]> {
+  return parameter("column", element, description, (cells, name) => {
+    if (cells[0]!.length !== 1) throw invalidValue(`${name}: ${sizeOf(cells)} are given; one column is needed.`);
+    return readFrame(element, cells, name).values.map((cellsOfRow) => cellsOfRow[0]!);
+  });
+}
+
+/** Any size; functions say which sizes go together. */
+export function frame<T>(element: Element<T>, description: string): Parameter<Frame<T>> {
+  return parameter("frame", element, description, (cells, name) => readFrame(element, cells, name));
+}
+
+/** A list of which only some entries are wanted: each is read, and found wrong, when it is asked for. */
+export interface DeferredList<T> {
+  length: number;
+  at(index: number): T;
+}
+
+/** A row or a column whose entries are read only where they are wanted. */
+export function deferredList<T>(element: Element<T>, description: string): Parameter<DeferredList<T>> {
+  return parameter("list", element, description, (cells, name) => {
+    if (cells.length > 1 && cells[0]!.length > 1) {
+      throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
+    }
+    const upright = cells.length > 1;
+    const at = (index: number): T =>
+      upright
+        ? readCell(element, cells[index]![0], `${name}: row ${index + 1}, column 1`)
+        : readCell(element, cells[0]![index], `${name}: row 1, column ${index + 1}`);
+    return { length: upright ? cells.length : cells[0]!.length, at };
+  });
+}
+
+/** Two columns, label and value; rows without a label are skipped. */
+export function lookup<T>(element: Element<T>, key: Element<string>, description: string): Parameter<[string, T][]> {
+  const two = parameter("table", element, description, (cells, name) => {
+    if (cells[0]!.length !== 2) throw invalidValue(`${name}: ${sizeOf(cells)} are given; two columns are needed.`);
+    const entries: [string, T][] = [];
+    cells.forEach(([left, right], index) => {
+      const found = readCell(key, left, `${name}: row ${index + 1}, column 1`);
+      if (found !== "") entries.push([found, readCell(element, right, `${name}: row ${index + 1}, column 2`)]);
+    });
+    return entries;
+  });
+  return { ...two, elements: [key, element] };
+}
+
+/** May be left out; then the function sees the default. A blank cell is not left out. */
+export function optional<T, const D>(given: Parameter<T>, left: D): Parameter<T | D> {
+  return {
+    ...given,
+    optional: true,
+    read: (value, name) => (isLeftOut(value) ? left : given.read(value, name)),
+  };
+}
+
+/** Left out is a bare null or undefined; a host may also have put its invocation object in the place. */
+function isLeftOut(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === "object" && !Array.isArray(value) && ("functionName" in value || "parameterAddresses" in value);
+}
+
+/** "3 rows × 2 columns" */
+function sizeOf(cells: readonly (readonly unknown[])[]): string {
+  return sizeText(cells.length, cells[0]?.length ?? 0);
+}
+
+/** "3 rows × 2 columns" */
+export function sizeText(rows: number, columns: number): string {
+  return `${rows} ${rows === 1 ? "row" : "rows"} × ${columns} ${columns === 1 ? "column" : "columns"}`;
+}
+
+function parameter<T, E>(
+  shape: Shape,
+  element: Element<E>,
+  description: string,
+  readCells: (cells: readonly (readonly unknown[])[], name: string) => T,
+): Parameter<T> {
+  return {
+    shape,
+    elements: [element],
+    description,
+    optional: false,
+    read(value, name) {
+      if (isLeftOut(value)) throw invalidValue(`${name} is left out; it is needed.`);
+      return readCells(matrixOf(value, name), name);
+    },
+  };
+}
+
+function matrixOf(value: unknown, name: string): readonly (readonly unknown[])[] {
+  if (!Array.isArray(value)) return [[value]];
+  const cells = value.map((cellsOfRow: unknown) => (Array.isArray(cellsOfRow) ? (cellsOfRow as unknown[]) : null));
+  if (cells.every((cellsOfRow) => cellsOfRow === null)) return matrixOf([value], name);
+  const rows = cells.map((cellsOfRow) => cellsOfRow ?? []);
+  const width = rows[0]?.length ?? 0;
+  if (width === 0 || rows.some((cellsOfRow) => cellsOfRow.length !== width)) {
+    throw invalidValue(`${name}: the rows are empty or of different lengths; a range of cells is needed.`);
+  }
+  return rows;
+}
+
+function readFrame<T>(element: Element<T>, cells: readonly (readonly unknown[])[], name: string): Frame<T> {
+  const single = cells.length === 1 && cells[0]!.length === 1;
+  const values = cells.map((cellsOfRow, i) =>
+    cellsOfRow.map((value, j) => {
+      const read = element.read(value);
+      if (read instanceof Fault) throw faultAt(read, single ? name : `${name}: row ${i + 1}, column ${j + 1}`);
+      return read;
+    }),
+  );
+  return new Frame(name, values);
+}
+
+function readCell<T>(element: Element<T>, value: unknown, where: string): T {
+  const read = element.read(value);
+  if (read instanceof Fault) throw faultAt(read, where);
+  return read;
+}
+
+function faultAt(fault: Fault, where: string): Error {
+  return invalidValue(`${where} ${fault.says}.`);
+}

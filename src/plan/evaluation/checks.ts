@@ -1,0 +1,67 @@
+import type { Method } from "../../engine/attribution/methods";
+import { preciseSum } from "../../engine/numbers/sum";
+import type { BreakdownChecks, BreakdownSummary, LeverResult } from "../breakdown";
+import { hasRange } from "./delivery";
+import type { LeverEffect } from "./leverEffects";
+import type { Plan } from "../plan";
+import type { Savings } from "./savings";
+
+/** The checks printed with every breakdown. */
+export function checksOf(
+  plan: Plan,
+  summary: BreakdownSummary,
+  levers: LeverResult[],
+  effects: LeverEffect[],
+  savings: Savings,
+  method: Method,
+): BreakdownChecks {
+  const last = summary.savings.length - 1;
+  const at = (path: number[]): number => path[last] ?? 0;
+  const gap = at(summary.gap);
+  const alone = preciseSum(levers.map(({ standalone }) => at(standalone)));
+  const attributed = preciseSum(levers.map(({ runRate }) => runRate));
+  const withRange = preciseSum(
+    effects.map(({ lever }, index) => (hasRange(lever) ? (levers[index]?.runRate ?? 0) : 0)),
+  );
+  return {
+    reconciliation: reconciliationOf(summary, levers, method),
+    balancingItem: gap > 0 ? (at(summary.unidentified) + Math.max(0, at(summary.remaining))) / gap : null,
+    ramp: { rise: summary.newInYear, steepest: steepest(summary.savings) },
+    effort: summary.savings.map((_, year) =>
+      effects.reduce(
+        (sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0),
+        0,
+      ),
+    ),
+    overlapShare: alone === 0 ? 0 : preciseSum(levers.map(({ overlap }) => at(overlap))) / alone,
+    systemSavings: preciseSum(effects.map(({ lever }, index) => lever.costReleased * (levers[index]?.runRate ?? 0))),
+    rangeShare: attributed === 0 ? 0 : withRange / attributed,
+    heldAtSpend: savings.held,
+    presentValueNote: presentValueNotes[plan.prices],
+    proRataCancelled: savings.cancelled,
+  };
+}
+
+const presentValueNotes: Record<Plan["prices"], string> = {
+  real: "present value of the net in real terms, Green Book rates, base year = 1",
+  cash: "no present value: the plan is in cash, and only amounts in real terms are discounted",
+  unstated: "no present value: no heading or title says that the amounts are in real terms",
+};
+
+/** Largest difference over the years; 0 where all adds up to rounding. The last two methods do not sum to the combined saving by design. */
+function reconciliationOf(summary: BreakdownSummary, levers: LeverResult[], method: Method): number {
+  const sums = method !== "standalone" && method !== "last";
+  return summary.savings.reduce((largest, saving, year) => {
+    const parts = sums ? preciseSum(levers.map(({ attributed }) => attributed[year] ?? 0)) - saving : 0;
+    const rest = saving + (summary.remaining[year] ?? 0) - (summary.gap[year] ?? 0);
+    const size = Math.max(Math.abs(saving), Math.abs(summary.need[year] ?? 0), 1e-300);
+    const difference = Math.max(Math.abs(parts), Math.abs(rest));
+    return Math.max(largest, difference <= 1e-12 * size ? 0 : difference);
+  }, 0);
+}
+
+/** Largest ratio of a year's savings to those of the year before; null where there is none before. */
+function steepest(savings: number[]): number | null {
+  const ratios = savings.slice(1).flatMap((saving, year) => ((savings[year] ?? 0) > 0 ? [saving / (savings[year] ?? 1)] : []));
+  return ratios.length > 0 ? Math.max(...ratios) : null;
+}

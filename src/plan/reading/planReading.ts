@@ -1,0 +1,68 @@
+import type { SheetArea } from "../../cells/area";
+import type { Finding } from "../finding";
+import type { Plan } from "../plan";
+import type { TableKind } from "../tableKinds";
+
+/** What was understood, table by table, and the plan (null where a finding is an error). */
+export interface PlanReading extends Record<TableKind, TableReading | null> {
+  /** Each year label of the tables as written and what it was taken to mean: "2016" → "2016/17". */
+  years: { label: string; meaning: string }[];
+  /** How many years are planned for and what says so; "default": the user is to be asked. Null where there is no Spending table. */
+  horizon: { years: number; from: "columns" | "given" | "default" } | null;
+  findings: Finding[];
+  plan: Plan | null;
+}
+
+export interface TableReading {
+  kind: TableKind;
+  sheet: string;
+  /** Header row to last data row: "Register!B6:P31". */
+  address: string;
+  /** Name of the Excel table, null for a plain range. */
+  tableName: string | null;
+  /** Data rows that count: without blank, total and note rows. */
+  rowCount: number;
+  /** One line for the pane: "5 categories, 2014/15 + 6 years". */
+  summary: string;
+  columns: ColumnReading[];
+}
+
+export interface ColumnReading {
+  /** As it stands in the sheet, line breaks made spaces. */
+  heading: string;
+  /** Of the heading's cell: "Register!D6". */
+  address: string;
+  /** Id of the meaning: one of `meaningsOf(kind)`, or "growth:2015/16" and "amount:2015/16" for a year's column. */
+  meaning: string;
+  /** "ignored": the column takes no part. */
+  sureness: "sure" | "unsure" | "ignored";
+  /** The first three values as shown to the user. */
+  firstValues: string[];
+  /** One sentence: why this meaning. */
+  why: string;
+}
+
+/** What the user told us, kept in the workbook. */
+export interface Corrections {
+  /** Where a table is: "Register!B6:P31", or the name of an Excel table. */
+  tables?: Partial<Record<TableKind, string>>;
+  /** Address of a heading ("Register!D6") → id of its meaning ("ignored" leaves the column out). */
+  headings?: Record<string, string>;
+  /** What a bare year such as 2016 is: the year in which the fiscal year starts (2016/17, the default) or ends (2015/16). */
+  bareYear?: "start" | "end";
+  unit?: string;
+  /** "cash", or "real" with the year of its prices: "2014/15 prices". */
+  priceBasis?: string;
+}
+
+export interface ReadOptions {
+  corrections?: Corrections;
+  /** Years to plan for where no table has year columns; default 5. */
+  horizon?: number;
+  /** Month in which the fiscal year starts, 1–12; default 4 (April). */
+  fiscalYearStart?: number;
+  /** Base year where the tables do not say: "2014/15". */
+  baseYear?: string;
+  /** Where the tables are, as given on the command line; goes before corrections. */
+  areas?: Partial<Record<TableKind, SheetArea>>;
+}

@@ -1,0 +1,149 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { BridgeStep } from "../../../plan/report/bridge";
+import { change, plainFigure, type FigureStyle } from "../../words/figures";
+import { stepName } from "../../words/stepName";
+import { unseen } from "../unseen";
+
+interface BridgeChartProps {
+  /** What the figures are: "Bridge 2020/21, £bn". */
+  title: string;
+  steps: readonly BridgeStep[];
+  decimals: number;
+  style: FigureStyle;
+}
+
+/**
+ * The bridge lying on its side, a floating bar for each step, so that long names stay whole in a narrow pane. It is a table:
+ * a screen reader reads each step with its amount, and signs say what colours show.
+ */
+export function BridgeChart({ title, steps, decimals, style }: BridgeChartProps) {
+  const styles = useStyles();
+  const scale = scaleOf(steps);
+  return (
+    <table aria-label={title} className={styles.chart}>
+      <thead className={styles.unseen}>
+        <tr>
+          <th scope="col">Step</th>
+          <td aria-hidden />
+          <th scope="col">Amount{style.unit && `, ${style.unit}`}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step, index) => (
+          <tr key={`${step.name} ${index}`}>
+            <th scope="row" className={mergeClasses(styles.name, isEnd(step) && styles.strong)}>
+              <span className={styles.twoLines} title={stepName(step, decimals)}>
+                {stepName(step, decimals)}
+              </span>
+            </th>
+            <td aria-hidden className={styles.plot}>
+              <FloatingBar step={step} before={steps[index - 1]} isLast={index === steps.length - 1} scale={scale} />
+            </td>
+            <td className={mergeClasses(styles.amount, isEnd(step) && styles.strong)}>
+              {isEnd(step)
+                ? plainFigure(step.amount, decimals, style)
+                : change(step.amount, decimals, { ...style, unit: "" })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface FloatingBarProps {
+  step: BridgeStep;
+  before: BridgeStep | undefined;
+  isLast: boolean;
+  scale: Scale;
+}
+
+function FloatingBar({ step, before, isLast, scale }: FloatingBarProps) {
+  const styles = useStyles();
+  const left = scale.percent(step.from);
+  return (
+    <>
+      <div className={styles.axis} style={{ left: `${scale.percent(0)}%` }} />
+      {before && <div className={mergeClasses(styles.link, styles.above)} style={{ left: `${scale.percent(levelAfter(before))}%` }} />}
+      <div className={mergeClasses(styles.bar, step.amount !== 0 && styles.seen, styles[step.kind])} style={{ left: `${left}%`, width: `${scale.percent(step.to) - left}%` }} />
+      {!isLast && <div className={mergeClasses(styles.link, styles.below)} style={{ left: `${scale.percent(levelAfter(step))}%` }} />}
+    </>
+  );
+}
+
+interface Scale {
+  /** 0–100 across the plot. */
+  percent(value: number): number;
+}
+
+function scaleOf(steps: readonly BridgeStep[]): Scale {
+  const least = Math.min(0, ...steps.map((step) => step.from));
+  const most = Math.max(0, ...steps.map((step) => step.to));
+  const span = most - least || 1;
+  return { percent: (value) => (100 * (value - least)) / span };
+}
+
+/** Where the running total stands once the step is taken. */
+function levelAfter(step: BridgeStep): number {
+  if (isEnd(step)) return step.amount;
+  return step.kind === "fall" ? step.from : step.to;
+}
+
+function isEnd({ kind }: BridgeStep): boolean {
+  return kind === "gap" || kind === "remaining";
+}
+
+/** The first and the last bar. */
+const end = {
+  backgroundColor: tokens.colorNeutralForeground3,
+  "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
+};
+
+const edge = "28%";
+
+const useStyles = makeStyles({
+  chart: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  unseen,
+  name: {
+    width: "38%",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
+    textAlign: "left",
+    verticalAlign: "middle",
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: "anywhere",
+  },
+  twoLines: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden" },
+  plot: { position: "relative", height: "28px", padding: 0 },
+  amount: {
+    width: "1%",
+    paddingLeft: tokens.spacingHorizontalS,
+    textAlign: "right",
+    whiteSpace: "nowrap",
+    fontVariantNumeric: "tabular-nums",
+  },
+  bar: {
+    position: "absolute",
+    top: edge,
+    bottom: edge,
+    borderRadius: tokens.borderRadiusSmall,
+    forcedColorAdjust: "none",
+  },
+  seen: { minWidth: "2px" },
+  axis: {
+    position: "absolute",
+    top: 0,
+    bottom: 0,
+    borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
+  link: { position: "absolute", borderLeft: `${tokens.strokeWidthThin} dotted ${tokens.colorNeutralStroke1Hover}` },
+  above: { top: 0, height: edge },
+  below: { bottom: 0, height: edge },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  gap: end,
+  remaining: end,
+  fall: { backgroundColor: tokens.colorBrandForeground1, "@media (forced-colors: active)": { backgroundColor: "Highlight" } },
+  rise: {
+    backgroundColor: tokens.colorPaletteDarkOrangeBackground3,
+    "@media (forced-colors: active)": { backgroundColor: "Mark" },
+  },
+});

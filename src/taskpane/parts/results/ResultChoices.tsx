@@ -1,0 +1,49 @@
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { methods, type Method } from "../../../engine/attribution/methods";
+import type { BreakdownBy } from "../../../plan/report/breakdownBy";
+import { methodWords } from "../../words/methods";
+
+interface ResultChoicesProps {
+  by: BreakdownBy;
+  method: Method;
+  onBy: (by: BreakdownBy) => void;
+  onMethod: (method: Method) => void;
+}
+
+/** By what the saving is split, and by which method. */
+export function ResultChoices({ by, method, onBy, onMethod }: ResultChoicesProps) {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <Field label="Break down by" size="small" className={styles.choice}>
+        <Select value={by} onChange={(_, { value }) => onBy(value as BreakdownBy)}>
+          {Object.entries(byNames).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Method" size="small" className={styles.choice}>
+        <Select
+          value={method}
+          title={methodWords[method].meaning}
+          onChange={(_, { value }) => onMethod(value as Method)}
+        >
+          {methods.map((id) => (
+            <option key={id} value={id}>
+              {methodWords[id].name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}
+
+export const byNames: Record<BreakdownBy, string> = { group: "Group", lever: "Lever", type: "Type", status: "Status" };
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
+  choice: { flexGrow: 1, flexBasis: "120px", minWidth: 0, maxWidth: "240px", "& > *": { minWidth: 0 } },
+});

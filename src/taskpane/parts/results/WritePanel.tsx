@@ -1,0 +1,79 @@
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
+import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
+import type { PendingWrite } from "../../state/paneState";
+import { count } from "../../words/figures";
+import { CellLink } from "../CellLink";
+import { SubScreenHead } from "../SubScreenHead";
+import { useSubScreen } from "../useSubScreen";
+
+interface WritePanelProps {
+  writing: PendingWrite;
+  onSelect: (address: string) => void;
+  onClose: () => void;
+}
+
+/** Every sheet that a write will touch, before it does; and the cells typed over, which only an agreed write replaces. */
+export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
+  const styles = useStyles();
+  const frame = useSubScreen(onClose);
+  const { planned, wouldReplace } = writing;
+
+  return (
+    <section ref={frame} aria-label="What will be written" className={styles.panel}>
+      <SubScreenHead back="Back to the results" title={planned.label.replace(/^\w+/, "$&s")} onBack={onClose} />
+      {wouldReplace.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{count(wouldReplace.length, "result cell")} typed over.</MessageBarTitle> Writing replaces what was
+            typed there:{" "}
+            {wouldReplace.slice(0, shownAddresses).map((address, index) => (
+              <span key={address}>
+                {index > 0 && ", "}
+                <CellLink address={address} onSelect={onSelect} />
+              </span>
+            ))}
+            {wouldReplace.length > shownAddresses && ` and ${wouldReplace.length - shownAddresses} more`}.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <ul className={styles.list}>
+        {planned.sheets.map(({ name, isNew }) => (
+          <li key={name} className={styles.item}>
+            {isNew ? (
+              <AddSquareRegular aria-hidden className={styles.icon} />
+            ) : (
+              <ArrowSyncRegular aria-hidden className={styles.icon} />
+            )}
+            <span className={styles.words}>
+              <Text block>{name}</Text>
+              <Text size={200} className={styles.quiet}>
+                {isNew ? "New sheet" : "Updated in place"}
+              </Text>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Text size={200} className={styles.quiet}>
+        Values, on sheets of their own; no other sheet is touched.
+        {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a step
+        fails, everything is put back.
+      </Text>
+    </section>
+  );
+}
+
+const shownAddresses = 12;
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  item: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+  },
+  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground2 },
+  words: { minWidth: 0, overflowWrap: "anywhere" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});

@@ -1,0 +1,136 @@
+import type { OutputTable } from "../../plan/report/outputTable";
+import { inputOf, type CellInput } from "../excel/cellInput";
+import { markerName } from "./ownSheets";
+import { settingKeys, settingText, settingValue } from "../excel/settings";
+import { likelyTableNames } from "../excel/sheetNames";
+import type { TableContents } from "./tableChange";
+import { askForShape, shapeOf, type ShapeQuery, type WorkbookShape } from "../excel/workbookShape";
+import type { WrittenRecord } from "./writtenRecord";
+
+/** The result sheets of a scenario as they stand before a run writes to them. */
+export interface OutputState {
+  shape: WorkbookShape;
+  /** In the order of the ids asked for; null where there is no such sheet of ours, or its table has been renamed or removed. */
+  sheets: (OutputSheet | null)[];
+}
+
+/** One result sheet: where its table stands, and everything on it that a run may change. */
+export interface OutputSheet {
+  marker: string;
+  sheet: string;
+  isVeryHidden: boolean;
+  isProtected: boolean;
+  tableName: string;
+  /** Zero-based cell of the table's first heading. */
+  row: number;
+  column: number;
+  contents: TableContents;
+  /** Column A above the table, from the first row. */
+  above: CellInput[];
+  hasChart: boolean;
+  /** Points between the table's end and the chart that stands under it; null where it stands elsewhere or cannot be measured. */
+  chartBelow: number | null;
+  record: WrittenRecord | null;
+  /** The record as it is kept, to put it back. */
+  recordText: string | null;
+}
+
+export type WantedOutput = Pick<OutputTable, "id" | "tableName">;
+
+/** All that is needed to know before writing, in the sync that follows; `outputStateOf` reads it then. */
+export function askForOutputs(context: Excel.RequestContext, scenario: string, wanted: readonly WantedOutput[]): OutputQuery {
+  const sheets = wanted.map(({ id, tableName }) => askForSheet(context, markerName(scenario, id), tableName));
+  return { shape: askForShape(context), sheets };
+}
+
+/** As `askForOutputs`, for one sheet by its marker; `sheetOf` reads it after the sync. */
+export function askForSheet({ workbook: { names, settings } }: Excel.RequestContext, marker: string, tableName: string): SheetQuery {
+  const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
+  sheet.load("name,visibility");
+  sheet.protection.load("protected");
+  const above = sheet.getRange(`A1:A${linesAbove}`);
+  above.load("formulas,values,valueTypes");
+  const chart = sheet.charts.getItemOrNullObject(chartName);
+  chart.load("name,top,left");
+  const record = settings.getItemOrNullObject(settingKeys.written(marker));
+  record.load("value");
+  const tables = likelyTableNames(tableName).map((candidate) => {
+    const table = sheet.tables.getItemOrNullObject(candidate);
+    table.load("name,showTotals");
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
+    if (canMeasure()) range.load("top,left,height,width");
+    return { table, range };
+  });
+  return { marker, sheet, above, chart, record, tables };
+}
+
+export function outputStateOf(query: OutputQuery): OutputState {
+  return { shape: shapeOf(query.shape), sheets: query.sheets.map(sheetOf) };
+}
+
+/** The chart that a run puts beside a table. */
+export const chartName = "Savings bridge";
+/** More lines than a title and its notes ever take. */
+const linesAbove = 14;
+
+export interface OutputQuery {
+  shape: ShapeQuery;
+  sheets: SheetQuery[];
+}
+
+export interface SheetQuery {
+  marker: string;
+  sheet: Excel.Worksheet;
+  above: Excel.Range;
+  chart: Excel.Chart;
+  record: Excel.Setting;
+  tables: { table: Excel.Table; range: Excel.Range }[];
+}
+
+/** Null where there is no such sheet of ours, or its table has been renamed or removed. */
+export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQuery): OutputSheet | null {
+  if (sheet.isNullObject) return null;
+  const found = tables.find(({ table }) => !table.isNullObject);
+  if (!found) return null;
+  const { table, range } = found;
+  const inputs = inputsOf(range);
+  const dataEnd = table.showTotals ? -1 : inputs.length;
+  return {
+    marker,
+    sheet: sheet.name,
+    isVeryHidden: sheet.visibility === "VeryHidden",
+    isProtected: sheet.protection.protected,
+    tableName: table.name,
+    row: range.rowIndex,
+    column: range.columnIndex,
+    contents: {
+      header: (range.values[0] ?? []).map(String),
+      rows: inputs.slice(1, dataEnd),
+      numberFormats: range.numberFormat.slice(1, dataEnd).map((line) => line.map(String)),
+    },
+    above: inputsOf(above)
+      .slice(0, Math.min(range.rowIndex, linesAbove))
+      .map((line) => line[0] ?? ""),
+    hasChart: !chart.isNullObject,
+    chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
+    record: settingValue<WrittenRecord>(record),
+    recordText: settingText(record),
+  };
+}
+
+/** A range's place in points is known from 1.10 on; without it a chart is left where it is. */
+function canMeasure(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.10");
+}
+
+function roomBetween(table: Excel.Range, chart: Excel.Chart): number | null {
+  const bottom = table.top + table.height;
+  return chart.top >= bottom && chart.left < table.left + table.width ? chart.top - bottom : null;
+}
+
+function inputsOf({ formulas, values, valueTypes }: Excel.Range): CellInput[][] {
+  return formulas.map((line, row) =>
+    line.map((formula, column) => inputOf(formula, values[row]?.[column], valueTypes[row]?.[column])),
+  );
+}

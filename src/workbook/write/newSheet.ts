@@ -1,0 +1,142 @@
+import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
+import { bridgeSteps } from "./bridgeChart";
+import { resultInput, textInput, type CellInput } from "../excel/cellInput";
+import { columnWidths, tallRows } from "../excel/columnWidths";
+import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
+import { markerComment, markerFormula } from "./ownSheets";
+import { palette } from "./palette";
+import { bandsOf, step, type Step } from "../excel/steps";
+import type { TableContents } from "./tableChange";
+
+/** A sheet that is about to be added. */
+export interface NewSheet {
+  sheet: string;
+  tableName: string;
+  marker: string;
+  scenario: string;
+  /** A hidden name of this marker is still there, of a sheet that the user has deleted or taken over. */
+  markerExists: boolean;
+}
+
+/** Adds a sheet with title, notes, table and chart, marked as ours before anything else. */
+export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
+  const contents = contentsOf(output);
+  const above = aboveOf(output);
+  const headerRow = above.length + 1;
+  const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
+  const width = contents.header.length;
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.add(target.sheet);
+      const { names } = context.workbook;
+      if (target.markerExists) names.getItem(target.marker).delete();
+      const comment = markerComment(target.scenario, output.id);
+      names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
+      sheet.showGridlines = false;
+      sheet.tabColor = palette.fall;
+      writeAbove(sheet, above);
+    }, above),
+    ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
+      step((context) => {
+        sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).formulas = rows as unknown[][];
+      }, rows),
+    ),
+    step(
+      (context) => formatNumbers(sheetOf(context), headerRow + 1, 0, contents.numberFormats),
+      formatBlocks(contents.numberFormats),
+    ),
+    step((context) => {
+      const sheet = sheetOf(context);
+      const area = sheet.getRangeByIndexes(headerRow, 0, contents.rows.length + 1, width);
+      const table = sheet.tables.add(area, true);
+      table.name = target.tableName;
+      table.style = "TableStyleLight1";
+      table.showFilterButton = contents.rows.length > 12;
+      const widths = columnWidths(output);
+      for (const { from, count, points, wraps } of widths) {
+        const columns = sheet.getRangeByIndexes(headerRow, from, contents.rows.length + 1, count);
+        columns.format.columnWidth = points;
+        if (!wraps) continue;
+        columns.format.wrapText = true;
+        columns.format.verticalAlignment = "Top";
+      }
+      for (const { row, lines: needed } of tallRows(output)) {
+        sheet.getRangeByIndexes(headerRow + 1 + row, 0, 1, 1).format.rowHeight = needed * lineHeight;
+      }
+      quietenChartColumns(sheet, headerRow, output);
+      const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
+      alignHeadings(sheet, headerRow, output, lines);
+      sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
+    }),
+    ...bridgeSteps(output, target.sheet, headerRow, contents.rows.length),
+  ];
+}
+
+/** The result as the cells of its table. */
+export function contentsOf({ header, rows, numberFormats }: OutputTable): TableContents {
+  return {
+    header,
+    rows: rows.map((row) => header.map((_, column) => resultInput(row[column] ?? null))),
+    // Text is kept text by the cell's own mark, so that a text format would only get in the way of later entries.
+    numberFormats: rows.map((_, row) =>
+      header.map((__, column) => {
+        const format = numberFormats[row]?.[column] ?? "General";
+        return format === "@" ? "General" : format;
+      }),
+    ),
+  };
+}
+
+/**
+ * Title and notes, as cells of column A from the first row. In a sheet that is there, one of the rows above the table stays
+ * free, and what does not fit joins the last line.
+ */
+export function aboveOf({ title, noteLines }: OutputTable, rowsAbove = Infinity): CellInput[] {
+  const lines = [title, ...noteLines];
+  const room = Math.max(1, rowsAbove - 1);
+  const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), lines.slice(room - 1).join(" · ")];
+  return fitting.map(textInput);
+}
+
+function writeAbove(sheet: Excel.Worksheet, above: readonly CellInput[]): void {
+  sheet.getRangeByIndexes(0, 0, above.length, 1).values = above.map((line) => [line]);
+  const title = sheet.getRangeByIndexes(0, 0, 1, 1).format.font;
+  title.size = 14;
+  title.bold = true;
+  title.color = palette.heading;
+  if (above.length > 1) sheet.getRangeByIndexes(1, 0, above.length - 1, 1).format.font.color = palette.quiet;
+}
+
+/** Headings of number columns stand over their numbers, in up to two lines. */
+function alignHeadings(sheet: Excel.Worksheet, headerRow: number, output: OutputTable, lines: 1 | 2): void {
+  const { header, rows } = output;
+  const headings = sheet.getRangeByIndexes(headerRow, 0, 1, header.length).format;
+  headings.wrapText = true;
+  headings.rowHeight = lines * lineHeight + 2;
+  headings.verticalAlignment = "Bottom";
+  // The table's style shows in Excel only; these make the headings stand out in any program.
+  headings.font.bold = true;
+  const rule = headings.borders.getItem("EdgeBottom");
+  rule.style = "Continuous";
+  rule.color = palette.quiet;
+  const firstNumber = header.findIndex((_, column) => rows.some((row) => isFigure(row[column] ?? null)));
+  if (firstNumber < 0) return;
+  const numbers = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
+  numbers.format.horizontalAlignment = "Right";
+}
+
+function isFigure(cell: OutputCell): boolean {
+  return typeof cell === "number" || (typeof cell === "object" && cell !== null);
+}
+
+/** The columns that only draw the chart stand back behind the amounts. */
+function quietenChartColumns(sheet: Excel.Worksheet, headerRow: number, { chart, header, rows }: OutputTable): void {
+  if (!chart || rows.length === 0) return;
+  const columns = chart.series.map(({ heading }) => header.indexOf(heading));
+  const first = Math.min(...columns);
+  const drawn = sheet.getRangeByIndexes(headerRow + 1, first, rows.length, Math.max(...columns) - first + 1);
+  drawn.format.font.color = palette.quiet;
+}
+
+/** Of Excel's standard font, in points. */
+const lineHeight = 15;

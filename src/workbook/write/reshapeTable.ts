@@ -1,0 +1,76 @@
+import { textInput } from "../excel/cellInput";
+import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
+import { bandsOf, step, type Step } from "../excel/steps";
+import type { TableChange } from "./tableChange";
+
+/** A table on one of our sheets; row and column of its first heading, zero-based. */
+export interface TablePlace {
+  sheet: string;
+  tableName: string;
+  row: number;
+  column: number;
+}
+
+/**
+ * Puts in what a change of a table brings, and writes all of its cells. What it takes away (`removalSteps`) has to come
+ * after, so that a failure before it loses nothing. `rowCount`: data rows that the table has now.
+ */
+export function fillSteps(place: TablePlace, change: TableChange, rowCount: number): Step[] {
+  const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(place.sheet);
+  const tableOf = tableAt(place);
+  const width = change.header.length;
+  const formats = formatBlocks(change.formats);
+  return [
+    ...change.columnsIn.map(({ index, header }) =>
+      step((context) => void tableOf(context).columns.add(index, undefined, textInput(header))),
+    ),
+    ...insertions(change, rowCount).map(({ index, values }) =>
+      step((context) => void tableOf(context).rows.add(index, values), values),
+    ),
+    step((context) => {
+      const heading = sheetOf(context).getRangeByIndexes(place.row, place.column, 1, width);
+      heading.values = [change.header.map((text) => (text === null ? null : textInput(text)))];
+    }, change.header),
+    ...bandsOf(change.cells).map(([first, rows]) =>
+      step((context) => {
+        const body = sheetOf(context).getRangeByIndexes(place.row + 1 + first, place.column, rows.length, width);
+        body.formulas = rows as unknown[][];
+      }, rows),
+    ),
+    ...(formats.length === 0
+      ? []
+      : [
+          step((context) => {
+            formatNumbers(sheetOf(context), place.row + 1, place.column, change.formats);
+          }, formats),
+        ]),
+  ];
+}
+
+/** Takes out the rows and columns that are no longer needed. */
+export function removalSteps(place: TablePlace, change: TableChange): Step[] {
+  const tableOf = tableAt(place);
+  return [
+    ...change.rowsOut.map(({ index, count }) =>
+      step((context) => tableOf(context).rows.deleteRowsAt(index, count)),
+    ),
+    ...change.columnsOut.map((index) => step((context) => tableOf(context).columns.getItemAt(index).delete())),
+  ];
+}
+
+function tableAt({ sheet, tableName }: TablePlace) {
+  return (context: Excel.RequestContext) => context.workbook.worksheets.getItem(sheet).tables.getItem(tableName);
+}
+
+/** Rows to put in, empty but for the user's columns, which are left alone so that Excel fills their formulas down. */
+function insertions(change: TableChange, rowCount: number): { index: number | undefined; values: string[][] }[] {
+  let rowsNow = rowCount;
+  return change.rowsIn.map(({ index, count }) => {
+    const rows = change.cells.slice(index, index + count);
+    const values = rows.map((row) => row.map((cell) => (cell === null ? null : "")));
+    const atEnd = index >= rowsNow;
+    rowsNow += count;
+    // The library's types leave out null, which Excel takes as "as it is".
+    return { index: atEnd ? undefined : index, values: values as string[][] };
+  });
+}

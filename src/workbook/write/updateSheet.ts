@@ -1,0 +1,98 @@
+import { areaAddress, cellAddress } from "../../cells/address";
+import type { OutputTable } from "../../plan/report/outputTable";
+import { cellUnder, setSeries } from "./bridgeChart";
+import { cellDigest, type CellInput } from "../excel/cellInput";
+import { chartName, type OutputSheet } from "./inspectOutputs";
+import { aboveOf, contentsOf } from "./newSheet";
+import { fillSteps, removalSteps } from "./reshapeTable";
+import { step, type Step } from "../excel/steps";
+import { tableChange } from "./tableChange";
+import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecord";
+
+/** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. */
+export function updateSteps(output: OutputTable, now: OutputSheet): Step[] {
+  const before = { ...now.contents, header: headingsNow(now) };
+  const after = contentsOf(output);
+  const change = tableChange(before, after, now.record?.header ?? []);
+  return [
+    ...aboveSteps(now.sheet, linesFor(output, now)),
+    ...fillSteps(now, change, before.rows.length),
+    ...removalSteps(now, change),
+    ...chartSteps(output, now, change.headerAfter, after.rows.length),
+    ...chartAside(now, after.rows.length),
+  ];
+}
+
+/** Addresses of cells that a run would replace although the user has typed into them since the last one. */
+export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] {
+  const { sheet, row, column, contents, record } = now;
+  if (!record) {
+    // Without our record of what was written, any cell may be the user's.
+    return [areaAddress({ sheet, row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length })];
+  }
+  const found = changedSince(record, output, now);
+  // After an undo the sheet is as the run before the last one wrote it.
+  return record.previous && found.length > 0 && changedSince(record.previous, output, now).length === 0 ? [] : found;
+}
+
+function changedSince(record: WrittenRecord, output: OutputTable, { sheet, row, column, contents, above }: OutputSheet): string[] {
+  const header = headingsAsWritten(record, contents.header);
+  const cells = typedOver(record, contents.header, { ...contents, header });
+  const lines = aboveOf(output, above.length);
+  const linesChanged = above.flatMap((line, index) => {
+    const was = record.above[index] ?? cellDigest("");
+    return index < lines.length && cellDigest(line) !== was ? [cellAddress(sheet, index, 0)] : [];
+  });
+  return [...linesChanged, ...cells.map((cell) => cellAddress(sheet, row + 1 + cell.row, column + cell.column))];
+}
+
+/** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */
+function linesFor(output: OutputTable, now: OutputSheet): CellInput[] {
+  const lines = aboveOf(output, now.above.length);
+  const before = Math.min(now.record?.above.length ?? 0, now.above.length);
+  return [...lines, ...Array.from({ length: Math.max(0, before - lines.length) }, () => "")];
+}
+
+export function aboveSteps(sheet: string, lines: readonly CellInput[]): Step[] {
+  if (lines.length === 0) return [];
+  const cells = lines.map((line) => [line]);
+  return [
+    step((context) => {
+      context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, 0, cells.length, 1).formulas = cells;
+    }, cells),
+  ];
+}
+
+export function chartSteps(
+  output: Pick<OutputTable, "chart">,
+  now: OutputSheet,
+  header: readonly string[],
+  rowCount: number,
+): Step[] {
+  if (!output.chart || !now.hasChart) return [];
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.getItem(now.sheet);
+      setSeries(sheet.charts.getItem(chartName), output, sheet, now, header, rowCount);
+    }),
+  ];
+}
+
+/** A chart under the table makes room where the table grows into it. */
+function chartAside(now: OutputSheet, rowCount: number): Step[] {
+  const growth = (rowCount - now.contents.rows.length) * usualRowHeight;
+  if (now.chartBelow === null || growth <= 0 || now.chartBelow - growth >= usualRowHeight) return [];
+  return [
+    step((context) => {
+      const sheet = context.workbook.worksheets.getItem(now.sheet);
+      sheet.charts.getItem(chartName).setPosition(cellUnder(sheet, now.row, rowCount));
+    }),
+  ];
+}
+
+/** In points. */
+const usualRowHeight = 15;
+
+export function headingsNow(now: OutputSheet): string[] {
+  return now.record ? headingsAsWritten(now.record, now.contents.header) : now.contents.header;
+}

@@ -1,0 +1,254 @@
+import { areaAddress } from "../../cells/address";
+import type { OutputTable } from "../../plan/report/outputTable";
+import { codeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
+import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
+import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
+import type { Change } from "../journal/changes";
+import { journalSentence, type Journal } from "../journal/journal";
+import { putBack } from "../journal/putBack";
+import { aboveOf, contentsOf, newSheetSteps, type NewSheet } from "./newSheet";
+import { markerName, type OwnSheet } from "./ownSheets";
+import { asOwnWrite, rememberOwnSheets } from "./ownWrites";
+import { settingKeys, settingText } from "../excel/settings";
+import { freeSheetName, freeTableName } from "../excel/sheetNames";
+import { send, step, type Step } from "../excel/steps";
+import { cellsTypedOver, updateSteps } from "./updateSheet";
+import { recordOf, withPrevious } from "./writtenRecord";
+
+/**
+ * Writes a scenario's tables to sheets of their own, in one sync to look and one to write. Sheets that an earlier run of the
+ * scenario wrote are brought up to date in place; a sheet that is not ours is never touched. Where the user has typed over
+ * results, nothing is written until `agreed`. All or nothing: when a step fails or the user cancels, what was changed is put back.
+ */
+export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
+  let journal: Journal | null = null;
+  try {
+    return await asOwnWrite(() =>
+      excelRun(async (context) => {
+        const query = askForOutputs(context, options.scenario, tables);
+        const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
+        last.load("value");
+        const inFront = context.workbook.worksheets.getActiveWorksheet();
+        inFront.load("id");
+        await context.sync();
+
+        throwIfCancelled(options.signal);
+        const state = outputStateOf(query);
+        const targets = targetsOf(tables, options.scenario, state);
+        refuseProtected(targets, state);
+        const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
+        if (wouldReplace.length > 0 && !options.agreed) return { sheets: [], wouldReplace, done: false };
+
+        const before = { scenario: options.scenario, lastScenario: settingText(last), inFront: inFront.id };
+        const plan = journalOf(targets, state, before);
+        const { worksheets } = context.workbook;
+        const sheetsAfter = step(() => worksheets.load("items/id,items/name"));
+        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, before), sheetsAfter];
+        await sendAll(context, steps, { ...options, onBegun: (begun) => (journal = begun ? plan : null) });
+
+        rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
+        return { sheets: targets.map(writtenSheet), wouldReplace, done: true };
+      }, options),
+    );
+  } catch (error) {
+    const trouble = toWorkbookError(error);
+    if (journal !== null) await putBack(journal, options.onWaiting ? { onWaiting: options.onWaiting } : {});
+    throw trouble;
+  }
+}
+
+export interface WriteOptions extends RunOptions {
+  scenario: string;
+  /** The user has seen what would be replaced (`Written.wouldReplace`) and agreed. */
+  agreed?: boolean;
+  onPart?: (part: number) => void;
+  /** Bytes of a request; what Excel on the web takes if left out. */
+  largestRequest?: number;
+}
+
+export interface Written {
+  sheets: WrittenSheet[];
+  /** Cells of earlier results that the user has typed over: "'As planned Summary'!C7". */
+  wouldReplace: string[];
+  /** False where nothing was written because the user has to agree first. */
+  done: boolean;
+}
+
+export interface WrittenSheet {
+  name: string;
+  /** Name of the table, for formulas. */
+  table: string;
+  /** Where the table stands, headings included. */
+  address: string;
+  isNew: boolean;
+}
+
+/** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name. */
+export function plannedWrites(
+  tables: readonly OutputTable[],
+  scenario: string,
+  ownSheets: readonly OwnSheet[],
+  sheetNames: readonly string[],
+): { label: string; sheets: { name: string; isNew: boolean }[] } {
+  const taken = [...sheetNames];
+  const sheets = tables.map((output) => {
+    const own = ownSheets.find(({ marker }) => marker === markerName(scenario, output.id));
+    if (own) return { name: own.sheet, isNew: false };
+    const name = freeSheetName(output.sheetTitle, taken);
+    taken.push(name);
+    return { name, isNew: true };
+  });
+  const allThere = sheets.length > 0 && sheets.every(({ isNew }) => !isNew);
+  const count = sheets.length === 1 ? "1 sheet" : `${sheets.length} sheets`;
+  return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
+}
+
+const longestJournal = 1_500_000;
+
+/** One table and the sheet that it goes to: one of ours (`now`), or a new one. */
+interface Target {
+  output: OutputTable;
+  now: OutputSheet | null;
+  added: NewSheet;
+}
+
+function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sheets }: OutputState): Target[] {
+  const sheetNames = shape.sheets.map(({ name }) => name);
+  const tableNames = [...shape.tables, ...shape.names].map(({ name }) => name);
+  return tables.map((output, index) => {
+    const now = sheets[index] ?? null;
+    const marker = markerName(scenario, output.id);
+    const sheet = now?.sheet ?? freeSheetName(output.sheetTitle, sheetNames);
+    const tableName = now?.tableName ?? freeTableName(output.tableName, tableNames);
+    sheetNames.push(sheet);
+    tableNames.push(tableName);
+    const markerExists = shape.names.some(({ name }) => name === marker);
+    return { output, now, added: { sheet, tableName, marker, scenario, markerExists } };
+  });
+}
+
+function refuseProtected(targets: readonly Target[], state: OutputState): void {
+  const locked = targets.find(({ now }) => now?.isProtected || now?.isVeryHidden)?.now;
+  if (locked?.isProtected) {
+    throw new WorkbookError(
+      "protected",
+      `The sheet ${locked.sheet} is protected; unprotect it on Excel's Review tab, then write again. Nothing was written.`,
+    );
+  }
+  if (locked) {
+    throw new WorkbookError(
+      "protected",
+      `The sheet ${locked.sheet} is very hidden; make it visible in Excel's Visual Basic editor, then write again. Nothing was written.`,
+    );
+  }
+  if (state.shape.structureProtected && targets.some(({ now }) => now === null)) {
+    throw new WorkbookError(
+      "protected",
+      "The workbook's structure is protected, so that no sheet can be added; unprotect it on Excel's Review tab, then write again. Nothing was written.",
+    );
+  }
+}
+
+/** What the run is about, and how the workbook was before it. */
+interface RunBefore {
+  scenario: string;
+  lastScenario: string | null;
+  /** Id of the sheet in front. */
+  inFront: string;
+}
+
+function journalOf(targets: readonly Target[], state: OutputState, { scenario, lastScenario, inFront }: RunBefore): Journal {
+  const addsSheets = targets.some(({ now }) => now === null);
+  const changes: Change[] = addsSheets ? [{ kind: "sheetInFront", sheetId: inFront }] : [];
+  changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
+  for (const { output, now, added } of targets) {
+    changes.push(...(now ? [tableChangeOf(output, now)] : sheetChangesOf(added, state)));
+    changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
+  }
+  return { version: 2, what: journalSentence(scenario), changes };
+}
+
+function tableChangeOf(output: OutputTable, now: OutputSheet): Change {
+  const { marker, sheet, tableName, contents, above } = now;
+  const written = recordOf(tableName, contentsOf(output), aboveOf(output, above.length));
+  return { kind: "tableChanged", before: { marker, sheet, tableName, contents, above }, written, chart: output.chart ?? null };
+}
+
+function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Change[] {
+  const name = shape.names.find((candidate) => candidate.name === marker);
+  const before = name ? { formula: name.formula, comment: name.comment } : null;
+  return [
+    { kind: "sheetAdded", sheet, marker },
+    { kind: "nameReplaced", name: marker, before },
+  ];
+}
+
+function beginning(journal: Journal): Step[] {
+  const text = JSON.stringify(journal);
+  // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
+  if (text.length > longestJournal) return [];
+  return [step(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text)];
+}
+
+function targetSteps({ output, now, added }: Target): Step[] {
+  return now ? updateSteps(output, now) : newSheetSteps(output, added);
+}
+
+/** What was written is remembered, and the journal is no longer needed: last, once all else has been done. */
+function ending(targets: readonly Target[], { scenario, inFront }: RunBefore): Step[] {
+  const records = targets.map(({ output, now, added }) => {
+    const record = recordOf(added.tableName, contentsOf(output), aboveOf(output, now?.above.length));
+    const text = JSON.stringify(withPrevious(record, now?.record ?? null));
+    return step(({ workbook }) => void workbook.settings.add(settingKeys.written(added.marker), text), text);
+  });
+  return [
+    ...records,
+    // The sheet that the user looks at stays in front, whatever the host does with new ones.
+    step(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
+    step(({ workbook: { settings } }) => {
+      settings.add(settingKeys.lastScenario, JSON.stringify(scenario));
+      settings.getItemOrNullObject(settingKeys.journal).delete();
+    }),
+  ];
+}
+
+/** As `send`; an edit mode that refuses the first request has changed nothing, so that the run may wait and try again. */
+async function sendAll(
+  context: Excel.RequestContext,
+  steps: readonly Step[],
+  options: WriteOptions & { onBegun: (begun: boolean) => void },
+): Promise<void> {
+  let isFirst = true;
+  try {
+    await send(context, steps, {
+      ...options,
+      onSent: () => options.onBegun(true),
+      onPart: (part) => {
+        isFirst = false;
+        options.onPart?.(part);
+      },
+    });
+  } catch (error) {
+    if (!isFirst || codeOf(error) !== "InvalidOperationInCellEditMode") throw toWorkbookError(error);
+    options.onBegun(false);
+    throw error;
+  }
+}
+
+function writtenSheet({ output, now, added }: Target): WrittenSheet {
+  const headerRow = now?.row ?? aboveOf(output).length + 1;
+  const extra = now ? now.contents.header.filter((heading) => !output.header.includes(heading)).length : 0;
+  const width = output.header.length + extra;
+  return {
+    name: added.sheet,
+    table: added.tableName,
+    address: areaAddress({
+      sheet: added.sheet,
+      row: headerRow,
+      column: now?.column ?? 0,
+      rowCount: output.rows.length + 1,
+      columnCount: width,
+    }),
+    isNew: now === null,
+  };
+}

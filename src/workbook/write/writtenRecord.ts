@@ -1,0 +1,89 @@
+import { cellDigest, rowKey, type CellInput } from "../excel/cellInput";
+import type { TableContents } from "./tableChange";
+
+/** What a run wrote into one sheet, kept in the workbook's settings, so that the next run can tell what the user typed over. */
+export interface WrittenRecord {
+  version: 1;
+  table: string;
+  header: string[];
+  /** First column of each row. */
+  keys: string[];
+  /** Three characters for each cell, one text a row. */
+  digests: string[];
+  /** Title and notes above the table, one digest a line. */
+  above: string[];
+  /** What the run before this one wrote: Excel's undo takes cells back to that, but not settings. */
+  previous?: WrittenRecord;
+}
+
+export function recordOf(table: string, contents: TableContents, above: readonly CellInput[]): WrittenRecord {
+  return {
+    version: 1,
+    table,
+    header: contents.header,
+    keys: contents.rows.map((row) => rowKey(row[0] ?? "")),
+    digests: contents.rows.map((row) => row.map(cellDigest).join("")),
+    above: above.map(cellDigest),
+  };
+}
+
+/** The record with the one that it replaces, so that undoing a run does not look like typing over it. */
+export function withPrevious(record: WrittenRecord, replaced: WrittenRecord | null): WrittenRecord {
+  if (!replaced) return record;
+  const { previous: _older, ...previous } = replaced;
+  return JSON.stringify(previous) === JSON.stringify(record) ? record : { ...record, previous };
+}
+
+/** A cell of a written table that is not as it was written: row (−1 the header) and column in the table. */
+export interface TypedOver {
+  row: number;
+  column: number;
+}
+
+/** The cells of our columns that the user has changed since, and the rows that the user has put in. */
+export function typedOver(record: WrittenRecord, header: readonly string[], now: TableContents): TypedOver[] {
+  const found: TypedOver[] = [];
+  now.header.forEach((heading, column) => {
+    if (header[column] !== heading) found.push({ row: -1, column });
+  });
+  const rowsByKey = positionsOf(record.keys);
+  const keyColumn = now.header.indexOf(record.header[0] ?? "");
+  const columns = record.header.map((heading) => now.header.indexOf(heading));
+  const taken = new Map<string, number>();
+  now.rows.forEach((cells, row) => {
+    const key = rowKey(cells[keyColumn] ?? "");
+    const nth = taken.get(key) ?? 0;
+    taken.set(key, nth + 1);
+    const written = rowsByKey.get(key)?.[nth];
+    if (written === undefined) {
+      if (cells.some((cell) => cell !== "" && cell !== null)) found.push({ row, column: Math.max(keyColumn, 0) });
+      return;
+    }
+    const digests = record.digests[written] ?? "";
+    columns.forEach((column, index) => {
+      if (column >= 0 && cellDigest(cells[column] ?? "") !== digests.slice(3 * index, 3 * index + 3)) {
+        found.push({ row, column });
+      }
+    });
+  });
+  return found;
+}
+
+/**
+ * The table's headings as far as they are ours under the names that we gave them: a heading that the user has typed over,
+ * in a column that still stands where it was written, counts as the one that was written.
+ */
+export function headingsAsWritten(record: WrittenRecord, now: readonly string[]): string[] {
+  const written = new Set(record.header);
+  const present = new Set(now);
+  return now.map((heading, column) => {
+    const once = record.header[column];
+    return once !== undefined && !written.has(heading) && !present.has(once) ? once : heading;
+  });
+}
+
+function positionsOf(keys: readonly string[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  keys.forEach((key, index) => positions.set(key, [...(positions.get(key) ?? []), index]));
+  return positions;
+}

@@ -1,0 +1,56 @@
+import { readCommandLine } from "../../cli/commandLine";
+
+test("formulas are arguments, whatever they hold", () => {
+  expect(readCommandLine(["calc", "=A1", "=-1+2", "--workbook", "b.xlsx", "=SUM(1,2)"])).toEqual({
+    name: "calc",
+    formulas: ["=A1", "=-1+2", "=SUM(1,2)"],
+    stdin: false,
+    workbook: "b.xlsx",
+  });
+});
+
+test("a run's options are handed on by their names", () => {
+  const words = [
+    "run",
+    "book.xlsx",
+    "--out=done.xlsx",
+    "--scenario",
+    "As planned",
+    "--levers",
+    "Register!B6:P31",
+    "--portable",
+    "--json",
+  ];
+  expect(readCommandLine(words)).toEqual({
+    name: "run",
+    workbook: "book.xlsx",
+    out: "done.xlsx",
+    json: true,
+    findings: false,
+    options: { scenario: "As planned", levers: "Register!B6:P31", form: "portable" },
+  });
+});
+
+test("only reading findings needs no file to write", () => {
+  expect(readCommandLine(["run", "book.xlsx", "--findings"])).toMatchObject({ out: null, findings: true });
+});
+
+test.each([
+  [[], "A command is missing"],
+  [["sum"], 'There is no command "sum"'],
+  [["calc"], "calc needs a formula"],
+  [["calc", "--stdin", "=1"], "not both"],
+  [["calc", "=1", "--workbook"], "--workbook needs a value"],
+  [["recalc", "book.xlsx"], "recalc needs --out"],
+  [["recalc", "--out", "done.xlsx"], "recalc needs a workbook"],
+  [["recalc", "a.xlsx", "b.xlsx", "--out", "c.xlsx"], '"b.xlsx" is one too many'],
+  [["run", "book.xlsx"], "run needs --out"],
+  [["run", "book.xlsx", "--out", "--json"], "--out needs a value"],
+  [["run", "book.xlsx", "--out", "a", "--out", "b"], "--out is given twice"],
+  [["run", "book.xlsx", "--out", "d.xlsx", "--values", "--live"], "Only one of"],
+  [["run", "book.xlsx", "--out", "d.xlsx", "--verbose"], "run has no option --verbose"],
+  [["recalc", "book.xlsx", "--out", "done.csv"], '"done.csv" ends in .csv; the workbook is written as it is, .xlsx.'],
+  [["run", "book.xlsm", "--out", "done.xlsx"], '"done.xlsx" ends in .xlsx; the workbook is written as it is, .xlsm.'],
+])("%j is wrong usage", (words, message) => {
+  expect(() => readCommandLine(words)).toThrow(message);
+});

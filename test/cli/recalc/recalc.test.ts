@@ -1,0 +1,227 @@
+import { join } from "node:path";
+import { keptLines } from "../../../cli/recalc/keptCells";
+import { openBuiltAddin } from "../../../cli/openBuiltAddin";
+import { recalculate } from "../../../cli/recalc/recalc";
+import { parseArea } from "@workbooks/stand-in/workbook/address";
+import type { CellContent, NameContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
+import { emptySheet, emptyWorkbook } from "@workbooks/xlsx/emptyContent";
+import { cellAt } from "../../packages/xlsx/support/content";
+
+const root = join(__dirname, "..", "..", "..");
+
+/** A formula with the value that the file has of it; "A1:A3" is the area of a dynamic array, "{A1:A3}" of an older one. */
+type Cell = ValueContent | { f: string; v: ValueContent; array?: string };
+
+function workbook(sheets: Record<string, Record<string, Cell>>, more: Partial<WorkbookContent> = {}): WorkbookContent {
+  const content = Object.entries(sheets).map(([name, cells]) => {
+    const sheet = emptySheet(name);
+    for (const [address, cell] of Object.entries(cells)) {
+      const { row, column } = parseArea(address);
+      const ofRow = sheet.cells.get(row) ?? new Map<number, CellContent>();
+      sheet.cells.set(row, ofRow.set(column, cellOf(cell)));
+    }
+    return sheet;
+  });
+  return { ...emptyWorkbook(), sheets: content, ...more };
+}
+
+function cellOf(cell: Cell): CellContent {
+  if (typeof cell !== "object" || cell === null || !("f" in cell)) return { value: cell, style: 0 };
+  const plain: CellContent = { value: cell.v, formula: cell.f, style: 0 };
+  if (cell.array === undefined) return plain;
+  return { ...plain, array: { ...parseArea(cell.array.replace(/[{}]/g, "")), dynamic: !cell.array.startsWith("{") } };
+}
+
+const name = (text: string, formula: string, sheet: number | null = null): NameContent => ({
+  ...{ name: text, formula, sheet, hidden: false, comment: "" },
+});
+
+/** What the addresses (of the first sheet, or "Other!A1") show afterwards, and what is said. */
+async function recalc(content: WorkbookContent, ...addresses: string[]) {
+  const before = JSON.stringify(plain(content));
+  const result = await recalculate(content, "SAVINGS", async (frozen) => openBuiltAddin(root, frozen, ["functions.js"]));
+  expect(JSON.stringify(plain(content))).toBe(before);
+  return { values: addresses.map((address) => valueAt(result.content, address)), said: keptLines(content, result.kept), ...result };
+}
+
+function valueAt(content: WorkbookContent, address: string): ValueContent {
+  const [sheetName, cell] = address.includes("!") ? address.split("!") : [content.sheets[0]!.name, address];
+  const value = cellAt(content.sheets.find((sheet) => sheet.name === sheetName)!, cell!)?.value ?? null;
+  return typeof value === "number" ? Number(value.toPrecision(12)) : value;
+}
+
+function plain(content: WorkbookContent): unknown {
+  return content.sheets.map((sheet) => [...sheet.cells].map(([row, cells]) => [row, [...cells]]));
+}
+
+const eff = { f: "SAVINGS.COMPOUNDEFF(2%,5)", v: 1 };
+const right = 0.0960792032;
+
+test("dependents are found over sheets, hidden ones too, names of a sheet, the workbook, LAMBDA, and whole columns", async () => {
+  const content = workbook(
+    {
+      Plan: {
+        A1: eff,
+        B1: { f: "Other!A1+1", v: 0 },
+        B2: { f: "local*10", v: 0 },
+        B3: { f: "everywhere*10", v: 0 },
+        B4: { f: "Other!local*10", v: 0 },
+        B5: { f: "SUM(A:A)", v: 0 },
+        B6: { f: 'INDIRECT("A1")*2', v: 0 },
+        B7: { f: "OFFSET(A2,-1,0)*3", v: 0 },
+        B8: { f: "LET(a,A1,a*4)", v: 0 },
+        C9: { f: "1+1", v: 99 },
+      },
+      Other: { A1: { f: "Plan!A1*100", v: 0 }, A2: 7 },
+    },
+    {
+      names: [name("local", "Plan!$A$1", 0), name("local", "Other!$A$2", 1), name("everywhere", "Plan!$A$1")],
+    },
+  );
+  content.sheets[1]!.visibility = "veryHidden";
+  const { values, said } = await recalc(content, ..."A1 Other!A1 B1 B2 B3 B4 B5 B6 B7 B8 C9".split(" "));
+  expect(values).toEqual([
+    ...[right, 9.60792032, 10.60792032, 0.960792032, 0.960792032, 0],
+    ...[right, 0.1921584064, 0.2882376096, 0.3843168128, 99],
+  ]);
+  expect(said).toEqual([]);
+});
+
+test("formulas in tables, with short and long references", async () => {
+  const content = workbook({
+    Plan: {
+      ...{ A1: "Rate", B1: "Saved", C1: "Share", A2: 0.01, A3: 0.02 },
+      B2: { f: "SAVINGS.COMPOUNDEFF(Levers[@Rate],5)", v: 0 },
+      B3: { f: "SAVINGS.COMPOUNDEFF(Levers[[#This Row],[Rate]],5)", v: 0 },
+      C2: { f: "Levers[@Saved]/SUM(Levers[Saved])", v: 0 },
+      C3: { f: "Levers[[#This Row],[Saved]]/SUM(Levers[Saved])", v: 0 },
+      E1: { f: "SUM(Levers[Share])", v: 0 },
+      E2: { f: "ROWS(Levers)", v: 42 },
+    },
+  });
+  content.sheets[0]!.tables.push({
+    ...{ partId: null, name: "Levers", columns: ["Rate", "Saved", "Share"], hasHeaderRow: true, hasTotalsRow: false },
+    ...{ style: null, showBandedRows: true, showFilterButton: true, row: 0, column: 0, rowCount: 3, columnCount: 3 },
+  } as never);
+  const { values } = await recalc(content, "B2", "B3", "E1", "E2");
+  expect(values).toEqual([0.0490099501, right, 1, 2]);
+});
+
+describe("arrays", () => {
+  const attribute = (more: string, area: string) => ({ f: `SAVINGS.ATTRIBUTE(100,${more})`, v: 1, array: area });
+
+  test("shrink, and leave nothing behind", async () => {
+    const content = workbook({ Plan: { A1: attribute("{0.1;0.2}", "A1:A4"), A2: 5, A3: 5, A4: 5, A5: "mine" } });
+    const { values, content: after } = await recalc(content, "A1", "A2", "A3", "A4", "A5");
+    expect(values).toEqual([9, 19, null, null, "mine"]);
+    expect(cellAt(after.sheets[0]!, "A1")!.array).toMatchObject({ rowCount: 2, columnCount: 1, dynamic: true });
+  });
+
+  test("grow, and what reads the new cells is calculated too", async () => {
+    const content = workbook({
+      Plan: {
+        A1: attribute("{0.1;0.2;0.05}", "A1:A2"),
+        A2: 5,
+        C1: { f: "A3+1", v: 1 },
+        C2: { f: "COUNTA(A1:A9)", v: 2 },
+        C3: { f: "SUM(A1#)", v: 6 },
+        D1: { f: "C1*2", v: 2 },
+      },
+    });
+    const { values } = await recalc(content, "A3", "C1", "C2", "C3", "D1");
+    expect(values).toEqual([4.28333333333, 5.28333333333, 3, 31.6, 10.5666666667]);
+  });
+
+  test("are #SPILL! where something is in the way, and nothing of the user's is written over", async () => {
+    const content = workbook({
+      Plan: { A1: attribute("{0.1;0.2;0.05}", "A1:A2"), A2: 5, A3: "mine", C1: { f: "SUM(A1:A2)", v: 6 } },
+    });
+    const { values, content: after } = await recalc(content, "A1", "A2", "A3", "C1");
+    expect(values).toEqual([{ error: "#SPILL!" }, null, "mine", { error: "#SPILL!" }]);
+    expect(cellAt(after.sheets[0]!, "A1")!.array).toMatchObject({ rowCount: 1, columnCount: 1, dynamic: true });
+  });
+
+  test("an older array formula keeps its area: cut off, filled up with #N/A, or one value repeated", async () => {
+    const content = workbook({
+      Plan: {
+        A1: attribute("{0.1;0.2;0.05}", "{A1:A2}"),
+        ...{ A2: 5, A3: "mine" },
+        C1: attribute("{0.1;0.2}", "{C1:C3}"),
+        ...{ C2: 5, C3: 5 },
+        E1: { f: "SAVINGS.COMPOUNDEFF(2%,5)", v: 1, array: "{E1:F2}" },
+        ...{ E2: 5, F1: 5, F2: 5 },
+        G1: { f: "A2+C1+E1", v: 0 },
+      },
+    });
+    const { values, content: after } = await recalc(content, ..."A1 A2 A3 C1 C2 C3 E1 F2 G1".split(" "));
+    const missing = { error: "#N/A" };
+    expect(values).toEqual([8.78333333333, 18.5333333333, "mine", 9, 19, missing, right, right, 27.6294125365]);
+    const sheet = after.sheets[0]!;
+    expect([cellAt(sheet, "A1")!.array, cellAt(sheet, "C1")!.array]).toEqual([
+      { ...parseArea("A1:A2"), dynamic: false },
+      { ...parseArea("C1:C3"), dynamic: false },
+    ]);
+    expect(cellAt(sheet, "A1")!.formula).toBe("SAVINGS.ATTRIBUTE(100,{0.1;0.2;0.05})");
+  });
+
+  test("a plain formula shows one value, as Excel reads it, and spills over nobody", async () => {
+    const content = workbook({
+      Plan: {
+        A1: { f: "SAVINGS.ATTRIBUTE(100,{0.1;0.2})", v: 1 },
+        B1: eff,
+        B2: { f: "A1:A3", v: 4 },
+        B3: { f: "ABS(B1:B2)", v: 5 },
+      },
+    });
+    const { values, said, content: after } = await recalc(content, "A1", "A2", "B2", "B3", "B4");
+    expect(values).toEqual([9, null, 0, 5, null]);
+    expect(cellAt(after.sheets[0]!, "A1")!.array).toBeUndefined();
+    expect(said).toEqual([
+      "Kept as they were, since they take single values out of ranges by their own row or column: Plan!B3.",
+    ]);
+  });
+});
+
+describe("what cannot be calculated here keeps its value, also inside IFERROR, and is said", () => {
+  test.each([
+    ["another add-in's function", "IFERROR(_xll.PRICE(A1),0)", /functions that are not known here: Plan!B1\.$/],
+    ["one mangled to a workbook's", "IFERROR([2]!_xldudf_SAVINGS_GAP(A1),0)", /functions that are not known here/],
+    ["another workbook", "IFERROR(A1+[1]Data!$A$1,0)", /they read other workbooks or several sheets at once: Plan!B1\.$/],
+    ["a name in another workbook", "IFERROR(A1+[1]!rate,0)", /other workbooks/],
+    ["several sheets at once", "SUM(Plan:Other!A1)", /several sheets/],
+    ["a circle", "A1+B1", /their references lead back to themselves: Plan!B1\.$/],
+  ])("%s", async (_what, f, message) => {
+    const content = workbook({ Plan: { A1: eff, B1: { f, v: 7 }, C1: { f: "B1+A1", v: 0 } }, Other: { A1: 1 } });
+    const { values, said } = await recalc(content, "A1", "B1", "C1");
+    expect(values).toEqual([right, 7, 7.0960792032]);
+    expect(said).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("dates counted from 1904", async () => {
+    const sheets = { Plan: { A1: eff, B1: { f: "YEAR(A1*1000000)", v: 2167 }, C1: { f: "A1*2", v: 0 } } };
+    const { values, said } = await recalc(workbook(sheets, { date1904: true }), "B1", "C1");
+    expect(values).toEqual([2167, 0.1921584064]);
+    expect(said).toEqual(["Kept as they were, since they work with dates counted from 1904: Plan!B1."]);
+    expect((await recalc(workbook(sheets), "B1")).values).toEqual([2163]);
+  });
+
+  test("many of them are said in one short line", async () => {
+    const cells = Object.fromEntries(Array.from({ length: 50 }, (_, row) => [`B${row + 1}`, { f: "_xll.PRICE(A1)", v: 7 }]));
+    const { said } = await recalc(workbook({ Plan: { A1: eff, ...cells } }));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/Plan!B1, .*Plan!B20 and 30 more\.$/);
+  });
+});
+
+test("#NAME? that a colleague without the add-in saved heals, with what it had spoilt", async () => {
+  const lost = { error: "#NAME?" };
+  const content = workbook({ Plan: { A1: { f: eff.f, v: lost }, B1: { f: "A1*2", v: lost }, C1: { f: "nothere", v: lost } } });
+  const { values, said } = await recalc(content, "A1", "B1", "C1");
+  expect(values).toEqual([right, 0.1921584064, lost]);
+  expect(said).toEqual([]);
+});
+
+test("a workbook without the add-in's functions is not calculated at all", async () => {
+  const content = workbook({ Plan: { A1: { f: "1+1", v: 99 }, B1: { f: '"SAVINGS.X(1)"', v: 1 } } });
+  expect((await recalc(content)).content).toBe(content);
+});

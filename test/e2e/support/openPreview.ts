@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import type { Browser, Frame, Page } from "playwright-core";
+import { startPreview, type RunningPreview } from "@workbooks/stand-in/server/startPreview";
+
+export interface OpenPreview {
+  page: Page;
+  /** The add-in's own page. */
+  pane: Frame;
+  /** What must not happen: errors of either page, and requests that leave this machine. */
+  troubles: string[];
+}
+
+export const root = join(__dirname, "..", "..", "..");
+
+/** The preview's server on a free port, for the tests of one file. */
+export function servePreview(...words: string[]): Promise<RunningPreview> {
+  return startPreview({
+    root,
+    arguments: [...words, "--port", "0", "--no-open"],
+    print: () => undefined,
+  });
+}
+
+/** Opens the preview in a new window of the browser and waits until the workbook and the pane are there. */
+export async function openPreview(
+  browser: Browser,
+  address: string,
+  options: { width?: number; height?: number } = {},
+): Promise<OpenPreview> {
+  const viewport = {
+    width: options.width ?? 1360,
+    height: options.height ?? 850,
+  };
+  // Without a colour scheme of Playwright's own, the pane's is that of the page around it.
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport,
+    acceptDownloads: true,
+    colorScheme: null,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== "data:" && protocol !== "blob:" && `${origin}/` !== address)
+      troubles.push(`request: ${request.url()}`);
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => document.body.dataset["state"] === "open");
+  const element = await page.waitForSelector("#paneBody iframe");
+  const pane = await element.contentFrame();
+  if (!pane) throw new Error("The pane's frame is not there.");
+  return { page, pane, troubles };
+}
+
+/** The value of a cell as the workbook holds it; an error as its string. */
+export function cellValue(
+  page: Page,
+  sheet: string,
+  row: number,
+  column: number,
+): Promise<string | number | boolean | null> {
+  return page.evaluate(
+    ([name, atRow, atColumn]) => {
+      const { host } = (window as unknown as { preview: PreviewHandle }).preview;
+      const value = host.workbook.findSheet(name)?.value(atRow, atColumn) ?? null;
+      return typeof value === "object" && value !== null ? value.error : value;
+    },
+    [sheet, row, column] as const,
+  );
+}
+
+export function sheetNames(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (window as unknown as { preview: PreviewHandle }).preview.host.workbook.sheets.map((sheet) => sheet.name),
+  );
+}
+
+/** What the page shows to the console. */
+interface PreviewHandle {
+  host: {
+    workbook: {
+      sheets: { name: string; charts: unknown[] }[];
+      findSheet(name: string):
+        | {
+            value(row: number, column: number): string | number | boolean | null | { error: string };
+          }
+        | undefined;
+    };
+  };
+}
+
+/** Selects a cell of the sheet that is shown by the name box, and types into it, as a user does. */
+export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await select(page, address);
+  await page.keyboard.type(text, { delay: 10 });
+  await page.keyboard.press("Enter");
+}
+
+/** Selects cells of the sheet that is shown by the name box. */
+export async function select(page: Page, address: string): Promise<void> {
+  const box = page.locator("[data-u-comp='defined-name'] input");
+  await box.click();
+  await box.fill(address);
+  await box.press("Enter");
+  // The grid takes the keys once it has moved its selection.
+  await page.waitForTimeout(300);
+}
+
+export async function showSheet(page: Page, name: string): Promise<void> {
+  await page.locator("[data-u-comp='slide-tab-item']", { hasText: name }).first().click();
+}

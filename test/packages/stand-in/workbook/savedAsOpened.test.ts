@@ -1,0 +1,18 @@
+import { openHost } from "@workbooks/stand-in/openStandIn";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { ours } from "../../xlsx/support/edited";
+import { changedParts } from "../../xlsx/support/packageParts";
+import { WORKBOOKS } from "../../xlsx/support/workbooks";
+
+test.each(WORKBOOKS)("opened in the stand-in and saved, every part is as it was: $name", async ({ make }) => {
+  const original = await make();
+  const content = await readWorkbook(original, ours);
+  const host = await openHost(content, { namespace: "SAVINGS", functions: [] });
+  try {
+    expect(host.content()).toEqual(content);
+    expect(await changedParts(original, await patchWorkbook(original, host.content(), ours))).toEqual([]);
+  } finally {
+    host.close();
+  }
+});

@@ -1,0 +1,169 @@
+import { evaluate } from "../../../src/plan/evaluation/evaluate";
+import { outputTables } from "../../../src/plan/report/outputTables";
+import type { Corrections } from "../../../src/plan/reading/planReading";
+import { readTables } from "../../../src/plan/reading/readTables";
+import { builtInScenarios, type Scenario } from "../../../src/plan/scenario";
+import type { Cell } from "../../../src/cells/cell";
+import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
+import type { PaneWorkbook, ReadRequest } from "../../../src/taskpane/paneWorkbook";
+import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
+import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
+
+/** A workbook in memory, read and evaluated by the real plan: what the pane is given instead of Excel. */
+export class FakeWorkbook implements PaneWorkbook {
+  corrections: Corrections = {};
+  scenarios: Scenario[] = [...builtInScenarios];
+  selected: string[] = [];
+  sheetsShown: string[] = [];
+  selection = "Spend!A1:H2";
+  inserted: string[] = [];
+  writes: { scenario: string; agreed: boolean }[] = [];
+  /** Cells that the user typed over; a write asks about them first. */
+  typedOver: string[] = [];
+  lastScenario: string | null = null;
+  pendingRestore: string | null = null;
+  /** The next call of this name rejects with this sentence. */
+  failing: { call: "read" | "run" | "insertFormula" | "insertTemplate" | "selectAddress"; sentence: string } | null = null;
+  /** Holds every run until it is let go. */
+  hold: Promise<void> = Promise.resolve();
+  private onChange: () => void = () => undefined;
+  private written: string[] = [];
+
+  constructor(public grids: SheetGrid[]) {}
+
+  /** The user types in a cell, zero-based; whoever watches is told. */
+  type(sheet: string, row: number, column: number, value: Cell): void {
+    this.grids.find((grid) => grid.sheet === sheet)!.values[row]![column] = value;
+    this.onChange();
+  }
+
+  read = ({ corrections, horizon }: ReadRequest): Promise<WorkbookReading> => {
+    const failure = this.takeFailure("read");
+    if (failure) return Promise.reject(failure);
+    return Promise.resolve(this.reading(corrections ?? this.corrections, horizon));
+  };
+
+  run: PaneWorkbook["run"] = async ({ scenario, horizon, write, agreed, signal, onProgress }) => {
+    onProgress?.({ step: "reading", part: 1 });
+    await this.hold;
+    const failure = this.takeFailure("run");
+    if (failure) throw failure;
+    if (signal?.aborted) throw new Error("Cancelled; the workbook is as it was.");
+    const reading = this.reading(this.corrections, horizon);
+    const breakdown = reading.plan && evaluate(reading.plan, scenario);
+    const tables = breakdown && reading.plan ? outputTables(breakdown, reading.plan, { addInVersion: "0", time: "now" }) : [];
+    const run = { reading, scenario, breakdown, tables, findings: reading.findings, written: null };
+    if (!write || !breakdown) return run;
+    this.writes.push({ scenario: scenario.name, agreed: agreed === true });
+    if (this.typedOver.length > 0 && !agreed) {
+      return { ...run, written: { sheets: [], wouldReplace: this.typedOver, done: false } };
+    }
+    this.typedOver = [];
+    const sheets = tables.map((table) => ({
+      name: table.sheetTitle,
+      table: table.tableName,
+      address: "A1",
+      isNew: !this.written.includes(table.sheetTitle),
+    }));
+    this.written = [...new Set([...this.written, ...sheets.map(({ name }) => name)])];
+    return { ...run, written: { sheets, wouldReplace: [], done: true } };
+  };
+
+  evaluate: PaneWorkbook["evaluate"] = (plan, scenario) => Promise.resolve(evaluate(plan, scenario));
+
+  plannedWrites: PaneWorkbook["plannedWrites"] = ({ breakdown, plan }) => {
+    const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
+    const sheets = tables.map(({ sheetTitle }) => ({ name: sheetTitle, isNew: !this.written.includes(sheetTitle) }));
+    return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets });
+  };
+
+  saveCorrections = (corrections: Corrections): Promise<void> => {
+    this.corrections = corrections;
+    return Promise.resolve();
+  };
+
+  selectAddress = (address: string): Promise<void> => {
+    const failure = this.takeFailure("selectAddress");
+    if (failure) return Promise.reject(failure);
+    this.selected.push(address);
+    return Promise.resolve();
+  };
+
+  selectSheet = (name: string): Promise<void> => {
+    this.sheetsShown.push(name);
+    return Promise.resolve();
+  };
+
+  selectionAddress = (): Promise<string> => Promise.resolve(this.selection);
+
+  insertTemplate = (): Promise<string[]> => {
+    const failure = this.takeFailure("insertTemplate");
+    if (failure) return Promise.reject(failure);
+    this.inserted.push("template");
+    return Promise.resolve(["Spending", "Funding", "Levers"]);
+  };
+
+  insertSample = (): Promise<string[]> => {
+    this.inserted.push("sample");
+    return Promise.resolve(["Spending"]);
+  };
+
+  /** Formulas that were inserted, each in C3; a refusal instead where `failing` says so. */
+  formulas: FormulaToInsert[] = [];
+
+  insertFormula: PaneWorkbook["insertFormula"] = async (formula, { onWaiting }) => {
+    onWaiting?.(true);
+    await this.hold;
+    onWaiting?.(false);
+    const failure = this.takeFailure("insertFormula");
+    if (failure) throw failure;
+    this.formulas.push(formula);
+    return "Spend!C3";
+  };
+
+  watchChanges = (onChange: () => void): Promise<() => void> => {
+    this.onChange = onChange;
+    return Promise.resolve(() => (this.onChange = () => undefined));
+  };
+
+  restorePending = (): Promise<string[]> => {
+    this.pendingRestore = null;
+    return Promise.resolve([]);
+  };
+
+  discardPending = (): Promise<void> => {
+    this.pendingRestore = null;
+    return Promise.resolve();
+  };
+
+  undoesInOneStep = (): boolean => true;
+
+  private reading(corrections: Corrections, horizon: number | undefined): WorkbookReading {
+    const reading = readTables(this.grids, horizon === undefined ? { corrections } : { corrections, horizon });
+    return {
+      ...reading,
+      grids: this.grids,
+      scenarios: this.scenarios.map((scenario, index) => ({
+        scenario,
+        builtIn: index < builtInScenarios.length,
+        readOnly: false,
+        message: null,
+        partId: null,
+      })),
+      lastScenario: this.lastScenario,
+      corrections,
+      isEmpty: this.grids.length === 0,
+      sheetNames: this.grids.map(({ sheet }) => sheet),
+      ownSheets: [],
+      structureProtected: false,
+      pendingRestore: this.pendingRestore,
+    };
+  }
+
+  private takeFailure(call: string): Error | null {
+    if (this.failing?.call !== call) return null;
+    const { sentence } = this.failing;
+    this.failing = null;
+    return new Error(sentence);
+  }
+}

@@ -1,0 +1,98 @@
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import type { Change } from "../../../src/workbook/journal/changes";
+import type { Journal } from "../../../src/workbook/journal/journal";
+import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { restorePending } from "../../../src/workbook/journal/restore";
+import { runScenario } from "../../../src/workbook/runScenario";
+import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
+import { planBook } from "../support/planBook";
+import { pictureOf } from "../support/workbookPicture";
+
+let host: Host;
+beforeEach(async () => void ({ host } = await openAddin({ content: planBook() })));
+afterEach(() => host.close());
+
+const picture = () => JSON.stringify(pictureOf(host), null, 1);
+
+async function keep(journal: object): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.settings.add("savings.journal", JSON.stringify(journal));
+    await context.sync();
+  });
+}
+
+/** A run over sheets that are there, all but the first, breaks off with Excel gone; the workbook is opened again. */
+async function breakOff(): Promise<{ before: string; journal: Journal }> {
+  const { tables } = await runScenario();
+  await writeBreakdown(tables.slice(1), { scenario: "As planned" });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  const before = picture();
+  let requests = 0;
+  host.play.beforeRequest = () => {
+    requests++;
+    if (requests !== 2) return;
+    host.play.failAtAction = 150;
+    host.play.gone = true;
+  };
+  const changed = tables.map((table) => ({ ...table, title: `${table.title}, changed`, rows: table.rows.slice(0, -1) }));
+  void writeBreakdown(changed, { scenario: "As planned" }).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  ({ host } = await openAddin({ content: host.content() }));
+  expect(picture()).not.toBe(before);
+  return { before, journal: JSON.parse(String(host.content().settings["savings.journal"])) as Journal };
+}
+
+/** The same journal as version 0.1 of the add-in kept it. */
+function asVersion1({ what, changes }: Journal): object {
+  const ofKind = <Kind extends Change["kind"]>(kind: Kind) =>
+    changes.filter((change): change is Extract<Change, { kind: Kind }> => change.kind === kind);
+  const kept = (key: string) => ofKind("settingReplaced").find((change) => change.key === key)?.before ?? null;
+  return {
+    version: 1,
+    what,
+    scenario: "As planned",
+    lastScenario: JSON.parse(kept("savings.lastScenario") ?? "null") as unknown,
+    inFront: ofKind("sheetInFront")[0]?.sheetId,
+    added: ofKind("sheetAdded").map(({ sheet, marker }) => ({
+      id: "summary",
+      sheet,
+      marker,
+      tableName: "SavingsSummary_AsPlanned",
+      markerBefore: ofKind("nameReplaced").find(({ name }) => name === marker)?.before ?? null,
+      recordBefore: kept(`savings.written.${marker}`),
+    })),
+    changed: ofKind("tableChanged").map(({ before, written, chart }) => {
+      const recordText = kept(`savings.written.${before.marker}`);
+      return { id: "x", before: { ...before, record: JSON.parse(recordText ?? "null") as unknown, recordText }, written, chart };
+    }),
+  };
+}
+
+it("lists what is added, changed and replaced, and puts it back", async () => {
+  const { before, journal } = await breakOff();
+  expect(journal.version).toBe(2);
+  expect(new Set(journal.changes.map(({ kind }) => kind))).toEqual(
+    new Set(["sheetInFront", "sheetAdded", "nameReplaced", "settingReplaced", "tableChanged"]),
+  );
+  expect(await restorePending()).toHaveLength(6);
+  expect(picture()).toBe(before);
+});
+
+it("of version 1, left in a workbook by an older add-in, is put back", async () => {
+  const { before, journal } = await breakOff();
+  await keep(asVersion1(journal));
+  expect((await readPlan()).pendingRestore).toContain("As planned");
+  expect(await restorePending()).toHaveLength(6);
+  expect(picture()).toBe(before);
+});
+
+it("of a newer version, or with a kind of change that only a newer version knows, is refused", async () => {
+  for (const journal of [{ version: 3 }, { version: 2, what: "…", changes: [{ kind: "chartRedrawn" }] }]) {
+    await keep(journal);
+    await expect(restorePending()).rejects.toMatchObject({
+      kind: "notRestored",
+      message: "A newer version of the add-in broke off here; restore with that version.",
+    });
+  }
+});

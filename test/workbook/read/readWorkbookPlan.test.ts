@@ -1,0 +1,97 @@
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { bookOf, planBook, tableOn } from "../support/planBook";
+
+let host: Host;
+
+async function open(content: WorkbookContent): Promise<void> {
+  ({ host } = await openAddin({ content }));
+  host.counters.reset();
+}
+
+afterEach(() => host.close());
+
+describe("reading a plan", () => {
+  it("takes two syncs, and finds the three tables", async () => {
+    await open(planBook());
+    const reading = await readPlan();
+    expect(host.counters.syncs).toBe(2);
+    expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
+    expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Theatres", "Admissions", "=Energy"]);
+    expect(reading.plan?.years).toEqual(["2025/26", "2026/27"]);
+    expect(reading).toMatchObject({ isEmpty: false, lastScenario: null, corrections: {}, pendingRestore: null, ownSheets: [] });
+    expect(reading.scenarios.map(({ scenario }) => scenario.name)).toEqual(["As planned", "Low", "Expected", "High"]);
+  });
+
+  it("changes nothing", async () => {
+    await open(planBook());
+    const before = JSON.stringify(host.content().settings);
+    await readPlan();
+    expect(JSON.stringify(host.content().settings)).toBe(before);
+    expect(host.content().sheets.map(({ name }) => name)).toEqual(["Spending", "Funding", "Levers"]);
+  });
+
+  it("says of a workbook without anything that it is empty", async () => {
+    await open(bookOf({ Sheet1: [] }));
+    const reading = await readPlan();
+    expect(reading).toMatchObject({ isEmpty: true, plan: null, grids: [] });
+  });
+
+  it("tells an Excel error from text, and reads tables, hidden rows and hidden columns", async () => {
+    const content = planBook();
+    const [spending] = content.sheets;
+    if (!spending) throw new Error("no sheet");
+    spending.cells.get(3)?.set(2, { value: { error: "#N/A" }, style: 0 });
+    spending.rows.set(4, { height: null, hidden: true });
+    spending.columns.push({ from: 1, to: 1, width: null, hidden: true, style: null });
+    tableOn(spending, "Costs", 2);
+    await open(content);
+    const grid = (await readPlan()).grids.find(({ sheet }) => sheet === "Spending");
+    expect(grid?.values[3]?.[2]).toEqual({ error: "#N/A" });
+    expect(grid).toMatchObject({ hiddenRows: [4], hiddenColumns: [1] });
+    expect(grid?.tables).toEqual([{ name: "Costs", row: 2, column: 0, rowCount: 3, columnCount: 4, hasTotalsRow: false }]);
+  });
+
+  it("reads hidden sheets too", async () => {
+    const content = planBook();
+    const levers = content.sheets[2];
+    if (levers) levers.visibility = "veryHidden";
+    await open(content);
+    expect((await readPlan()).plan?.levers).toHaveLength(3);
+  });
+
+  it("takes the tables from where it is told", async () => {
+    const content = planBook();
+    content.sheets.push(...bookOf({ Other: [["Lever", "Applies to", "Saving"], ["Only one", "Acute", 2]] }).sheets);
+    await open(content);
+    const reading = await readPlan({ references: { levers: "Other!A1:C2" } });
+    expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Only one"]);
+    await expect(readPlan({ references: { levers: "Nowhere!A1" } })).rejects.toThrow("'Nowhere!A1' is not in this workbook");
+  });
+
+  it("says what it could not read of a sheet that is too long", async () => {
+    const content = planBook();
+    content.sheets[2]?.cells.set(20_000, new Map([[0, { value: "far below", style: 0 }]]));
+    await open(content);
+    const { findings, plan } = await readPlan();
+    expect(plan?.levers).toHaveLength(3);
+    expect(findings).toContainEqual(expect.objectContaining({ level: "warning", cell: "Levers!A1" }));
+  });
+
+  it("waits, and says so, while a cell is being edited", async () => {
+    await open(planBook());
+    host.play.cellEditing = true;
+    const waiting: boolean[] = [];
+    setTimeout(() => (host.play.cellEditing = false), 100);
+    const reading = await readPlan({ onWaiting: (isWaiting) => waiting.push(isWaiting) });
+    expect(waiting).toEqual([true, false]);
+    expect(reading.plan).not.toBeNull();
+  });
+
+  it("can be cancelled", async () => {
+    await open(planBook());
+    await expect(readPlan({ signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: "cancelled" });
+  });
+});

@@ -1,0 +1,40 @@
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { runScenario } from "../../../src/workbook/runScenario";
+import { planBook } from "../support/planBook";
+
+let host: Host;
+beforeEach(async () => void ({ host } = await openAddin({ content: planBook() })));
+afterEach(() => {
+  jest.restoreAllMocks();
+  host.close();
+});
+
+/** What undo takes back: custom XML and settings take no part in it, in Excel and here. */
+function content() {
+  const { customXml: _customXml, settings: _settings, ...rest } = host.content();
+  return rest;
+}
+
+test("each round trip of a run asks Excel to make one undo step of it all", async () => {
+  const run = jest.spyOn(Excel, "run");
+  await runScenario({ write: true });
+  expect(run.mock.calls.length).toBeGreaterThan(0);
+  for (const [options] of run.mock.calls) expect(options).toMatchObject({ mergeUndoGroup: true });
+});
+
+test("undo takes a run back, with its sheets, tables, names and charts; redo brings all of it back", async () => {
+  const { calculation } = host.workbook;
+  const before = content();
+  await runScenario({ write: true });
+  const after = content();
+  const { undos } = calculation.history.steps;
+  expect(after.sheets.length).toBe(before.sheets.length + 6);
+  expect(undos).toBeGreaterThan(0);
+  for (let step = 0; step < undos; step++) await calculation.undo();
+  await calculation.settle();
+  expect(content()).toEqual(before);
+  for (let step = 0; step < undos; step++) await calculation.redo();
+  await calculation.settle();
+  expect(content()).toEqual(after);
+});

@@ -1,0 +1,365 @@
+import { openAddin } from "@workbooks/stand-in/addin";
+import type { Host } from "@workbooks/stand-in/standIn";
+import { palette } from "../../../src/workbook/write/palette";
+import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { runScenario } from "../../../src/workbook/runScenario";
+import { plannedWrites, writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
+import { bookOf, planBook } from "../support/planBook";
+import { pictureOf, valuesOf } from "../support/workbookPicture";
+
+let host: Host;
+
+async function open(content = planBook()): Promise<void> {
+  ({ host } = await openAddin({ content }));
+  host.counters.reset();
+}
+
+afterEach(() => host.close());
+
+const sheetNames = () => host.content().sheets.map(({ name }) => name);
+
+/** Types into a cell as the user would. */
+async function type(sheet: string, address: string, value: unknown): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(sheet).getRange(address).values = [[value]];
+    await context.sync();
+  });
+}
+
+describe("writing the results", () => {
+  it("takes two syncs to look and write, after two to read", async () => {
+    await open();
+    const { written } = await runScenario({ write: true });
+    expect(host.counters.syncs).toBe(4);
+    expect(written?.done).toBe(true);
+  });
+
+  it("puts each table on a sheet of its own, as planned", async () => {
+    await open();
+    const { tables } = await runScenario();
+    const planned = plannedWrites(tables, "As planned", [], sheetNames());
+    expect(planned.label).toBe(`Write ${tables.length} sheets`);
+    const { written } = await runScenario({ write: true });
+    expect(written?.sheets.map(({ name, isNew }) => ({ name, isNew }))).toEqual(planned.sheets);
+    expect(sheetNames()).toEqual(["Spending", "Funding", "Levers", ...planned.sheets.map(({ name }) => name)]);
+  });
+
+  it("writes every number of every table, and they add up", async () => {
+    await open();
+    const { tables, written, breakdown } = await runScenario({ write: true });
+    tables.forEach((table, index) => {
+      const sheet = written?.sheets[index];
+      const values = valuesOf(host, sheet?.name ?? "");
+      const top = table.noteLines.length + 2;
+      expect(values[top]?.slice(0, table.header.length)).toEqual(table.header);
+      table.rows.forEach((row, r) => {
+        row.forEach((cell, c) => {
+          const held = values[top + 1 + r]?.[c] ?? null;
+          if (typeof cell === "number") expect(held).toBeCloseTo(cell, 12);
+          else expect(held ?? "").toBe(cell ?? "");
+        });
+      });
+    });
+    expect(breakdown?.checks.reconciliation).toBeLessThan(1e-9);
+    const summary = tables.find(({ id }) => id === "summary");
+    expect(summary?.rows.length).toBeGreaterThan(0);
+  });
+
+  it("makes Excel tables with plain names, a frozen heading and number formats", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const { sheets, styles } = host.content();
+    const breakdown = sheets.find(({ tables: on }) => on.some(({ name }) => name.startsWith("SavingsBreakdown_")));
+    const wanted = tables.find(({ id }) => id === "breakdown");
+    expect(breakdown?.tables[0]?.columns).toEqual(wanted?.header);
+    expect(breakdown?.frozen.columns).toBe(1);
+    expect(breakdown?.frozen.rows).toBe((breakdown?.tables[0]?.row ?? 0) + 1);
+    const table = breakdown?.tables[0];
+    wanted?.numberFormats.forEach((line, row) => {
+      line.forEach((format, column) => {
+        if (typeof wanted.rows[row]?.[column] !== "number") return;
+        const style = breakdown?.cells.get((table?.row ?? 0) + 1 + row)?.get(column)?.style ?? 0;
+        expect(styles[style]?.numberFormat).toBe(format);
+      });
+    });
+  });
+
+  it("keeps a lever called =Energy a text", async () => {
+    await open();
+    const { written } = await runScenario({ write: true });
+    const cells = host.content().sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((line) => [...line.values()]));
+    expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
+    expect(cells.filter(({ value }) => value === "=Energy").length).toBeGreaterThan(1);
+    expect(written?.done).toBe(true);
+  });
+
+  it("draws the bridge as stacked columns over its table, the first without colour", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const wanted = tables.find(({ chart }) => chart)?.chart;
+    const charts = host.content().sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
+    expect(charts).toHaveLength(1);
+    const [bridge] = charts;
+    expect(bridge?.type).toBe("ColumnStacked");
+    expect(bridge?.title).toBe(wanted?.title);
+    expect(bridge?.series.map(({ name }) => name)).toEqual(wanted?.series.map(({ heading }) => heading));
+    expect(bridge?.series.map(({ color }) => color)).toEqual(
+      wanted?.series.map(({ role }) => (role === "base" ? "none" : palette[role])),
+    );
+    bridge?.series.forEach(({ values, categories }) => {
+      expect(values).toContain(bridge.sheet);
+      expect(categories).toContain("$A$");
+    });
+  });
+
+  it("leaves the sheet in front that the user looks at", async () => {
+    await open();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Levers").activate();
+      await context.sync();
+    });
+    await runScenario({ write: true });
+    expect(host.content().activeSheet).toBe(2);
+  });
+
+  it("puts the chart under its table, and out of the way where the table grows", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const bridge = () => host.content().sheets.find(({ charts }) => charts.length > 0);
+    const top = bridge()?.charts[0]?.top ?? 0;
+    expect(top).toBeGreaterThan(15 * ((bridge()?.tables[0]?.row ?? 0) + (bridge()?.tables[0]?.rowCount ?? 0)));
+    const longer = tables.map((table) => {
+      const more = Array.from({ length: 12 }, (_, i) => [`Step ${i}`, ...Array<number>(table.header.length - 1).fill(1)]);
+      return {
+        ...table,
+        rows: [...table.rows, ...more],
+        numberFormats: [...table.numberFormats, ...more.map((row) => row.map(() => "0.0"))],
+      };
+    });
+    await writeBreakdown(longer, { scenario: "As planned" });
+    expect(bridge()?.charts[0]?.top).toBeGreaterThanOrEqual(top + 12 * 15);
+  });
+
+  it("never takes a sheet that is there and not ours", async () => {
+    const content = planBook();
+    content.sheets.push(...bookOf({ "As planned Summary": [["My own summary"]] }).sheets);
+    await open(content);
+    const { written } = await runScenario({ write: true });
+    expect(valuesOf(host, "As planned Summary")).toEqual([["My own summary"]]);
+    expect(written?.sheets[0]?.name).toBe("As planned Summary (2)");
+  });
+
+  it("is not read as input by the next run", async () => {
+    await open();
+    await runScenario({ write: true });
+    const reading = await readPlan();
+    expect(reading.grids.map(({ sheet }) => sheet)).toEqual(["Spending", "Funding", "Levers"]);
+    expect(reading.ownSheets.map(({ table }) => table)).toContain("summary");
+    expect(reading.lastScenario).toBe("As planned");
+    expect(reading.pendingRestore).toBeNull();
+  });
+
+  it("writes nothing for a plan with errors, and says why", async () => {
+    await open(planBook({ Funding: [["nothing"]] }));
+    const before = JSON.stringify(pictureOf(host));
+    const { written, breakdown, findings } = await runScenario({ write: true });
+    expect({ written, breakdown }).toEqual({ written: null, breakdown: null });
+    expect(findings.some(({ level }) => level === "error")).toBe(true);
+    expect(JSON.stringify(pictureOf(host))).toBe(before);
+  });
+});
+
+describe("running again", () => {
+  it("brings the same sheets up to date in place, in two syncs more", async () => {
+    await open();
+    await runScenario({ write: true });
+    const names = sheetNames();
+    await type("Levers", "E2", 0.06);
+    host.counters.reset();
+    const { written, breakdown, tables } = await runScenario({ write: true });
+    expect(host.counters.syncs).toBe(4);
+    expect(written).toMatchObject({ done: true, wouldReplace: [] });
+    expect(sheetNames()).toEqual(names);
+    const top = (tables[1]?.noteLines.length ?? 0) + 3;
+    const column = tables[1]?.header.indexOf("2025/26") ?? -1;
+    if (column >= 0) expect(valuesOf(host, written?.sheets[1]?.name ?? "")[top]?.[column]).toBeCloseTo(breakdown?.levers[0]?.attributed[0] ?? NaN, 9);
+    expect(plannedWrites(tables, "As planned", (await readPlan()).ownSheets, sheetNames()).label).toMatch(/^Update/);
+  });
+
+  it("gives the same workbook when nothing has changed, but for the time", async () => {
+    await open();
+    await runScenario({ write: true });
+    const before = JSON.stringify(pictureOf(host));
+    await runScenario({ write: true });
+    const withoutTime = (text: string) => text.replace(/\d+ \w+ \d{4}, \d\d:\d\d/g, "now").replace(/"savings\.written\.\w+_notes",".*?"\]/g, "");
+    expect(withoutTime(JSON.stringify(pictureOf(host)))).toBe(withoutTime(before));
+  });
+
+  it("follows a sheet that the user has renamed, and a table with columns of the user's own", async () => {
+    await open();
+    const first = await runScenario({ write: true });
+    const name = first.written?.sheets[1]?.name ?? "";
+    const table = first.tables[1];
+    const row = (table?.noteLines.length ?? 0) + 2;
+    const column = table?.header.length ?? 0;
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.name = "Our 'best' levers";
+      sheet.tables.getItem(first.written?.sheets[1]?.table ?? "").columns.add(undefined, [["Note"], ["a"], ["b"], ["c"]].slice(0, 1 + (table?.rows.length ?? 0)) as string[][]);
+      await context.sync();
+    });
+    await Excel.run(async (context) => {
+      const levers = context.workbook.worksheets.getItem("Levers");
+      levers.getRange("A5:H5").values = [["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Opportunity"]];
+      await context.sync();
+    });
+    const { written } = await runScenario({ write: true });
+    expect(written?.sheets[1]).toMatchObject({ name: "Our 'best' levers", isNew: false });
+    const values = valuesOf(host, "Our 'best' levers");
+    expect(values[row]?.[column]).toBe("Note");
+    expect(values.slice(row + 1).map((line) => [line[0], line[column]])).toEqual(
+      expect.arrayContaining([
+        ["Theatres", "a"],
+        ["Admissions", "b"],
+        ["=Energy", "c"],
+        ["Agency", null],
+      ]),
+    );
+  });
+
+  it("keeps the user's formats and column widths", async () => {
+    await open();
+    const { written, tables } = await runScenario({ write: true });
+    const name = written?.sheets[0]?.name ?? "";
+    const row = (tables[0]?.noteLines.length ?? 0) + 4;
+    await Excel.run(async (context) => {
+      const cell = context.workbook.worksheets.getItem(name).getRange(`B${row}`);
+      cell.numberFormat = [["0.000000"]];
+      cell.format.columnWidth = 200;
+      cell.format.fill.color = "#FFFF00";
+      await context.sync();
+    });
+    await runScenario({ write: true });
+    const { sheets, styles } = host.content();
+    const style = styles[sheets.find((sheet) => sheet.name === name)?.cells.get(row - 1)?.get(1)?.style ?? 0];
+    expect(style).toMatchObject({ numberFormat: "0.000000", fillColor: "#FFFF00" });
+  });
+
+  it("says what was typed over, writes nothing until the user agrees, then replaces it", async () => {
+    await open();
+    const { written, tables } = await runScenario({ write: true });
+    const name = written?.sheets[0]?.name ?? "";
+    const address = `B${(tables[0]?.noteLines.length ?? 0) + 4}`;
+    await type(name, address, 12345);
+    const before = JSON.stringify(pictureOf(host));
+    const refused = await runScenario({ write: true });
+    expect(refused.written).toEqual({ sheets: [], wouldReplace: [`'${name}'!${address}`], done: false });
+    expect(JSON.stringify(pictureOf(host))).toBe(before);
+    const agreed = await runScenario({ write: true, agreed: true });
+    expect(agreed.written?.done).toBe(true);
+    expect(JSON.stringify(valuesOf(host, name))).not.toContain("12345");
+  });
+
+  it("does not take an undone run for typing", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const other = tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell * 2 + 1 : cell))),
+    }));
+    const write = (results: typeof tables) => writeBreakdown(results, { scenario: "As planned" });
+    const name = host.content().sheets[3]?.name ?? "";
+    const before = valuesOf(host, name);
+    expect(await write(other)).toMatchObject({ done: true, wouldReplace: [] });
+    // As undo does it: the cells go back, the workbook's settings do not.
+    const cells = before.flatMap((line, row) =>
+      line.map((value, column) => ({ row, column, value: value as string | number | null })),
+    );
+    host.workbook.sheets[3]?.write(cells);
+    expect(await write(other)).toMatchObject({ done: true, wouldReplace: [] });
+  });
+
+  it("leaves a table that the user has renamed to the user, and writes a new one", async () => {
+    await open();
+    const first = await runScenario({ write: true });
+    const name = first.written?.sheets[0]?.name ?? "";
+    await Excel.run(async (context) => {
+      context.workbook.tables.getItem(first.written?.sheets[0]?.table ?? "").name = "Kept";
+      await context.sync();
+    });
+    const before = JSON.stringify(valuesOf(host, name));
+    const { written } = await runScenario({ write: true });
+    expect(written?.sheets[0]).toMatchObject({ name: `${name} (2)`, isNew: true });
+    expect(JSON.stringify(valuesOf(host, name))).toBe(before);
+  });
+
+  it("writes a sheet that the user has deleted anew", async () => {
+    await open();
+    const first = await runScenario({ write: true });
+    const name = first.written?.sheets[0]?.name ?? "";
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem(name).delete();
+      await context.sync();
+    });
+    const { written } = await runScenario({ write: true });
+    expect(written?.sheets[0]).toMatchObject({ name, isNew: true });
+    expect(written?.sheets[1]?.isNew).toBe(false);
+  });
+
+  it("keeps scenarios apart", async () => {
+    await open();
+    await runScenario({ write: true });
+    const low = await runScenario({ write: true, scenario: "Low" });
+    expect(low.written?.sheets.every(({ isNew }) => isNew)).toBe(true);
+    expect((await readPlan()).lastScenario).toBe("Low");
+    expect(new Set(host.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(12);
+  });
+});
+
+describe("what stands in the way", () => {
+  it("is said of a protected result sheet, and nothing is written", async () => {
+    await open();
+    const first = await runScenario({ write: true });
+    const locked = host.workbook.sheets.find(({ name }) => name === first.written?.sheets[2]?.name);
+    if (locked) locked.protection = { allowed: [], selectionMode: "Normal", password: null };
+    const before = JSON.stringify(pictureOf(host));
+    await expect(runScenario({ write: true })).rejects.toMatchObject({
+      kind: "protected",
+      message: expect.stringContaining(first.written?.sheets[2]?.name ?? "?"),
+    });
+    expect(JSON.stringify(pictureOf(host))).toBe(before);
+  });
+
+  it("is said of a workbook whose structure is protected, and nothing is written", async () => {
+    await open();
+    host.workbook.structureProtection = { password: null };
+    const before = JSON.stringify(pictureOf(host));
+    await expect(runScenario({ write: true })).rejects.toMatchObject({
+      kind: "protected",
+      message: expect.stringMatching(/^The workbook's structure is protected.*Nothing was written\.$/),
+    });
+    expect(JSON.stringify(pictureOf(host))).toBe(before);
+  });
+
+  it("is waited for where a cell is being edited", async () => {
+    await open();
+    const { tables } = await runScenario();
+    host.play.cellEditing = true;
+    const waiting: boolean[] = [];
+    setTimeout(() => (host.play.cellEditing = false), 100);
+    const written = await writeBreakdown(tables, { scenario: "As planned", onWaiting: (is) => waiting.push(is) });
+    expect(waiting).toEqual([true, false]);
+    expect(written.done).toBe(true);
+  });
+
+  it("is the 5 MB of a request on the web, and a large plan goes in several", async () => {
+    const levers = Array.from({ length: 1200 }, (_, i) => [`Lever with quite a long name, number ${i}`, `Group ${i % 9}`, "Acute", 0.001, null, "2025/26", "Cash-releasing", "Opportunity"]);
+    await open(planBook({ Levers: [["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"], ...levers] }));
+    host.play.requestLimit = 5 * 1024 * 1024;
+    const parts: number[] = [];
+    const { tables } = await runScenario();
+    const written = await writeBreakdown(tables, { scenario: "As planned", onPart: (part) => parts.push(part) });
+    expect(written.done).toBe(true);
+    expect(parts.at(-1)).toBe(1);
+  });
+});
