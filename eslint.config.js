@@ -5,33 +5,74 @@ const accessibility = require("eslint-plugin-jsx-a11y");
 const hooks = require("eslint-plugin-react-hooks");
 const officeAddins = require("eslint-plugin-office-addins");
 
-const sources = ["src/**/*.{ts,tsx}"];
-/** Rooms that are plain arithmetic on what they are given: no Office, no browser, no clock, no chance. */
-const pureRooms = ["src/cells/**/*.ts", "src/engine/**/*.ts", "src/plan/**/*.ts", "src/xlsx/**/*.ts"];
-const roomsWithoutReact = ["src/{cells,engine,plan,xlsx,worker,functions,workbook,commands,host}/**/*.{ts,tsx}"];
-/** Where numbers become text for people; nowhere else are they rounded. */
-const displayFiles = ["src/**/*{ormat,isplay}*.{ts,tsx}"];
-
-/** What each room may import from, besides itself. Arrows run one way; see docs/architecture.md. */
-const mayImport = {
+/** What each room of src may import from, besides itself. Arrows run one way; see docs/architecture.md. */
+const rooms = {
   cells: [],
   engine: [],
-  xlsx: [],
-  plan: ["engine", "cells"],
-  worker: ["engine", "plan", "cells"],
-  functions: ["engine", "plan", "cells", "worker"],
-  workbook: ["engine", "plan", "cells", "worker"],
-  taskpane: ["engine", "plan", "functions", "workbook", "cells", "worker"],
-  commands: ["engine", "plan", "functions", "workbook", "cells", "worker"],
-  host: ["xlsx"],
+  plan: ["cells", "engine"],
+  worker: ["cells", "engine", "plan"],
+  functions: ["cells", "engine", "plan", "worker"],
+  workbook: ["cells", "engine", "plan", "worker"],
+  taskpane: ["cells", "engine", "plan", "worker", "functions", "workbook"],
+  commands: ["cells", "engine", "plan", "worker", "functions", "workbook"],
 };
+/** The packages of this repository that code may import, by name; nobody reaches into another's folder. */
+const ourPackages = {
+  ...Object.fromEntries(Object.keys(rooms).map((room) => [`src/${room}`, []])),
+  "src/workbook": ["xlsx"],
+  "packages/xlsx": [],
+  "packages/stand-in": ["xlsx"],
+  cli: ["xlsx", "stand-in"],
+};
+const ships = ["src/**/*.{ts,tsx}"];
+const sources = [...ships, "packages/**/*.ts", "cli/**/*.ts"];
+/** Rooms that are plain arithmetic on what they are given: no Office, no browser, no clock, no chance. */
+const pureRooms = ["src/{cells,engine,plan}/**/*.ts", "packages/xlsx/**/*.ts"];
+/** Where numbers become text for people; nowhere else are they rounded. */
+const displayFiles = ["**/*{ormat,isplay}*.{ts,tsx}"];
 
-const walls = Object.entries(mayImport).map(([room, others]) => ({
-  target: `./src/${room}`,
-  from: "./src",
-  except: [`./${room}`, ...others.map((other) => `./${other}`)],
-  message: `src/${room} may import only from ${[room, ...others].map((name) => `src/${name}`).join(", ")}.`,
-}));
+const walls = [
+  ...Object.entries(rooms).map(([room, others]) => ({
+    target: `./src/${room}`,
+    from: "./src",
+    except: [`./${room}`, ...others.map((other) => `./${other}`)],
+    message: `src/${room} may import only from ${[room, ...others].map((name) => `src/${name}`).join(", ")}.`,
+  })),
+  ...["src", "packages/xlsx", "packages/stand-in", "cli"].flatMap((place) =>
+    ["src", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"]
+      .filter((other) => other !== place)
+      .map((other) => ({
+        target: `./${place}`,
+        from: `./${other}`,
+        message: `${place} may not import from ${other}/; a package of ours is imported by its name.`,
+      })),
+  ),
+];
+
+const noReact = {
+  group: ["react", "react-dom", "react/*", "react-dom/*", "@fluentui/*"],
+  message: "React is loaded only when the pane is visible.",
+};
+const noUniver = {
+  group: ["@univerjs/*", "@univerjs/**"],
+  message: "Only the calculation and the page of the stand-in know Univer.",
+};
+/** Which packages a place may not import by name. */
+const packageWalls = Object.entries(ourPackages).flatMap(([place, allowed]) => {
+  const others = ["xlsx", "stand-in"].filter((name) => !allowed.includes(name));
+  const patterns = [
+    ...(place === "src/taskpane" ? [] : [noReact]),
+    {
+      group: others.flatMap((name) => [`@workbooks/${name}`, `@workbooks/${name}/**`]),
+      message: `${place} may not import from packages/${others.join(" and packages/")} by name.`,
+    },
+  ].filter(({ group }) => group.length > 0);
+  const refused = (more) => ({ "no-restricted-imports": ["error", { patterns: [...patterns, ...more] }] });
+  return [
+    { files: [`${place}/**/*.{ts,tsx}`], rules: refused([noUniver]) },
+    { files: ["calculation", "page"].map((room) => `${place}/${room}/**/*.ts`), rules: refused([]) },
+  ];
+});
 
 const noDialogs = ["alert", "confirm", "prompt"].map((name) => ({
   name,
@@ -39,7 +80,7 @@ const noDialogs = ["alert", "confirm", "prompt"].map((name) => ({
 }));
 const noHistory = { name: "history", message: "Office.js removes history.pushState; keep the state in the pane." };
 const noHost = ["Office", "Excel", "OfficeExtension", "CustomFunctions", "window", "document", "self", "navigator"].map(
-  (name) => ({ name, message: "cells, engine, plan and xlsx know neither Office nor a browser; pass in what is needed." }),
+  (name) => ({ name, message: "cells, engine, plan and packages/xlsx know neither Office nor a browser; pass in what is needed." }),
 );
 const noClock = [
   { object: "Date", property: "now", message: "The same input gives the same answer: pass the time in." },
@@ -96,17 +137,9 @@ module.exports = typescript.config(
         "error",
         {
           basePath: __dirname,
-          zones: [
-            ...walls,
-            ...["test", "scripts", "bench"].map((folder) => ({
-              target: "./src",
-              from: `./${folder}`,
-              message: `What ships may not import from ${folder}/.`,
-            })),
-          ],
+          zones: walls,
         },
       ],
-      "import/no-cycle": ["error", { ignoreExternal: true }],
       "no-restricted-globals": ["error", ...noDialogs, noHistory],
       "no-restricted-properties": ["error", ...windowProperties()],
       "no-restricted-syntax": ["error", noRounding],
@@ -114,15 +147,7 @@ module.exports = typescript.config(
       "no-console": "error",
     },
   },
-  {
-    files: roomsWithoutReact,
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: [{ group: ["react", "react-dom", "react/*", "react-dom/*", "@fluentui/*"], message: "React is loaded only when the pane is visible." }] },
-      ],
-    },
-  },
+  ...packageWalls,
   {
     files: pureRooms,
     rules: {
@@ -157,8 +182,8 @@ module.exports = typescript.config(
   },
   { files: ["src/taskpane/**/*.{ts,tsx}"], ...hooks.configs.flat.recommended },
   {
-    // The command line prints; the stand-in's page is its own application, not the add-in.
-    files: ["src/host/**/*.ts"],
+    // The command line prints; the stand-in's page is an application of its own, not the add-in.
+    files: ["cli/**/*.ts", "packages/stand-in/**/*.ts"],
     rules: { "no-console": "off" },
   },
 );

@@ -1,5 +1,5 @@
 /**
- * Asks LibreOffice for the answers of test/host/cases/nativeFormulas.json: writes the table's input cells and formulas
+ * Asks LibreOffice for the answers of test/packages/stand-in/calculation/cases/nativeFormulas.json: writes the table's input cells and formulas
  * into a workbook, has LibreOffice calculate it, and writes what it says back into the table. With --check nothing is
  * written; answers that are no longer the same are listed and the script fails. SOFFICE names the program ("soffice").
  */

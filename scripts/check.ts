@@ -29,7 +29,7 @@ const { version } = JSON.parse(text("package.json")) as { version: string };
 
 const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   types: () => tool("typescript", "tsc", ["-p", "."]),
-  lint: () => tool("eslint", "eslint", ["src", "test", "bench", "scripts", "--max-warnings", "0"]),
+  lint: () => tool("eslint", "eslint", ["src", "packages", "cli", "test", "bench", "scripts", "--max-warnings", "0"]),
   manifest: checkManifest,
   "Office.js": checkOfficeMembers,
   licences: () => ({ faults: licenceFaults(lockFile()), note: licenceReport(lockFile()) }),

@@ -23,7 +23,7 @@ export interface Host {
   readonly requirements: Record<string, string>;
   /** The workbook was opened from a file, not made. */
   readonly isFromFile: boolean;
-  /** The workbook as it is now, for saving through src/xlsx. */
+  /** The workbook as it is now, for saving through packages/xlsx. */
   content(): WorkbookContent;
   /** The file as it would be saved now, everything that was not changed as it came. @throws XlsxError, GeneralException */
   file(): Promise<Uint8Array>;

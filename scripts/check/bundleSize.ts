@@ -1,4 +1,4 @@
-/** What build/chunks.json lists: see scripts/buildChunkList.js. */
+/** What build/chunks.json lists: see scripts/build/buildChunkList.js. */
 export interface BundlePart {
   name: string | null;
   first: boolean;

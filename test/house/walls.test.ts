@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { ESLint, type Linter } from "eslint";
 import typescript from "typescript-eslint";
 import houseRules from "../../eslint.config.js";
@@ -13,7 +13,7 @@ const eslint = new ESLint({
   overrideConfig: [
     ...houseRules,
     { files: ["**/*.{ts,tsx}"], ...typescript.configs.disableTypeChecked },
-    { files: ["**/*.{ts,tsx}"], rules: { "@typescript-eslint/no-unused-vars": "off", "import/no-cycle": "off" } },
+    { files: ["**/*.{ts,tsx}"], rules: { "@typescript-eslint/no-unused-vars": "off" } },
   ] as Linter.Config[],
 });
 
@@ -22,70 +22,108 @@ async function rulesBroken(file: string, code: string): Promise<string[]> {
   return result?.messages.map(({ ruleId, message }) => ruleId ?? message) ?? [];
 }
 
-/** A module of that room to import, as seen from another room. */
-function moduleOf(room: string): string {
-  const file = readdirSync(join(root, "src", room), { recursive: true, encoding: "utf8" }).find((name) => /^[^.]*\.tsx?$/.test(name));
-  if (!file) throw new Error(`src/${room} holds no module.`);
-  return `../${room}/${file.replace(/\.tsx?$/, "")}`;
+/** A module below a folder, by its path from the root without its ending. */
+function moduleIn(folder: string): string {
+  const isModule = (name: string): boolean => /^[^.]*\.tsx?$/.test(name) && !name.includes("node_modules");
+  const file = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).find(isModule);
+  if (!file) throw new Error(`${folder} holds no module.`);
+  return `${folder}/${file.replace(/\.tsx?$/, "")}`;
 }
 
-const mayImport: Record<string, string[]> = {
+/** What ESLint says of a file in one place that imports a module of another by its path, or by the name given. */
+function importing(place: string, folder: string, name = relative(place, moduleIn(folder))): Promise<string[]> {
+  return rulesBroken(`${place}/snippet.ts`, `import * as other from "${name}";\nexport const used = other;\n`);
+}
+
+const rooms: Record<string, string[]> = {
   cells: [],
   engine: [],
-  xlsx: [],
-  plan: ["engine", "cells"],
-  worker: ["engine", "plan", "cells"],
-  functions: ["engine", "plan", "cells", "worker"],
-  workbook: ["engine", "plan", "cells", "worker"],
-  taskpane: ["engine", "plan", "functions", "workbook", "cells", "worker"],
-  commands: ["engine", "plan", "functions", "workbook", "cells", "worker"],
-  host: ["xlsx"],
+  plan: ["cells", "engine"],
+  worker: ["cells", "engine", "plan"],
+  functions: ["cells", "engine", "plan", "worker"],
+  workbook: ["cells", "engine", "plan", "worker"],
+  taskpane: ["cells", "engine", "plan", "worker", "functions", "workbook"],
+  commands: ["cells", "engine", "plan", "worker", "functions", "workbook"],
 };
-const rooms = Object.keys(mayImport);
+/** Places, each with the packages of ours that it may import by name. */
+const places: Record<string, string[]> = {
+  ...Object.fromEntries(Object.keys(rooms).map((room) => [`src/${room}`, room === "workbook" ? ["xlsx"] : []])),
+  "packages/xlsx": [],
+  "packages/stand-in": ["xlsx"],
+  cli: ["xlsx", "stand-in"],
+};
+const packages = ["xlsx", "stand-in"];
 
-describe.each(rooms)("src/%s", (room) => {
-  const others = rooms.filter((other) => other !== room);
+test("the rooms are those that are there", () => {
+  const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(rooms).sort());
+  expect(readdirSync(join(root, "packages")).sort()).toEqual([...packages].sort());
+});
 
-  test.each(others)("and src/%s", async (other) => {
-    const code = `import * as other from "${moduleOf(other)}";\nexport const used = other;\n`;
-    const broken = await rulesBroken(`src/${room}/snippet.ts`, code);
-    const expected = mayImport[room]?.includes(other) ? [] : ["import/no-restricted-paths"];
-    expect(broken).toEqual(expected);
+describe.each(Object.keys(rooms))("src/%s", (room) => {
+  test.each(Object.keys(rooms).filter((other) => other !== room))("and src/%s", async (other) => {
+    const expected = rooms[room]?.includes(other) ? [] : ["import/no-restricted-paths"];
+    expect(await importing(`src/${room}`, `src/${other}`)).toEqual(expected);
   });
+});
 
-  test("imports nothing of the tests and scripts", async () => {
-    expect(existsSync(join(root, "scripts", "buildIcons.ts"))).toBe(true);
-    const code = 'import { iconSizes } from "../../scripts/buildIcons";\nexport const sizes = iconSizes;\n';
-    expect(await rulesBroken(`src/${room}/snippet.ts`, code)).toEqual(["import/no-restricted-paths"]);
+describe.each(Object.keys(places))("%s", (place) => {
+  const outside = ["src/engine", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"];
+
+  test.each(outside.filter((folder) => !folder.startsWith(place.split("/")[0] === "src" ? "src" : place)))(
+    "imports nothing from %s by its path",
+    async (folder) => {
+      expect(await importing(place, folder)).toContain("import/no-restricted-paths");
+    },
+  );
+
+  test.each(packages)("and @workbooks/%s", async (name) => {
+    const module = moduleIn(`packages/${name}`).replace("packages/", "@workbooks/");
+    const isAllowed = places[place]?.includes(name);
+    expect(await importing(place, "", module)).toEqual(isAllowed ? [] : ["no-restricted-imports"]);
   });
 });
 
 describe("what is banned where", () => {
   test.each<[string, string, string]>([
-    ["engine", "Excel.run(async () => undefined);", "no-restricted-globals"],
-    ["plan", "Office.onReady();", "no-restricted-globals"],
-    ["cells", "Excel.run(async () => undefined);", "no-restricted-globals"],
-    ["cells", "export const now = new Date();", "no-restricted-syntax"],
-    ["cells", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
-    ["engine", "window.close();", "no-restricted-globals"],
-    ["plan", "document.title = '';", "no-restricted-globals"],
-    ["engine", "export const now = Date.now();", "no-restricted-properties"],
-    ["engine", "export const now = new Date();", "no-restricted-syntax"],
-    ["plan", "export const draw = Math.random();", "no-restricted-properties"],
-    ["xlsx", "export const draw = Math.random();", "no-restricted-properties"],
-    ["functions", "Excel.run(async () => undefined);", "no-restricted-globals"],
-    ["taskpane", "alert('done');", "no-restricted-globals"],
-    ["commands", "confirm('sure?');", "no-restricted-globals"],
-    ["workbook", "window.prompt('name');", "no-restricted-properties"],
-    ["taskpane", "history.back();", "no-restricted-globals"],
-    ["taskpane", "export const shown = (1.25).toFixed(1);", "no-restricted-syntax"],
-    ["plan", "export const shown = (1.25).toFixed(1);", "no-restricted-syntax"],
-    ["functions", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
-    ["workbook", 'import * as fluent from "@fluentui/react-components";\nexport const used = fluent;', "no-restricted-imports"],
-    ["taskpane", 'eval("1");', "no-eval"],
-    ["taskpane", `export const long = 1;\n${"\n".repeat(400)}`, "max-lines"],
-  ])("src/%s: %s", async (room, code, rule) => {
-    expect(await rulesBroken(`src/${room}/snippet.ts`, `${code}\n`)).toContain(rule);
+    ["src/engine", "Excel.run(async () => undefined);", "no-restricted-globals"],
+    ["src/cells", "Office.onReady();", "no-restricted-globals"],
+    ["packages/xlsx", "document.title = '';", "no-restricted-globals"],
+    ["src/cells", "export const now = Date.now();", "no-restricted-properties"],
+    ["src/worker", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
+    ["packages/stand-in", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
+    ["src/plan", "Office.onReady();", "no-restricted-globals"],
+    ["src/engine", "window.close();", "no-restricted-globals"],
+    ["src/plan", "document.title = '';", "no-restricted-globals"],
+    ["src/engine", "export const now = Date.now();", "no-restricted-properties"],
+    ["src/engine", "export const now = new Date();", "no-restricted-syntax"],
+    ["src/plan", "export const draw = Math.random();", "no-restricted-properties"],
+    ["packages/xlsx", "export const draw = Math.random();", "no-restricted-properties"],
+    ["src/functions", "Excel.run(async () => undefined);", "no-restricted-globals"],
+    ["src/taskpane", "alert('done');", "no-restricted-globals"],
+    ["src/commands", "confirm('sure?');", "no-restricted-globals"],
+    ["src/workbook", "window.prompt('name');", "no-restricted-properties"],
+    ["src/taskpane", "history.back();", "no-restricted-globals"],
+    ["src/taskpane", "export const shown = (1.25).toFixed(1);", "no-restricted-syntax"],
+    ["src/plan", "export const shown = (1.25).toFixed(1);", "no-restricted-syntax"],
+    ["src/functions", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
+    ["src/workbook", 'import * as fluent from "@fluentui/react-components";\nexport const used = fluent;', "no-restricted-imports"],
+    ["src/taskpane", 'eval("1");', "no-eval"],
+    ["src/taskpane", `export const long = 1;\n${"\n".repeat(400)}`, "max-lines"],
+  ])("%s: %s", async (place, code, rule) => {
+    expect(await rulesBroken(`${place}/snippet.ts`, `${code}\n`)).toContain(rule);
+  });
+
+  test.each([
+    ["packages/stand-in/calculation", []],
+    ["packages/stand-in/page", []],
+    ["packages/stand-in/workbook", ["no-restricted-imports"]],
+    ["packages/stand-in/wire", ["no-restricted-imports"]],
+    ["src/workbook", ["no-restricted-imports"]],
+    ["cli", ["no-restricted-imports"]],
+  ])("%s and Univer", async (place, expected) => {
+    const code = 'import type { Univer } from "@univerjs/core";\nexport type Used = Univer;\n';
+    expect(await rulesBroken(`${place}/snippet.ts`, code)).toEqual(expected);
   });
 
   test("numbers become text in a display file", async () => {

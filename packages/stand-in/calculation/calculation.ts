@@ -11,7 +11,6 @@ import {
   ICommandService,
   IUniverInstanceService,
   mergeWorksheetSnapshotWithDefault,
-  numfmt,
   UniverInstanceType,
 } from "@univerjs/core";
 import type { IFunctionInfo } from "@univerjs/engine-formula";
@@ -50,15 +49,6 @@ export type { AddinArgument, AddinCall } from "./functions/addinFunction";
 export type { IStyleData as UniverStyle, ICellData as UniverCell, Univer } from "@univerjs/core";
 export type { IWorkbookData, IWorksheetData, Worksheet };
 
-/** A value as a format shows it: 0.0961 in "0.0%" is "9.6%", "x" in `@" km"` "x km". An unreadable format shows it plain. */
-export function shownNumber(value: number | string, numberFormat: string): string {
-  try {
-    return numfmt.format(numberFormat, value);
-  } catch {
-    return String(value);
-  }
-}
-
 /** The one workbook of a host, in Univer's terms. */
 export const bookId = "book";
 
@@ -78,7 +68,7 @@ export interface MutationListener {
 /**
  * The calculation, and the door to Univer 0.25.1, which only this folder knows, and the page whose grid it is. It starts
  * Univer (or takes the page's), decides when to calculate, hands calls of custom functions out, and mends what Univer gets
- * wrong (docs/decisions/host-engine.md).
+ * wrong (docs/decisions/stand-in-calculation.md).
  */
 export class Calculation extends CalculationSchedule {
   readonly univer: Univer;

@@ -28,7 +28,7 @@ import { PointsAtDueCell } from "./recalculation/order";
 import { type ExcelRules, Recalculation } from "./recalculation/recalculation";
 import { type Dialect, toUniverFormula } from "./reading/formulaDialect";
 
-/** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/host-engine.md lists them). */
+/** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/stand-in-calculation.md lists them). */
 export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules): Recalculation {
   ERROR_TYPE_SET.add("#BUSY!" as never);
   mendInvertedIndex();

@@ -87,7 +87,7 @@ export function coveragePage(schema: Map<string, OfficeClass>): string {
   return [
     "# What the Excel stand-in has of Office.js",
     "",
-    "Written by `npx tsx scripts/hostCoverage.ts`; a test holds it to the code. A member that is not done fails with `ApiNotFound` and its name.",
+    "Written by `npx tsx scripts/docs/standInCoverage.ts`; a test holds it to the code. A member that is not done fails with `ApiNotFound` and its name.",
     "",
     `${classes.length} of ${schema.size} classes, ${count("done")} members done, ${count("refused")} of these classes' members refused.`,
     "",

@@ -1,4 +1,4 @@
-/** Takes the pictures of docs/images anew: `npx tsx test/e2e/takeScreenshots.ts`. */
+/** Takes the pictures of docs/images anew: `npx tsx test/e2e/support/takeScreenshots.ts`. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";

@@ -15,7 +15,7 @@ import { isoWeek, monthsLater, textOfTruth, wildcardPosition } from "./datesAndT
 type Values = BaseValueObject[];
 type Calculate = (values: Values, before: (values: Values) => BaseValueObject) => BaseValueObject;
 
-/** Puts right what Univer's own functions answer otherwise than Excel (test/host/cases/nativeFormulas.json shows where). */
+/** Puts right what Univer's own functions answer otherwise than Excel (test/packages/stand-in/calculation/cases/nativeFormulas.json shows where). */
 export function mendNatives(functions: IFunctionService): void {
   const mend = (name: string, calculate: Calculate) => replaceCalculation(functions, name, calculate);
   const mendEach = (name: string, evaluate: (values: ValueContent[]) => ValueContent | undefined) =>

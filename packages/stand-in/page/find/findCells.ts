@@ -1,5 +1,5 @@
 import { cellsOf, wholeSheet, type Sheet } from "../../workbook/sheet";
-import { shownNumber } from "../../calculation/calculation";
+import { shownNumber } from "../../calculation/shownNumber";
 import type { Workbook } from "../../workbook/workbook";
 
 export interface FoundCell {

@@ -1,6 +1,6 @@
 import type { AreaContent, StyleContent } from "@workbooks/xlsx/content";
 import { lastColumnCount, lastRowCount } from "../../../workbook/address";
-import { shownNumber } from "../../../calculation/calculation";
+import { shownNumber } from "../../../calculation/shownNumber";
 import { apiNotFound, invalidArgument } from "../../../workbook/excelError";
 import { cellsOf, type Sheet } from "../../../workbook/sheet";
 import { asColor, asFlag, asNumber, asSize, asText, oneOf } from "../../arguments";

@@ -1,7 +1,7 @@
 import { parse, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import type { ValueContent } from "@workbooks/xlsx/content";
 import { columnName, contains, intersection, lastColumnCount, lastRowCount } from "../../../workbook/address";
-import { shownNumber } from "../../../calculation/calculation";
+import { shownNumber } from "../../../calculation/shownNumber";
 import { accessDenied, invalidArgument, rangeExceedsLimit } from "../../../workbook/excelError";
 import { inCapitals, withTableName } from "../../../calculation/reading/formulaDialect";
 import type { CellEdit, Sheet } from "../../../workbook/sheet";
