@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { openAddin } from "@workbooks/stand-in/addin";
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
@@ -34,19 +34,19 @@ async function main(root: string, chainFile: string): Promise<void> {
   const { writeFileSync } = await import("node:fs");
   const chain = chainContent();
   writeFileSync(chainFile, await fileOf(chain));
-  const host = await openHost(chain, null);
-  const sheet = host.workbook.sheets[0]!;
-  const first = await taken(() => host.recalculate(true));
+  const standIn = await openStandIn(chain, null);
+  const sheet = standIn.workbook.sheets[0]!;
+  const first = await taken(() => standIn.recalculate(true));
   const again = await taken(async () => {
     sheet.write([{ row: 0, column: 0, value: 2 }]);
-    await host.recalculate();
+    await standIn.recalculate();
   });
   if (sheet.value(chainLength - 1, 0) !== chainLength + 1) throw new Error("The chain's last cell is wrong.");
   const unrelatedEdit = await taken(async () => {
     sheet.write([{ row: 0, column: 5, value: 1 }]);
-    await host.recalculate();
+    await standIn.recalculate();
   });
-  host.close();
+  standIn.close();
   const functions = await functionCells(root);
   const many = await fileOf(cellsContent((row, column) => row * column));
   const large = await fileOf(cellsContent(randomText()));
@@ -69,8 +69,8 @@ async function taken(work: () => Promise<unknown>): Promise<Taken> {
 }
 
 async function open(bytes: Uint8Array): Promise<void> {
-  const host = await openHost(await readWorkbook(bytes), null);
-  host.close();
+  const standIn = await openStandIn(await readWorkbook(bytes), null);
+  standIn.close();
 }
 
 async function readWithExcelJs(bytes: Uint8Array): Promise<void> {
@@ -90,13 +90,13 @@ async function fileOf(content: WorkbookContent): Promise<Uint8Array> {
 async function functionCells(root: string): Promise<Taken> {
   const dist = join(root, "dist");
   const addin = await openAddin({ scripts: [join(dist, "functions.js")], functions: dist, calls: "direct" });
-  addin.host.workbook.sheets[0]!.write(
+  addin.standIn.workbook.sheets[0]!.write(
     Array.from({ length: 10_000 }, (_, row) => ({
       ...{ row, column: 0, formula: `=SAVINGS.COMPOUNDEFF(${(row % 50) / 1000},5)` },
     })),
   );
-  const time = await taken(() => addin.host.recalculate());
-  if (typeof addin.host.workbook.sheets[0]!.value(9_999, 0) !== "number") throw new Error("COMPOUNDEFF gave no number.");
+  const time = await taken(() => addin.standIn.recalculate());
+  if (typeof addin.standIn.workbook.sheets[0]!.value(9_999, 0) !== "number") throw new Error("COMPOUNDEFF gave no number.");
   addin.close();
   return time;
 }

@@ -1,6 +1,6 @@
 import type { ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { lastColumnCount, lastRowCount } from "@workbooks/stand-in/workbook/address";
 import type { Sheet } from "@workbooks/stand-in/workbook/sheet";
 import { FormulaReader } from "./recalc/formulaReads";
@@ -36,13 +36,13 @@ export class Evaluator {
   private readonly active: number;
 
   constructor(
-    private readonly host: Host,
+    private readonly standIn: StandIn,
     private readonly content: WorkbookContent,
     private readonly scratch: string,
     namespace: string,
   ) {
     this.reader = new FormulaReader(content, namespace);
-    this.active = host.workbook.sheets.indexOf(host.workbook.activeSheet);
+    this.active = standIn.workbook.sheets.indexOf(standIn.workbook.activeSheet);
   }
 
   /** What Excel would not take as a formula is #NAME?; no text at all is an empty text. */
@@ -51,7 +51,7 @@ export class Evaluator {
     if (typed === "") return { result: [[""]], message: null };
     const formula = typed.startsWith("=") ? typed : `=${typed}`;
     const qualified =
-      formula.length > longestFormula ? null : qualifyReferences(formula, this.host.workbook.activeSheet.name);
+      formula.length > longestFormula ? null : qualifyReferences(formula, this.standIn.workbook.activeSheet.name);
     if (qualified === null) return { result: [["#NAME?"]], message: null };
     const at = { sheet: this.active, row: 0, column: 0 };
     const { functions } = this.reader.read(qualified.slice(1), at);
@@ -65,12 +65,12 @@ export class Evaluator {
   private async evaluateAt({ sheet, row, column }: FreePlace, formula: string): Promise<Evaluation> {
     try {
       sheet.write([{ row, column, formula }]);
-      await this.host.recalculate();
+      await this.standIn.recalculate();
       const { rowCount, columnCount } = sheet.spillAt(row, column) ?? { rowCount: 1, columnCount: 1 };
       const result = Array.from({ length: rowCount }, (_, r) =>
         Array.from({ length: columnCount }, (__, c) => plain(sheet.value(row + r, column + c))),
       );
-      return { result, message: this.host.cellMessage(sheet.id, row, column) };
+      return { result, message: this.standIn.cellMessage(sheet.id, row, column) };
     } catch {
       // Whatever a formula does to the engine: one answer for each.
       return { result: [["#VALUE!"]], message: null };
@@ -80,14 +80,14 @@ export class Evaluator {
   }
 
   private get scratchSheet(): Sheet {
-    const sheet = this.host.workbook.sheets.find((one) => one.name === this.scratch);
+    const sheet = this.standIn.workbook.sheets.find((one) => one.name === this.scratch);
     if (!sheet) throw new Error("The scratch sheet is gone.");
     return sheet;
   }
 
   /** A cell of the active sheet with nothing around it: INDIRECT("A1") means the sheet that its formula stands on. */
   private freePlace(): FreePlace | null {
-    const sheet = this.host.workbook.activeSheet;
+    const sheet = this.standIn.workbook.activeSheet;
     const used = sheet.usedArea(true) ?? { row: 0, column: 0, rowCount: 0, columnCount: 0 };
     const [row, column] = [used.row + used.rowCount + 100, used.column + used.columnCount + 20];
     return row < lastRowCount / 2 && column < lastColumnCount / 2 ? { sheet, row, column } : null;

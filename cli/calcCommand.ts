@@ -20,7 +20,7 @@ export async function runCalc(
   const { content, scratch } = withScratchSheet(opened);
   const addin = await openBuiltAddin(root, content, ["functions.js"]);
   try {
-    const evaluator = new Evaluator(addin.host, content, scratch, namespace);
+    const evaluator = new Evaluator(addin.standIn, content, scratch, namespace);
     let number = 0;
     for await (const formula of command.stdin ? inputLines(input) : command.formulas) {
       const { result, message } = await evaluator.evaluate(formula);

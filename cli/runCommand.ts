@@ -31,8 +31,8 @@ export async function runRun(
     if (isRefused) throw new UsageError(firstError(findings));
     if (command.findings) return;
     if (command.out !== null) {
-      await addin.host.recalculate();
-      await writeWhole(command.out, await savedBytes(file, addin.host.content()));
+      await addin.standIn.recalculate();
+      await writeWhole(command.out, await savedBytes(file, addin.standIn.content()));
       const replaced = written?.wouldReplace ?? [];
       if (replaced.length > 0) error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
     }

@@ -2,7 +2,7 @@ import { tokenize, type Token } from "@borgar/fx";
 import type { CellContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { closingParenthesis } from "@workbooks/xlsx/formulas/formulaTokens";
 import type { OpenAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { cellAt, eachCell, mapCells, placeKey, setValue } from "./cellMaps";
 import { Dependents, filledArea, type DependentCell, type Place } from "./dependents";
 import { frozenExcept } from "./frozen";
@@ -35,18 +35,18 @@ export async function recalculate(
   while (cells.length > 0) {
     const addin = await open(frozenExcept(content, cells, single, dependents.reader));
     try {
-      const unread = foundReasons(cells, (cell) => beforehand(cell, content, addin.host));
+      const unread = foundReasons(cells, (cell) => beforehand(cell, content, addin.standIn));
       if (unread.length > 0) {
         keep(unread);
         continue;
       }
-      const after = await calculated(addin.host, cells);
+      const after = await calculated(addin.standIn, cells);
       // A plain formula shows one value, also where it gives many.
       const spread = new Set(spreading(cells, content, after, dependents).filter((cell) => !single.has(placeKey(cell))));
       const wrong = foundReasons(cells, (cell) => {
         const before = cellAt(content, cell);
         if (spread.has(cell)) return givesFirst(before?.formula ?? "", namespace) ? null : "intersection";
-        return afterwards(before, cellAt(after, cell), isCircular(addin.host, cell));
+        return afterwards(before, cellAt(after, cell), isCircular(addin.standIn, cell));
       });
       const grown = cells.flatMap((cell) => grownArea(cell, cellAt(content, cell), cellAt(after, cell)));
       const isIn = new Set(cells.map(placeKey).concat(kept.map(placeKey)));
@@ -70,7 +70,7 @@ function foundReasons(cells: DependentCell[], reasonOf: (cell: DependentCell) =>
   });
 }
 
-function beforehand(cell: DependentCell, content: WorkbookContent, { workbook }: Host): Reason | null {
+function beforehand(cell: DependentCell, content: WorkbookContent, { workbook }: StandIn): Reason | null {
   return reasonToKeep(cell, content.date1904 === true, (name) => workbook.calculation.hasFunction(name));
 }
 
@@ -80,7 +80,7 @@ function afterwards(before: CellContent | undefined, now: CellContent | undefine
   return errorOf(now?.value) === "#NAME?" && errorOf(before?.value) !== "#NAME?" ? "function" : null;
 }
 
-function isCircular({ workbook }: Host, { sheet, row, column }: DependentCell): boolean {
+function isCircular({ workbook }: StandIn, { sheet, row, column }: DependentCell): boolean {
   return workbook.calculation.isCircular(workbook.sheets[sheet]?.id ?? "", row, column);
 }
 
@@ -108,11 +108,11 @@ function givesFirst(formula: string, namespace: string): boolean {
   return isMeant && closingParenthesis(tokens, 1) === tokens.length - 1;
 }
 
-async function calculated(host: Host, cells: DependentCell[]): Promise<WorkbookContent> {
-  const ids = host.workbook.sheets.map((sheet) => sheet.id);
-  for (const { sheet, row, column } of cells) host.workbook.calculation.markDirty(ids[sheet] ?? "", row, column);
-  await host.recalculate();
-  return host.content();
+async function calculated(standIn: StandIn, cells: DependentCell[]): Promise<WorkbookContent> {
+  const ids = standIn.workbook.sheets.map((sheet) => sheet.id);
+  for (const { sheet, row, column } of cells) standIn.workbook.calculation.markDirty(ids[sheet] ?? "", row, column);
+  await standIn.recalculate();
+  return standIn.content();
 }
 
 /** The cells with plain formulas that give arrays, those with something in their way too. */

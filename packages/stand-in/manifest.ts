@@ -16,7 +16,7 @@ export function describeAddin(manifestXml: string, functionsJson: string): Built
   return { manifest, functions: namespace === null ? null : { ...metadata, namespace } };
 }
 
-/** What the host learns of an add-in from its manifest. */
+/** What the stand-in learns of an add-in from its manifest. */
 export interface AddinManifest {
   id: string;
   version: string;

@@ -1,7 +1,7 @@
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
-import type { Host, HostChange, HostCounters, HostOptions } from "./standIn";
+import type { StandIn, StandInChange, StandInCounters, StandInOptions } from "./standIn";
 import { defaultRequirements } from "./requirements";
 import { noDifficulties, type PlayConditions } from "./play";
 import "./wire/classList";
@@ -32,20 +32,20 @@ import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/content/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
-/** Opens a workbook in a new host. `functions`: those of the add-in, null where it has none. */
-export async function openHost(
+/** Opens a workbook in a new stand-in. `functions`: those of the add-in, null where it has none. */
+export async function openStandIn(
   content: WorkbookContent,
   functions: AddinFunctions | null,
-  options: HostOptions = {},
-): Promise<Host> {
-  return new RunningHost(content, functions, options);
+  options: StandInOptions = {},
+): Promise<StandIn> {
+  return new RunningStandIn(content, functions, options);
 }
 
 /** The request's flag that asks Excel to wait while a cell is being edited. */
 const delayForCellEdit = 64;
 
-/** A host put together: the workbook, the interpreter over it, events and custom functions. */
-class RunningHost implements Host {
+/** A stand-in put together: the workbook, the interpreter over it, events and custom functions. */
+class RunningStandIn implements StandIn {
   readonly workbook: Workbook;
   readonly customFunctions: CustomFunctionBridge;
   readonly play: PlayConditions;
@@ -56,7 +56,7 @@ class RunningHost implements Host {
   private readonly events: WireEvents;
   private readonly pane: PaneState;
   private readonly messageListeners = new Set<(entries: RichApiMessageEntry[]) => void>();
-  private readonly changeListeners = new Set<(change: HostChange) => void>();
+  private readonly changeListeners = new Set<(change: StandInChange) => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private requestCount = 0;
   private isClosed = false;
@@ -66,7 +66,7 @@ class RunningHost implements Host {
   constructor(
     content: WorkbookContent,
     functions: AddinFunctions | null,
-    private readonly options: HostOptions,
+    private readonly options: StandInOptions,
   ) {
     this.play = { ...noDifficulties(), ...options.play };
     this.requirements = options.requirements ?? defaultRequirements;
@@ -101,7 +101,7 @@ class RunningHost implements Host {
     };
     this.interpreter = new Interpreter({
       workbook: this.workbook,
-      host: this,
+      standIn: this,
       root: objectOf("Workbook", this.workbook),
       services: servicesOf(this.customFunctions, this.pane, () => options.onActionsReady?.()),
       // What happens while the calculation runs is not the add-in's doing: the user may be typing.
@@ -131,7 +131,7 @@ class RunningHost implements Host {
     return () => this.messageListeners.delete(listener);
   }
 
-  onChange(listener: (change: HostChange) => void): () => void {
+  onChange(listener: (change: StandInChange) => void): () => void {
     this.changeListeners.add(listener);
     return () => this.changeListeners.delete(listener);
   }
@@ -280,7 +280,7 @@ function refused(error: ExcelError): RichApiResponse {
   };
 }
 
-function changeOf(event: WorkbookEvent): HostChange | null {
+function changeOf(event: WorkbookEvent): StandInChange | null {
   switch (event.kind) {
     case "calculated":
       return { kind: "cells", sheet: event.sheet };
@@ -309,7 +309,7 @@ function changeOf(event: WorkbookEvent): HostChange | null {
   }
 }
 
-function newCounters(): HostCounters {
+function newCounters(): StandInCounters {
   return {
     ...{ syncs: 0, actions: 0, bytesIn: 0, bytesOut: 0 },
     reset() {

@@ -1,4 +1,4 @@
-/** The difficulties that a host can play, for tests and for the preview's settings. All are off at the start. */
+/** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
 export interface PlayConditions {
   /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
   requestLimit: number | null;
@@ -14,7 +14,7 @@ export interface PlayConditions {
   syncDelay: number;
   /** Runs before the n-th batch: another person's edit between two requests. */
   beforeRequest: ((count: number) => void | Promise<void>) | null;
-  /** The host does not answer any more, as when the pane's runtime or Excel is gone. */
+  /** The stand-in does not answer any more, as when the pane's runtime or Excel is gone. */
   gone: boolean;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;

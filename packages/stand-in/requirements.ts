@@ -1,4 +1,4 @@
-/** The requirement sets that the host says it has, by lower-case name, unless a test or the preview says otherwise. */
+/** The requirement sets that the stand-in says it has, by lower-case name, unless a test or the preview says otherwise. */
 export const defaultRequirements: Record<string, string> = {
   excelapi: "1.17",
   excelapionline: "1.1",

@@ -6,20 +6,20 @@ import type { Univer } from "./calculation/calculation";
 import type { Workbook } from "./workbook/workbook";
 
 /** An Excel stand-in with one open workbook. */
-export interface Host {
+export interface StandIn {
   /**
    * Runs one batch of Office.js's wire and answers what Excel would. Batches run one after the other.
    * `flags` are those of the request; 64 asks to wait while a cell is being edited (delayForCellEdit).
    */
   execute(request: RichApiRequest, flags?: number): Promise<RichApiResponse>;
-  /** Messages from the host to the add-in (events, calls of custom functions); the transport subscribes. Answers the way to stop. */
+  /** Messages from the stand-in to the add-in (events, calls of custom functions); the transport subscribes. Answers the way to stop. */
   onMessage(listener: (entries: RichApiMessageEntry[]) => void): () => void;
   /** Called after something changed, by the add-in or by the user in the grid. Answers the way to stop. */
-  onChange(listener: (change: HostChange) => void): () => void;
+  onChange(listener: (change: StandInChange) => void): () => void;
   readonly workbook: Workbook;
-  readonly customFunctions: HostFunctions;
+  readonly customFunctions: StandInFunctions;
   readonly play: PlayConditions;
-  readonly counters: HostCounters;
+  readonly counters: StandInCounters;
   readonly requirements: Record<string, string>;
   /** The workbook was opened from a file, not made. */
   readonly isFromFile: boolean;
@@ -31,7 +31,7 @@ export interface Host {
   recalculate(full?: boolean): Promise<void>;
   /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
   cellMessage(sheetId: string, row: number, column: number): string | null;
-  /** @throws ApiNotFound where the host cannot show a second workbook */
+  /** @throws ApiNotFound where the stand-in cannot show a second workbook */
   openWorkbook(base64: string): void;
   /** The add-in's page starts, perhaps anew: what an earlier one has registered or held on to is forgotten. */
   addinStarted(): void;
@@ -40,19 +40,19 @@ export interface Host {
   close(): void;
 }
 
-/** How a host is set up; everything has a default that plays Excel on the web with nothing special going on. */
-export interface HostOptions {
+/** How a stand-in is set up; everything has a default that plays Excel on the web with nothing special going on. */
+export interface StandInOptions {
   /** What a blank cell is to a custom function: 0 (desktop) or null (web, the default). */
   blanks?: "desktop" | "web";
-  /** Difficulties to play; also changeable later through `Host.play`. */
+  /** Difficulties to play; also changeable later through `StandIn.play`. */
   play?: Partial<PlayConditions>;
-  /** Requirement sets that the host says it has, by lower-case name: {"excelapi": "1.17"}; see `defaultRequirements`. */
+  /** Requirement sets that the stand-in says it has, by lower-case name: {"excelapi": "1.17"}; see `defaultRequirements`. */
   requirements?: Record<string, string>;
-  /** The page's Univer with the plugins of its grid, before it has a workbook; without it the host starts a headless one. */
+  /** The page's Univer with the plugins of its grid, before it has a workbook; without it the stand-in starts a headless one. */
   univer?: Univer;
   /** Under whose name a file keeps the settings that the add-in makes, as the manifest gives it; nobody's if left out. */
   addIn?: NonNullable<WorkbookContent["addIn"]>;
-  /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the host only remembers. */
+  /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the stand-in only remembers. */
   pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
   /** The file that the workbook was opened from; left out for a new one. Without it the add-in cannot have the file. */
   package?: Uint8Array;
@@ -65,13 +65,13 @@ export interface HostOptions {
 }
 
 /** What the page may want to draw again. `sheet` is the sheet's id, or null where the whole workbook is meant. */
-export interface HostChange {
+export interface StandInChange {
   kind: "cells" | "sheets" | "tables" | "names" | "charts" | "customXml" | "settings" | "activeSheet" | "selection";
   sheet: string | null;
 }
 
 /** Work done on the wire since `reset`; the clean-up requests that Office.js sends by itself do not count. */
-export interface HostCounters {
+export interface StandInCounters {
   syncs: number;
   actions: number;
   bytesIn: number;
@@ -79,8 +79,8 @@ export interface HostCounters {
   reset(): void;
 }
 
-/** The add-in's functions in cells, as far as anything outside the host steers them. */
-export interface HostFunctions {
+/** The add-in's functions in cells, as far as anything outside the stand-in steers them. */
+export interface StandInFunctions {
   /** The words before the names of the functions. */
   readonly namespaces: readonly string[];
   /** Calls that are out and not answered. */

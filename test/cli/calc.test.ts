@@ -13,7 +13,7 @@ afterEach(() => addin?.close());
 async function evaluator(opened: WorkbookContent): Promise<Evaluator> {
   const { content, scratch } = withScratchSheet(opened);
   addin = await openBuiltAddin(join(__dirname, "..", ".."), content, ["functions.js"]);
-  return new Evaluator(addin.host, content, scratch, "SAVINGS");
+  return new Evaluator(addin.standIn, content, scratch, "SAVINGS");
 }
 
 async function answers(opened: WorkbookContent, formulas: string[]): Promise<unknown[]> {

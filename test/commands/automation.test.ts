@@ -1,22 +1,22 @@
 import type { SavingsAutomation } from "../../src/commands/automation";
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { planBook } from "../workbook/support/planBook";
 
-let host: Host;
+let standIn: StandIn;
 let automation: SavingsAutomation;
 
 beforeEach(async () => {
-  ({ host } = await openAddin({ content: planBook() }));
+  ({ standIn } = await openAddin({ content: planBook() }));
   // The script puts itself on the global object, as it does when it is run in a browser.
   jest.resetModules();
   await import("../../src/commands/automation");
   automation = (globalThis as unknown as { SavingsAutomation: SavingsAutomation }).SavingsAutomation;
 });
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
-const sheets = () => host.content().sheets.map(({ name }) => name);
+const sheets = () => standIn.content().sheets.map(({ name }) => name);
 
 describe("the run without a pane", () => {
   it("writes the tables and answers the breakdown", async () => {

@@ -1,12 +1,12 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { planBook } from "../workbook/support/planBook";
 
-let host: Host;
+let standIn: StandIn;
 const handlers = new Map<string, (event: { completed(): void }) => void>();
 
 beforeEach(async () => {
-  ({ host } = await openAddin({ content: planBook() }));
+  ({ standIn } = await openAddin({ content: planBook() }));
   handlers.clear();
   jest.spyOn(Office.actions, "associate").mockImplementation((id: unknown, handler: unknown) => {
     handlers.set(String(id), handler as (event: { completed(): void }) => void);
@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   jest.restoreAllMocks();
-  host.close();
+  standIn.close();
 });
 
 const press = (id: string) => new Promise<void>((completed) => handlers.get(id)?.({ completed }));
@@ -29,12 +29,12 @@ describe("the ribbon's buttons", () => {
 
   it("run again and say when they are done", async () => {
     await press("runAgain");
-    expect(host.content().sheets).toHaveLength(9);
+    expect(standIn.content().sheets).toHaveLength(9);
   });
 
   it("say that they are done when something went wrong, too", async () => {
     const shown = jest.spyOn(Office.addin, "showAsTaskpane").mockResolvedValue();
-    host.play.failAtRequest = 1;
+    standIn.play.failAtRequest = 1;
     await press("runAgain");
     await press("openPane");
     expect(shown).toHaveBeenCalledTimes(2);

@@ -13,7 +13,7 @@ let charts: ChartContent[];
 beforeAll(async () => {
   const addin = await openAddin();
   await drawPlanCharts();
-  book = await patchWorkbook(newWorkbook(), addin.host.content(), ours);
+  book = await patchWorkbook(newWorkbook(), addin.standIn.content(), ours);
   addin.close();
   const saved = (await convert(book, "xlsx"))["book.xlsx"]!;
   charts = (await readWorkbook(new Uint8Array(saved), ours)).sheets.flatMap((sheet) => sheet.charts);

@@ -1,25 +1,25 @@
 import { readFileSync } from "node:fs";
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { readPlan } from "../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../src/workbook/runScenario";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { pictureOf } from "./support/workbookPicture";
 
-let host: Host;
+let standIn: StandIn;
 
 beforeEach(async () => {
   const content = await readWorkbook(new Uint8Array(readFileSync("assets/samples/forward-view.xlsx")));
-  ({ host } = await openAddin({ content }));
+  ({ standIn } = await openAddin({ content }));
 });
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
 describe("the sample workbook", () => {
   it("gives the published 22.0, read in two syncs and written in two", async () => {
-    host.counters.reset();
+    standIn.counters.reset();
     const { breakdown, findings, written } = await runScenario({ write: true });
-    expect(host.counters.syncs).toBe(4);
+    expect(standIn.counters.syncs).toBe(4);
     expect(findings.filter(({ level }) => level === "error")).toEqual([]);
     expect(breakdown?.registerTotal).toBeCloseTo(22, 9);
     expect(breakdown?.summary.gap.at(-1)).toBeCloseTo(22, 9);
@@ -37,9 +37,9 @@ describe("the sample workbook", () => {
 
   it("keeps its own sheets as they were", async () => {
     // The first sheet explains in formulas, which are #NAME? here, where the add-in's functions are not loaded.
-    const sheets = () => (pictureOf(host) as { sheets: unknown[] }).sheets.slice(1);
+    const sheets = () => (pictureOf(standIn) as { sheets: unknown[] }).sheets.slice(1);
     // The file's own results are another engine's; the stand-in's last digits differ.
-    await host.recalculate(true);
+    await standIn.recalculate(true);
     const before = sheets();
     await runScenario({ write: true });
     expect(sheets().slice(0, before.length)).toEqual(before);

@@ -1,17 +1,17 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { readPlan } from "../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../src/workbook/runScenario";
 import { deleteScenario, listScenarios, saveScenario } from "../../src/workbook/scenarioStore";
 import { planBook } from "./support/planBook";
 
-let host: Host;
+let standIn: StandIn;
 
 beforeEach(async () => {
-  ({ host } = await openAddin({ content: planBook() }));
+  ({ standIn } = await openAddin({ content: planBook() }));
 });
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
 const names = async () => (await listScenarios()).map(({ scenario }) => scenario.name);
 
@@ -24,7 +24,7 @@ describe("scenarios in the workbook", () => {
     await saveScenario({ name: "Without theatres", off: ["Theatres"] });
     await saveScenario({ name: "Slow & <late>", leverFactors: { Admissions: 0.5 } });
     expect(await names()).toEqual(["As planned", "Low", "Expected", "High", "Without theatres", "Slow & <late>"]);
-    expect(host.content().customXml).toHaveLength(2);
+    expect(standIn.content().customXml).toHaveLength(2);
     const reading = await readPlan();
     expect(reading.scenarios.at(-1)?.scenario).toEqual({ name: "Slow & <late>", leverFactors: { Admissions: 0.5 } });
   });

@@ -49,7 +49,7 @@ export type { AddinArgument, AddinCall } from "./functions/addinFunction";
 export type { IStyleData as UniverStyle, ICellData as UniverCell, Univer } from "@univerjs/core";
 export type { IWorkbookData, IWorksheetData, Worksheet };
 
-/** The one workbook of a host, in Univer's terms. */
+/** The one workbook of a stand-in, in Univer's terms. */
 export const bookId = "book";
 
 export interface FunctionDescription {
@@ -80,7 +80,7 @@ export class Calculation extends CalculationSchedule {
   private readonly session: FormulaCalculationSessionService;
   private readonly recalculation: Recalculation;
   private isOpen = false;
-  /** What the host keeps beside the cells, for undo. */
+  /** What the stand-in keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;
   readonly actors = new Actors();
   readonly history: History;

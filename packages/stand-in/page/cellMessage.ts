@@ -1,16 +1,16 @@
 import { formatArea } from "../workbook/address";
-import type { Host } from "../standIn";
+import type { StandIn } from "../standIn";
 
 /** Shows what a function of the add-in says of the error in the selected cell, as Excel does beside the cell. */
-export function watchCellMessage(host: Host, element: HTMLElement): () => void {
+export function watchCellMessage(standIn: StandIn, element: HTMLElement): () => void {
   const show = (): void => {
-    const { sheet, areas } = host.workbook.selection;
+    const { sheet, areas } = standIn.workbook.selection;
     const [area] = areas;
-    const message = area ? host.cellMessage(sheet, area.row, area.column) : null;
+    const message = area ? standIn.cellMessage(sheet, area.row, area.column) : null;
     element.textContent = area && message ? `${formatArea({ ...area, rowCount: 1, columnCount: 1 })}: ${message}` : "";
   };
   show();
-  return host.onChange(({ kind }) => {
+  return standIn.onChange(({ kind }) => {
     if (kind === "selection" || kind === "cells" || kind === "activeSheet") show();
   });
 }

@@ -182,7 +182,7 @@ async function save(): Promise<boolean> {
   if (!file || !preview || !(await preview.endEditing())) return false;
   clearMessage("problem");
   await preview.settled();
-  const content = preview.host.content();
+  const content = preview.standIn.content();
   const wasUnsaved = unsaved.exist;
   unsaved.exist = false;
   try {
@@ -200,11 +200,11 @@ async function settingsChanged(now: PreviewSettings, changed: string): Promise<v
     applyTheme(now.theme);
     preview?.setTheme(now.theme);
   } else if (changed === "slow") {
-    if (preview) preview.host.play.syncDelay = now.slow ? SLOW_SYNC : 0;
+    if (preview) preview.standIn.play.syncDelay = now.slow ? SLOW_SYNC : 0;
   } else if (file && preview) {
     await preview.endEditing();
     // Another Excel opens the same workbook: what was changed here stays in it.
-    await show(file, preview.host.content());
+    await show(file, preview.standIn.content());
   }
 }
 
@@ -212,7 +212,7 @@ async function settingsChanged(now: PreviewSettings, changed: string): Promise<v
 function showPane(shown: boolean): void {
   if (element("pane").hidden === !shown) return;
   setPaneVisible(shown);
-  preview?.host.paneVisibilityChanged();
+  preview?.standIn.paneVisibilityChanged();
 }
 
 function setPaneVisible(visible: boolean): void {

@@ -1,8 +1,8 @@
 import { LifecycleService, LifecycleStages, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { AreaContent, WorkbookContent } from "@workbooks/xlsx/content";
-import type { Host } from "../standIn";
-import { openHost } from "../openStandIn";
+import type { StandIn } from "../standIn";
+import { openStandIn } from "../openStandIn";
 import type { BuiltAddin } from "../manifest";
 import { bounding } from "../workbook/address";
 import { generalException } from "../workbook/excelError";
@@ -84,7 +84,7 @@ export class Preview {
   private changed: AreaContent = wholeSheet;
 
   private constructor(
-    readonly host: Host,
+    readonly standIn: StandIn,
     private readonly univer: Univer,
     private readonly api: FUniver,
     private readonly elements: PreviewElements,
@@ -94,47 +94,47 @@ export class Preview {
       elements.charts,
       elements.grid,
       api,
-      workbookCells(host.workbook),
-      chartActions(host.workbook, () => this.focusCells()),
+      workbookCells(standIn.workbook),
+      chartActions(standIn.workbook, () => this.focusCells()),
       chartLooks[options.theme],
     );
-    showTables(univer, host.workbook);
-    takePastes(univer, host.workbook);
+    showTables(univer, standIn.workbook);
+    takePastes(univer, standIn.workbook);
     mendNewSheets(univer);
-    keepNames(univer, host.workbook, (sentence) => options.onRefused(sentence));
-    refuseProtected(univer, api, host.workbook, (sentence) => options.onRefused(sentence));
-    mendTypedEntries(univer, api, host.workbook);
+    keepNames(univer, standIn.workbook, (sentence) => options.onRefused(sentence));
+    refuseProtected(univer, api, standIn.workbook, (sentence) => options.onRefused(sentence));
+    mendTypedEntries(univer, api, standIn.workbook);
     refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
-    const actions = keyActions(univer, host);
-    addExcelKeys(univer, api, host.workbook, actions);
-    this.formatBar = new FormatBar(elements.formatBar, univer, api, host.workbook, {
+    const actions = keyActions(univer, standIn);
+    addExcelKeys(univer, api, standIn.workbook, actions);
+    this.formatBar = new FormatBar(elements.formatBar, univer, api, standIn.workbook, {
       sum: () => actions.sum(),
       find: () => this.find(),
     });
-    this.findBar = new FindBar(elements.findBar, host.workbook, {
+    this.findBar = new FindBar(elements.findBar, standIn.workbook, {
       select: ({ sheet, row, column }) => {
-        host.workbook.activate(host.workbook.sheet(sheet));
+        standIn.workbook.activate(standIn.workbook.sheet(sheet));
         selectCells(univer, sheet, { row, column });
       },
       onClosed: () => this.focusCells(),
     });
     this.stops = [
-      watchCellMessage(host, elements.cellMessage),
-      watchEdits(univer, host.workbook, () => options.onEdited()),
+      watchCellMessage(standIn, elements.cellMessage),
+      watchEdits(univer, standIn.workbook, () => options.onEdited()),
       nameControls(elements.grid),
       keepFormulaBarFocus(univer, elements.grid),
       watchSheetTabs(univer, elements.grid),
     ];
-    host.workbook.on((event) => {
+    standIn.workbook.on((event) => {
       if (event.kind === "selection") return;
-      const isOwnCells = event.kind === "cells" && event.sheet === host.workbook.activeSheet.id;
+      const isOwnCells = event.kind === "cells" && event.sheet === standIn.workbook.activeSheet.id;
       if (isOwnCells) this.changed = this.isDrawingDue ? bounding(this.changed, event.area) : event.area;
       else if (event.kind === "sheetActivated") this.changed = wholeSheet;
       this.drawSoon();
     });
     // As in Excel: while a cell is being edited, the add-in has to wait.
-    api.addEvent(api.Event.SheetEditStarted, () => void (host.play.cellEditing = true));
-    api.addEvent(api.Event.SheetEditEnded, () => void (host.play.cellEditing = false));
+    api.addEvent(api.Event.SheetEditStarted, () => void (standIn.play.cellEditing = true));
+    api.addEvent(api.Event.SheetEditEnded, () => void (standIn.play.cellEditing = false));
     this.drawSoon();
   }
 
@@ -144,7 +144,7 @@ export class Preview {
     elements.grid.replaceChildren(container);
     const { univer, api }: { univer: Univer; api: FUniver } = createGrid(container, options.theme !== "light");
     const { addin } = options;
-    const host = await openHost(content, addin?.functions ?? null, {
+    const standIn = await openStandIn(content, addin?.functions ?? null, {
       univer,
       ...(addin ? { addIn: { id: addin.manifest.id, version: addin.manifest.version } } : {}),
       blanks: options.blanks,
@@ -162,10 +162,10 @@ export class Preview {
       play: { withoutAddin: options.withoutAddin, syncDelay: options.syncDelay },
     });
     // Until the grid is drawn, the parts of Univer that tell of a calculation's end do not listen yet.
-    host.workbook.calculation.suspended = true;
+    standIn.workbook.calculation.suspended = true;
     await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
-    host.workbook.calculation.resume();
-    const preview = new Preview(host, univer, api, elements, options);
+    standIn.workbook.calculation.resume();
+    const preview = new Preview(standIn, univer, api, elements, options);
     preview.openAddin();
     preview.focusCells();
     return preview;
@@ -195,7 +195,7 @@ export class Preview {
   /** Waits until the functions of the add-in have answered, but not for ever. */
   async settled(): Promise<void> {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-    await Promise.race([this.host.recalculate(false), patience]);
+    await Promise.race([this.standIn.recalculate(false), patience]);
   }
 
   setTheme(theme: Theme): void {
@@ -211,7 +211,7 @@ export class Preview {
     this.formatBar.dispose();
     this.findBar.dispose();
     this.charts.dispose();
-    this.host.close();
+    this.standIn.close();
   }
 
   private openAddin(): void {
@@ -225,7 +225,7 @@ export class Preview {
       this.elements.pane.replaceChildren(sentence);
       return;
     }
-    this.frame = openAddinFrame(this.elements.pane, this.options.addin.manifest, this.host, {
+    this.frame = openAddinFrame(this.elements.pane, this.options.addin.manifest, this.standIn, {
       onProblem: this.options.onProblem,
       onHostAction: (action) => {
         if (action === "escape" || action === "editCell") this.focusCells();
@@ -243,8 +243,8 @@ export class Preview {
     requestAnimationFrame(() => {
       this.isDrawingDue = false;
       if (this.isClosed) return;
-      fitRows(this.univer, this.host.workbook.activeSheet, this.changed);
-      this.charts.show(this.host.workbook.activeSheet.charts);
+      fitRows(this.univer, this.standIn.workbook.activeSheet, this.changed);
+      this.charts.show(this.standIn.workbook.activeSheet.charts);
     });
   }
 }

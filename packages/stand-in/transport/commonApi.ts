@@ -1,4 +1,4 @@
-/** What Office's common API (`Office.context.document`) needs of the host. */
+/** What Office's common API (`Office.context.document`) needs of the stand-in. */
 export interface CommonApiOptions {
   /** The add-in's settings in the document, each value as JSON. */
   settings(): [string, string][];

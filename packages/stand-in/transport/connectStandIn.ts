@@ -1,26 +1,26 @@
-import type { Host } from "../standIn";
+import type { StandIn } from "../standIn";
 import type { RichApiRequest } from "../wire/protocol";
 import { documentOf } from "./documentOf";
 import { WebProtocol, type WebProtocolOptions } from "./webProtocol";
 
-/** What the protocol needs beside the host: whom it talks to and how. */
+/** What the protocol needs beside the stand-in: whom it talks to and how. */
 export type FrameOptions = Pick<
   WebProtocolOptions,
   "conversationId" | "addinName" | "post" | "onProblem" | "onHostAction"
 > & { origin: string };
 
-/** Connects a frame that holds the add-in's page to a host; `disconnect` when the frame goes. */
-export function connectHost(host: Host, options: FrameOptions): { protocol: WebProtocol; disconnect(): void } {
+/** Connects a frame that holds the add-in's page to a stand-in; `disconnect` when the frame goes. */
+export function connectStandIn(standIn: StandIn, options: FrameOptions): { protocol: WebProtocol; disconnect(): void } {
   const { origin, ...rest } = options;
   const protocol = new WebProtocol({
-    ...{ appId: "app1", locale: "en-US", requirements: host.requirements },
-    ...documentOf(host, `${origin}/workbook`),
-    onStart: () => host.addinStarted(),
-    execute: async (body, flags) => JSON.stringify(await host.execute(JSON.parse(body) as RichApiRequest, flags)),
+    ...{ appId: "app1", locale: "en-US", requirements: standIn.requirements },
+    ...documentOf(standIn, `${origin}/workbook`),
+    onStart: () => standIn.addinStarted(),
+    execute: async (body, flags) => JSON.stringify(await standIn.execute(JSON.parse(body) as RichApiRequest, flags)),
     ...rest,
   });
-  const stopMessages = host.onMessage((entries) => protocol.sendRichApi(entries));
-  const stopChanges = host.onChange(({ kind }) => {
+  const stopMessages = standIn.onMessage((entries) => protocol.sendRichApi(entries));
+  const stopChanges = standIn.onChange(({ kind }) => {
     if (kind === "selection") protocol.raise("documentSelectionChanged", {});
   });
   const disconnect = (): void => {

@@ -1,12 +1,12 @@
-import type { Host } from "../standIn";
+import type { StandIn } from "../standIn";
 import type { CommonApiOptions } from "./commonApi";
 
 /** The open workbook as Office's common API sees it: its settings, its file and its address. */
-export function documentOf(host: Host, documentUrl: string): CommonApiOptions {
-  const { workbook } = host;
+export function documentOf(standIn: StandIn, documentUrl: string): CommonApiOptions {
+  const { workbook } = standIn;
   return {
     documentUrl,
-    file: () => host.file(),
+    file: () => standIn.file(),
     settings: () => [...workbook.settings].map(([key, value]) => [key, JSON.stringify(value)]),
     saveSettings: (settings) => {
       workbook.settings.clear();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import type { Host } from "../standIn";
+import type { StandIn } from "../standIn";
 import type { RichApiMessageEntry, RichApiRequest } from "../wire/protocol";
 import { nodeDocument } from "./nodeDocument";
 import { completeOffice, playLoader } from "./officeLoader";
@@ -28,7 +28,7 @@ interface BridgeRequest {
  * Connects the unmodified Office.js to a host in the same Node process, through the hook that it has for native hosts
  * (`_richApiNativeBridge`). Office.js is evaluated in this realm, so that `globalThis.Excel` and the rest are there.
  */
-export function attachNativeBridge(host: Host, globals: Global = globalThis as unknown as Global): OfficeGlobals {
+export function attachNativeBridge(standIn: StandIn, globals: Global = globalThis as unknown as Global): OfficeGlobals {
   detachNativeBridge(globals);
   const before = new Set(Object.getOwnPropertyNames(globals));
   playBrowser(globals);
@@ -40,15 +40,15 @@ export function attachNativeBridge(host: Host, globals: Global = globalThis as u
     },
     sendMessageToHost(text: string): void {
       const { id, flags, message } = JSON.parse(text) as BridgeRequest;
-      void host.execute(message.body, flags).then((body) => {
+      void standIn.execute(message.body, flags).then((body) => {
         setTimeout(() => deliver(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } })), 0);
       });
     },
   };
   globals["_richApiNativeBridge"] = bridge;
   runScript(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"));
-  completeOffice(globals, host, nodeDocument(globals, host, runScript));
-  host.onMessage((entries: RichApiMessageEntry[]) => {
+  completeOffice(globals, standIn, nodeDocument(globals, standIn, runScript));
+  standIn.onMessage((entries: RichApiMessageEntry[]) => {
     const text = JSON.stringify({ type: 3, message: { entries } });
     setTimeout(() => deliver(text), 0);
   });

@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
-import type { Host } from "../standIn";
+import type { StandIn } from "../standIn";
 import { CommonApi, type CommonCall } from "./commonApi";
 import { documentOf } from "./documentOf";
 
 type Global = Record<string, unknown>;
 type Answer = (status: number, payload: unknown) => void;
 
-/** The parts of the library that `Office.context.document` is made of; they are there before it asks for a host. */
+/** The parts of the library that `Office.context.document` is made of; they are there before it asks for a stand-in. */
 interface Library {
   _OfficeAppFactory: Record<string, unknown>;
   getClientEndPoint?: () => unknown;
@@ -31,21 +31,21 @@ const READ_WRITE = 1;
 let opened = 0;
 
 /**
- * `Office.context.document` in Node: the library's own object, with an end point that hands its calls to the host instead
+ * `Office.context.document` in Node: the library's own object, with an end point that hands its calls to the stand-in instead
  * of posting them to a window. Made when it is first asked for.
  */
-export function nodeDocument(globals: Global, host: Host, runScript: (path: string) => void): () => object {
+export function nodeDocument(globals: Global, standIn: StandIn, runScript: (path: string) => void): () => object {
   let document: object | null = null;
-  return () => (document ??= makeDocument(globals, host, runScript));
+  return () => (document ??= makeDocument(globals, standIn, runScript));
 }
 
-function makeDocument(globals: Global, host: Host, runScript: (path: string) => void): object {
+function makeDocument(globals: Global, standIn: StandIn, runScript: (path: string) => void): object {
   const library = globals["OSF"] as unknown as Library;
   runScript(createRequire(__filename).resolve("@microsoft/office-js/dist/en-us/office_strings.debug.js"));
   library.DDA.ErrorCodeManager.initializeErrorMessages((globals["Strings"] as { OfficeOM: unknown }).OfficeOM);
   const { getDelegateMethods, Delegate } = library.DDA.WAC;
   const facade = new library.DDA.DispIdHost.Facade(getDelegateMethods, Delegate.ParameterMap);
-  const endPoint = endPointOf(host);
+  const endPoint = endPointOf(standIn);
   const session = `addin${++opened}`;
   Object.assign(library._OfficeAppFactory, {
     getId: () => session,
@@ -56,16 +56,16 @@ function makeDocument(globals: Global, host: Host, runScript: (path: string) => 
   const context = new library.OfficeAppContext(
     ...[session, EXCEL_ON_THE_WEB, "16.0", "en-US", "en-US", documentUrl, READ_WRITE],
   );
-  const saved = Object.fromEntries(documentOf(host, documentUrl).settings());
+  const saved = Object.fromEntries(documentOf(standIn, documentUrl).settings());
   const settings = library.DDA.SettingsManager.deserializeSettings(saved);
   return new library.DDA.ExcelDocument(context, new library.DDA.RefreshableSettings(settings));
 }
 
 /** What the library takes for the other side of its messages. */
-function endPointOf(host: Host): object {
-  const common = new CommonApi(documentOf(host, documentUrl));
+function endPointOf(standIn: StandIn): object {
+  const common = new CommonApi(documentOf(standIn, documentUrl));
   const handlers = new Map<string, (payload: unknown) => void>();
-  host.onChange(({ kind }) => kind === "selection" && handlers.get("documentSelectionChanged")?.({}));
+  standIn.onChange(({ kind }) => kind === "selection" && handlers.get("documentSelectionChanged")?.({}));
   return {
     invoke(action: string, answer: Answer | null, data: CommonCall): void {
       const { DdaMethod: method, ...call } = data as { DdaMethod?: { DispatchId?: number } } & CommonCall;

@@ -1,4 +1,4 @@
-import type { Host } from "../standIn";
+import type { StandIn } from "../standIn";
 import { apiNotFound } from "../workbook/excelError";
 
 type Global = Record<string, unknown>;
@@ -14,7 +14,7 @@ export function playLoader(globals: Global): void {
 }
 
 /** The members of `Office` that only the loader has, added once the library is there. */
-export function completeOffice(globals: Global, host: Host, document: () => object): void {
+export function completeOffice(globals: Global, standIn: StandIn, document: () => object): void {
   const office = globals["Office"] as Global;
   const actions = new Association();
   const info = { host: "Excel", platform: "OfficeOnline" };
@@ -27,7 +27,7 @@ export function completeOffice(globals: Global, host: Host, document: () => obje
     return info;
   };
   const isSetSupported = (name: string, version = "1.1"): boolean =>
-    isAtLeast(host.requirements[name.toLowerCase()], version);
+    isAtLeast(standIn.requirements[name.toLowerCase()], version);
   const context = {
     ...info,
     ...{ contentLanguage: "en-US", displayLanguage: "en-US", isDialog: false, requirements: { isSetSupported } },

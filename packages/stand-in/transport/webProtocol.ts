@@ -194,7 +194,7 @@ export interface WebProtocolOptions extends CommonApiOptions {
   /** What the add-in is called. */
   addinName: string;
   locale: string;
-  /** Requirement sets that the host has, by lower-case name: `{ excelapi: "1.17" }`. */
+  /** Requirement sets that the stand-in has, by lower-case name: `{ excelapi: "1.17" }`. */
   requirements: Record<string, string>;
   /** Posts a message to the add-in's frame. */
   post(text: string): void;

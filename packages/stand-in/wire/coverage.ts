@@ -15,7 +15,7 @@ export interface ClassCoverage {
   refused: string[];
 }
 
-/** Members that every object has and that need no host. */
+/** Members that every object has and that need no stand-in. */
 const everywhere = new Set([
   "load",
   "set",

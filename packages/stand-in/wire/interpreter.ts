@@ -20,7 +20,7 @@ import {
   type WireQuery,
 } from "./protocol";
 
-/** What one batch needs of the host around it. */
+/** What one batch needs of the stand-in around it. */
 export interface Surroundings extends Context {
   root: WireObject;
   /** Objects beside the workbook, by the names under which Office.js asks for them. */

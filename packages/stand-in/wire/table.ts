@@ -5,18 +5,18 @@ import type { Workbook } from "../workbook/workbook";
 /** What a member may use beside its object. */
 export interface Context {
   workbook: Workbook;
-  host: ContextHost;
+  standIn: ContextStandIn;
 }
 
-/** The little that members ask of the host around the workbook. */
-export interface ContextHost {
+/** The little that members ask of the stand-in around the workbook. */
+export interface ContextStandIn {
   /** The workbook was opened from a file, not made. */
   readonly isFromFile: boolean;
   /** `namespaces`: the words before the names of the add-in's functions. */
   readonly customFunctions: { readonly namespaces: readonly string[]; forgetAnswers(): void };
   /** The workbook as it would be saved now. */
   content(): WorkbookContent;
-  /** @throws ApiNotFound where the host cannot show a second workbook */
+  /** @throws ApiNotFound where the stand-in cannot show a second workbook */
   openWorkbook(base64: string): void;
 }
 

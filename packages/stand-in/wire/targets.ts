@@ -204,7 +204,7 @@ export interface FunctionRuntime {
   answered(id: number, succeeded: boolean, value: unknown, errorNumber?: number): void;
 }
 
-/** The pane of the shared runtime, as far as the host has one. */
+/** The pane of the shared runtime, as far as the stand-in has one. */
 export interface PaneState {
   isVisible(): boolean;
   setVisible(visible: boolean): void;

@@ -36,7 +36,7 @@ interface WorkbookOfMutations {
 }
 
 /**
- * What a mutation of Univer's sheets, by a batch or by the user in the grid, means for what the host keeps beside them.
+ * What a mutation of Univer's sheets, by a batch or by the user in the grid, means for what the stand-in keeps beside them.
  * While a step is undone or done again, nothing follows but events: what followed the first time was recorded with it.
  */
 export class Mutations {

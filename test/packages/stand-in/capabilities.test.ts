@@ -61,7 +61,7 @@ describe("Explain any model", () => {
       context.workbook.worksheets.getItem("gone").load("name");
       await expect(context.sync()).rejects.toMatchObject({ code: "ItemNotFound" });
     });
-    const content = addin.host.content();
+    const content = addin.standIn.content();
     addin.close();
     addin = await openAddin({ content });
     const restored = await Excel.run(async (context) => {
@@ -99,11 +99,11 @@ describe("Check and Share copy", () => {
       locked.protection.protect();
       await context.sync();
     });
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
   });
 
   test("Check finds every cell that uses the functions, mangled ones and other workbooks too, in two syncs", async () => {
-    addin.host.counters.reset();
+    addin.standIn.counters.reset();
     const found = await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load("items/name,items/visibility,items/protection/protected");
@@ -134,7 +134,7 @@ describe("Check and Share copy", () => {
         );
       });
     });
-    expect(addin.host.counters.syncs).toBe(2);
+    expect(addin.standIn.counters.syncs).toBe(2);
     expect(found).toEqual([
       ["Sheet1!A1", "=SAVINGS.COMPOUNDEFF(2%,5)", expect.closeTo(0.0961, 4), "Visible", false],
       ["Sheet1!A2", "=_xldudf_SAVINGS_COMPOUNDEFF(2%,5)", expect.anything(), "Visible", false],
@@ -151,8 +151,8 @@ describe("Check and Share copy", () => {
         await context.sync();
       });
     await mend("Sheet1", "A2", "=SAVINGS.COMPOUNDEFF(2%,5)");
-    await addin.host.recalculate();
-    expect(addin.host.workbook.sheet("Sheet1").value(1, 0)).toBeCloseTo(0.0961, 4);
+    await addin.standIn.recalculate();
+    expect(addin.standIn.workbook.sheet("Sheet1").value(1, 0)).toBeCloseTo(0.0961, 4);
     await expect(mend("Locked", "A1", "=SAVINGS.COMPOUNDEFF(4%,5)")).rejects.toMatchObject({ code: "AccessDenied" });
   });
 
@@ -164,7 +164,7 @@ describe("Check and Share copy", () => {
       context.workbook.worksheets.getFirst().getRange("A1:A2").formulas = [["=SAVINGS.COMPOUNDEFF(2%,5)"], ["=A1*100"]];
       await context.sync();
     });
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     const file = await new Promise<Office.File>((resolve) =>
       Office.context.document.getFileAsync(Office.FileType.Compressed, ({ value }) => resolve(value)),
     );
@@ -180,7 +180,7 @@ describe("Check and Share copy", () => {
     const copy = await readWorkbook(Buffer.from(copies[0] ?? "", "base64"), ours);
     expect(copy.sheets[0]?.cells.get(0)?.get(0)).toEqual({ value: expect.closeTo(0.0961, 4) as number, style: 0 });
     expect(copy.sheets[0]?.cells.get(1)?.get(0)?.formula).toBe("A1*100");
-    expect(addin.host.workbook.activeSheet.formula(0, 0)).toBe("=SAVINGS.COMPOUNDEFF(2%,5)");
+    expect(addin.standIn.workbook.activeSheet.formula(0, 0)).toBe("=SAVINGS.COMPOUNDEFF(2%,5)");
   });
 });
 
@@ -190,7 +190,7 @@ test("the pane opens with the document once the user has turned that on, and not
   const save = () => new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
   const addIn = { id: "f2b09d37-2f00-4c2e-824c-acf7a57ce868", version: "1.0.0.0" };
   const inFile = async () =>
-    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.host.content(), addIn }, ours), ours)).settings;
+    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.standIn.content(), addIn }, ours), ours)).settings;
   Office.context.document.settings.set(key, true);
   await save();
   expect(await inFile()).toEqual({ [key]: true });

@@ -35,7 +35,7 @@ describe("an Excel that is closed in the middle of its work comes to rest withou
   test.each([0, 1, 3, 9, 27])("%i turns after a cell was edited", async (turns) => {
     await open();
     await write(200);
-    addin.host.workbook.activeSheet.write([{ row: 0, column: 1, value: 7 }]);
+    addin.standIn.workbook.activeSheet.write([{ row: 0, column: 1, value: 7 }]);
     for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
     addin.close();
     await rest();
@@ -43,14 +43,14 @@ describe("an Excel that is closed in the middle of its work comes to rest withou
 
   test("while a batch waits for the user to end the editing of a cell", async () => {
     await open();
-    addin.host.play.cellEditing = true;
+    addin.standIn.play.cellEditing = true;
     void Excel.run({ delayForCellEdit: true }, async (context) => {
       context.workbook.worksheets.add("Late");
       await context.sync();
     });
     await new Promise((resolve) => setTimeout(resolve, 30));
     addin.close();
-    addin.host.play.cellEditing = false;
+    addin.standIn.play.cellEditing = false;
     await rest();
   });
 

@@ -12,26 +12,26 @@ async function write(address: string, value: unknown): Promise<void> {
   });
 }
 
-const shown = (row: number) => addin.host.workbook.activeSheet.value(row, 0);
+const shown = (row: number) => addin.standIn.workbook.activeSheet.value(row, 0);
 
 test("a request above the limit is refused, and nothing of it is done", async () => {
-  addin.host.play.requestLimit = 2000;
+  addin.standIn.play.requestLimit = 2000;
   await expect(write("A1", "x".repeat(3000))).rejects.toMatchObject({ code: "RequestPayloadSizeLimitExceeded" });
   await write("A1", "short");
   expect(shown(0)).toBe("short");
 });
 
 test("while a cell is being edited nothing can be done", async () => {
-  addin.host.play.cellEditing = true;
+  addin.standIn.play.cellEditing = true;
   await expect(write("A1", 1)).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
-  addin.host.play.cellEditing = false;
+  addin.standIn.play.cellEditing = false;
   await write("A1", 1);
   expect(shown(0)).toBe(1);
 });
 
 test("a batch that asks for it waits until the cell is done", async () => {
-  addin.host.play.cellEditing = true;
-  setTimeout(() => (addin.host.play.cellEditing = false), 60);
+  addin.standIn.play.cellEditing = true;
+  setTimeout(() => (addin.standIn.play.cellEditing = false), 60);
   const started = performance.now();
   await Excel.run({ delayForCellEdit: true }, async (context) => {
     context.workbook.worksheets.getFirst().getRange("A1").values = [[1]];
@@ -42,13 +42,13 @@ test("a batch that asks for it waits until the cell is done", async () => {
 });
 
 test("the n-th request fails before anything is done, the n-th action after what stands before it", async () => {
-  addin.host.play.failAtRequest = 2;
+  addin.standIn.play.failAtRequest = 2;
   await write("A1", 1);
   await expect(write("A2", 2)).rejects.toMatchObject({ code: "GeneralException" });
   await write("A3", 3);
   expect([shown(0), shown(1), shown(2)]).toEqual([1, null, 3]);
 
-  addin.host.play.failAtAction = 9;
+  addin.standIn.play.failAtAction = 9;
   await expect(
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getFirst();
@@ -60,8 +60,8 @@ test("the n-th request fails before anything is done, the n-th action after what
 });
 
 test("somebody else's edit comes between two requests", async () => {
-  addin.host.play.beforeRequest = (count) => {
-    if (count === 2) addin.host.workbook.activeSheet.write([{ row: 0, column: 0, value: "theirs" }]);
+  addin.standIn.play.beforeRequest = (count) => {
+    if (count === 2) addin.standIn.workbook.activeSheet.write([{ row: 0, column: 0, value: "theirs" }]);
   };
   const seen = await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getFirst().getRange("A1");
@@ -75,19 +75,19 @@ test("somebody else's edit comes between two requests", async () => {
 });
 
 test("slow syncs are slow, and syncs are counted", async () => {
-  addin.host.play.syncDelay = 40;
-  addin.host.counters.reset();
+  addin.standIn.play.syncDelay = 40;
+  addin.standIn.counters.reset();
   const started = performance.now();
   await write("A1", 1);
   await write("A2", 2);
   expect(performance.now() - started).toBeGreaterThanOrEqual(75);
-  expect(addin.host.counters.syncs).toBe(2);
-  expect(addin.host.counters.actions).toBeGreaterThanOrEqual(8);
-  expect(addin.host.counters.bytesIn).toBeGreaterThan(500);
+  expect(addin.standIn.counters.syncs).toBe(2);
+  expect(addin.standIn.counters.actions).toBeGreaterThanOrEqual(8);
+  expect(addin.standIn.counters.bytesIn).toBeGreaterThan(500);
 });
 
 test("a host that is gone does not answer", async () => {
-  addin.host.play.gone = true;
+  addin.standIn.play.gone = true;
   const answer = await Promise.race([
     write("A1", 1).then(() => "answered"),
     new Promise((resolve) => setTimeout(() => resolve("silence"), 100)),
@@ -103,7 +103,7 @@ test("a batch is one step to undo, and to do again", async () => {
     await context.sync();
   });
   expect([shown(0), shown(1)]).toEqual([1, 2]);
-  const { calculation } = addin.host.workbook;
+  const { calculation } = addin.standIn.workbook;
   await calculation.undo();
   await calculation.settle();
   expect([shown(0), shown(1)]).toEqual([null, null]);
@@ -114,7 +114,7 @@ test("a batch is one step to undo, and to do again", async () => {
 
 test("unknown services, object paths and references are refused by name", async () => {
   const execute = (path: object) =>
-    addin.host.execute({
+    addin.standIn.execute({
       Actions: [{ Id: 1, ActionType: 1, Name: "", ObjectPathId: 1 }],
       ObjectPaths: { "1": { Id: 1, Name: "", ...path } as never },
     });

@@ -1,5 +1,5 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { saveCorrections } from "../../../src/workbook/read/corrections";
 import { insertSample } from "../../../src/workbook/insert/insertSample";
 import { insertTemplate } from "../../../src/workbook/insert/insertTemplate";
@@ -9,25 +9,25 @@ import { selectAddress, selectionAddress, selectSheet } from "../../../src/workb
 import { watchChanges } from "../../../src/workbook/excel/watchChanges";
 import { bookOf, planBook } from "../support/planBook";
 
-let host: Host;
+let standIn: StandIn;
 
 async function open(content = planBook()): Promise<void> {
-  ({ host } = await openAddin({ content }));
-  host.counters.reset();
+  ({ standIn } = await openAddin({ content }));
+  standIn.counters.reset();
 }
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
 describe("the selection", () => {
   it("goes to the cell of a finding", async () => {
     await open();
     await selectAddress("Levers!D3");
-    expect(host.workbook.selection).toMatchObject({ areas: [{ row: 2, column: 3, rowCount: 1, columnCount: 1 }] });
+    expect(standIn.workbook.selection).toMatchObject({ areas: [{ row: 2, column: 3, rowCount: 1, columnCount: 1 }] });
     expect(await selectionAddress()).toBe("Levers!A1:H4");
     await selectAddress("Levers!A2:B3");
     expect(await selectionAddress()).toBe("Levers!A2:B3");
     await selectSheet("Spending");
-    expect(host.content().activeSheet).toBe(0);
+    expect(standIn.content().activeSheet).toBe(0);
   });
 
   it("says where there is no such cell", async () => {
@@ -44,7 +44,7 @@ describe("corrections", () => {
     await saveCorrections({ unit: "£bn" });
     expect((await readPlan()).corrections).toEqual({ unit: "£bn" });
     await saveCorrections({});
-    expect(Object.keys(host.content().settings)).toEqual([]);
+    expect(Object.keys(standIn.content().settings)).toEqual([]);
   });
 });
 
@@ -56,7 +56,7 @@ describe("watching the workbook", () => {
     let told = 0;
     const stop = await watchChanges(() => told++);
     const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
-    host.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 101 }]);
+    standIn.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 101 }]);
     await settle();
     expect(told).toBeGreaterThan(0);
     told = 0;
@@ -64,7 +64,7 @@ describe("watching the workbook", () => {
     await settle();
     expect(told).toBe(0);
     await stop();
-    host.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 102 }]);
+    standIn.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 102 }]);
     await settle();
     expect(told).toBe(0);
   });

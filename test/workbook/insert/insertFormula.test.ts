@@ -2,32 +2,32 @@ import { catalogue, namespace } from "../../../src/functions/catalogue";
 import { functionsMetadata } from "../../../src/functions/metadata";
 import { registerFunctions } from "../../../src/functions/register";
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { insertFormula } from "../../../src/workbook/insert/insertFormula";
 import { bookOf, tableOn } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
-let host: Host;
+let standIn: StandIn;
 
 async function open(content = bookOf({ Sheet1: [] })): Promise<void> {
-  ({ host } = await openAddin({ content, functions: { ...functionsMetadata(), namespace } }));
+  ({ standIn } = await openAddin({ content, functions: { ...functionsMetadata(), namespace } }));
   registerFunctions();
-  host.counters.reset();
+  standIn.counters.reset();
 }
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
 async function select(address: string): Promise<void> {
   await Excel.run(async (context) => {
     context.workbook.worksheets.getActiveWorksheet().getRange(address).select();
     await context.sync();
   });
-  host.counters.reset();
+  standIn.counters.reset();
 }
 
 /** What a cell shows, an error as its text. */
 function shown(row: number, column: number): unknown {
-  const value = host.workbook.activeSheet.value(row, column);
+  const value = standIn.workbook.activeSheet.value(row, column);
   return typeof value === "object" && value !== null ? value.error : value;
 }
 
@@ -41,9 +41,9 @@ describe("every function's examples", () => {
       const expected = Array.isArray(result) ? result : [[result]];
       const size = { rowCount: expected.length, columnCount: expected[0]!.length };
       const column = 1 + index * 10;
-      await select(host.workbook.address(host.workbook.activeSheet, { row: 2, column, rowCount: 1, columnCount: 1 }));
+      await select(standIn.workbook.address(standIn.workbook.activeSheet, { row: 2, column, rowCount: 1, columnCount: 1 }));
       await insertFormula({ formula: `=${namespace}.${formula}`, ...size });
-      await host.recalculate();
+      await standIn.recalculate();
       for (const [i, cells] of expected.entries()) {
         for (const [j, cell] of cells.entries()) {
           expect(shown(2 + i, column + j)).toEqual(typeof cell === "number" ? closeTo(cell) : cell);
@@ -62,9 +62,9 @@ describe("the place", () => {
     await open();
     await select("C4");
     expect(await insertFormula(split)).toBe("Sheet1!C4");
-    expect(host.counters.syncs).toBe(2);
-    expect(host.workbook.selection).toMatchObject({ areas: [{ row: 3, column: 2, rowCount: 1, columnCount: 1 }] });
-    await host.recalculate();
+    expect(standIn.counters.syncs).toBe(2);
+    expect(standIn.workbook.selection).toMatchObject({ areas: [{ row: 3, column: 2, rowCount: 1, columnCount: 1 }] });
+    await standIn.recalculate();
     expect([shown(3, 2), shown(4, 2)]).toEqual([9, 19]);
   });
 
@@ -78,9 +78,9 @@ describe("the place", () => {
 describe("nothing of the user's is overwritten:", () => {
   async function refused(address: string, wanted: typeof one, message: string): Promise<void> {
     if (address !== "") await select(address);
-    const before = pictureOf(host);
+    const before = pictureOf(standIn);
     await expect(insertFormula(wanted)).rejects.toMatchObject({ name: "WorkbookError", message });
-    expect(pictureOf(host)).toEqual(before);
+    expect(pictureOf(standIn)).toEqual(before);
   }
 
   it("a filled cell", async () => {
@@ -90,13 +90,13 @@ describe("nothing of the user's is overwritten:", () => {
 
   it("a cell that shows nothing but holds a formula", async () => {
     await open();
-    host.workbook.activeSheet.write([{ row: 0, column: 0, formula: '=""' }]);
+    standIn.workbook.activeSheet.write([{ row: 0, column: 0, formula: '=""' }]);
     await refused("A1", one, "Sheet1!A1 is not empty; select an empty cell.");
   });
 
   it("a filled cell where the result would go", async () => {
     await open(bookOf({ "My sheet": [["Note"]] }));
-    host.workbook.activeSheet.write([{ row: 5, column: 3, value: 7 }]);
+    standIn.workbook.activeSheet.write([{ row: 5, column: 3, value: 7 }]);
     await refused(
       "D5",
       split,
@@ -108,7 +108,7 @@ describe("nothing of the user's is overwritten:", () => {
     await open();
     await select("B1");
     await insertFormula(split);
-    await host.recalculate();
+    await standIn.recalculate();
     await refused("B2", one, "Sheet1!B2 is not empty; select an empty cell.");
   });
 
@@ -155,8 +155,8 @@ describe("nothing of the user's is overwritten:", () => {
     await open();
     await select("B2");
     const waits: boolean[] = [];
-    host.play.cellEditing = true;
-    setTimeout(() => (host.play.cellEditing = false), 300);
+    standIn.play.cellEditing = true;
+    setTimeout(() => (standIn.play.cellEditing = false), 300);
     expect(await insertFormula(one, { onWaiting: (waiting) => waits.push(waiting) })).toBe("Sheet1!B2");
     expect(waits).toEqual([true, false]);
   });

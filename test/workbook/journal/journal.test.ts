@@ -1,5 +1,5 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { Change } from "../../../src/workbook/journal/changes";
 import type { Journal } from "../../../src/workbook/journal/journal";
 import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
@@ -9,11 +9,11 @@ import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { planBook } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
-let host: Host;
-beforeEach(async () => void ({ host } = await openAddin({ content: planBook() })));
-afterEach(() => host.close());
+let standIn: StandIn;
+beforeEach(async () => void ({ standIn } = await openAddin({ content: planBook() })));
+afterEach(() => standIn.close());
 
-const picture = () => JSON.stringify(pictureOf(host), null, 1);
+const picture = () => JSON.stringify(pictureOf(standIn), null, 1);
 
 async function keep(journal: object): Promise<void> {
   await Excel.run(async (context) => {
@@ -29,18 +29,18 @@ async function breakOff(): Promise<{ before: string; journal: Journal }> {
   await new Promise((resolve) => setTimeout(resolve, 10));
   const before = picture();
   let requests = 0;
-  host.play.beforeRequest = () => {
+  standIn.play.beforeRequest = () => {
     requests++;
     if (requests !== 2) return;
-    host.play.failAtAction = 150;
-    host.play.gone = true;
+    standIn.play.failAtAction = 150;
+    standIn.play.gone = true;
   };
   const changed = tables.map((table) => ({ ...table, title: `${table.title}, changed`, rows: table.rows.slice(0, -1) }));
   void writeBreakdown(changed, { scenario: "As planned" }).catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  ({ host } = await openAddin({ content: host.content() }));
+  ({ standIn } = await openAddin({ content: standIn.content() }));
   expect(picture()).not.toBe(before);
-  return { before, journal: JSON.parse(String(host.content().settings["savings.journal"])) as Journal };
+  return { before, journal: JSON.parse(String(standIn.content().settings["savings.journal"])) as Journal };
 }
 
 /** The same journal as version 0.1 of the add-in kept it. */

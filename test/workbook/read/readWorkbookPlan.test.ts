@@ -1,23 +1,23 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { bookOf, planBook, tableOn } from "../support/planBook";
 
-let host: Host;
+let standIn: StandIn;
 
 async function open(content: WorkbookContent): Promise<void> {
-  ({ host } = await openAddin({ content }));
-  host.counters.reset();
+  ({ standIn } = await openAddin({ content }));
+  standIn.counters.reset();
 }
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
 describe("reading a plan", () => {
   it("takes two syncs, and finds the three tables", async () => {
     await open(planBook());
     const reading = await readPlan();
-    expect(host.counters.syncs).toBe(2);
+    expect(standIn.counters.syncs).toBe(2);
     expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
     expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Theatres", "Admissions", "=Energy"]);
     expect(reading.plan?.years).toEqual(["2025/26", "2026/27"]);
@@ -27,10 +27,10 @@ describe("reading a plan", () => {
 
   it("changes nothing", async () => {
     await open(planBook());
-    const before = JSON.stringify(host.content().settings);
+    const before = JSON.stringify(standIn.content().settings);
     await readPlan();
-    expect(JSON.stringify(host.content().settings)).toBe(before);
-    expect(host.content().sheets.map(({ name }) => name)).toEqual(["Spending", "Funding", "Levers"]);
+    expect(JSON.stringify(standIn.content().settings)).toBe(before);
+    expect(standIn.content().sheets.map(({ name }) => name)).toEqual(["Spending", "Funding", "Levers"]);
   });
 
   it("says of a workbook without anything that it is empty", async () => {
@@ -82,9 +82,9 @@ describe("reading a plan", () => {
 
   it("waits, and says so, while a cell is being edited", async () => {
     await open(planBook());
-    host.play.cellEditing = true;
+    standIn.play.cellEditing = true;
     const waiting: boolean[] = [];
-    setTimeout(() => (host.play.cellEditing = false), 100);
+    setTimeout(() => (standIn.play.cellEditing = false), 100);
     const reading = await readPlan({ onWaiting: (isWaiting) => waiting.push(isWaiting) });
     expect(waiting).toEqual([true, false]);
     expect(reading.plan).not.toBeNull();

@@ -1,9 +1,9 @@
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { CellContent, WorkbookContent } from "@workbooks/xlsx/content";
 
 /** All of a workbook that a test compares, in an order that does not depend on how it came about. */
-export function pictureOf(host: Host): unknown {
-  const content = host.content();
+export function pictureOf(standIn: StandIn): unknown {
+  const content = standIn.content();
   return {
     sheets: content.sheets.map((sheet) => ({
       name: sheet.name,
@@ -22,8 +22,8 @@ export function pictureOf(host: Host): unknown {
 }
 
 /** Values of a sheet's cells by address order, blank cells as null. */
-export function valuesOf(host: Host, name: string): unknown[][] {
-  const sheet = host.content().sheets.find((each) => each.name === name);
+export function valuesOf(standIn: StandIn, name: string): unknown[][] {
+  const sheet = standIn.content().sheets.find((each) => each.name === name);
   if (!sheet) throw new Error(`no sheet ${name}`);
   const rows = Math.max(-1, ...sheet.cells.keys()) + 1;
   const columns = Math.max(-1, ...[...sheet.cells.values()].flatMap((line) => [...line.keys()])) + 1;

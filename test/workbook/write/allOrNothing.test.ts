@@ -1,5 +1,5 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { restorePending } from "../../../src/workbook/journal/restore";
@@ -11,15 +11,15 @@ import { pictureOf, valuesOf } from "../support/workbookPicture";
 // Hundreds of writes, each looked at as a whole.
 jest.setTimeout(300_000);
 
-let host: Host;
+let standIn: StandIn;
 
 async function open(): Promise<void> {
-  ({ host } = await openAddin({ content: planBook() }));
+  ({ standIn } = await openAddin({ content: planBook() }));
 }
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
-const picture = () => JSON.stringify(pictureOf(host), null, 1);
+const picture = () => JSON.stringify(pictureOf(standIn), null, 1);
 
 /** One table with a chart and one with many columns: whatever is asked of Excel is asked for these. */
 function everyKindOf(tables: readonly OutputTable[]): OutputTable[] {
@@ -49,12 +49,12 @@ async function failAtEveryAction(write: () => Promise<unknown>): Promise<number>
   for (let n = 1; ; n++) {
     // Office.js sends its own clean-up after each run; it is not to take the failure meant for the write.
     await new Promise((resolve) => setTimeout(resolve, 10));
-    host.play.failAtAction = n;
+    standIn.play.failAtAction = n;
     const failure = await write().then(
       () => null,
       (error: unknown) => error,
     );
-    host.play.failAtAction = null;
+    standIn.play.failAtAction = null;
     // Past the last action only what Office.js sends to clean up is left to fail.
     if (failure === null) return n - 1;
     expect(failure).toMatchObject({ name: "WorkbookError" });
@@ -90,7 +90,7 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     await open();
     const { tables } = await runScenario();
     const before = picture();
-    host.play.failAtRequest = request;
+    standIn.play.failAtRequest = request;
     await expect(writeBreakdown(tables, { scenario: "As planned" })).rejects.toMatchObject({ name: "WorkbookError" });
     expect(picture()).toBe(before);
   });
@@ -102,7 +102,7 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     const options = { scenario: "As planned", largestRequest: 25_000 };
     const before = picture();
     let requests = 0;
-    host.play.beforeRequest = () => void requests++;
+    standIn.play.beforeRequest = () => void requests++;
     const cancelling = new AbortController();
     const parts: number[] = [];
     const onPart = (part: number) => {
@@ -116,11 +116,11 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     expect(parts[1]).toBeLessThan(1);
     for (let n = 1; n <= 4; n++) {
       await new Promise((resolve) => setTimeout(resolve, 10));
-      host.play.failAtRequest = n;
+      standIn.play.failAtRequest = n;
       await expect(writeBreakdown(changed, options)).rejects.toMatchObject({ name: "WorkbookError" });
       expect(picture()).toBe(before);
     }
-    host.play.failAtRequest = null;
+    standIn.play.failAtRequest = null;
     expect(await writeBreakdown(changed, options)).toMatchObject({ done: true });
   });
 
@@ -128,9 +128,9 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     await open();
     const { tables } = await runScenario();
     const before = picture();
-    host.play.requestLimit = 20_000;
+    standIn.play.requestLimit = 20_000;
     await expect(writeBreakdown(tables, { scenario: "As planned" })).rejects.toMatchObject({ kind: "tooBig" });
-    host.play.requestLimit = null;
+    standIn.play.requestLimit = null;
     expect(picture()).toBe(before);
   });
 
@@ -143,7 +143,7 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
       await context.sync();
     });
     const before = picture();
-    host.play.failAtRequest = 2;
+    standIn.play.failAtRequest = 2;
     await expect(writeBreakdown(changedTables(tables), { scenario: "As planned" })).rejects.toThrow();
     expect(picture()).toBe(before);
   });
@@ -156,19 +156,19 @@ describe("a write that is broken off with Excel gone", () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     const before = picture();
     let requests = 0;
-    host.play.beforeRequest = () => {
+    standIn.play.beforeRequest = () => {
       requests++;
       if (requests !== 2) return;
       // The write breaks off half-way, and nothing is answered after it.
-      host.play.failAtAction = 150;
-      host.play.gone = true;
+      standIn.play.failAtAction = 150;
+      standIn.play.gone = true;
     };
     const attempt = writeBreakdown(changedTables(tables), { scenario: "As planned" }).catch((error: unknown) => error);
     const noAnswer = new Promise((resolve) => setTimeout(() => resolve("no answer"), 1500));
     expect(await Promise.race([attempt, noAnswer])).toBe("no answer");
     expect(picture()).not.toBe(before);
 
-    ({ host } = await openAddin({ content: host.content() }));
+    ({ standIn } = await openAddin({ content: standIn.content() }));
     expect((await readPlan()).pendingRestore).toContain("As planned");
     expect((await restorePending()).length).toBeGreaterThan(0);
     expect(picture()).toBe(before);
@@ -186,23 +186,23 @@ describe("another person's edit", () => {
       rows: table.rows.map((line) => line.map((cell) => (typeof cell === "number" ? cell + 1 : cell))),
     }));
     const write = (results: readonly OutputTable[]) => writeBreakdown(results, { scenario: "As planned", agreed: true });
-    host.counters.reset();
+    standIn.counters.reset();
     await write(higher);
-    const { actions } = host.counters;
+    const { actions } = standIn.counters;
     await write(tables);
 
     const name = written?.sheets[0]?.name ?? "";
     const row = (tables[0]?.noteLines.length ?? 0) + 3;
-    const before = valuesOf(host, name);
+    const before = valuesOf(standIn, name);
     let requests = 0;
-    host.play.failAtAction = actions - 4;
-    host.play.beforeRequest = () => {
+    standIn.play.failAtAction = actions - 4;
+    standIn.play.beforeRequest = () => {
       requests++;
-      const sheet = host.workbook.sheets.find((each) => each.name === name);
+      const sheet = standIn.workbook.sheets.find((each) => each.name === name);
       if (requests === 3) sheet?.write([{ row, column: 1, value: 777 }]);
     };
     await expect(write(higher)).rejects.toMatchObject({ name: "WorkbookError" });
     const expected = before.map((line, r) => line.map((value, column) => (r === row && column === 1 ? 777 : value)));
-    expect(valuesOf(host, name)).toEqual(expected);
+    expect(valuesOf(standIn, name)).toEqual(expected);
   });
 });

@@ -1,13 +1,13 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
 
-let host: Host;
-beforeEach(async () => void ({ host } = await openAddin({ content: planBook() })));
-afterEach(() => host.close());
+let standIn: StandIn;
+beforeEach(async () => void ({ standIn } = await openAddin({ content: planBook() })));
+afterEach(() => standIn.close());
 
 /** A result whose amounts are formulas of the plan's own cells, beside texts that only look like formulas. */
 function table(formulas: string[]): OutputTable {
@@ -26,7 +26,7 @@ function table(formulas: string[]): OutputTable {
 
 const first = table(["=Spending!B4*Spending!C4", "=Spending!B5*Spending!C5"]);
 const write = (output: OutputTable, agreed = false) => writeBreakdown([output], { scenario: "As planned", agreed });
-const cells = () => valuesOf(host, "As planned Breakdown").slice(4).map((row) => row.slice(0, 2));
+const cells = () => valuesOf(standIn, "As planned Breakdown").slice(4).map((row) => row.slice(0, 2));
 
 async function formulasOf(area: string): Promise<unknown[]> {
   return Excel.run(async (context) => {
@@ -48,15 +48,15 @@ it("is written as a formula that follows the plan, and text beside it stays text
   await write(first);
   expect(cells()).toEqual([["=Lever 0", 5], ["=Lever 1", 1], ["Total", 6]]);
   expect(await formulasOf("B5:B7")).toEqual(["=Spending!B4*Spending!C4", "=Spending!B5*Spending!C5", "=SUM(B5:B6)"]);
-  host.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 200 }]);
-  await host.recalculate();
+  standIn.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 200 }]);
+  await standIn.recalculate();
   expect(cells()[2]).toEqual(["Total", 11]);
 });
 
 it("is not taken for typing by the next run, whatever its result has become", async () => {
   await write(first);
-  host.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 200 }]);
-  await host.recalculate();
+  standIn.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 200 }]);
+  await standIn.recalculate();
   expect(await write(first)).toMatchObject({ done: true, wouldReplace: [] });
   expect(await write(table(["=2", "=3"]))).toMatchObject({ done: true, wouldReplace: [] });
   expect(cells()).toEqual([["=Lever 0", 2], ["=Lever 1", 3], ["Total", 5]]);
@@ -74,12 +74,12 @@ it.each([["another formula", "=1+1"], ["its own result", 5]])("that the user has
 it("is put back after a failure, a formula that the user has typed too", async () => {
   await write(first);
   await type("B6", "=1+1");
-  const before = JSON.stringify(pictureOf(host));
+  const before = JSON.stringify(pictureOf(standIn));
   for (const action of [4, 8, 12, 16, 20]) {
     await new Promise((resolve) => setTimeout(resolve, 10));
-    host.play.failAtAction = action;
+    standIn.play.failAtAction = action;
     await expect(write(table(["=20", "=30"]), true)).rejects.toMatchObject({ name: "WorkbookError" });
-    host.play.failAtAction = null;
-    expect(JSON.stringify(pictureOf(host))).toBe(before);
+    standIn.play.failAtAction = null;
+    expect(JSON.stringify(pictureOf(standIn))).toBe(before);
   }
 });

@@ -1,18 +1,18 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { planBook } from "../support/planBook";
 
-let host: Host;
-beforeEach(async () => void ({ host } = await openAddin({ content: planBook() })));
+let standIn: StandIn;
+beforeEach(async () => void ({ standIn } = await openAddin({ content: planBook() })));
 afterEach(() => {
   jest.restoreAllMocks();
-  host.close();
+  standIn.close();
 });
 
 /** What undo takes back: custom XML and settings take no part in it, in Excel and here. */
 function content() {
-  const { customXml: _customXml, settings: _settings, ...rest } = host.content();
+  const { customXml: _customXml, settings: _settings, ...rest } = standIn.content();
   return rest;
 }
 
@@ -24,7 +24,7 @@ test("each round trip of a run asks Excel to make one undo step of it all", asyn
 });
 
 test("undo takes a run back, with its sheets, tables, names and charts; redo brings all of it back", async () => {
-  const { calculation } = host.workbook;
+  const { calculation } = standIn.workbook;
   const before = content();
   await runScenario({ write: true });
   const after = content();

@@ -1,5 +1,5 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { palette } from "../../../src/workbook/write/palette";
 import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
@@ -7,16 +7,16 @@ import { plannedWrites, writeBreakdown } from "../../../src/workbook/write/write
 import { bookOf, planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
 
-let host: Host;
+let standIn: StandIn;
 
 async function open(content = planBook()): Promise<void> {
-  ({ host } = await openAddin({ content }));
-  host.counters.reset();
+  ({ standIn } = await openAddin({ content }));
+  standIn.counters.reset();
 }
 
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
-const sheetNames = () => host.content().sheets.map(({ name }) => name);
+const sheetNames = () => standIn.content().sheets.map(({ name }) => name);
 
 /** Types into a cell as the user would. */
 async function type(sheet: string, address: string, value: unknown): Promise<void> {
@@ -30,7 +30,7 @@ describe("writing the results", () => {
   it("takes two syncs to look and write, after two to read", async () => {
     await open();
     const { written } = await runScenario({ write: true });
-    expect(host.counters.syncs).toBe(4);
+    expect(standIn.counters.syncs).toBe(4);
     expect(written?.done).toBe(true);
   });
 
@@ -49,7 +49,7 @@ describe("writing the results", () => {
     const { tables, written, breakdown } = await runScenario({ write: true });
     tables.forEach((table, index) => {
       const sheet = written?.sheets[index];
-      const values = valuesOf(host, sheet?.name ?? "");
+      const values = valuesOf(standIn, sheet?.name ?? "");
       const top = table.noteLines.length + 2;
       expect(values[top]?.slice(0, table.header.length)).toEqual(table.header);
       table.rows.forEach((row, r) => {
@@ -68,7 +68,7 @@ describe("writing the results", () => {
   it("makes Excel tables with plain names, a frozen heading and number formats", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
-    const { sheets, styles } = host.content();
+    const { sheets, styles } = standIn.content();
     const breakdown = sheets.find(({ tables: on }) => on.some(({ name }) => name.startsWith("SavingsBreakdown_")));
     const wanted = tables.find(({ id }) => id === "breakdown");
     expect(breakdown?.tables[0]?.columns).toEqual(wanted?.header);
@@ -87,7 +87,7 @@ describe("writing the results", () => {
   it("keeps a lever called =Energy a text", async () => {
     await open();
     const { written } = await runScenario({ write: true });
-    const cells = host.content().sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((line) => [...line.values()]));
+    const cells = standIn.content().sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((line) => [...line.values()]));
     expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
     expect(cells.filter(({ value }) => value === "=Energy").length).toBeGreaterThan(1);
     expect(written?.done).toBe(true);
@@ -97,7 +97,7 @@ describe("writing the results", () => {
     await open();
     const { tables } = await runScenario({ write: true });
     const wanted = tables.find(({ chart }) => chart)?.chart;
-    const charts = host.content().sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
+    const charts = standIn.content().sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
     expect(charts).toHaveLength(1);
     const [bridge] = charts;
     expect(bridge?.type).toBe("ColumnStacked");
@@ -119,13 +119,13 @@ describe("writing the results", () => {
       await context.sync();
     });
     await runScenario({ write: true });
-    expect(host.content().activeSheet).toBe(2);
+    expect(standIn.content().activeSheet).toBe(2);
   });
 
   it("puts the chart under its table, and out of the way where the table grows", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
-    const bridge = () => host.content().sheets.find(({ charts }) => charts.length > 0);
+    const bridge = () => standIn.content().sheets.find(({ charts }) => charts.length > 0);
     const top = bridge()?.charts[0]?.top ?? 0;
     expect(top).toBeGreaterThan(15 * ((bridge()?.tables[0]?.row ?? 0) + (bridge()?.tables[0]?.rowCount ?? 0)));
     const longer = tables.map((table) => {
@@ -145,7 +145,7 @@ describe("writing the results", () => {
     content.sheets.push(...bookOf({ "As planned Summary": [["My own summary"]] }).sheets);
     await open(content);
     const { written } = await runScenario({ write: true });
-    expect(valuesOf(host, "As planned Summary")).toEqual([["My own summary"]]);
+    expect(valuesOf(standIn, "As planned Summary")).toEqual([["My own summary"]]);
     expect(written?.sheets[0]?.name).toBe("As planned Summary (2)");
   });
 
@@ -161,11 +161,11 @@ describe("writing the results", () => {
 
   it("writes nothing for a plan with errors, and says why", async () => {
     await open(planBook({ Funding: [["nothing"]] }));
-    const before = JSON.stringify(pictureOf(host));
+    const before = JSON.stringify(pictureOf(standIn));
     const { written, breakdown, findings } = await runScenario({ write: true });
     expect({ written, breakdown }).toEqual({ written: null, breakdown: null });
     expect(findings.some(({ level }) => level === "error")).toBe(true);
-    expect(JSON.stringify(pictureOf(host))).toBe(before);
+    expect(JSON.stringify(pictureOf(standIn))).toBe(before);
   });
 });
 
@@ -175,24 +175,24 @@ describe("running again", () => {
     await runScenario({ write: true });
     const names = sheetNames();
     await type("Levers", "E2", 0.06);
-    host.counters.reset();
+    standIn.counters.reset();
     const { written, breakdown, tables } = await runScenario({ write: true });
-    expect(host.counters.syncs).toBe(4);
+    expect(standIn.counters.syncs).toBe(4);
     expect(written).toMatchObject({ done: true, wouldReplace: [] });
     expect(sheetNames()).toEqual(names);
     const top = (tables[1]?.noteLines.length ?? 0) + 3;
     const column = tables[1]?.header.indexOf("2025/26") ?? -1;
-    if (column >= 0) expect(valuesOf(host, written?.sheets[1]?.name ?? "")[top]?.[column]).toBeCloseTo(breakdown?.levers[0]?.attributed[0] ?? NaN, 9);
+    if (column >= 0) expect(valuesOf(standIn, written?.sheets[1]?.name ?? "")[top]?.[column]).toBeCloseTo(breakdown?.levers[0]?.attributed[0] ?? NaN, 9);
     expect(plannedWrites(tables, "As planned", (await readPlan()).ownSheets, sheetNames()).label).toMatch(/^Update/);
   });
 
   it("gives the same workbook when nothing has changed, but for the time", async () => {
     await open();
     await runScenario({ write: true });
-    const before = JSON.stringify(pictureOf(host));
+    const before = JSON.stringify(pictureOf(standIn));
     await runScenario({ write: true });
     const withoutTime = (text: string) => text.replace(/\d+ \w+ \d{4}, \d\d:\d\d/g, "now").replace(/"savings\.written\.\w+_notes",".*?"\]/g, "");
-    expect(withoutTime(JSON.stringify(pictureOf(host)))).toBe(withoutTime(before));
+    expect(withoutTime(JSON.stringify(pictureOf(standIn)))).toBe(withoutTime(before));
   });
 
   it("follows a sheet that the user has renamed, and a table with columns of the user's own", async () => {
@@ -215,7 +215,7 @@ describe("running again", () => {
     });
     const { written } = await runScenario({ write: true });
     expect(written?.sheets[1]).toMatchObject({ name: "Our 'best' levers", isNew: false });
-    const values = valuesOf(host, "Our 'best' levers");
+    const values = valuesOf(standIn, "Our 'best' levers");
     expect(values[row]?.[column]).toBe("Note");
     expect(values.slice(row + 1).map((line) => [line[0], line[column]])).toEqual(
       expect.arrayContaining([
@@ -240,7 +240,7 @@ describe("running again", () => {
       await context.sync();
     });
     await runScenario({ write: true });
-    const { sheets, styles } = host.content();
+    const { sheets, styles } = standIn.content();
     const style = styles[sheets.find((sheet) => sheet.name === name)?.cells.get(row - 1)?.get(1)?.style ?? 0];
     expect(style).toMatchObject({ numberFormat: "0.000000", fillColor: "#FFFF00" });
   });
@@ -251,13 +251,13 @@ describe("running again", () => {
     const name = written?.sheets[0]?.name ?? "";
     const address = `B${(tables[0]?.noteLines.length ?? 0) + 4}`;
     await type(name, address, 12345);
-    const before = JSON.stringify(pictureOf(host));
+    const before = JSON.stringify(pictureOf(standIn));
     const refused = await runScenario({ write: true });
     expect(refused.written).toEqual({ sheets: [], wouldReplace: [`'${name}'!${address}`], done: false });
-    expect(JSON.stringify(pictureOf(host))).toBe(before);
+    expect(JSON.stringify(pictureOf(standIn))).toBe(before);
     const agreed = await runScenario({ write: true, agreed: true });
     expect(agreed.written?.done).toBe(true);
-    expect(JSON.stringify(valuesOf(host, name))).not.toContain("12345");
+    expect(JSON.stringify(valuesOf(standIn, name))).not.toContain("12345");
   });
 
   it("does not take an undone run for typing", async () => {
@@ -268,14 +268,14 @@ describe("running again", () => {
       rows: table.rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell * 2 + 1 : cell))),
     }));
     const write = (results: typeof tables) => writeBreakdown(results, { scenario: "As planned" });
-    const name = host.content().sheets[3]?.name ?? "";
-    const before = valuesOf(host, name);
+    const name = standIn.content().sheets[3]?.name ?? "";
+    const before = valuesOf(standIn, name);
     expect(await write(other)).toMatchObject({ done: true, wouldReplace: [] });
     // As undo does it: the cells go back, the workbook's settings do not.
     const cells = before.flatMap((line, row) =>
       line.map((value, column) => ({ row, column, value: value as string | number | null })),
     );
-    host.workbook.sheets[3]?.write(cells);
+    standIn.workbook.sheets[3]?.write(cells);
     expect(await write(other)).toMatchObject({ done: true, wouldReplace: [] });
   });
 
@@ -287,10 +287,10 @@ describe("running again", () => {
       context.workbook.tables.getItem(first.written?.sheets[0]?.table ?? "").name = "Kept";
       await context.sync();
     });
-    const before = JSON.stringify(valuesOf(host, name));
+    const before = JSON.stringify(valuesOf(standIn, name));
     const { written } = await runScenario({ write: true });
     expect(written?.sheets[0]).toMatchObject({ name: `${name} (2)`, isNew: true });
-    expect(JSON.stringify(valuesOf(host, name))).toBe(before);
+    expect(JSON.stringify(valuesOf(standIn, name))).toBe(before);
   });
 
   it("writes a sheet that the user has deleted anew", async () => {
@@ -312,7 +312,7 @@ describe("running again", () => {
     const low = await runScenario({ write: true, scenario: "Low" });
     expect(low.written?.sheets.every(({ isNew }) => isNew)).toBe(true);
     expect((await readPlan()).lastScenario).toBe("Low");
-    expect(new Set(host.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(12);
+    expect(new Set(standIn.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(12);
   });
 });
 
@@ -320,33 +320,33 @@ describe("what stands in the way", () => {
   it("is said of a protected result sheet, and nothing is written", async () => {
     await open();
     const first = await runScenario({ write: true });
-    const locked = host.workbook.sheets.find(({ name }) => name === first.written?.sheets[2]?.name);
+    const locked = standIn.workbook.sheets.find(({ name }) => name === first.written?.sheets[2]?.name);
     if (locked) locked.protection = { allowed: [], selectionMode: "Normal", password: null };
-    const before = JSON.stringify(pictureOf(host));
+    const before = JSON.stringify(pictureOf(standIn));
     await expect(runScenario({ write: true })).rejects.toMatchObject({
       kind: "protected",
       message: expect.stringContaining(first.written?.sheets[2]?.name ?? "?"),
     });
-    expect(JSON.stringify(pictureOf(host))).toBe(before);
+    expect(JSON.stringify(pictureOf(standIn))).toBe(before);
   });
 
   it("is said of a workbook whose structure is protected, and nothing is written", async () => {
     await open();
-    host.workbook.structureProtection = { password: null };
-    const before = JSON.stringify(pictureOf(host));
+    standIn.workbook.structureProtection = { password: null };
+    const before = JSON.stringify(pictureOf(standIn));
     await expect(runScenario({ write: true })).rejects.toMatchObject({
       kind: "protected",
       message: expect.stringMatching(/^The workbook's structure is protected.*Nothing was written\.$/),
     });
-    expect(JSON.stringify(pictureOf(host))).toBe(before);
+    expect(JSON.stringify(pictureOf(standIn))).toBe(before);
   });
 
   it("is waited for where a cell is being edited", async () => {
     await open();
     const { tables } = await runScenario();
-    host.play.cellEditing = true;
+    standIn.play.cellEditing = true;
     const waiting: boolean[] = [];
-    setTimeout(() => (host.play.cellEditing = false), 100);
+    setTimeout(() => (standIn.play.cellEditing = false), 100);
     const written = await writeBreakdown(tables, { scenario: "As planned", onWaiting: (is) => waiting.push(is) });
     expect(waiting).toEqual([true, false]);
     expect(written.done).toBe(true);
@@ -355,7 +355,7 @@ describe("what stands in the way", () => {
   it("is the 5 MB of a request on the web, and a large plan goes in several", async () => {
     const levers = Array.from({ length: 1200 }, (_, i) => [`Lever with quite a long name, number ${i}`, `Group ${i % 9}`, "Acute", 0.001, null, "2025/26", "Cash-releasing", "Opportunity"]);
     await open(planBook({ Levers: [["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"], ...levers] }));
-    host.play.requestLimit = 5 * 1024 * 1024;
+    standIn.play.requestLimit = 5 * 1024 * 1024;
     const parts: number[] = [];
     const { tables } = await runScenario();
     const written = await writeBreakdown(tables, { scenario: "As planned", onPart: (part) => parts.push(part) });

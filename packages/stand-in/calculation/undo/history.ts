@@ -15,7 +15,7 @@ import type { Actors } from "../actors";
 import { inverseOf, type Inverse, type Mutation } from "./inverse";
 import { changesConfig, readSheetConfig, restoreSheetConfig, showSheet, type SheetConfig } from "./sheetConfig";
 
-/** What the host keeps beside Univer, as far as undo has to put it back. */
+/** What the stand-in keeps beside Univer, as far as undo has to put it back. */
 export interface UndoneModel<State = unknown, Change = unknown> {
   read(): State;
   /** What makes of the state before the state now; null where nothing has changed. */
@@ -27,7 +27,7 @@ export interface UndoneModel<State = unknown, Change = unknown> {
 
 /** As many steps as Excel takes back. */
 const mostSteps = 100;
-const stepMutation = "host.mutation.undo-step";
+const stepMutation = "stand-in.mutation.undo-step";
 
 interface Step {
   redo: Mutation[];
@@ -38,7 +38,7 @@ interface Step {
 
 /**
  * Undo, with one stack for what a batch did and for what the user does in the grid: Univer's own. Each mutation is recorded
- * with what takes it back, and what the host keeps beside Univer is compared before and after; both make one step.
+ * with what takes it back, and what the stand-in keeps beside Univer is compared before and after; both make one step.
  */
 export class History {
   private isBatch = false;
@@ -200,7 +200,7 @@ export class History {
       this.recording = null;
       if (!recording || !step) return this.pushed(service, push, item);
       if (recording.unknown.length > 0) {
-        // Univer knows how to take that back; what the host keeps beside it comes last.
+        // Univer knows how to take that back; what the stand-in keeps beside it comes last.
         const rest = itemOf(this.unitId, [{ ...step, undo: [], redo: [] }]);
         item.undoMutations.push(...rest.undoMutations);
         item.redoMutations.push(...rest.redoMutations);

@@ -1,5 +1,5 @@
-import type { Host } from "../../standIn";
-import { connectHost } from "../../transport/connectStandIn";
+import type { StandIn } from "../../standIn";
+import { connectStandIn } from "../../transport/connectStandIn";
 import type { HostAction } from "../../transport/webProtocol";
 
 export interface AddinFrame {
@@ -19,11 +19,11 @@ export interface AddinPage {
 export function openAddinFrame(
   parent: HTMLElement,
   { page, name }: AddinPage,
-  host: Host,
+  standIn: StandIn,
   handlers: { onProblem(message: string): void; onHostAction(action: HostAction): void },
 ): AddinFrame {
   const element = document.createElement("iframe");
-  const { protocol, disconnect } = connectHost(host, {
+  const { protocol, disconnect } = connectStandIn(standIn, {
     conversationId: `conversation${Date.now()}`,
     addinName: name,
     origin: location.origin,

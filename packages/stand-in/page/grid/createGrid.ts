@@ -24,7 +24,7 @@ export function createGrid(container: HTMLElement, darkMode: boolean): { univer:
     formulaBar: true,
     menu: gridMenu,
     disableAutoFocus: true,
-    // The host decides when to calculate (2: no forced calculation when a workbook opens).
+    // The stand-in decides when to calculate (2: no forced calculation when a workbook opens).
     formula: { initialFormulaComputing: 2 },
   });
   for (const plugin of plugins) {

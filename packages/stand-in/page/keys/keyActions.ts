@@ -1,14 +1,14 @@
 import { ICommandService, type Univer } from "@univerjs/core";
-import type { Host } from "../../standIn";
+import type { StandIn } from "../../standIn";
 import { bookId } from "../../calculation/calculation";
 import { FormatActions } from "../format/formatActions";
 import { sumFormulas } from "../grid/autoSum";
 import type { KeyActions } from "./excelKeys";
 
 /** What Excel's keys beyond those that move do in this workbook. */
-export function keyActions(univer: Univer, host: Host): KeyActions {
+export function keyActions(univer: Univer, standIn: StandIn): KeyActions {
   const commands = univer.__getInjector().get(ICommandService);
-  const { workbook } = host;
+  const { workbook } = standIn;
   const format = new FormatActions(commands, workbook);
   /** Writes cells as one step to undo. */
   const write = (cells: { row: number; column: number; cell: object }[]): void => {
@@ -43,8 +43,8 @@ export function keyActions(univer: Univer, host: Host): KeyActions {
     enterDate: () =>
       enterNow((now) => Math.floor(serialOf(now)) - (workbook.date1904 ? DAYS_TO_1904 : 0), "dd/mm/yyyy"),
     enterTime: () => enterNow((now) => Math.floor((serialOf(now) % 1) * 1440) / 1440, "hh:mm"),
-    recalculate: () => void host.recalculate(false),
-    recalculateAll: () => void host.recalculate(true),
+    recalculate: () => void standIn.recalculate(false),
+    recalculateAll: () => void standIn.recalculate(true),
     insertSheet: () =>
       void commands.executeCommand("sheet.command.insert-sheet", {
         index: workbook.sheets.indexOf(workbook.activeSheet),

@@ -10,7 +10,7 @@ const calculations = ["Recalculate", "Full", "FullRebuild"] as const;
 defineClass("WorkbookCreated", {
   id: () => "1",
   properties: { id: { get: () => "1" } },
-  methods: { open: { call: ({ base64 }, _args, { host }) => host.openWorkbook(base64) } },
+  methods: { open: { call: ({ base64 }, _args, { standIn }) => standIn.openWorkbook(base64) } },
 });
 
 /** The stand-in is an Excel with the settings of en-US. */
@@ -73,9 +73,9 @@ defineClass("Application", {
   },
   methods: {
     calculate: {
-      call: async ({ calculation }, [type], { host }) => {
+      call: async ({ calculation }, [type], { standIn }) => {
         const kind = oneOf(type, calculations);
-        if (kind !== "Recalculate") host.customFunctions.forgetAnswers();
+        if (kind !== "Recalculate") standIn.customFunctions.forgetAnswers();
         await calculation.calculateNow(kind !== "Recalculate");
       },
     },

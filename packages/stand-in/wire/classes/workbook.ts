@@ -16,7 +16,7 @@ defineClass("Workbook", {
     },
     // Nothing is saved but by the user.
     autoSave: { get: () => false },
-    previouslySaved: { get: (_workbook, { host }) => host.isFromFile },
+    previouslySaved: { get: (_workbook, { standIn }) => standIn.isFromFile },
     calculationEngineVersion: { get: () => 191_029 },
     usePrecisionAsDisplayed: {
       get: () => false,
@@ -39,7 +39,7 @@ defineClass("Workbook", {
   methods: {
     getIsActiveCollabSession: { call: () => false },
     // What Excel.createWorkbook asks for on the web.
-    createAndOpenWorkbook: { call: (_workbook, [base64], { host }) => host.openWorkbook(fileOrBlank(base64)) },
+    createAndOpenWorkbook: { call: (_workbook, [base64], { standIn }) => standIn.openWorkbook(fileOrBlank(base64)) },
     insertWorksheetsFromBase64: { call: (_workbook, [base64, options], context) => insertSheets(context, base64, options) },
     getSelectedRange: {
       call: (workbook) => {

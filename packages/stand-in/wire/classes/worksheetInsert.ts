@@ -8,12 +8,12 @@ import { asText, oneOf } from "../arguments";
 import type { Context } from "../table";
 
 /** A copy of a sheet in the same workbook, behind the others: cells, formats, sizes, tables, charts and its own names. */
-export function copySheet(sheet: Sheet, { workbook, host }: Context): Sheet {
+export function copySheet(sheet: Sheet, { workbook, standIn }: Context): Sheet {
   // What the file holds beside would be missing in the copy.
   if (sheet.partId !== null && workbook.notShown.length > 0)
     throw apiNotFound(`Worksheet.copy in a workbook with ${workbook.notShown[0]}`);
   return addSheets(workbook, {
-    ...chosen(host.content(), [workbook.sheets.indexOf(sheet)], false),
+    ...chosen(standIn.content(), [workbook.sheets.indexOf(sheet)], false),
     leftBehind: null,
   })[0] as Sheet;
 }
@@ -23,12 +23,12 @@ export function copySheet(sheet: Sheet, { workbook, host }: Context): Sheet {
  * @throws UnsupportedFeature for a file with charts, as in Excel, or with anything that is not known here; ItemNotFound
  */
 export async function insertSheets(
-  { workbook, host }: Context,
+  { workbook, standIn }: Context,
   base64: unknown,
   options: unknown,
 ): Promise<string[]> {
   const given = new Map(Object.entries(options ?? {}).map(([name, value]) => [name.toLowerCase(), value as unknown]));
-  const content = await readFile(asText(base64), { functionNamespaces: host.customFunctions.namespaces });
+  const content = await readFile(asText(base64), { functionNamespaces: standIn.customFunctions.namespaces });
   const wanted = (given.get("sheetnamestoinsert") ?? content.sheets.map(({ name }) => name)) as unknown[];
   const indexes = wanted.map((name) => {
     const index = content.sheets.findIndex((sheet) => sheet.name.toLowerCase() === asText(name).toLowerCase());

@@ -95,7 +95,7 @@ function isSpillError(cell: CellContent): boolean {
   return typeof cell.value === "object" && cell.value !== null && cell.value.error === "#SPILL!";
 }
 
-/** The sizes of rows and columns that nobody has set: the host does not change them. */
+/** The sizes of rows and columns that nobody has set: the stand-in does not change them. */
 function fileDefaults(workbook: Workbook, sheet: Sheet): Pick<SheetContent, "defaultColumnWidth" | "defaultRowHeight"> {
   const { defaultColumnWidth, defaultRowHeight } = workbook.fileSheets.get(sheet.id) ?? {};
   return {

@@ -5,7 +5,7 @@ import type { Table } from "../tables/table";
 import { same } from "./undoIdentity";
 import type { Happening } from "../workbookEvent";
 
-/** A kind of things that the host keeps beside the cells, as undo sees it: plain data by a key that stays, in order. */
+/** A kind of things that the stand-in keeps beside the cells, as undo sees it: plain data by a key that stays, in order. */
 export interface UndoPart<Item = unknown> {
   name: string;
   read(): Map<string, Item>;

@@ -6,20 +6,20 @@ let seen: string[];
 beforeEach(async () => {
   addin = await openAddin({ onInternalError: (error) => error && console.error(error) });
   seen = [];
-  addin.host.workbook.on((event) => event.kind === "cells" && seen.push(event.by));
+  addin.standIn.workbook.on((event) => event.kind === "cells" && seen.push(event.by));
 });
 afterEach(() => addin.close());
 
-const write = () => addin.host.workbook.activeSheet.write([{ row: 0, column: 0, value: 1 }]);
+const write = () => addin.standIn.workbook.activeSheet.write([{ row: 0, column: 0, value: 1 }]);
 /** A command of the grid, as its keys run it. */
 const type = () =>
-  addin.host.workbook.calculation.command("sheet.command.set-range-values", {
-    ...{ subUnitId: addin.host.workbook.activeSheet.id, value: { v: 2 } },
+  addin.standIn.workbook.calculation.command("sheet.command.set-range-values", {
+    ...{ subUnitId: addin.standIn.workbook.activeSheet.id, value: { v: 2 } },
     range: { startRow: 1, startColumn: 0, endRow: 1, endColumn: 0 },
   });
 
 test("each change says whose it is, and so does what takes it back", async () => {
-  const { workbook } = addin.host;
+  const { workbook } = addin.standIn;
   await Excel.run(async (context) => {
     context.workbook.worksheets.getFirst().getRange("A1").values = [[1]];
     await context.sync();
@@ -31,7 +31,7 @@ test("each change says whose it is, and so does what takes it back", async () =>
 });
 
 test("what is done after work that failed, or outlasted other work, is the user's again", async () => {
-  const { workbook } = addin.host;
+  const { workbook } = addin.standIn;
   const fails = () => {
     throw new Error("refused");
   };
@@ -50,11 +50,11 @@ test("what is done after work that failed, or outlasted other work, is the user'
 });
 
 test("what Univer does unasked is the user's, even while the add-in is at work", async () => {
-  const { workbook } = addin.host;
+  const { workbook } = addin.standIn;
   const sheet = workbook.activeSheet.univerSheet;
   await workbook.as("addin", async () => {
     write();
-    // Not through the host: as the grid does it.
+    // Not through the stand-in: as the grid does it.
     workbook.calculation.univer
       .__getInjector()
       .get(ICommandService)

@@ -1,17 +1,17 @@
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { agrees, answerAt, nativeFormulas, nativeFormulasWorkbook, type Answer } from "./cases/nativeFormulasWorkbook";
 
 let answers: Answer[];
 
 beforeAll(async () => {
   const { content, places } = nativeFormulasWorkbook();
-  const host = await openHost(content, null);
-  await host.recalculate();
-  const data = host.workbook.sheets[0]!;
+  const standIn = await openStandIn(content, null);
+  await standIn.recalculate();
+  const data = standIn.workbook.sheets[0]!;
   answers = nativeFormulas.map((formula, index) =>
     answerAt(formula, places[index]!, (row, column) => data.value(row, column)),
   );
-  host.close();
+  standIn.close();
 });
 
 describe.each([...new Set(nativeFormulas.map(({ group }) => group))])("%s", (group) => {

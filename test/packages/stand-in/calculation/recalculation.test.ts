@@ -1,5 +1,5 @@
-import type { Host } from "@workbooks/stand-in/standIn";
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { parseArea } from "@workbooks/stand-in/workbook/address";
 import { emptySheet, emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import type { Sheet } from "@workbooks/stand-in/workbook/sheet";
@@ -15,35 +15,35 @@ const tally = {
   ],
 };
 
-let host: Host;
+let standIn: StandIn;
 let calls: string[];
 
 beforeEach(async () => {
   const content = emptyWorkbook();
   content.sheets.push(emptySheet("Other"));
-  host = await openHost(content, tally);
+  standIn = await openStandIn(content, tally);
   calls = [];
   const count = (values: unknown[][], { address }: { address: string }): number => {
     calls.push(address.replace("Sheet1!", ""));
     return values.flat().reduce<number>((sum, value) => sum + Number(value), 0);
   };
-  host.customFunctions.useAssociations({ associations: { TALLY: count as never }, Error });
+  standIn.customFunctions.useAssociations({ associations: { TALLY: count as never }, Error });
 });
-afterEach(() => host.close());
+afterEach(() => standIn.close());
 
 /** Writes cells, calculates, and answers which cells were calculated, each as often as it was. */
-async function edit(cells: Record<string, string | number | null>, sheet: Sheet = host.workbook.sheets[0]!) {
+async function edit(cells: Record<string, string | number | null>, sheet: Sheet = standIn.workbook.sheets[0]!) {
   sheet.write(
     Object.entries(cells).map(([address, value]) => {
       const { row, column } = parseArea(address);
       return { row, column, ...(typeof value === "string" ? { formula: value } : { value }) };
     }),
   );
-  await host.recalculate();
+  await standIn.recalculate();
   return calls.splice(0).sort();
 }
 
-function value(address: string, sheet: Sheet = host.workbook.sheets[0]!): unknown {
+function value(address: string, sheet: Sheet = standIn.workbook.sheets[0]!): unknown {
   const { row, column } = parseArea(address);
   return sheet.value(row, column);
 }
@@ -76,7 +76,7 @@ describe("calculated again is what depends on a change, once, and nothing else",
   });
 
   test("through names, and when a name means something else", async () => {
-    const item = host.workbook.names.add({
+    const item = standIn.workbook.names.add({
       name: "Base",
       formula: "Sheet1!$A$1",
       sheet: null,
@@ -85,7 +85,7 @@ describe("calculated again is what depends on a change, once, and nothing else",
     });
     await edit({ A1: 1, A2: 7, B1: "=SAVINGS.TALLY(Base)", B2: "=SAVINGS.TALLY(A1)", B3: "=SAVINGS.TALLY(A2)" });
     expect(await edit({ A1: 2 })).toEqual(["B1", "B2"]);
-    host.workbook.names.change(item, { formula: "Sheet1!$A$2" });
+    standIn.workbook.names.change(item, { formula: "Sheet1!$A$2" });
     expect(await edit({})).toEqual(["B1"]);
     expect(await edit({ A2: 8 })).toEqual(["B1", "B3"]);
     expect(value("B1")).toBe(8);
@@ -93,18 +93,18 @@ describe("calculated again is what depends on a change, once, and nothing else",
 
   test("through tables, and when a table grows", async () => {
     await edit({ A2: 1, A3: 2 });
-    const sheet = host.workbook.sheets[0]!;
+    const sheet = standIn.workbook.sheets[0]!;
     sheet.write([{ row: 0, column: 0, value: "Gap" }]);
-    const table = host.workbook.tables.add(sheet, parseArea("A1:A3"), true);
+    const table = standIn.workbook.tables.add(sheet, parseArea("A1:A3"), true);
     await edit({ C1: `=SAVINGS.TALLY(${table.name}[Gap])`, C2: "=SAVINGS.TALLY(D1)" });
     expect(await edit({ A3: 5 })).toEqual(["C1"]);
-    host.workbook.tables.resize(table, parseArea("A1:A4"));
+    standIn.workbook.tables.resize(table, parseArea("A1:A4"));
     expect(await edit({ A4: 10 })).toEqual(["C1"]);
     expect(value("C1")).toBe(16);
   });
 
   test("on another sheet", async () => {
-    const other = host.workbook.sheets[1]!;
+    const other = standIn.workbook.sheets[1]!;
     await edit({ A1: "=SAVINGS.TALLY(Other!A1)", A2: "=SAVINGS.TALLY(A9)" });
     await edit({ B1: "=SAVINGS.TALLY(Sheet1!A1)" }, other);
     expect(await edit({ A1: 4 }, other)).toEqual(["A1", "Other!B1"]);
@@ -143,8 +143,8 @@ describe("calculated again is what depends on a change, once, and nothing else",
 
   test("after rows are put in above", async () => {
     await edit({ A1: 1, A2: "=SAVINGS.TALLY(A1)", B5: "=SAVINGS.TALLY(A2)" });
-    const sheet = host.workbook.sheets[0]!;
-    await host.workbook.calculation.command("sheet.command.insert-row", {
+    const sheet = standIn.workbook.sheets[0]!;
+    await standIn.workbook.calculation.command("sheet.command.insert-row", {
       ...{ subUnitId: sheet.id, direction: 0 },
       range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: sheet.univerSheet.getColumnCount() - 1 },
     });
@@ -207,7 +207,7 @@ describe("cells that depend on themselves", () => {
 
 test("a circle of 20,000 cells does not hang, nor does a chain of as many", async () => {
   const count = 20_000;
-  const sheet = host.workbook.sheets[0]!;
+  const sheet = standIn.workbook.sheets[0]!;
   const next = (column: string, row: number) => `=${column}${(row + 1) % count === 0 ? 1 : row + 2}+1`;
   sheet.write(Array.from({ length: count }, (_, row) => ({ row, column: 0, formula: next("A", row) })));
   sheet.write(
@@ -215,6 +215,6 @@ test("a circle of 20,000 cells does not hang, nor does a chain of as many", asyn
       row === count - 1 ? { row, column: 1, value: 1 } : { row, column: 1, formula: next("B", row) },
     ),
   );
-  await host.recalculate();
+  await standIn.recalculate();
   expect([value("A1"), value("A777"), value("B1")]).toEqual([0, 0, count]);
 });

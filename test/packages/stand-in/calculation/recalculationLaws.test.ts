@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { formatArea } from "@workbooks/stand-in/workbook/address";
 import { ReadAreas } from "@workbooks/stand-in/calculation/recalculation/readAreas";
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
@@ -27,8 +27,8 @@ const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
 test("what is calculated after each change is what a calculation of everything gives", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 6 }), async (steps) => {
-      const host = await openHost(emptyWorkbook(), null);
-      const sheet = host.workbook.sheets[0]!;
+      const standIn = await openStandIn(emptyWorkbook(), null);
+      const sheet = standIn.workbook.sheets[0]!;
       const shown = (): unknown[] =>
         Array.from({ length: size.rows * size.columns }, (_, i) =>
           sheet.value(Math.floor(i / size.columns), i % size.columns),
@@ -41,13 +41,13 @@ test("what is calculated after each change is what a calculation of everything g
               ...(typeof what === "string" ? { formula: what } : { value: what }),
             })),
           );
-          await host.recalculate();
+          await standIn.recalculate();
           const before = shown();
-          await host.recalculate(true);
+          await standIn.recalculate(true);
           expect(before).toEqual(shown());
         }
       } finally {
-        host.close();
+        standIn.close();
       }
     }),
     { numRuns: 40 },

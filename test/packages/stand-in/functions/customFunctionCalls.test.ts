@@ -100,7 +100,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
       "ANY(A5)": error("#DIV/0!"),
     };
     expect(await answers(cases, inputs)).toEqual(cases);
-    addin.host.customFunctions.setBlanks("desktop");
+    addin.standIn.customFunctions.setBlanks("desktop");
     expect(await answers({ "ANY(A9)": "[0]", "NUMBER(A9)": "[0]", "ANYS(A9:B9)": "[[[0,0]]]" })).toEqual({
       "ANY(A9)": "[0]",
       "NUMBER(A9)": "[0]",
@@ -243,6 +243,6 @@ test("a streaming function is told addresses by options of its own", async () =>
     { name: "ASKSWRONG", options: { stream: true, requiresAddress: true }, call: tell },
   ]);
   await write({ B2: "=SAVINGS.ASKS()", B3: "=SAVINGS.ASKSWRONG()" });
-  await addin.host.recalculate();
+  await addin.standIn.recalculate();
   expect(shown(addin, "B2", "B3")).toEqual(["Sheet1!B2", "none"]);
 });

@@ -55,7 +55,7 @@ describe.each(["runtime", "direct"] as const)("a cancellable function called thr
     expect(events.sort()).toEqual(["called 1", "called 2", "cancelled 1"]);
     answers.get(1)!("late");
     answers.get(2)!("right");
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(shown(addin, "B1")).toEqual(["right"]);
   });
 
@@ -65,7 +65,7 @@ describe.each(["runtime", "direct"] as const)("a cancellable function called thr
     await write({ B1: "" });
     await until(() => events.length === 2);
     expect(events).toEqual(["called 1", "cancelled 1"]);
-    expect(addin.host.customFunctions.pendingCount).toBe(0);
+    expect(addin.standIn.customFunctions.pendingCount).toBe(0);
     answers.get(1)!("late");
     expect(await show(addin, { C1: "=1+1" }, "B1", "C1")).toEqual([null, 2]);
   });
@@ -73,7 +73,7 @@ describe.each(["runtime", "direct"] as const)("a cancellable function called thr
   test("is told when the workbook is calculated anew, and called again", async () => {
     await write({ B1: "=SAVINGS.SLOW(1)" });
     await until(() => events.length === 1);
-    const done = addin.host.recalculate(true);
+    const done = addin.standIn.recalculate(true);
     await until(() => events.length === 3);
     expect(events.sort()).toEqual(["called 1", "called 1", "cancelled 1"]);
     answers.get(1)!(7);
@@ -84,15 +84,15 @@ describe.each(["runtime", "direct"] as const)("a cancellable function called thr
   test("is not told when another cell is edited, also where both were written together", async () => {
     await write({ B1: "=SAVINGS.SLOW(1)" });
     await until(() => events.length === 1);
-    const { activeSheet } = addin.host.workbook;
+    const { activeSheet } = addin.standIn.workbook;
     activeSheet.write([
       { row: 0, column: 0, value: 5 },
       { row: 2, column: 4, value: 6 },
     ]);
-    await addin.host.workbook.calculation.settle();
+    await addin.standIn.workbook.calculation.settle();
     expect(events).toEqual(["called 1"]);
     answers.get(1)!(7);
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(shown(addin, "B1", "E3")).toEqual([7, 6]);
   });
 
@@ -105,7 +105,7 @@ describe.each(["runtime", "direct"] as const)("a cancellable function called thr
     });
     await until(() => events.length === 3);
     answers.get(3)!("there");
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(shown(addin, "B2", "B3")).toEqual([null, "there"]);
   });
 
@@ -117,7 +117,7 @@ describe.each(["runtime", "direct"] as const)("a cancellable function called thr
     expect(events.slice(2).sort()).toEqual(["called 3", "cancelled 2"]);
     answers.get(1)!("a");
     answers.get(3)!("c");
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(shown(addin, "B1")).toEqual(["ac"]);
   });
 });
@@ -145,7 +145,7 @@ describe("a streaming function", () => {
     await until(() => events.length === 1);
     answers.get(1)!(new CustomFunctions.Error("#N/A" as CustomFunctions.ErrorCode, "no price yet"));
     await until(() => JSON.stringify(shown(addin, "B1")) === JSON.stringify([error("#N/A")]));
-    expect(addin.host.cellMessage(addin.host.workbook.activeSheet.id, 0, 1)).toBe("no price yet");
+    expect(addin.standIn.cellMessage(addin.standIn.workbook.activeSheet.id, 0, 1)).toBe("no price yet");
     answers.get(1)!(5);
     await until(() => shown(addin, "B1")[0] === 5);
   });
@@ -154,9 +154,9 @@ describe("a streaming function", () => {
     await write({ B1: "=SAVINGS.STREAM(1)" });
     await until(() => events.length === 1);
     answers.get(1)!(5);
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(shown(addin, "B1")).toEqual([5]);
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(events).toEqual(["streams 1"]);
   });
 

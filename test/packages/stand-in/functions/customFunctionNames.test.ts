@@ -15,17 +15,17 @@ afterEach(() => addin.close());
 describe.each(["runtime", "direct"] as const)("called through the %s", (calls) => {
   test("a formula entered where the add-in is not there stays #NAME? when it comes, until it is entered again", async () => {
     addin = await openWithFunctions([twice], { calls, play: { withoutAddin: true } });
-    const { host } = addin;
+    const { standIn } = addin;
     expect(await show(addin, { A1: 3, B1: "=SAVINGS.TWICE(A1)", C1: "=B1+1" }, "B1", "C1")).toEqual([name, name]);
-    host.play.withoutAddin = false;
-    await host.recalculate(true);
+    standIn.play.withoutAddin = false;
+    await standIn.recalculate(true);
     expect(shown(addin, "B1", "C1")).toEqual([name, name]);
     expect(await show(addin, { A1: 4 }, "B1")).toEqual([name]);
     await Excel.run(async (context) => {
       context.workbook.application.calculate("FullRebuild");
       await context.sync();
     });
-    await host.recalculate();
+    await standIn.recalculate();
     expect(shown(addin, "B1")).toEqual([name]);
     expect(await show(addin, { B2: "=SAVINGS.TWICE(A1)" }, "B2", "B1")).toEqual([8, name]);
     await Excel.run(async (context) => {
@@ -34,19 +34,19 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
       cell.formulas = cell.formulas as string[][];
       await context.sync();
     });
-    await host.recalculate();
+    await standIn.recalculate();
     expect(shown(addin, "B1", "C1")).toEqual([8, 9]);
   });
 
   test("where the add-in goes, cells keep their values until they are calculated, and those stay #NAME?", async () => {
     addin = await openWithFunctions([twice], { calls });
-    const { host } = addin;
+    const { standIn } = addin;
     await show(addin, { A1: 3, A2: 5, B1: "=SAVINGS.TWICE(A1)", B2: "=SAVINGS.TWICE(A2)" });
-    host.play.withoutAddin = true;
-    expect(host.play.withoutAddin).toBe(true);
+    standIn.play.withoutAddin = true;
+    expect(standIn.play.withoutAddin).toBe(true);
     expect(await show(addin, { A1: 4 }, "B1", "B2")).toEqual([name, 10]);
-    host.play.withoutAddin = false;
-    await host.recalculate(true);
+    standIn.play.withoutAddin = false;
+    await standIn.recalculate(true);
     expect(shown(addin, "B1", "B2")).toEqual([name, 10]);
     expect(await show(addin, { B1: "=SAVINGS.TWICE(A1)" }, "B1")).toEqual([8]);
   });
@@ -56,9 +56,9 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
     content.sheets[0]!.cells.set(0, new Map([[0, { value: 6, formula: "SAVINGS.TWICE(3)", style: 0 }]]));
     addin = await openWithFunctions([twice], { calls, content, play: { withoutAddin: true } });
     expect(shown(addin, "A1")).toEqual([6]);
-    addin.host.play.withoutAddin = false;
+    addin.standIn.play.withoutAddin = false;
     expect(shown(addin, "A1")).toEqual([6]);
-    await addin.host.recalculate(true);
+    await addin.standIn.recalculate(true);
     expect(shown(addin, "A1")).toEqual([name]);
     expect(await show(addin, { A1: "=SAVINGS.TWICE(3)" }, "A1")).toEqual([6]);
   });
@@ -76,9 +76,9 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
     };
     expect(await show(addin, cells, ...Object.keys(cells))).toEqual([8, 17, name, name]);
     expect(shown(addin, "A3")).toEqual([error("#REF!")]);
-    await addin.host.recalculate(true);
+    await addin.standIn.recalculate(true);
     expect(["#NAME?", "#REF!"]).toContain((shown(addin, "A3")[0] as { error: string }).error);
-    const [sheet] = addin.host.content().sheets;
+    const [sheet] = addin.standIn.content().sheets;
     const formulas = [0, 1, 2].map((row) => sheet!.cells.get(row)?.get(0)?.formula);
     expect(formulas).toEqual(["_xldudf_SAVINGS_TWICE(4)", "_xldudf_savings_twice(A1)+1", mangled]);
   });

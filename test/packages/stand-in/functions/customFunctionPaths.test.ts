@@ -109,10 +109,10 @@ test("the runtime and the direct way call with the same and show the same, whate
           ]) as [string, string][];
           await write(inputs);
           await write(Object.fromEntries(cells));
-          await addin.host.recalculate();
+          await addin.standIn.recalculate();
           const area = calls.flatMap((_, row) => [0, 1, 2].flatMap((r) => ["D", "E", "F"].map((c) => `${c}${4 * row + 1 + r}`)));
-          const { id } = addin.host.workbook.activeSheet;
-          const messages = calls.flatMap((_, row) => [0, 1, 2].map((r) => addin.host.cellMessage(id, 4 * row + r, 3)));
+          const { id } = addin.standIn.workbook.activeSheet;
+          const messages = calls.flatMap((_, row) => [0, 1, 2].map((r) => addin.standIn.cellMessage(id, 4 * row + r, 3)));
           seen.push({ shows: shown(addin, ...area), messages, made: made.sort() });
         } finally {
           addin.close();

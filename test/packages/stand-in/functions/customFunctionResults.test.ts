@@ -48,7 +48,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
   async function single(call: () => unknown, more: Partial<OwnFunction> = {}, allow = {}) {
     addin = await openWithFunctions([{ name: "GIVE", call, ...more }], { calls, allow });
     const [value] = await show(addin, { A1: "=SAVINGS.GIVE()" }, "A1");
-    return { value, message: addin.host.cellMessage(addin.host.workbook.activeSheet.id, 0, 0) };
+    return { value, message: addin.standIn.cellMessage(addin.standIn.workbook.activeSheet.id, 0, 0) };
   }
 
   test.each(cases)("%s", async (_what, give, value, message) =>
@@ -92,8 +92,8 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
       ...[1, 0, 0, "", 0, 0],
       ...[error("#N/A"), error("#DIV/0!"), "1970-01-01T00:00:00.000Z", value, value, value],
     ]);
-    const { host } = addin;
-    const message = (row: number, column: number) => host.cellMessage(host.workbook.activeSheet.id, row, column);
+    const { standIn } = addin;
+    const message = (row: number, column: number) => standIn.cellMessage(standIn.workbook.activeSheet.id, row, column);
     expect([message(3, 1), message(3, 2), message(4, 1), message(1, 1)]).toEqual(["no row", null, null, null]);
     expect(await show(addin, { B2: "=SAVINGS.GIVE()&1" }, "B4")).toEqual([error("#N/A")]);
   });
@@ -147,7 +147,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
       await context.sync();
     });
     await write({ F3: "=SAVINGS.TALL()" });
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     expect(shown(addin, "F3")).toEqual([error("#SPILL!")]);
   });
 });

@@ -56,15 +56,15 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
   afterEach(() => addin.close());
 
   async function show(cells: Record<string, string | number>, ...addresses: string[]): Promise<unknown[]> {
-    const sheet = addin.host.workbook.activeSheet;
+    const sheet = addin.standIn.workbook.activeSheet;
     await Excel.run(async (context) => {
       for (const [address, value] of Object.entries(cells))
         context.workbook.worksheets.getFirst().getRange(address).values = [[value]];
       await context.sync();
     });
-    await addin.host.recalculate();
+    await addin.standIn.recalculate();
     return addresses.map((address) => {
-      const { area } = addin.host.workbook.resolve(address, sheet) ?? { area: { row: 0, column: 0 } };
+      const { area } = addin.standIn.workbook.resolve(address, sheet) ?? { area: { row: 0, column: 0 } };
       const value = sheet.value(area.row, area.column);
       return typeof value === "object" && value !== null ? value.error : value;
     });
@@ -91,7 +91,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
   });
 
   test("on the desktop a blank cell is 0", async () => {
-    addin.host.customFunctions.setBlanks("desktop");
+    addin.standIn.customFunctions.setBlanks("desktop");
     expect(await show({ A4: "=SAVINGS.ECHO(A1:B1)" }, "A4")).toEqual(["[[[0,0]],null]"]);
   });
 
@@ -123,8 +123,8 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
       "A8",
     );
     expect(seen).toEqual(["#VALUE!", "#N/A", "#DIV/0!", "#VALUE!", "#DIV/0!", "#VALUE!", "#NAME?", true]);
-    const { id } = addin.host.workbook.activeSheet;
-    expect([0, 1, 2, 3].map((row) => addin.host.cellMessage(id, row, 0))).toEqual([
+    const { id } = addin.standIn.workbook.activeSheet;
+    expect([0, 1, 2, 3].map((row) => addin.standIn.cellMessage(id, row, 0))).toEqual([
       "what is wrong",
       "what is wrong",
       null,
@@ -166,9 +166,9 @@ test("until the answer is there a cell is busy, and a batch does not wait for it
 
 test("a colleague without the add-in sees #NAME?", async () => {
   const addin = await openAddin({ functions: { namespace: "SAVINGS", functions }, play: { withoutAddin: true } });
-  const sheet = addin.host.workbook.activeSheet;
+  const sheet = addin.standIn.workbook.activeSheet;
   sheet.write([{ row: 0, column: 0, formula: "=SAVINGS.PLUS(1,2)" }]);
-  await addin.host.recalculate();
+  await addin.standIn.recalculate();
   expect(sheet.value(0, 0)).toEqual({ error: "#NAME?" });
   addin.close();
 });

@@ -245,7 +245,7 @@ const command: fc.Arbitrary<[string, object]> = fc.oneof(
 );
 
 export const userEdits: fc.Arbitrary<Edit> = fc.tuple(fc.nat(2), command).map(([index, [id, params]]) => ({
-  run: async ({ host: { workbook } }) => {
+  run: async ({ standIn: { workbook } }) => {
     const { sheets } = workbook;
     const sheet = sheets[index % sheets.length];
     // The tab bar refuses a name that is taken, and to take the last sheet away.

@@ -31,10 +31,10 @@ export async function write(cells: Record<string, string | number | boolean>): P
 }
 
 /** What cells of the first sheet show; errors as their text in an object. */
-export function shown({ host }: OpenAddin, ...addresses: string[]): ValueContent[] {
-  const sheet = host.workbook.sheets[0]!;
+export function shown({ standIn }: OpenAddin, ...addresses: string[]): ValueContent[] {
+  const sheet = standIn.workbook.sheets[0]!;
   return addresses.map((address) => {
-    const { row, column } = host.workbook.resolve(address, sheet)!.area;
+    const { row, column } = standIn.workbook.resolve(address, sheet)!.area;
     return sheet.value(row, column);
   });
 }
@@ -46,7 +46,7 @@ export async function show(
   ...addresses: string[]
 ): Promise<ValueContent[]> {
   await write(cells);
-  await addin.host.recalculate();
+  await addin.standIn.recalculate();
   return shown(addin, ...addresses);
 }
 

@@ -1,12 +1,12 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host, HostOptions } from "@workbooks/stand-in/standIn";
+import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { openInFrame } from "./openInFrame";
 
 interface Opened {
-  host: Host;
+  standIn: StandIn;
   Excel: typeof Excel;
   Office: typeof Office;
   close(): void;
@@ -39,8 +39,8 @@ async function readFile(sliceSize?: number): Promise<Uint8Array> {
 }
 
 describe.each([
-  ["the native bridge", (options: HostOptions): Promise<Opened> => openAddin(options)],
-  ["the browser's protocol", (options: HostOptions): Promise<Opened> => openInFrame(null, options)],
+  ["the native bridge", (options: StandInOptions): Promise<Opened> => openAddin(options)],
+  ["the browser's protocol", (options: StandInOptions): Promise<Opened> => openInFrame(null, options)],
 ])("over %s", (_name, open) => {
   test("the file is read in slices and opened as a workbook of its own, with what was changed", async () => {
     const copies: string[] = [];
@@ -87,10 +87,10 @@ describe.each([
     settings.set("choices", { years: [1, 2] });
     settings.set("gone", 1);
     settings.remove("gone");
-    expect(opened.host.workbook.settings.size).toBe(0);
+    expect(opened.standIn.workbook.settings.size).toBe(0);
     await result((done) => settings.saveAsync(done as never));
     const kept = { "Office.AutoShowTaskpaneWithDocument": true, choices: { years: [1, 2] } };
-    expect(Object.fromEntries(opened.host.workbook.settings)).toEqual(kept);
+    expect(Object.fromEntries(opened.standIn.workbook.settings)).toEqual(kept);
 
     const seen = await opened.Excel.run(async (context) => {
       const setting = context.workbook.settings.getItem("choices");
@@ -104,7 +104,7 @@ describe.each([
     expect(settings.get("from Excel")).toBe(7);
 
     const addIn = { id: "f2b09d37-2f00-4c2e-824c-acf7a57ce868", version: "1.0.0.0" };
-    const saved = await patchWorkbook(newWorkbook(), { ...opened.host.content(), addIn });
+    const saved = await patchWorkbook(newWorkbook(), { ...opened.standIn.content(), addIn });
     expect((await readWorkbook(saved)).settings).toEqual({ ...kept, "from Excel": 7 });
   });
 

@@ -1,5 +1,5 @@
 import { openAddin } from "@workbooks/stand-in/addin";
-import type { Host, HostOptions } from "@workbooks/stand-in/standIn";
+import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
 import { addFrame, openInFrame, type OpenFrame } from "./openInFrame";
 
 let open: { close(): void } | null = null;
@@ -21,10 +21,10 @@ async function write(page: { Excel: typeof Excel }, text: string): Promise<unkno
 test("two pages at one workbook see each other's work, each in its own conversation", async () => {
   const first = await openInFrame();
   open = first;
-  const second = await addFrame(first.host, "conversation2");
+  const second = await addFrame(first.standIn, "conversation2");
   expect(await write(first, "one")).toBe("one");
   expect(await write(second, "two")).toBe("two");
-  expect(first.host.workbook.activeSheet.value(0, 0)).toBe("two");
+  expect(first.standIn.workbook.activeSheet.value(0, 0)).toBe("two");
   const stranger = JSON.stringify({
     _messageType: 0,
     _actionType: 0,
@@ -55,7 +55,7 @@ test("a page that was loaded again starts with nothing: no handlers and no refer
   expect(heard).toEqual(["first"]);
 
   first.closeFrame();
-  const again = await addFrame(first.host, "conversation2");
+  const again = await addFrame(first.standIn, "conversation2");
   await write(again, "y");
   await soon();
   expect(heard).toEqual(["first"]);
@@ -115,7 +115,7 @@ test.each<[string, (page: OpenFrame) => Promise<unknown>]>([
   await expect(call(frame)).rejects.toMatchObject({ message: expect.stringContaining("DynamicRibbon") as string });
 });
 
-const transports: [string, (options?: HostOptions) => Promise<{ Excel: typeof Excel; host: Host; close(): void }>][] = [
+const transports: [string, (options?: StandInOptions) => Promise<{ Excel: typeof Excel; standIn: StandIn; close(): void }>][] = [
   ["the native bridge", (options) => openAddin(options)],
   ["the browser's protocol", (options) => openInFrame(null, options)],
 ];
@@ -125,7 +125,7 @@ test.each(transports)(
   async (_name, start) => {
     const page = await start();
     open = page;
-    page.host.play.cellEditing = true;
+    page.standIn.play.cellEditing = true;
     await expect(write(page, "refused")).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
     let isDone = false;
     const waiting = page.Excel.run({ delayForCellEdit: true }, async (context) => {
@@ -135,9 +135,9 @@ test.each(transports)(
     });
     await soon(100);
     expect(isDone).toBe(false);
-    page.host.play.cellEditing = false;
+    page.standIn.play.cellEditing = false;
     await waiting;
-    expect(page.host.workbook.activeSheet.value(0, 0)).toBe("waited");
+    expect(page.standIn.workbook.activeSheet.value(0, 0)).toBe("waited");
   },
 );
 
@@ -153,7 +153,7 @@ test.each(transports)("over %s objects are tracked across batches, and let go of
   range.values = [["kept"]] as never;
   range.load("address");
   await range.context.sync();
-  expect([range.address, page.host.workbook.activeSheet.value(2, 2)]).toEqual(["Sheet1!C3", "kept"]);
+  expect([range.address, page.standIn.workbook.activeSheet.value(2, 2)]).toEqual(["Sheet1!C3", "kept"]);
   range.untrack();
   await range.context.sync();
   range.load("address");
@@ -168,5 +168,5 @@ test("a body that is no JSON, and one that is no request, are answered with erro
   expect(frame.protocol.receive(JSON.stringify({ ...ids, _actionName: "executeMethod", _data: data }))).toBe(true);
   await soon();
   expect(frame.problems).toEqual([expect.stringContaining("JSON")]);
-  expect((await frame.host.execute(JSON.parse("[]") as never)).Error?.Code).toBe("InvalidRequest");
+  expect((await frame.standIn.execute(JSON.parse("[]") as never)).Error?.Code).toBe("InvalidRequest");
 });

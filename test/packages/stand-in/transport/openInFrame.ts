@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { JSDOM, ResourceLoader, type DOMWindow } from "jsdom";
-import type { Host, HostOptions } from "@workbooks/stand-in/standIn";
-import { openHost } from "@workbooks/stand-in/openStandIn";
-import { connectHost } from "@workbooks/stand-in/transport/connectStandIn";
+import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
+import { connectStandIn } from "@workbooks/stand-in/transport/connectStandIn";
 import type { WebProtocol } from "@workbooks/stand-in/transport/webProtocol";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
@@ -12,32 +12,32 @@ const library = dirname(require.resolve("@microsoft/office-js/dist/office.debug.
 const origin = "https://localhost:3000";
 
 export interface OpenFrame {
-  host: Host;
+  standIn: StandIn;
   Excel: typeof Excel;
   Office: typeof Office;
   protocol: WebProtocol;
   /** What the protocol has refused. */
   problems: string[];
-  /** Closes the page; the host stays. */
+  /** Closes the page; the stand-in stays. */
   closeFrame(): void;
   close(): void;
 }
 
-/** Opens a workbook in a host with the whole of Office.js in a page of its own, over the protocol of Excel on the web. */
+/** Opens a workbook in a stand-in with the whole of Office.js in a page of its own, over the protocol of Excel on the web. */
 export async function openInFrame(
   content: WorkbookContent | null = null,
-  options: HostOptions = {},
+  options: StandInOptions = {},
 ): Promise<OpenFrame> {
-  const host = await openHost(content ?? emptyWorkbook(), null, options);
-  const frame = await addFrame(host, "conversation1");
-  return { ...frame, host, close: () => (frame.closeFrame(), host.close()) };
+  const standIn = await openStandIn(content ?? emptyWorkbook(), null, options);
+  const frame = await addFrame(standIn, "conversation1");
+  return { ...frame, standIn, close: () => (frame.closeFrame(), standIn.close()) };
 }
 
 /** Another page of the add-in at the same host, as after a reload. */
-export async function addFrame(host: Host, conversationId: string): Promise<Omit<OpenFrame, "host" | "close">> {
+export async function addFrame(standIn: StandIn, conversationId: string): Promise<Omit<OpenFrame, "host" | "close">> {
   const problems: string[] = [];
   let window: DOMWindow | null = null;
-  const { protocol, disconnect } = connectHost(host, {
+  const { protocol, disconnect } = connectStandIn(standIn, {
     ...{ conversationId, origin, addinName: "Test" },
     post: (data) => setTimeout(() => window?.dispatchEvent(new window.MessageEvent("message", { data, origin })), 0),
     onProblem: (message) => problems.push(message),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Host } from "@workbooks/stand-in/standIn";
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import type { RichApiRequest, RichApiResponse } from "@workbooks/stand-in/wire/protocol";
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 
@@ -33,21 +33,21 @@ function comparable(value: unknown): unknown {
   ) as unknown;
 }
 
-/** Puts our host's ids where a request names those of the host it was captured with. */
-function translated(request: RichApiRequest, host: Host): RichApiRequest {
-  const sheets = host.workbook.sheets;
+/** Puts our host's ids where a request names those of the stand-in it was captured with. */
+function translated(request: RichApiRequest, standIn: StandIn): RichApiRequest {
+  const sheets = standIn.workbook.sheets;
   return JSON.parse(
     JSON.stringify(request)
       .replaceAll("{8ED08564-8080-4788-8F73-7E40DF64CB6D}", sheets[0]?.id ?? "")
-      // "T1" is the name of a cell, which the host that was captured did not know.
+      // "T1" is the name of a cell, which the stand-in that was captured did not know.
       .replaceAll('"T1"', '"T_1"')
       .replaceAll("{8E82AC2D-7188-4194-861B-66D4DB7FD42E}", sheets[1]?.id ?? ""),
   ) as RichApiRequest;
 }
 
 test.each(Object.keys(captures))("%s is answered as captured", async (name) => {
-  const host = await openHost(emptyWorkbook(), null);
-  const sheet = host.workbook.activeSheet;
+  const standIn = await openStandIn(emptyWorkbook(), null);
+  const sheet = standIn.workbook.activeSheet;
   sheet.write(
     [
       ["m", "v"],
@@ -61,6 +61,6 @@ test.each(Object.keys(captures))("%s is answered as captured", async (name) => {
       { row: 3, column: 1, value: 9 },
     ]);
   for (const { req, res } of captures[name] ?? [])
-    expect(comparable(await host.execute(translated(req, host)))).toEqual(comparable(res));
-  host.close();
+    expect(comparable(await standIn.execute(translated(req, standIn)))).toEqual(comparable(res));
+  standIn.close();
 });

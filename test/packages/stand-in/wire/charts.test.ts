@@ -26,7 +26,7 @@ async function withChart<T>(type: string, act: (chart: Excel.Chart, context: Exc
 
 test("a fan, a tornado and a combination are what was asked for, and so they are in the file", async () => {
   await drawPlanCharts();
-  const [fan, tornado, combination] = addin.host.workbook.sheets.slice(1).map(({ charts }) => charts[0]!);
+  const [fan, tornado, combination] = addin.standIn.workbook.sheets.slice(1).map(({ charts }) => charts[0]!);
   expect(fan).toMatchObject({
     type: "AreaStacked",
     axes: { value: { minimum: 0, maximum: 25, majorUnit: 5, numberFormat: '"£"0"bn"' } },
@@ -41,7 +41,7 @@ test("a fan, a tornado and a combination are what was asked for, and so they are
     axes: { secondaryValue: { minimum: 0, maximum: 1 }, secondaryCategory: { hidden: true } },
     series: [{}, { points: { 2: { color: "#C50F1F" } } }, { type: "LineMarkers", secondary: true, line: { style: "Dash" } }],
   });
-  const content = addin.host.content();
+  const content = addin.standIn.content();
   const read = await readWorkbook(await patchWorkbook(newWorkbook(), content));
   const said = (book: typeof content) =>
     book.sheets.flatMap(({ charts }) =>
@@ -107,7 +107,7 @@ test("charts go with their cells: rows, columns, names of sheets, tables that gr
     sheet.name = "It's data";
     await context.sync();
   });
-  const series = () => addin.host.workbook.sheets.flatMap(({ charts }) => charts)[0]!.series;
+  const series = () => addin.standIn.workbook.sheets.flatMap(({ charts }) => charts)[0]!.series;
   expect(series()[1]).toMatchObject({
     nameReference: "'It''s data'!$D$1",
     values: "'It''s data'!$D$2:$D$6",

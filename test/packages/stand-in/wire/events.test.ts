@@ -37,7 +37,7 @@ test("changes by the add-in and by the user, on the sheet, on all sheets and in 
     await context.sync();
   });
   await arrive();
-  addin.host.workbook.activeSheet.write([{ row: 8, column: 0, value: 1 }]);
+  addin.standIn.workbook.activeSheet.write([{ row: 8, column: 0, value: 1 }]);
   await arrive();
   expect(seen).toEqual([
     "sheet B2:C3 RangeEdited ThisLocalAddin",
@@ -51,7 +51,7 @@ test("changes by the add-in and by the user, on the sheet, on all sheets and in 
     for (const handler of handlers) handler.remove();
     await context.sync();
   });
-  addin.host.workbook.activeSheet.write([{ row: 9, column: 0, value: 1 }]);
+  addin.standIn.workbook.activeSheet.write([{ row: 9, column: 0, value: 1 }]);
   await arrive();
   expect(seen).toHaveLength(5);
 });
@@ -112,7 +112,7 @@ test("the range of an event can be loaded", async () => {
     await context.sync();
   });
   await arrive();
-  addin.host.workbook.activeSheet.write([{ row: 1, column: 1, value: "x" }]);
+  addin.standIn.workbook.activeSheet.write([{ row: 1, column: 1, value: "x" }]);
   await arrive();
   expect(seen).toEqual(['Sheet1!B2 [["x"]]']);
 });
@@ -138,7 +138,7 @@ test("sheets that come, go and are shown, and selections", async () => {
 
 test("the page is told what to draw again", async () => {
   const seen: string[] = [];
-  const stop = addin.host.onChange(({ kind }) => void seen.push(kind));
+  const stop = addin.standIn.onChange(({ kind }) => void seen.push(kind));
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
     sheet.getRange("A1:B2").values = [
@@ -274,9 +274,9 @@ test("undo and redo tell of what they change", async () => {
     await context.sync();
   });
   await arrive();
-  await addin.host.workbook.calculation.undo();
+  await addin.standIn.workbook.calculation.undo();
   await arrive();
-  await addin.host.workbook.calculation.redo();
+  await addin.standIn.workbook.calculation.redo();
   await arrive();
   expect(seen).toEqual([
     ...["changed A1:A2", "table added", "sheet added"],
@@ -313,9 +313,9 @@ test("another person's edit comes as Remote, and the add-in's events can be swit
     sheet.onChanged.add(async ({ address, source }) => void seen.push(`${address} ${source}`));
     await context.sync();
   });
-  const next = addin.host.workbook.activeSheet;
-  addin.host.play.beforeRequest = () => {
-    addin.host.play.beforeRequest = null;
+  const next = addin.standIn.workbook.activeSheet;
+  addin.standIn.play.beforeRequest = () => {
+    addin.standIn.play.beforeRequest = null;
     next.write([{ row: 4, column: 0, value: "theirs" }]);
   };
   await Excel.run(async (context) => {

@@ -37,7 +37,7 @@ describe("a workbook whose structure the file protects", () => {
   ])("refuses %s a sheet", async (_, change) => {
     expect(await isProtected()).toBe(true);
     await expect(run(change)).rejects.toMatchObject({ code: "AccessDenied" });
-    const { sheets } = addin.host.content();
+    const { sheets } = addin.standIn.content();
     expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
       ["One", "visible"],
       ["Two", "visible"],
@@ -46,7 +46,7 @@ describe("a workbook whose structure the file protects", () => {
 
   test("lets cells be written, and the same protection be saved", async () => {
     await run((workbook) => (workbook.worksheets.getItem("One").getRange("A1").values = [[1]]));
-    expect(addin.host.content().structureProtection).toEqual({ password: { hash: "CBEB" } });
+    expect(addin.standIn.content().structureProtection).toEqual({ password: { hash: "CBEB" } });
   });
 
   test("is unprotected by its password only", async () => {
@@ -59,7 +59,7 @@ describe("a workbook whose structure the file protects", () => {
       workbook.protection.unprotect("test");
       workbook.worksheets.add("Three");
     });
-    expect(addin.host.content()).not.toHaveProperty("structureProtection");
+    expect(addin.standIn.content()).not.toHaveProperty("structureProtection");
   });
 
   test("cannot be protected a second time", async () => {
@@ -84,7 +84,7 @@ describe("a sheet", () => {
       allowInsertRows: false,
       selectionMode: "Unlocked",
     });
-    expect(addin.host.content().sheets[0]!.protection).toMatchObject({
+    expect(addin.standIn.content().sheets[0]!.protection).toMatchObject({
       allowed: ["allowFormatCells", "allowSort"],
       password: { algorithm: "SHA-512", spins: 100_000 },
     });
@@ -93,7 +93,7 @@ describe("a sheet", () => {
     await expect(unprotect()).rejects.toMatchObject({ code: "InvalidArgument" });
     await expect(unprotect("gap")).rejects.toMatchObject({ code: "InvalidArgument" });
     await unprotect("Gap");
-    expect(addin.host.content().sheets[0]!.protection).toBeNull();
+    expect(addin.standIn.content().sheets[0]!.protection).toBeNull();
   });
 
   test("protected without a password opens to anyone, and twice is too often", async () => {
@@ -102,6 +102,6 @@ describe("a sheet", () => {
       code: "AccessDenied",
     });
     await run((workbook) => workbook.worksheets.getFirst().protection.unprotect("whatever"));
-    expect(addin.host.content().sheets[0]!.protection).toBeNull();
+    expect(addin.standIn.content().sheets[0]!.protection).toBeNull();
   });
 });

@@ -212,7 +212,7 @@ test("rows are deleted by number and as objects, and of all of them one stays, e
 });
 
 test("rows of a table that somebody has filtered are not deleted", async () => {
-  const content = addin.host.content();
+  const content = addin.standIn.content();
   addin.close();
   const [sheet] = content.sheets;
   if (sheet?.tables[0]) sheet.tables[0].isFiltered = true;

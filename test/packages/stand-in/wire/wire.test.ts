@@ -18,7 +18,7 @@ const sheets = { Id: 2, ObjectPathType: 4, Name: "Worksheets", ParentObjectPathI
 /** Sends a request as it stands: `paths` beside the workbook (1) and its sheets (2). */
 async function send(actions: object[], paths: Record<string, unknown> = {}): Promise<RichApiResponse> {
   const request = { Actions: actions, ObjectPaths: { "1": workbook, "2": sheets, ...paths } };
-  return addin.host.execute(request as unknown as RichApiRequest);
+  return addin.standIn.execute(request as unknown as RichApiRequest);
 }
 
 const instantiate = (id: number) => ({ Id: 10, ActionType: ActionType.Instantiate, Name: "", ObjectPathId: id });
@@ -111,7 +111,7 @@ test.each([
   ["an action that is a text", { Actions: ["Query"], ObjectPaths: {} }],
   ["a path without a name", { Actions: [], ObjectPaths: { 1: { Id: 1 } } }],
 ])("%s is no request", async (_what, body) => {
-  expect((await addin.host.execute(body as never)).Error).toMatchObject({ Code: "InvalidRequest" });
+  expect((await addin.standIn.execute(body as never)).Error).toMatchObject({ Code: "InvalidRequest" });
 });
 
 test("items by Top and Skip, past the end too, and with nested properties", async () => {
@@ -216,7 +216,7 @@ test("after an error the same context goes on: what was made before it is there,
     range.values = [["again"]];
     await context.sync();
   });
-  expect(addin.host.workbook.activeSheet.value(0, 0)).toBe("again");
+  expect(addin.standIn.workbook.activeSheet.value(0, 0)).toBe("again");
 });
 
 test("what was not loaded, or not yet, is said by the library itself", async () => {
@@ -245,7 +245,7 @@ test("5,000 cells one by one take about a hundred times as long as 50, not ten t
   await timeOf(50);
   const few = await timeOf(500);
   const many = await timeOf(5000);
-  expect(addin.host.workbook.activeSheet.value(4999, 0)).toBe(4999);
+  expect(addin.standIn.workbook.activeSheet.value(4999, 0)).toBe(4999);
   // Ten times the work; a quadratic step would make it a hundred times. The floor takes out the noise of a busy machine.
   expect(many).toBeLessThan(Math.max(few, 60) * 35);
 });
@@ -263,5 +263,5 @@ test("a request of nearly 5 MB is taken; an answer above 5 MB is refused althoug
     sheet.getRange("C1").values = [["done"]];
     await expect(context.sync()).rejects.toMatchObject({ code: "ResponsePayloadSizeLimitExceeded" });
   });
-  expect(addin.host.workbook.activeSheet.value(0, 2)).toBe("done");
+  expect(addin.standIn.workbook.activeSheet.value(0, 2)).toBe("done");
 }, 20_000);

@@ -60,7 +60,7 @@ test("a new sheet, or one that is shown again, does not come to the front", asyn
     return active.name;
   });
   expect(seen).toBe("Sheet1");
-  expect(addin.host.content().activeSheet).toBe(0);
+  expect(addin.standIn.content().activeSheet).toBe(0);
 });
 
 test("formulas and names follow a sheet's new name, and point nowhere when it is gone", async () => {
@@ -255,7 +255,7 @@ test("a stacked column chart over a bridge table", async () => {
     "0.0",
     ["Base", "Fall"],
   ]);
-  expect(addin.host.workbook.activeSheet.charts[0]?.series).toMatchObject([
+  expect(addin.standIn.workbook.activeSheet.charts[0]?.series).toMatchObject([
     { nameReference: "Sheet1!$B$1", values: "Sheet1!$B$2:$B$3", categories: "Sheet1!$A$2:$A$3", color: "none" },
     { nameReference: "Sheet1!$C$1", values: "Sheet1!$C$2:$C$3", categories: "Sheet1!$A$2:$A$3", color: "#0F6CBD" },
   ]);
@@ -284,8 +284,8 @@ test("what is saved holds all of it", async () => {
     context.workbook.settings.add("k", 1);
     await context.sync();
   });
-  await addin.host.recalculate();
-  const content = addin.host.content();
+  await addin.standIn.recalculate();
+  const content = addin.standIn.content();
   const cells = content.sheets[0]?.cells;
   expect(cells?.get(1)?.get(1)).toEqual({ value: 2, formula: "A2*2", style: 0 });
   expect(content.styles[cells?.get(1)?.get(0)?.style ?? 0]?.numberFormat).toBe("0.0%");

@@ -73,7 +73,7 @@ test("a copy of a sheet stands on its own: its table, its chart, its names; what
     ["Levers2"],
   ]);
   expect((await shown("Plan"))[1]?.slice(0, 3)).toEqual([40, 1, 10]);
-  const content = addin.host.content().sheets.find(({ name }) => name === "Plan (2)");
+  const content = addin.standIn.content().sheets.find(({ name }) => name === "Plan (2)");
   expect(content?.charts[0]?.series[0]?.values).toBe("'Plan (2)'!$B$2:$B$3");
   expect([content?.frozen.rows, content?.merges, content?.columns[0]?.width]).toEqual([
     1,
@@ -81,7 +81,7 @@ test("a copy of a sheet stands on its own: its table, its chart, its names; what
     expect.closeTo(22.14, 1),
   ]);
   // It can be saved: no name is there twice.
-  expect((await readWorkbook(await addin.host.file())).sheets.map(({ name }) => name)).toEqual([
+  expect((await readWorkbook(await addin.standIn.file())).sheets.map(({ name }) => name)).toEqual([
     "Sheet1",
     "Rates",
     "Plan (2)",
@@ -91,7 +91,7 @@ test("a copy of a sheet stands on its own: its table, its chart, its names; what
 
 test("sheets of a file come in with what they lean on; what stays behind is #REF!", async () => {
   await makePlan();
-  const file = Buffer.from(await addin.host.file()).toString("base64");
+  const file = Buffer.from(await addin.standIn.file()).toString("base64");
   const ids = await Excel.run(async (context) => {
     const both = context.workbook.insertWorksheetsFromBase64(file, {
       sheetNamesToInsert: ["Plan", "Rates"],
@@ -100,7 +100,7 @@ test("sheets of a file come in with what they lean on; what stays behind is #REF
     await context.sync();
     return both.value;
   });
-  const { sheets } = addin.host.workbook;
+  const { sheets } = addin.standIn.workbook;
   expect(sheets.map(({ name }) => name)).toEqual(["Plan (2)", "Rates (2)", "Sheet1", "Rates", "Plan"]);
   expect(ids).toEqual([sheets[0]?.id, sheets[1]?.id]);
   expect((await shown("Plan (2)")).slice(0, 2)).toEqual([
@@ -115,7 +115,7 @@ test("sheets of a file come in with what they lean on; what stays behind is #REF
     await context.sync();
   });
   expect((await shown("Plan"))[0]).toEqual(["=SUM(Levers[Saving])", "=#REF!A1*B2", "=Plan!B2", "=Largest"]);
-  expect(addin.host.workbook.names.items.map(({ name }) => name)).toEqual(["Largest", "Shared"]);
+  expect(addin.standIn.workbook.names.items.map(({ name }) => name)).toEqual(["Largest", "Shared"]);
 });
 
 test("a file that is none, a sheet that is not in it, and a file with a chart are refused, and nothing comes in", async () => {
@@ -137,7 +137,7 @@ test("a file that is none, a sheet that is not in it, and a file with a chart ar
     plan.charts.add("ColumnClustered", plan.getRange("A1:B3"));
     await context.sync();
   });
-  const withChart = await patchWorkbook(newWorkbook(), addin.host.content());
+  const withChart = await patchWorkbook(newWorkbook(), addin.standIn.content());
   await expect(insert(Buffer.from(withChart).toString("base64"))).rejects.toMatchObject({ code: "UnsupportedFeature" });
-  expect(addin.host.workbook.sheets).toHaveLength(3);
+  expect(addin.standIn.workbook.sheets).toHaveLength(3);
 });

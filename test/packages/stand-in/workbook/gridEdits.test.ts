@@ -17,19 +17,19 @@ beforeEach(async () => {
 });
 afterEach(() => addin.close());
 
-const sheet = () => addin.host.workbook.sheet("Sheet1");
+const sheet = () => addin.standIn.workbook.sheet("Sheet1");
 const table = () => sheet().tables[0];
 const total = () => [sheet().formula(0, 7), sheet().value(0, 7)];
 
 /** A command of the grid, as its keys and menus run it. */
 async function command(id: string, params: object): Promise<void> {
-  await addin.host.workbook.calculation.command(`sheet.command.${id}`, { subUnitId: sheet().id, ...params });
-  await addin.host.workbook.calculation.settle();
+  await addin.standIn.workbook.calculation.command(`sheet.command.${id}`, { subUnitId: sheet().id, ...params });
+  await addin.standIn.workbook.calculation.settle();
 }
 
 async function undo(): Promise<void> {
-  await addin.host.workbook.calculation.undo();
-  await addin.host.workbook.calculation.settle();
+  await addin.standIn.workbook.calculation.undo();
+  await addin.standIn.workbook.calculation.settle();
 }
 
 const at = (startRow: number, startColumn: number, endRow = startRow, endColumn = startColumn) => ({
@@ -67,7 +67,7 @@ test("what is typed directly below a table becomes a row of it, undone with the 
   expect(table()?.area.rowCount).toBe(3);
   expect(total()[1]).toBe(3);
   expect(sheet().value(4, 2)).toBeNull();
-  await addin.host.workbook.calculation.redo();
+  await addin.standIn.workbook.calculation.redo();
   expect(table()?.area.rowCount).toBe(4);
 });
 
@@ -118,11 +118,11 @@ test("a table that is cut and pasted goes along, with names and formulas that me
   const ids = { fromUnitId: "book", toUnitId: "book", fromSubUnitId: sheet().id, toSubUnitId: sheet().id };
   await command("move-range", { ...ids, fromRange: at(1, 1, 3, 2), toRange: at(6, 3, 8, 4) });
   expect(table()?.area).toEqual({ row: 6, column: 3, rowCount: 3, columnCount: 2 });
-  expect(addin.host.workbook.names.items[0]?.formula).toBe("Sheet1!$E$9");
+  expect(addin.standIn.workbook.names.items[0]?.formula).toBe("Sheet1!$E$9");
   expect(total()).toEqual(["=SUM(Levers[Rate])", 3]);
   await undo();
   expect(table()?.area).toEqual({ row: 1, column: 1, rowCount: 3, columnCount: 2 });
-  expect(addin.host.workbook.names.items[0]?.formula).toBe("Sheet1!$C$4");
+  expect(addin.standIn.workbook.names.items[0]?.formula).toBe("Sheet1!$C$4");
   expect(sheet().value(1, 1)).toBe("Lever");
 });
 
@@ -135,9 +135,9 @@ test("sheets by the tab bar: renamed, moved, hidden, deleted, each taken back in
   });
   const first = sheet();
   const state = () => [
-    addin.host.workbook.sheets.map(({ name, visibility }) => `${name} ${visibility}`),
-    addin.host.workbook.names.items.map(({ formula }) => formula),
-    addin.host.workbook.sheet("Other").formula(0, 0),
+    addin.standIn.workbook.sheets.map(({ name, visibility }) => `${name} ${visibility}`),
+    addin.standIn.workbook.names.items.map(({ formula }) => formula),
+    addin.standIn.workbook.sheet("Other").formula(0, 0),
   ];
   const states = [state()];
   for (const [id, params] of [
@@ -146,8 +146,8 @@ test("sheets by the tab bar: renamed, moved, hidden, deleted, each taken back in
     ["set-worksheet-hidden", {}],
     ["remove-sheet", {}],
   ] as const) {
-    await addin.host.workbook.calculation.command(`sheet.command.${id}`, { subUnitId: first.id, ...params });
-    await addin.host.workbook.calculation.settle();
+    await addin.standIn.workbook.calculation.command(`sheet.command.${id}`, { subUnitId: first.id, ...params });
+    await addin.standIn.workbook.calculation.settle();
     states.push(state());
   }
   expect(states.slice(1)).toEqual([
@@ -160,5 +160,5 @@ test("sheets by the tab bar: renamed, moved, hidden, deleted, each taken back in
     await undo();
     expect(state()).toEqual(states[i]);
   }
-  expect(addin.host.workbook.sheet("Other").value(0, 0)).toBe(1);
+  expect(addin.standIn.workbook.sheet("Other").value(0, 0)).toBe(1);
 });

@@ -125,8 +125,8 @@ test("whatever is done in the stand-in, the saved file says it, keeps the rest, 
       });
       try {
         for (const [index, at, edit] of todo) await done(index, at, edit);
-        await addin.host.recalculate();
-        const content = addin.host.content();
+        await addin.standIn.recalculate();
+        const content = addin.standIn.content();
         const bytes = await patchWorkbook(original, content, ours).catch((error: unknown) => {
           expect(error).toBeInstanceOf(XlsxError);
           return null;

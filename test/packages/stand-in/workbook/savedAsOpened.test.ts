@@ -1,4 +1,4 @@
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "../../xlsx/support/edited";
@@ -8,11 +8,11 @@ import { WORKBOOKS } from "../../xlsx/support/workbooks";
 test.each(WORKBOOKS)("opened in the stand-in and saved, every part is as it was: $name", async ({ make }) => {
   const original = await make();
   const content = await readWorkbook(original, ours);
-  const host = await openHost(content, { namespace: "SAVINGS", functions: [] });
+  const standIn = await openStandIn(content, { namespace: "SAVINGS", functions: [] });
   try {
-    expect(host.content()).toEqual(content);
-    expect(await changedParts(original, await patchWorkbook(original, host.content(), ours))).toEqual([]);
+    expect(standIn.content()).toEqual(content);
+    expect(await changedParts(original, await patchWorkbook(original, standIn.content(), ours))).toEqual([]);
   } finally {
-    host.close();
+    standIn.close();
   }
 });

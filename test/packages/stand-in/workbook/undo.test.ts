@@ -6,18 +6,18 @@ afterEach(() => addin.close());
 
 /** What is saved, without what undo leaves alone. */
 function content() {
-  const { customXml: _customXml, settings: _settings, ...rest } = addin.host.content();
+  const { customXml: _customXml, settings: _settings, ...rest } = addin.standIn.content();
   return rest;
 }
 
 async function undo(): Promise<void> {
-  await addin.host.workbook.calculation.undo();
-  await addin.host.workbook.calculation.settle();
+  await addin.standIn.workbook.calculation.undo();
+  await addin.standIn.workbook.calculation.settle();
 }
 
 async function redo(): Promise<void> {
-  await addin.host.workbook.calculation.redo();
-  await addin.host.workbook.calculation.settle();
+  await addin.standIn.workbook.calculation.redo();
+  await addin.standIn.workbook.calculation.settle();
 }
 
 /** Runs a batch, and finds that it is undone and done again as one step. */
@@ -59,7 +59,7 @@ test("a sheet with cells, a table, a name and a chart goes and comes as one step
     sheet.getRange("A1:B1").format.fill.color = "#FF0000";
     sheet.activate();
   });
-  expect(addin.host.workbook.activeSheet.value(0, 3)).toBe(15);
+  expect(addin.standIn.workbook.activeSheet.value(0, 3)).toBe(15);
 });
 
 test("formulas that use a table and a name are calculated anew after undo and redo", async () => {
@@ -71,7 +71,7 @@ test("formulas that use a table and a name are calculated anew after undo and re
     sheet.getRange("C1:C2").formulas = [["=SUM(Bridge[Saved])"], ["=Rate*10"]];
     await context.sync();
   });
-  const shown = () => [0, 1].map((row) => addin.host.workbook.activeSheet.value(row, 2));
+  const shown = () => [0, 1].map((row) => addin.standIn.workbook.activeSheet.value(row, 2));
   expect(shown()).toEqual([3, 5]);
   await expectOneStep((context) => {
     context.workbook.tables.getItem("Bridge").rows.add(undefined, [[10]]);
@@ -104,7 +104,7 @@ test("sheets deleted, renamed, moved and hidden", async () => {
   await expectOneStep((context) => void (context.workbook.worksheets.getItem("Other").visibility = "VeryHidden"));
   await expectOneStep((context) => context.workbook.worksheets.getItem("My data").delete());
   await undo();
-  expect([0, 1, 2].map((row) => addin.host.workbook.sheet("Sheet1").value(row, 0))).toEqual([2, 1, 2]);
+  expect([0, 1, 2].map((row) => addin.standIn.workbook.sheet("Sheet1").value(row, 0))).toEqual([2, 1, 2]);
 });
 
 test("rows and columns put in and taken out, with all that stands on them", async () => {
@@ -153,9 +153,9 @@ test("custom XML and settings stay, as in Excel", async () => {
     await context.sync();
   });
   await undo();
-  expect(addin.host.workbook.activeSheet.value(0, 0)).toBeNull();
-  expect(addin.host.content().customXml).toHaveLength(1);
-  expect(addin.host.content().settings).toEqual({ k: 1 });
+  expect(addin.standIn.workbook.activeSheet.value(0, 0)).toBeNull();
+  expect(addin.standIn.content().customXml).toHaveLength(1);
+  expect(addin.standIn.content().settings).toEqual({ k: 1 });
 });
 
 test("a batch that only reads or looks elsewhere is no step", async () => {
@@ -168,5 +168,5 @@ test("a batch that only reads or looks elsewhere is no step", async () => {
     await context.sync();
   });
   await undo();
-  expect(addin.host.workbook.activeSheet.value(0, 0)).toBeNull();
+  expect(addin.standIn.workbook.activeSheet.value(0, 0)).toBeNull();
 });

@@ -5,21 +5,21 @@ import { batches, userEdits, type Edit } from "../support/edits";
 jest.setTimeout(300_000);
 
 /** What is saved, without what undo leaves alone: parts beside the cells, and which sheet one looks at. */
-function content({ host }: OpenAddin) {
-  const { customXml: _customXml, settings: _settings, activeSheet: _activeSheet, ...rest } = host.content();
+function content({ standIn }: OpenAddin) {
+  const { customXml: _customXml, settings: _settings, activeSheet: _activeSheet, ...rest } = standIn.content();
   return rest;
 }
 
 async function settled(addin: OpenAddin, action: Promise<unknown>): Promise<void> {
   await action;
-  await addin.host.recalculate();
+  await addin.standIn.recalculate();
 }
 
 /** Each edit is at most one step; undone one by one the workbook is what it was at each step, and done again too. */
 async function takesBack(edits: Edit[]): Promise<void> {
   const addin = await openAddin({ onInternalError: (error) => error && console.error(error) });
   try {
-    const { calculation } = addin.host.workbook;
+    const { calculation } = addin.standIn.workbook;
     const states = [content(addin)];
     const done: string[] = [];
     for (const edit of edits) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openHost } from "@workbooks/stand-in/openStandIn";
+import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "../../xlsx/support/edited";
 
@@ -13,7 +13,7 @@ const files = folders.flatMap((folder) =>
 
 test.each(files)("a workbook that is only opened is saved as it was: %s", async (file) => {
   const content = await readWorkbook(readFileSync(file), ours);
-  const host = await openHost(content, { namespace: "SAVINGS", functions: [] });
-  expect(host.content()).toEqual(content);
-  host.close();
+  const standIn = await openStandIn(content, { namespace: "SAVINGS", functions: [] });
+  expect(standIn.content()).toEqual(content);
+  standIn.close();
 });

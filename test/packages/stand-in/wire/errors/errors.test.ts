@@ -26,7 +26,7 @@ afterEach(() => addin.close());
 
 /** The workbook as it would be saved, without what the batch does before and after the call that fails. */
 function withoutMarks(): unknown {
-  const content = addin.host.content();
+  const content = addin.standIn.content();
   return JSON.parse(
     JSON.stringify(content, (key, value: unknown) =>
       value instanceof Map ? [...value] : key === "settings" || key === "activeSheet" ? null : value,
@@ -57,14 +57,14 @@ test.each(situations.map((situation) => [situation.code, situation.does, situati
     expect(debugInfo.statement).toMatch(/\S/);
     expect(debugInfo.surroundingStatements).toEqual(expect.arrayContaining(["// >>>>>", "// <<<<<"]));
     // What came before stays done, the call did nothing, and what came after was not tried.
-    expect([...addin.host.workbook.settings.keys()]).toEqual(["before"]);
+    expect([...addin.standIn.workbook.settings.keys()]).toEqual(["before"]);
     expect(traceMessages).toEqual(["before"]);
     expect(withoutMarks()).toEqual(asBefore);
   },
 );
 
 test("InvalidSelection: the selected range, where several are selected", async () => {
-  const { workbook } = addin.host;
+  const { workbook } = addin.standIn;
   const cell = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   workbook.select(workbook.activeSheet, [cell, { ...cell, row: 5 }]);
   const selected = () =>

@@ -161,7 +161,7 @@ test("what is selected in several places is selected ranges", async () => {
     return context.workbook.getSelectedRanges();
   }, "address,areaCount");
   expect([areas.address, areas.areaCount]).toEqual(["Sheet1!E5", 1]);
-  addin.host.workbook.select(addin.host.workbook.activeSheet, [
+  addin.standIn.workbook.select(addin.standIn.workbook.activeSheet, [
     { row: 0, column: 0, rowCount: 1, columnCount: 1 },
     { row: 2, column: 2, rowCount: 2, columnCount: 1 },
   ]);

@@ -330,7 +330,7 @@ test("merging keeps the first value, and takes in what was merged there", async 
     [7, "", 6],
     ["", "", 8],
   ]);
-  expect(addin.host.workbook.activeSheet.merges).toEqual([{ row: 0, column: 0, rowCount: 2, columnCount: 2 }]);
+  expect(addin.standIn.workbook.activeSheet.merges).toEqual([{ row: 0, column: 0, rowCount: 2, columnCount: 2 }]);
 });
 
 test("ranges that the add-in holds go with their cells", async () => {

@@ -83,7 +83,7 @@ test("formulas go along as in a copy, formats too, borders stay", async () => {
     [3, "=A3*10", "=$A$1"],
   ]);
   expect(values.map((row) => row[1])).toEqual([10, 20, 30]);
-  const style = (row: number) => addin.host.workbook.activeSheet.style(row, 0);
+  const style = (row: number) => addin.standIn.workbook.activeSheet.style(row, 0);
   expect([style(0).bold, style(2).bold, style(0).borders.top?.style, style(2).borders.top]).toEqual([
     ...[false, true, "thin", null],
   ]);

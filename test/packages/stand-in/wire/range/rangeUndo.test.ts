@@ -25,13 +25,13 @@ afterEach(() => addin.close());
 
 /** What would be saved, with names and tables; what an array spills comes back with the calculation. */
 function content() {
-  const { sheets, names } = addin.host.content();
+  const { sheets, names } = addin.standIn.content();
   return { sheets, names };
 }
 
 async function settled(act: () => Promise<void>): Promise<ReturnType<typeof content>> {
   await act();
-  await addin.host.workbook.calculation.settle();
+  await addin.standIn.workbook.calculation.settle();
   return content();
 }
 
@@ -58,7 +58,7 @@ test.each<[string, (sheet: Excel.Worksheet) => void]>([
   ["rows of a table", (sheet) => void sheet.tables.getItem("Levers").rows.add(0, [["Beds", 1]])],
   ["a column of a table", (sheet) => void sheet.tables.getItem("Levers").columns.add(1, undefined, "Group")],
 ])("%s: taken back and done again in one step", async (_what, act) => {
-  const { calculation } = addin.host.workbook;
+  const { calculation } = addin.standIn.workbook;
   const before = await settled(async () => undefined);
   const after = await settled(() =>
     Excel.run(async (context) => {
