@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "../../src/host/server/start";
+import { readWorkbook } from "../../src/xlsx/readWorkbook";
 import { startBrowser } from "./browser";
 import { openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./openPreview";
 import { becomes, holds, selection, styleAt, valueAt } from "./sheetState";
@@ -117,6 +118,21 @@ test("what is being typed is in the file that Ctrl+S saves; the browser asks bef
   expect(await leaves()).toBe(false);
 });
 
+test("a save is carried out though the user types on at once", async () => {
+  await select(page, "J60");
+  await page.keyboard.type("77", { delay: 20 });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.evaluate(() => {
+      const save = new KeyboardEvent("keydown", { key: "s", ctrlKey: true, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(save);
+      (window as unknown as Handle).preview.api.getActiveWorkbook().startEditing();
+    }),
+  ]);
+  const { sheets } = await readWorkbook(readFileSync(await download.path()));
+  expect(sheets[0]?.cells.get(59)?.get(9)?.value).toBe(77);
+});
+
 test("a save that is refused is said in a sentence, and the changes stay unsaved", async () => {
   await page.evaluate(() => {
     const { workbook } = (window as unknown as Handle).preview.host;
@@ -214,6 +230,7 @@ test.each([800, 1360])(
 
 interface Handle {
   preview: {
+    api: { getActiveWorkbook(): { startEditing(): void } };
     host: { workbook: { sheets: { tables: { name: string }[] }[] } };
   };
 }
