@@ -142,11 +142,12 @@ test("while a formula is typed, the add-in's functions are offered with what the
     })
     .waitFor();
   await page.keyboard.type("OUNDEFF(", { delay: 40 });
-  await page.getByText("[years]", { exact: false }).first().waitFor();
-  await page.waitForTimeout(400);
+  const help = page.locator("[data-u-comp='rect-popup']", { hasText: "[years]" });
+  await help.waitFor();
   await page.keyboard.type("2%,5)", { delay: 40 });
-  // The offer follows the keys after a moment, and takes Enter for itself while it is there.
-  await page.waitForTimeout(400);
+  // They follow the keys after a moment, and the list takes Enter for itself while it is there.
+  await help.waitFor({ state: "hidden" });
+  await page.locator("[data-u-comp='sheets-formula-editor']").waitFor({ state: "hidden" });
   await page.keyboard.press("Enter");
   await holds(page, "J60", expect.closeTo(0.0960792032, 10));
   expect(troubles).toEqual([]);
