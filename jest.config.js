@@ -22,7 +22,8 @@ const typescript = {
 module.exports = {
   reporters: ["default", "<rootDir>/test/closingLine.js"],
   globalSetup: "<rootDir>/test/buildFirst.js",
-  testTimeout: 60_000,
+  // Far more than any test takes by itself: the machine may be busy with other things.
+  testTimeout: 300_000,
   projects: [
     {
       ...typescript,

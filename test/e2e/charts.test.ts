@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
 import { openPreview, servePreview } from "./support/openPreview";
+import { becomes } from "./support/sheetState";
 
 let server: RunningPreview;
 let browser: Browser;
@@ -36,11 +37,7 @@ test("a chart is dragged, moved by an arrow and deleted, and each is a step to u
   await page.mouse.move(box.x + 100, box.y + 52, { steps: 4 });
   await page.mouse.up();
   const dragged = [[start[0]![0]! + 30, start[0]![1]! + 30]];
-  const become = async (wanted: number[][]) => {
-    for (let tries = 0; tries < 40 && JSON.stringify(await places(page)) !== JSON.stringify(wanted); tries++)
-      await page.waitForTimeout(50);
-    expect(await places(page)).toEqual(wanted);
-  };
+  const become = (wanted: number[][]) => becomes(() => places(page), wanted);
   await become(dragged);
   await page.keyboard.press("ArrowRight");
   await become([[dragged[0]![0]! + 7.5, dragged[0]![1]!]]);
@@ -52,7 +49,7 @@ test("a chart is dragged, moved by an arrow and deleted, and each is a step to u
   await page.keyboard.press("Control+z");
   await become(start);
   expect(troubles).toEqual([]);
-}, 60_000);
+});
 
 function places(page: Page): Promise<number[][]> {
   return page.evaluate(() => {

@@ -1,8 +1,18 @@
 import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
-import { openPreview, select, servePreview, sheetNames, showSheet, typeInto, type OpenPreview } from "./support/openPreview";
-import { becomes, formulaAt, holds, selection, styleAt, valueAt } from "./support/sheetState";
+import {
+  drawn,
+  enterInNameBox,
+  openPreview,
+  select,
+  servePreview,
+  sheetNames,
+  showSheet,
+  typeInto,
+  type OpenPreview,
+} from "./support/openPreview";
+import { becomes, formulaAt, holds, isGridReady, selection, styleAt, valueAt } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -94,7 +104,7 @@ test("what is no formula is refused with a sentence; brackets left open are clos
   await select(page, "A3");
   await page.keyboard.type("=SUM(,", { delay: 30 });
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(200);
+  await becomes(() => isGridReady(page), true);
   expect([await valueAt(page, "A3"), await formulaAt(page, "A3"), await sentence.count()]).toEqual([null, null, 0]);
 });
 
@@ -102,7 +112,7 @@ test("the keys of analysts do as in Excel", async () => {
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(200);
+      await drawn(page);
     }
   };
   for (const [address, text] of Object.entries({ A1: "1", A2: "2", B1: "=A1*10" })) await typeInto(page, address, text);
@@ -119,17 +129,17 @@ test("the keys of analysts do as in Excel", async () => {
   await press("Control+b", "Control+Shift+5");
   await becomes(() => styleAt(page, "B2"), expect.objectContaining({ bold: true, numberFormat: "0%" }));
   await press("Control+a");
-  expect(await selection(page)).toMatch(/!A1:C3$/);
+  await becomes(() => selection(page), expect.stringMatching(/!A1:C3$/));
   await select(page, "B2");
   await press("Shift+Space");
-  expect(await selection(page)).toMatch(/!A2:/);
+  await becomes(() => selection(page), expect.stringMatching(/!A2:/));
   await select(page, "B2");
   await press("Control+Space");
-  expect(await selection(page)).toMatch(/!B1:B\d{4}$/);
+  await becomes(() => selection(page), expect.stringMatching(/!B1:B\d{4}$/));
   await select(page, "E1");
   await press("Control+;");
   await becomes(() => valueAt(page, "E1"), expect.any(Number));
-  expect(await styleAt(page, "E1")).toMatchObject({ numberFormat: "dd/mm/yyyy" });
+  await becomes(() => styleAt(page, "E1"), expect.objectContaining({ numberFormat: "dd/mm/yyyy" }));
   // In a formula F4 goes through the dollars.
   await select(page, "E2");
   await page.keyboard.type("=A1", { delay: 40 });
@@ -147,7 +157,8 @@ test("the formula bar edits at a click, Esc gives up; lines parted by Alt+Enter 
   const type = async (address: string, text: string, end: string): Promise<void> => {
     await select(page, address);
     await bar.click({ position: { x: 200, y: 14 } });
-    await page.waitForTimeout(200);
+    await page.waitForFunction(() => document.activeElement?.id.includes("FORMULA_BAR"));
+    await drawn(page);
     await page.keyboard.type(text, { delay: 20 });
     await page.keyboard.press(end);
   };
@@ -155,7 +166,7 @@ test("the formula bar edits at a click, Esc gives up; lines parted by Alt+Enter 
   await holds(page, "A2", 11);
   expect(await formulaAt(page, "A2")).toBe("=A1*2+1");
   await type("A2", "+100", "Escape");
-  await page.waitForTimeout(200);
+  await becomes(() => isGridReady(page), true);
   expect(await formulaAt(page, "A2")).toBe("=A1*2+1");
   await select(page, "A3");
   await page.keyboard.type("one");
@@ -195,12 +206,12 @@ test("Ctrl+F finds what cells show and their formulas, on this sheet or all", as
 test("a name that is defined in the name box is one of the workbook's", async () => {
   await typeInto(page, "B2", "8");
   await select(page, "B2");
-  await select(page, "Target");
-  await typeInto(page, "C2", "=Target*2");
-  await holds(page, "C2", 16);
+  await enterInNameBox(page, "Target");
   const names = () =>
     page.evaluate(() => (window as unknown as Handle).preview.host.content().names.map(({ name }) => name));
-  expect(await names()).toContain("Target");
+  await becomes(names, expect.arrayContaining(["Target"]));
+  await typeInto(page, "C2", "=Target*2");
+  await holds(page, "C2", 16);
 });
 
 const noBorders = { top: null, bottom: null, left: null, right: null };

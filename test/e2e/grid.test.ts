@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
 import { openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./support/openPreview";
-import { formulaAt, holds, selection, valueAt } from "./support/sheetState";
+import { becomes, formulaAt, holds, selection, valueAt } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -25,26 +25,25 @@ afterEach(async () => {
 test("the keys move as in Excel", async () => {
   const { page, troubles } = preview;
   await select(page, "A1");
-  const press = async (key: string): Promise<string> => {
+  const leads = async (key: string, to: string | RegExp): Promise<void> => {
     await page.keyboard.press(key);
-    await page.waitForTimeout(200);
-    return selection(page);
+    await becomes(() => selection(page), typeof to === "string" ? to : expect.stringMatching(to));
   };
-  expect(await press("ArrowDown")).toBe("Read me!A2:A2");
-  expect(await press("ArrowRight")).toBe("Read me!B2:B2");
-  expect(await press("Control+ArrowDown")).toBe("Read me!B4:B4");
-  expect(await press("Home")).toBe("Read me!A4:A4");
-  expect(await press("Control+End")).toBe("Read me!H52:H52");
-  expect(await press("Control+Shift+Home")).toBe("Read me!A1:H52");
-  expect(await press("Control+Home")).toBe("Read me!A1:A1");
-  expect(await press("PageDown")).toMatch(/!A(1\d|2\d|3\d):/);
-  expect(await press("PageUp")).toBe("Read me!A1:A1");
-  expect(await press("Control+PageDown")).toMatch(/^Spending!/);
-  expect(await press("Control+PageUp")).toMatch(/^Read me!/);
+  await leads("ArrowDown", "Read me!A2:A2");
+  await leads("ArrowRight", "Read me!B2:B2");
+  await leads("Control+ArrowDown", "Read me!B4:B4");
+  await leads("Home", "Read me!A4:A4");
+  await leads("Control+End", "Read me!H52:H52");
+  await leads("Control+Shift+Home", "Read me!A1:H52");
+  await leads("Control+Home", "Read me!A1:A1");
+  await leads("PageDown", /!A(1\d|2\d|3\d):/);
+  await leads("PageUp", "Read me!A1:A1");
+  await leads("Control+PageDown", /^Spending!/);
+  await leads("Control+PageUp", /^Read me!/);
   await showSheet(page, "Levers");
   await select(page, "F40");
   // Where panes are frozen, the first cell beside them.
-  expect(await press("Control+Home")).toBe("Levers!B5:B5");
+  await leads("Control+Home", "Levers!B5:B5");
   expect(troubles).toEqual([]);
 });
 
@@ -102,8 +101,8 @@ test("a copied range is tab-separated text as it is shown, and such text is past
   await showSheet(page, "Levers");
   await select(page, "A4:E5");
   await page.keyboard.press("Control+c");
-  await page.waitForTimeout(500);
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+  await becomes(
+    () => page.evaluate(() => navigator.clipboard.readText()),
     "Lever\tGroup\tSaving (£bn)\tOverlaps\tStart\n" +
       "Provider productivity at 2% a year\tProvider productivity\t8.6\tno\t2016/17",
   );
@@ -143,11 +142,12 @@ test("while a formula is typed, the add-in's functions are offered with what the
     })
     .waitFor();
   await page.keyboard.type("OUNDEFF(", { delay: 40 });
-  await page.getByText("[years]", { exact: false }).first().waitFor();
-  await page.waitForTimeout(400);
+  const help = page.locator("[data-u-comp='rect-popup']", { hasText: "[years]" });
+  await help.waitFor();
   await page.keyboard.type("2%,5)", { delay: 40 });
-  // The offer follows the keys after a moment, and takes Enter for itself while it is there.
-  await page.waitForTimeout(400);
+  // They follow the keys after a moment, and the list takes Enter for itself while it is there.
+  await help.waitFor({ state: "hidden" });
+  await page.locator("[data-u-comp='sheets-formula-editor']").waitFor({ state: "hidden" });
   await page.keyboard.press("Enter");
   await holds(page, "J60", expect.closeTo(0.0960792032, 10));
   expect(troubles).toEqual([]);
@@ -156,7 +156,6 @@ test("while a formula is typed, the add-in's functions are offered with what the
 test("columns, number formats and frozen panes are as the file has them", async () => {
   const { page } = preview;
   await showSheet(page, "Levers");
-  await page.waitForTimeout(300);
   const shown = await page.evaluate(() => {
     const { api, host } = (window as unknown as Handle).preview;
     const sheet = api.getActiveWorkbook().getActiveSheet();

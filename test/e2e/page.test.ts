@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { startBrowser } from "./support/browser";
-import { openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
-import { becomes, holds, selection, styleAt, valueAt } from "./support/sheetState";
+import { drawn, openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
+import { becomes, holds, isGridReady, selection, styleAt, valueAt } from "./support/sheetState";
 
 const sample = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
 let browser: Browser;
@@ -35,34 +36,34 @@ test("F6 goes round ribbon, cells, sheet tabs and pane; Esc leads back to the ce
       const { id, tagName, textContent, dataset } = document.activeElement as HTMLElement;
       return dataset["uComp"] === "editor" ? "cells" : tagName === "IFRAME" ? "pane" : id || textContent;
     });
-  const press = async (key: string): Promise<string | null> => {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(150);
-    return active();
+  const leads = async (key: string, ...to: string[]): Promise<void> => {
+    for (const place of to) {
+      await page.keyboard.press(key);
+      await becomes(active, place);
+    }
   };
-  expect(await active()).toBe("cells");
-  expect([await press("F6"), await press("F6"), await press("F6"), await press("F6")]).toEqual([
-    ...["Read me", "pane", "open", "cells"],
-  ]);
-  expect([await press("Shift+F6"), await press("Shift+F6")]).toEqual(["open", "pane"]);
+  await becomes(active, "cells");
+  await leads("F6", "Read me", "pane", "open", "cells");
+  await leads("Shift+F6", "open", "pane");
   // Inside the pane Office.js tells of the keys that lead out of it.
   const inPane = () => preview.pane.getByRole("tab", { name: "Plan" }).focus();
   await inPane();
-  expect(await press("Control+F6")).toBe("open");
+  await leads("Control+F6", "open");
   await inPane();
-  expect(await press("Control+Shift+F6")).toBe("Read me");
+  await leads("Control+Shift+F6", "Read me");
   await inPane();
-  expect(await press("Shift+A")).toBe("pane");
-  expect(await press("Escape")).toBe("cells");
-  expect([await press("F6"), await press("F6"), await press("F6"), await press("ArrowRight")]).toEqual([
-    ...["Read me", "pane", "open", "save"],
-  ]);
-  expect(await press("Escape")).toBe("cells");
+  await page.keyboard.press("Shift+A");
+  for (const frame of [preview.pane, page]) await drawn(frame);
+  expect(await active()).toBe("pane");
+  await leads("Escape", "cells");
+  await leads("F6", "Read me", "pane", "open");
+  await leads("ArrowRight", "save");
+  await leads("Escape", "cells");
   await page.keyboard.press("Control+g");
   await page.keyboard.type("C7");
   await page.keyboard.press("Enter");
   await becomes(() => selection(page), "Read me!C7:C7");
-  await page.waitForTimeout(300);
+  await becomes(() => isGridReady(page), true);
   await page.keyboard.press("ArrowDown");
   await becomes(() => selection(page), "Read me!C8:C8");
 });
@@ -115,6 +116,21 @@ test("what is being typed is in the file that Ctrl+S saves; the browser asks bef
   await typeInto(page, "J61", "5");
   await page.getByText("– not saved").waitFor();
   expect(await leaves()).toBe(false);
+});
+
+test("a save is carried out though the user types on at once", async () => {
+  await select(page, "J60");
+  await page.keyboard.type("77", { delay: 20 });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.evaluate(() => {
+      const save = new KeyboardEvent("keydown", { key: "s", ctrlKey: true, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(save);
+      (window as unknown as Handle).preview.api.getActiveWorkbook().startEditing();
+    }),
+  ]);
+  const { sheets } = await readWorkbook(readFileSync(await download.path()));
+  expect(sheets[0]?.cells.get(59)?.get(9)?.value).toBe(77);
 });
 
 test("a save that is refused is said in a sentence, and the changes stay unsaved", async () => {
@@ -201,7 +217,8 @@ test.each([800, 1360])(
   "at a width of %i the note that this is not Excel and every sheet's tab are there",
   async (width) => {
     await page.setViewportSize({ width, height: 700 });
-    await page.waitForTimeout(300);
+    await becomes(() => page.evaluate(() => window.innerWidth), width);
+    await drawn(page);
     expect(await page.getByText("Preview: not Microsoft Excel").isVisible()).toBe(true);
     for (const name of ["Read me", "Levers"])
       expect(await page.getByRole("tab", { name, exact: true }).boundingBox()).toMatchObject({
@@ -214,6 +231,7 @@ test.each([800, 1360])(
 
 interface Handle {
   preview: {
+    api: { getActiveWorkbook(): { startEditing(): void } };
     host: { workbook: { sheets: { tables: { name: string }[] }[] } };
   };
 }

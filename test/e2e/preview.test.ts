@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import { ours } from "../packages/xlsx/support/edited";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
 import {
@@ -17,7 +16,7 @@ import {
   typeInto,
   type OpenPreview,
 } from "./support/openPreview";
-import { becomes, formulaAt, selection, valueAt } from "./support/sheetState";
+import { becomes, formulaAt, isGridReady, selection, valueAt } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -80,7 +79,7 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
     page.getByRole("button", { name: "Save" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("forward-view.xlsx");
-  const saved = await readWorkbook(readFileSync(await download.path()), ours);
+  const saved = await readWorkbook(readFileSync(await download.path()));
   expect(saved.sheets.map((sheet) => sheet.name)).toEqual(await sheetNames(page));
   expect(saved.sheets.some((sheet) => sheet.charts.length > 0)).toBe(true);
   expect(troubles).toEqual([]);
@@ -120,10 +119,15 @@ test("the Functions page finds a function and inserts its example at the selecte
   await becomes(() => formulaAt(page, "B2"), expect.stringMatching(/^=SAVINGS\.COMPOUNDEFF\(/));
   await becomes(() => valueAt(page, "B2"), expect.any(Number));
   // To the search, clear it, close the page, back to the cells.
-  for (let press = 0; press < 4; press++) {
-    await page.keyboard.press("Escape");
-    await page.waitForTimeout(200);
-  }
+  const escape = () => page.keyboard.press("Escape");
+  await escape();
+  await becomes(() => search.evaluate((field) => field === document.activeElement), true);
+  await escape();
+  await becomes(() => search.inputValue(), "");
+  await escape();
+  await search.waitFor({ state: "detached" });
+  await escape();
+  await becomes(() => isGridReady(page), true);
   await page.keyboard.press("ArrowRight");
   await becomes(() => selection(page), expect.stringMatching(/!C2:C2$/));
   expect(troubles).toEqual([]);
@@ -200,10 +204,22 @@ test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the pag
   expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   for (const tab of ["Scenarios", "More"]) {
     await pane.getByRole("tab", { name: tab }).click();
-    await page.waitForTimeout(300);
+    await pane.getByRole("tab", { name: tab, selected: true }).waitFor();
+    await standsStill(pane);
     expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   }
 });
+
+/** Once what moves has come to its place; what turns for ever is not waited for. */
+function standsStill(frame: OpenPreview["pane"]): Promise<void> {
+  return frame.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
 
 /** Fluent's own invisible helpers, which pass the focus on at once. */
 const FLUENT_FOCUS_GUARDS = ["[data-tabster-dummy]"];
@@ -217,12 +233,9 @@ async function expectValue(
     () => (window as unknown as { preview: Handle }).preview.host.workbook.activeSheet.name,
   );
   let value: unknown = null;
-  for (let tries = 0; tries < 50; tries++) {
-    value = await cellValue(page, sheet, row, 9);
-    if (isRight(value)) return;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`The cell in row ${row + 1} holds ${JSON.stringify(value)}.`);
+  await becomes(async () => isRight((value = await cellValue(page, sheet, row, 9))), true).catch(() => {
+    throw new Error(`The cell in row ${row + 1} holds ${JSON.stringify(value)}.`);
+  });
 }
 
 interface Handle {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import { startPreview, type RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { parseArea } from "@workbooks/xlsx/sheet/address";
 
 export interface OpenPreview {
   page: Page;
@@ -38,6 +39,8 @@ export async function openPreview(
     acceptDownloads: true,
     colorScheme: null,
   });
+  // Less than the limit of a test, so that it says what it waited for; far more than a busy machine needs.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
@@ -84,6 +87,8 @@ export function sheetNames(page: Page): Promise<string[]> {
 interface PreviewHandle {
   host: {
     workbook: {
+      activeSheet: { name: string };
+      selection: { areas: { row: number; column: number; rowCount: number; columnCount: number }[] };
       sheets: { name: string; charts: unknown[] }[];
       findSheet(name: string):
         | {
@@ -101,16 +106,41 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   await page.keyboard.press("Enter");
 }
 
-/** Selects cells of the sheet that is shown by the name box. */
-export async function select(page: Page, address: string): Promise<void> {
+/** Types a name or an address into the name box. */
+export async function enterInNameBox(page: Page, text: string): Promise<void> {
   const box = page.locator("[data-u-comp='defined-name'] input");
   await box.click();
-  await box.fill(address);
+  await box.fill(text);
   await box.press("Enter");
-  // The grid takes the keys once it has moved its selection.
-  await page.waitForTimeout(300);
+}
+
+/** Selects cells of the sheet that is shown by the name box; then the grid has the keyboard. */
+export async function select(page: Page, address: string): Promise<void> {
+  await enterInNameBox(page, address);
+  await page.waitForFunction((wanted) => {
+    const [area] = (window as unknown as { preview: PreviewHandle }).preview.host.workbook.selection.areas;
+    const isSelected =
+      area?.row === wanted?.row &&
+      area?.column === wanted?.column &&
+      area?.rowCount === wanted?.rowCount &&
+      area?.columnCount === wanted?.columnCount;
+    return isSelected && (document.activeElement as HTMLElement | null)?.dataset["uComp"] === "editor";
+  }, parseArea(address));
+  await drawn(page);
+}
+
+/** Once the page has done what it puts off until the next frame, and what it then puts off once more. */
+export async function drawn(page: Page | Frame): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))),
+  );
 }
 
 export async function showSheet(page: Page, name: string): Promise<void> {
   await page.locator("[data-u-comp='slide-tab-item']", { hasText: name }).first().click();
+  await page.waitForFunction(
+    (wanted) => (window as unknown as { preview: PreviewHandle }).preview.host.workbook.activeSheet.name === wanted,
+    name,
+  );
+  await drawn(page);
 }

@@ -40,14 +40,22 @@ export function holds(page: Page, address: string, expected: unknown): Promise<v
   return becomes(() => valueAt(page, address), expected);
 }
 
-/** Waits until something is as it should be. */
+/** Whether the cells have the keyboard, and none is being edited. */
+export function isGridReady(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const isEditing = (window as unknown as Handle).preview.api.getActiveWorkbook().isCellEditing();
+    return !isEditing && (document.activeElement as HTMLElement | null)?.dataset["uComp"] === "editor";
+  });
+}
+
+/** Waits until something is as it should be: long, as a machine may be busy with other things. */
 export async function becomes(read: () => Promise<unknown>, expected: unknown): Promise<void> {
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     try {
       expect(await read()).toEqual(expected);
       return;
     } catch {
-      await new Promise((later) => setTimeout(later, 100));
+      await new Promise((later) => setTimeout(later, 50));
     }
   }
   expect(await read()).toEqual(expected);
@@ -59,6 +67,7 @@ function place(address: string): [row: number, column: number] {
 
 interface Handle {
   preview: {
+    api: { getActiveWorkbook(): { isCellEditing(): boolean } };
     host: {
       workbook: {
         activeSheet: {
