@@ -55,13 +55,13 @@ async function runAndWrite({ page, pane }: OpenPreview): Promise<Runs> {
   const ready = await syncs(page);
   const writing = await secondsOf(async () => {
     await write.click();
-    await page.waitForFunction((count) => (window as unknown as Shown).preview.host.workbook.sheets.some((sheet, at) => at >= count && sheet.charts.length > 0), sheets);
+    await page.waitForFunction((count) => (window as unknown as Shown).preview.standIn.workbook.sheets.some((sheet, at) => at >= count && sheet.charts.length > 0), sheets);
   });
   return { seconds: running + writing, reading: read - before, writing: (await syncs(page)) - ready };
 }
 
 function syncs(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as Shown).preview.host.counters.syncs);
+  return page.evaluate(() => (window as unknown as Shown).preview.standIn.counters.syncs);
 }
 
 async function firstPaint({ pane }: OpenPreview): Promise<number> {
@@ -95,5 +95,5 @@ function startServer(root: string): Promise<{ address: string; stop(): void }> {
 
 /** What the preview's page shows to the console. */
 interface Shown {
-  preview: { host: { counters: { syncs: number }; workbook: { sheets: { charts: unknown[] }[] } } };
+  preview: { standIn: { counters: { syncs: number }; workbook: { sheets: { charts: unknown[] }[] } } };
 }

@@ -54,8 +54,8 @@ test("a chart is dragged, moved by an arrow and deleted, and each is a step to u
 function places(page: Page): Promise<number[][]> {
   return page.evaluate(() => {
     const { preview } = window as unknown as {
-      preview: { host: { workbook: { activeSheet: { charts: { left: number; top: number }[] } } } };
+      preview: { standIn: { workbook: { activeSheet: { charts: { left: number; top: number }[] } } } };
     };
-    return preview.host.workbook.activeSheet.charts.map(({ left, top }) => [left, top]);
+    return preview.standIn.workbook.activeSheet.charts.map(({ left, top }) => [left, top]);
   });
 }

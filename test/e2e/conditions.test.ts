@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { ours } from "../packages/xlsx/support/edited";
 import { startBrowser } from "./support/browser";
 import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto } from "./support/openPreview";
 import { becomes } from "./support/sheetState";
@@ -33,9 +34,9 @@ test("blank cells give the same, whichever way they reach a function", async () 
   await page.evaluate(() =>
     (
       window as unknown as {
-        preview: { host: { recalculate(full: boolean): Promise<void> } };
+        preview: { standIn: { recalculate(full: boolean): Promise<void> } };
       }
-    ).preview.host.recalculate(true),
+    ).preview.standIn.recalculate(true),
   );
   expect(await values()).toEqual(web);
   expect(troubles).toEqual([]);
@@ -72,7 +73,7 @@ test("a file dropped on the page opens; a broken one is said in a sentence and c
   await typeInto(page, "C5", "9.1");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
   expect(download.suggestedFilename()).toBe("mine.xlsx");
-  const saved = await readWorkbook(readFileSync(await download.path()));
+  const saved = await readWorkbook(readFileSync(await download.path()), ours);
   const levers = saved.sheets.find((sheet) => sheet.name === "Levers");
   expect(levers?.cells.get(4)?.get(2)?.value).toBe(9.1);
   expect(troubles).toEqual([]);
@@ -81,7 +82,7 @@ test("a file dropped on the page opens; a broken one is said in a sentence and c
 
 test("what a file holds that cannot be shown is said when it opens", async () => {
   const { page, troubles } = await openPreview(browser, server.address);
-  await drop(page, "charts.xlsx", readFileSync(join(root, "test", "xlsx", "fixtures", "libreoffice-charts.xlsx")));
+  await drop(page, "charts.xlsx", readFileSync(join(root, "test", "packages", "xlsx", "fixtures", "libreoffice-charts.xlsx")));
   await page.getByText("Not shown here, and kept in the file: Mixed formatting", { exact: false }).waitFor();
   await page.waitForFunction(() => document.getElementById("fileName")?.textContent === "charts.xlsx");
   await page.waitForFunction(() => document.body.dataset["state"] === "open");

@@ -76,8 +76,8 @@ test("gridlines, zoom and merged cells follow their buttons", async () => {
   await page.getByRole("button", { name: "Merge cells" }).click();
   const sheet = () =>
     page.evaluate(() => {
-      const { api, host } = (window as unknown as Handle).preview;
-      const { merges, showGridlines } = host.workbook.activeSheet;
+      const { api, standIn } = (window as unknown as Handle).preview;
+      const { merges, showGridlines } = standIn.workbook.activeSheet;
       return [merges.length, showGridlines, api.getActiveWorkbook().getActiveSheet().getZoom()];
     });
   await becomes(sheet, [1, true, 1]);
@@ -208,7 +208,7 @@ test("a name that is defined in the name box is one of the workbook's", async ()
   await select(page, "B2");
   await enterInNameBox(page, "Target");
   const names = () =>
-    page.evaluate(() => (window as unknown as Handle).preview.host.content().names.map(({ name }) => name));
+    page.evaluate(() => (window as unknown as Handle).preview.standIn.content().names.map(({ name }) => name));
   await becomes(names, expect.arrayContaining(["Target"]));
   await typeInto(page, "C2", "=Target*2");
   await holds(page, "C2", 16);
@@ -219,7 +219,7 @@ const noBorders = { top: null, bottom: null, left: null, right: null };
 interface Handle {
   preview: {
     api: { getActiveWorkbook(): { getActiveSheet(): { getZoom(): number } } };
-    host: {
+    standIn: {
       content(): { names: { name: string }[] };
       workbook: { activeSheet: { merges: unknown[]; showGridlines: boolean } };
     };

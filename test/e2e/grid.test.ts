@@ -157,12 +157,12 @@ test("columns, number formats and frozen panes are as the file has them", async 
   const { page } = preview;
   await showSheet(page, "Levers");
   const shown = await page.evaluate(() => {
-    const { api, host } = (window as unknown as Handle).preview;
+    const { api, standIn } = (window as unknown as Handle).preview;
     const sheet = api.getActiveWorkbook().getActiveSheet();
     return {
       text: sheet.getRange("C5").getDisplayValue(),
       frozen: [sheet.getFrozenRows(), sheet.getFrozenColumns()],
-      widths: [0, 2].map((column) => [sheet.getColumnWidth(column), host.workbook.activeSheet.columnWidth(column)]),
+      widths: [0, 2].map((column) => [sheet.getColumnWidth(column), standIn.workbook.activeSheet.columnWidth(column)]),
     };
   });
   expect(shown.text).toBe("8.6");
@@ -197,6 +197,6 @@ interface Handle {
         };
       };
     };
-    host: { workbook: { activeSheet: { columnWidth(column: number): number } } };
+    standIn: { workbook: { activeSheet: { columnWidth(column: number): number } } };
   };
 }

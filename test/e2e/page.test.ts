@@ -135,7 +135,7 @@ test("a save is carried out though the user types on at once", async () => {
 
 test("a save that is refused is said in a sentence, and the changes stay unsaved", async () => {
   await page.evaluate(() => {
-    const { workbook } = (window as unknown as Handle).preview.host;
+    const { workbook } = (window as unknown as Handle).preview.standIn;
     const [first, second] = workbook.sheets.flatMap(({ tables }) => tables);
     if (first && second) second.name = first.name;
   });
@@ -146,7 +146,7 @@ test("a save that is refused is said in a sentence, and the changes stay unsaved
 });
 
 test("a protected sheet stays as it is, whatever is tried, and says so; the others can be changed", async () => {
-  await page.setInputFiles("#file", join(root, "test", "xlsx", "fixtures", "xlsxwriter-protected.xlsx"));
+  await page.setInputFiles("#file", join(root, "test", "packages", "xlsx", "fixtures", "xlsxwriter-protected.xlsx"));
   await becomes(() => page.textContent("#fileName"), "xlsxwriter-protected.xlsx");
   await page.waitForFunction(() => document.body.dataset["state"] === "open");
   await page.getByRole("tab", { name: "Locked", exact: true }).click();
@@ -232,6 +232,6 @@ test.each([800, 1360])(
 interface Handle {
   preview: {
     api: { getActiveWorkbook(): { startEditing(): void } };
-    host: { workbook: { sheets: { tables: { name: string }[] }[] } };
+    standIn: { workbook: { sheets: { tables: { name: string }[] }[] } };
   };
 }

@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { violations } from "./support/accessibility";
+import { ours } from "../packages/xlsx/support/edited";
 import { startBrowser } from "./support/browser";
 import {
   cellValue,
@@ -57,14 +58,14 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
   await pane.getByRole("button", { name: /^Write to workbook/ }).click();
   await pane.getByRole("button", { name: /^Write \d+ sheets?$/ }).click();
   await page.waitForFunction(
-    (count) => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.length > count,
+    (count) => (window as unknown as { preview: Handle }).preview.standIn.workbook.sheets.length > count,
     before.length,
   );
   const written = (await sheetNames(page)).filter((name) => !before.includes(name));
   expect(written.length).toBeGreaterThan(0);
   const withChart = await page.evaluate(
     () =>
-      (window as unknown as { preview: Handle }).preview.host.workbook.sheets.find((sheet) => sheet.charts.length > 0)
+      (window as unknown as { preview: Handle }).preview.standIn.workbook.sheets.find((sheet) => sheet.charts.length > 0)
         ?.name,
   );
   expect(written).toContain(withChart);
@@ -79,7 +80,7 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
     page.getByRole("button", { name: "Save" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("forward-view.xlsx");
-  const saved = await readWorkbook(readFileSync(await download.path()));
+  const saved = await readWorkbook(readFileSync(await download.path()), ours);
   expect(saved.sheets.map((sheet) => sheet.name)).toEqual(await sheetNames(page));
   expect(saved.sheets.some((sheet) => sheet.charts.length > 0)).toBe(true);
   expect(troubles).toEqual([]);
@@ -139,7 +140,7 @@ test("the ribbon's Run again is carried out by the add-in", async () => {
   const before = (await sheetNames(page)).length;
   await page.getByRole("button", { name: "Run again" }).click();
   await page.waitForFunction(
-    (count) => (window as unknown as { preview: Handle }).preview.host.workbook.sheets.length > count,
+    (count) => (window as unknown as { preview: Handle }).preview.standIn.workbook.sheets.length > count,
     before,
   );
   expect(troubles).toEqual([]);
@@ -230,7 +231,7 @@ async function expectValue(
   isRight: (value: unknown) => boolean,
 ): Promise<void> {
   const sheet = await page.evaluate(
-    () => (window as unknown as { preview: Handle }).preview.host.workbook.activeSheet.name,
+    () => (window as unknown as { preview: Handle }).preview.standIn.workbook.activeSheet.name,
   );
   let value: unknown = null;
   await becomes(async () => isRight((value = await cellValue(page, sheet, row, 9))), true).catch(() => {
@@ -239,5 +240,5 @@ async function expectValue(
 }
 
 interface Handle {
-  host: { workbook: { activeSheet: { name: string }; sheets: { name: string; charts: unknown[] }[] } };
+  standIn: { workbook: { activeSheet: { name: string }; sheets: { name: string; charts: unknown[] }[] } };
 }

@@ -69,8 +69,8 @@ export function cellValue(
 ): Promise<string | number | boolean | null> {
   return page.evaluate(
     ([name, atRow, atColumn]) => {
-      const { host } = (window as unknown as { preview: PreviewHandle }).preview;
-      const value = host.workbook.findSheet(name)?.value(atRow, atColumn) ?? null;
+      const { standIn } = (window as unknown as { preview: PreviewHandle }).preview;
+      const value = standIn.workbook.findSheet(name)?.value(atRow, atColumn) ?? null;
       return typeof value === "object" && value !== null ? value.error : value;
     },
     [sheet, row, column] as const,
@@ -79,13 +79,13 @@ export function cellValue(
 
 export function sheetNames(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    (window as unknown as { preview: PreviewHandle }).preview.host.workbook.sheets.map((sheet) => sheet.name),
+    (window as unknown as { preview: PreviewHandle }).preview.standIn.workbook.sheets.map((sheet) => sheet.name),
   );
 }
 
 /** What the page shows to the console. */
 interface PreviewHandle {
-  host: {
+  standIn: {
     workbook: {
       activeSheet: { name: string };
       selection: { areas: { row: number; column: number; rowCount: number; columnCount: number }[] };
@@ -118,7 +118,7 @@ export async function enterInNameBox(page: Page, text: string): Promise<void> {
 export async function select(page: Page, address: string): Promise<void> {
   await enterInNameBox(page, address);
   await page.waitForFunction((wanted) => {
-    const [area] = (window as unknown as { preview: PreviewHandle }).preview.host.workbook.selection.areas;
+    const [area] = (window as unknown as { preview: PreviewHandle }).preview.standIn.workbook.selection.areas;
     const isSelected =
       area?.row === wanted?.row &&
       area?.column === wanted?.column &&
@@ -139,7 +139,7 @@ export async function drawn(page: Page | Frame): Promise<void> {
 export async function showSheet(page: Page, name: string): Promise<void> {
   await page.locator("[data-u-comp='slide-tab-item']", { hasText: name }).first().click();
   await page.waitForFunction(
-    (wanted) => (window as unknown as { preview: PreviewHandle }).preview.host.workbook.activeSheet.name === wanted,
+    (wanted) => (window as unknown as { preview: PreviewHandle }).preview.standIn.workbook.activeSheet.name === wanted,
     name,
   );
   await drawn(page);

@@ -6,7 +6,7 @@ import { cellValue } from "./openPreview";
 /** "Read me!A1:B2" */
 export function selection(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const { selection: selected, activeSheet } = (window as unknown as Handle).preview.host.workbook;
+    const { selection: selected, activeSheet } = (window as unknown as Handle).preview.standIn.workbook;
     const [area] = selected.areas;
     if (!area) return "";
     const cell = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;
@@ -16,21 +16,21 @@ export function selection(page: Page): Promise<string> {
 }
 
 export async function valueAt(page: Page, address: string): Promise<unknown> {
-  const sheet = await page.evaluate(() => (window as unknown as Handle).preview.host.workbook.activeSheet.name);
+  const sheet = await page.evaluate(() => (window as unknown as Handle).preview.standIn.workbook.activeSheet.name);
   const [row, column] = place(address);
   return cellValue(page, sheet, row, column);
 }
 
 export function formulaAt(page: Page, address: string): Promise<string | null> {
   return page.evaluate(
-    ([row, column]) => (window as unknown as Handle).preview.host.workbook.activeSheet.formula(row, column),
+    ([row, column]) => (window as unknown as Handle).preview.standIn.workbook.activeSheet.formula(row, column),
     place(address),
   );
 }
 
 export function styleAt(page: Page, address: string): Promise<Record<string, unknown>> {
   return page.evaluate(
-    ([row, column]) => (window as unknown as Handle).preview.host.workbook.activeSheet.style(row, column),
+    ([row, column]) => (window as unknown as Handle).preview.standIn.workbook.activeSheet.style(row, column),
     place(address),
   );
 }
@@ -68,7 +68,7 @@ function place(address: string): [row: number, column: number] {
 interface Handle {
   preview: {
     api: { getActiveWorkbook(): { isCellEditing(): boolean } };
-    host: {
+    standIn: {
       workbook: {
         activeSheet: {
           name: string;
