@@ -80,7 +80,10 @@ const noDialogs = ["alert", "confirm", "prompt"].map((name) => ({
 }));
 const noHistory = { name: "history", message: "Office.js removes history.pushState; keep the state in the pane." };
 const noHost = ["Office", "Excel", "OfficeExtension", "CustomFunctions", "window", "document", "self", "navigator"].map(
-  (name) => ({ name, message: "cells, engine, plan and packages/xlsx know neither Office nor a browser; pass in what is needed." }),
+  (name) => ({
+    name,
+    message: "cells, engine, plan and packages/xlsx know neither Office nor a browser; pass in what is needed.",
+  }),
 );
 const noClock = [
   { object: "Date", property: "now", message: "The same input gives the same answer: pass the time in." },
@@ -156,7 +159,10 @@ module.exports = typescript.config(
       "no-restricted-syntax": ["error", noRounding, noToday],
     },
   },
-  { files: ["src/functions/**/*.ts"], rules: { "no-restricted-globals": ["error", ...noDialogs, noHistory, ...excelItself()] } },
+  {
+    files: ["src/functions/**/*.ts"],
+    rules: { "no-restricted-globals": ["error", ...noDialogs, noHistory, ...excelItself()] },
+  },
   { files: displayFiles, rules: { "no-restricted-syntax": ["error", noToday] } },
   {
     files: ["src/{workbook,taskpane,commands}/**/*.{ts,tsx}"],

@@ -32,9 +32,16 @@ module.exports = {
       testEnvironmentOptions: { globalsCleanup: "off" },
       testEnvironment: "node",
       moduleNameMapper: { "^@univerjs/(core|engine-formula|sheets|sheets-formula)$": "<rootDir>/build/univer/$1.cjs" },
-      testMatch: ["<rootDir>/test/{cells,engine,plan,worker,functions,workbook,commands,packages,cli,house}/**/*.test.ts"],
+      testMatch: [
+        "<rootDir>/test/{cells,engine,plan,worker,functions,workbook,commands,packages,cli,house}/**/*.test.ts",
+      ],
     },
-    { ...typescript, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"] },
+    {
+      ...typescript,
+      displayName: "pane",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"],
+    },
     { ...typescript, displayName: "e2e", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
   ],
 };

@@ -48,7 +48,11 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
         // The sample, for a pane that offers to put it into the workbook: what is to be written, not the file.
-        { test: /\.xlsx$/, type: "javascript/auto", loader: path.join(__dirname, "scripts", "build", "sampleLoader.js") },
+        {
+          test: /\.xlsx$/,
+          type: "javascript/auto",
+          loader: path.join(__dirname, "scripts", "build", "sampleLoader.js"),
+        },
       ],
     },
     optimization: { runtimeChunk: false, splitChunks: { chunks: "async" } },
@@ -71,7 +75,11 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") }),
       new CopyPlugin({
         patterns: [
-          { from: "manifest.xml", to: "manifest.xml", transform: (text) => manifestFor(String(text), { origin, version }) },
+          {
+            from: "manifest.xml",
+            to: "manifest.xml",
+            transform: (text) => manifestFor(String(text), { origin, version }),
+          },
           { from: "assets/icons", to: "assets/icons" },
           { from: "assets/samples/*.xlsx", to: "samples/[name][ext]", noErrorOnMissing: true },
         ],

@@ -9,7 +9,8 @@ import { medianSeconds, secondsOf, type Measure } from "./measure";
 /** `savings calc` and `savings run` as a user starts them: a new process each time, what is built being built. */
 export async function commandLineMeasures(root: string): Promise<Measure[]> {
   const savings = join(root, "scripts", "savings.js");
-  const run = (...words: string[]): Promise<unknown> => promisify(execFile)(process.execPath, [savings, ...words], { cwd: root });
+  const run = (...words: string[]): Promise<unknown> =>
+    promisify(execFile)(process.execPath, [savings, ...words], { cwd: root });
   await run("calc", "=SAVINGS.COMPOUNDEFF(2%,5)");
   const one = await medianSeconds(3, () => run("calc", "=SAVINGS.COMPOUNDEFF(2%,5)"));
   const thousand = await secondsOf(() => calculateThousand(savings, root));
@@ -28,7 +29,10 @@ export async function commandLineMeasures(root: string): Promise<Measure[]> {
 }
 
 async function calculateThousand(savings: string, root: string): Promise<void> {
-  const child = spawn(process.execPath, [savings, "calc", "--stdin"], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [savings, "calc", "--stdin"], {
+    cwd: root,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   let answers = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (answers += text));
   for (let i = 0; i < 1000; i++) child.stdin.write(`=SAVINGS.ATTRIBUTE(${100 + i},{0.1;0.2;0.05})\n`);

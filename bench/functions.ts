@@ -97,7 +97,9 @@ if (require.main === module) {
     console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} processors, Node ${process.version}\n`);
     console.log("| what | ours | peer | peer / ours |\n| --- | ---: | --- | ---: |");
     for (const { what, value, unit, peer, note } of measures) {
-      const beside = peer ? `${peer.what}: ${shown(peer.value)} ${unit} | ${shown(peer.value / value)}` : `${note ?? ""} | `;
+      const beside = peer
+        ? `${peer.what}: ${shown(peer.value)} ${unit} | ${shown(peer.value / value)}`
+        : `${note ?? ""} | `;
       console.log(`| ${what} | ${shown(value)} ${unit} | ${beside} |`);
     }
   });

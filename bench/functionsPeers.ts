@@ -19,7 +19,11 @@ type Peer = NonNullable<Measure["peer"]>;
 export function numpySimulation(input: PeerInput): Peer[] | undefined {
   const answer = run("python3", [join(__dirname, "peers", "simulation.py")], JSON.stringify(input));
   if (!answer) return undefined;
-  const { numpy, tableDriven, inverseBeta } = JSON.parse(answer) as { numpy: string; tableDriven: number; inverseBeta: number | null };
+  const { numpy, tableDriven, inverseBeta } = JSON.parse(answer) as {
+    numpy: string;
+    tableDriven: number;
+    inverseBeta: number | null;
+  };
   const table = { what: `numpy ${numpy}, table-driven`, value: tableDriven };
   return inverseBeta === null ? [table] : [table, { what: "scipy, inverse beta per draw", value: inverseBeta }];
 }
@@ -29,7 +33,14 @@ export function compiledSimulation(input: PeerInput): Peer[] | undefined {
   const folder = mkdtempSync(join(tmpdir(), "savings-bench-"));
   try {
     const program = join(folder, "simulation");
-    const built = spawnSync("cc", ["-O3", "-march=native", "-o", program, join(__dirname, "peers", "simulation.c"), "-lm"]);
+    const built = spawnSync("cc", [
+      "-O3",
+      "-march=native",
+      "-o",
+      program,
+      join(__dirname, "peers", "simulation.c"),
+      "-lm",
+    ]);
     if (built.status !== 0) return undefined;
     const { low, likely, high, correlation, trials } = input;
     const numbers = [low.length, trials, correlation, ...low, ...likely, ...high].join(" ");

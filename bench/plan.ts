@@ -13,8 +13,18 @@ export function planMeasures(): Measure[] {
   const sheets = largeSheets();
   const time = (call: () => unknown): number => medianTime(call, { calls: 1, rounds: 9 });
   return [
-    { what: "400 levers × 20 categories × 30 years, evaluated", value: time(() => evaluate(large, { name: "Bench" })), unit: "ms", most: 200 },
-    { what: "400 levers beside a sheet of 12,000 texts, read again", value: time(() => readTables(sheets)), unit: "ms", most: 1000 },
+    {
+      what: "400 levers × 20 categories × 30 years, evaluated",
+      value: time(() => evaluate(large, { name: "Bench" })),
+      unit: "ms",
+      most: 200,
+    },
+    {
+      what: "400 levers beside a sheet of 12,000 texts, read again",
+      value: time(() => readTables(sheets)),
+      unit: "ms",
+      most: 1000,
+    },
   ];
 }
 
@@ -41,9 +51,22 @@ function largeSheets(): Parameters<typeof readTables>[0] {
     ["Funding", "Base 2014/15", "Growth"],
     ["Allocation", 2000, percent(0)],
   ];
-  const levers: CellText[][] = [["Lever", "Group", "Applies to", "Saving", "Start", "Phasing", "Ramp", "Low", "Likely", "High"]];
+  const levers: CellText[][] = [
+    ["Lever", "Group", "Applies to", "Saving", "Start", "Phasing", "Ramp", "Low", "Likely", "High"],
+  ];
   for (let index = 0; index < 400; index++) {
-    levers.push([`Scheme ${index}`, `Theme ${index % 9}`, `Category ${index % 20}`, 0.3, "2015/16", "linear", 3, 0.5, 0.9, 1.1]);
+    levers.push([
+      `Scheme ${index}`,
+      `Theme ${index % 9}`,
+      `Category ${index % 20}`,
+      0.3,
+      "2015/16",
+      "linear",
+      3,
+      0.5,
+      0.9,
+      1.1,
+    ]);
   }
   const prose = Array.from({ length: 3000 }, (_, index): CellText[] => [
     `Saving ${index} of the scheme`,

@@ -21,7 +21,13 @@ export async function previewMeasures(root: string): Promise<Measure[]> {
     return [
       { what: "npm start to a pane that can be used, all built", value: toInteractive, unit: "s", most: 15 },
       { what: "first paint of the pane, after its page began to load", value: paint, unit: "ms" },
-      { what: "Run and Write, clicks to tables on their sheets", value: middle.seconds, unit: "s", most: 1, note: "median of 3" },
+      {
+        what: "Run and Write, clicks to tables on their sheets",
+        value: middle.seconds,
+        unit: "s",
+        most: 1,
+        note: "median of 3",
+      },
       { what: "syncs to read the tables", value: middle.reading, unit: "syncs", most: 2 },
       // A write reads once more, so that what is written is what the sheets hold now: two syncs, and two to write.
       { what: "syncs to read once more and write the sheets", value: middle.writing, unit: "syncs", most: 4 },
@@ -45,7 +51,10 @@ async function runAndWrite({ page, pane }: OpenPreview): Promise<Runs> {
   const before = await syncs(page);
   const running = await secondsOf(async () => {
     await run.click();
-    await pane.getByText(/Register total/).first().waitFor();
+    await pane
+      .getByText(/Register total/)
+      .first()
+      .waitFor();
   });
   const read = await syncs(page);
   await pane.getByRole("button", { name: /^Write to workbook/ }).click();
@@ -55,7 +64,13 @@ async function runAndWrite({ page, pane }: OpenPreview): Promise<Runs> {
   const ready = await syncs(page);
   const writing = await secondsOf(async () => {
     await write.click();
-    await page.waitForFunction((count) => (window as unknown as Shown).preview.standIn.workbook.sheets.some((sheet, at) => at >= count && sheet.charts.length > 0), sheets);
+    await page.waitForFunction(
+      (count) =>
+        (window as unknown as Shown).preview.standIn.workbook.sheets.some(
+          (sheet, at) => at >= count && sheet.charts.length > 0,
+        ),
+      sheets,
+    );
   });
   return { seconds: running + writing, reading: read - before, writing: (await syncs(page)) - ready };
 }
@@ -69,7 +84,11 @@ async function firstPaint({ pane }: OpenPreview): Promise<number> {
   return pane.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN);
 }
 
-async function inNewWindow<T>(browser: Browser, address: string, work: (opened: OpenPreview) => Promise<T>): Promise<T> {
+async function inNewWindow<T>(
+  browser: Browser,
+  address: string,
+  work: (opened: OpenPreview) => Promise<T>,
+): Promise<T> {
   const opened = await openPreview(browser, address);
   try {
     return await work(opened);

@@ -83,7 +83,8 @@ async function fileOf(content: WorkbookContent): Promise<Uint8Array> {
   const sheet = workbook.addWorksheet("Sheet1");
   for (const [row, cells] of content.sheets[0]!.cells)
     for (const [column, { value, formula }] of cells)
-      sheet.getCell(row + 1, column + 1).value = formula === undefined ? (value as number) : { formula, date1904: false };
+      sheet.getCell(row + 1, column + 1).value =
+        formula === undefined ? (value as number) : { formula, date1904: false };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
@@ -96,7 +97,8 @@ async function functionCells(root: string): Promise<Taken> {
     })),
   );
   const time = await taken(() => addin.standIn.recalculate());
-  if (typeof addin.standIn.workbook.sheets[0]!.value(9_999, 0) !== "number") throw new Error("COMPOUNDEFF gave no number.");
+  if (typeof addin.standIn.workbook.sheets[0]!.value(9_999, 0) !== "number")
+    throw new Error("COMPOUNDEFF gave no number.");
   addin.close();
   return time;
 }
@@ -114,7 +116,10 @@ function chainContent(): WorkbookContent {
 function cellsContent(valueAt: (row: number, column: number) => number | string): WorkbookContent {
   const content = emptyWorkbook();
   for (let row = 0; row < 20_000; row++) {
-    const cells = Array.from({ length: 10 }, (_, column) => [column, { value: valueAt(row, column), style: 0 }] as const);
+    const cells = Array.from(
+      { length: 10 },
+      (_, column) => [column, { value: valueAt(row, column), style: 0 }] as const,
+    );
     content.sheets[0]!.cells.set(row, new Map(cells));
   }
   return content;

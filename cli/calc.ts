@@ -56,10 +56,15 @@ export class Evaluator {
     const at = { sheet: this.active, row: 0, column: 0 };
     const { functions } = this.reader.read(qualified.slice(1), at);
     if (this.content.date1904 && [...functions].some((name) => dateFunctions.has(name)))
-      return { result: [["#N/A"]], message: "The workbook counts its dates from 1904; such dates cannot be worked with here." };
+      return {
+        result: [["#N/A"]],
+        message: "The workbook counts its dates from 1904; such dates cannot be worked with here.",
+      };
     const inWords = `=${this.reader.withoutSheetNames(qualified.slice(1), at)}`;
     const place = functions.has("INDIRECT") ? this.freePlace() : null;
-    return place ? this.evaluateAt(place, formula) : this.evaluateAt({ sheet: this.scratchSheet, row: 0, column: 0 }, inWords);
+    return place
+      ? this.evaluateAt(place, formula)
+      : this.evaluateAt({ sheet: this.scratchSheet, row: 0, column: 0 }, inWords);
   }
 
   private async evaluateAt({ sheet, row, column }: FreePlace, formula: string): Promise<Evaluation> {

@@ -64,7 +64,12 @@ function readRecalc(words: string[]): Command {
 function readRun(words: string[]): Command {
   const named = ["--scenario", "--method", "--levers", "--spending", "--funding"] as const;
   const forms = ["--values", "--live", "--portable"] as const;
-  const { values, flags, rest } = readOptions("run", words, ["--out", "--horizon", ...named], [...forms, "--findings", "--json"]);
+  const { values, flags, rest } = readOptions(
+    "run",
+    words,
+    ["--out", "--horizon", ...named],
+    [...forms, "--findings", "--json"],
+  );
   const horizon = wholeNumber("--horizon", values.get("--horizon"));
   const chosen = forms.filter((form) => flags.has(form));
   if (chosen.length > 1) throw new UsageError(`Only one of ${forms.join(", ")} can be chosen.`);

@@ -34,7 +34,8 @@ export async function runRun(
       await addin.standIn.recalculate();
       await writeWhole(command.out, await savedBytes(file, addin.standIn.content()));
       const replaced = written?.wouldReplace ?? [];
-      if (replaced.length > 0) error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
+      if (replaced.length > 0)
+        error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
     }
     if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
   } finally {
@@ -46,7 +47,9 @@ export async function runRun(
 interface Automation {
   /** The ways in which it can write: "values", "live", "portable"; values only where it does not say. */
   forms?: string[];
-  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null; written: { wouldReplace: string[] } | null }>;
+  run(
+    request: object,
+  ): Promise<{ findings: Finding[]; breakdown: object | null; written: { wouldReplace: string[] } | null }>;
 }
 
 interface Finding {

@@ -9,7 +9,12 @@ import { join } from "node:path";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import { agrees, answerAt, nativeFormulas, nativeFormulasWorkbook } from "../test/packages/stand-in/calculation/cases/nativeFormulasWorkbook";
+import {
+  agrees,
+  answerAt,
+  nativeFormulas,
+  nativeFormulasWorkbook,
+} from "../test/packages/stand-in/calculation/cases/nativeFormulasWorkbook";
 import { convert } from "../test/libreoffice/support/soffice";
 
 const path = join(__dirname, "..", "test", "packages", "stand-in", "calculation", "cases", "nativeFormulas.json");

@@ -30,12 +30,15 @@ const { version } = JSON.parse(text("package.json")) as { version: string };
 const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   types: () => tool("typescript", "tsc", ["-p", "."]),
   lint: () => tool("eslint", "eslint", ["src", "packages", "cli", "test", "bench", "scripts", "--max-warnings", "0"]),
+  formatting: () => tool("prettier", "prettier", ["--list-different", "."]),
   manifest: checkManifest,
   "Office.js": checkOfficeMembers,
   licences: () => ({ faults: licenceFaults(lockFile()), note: licenceReport(lockFile()) }),
   "lock file": () => ({ faults: lockFileFaults(lockFile(), version) }),
   "skipped tests": () => ({ faults: files("test", /\.tsx?$/).flatMap((file) => skippedTestFaults(file, text(file))) }),
-  readme: () => ({ faults: readmeFaults(text("README.md"), JSON.parse(text("package.json")) as { scripts: Record<string, string> }) }),
+  readme: () => ({
+    faults: readmeFaults(text("README.md"), JSON.parse(text("package.json")) as { scripts: Record<string, string> }),
+  }),
   size: checkSize,
 };
 
@@ -67,10 +70,12 @@ async function checkManifest(): Promise<Outcome> {
     ...manifestFaults(development, surroundings),
     ...manifestFaults(release, surroundings).map((fault) => `for a server: ${fault}`),
   ];
-  if (development.includes(releaseId)) faults.push("The development manifest has the released add-in's Id; it needs one of its own.");
+  if (development.includes(releaseId))
+    faults.push("The development manifest has the released add-in's Id; it needs one of its own.");
   if (release.includes(developmentOrigin)) faults.push(`for a server: ${developmentOrigin} is still in it.`);
   const read = await OfficeAddinManifest.readManifestFile(join(root, "manifest.xml"));
-  if (read.version !== `${version}.0` || read.hosts?.join() !== "Workbook") faults.push("office-addin-manifest reads another version or host from it.");
+  if (read.version !== `${version}.0` || read.hosts?.join() !== "Workbook")
+    faults.push("office-addin-manifest reads another version or host from it.");
   return { faults, note: `${read.displayName ?? ""} ${read.version ?? ""}` };
 }
 
@@ -88,10 +93,20 @@ function associatedCommands(): string[] {
 /** What the add-in uses of Excel's objects: in the manifest's requirement set, in the stand-in's table, and to be seen. */
 function checkOfficeMembers(): Outcome {
   const lowest = lowestSet(text("manifest.xml"));
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config, ts.sys, root);
-  const sources = ["workbook", "commands", "taskpane"].flatMap((room) => files(`src/${room}`, /\.tsx?$/)).map((file) => join(root, file));
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config,
+    ts.sys,
+    root,
+  );
+  const sources = ["workbook", "commands", "taskpane"]
+    .flatMap((room) => files(`src/${room}`, /\.tsx?$/))
+    .map((file) => join(root, file));
   const { members, hidden } = officeMembers(sources, options);
-  const faults = [...apiSetFaults(members, lowest, (file) => readFileSync(file, "utf8")), ...standInFaults(members), ...hidden];
+  const faults = [
+    ...apiSetFaults(members, lowest, (file) => readFileSync(file, "utf8")),
+    ...standInFaults(members),
+    ...hidden,
+  ];
   const highest = Math.max(0, ...members.map(({ set }) => set ?? 0));
   const different = new Set(members.map(({ owner, member }) => `${owner}.${member}`)).size;
   return {
@@ -105,16 +120,29 @@ async function checkSize(): Promise<Outcome> {
   const parts = JSON.parse(text("build/chunks.json")) as BundlePart[];
   const all = budgets(parts, (file) => gzipSync(readFileSync(join(root, "dist", file)), { level: 9 }).length);
   const faults = sizeFaults(all);
-  if (files("dist", /office(\.debug)?\.js$|excel-.*\.js$/i).length > 0) faults.push("dist/ holds Office.js; it may not be republished.");
-  const note = all.map(({ what, size, most }) => `${what} ${(size / 1024).toFixed(1)} of ${most / 1024} kB gzip`).join("; ");
+  if (files("dist", /office(\.debug)?\.js$|excel-.*\.js$/i).length > 0)
+    faults.push("dist/ holds Office.js; it may not be republished.");
+  const note = all
+    .map(({ what, size, most }) => `${what} ${(size / 1024).toFixed(1)} of ${most / 1024} kB gzip`)
+    .join("; ");
   return { faults, note };
 }
 
 /** Runs a package's command line tool; each line that it prints is a fault when it fails. */
 function tool(packageName: string, name: string, args: string[]): Outcome {
-  const { bin } = JSON.parse(text(`node_modules/${packageName}/package.json`)) as { bin: Record<string, string> };
+  const { bin } = JSON.parse(text(`node_modules/${packageName}/package.json`)) as {
+    bin: string | Record<string, string>;
+  };
   try {
-    execFileSync(process.execPath, [join(root, "node_modules", packageName, bin[name] ?? ""), ...args], { cwd: root, encoding: "utf8", stdio: "pipe" });
+    execFileSync(
+      process.execPath,
+      [join(root, "node_modules", packageName, (typeof bin === "string" ? bin : bin[name]) ?? ""), ...args],
+      {
+        cwd: root,
+        encoding: "utf8",
+        stdio: "pipe",
+      },
+    );
     return { faults: [] };
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };

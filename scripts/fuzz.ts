@@ -16,7 +16,9 @@ void main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<void> {
   const { minutes, patterns } = read(words);
-  const files = propertyFiles().filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)));
+  const files = propertyFiles().filter(
+    (file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)),
+  );
   if (files.length === 0) refuse(`no test file that uses fast-check has ${patterns.join(" or ")} in its path.`);
 
   const end = performance.now() + minutes * 60_000;
@@ -76,7 +78,9 @@ function refuse(sentence: string): never {
 function propertyFiles(): string[] {
   return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
     .map((file) => `test/${file.replaceAll("\\", "/")}`)
-    .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(join(root, file), "utf8").includes('from "fast-check"'))
+    .filter(
+      (file) => /\.test\.tsx?$/.test(file) && readFileSync(join(root, file), "utf8").includes('from "fast-check"'),
+    )
     .sort();
 }
 
@@ -87,7 +91,14 @@ async function run(file: string, seed: number, running: Set<ChildProcess>): Prom
   try {
     const child = spawn(
       process.execPath,
-      [require.resolve("jest/bin/jest"), file, "--runInBand", "--testTimeout=3600000", "--json", `--outputFile=${outcome}`],
+      [
+        require.resolve("jest/bin/jest"),
+        file,
+        "--runInBand",
+        "--testTimeout=3600000",
+        "--json",
+        `--outputFile=${outcome}`,
+      ],
       { cwd: root, env: { ...process.env, SEED: String(seed) }, stdio: ["ignore", "ignore", "pipe"] },
     );
     running.add(child);

@@ -7,7 +7,8 @@ const needNoBuild = ["cells", "engine", "plan", "worker", "functions", "taskpane
 
 module.exports = async (run) => {
   const asked = run.testPathPatterns?.patterns ?? [];
-  if (asked.length > 0 && asked.every((pattern) => needNoBuild.some((folder) => pattern.includes(`test/${folder}`)))) return;
+  if (asked.length > 0 && asked.every((pattern) => needNoBuild.some((folder) => pattern.includes(`test/${folder}`))))
+    return;
   const say = (line) => process.stderr.write(`${line}\n`);
   try {
     await buildStale(undefined, say);

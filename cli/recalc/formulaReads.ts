@@ -51,7 +51,13 @@ export class FormulaReader {
   }
 
   read(formula: string, at: CellPlace): FormulaReads {
-    const found: FormulaReads = { isAddin: false, reads: [], readsAnything: false, functions: new Set(), readsOutside: false };
+    const found: FormulaReads = {
+      isAddin: false,
+      reads: [],
+      readsAnything: false,
+      functions: new Set(),
+      readsOutside: false,
+    };
     this.readInto(found, formula, at, 0);
     return found;
   }
@@ -111,7 +117,8 @@ export class FormulaReader {
     const isLocal = localNames(tokens);
     return tokens
       .map(({ type, value }, index) => {
-        if (type !== "range_named" || isLocal.has(value.toUpperCase()) || tokens[index - 1]?.value === "!") return value;
+        if (type !== "range_named" || isLocal.has(value.toUpperCase()) || tokens[index - 1]?.value === "!")
+          return value;
         const name = this.findName(value, at);
         return name && name.sheet !== null ? `(${name.formula})` : value;
       })

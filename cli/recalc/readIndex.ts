@@ -52,7 +52,7 @@ export class ReadIndex {
     const { sheet, row, rowCount, column, columnCount } = read.area;
     if (columnCount > mostColumns) return append(this.wide, String(sheet), read);
     const end = Math.min(row + rowCount, lastRowCount);
-    for (let from = row; from < end; ) {
+    for (let from = row; from < end;) {
       let level = 0;
       while (level + 1 < levels && from % (2 << level) === 0 && from + (2 << level) <= end) level++;
       for (let each = column; each < column + columnCount; each++)

@@ -42,7 +42,9 @@ export async function recalculate(
       }
       const after = await calculated(addin.standIn, cells);
       // A plain formula shows one value, also where it gives many.
-      const spread = new Set(spreading(cells, content, after, dependents).filter((cell) => !single.has(placeKey(cell))));
+      const spread = new Set(
+        spreading(cells, content, after, dependents).filter((cell) => !single.has(placeKey(cell))),
+      );
       const wrong = foundReasons(cells, (cell) => {
         const before = cellAt(content, cell);
         if (spread.has(cell)) return givesFirst(before?.formula ?? "", namespace) ? null : "intersection";
@@ -180,5 +182,8 @@ function isSameArray(old: Place, area: Place, content: WorkbookContent, after: W
 function isSameValue(one: ValueContent | undefined, other: ValueContent | undefined): boolean {
   if (typeof one === "number" && typeof other === "number")
     return Math.abs(one - other) <= 1e-11 * Math.max(Math.abs(one), Math.abs(other));
-  return (errorOf(one) ?? one ?? null) === (errorOf(other) ?? other ?? null) && errorOf(one) !== null === (errorOf(other) !== null);
+  return (
+    (errorOf(one) ?? one ?? null) === (errorOf(other) ?? other ?? null) &&
+    (errorOf(one) !== null) === (errorOf(other) !== null)
+  );
 }

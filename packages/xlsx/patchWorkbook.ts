@@ -20,12 +20,7 @@ import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from ".
 import { patchSheetPart } from "./patch/patchSheetPart";
 import { patchStructureProtection } from "./patch/patchStructureProtection";
 import { patchTitles } from "./patch/patchTitles";
-import {
-  goneSlicerCaches,
-  removeSlicerCaches,
-  removeSlicersFromSheets,
-  type GoneSources,
-} from "./patch/removeSlicers";
+import { goneSlicerCaches, removeSlicerCaches, removeSlicersFromSheets, type GoneSources } from "./patch/removeSlicers";
 import { renameInPivots } from "./patch/renameInPivots";
 import { attribute, child, children, numberOr, parseXml } from "./xml/parseXml";
 import { XmlEditor } from "./xml/xmlEditor";

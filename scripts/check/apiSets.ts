@@ -7,10 +7,16 @@ const readByLibrary = "RunOptions";
  * One sentence per member above the manifest's set in a file that does not ask for that set at run time
  * (`isSetSupported("ExcelApi", "1.20")`).
  */
-export function apiSetFaults(members: readonly OfficeMember[], lowest: number, read: (file: string) => string): string[] {
+export function apiSetFaults(
+  members: readonly OfficeMember[],
+  lowest: number,
+  read: (file: string) => string,
+): string[] {
   return members.flatMap(({ file, line, owner, member, set }) =>
     set !== null && set > lowest && owner !== readByLibrary && highestTested(read(file)) < set
-      ? [`${file}:${line}: ${owner}.${member} needs ExcelApi 1.${set}; the manifest asks for 1.${lowest}. Test for the set at run time.`]
+      ? [
+          `${file}:${line}: ${owner}.${member} needs ExcelApi 1.${set}; the manifest asks for 1.${lowest}. Test for the set at run time.`,
+        ]
       : [],
   );
 }

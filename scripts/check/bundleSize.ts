@@ -48,7 +48,7 @@ export function sizeFaults(all: readonly Budget[]): string[] {
 /** The pane's script and all that it asks for, and what that asks for, up to the parts that load later. */
 function firstLoad(parts: readonly BundlePart[]): BundlePart[] {
   const found = new Set(parts.filter(({ first, name }) => first && name === "taskpane"));
-  for (let before = -1; before < found.size; ) {
+  for (let before = -1; before < found.size;) {
     before = found.size;
     for (const part of parts) {
       const asked = part.parents.some((place) => found.has(parts[place]!));

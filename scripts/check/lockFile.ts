@@ -9,6 +9,7 @@ export function lockFileFaults(lock: LockFile, version: string): string[] {
     .filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:\/\//.test(resolved))
     .map(([place, { resolved }]) => `${place} has the address ${new URL(resolved ?? "").host}; take the line out.`);
   const locked = lock.packages[""]?.version;
-  if (locked !== version) faults.push(`package-lock.json is of version ${locked ?? "none"}, package.json of ${version}.`);
+  if (locked !== version)
+    faults.push(`package-lock.json is of version ${locked ?? "none"}, package.json of ${version}.`);
   return faults;
 }

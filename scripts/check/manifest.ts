@@ -39,7 +39,10 @@ function identityFaults(root: Element, version: string): string[] {
   }
   const stated = child(root, "Version")?.text ?? "";
   if (stated !== `${version}.0`) faults.push(`<Version> is ${stated}; package.json's version makes it ${version}.0.`);
-  for (const [name, longest] of [["DisplayName", 125], ["Description", 250]] as const) {
+  for (const [name, longest] of [
+    ["DisplayName", 125],
+    ["Description", 250],
+  ] as const) {
     const value = child(root, name)?.attributes["DefaultValue"] ?? "";
     if (value.trim() === "" || value.length > longest) {
       faults.push(`<${name}> has ${value.length} characters; 1 to ${longest} are allowed.`);
@@ -97,7 +100,8 @@ function resourceFaults(root: Element): string[] {
     used.add(resid);
     const found = defined.get(resid);
     if (!found) faults.push(`line ${line}: no resource has the id '${resid}'.`);
-    else if (kinds[name] && found !== kinds[name]) faults.push(`line ${line}: <${name}> needs one of ${kinds[name]}; '${resid}' is one of ${found}.`);
+    else if (kinds[name] && found !== kinds[name])
+      faults.push(`line ${line}: <${name}> needs one of ${kinds[name]}; '${resid}' is one of ${found}.`);
   }
   for (const id of defined.keys()) if (!used.has(id)) faults.push(`The resource '${id}' is used by nothing.`);
   return faults;
@@ -105,7 +109,8 @@ function resourceFaults(root: Element): string[] {
 
 function runtimeFaults(root: Element): string[] {
   const host = child(child(child(root, "VersionOverrides"), "Hosts"), "Host");
-  if (host?.children[0]?.name !== "Runtimes") return ["<Runtimes> must be the first element of <Host>, or Excel ignores it."];
+  if (host?.children[0]?.name !== "Runtimes")
+    return ["<Runtimes> must be the first element of <Host>, or Excel ignores it."];
   const runtimes = host.children[0].children;
   const resid = runtimes[0]?.attributes["resid"];
   const faults: string[] = [];
@@ -117,20 +122,32 @@ function runtimeFaults(root: Element): string[] {
     ["FunctionFile", elementsNamed(host, "FunctionFile")[0]?.attributes["resid"]],
     ...elementsNamed(host, "Action")
       .filter((action) => action.attributes["type"] === "ShowTaskpane")
-      .map((action): [string, string | undefined] => ["task pane", child(action, "SourceLocation")?.attributes["resid"]]),
+      .map((action): [string, string | undefined] => [
+        "task pane",
+        child(action, "SourceLocation")?.attributes["resid"],
+      ]),
   ];
   for (const [who, its] of sharers) {
-    if (its !== resid) faults.push(`The ${who} has resid '${its ?? "none"}'; the runtime's is '${resid ?? "none"}', and they must be one page.`);
+    if (its !== resid)
+      faults.push(
+        `The ${who} has resid '${its ?? "none"}'; the runtime's is '${resid ?? "none"}', and they must be one page.`,
+      );
   }
   const page = elementsNamed(root, "Url").find((url) => url.attributes["id"] === resid)?.attributes["DefaultValue"];
   const source = child(child(root, "DefaultSettings"), "SourceLocation")?.attributes["DefaultValue"];
-  if (page !== source) faults.push(`<DefaultSettings> opens ${source ?? "nothing"}; the runtime's page is ${page ?? "none"}.`);
+  if (page !== source)
+    faults.push(`<DefaultSettings> opens ${source ?? "nothing"}; the runtime's page is ${page ?? "none"}.`);
   return faults;
 }
 
 function iconFaults(root: Element, { iconSize }: ManifestSurroundings): string[] {
   const faults: string[] = [];
-  const addresses = new Map(elementsNamed(root, "Images")[0]?.children.map(({ attributes }) => [attributes["id"] ?? "", attributes["DefaultValue"] ?? ""]));
+  const addresses = new Map(
+    elementsNamed(root, "Images")[0]?.children.map(({ attributes }) => [
+      attributes["id"] ?? "",
+      attributes["DefaultValue"] ?? "",
+    ]),
+  );
   const check = (address: string, size: number, line: number): void => {
     const path = address.replace(/^https:\/\/[^/]+\//, "");
     const found = iconSize(path);
@@ -141,10 +158,16 @@ function iconFaults(root: Element, { iconSize }: ManifestSurroundings): string[]
   };
   for (const icon of elementsNamed(root, "Icon")) {
     const sizes = icon.children.map((image) => Number(image.attributes["size"]));
-    for (const needed of [16, 32, 80]) if (!sizes.includes(needed)) faults.push(`line ${icon.line}: the icon has no ${needed}-pixel image.`);
-    icon.children.forEach((image, at) => check(addresses.get(image.attributes["resid"] ?? "") ?? "", sizes[at] ?? 0, image.line));
+    for (const needed of [16, 32, 80])
+      if (!sizes.includes(needed)) faults.push(`line ${icon.line}: the icon has no ${needed}-pixel image.`);
+    icon.children.forEach((image, at) =>
+      check(addresses.get(image.attributes["resid"] ?? "") ?? "", sizes[at] ?? 0, image.line),
+    );
   }
-  for (const [name, size] of [["IconUrl", 32], ["HighResolutionIconUrl", 64]] as const) {
+  for (const [name, size] of [
+    ["IconUrl", 32],
+    ["HighResolutionIconUrl", 64],
+  ] as const) {
     const icon = child(root, name);
     if (!icon) faults.push(`<${name}> is missing.`);
     else check(icon.attributes["DefaultValue"] ?? "", size, icon.line);
@@ -157,7 +180,8 @@ function commandFaults(root: Element, commands: readonly string[]): string[] {
   const seen = new Set<string>();
   for (const { name, attributes, line } of [...elementsNamed(root, "Group"), ...elementsNamed(root, "Control")]) {
     const id = attributes["id"] ?? "";
-    if (id === "" || id.length > 125 || seen.has(id)) faults.push(`line ${line}: the id of <${name}> must be there once and have 1 to 125 characters.`);
+    if (id === "" || id.length > 125 || seen.has(id))
+      faults.push(`line ${line}: the id of <${name}> must be there once and have 1 to 125 characters.`);
     seen.add(id);
   }
   for (const { text, line } of elementsNamed(root, "FunctionName")) {
@@ -168,7 +192,9 @@ function commandFaults(root: Element, commands: readonly string[]): string[] {
     faults.push("One <TaskpaneId> must be Office.AutoShowTaskpaneWithDocument, so that a workbook can open the pane.");
   }
   const namespace = elementsNamed(root, "Namespace")[0]?.attributes["resid"];
-  const word = elementsNamed(root, "String").find(({ attributes }) => attributes["id"] === namespace)?.attributes["DefaultValue"];
+  const word = elementsNamed(root, "String").find(({ attributes }) => attributes["id"] === namespace)?.attributes[
+    "DefaultValue"
+  ];
   if (word !== "SAVINGS") faults.push(`The functions' namespace is '${word ?? ""}'; workbooks hold SAVINGS.`);
   return faults;
 }

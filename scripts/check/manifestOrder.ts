@@ -43,7 +43,8 @@ const childrenInOrder: Record<string, readonly string[]> = {
 
 /** One sentence for each element that is unknown where it stands, or stands too late. */
 export function orderFaults(element: Element): string[] {
-  const allowed = childrenInOrder[`${element.name} ${element.attributes["type"] ?? ""}`] ?? childrenInOrder[element.name] ?? [];
+  const allowed =
+    childrenInOrder[`${element.name} ${element.attributes["type"] ?? ""}`] ?? childrenInOrder[element.name] ?? [];
   let furthest = -1;
   const faults: string[] = [];
   for (const one of element.children) {

@@ -116,7 +116,8 @@ class SourceReader {
       if (name === "" || name === "*" || name.startsWith("$")) continue;
       const items = propertyOf(type, "items");
       const member = propertyOf(type, name) ?? (items && propertyOf(this.itemOf(items), name));
-      if (!member) return this.hide(node, `${type.symbol?.name ?? "an object"} has no member ${name} that could be loaded`);
+      if (!member)
+        return this.hide(node, `${type.symbol?.name ?? "an object"} has no member ${name} that could be loaded`);
       if (name !== "items") this.use(node, member);
       type = name === "items" ? this.itemOf(member) : this.checker.getTypeOfSymbol(member);
     }

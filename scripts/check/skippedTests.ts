@@ -7,5 +7,7 @@ const marks = [
 export function skippedTestFaults(file: string, text: string): string[] {
   return text
     .split("\n")
-    .flatMap((line, index) => (marks.some((mark) => mark.test(line)) ? [`${file}:${index + 1}: '${line.trim()}' keeps tests from running.`] : []));
+    .flatMap((line, index) =>
+      marks.some((mark) => mark.test(line)) ? [`${file}:${index + 1}: '${line.trim()}' keeps tests from running.`] : [],
+    );
 }

@@ -6,6 +6,8 @@ export function standInFaults(members: readonly OfficeMember[]): string[] {
   return members.flatMap(({ file, line, owner, member, isOnWire }) =>
     !isOnWire || hasMember(owner, member)
       ? []
-      : [`${file}:${line}: the Excel stand-in has no ${owner}.${member}; add it to its table (packages/stand-in/wire/classes) or do without.`],
+      : [
+          `${file}:${line}: the Excel stand-in has no ${owner}.${member}; add it to its table (packages/stand-in/wire/classes) or do without.`,
+        ],
   );
 }

@@ -15,14 +15,20 @@ export function readmeWithFunctions(readme: string): string {
 export function functionPages(): Map<string, string> {
   const pages = new Map(catalogue.map((record) => [`${record.name}.md`, functionPage(record)]));
   const errors = commonErrors.map((line) => `- ${line}`).join("\n");
-  return pages.set("README.md", `# The functions\n\n${functionTable("")}\n\n## Errors of every function\n\n${errors}\n`);
+  return pages.set(
+    "README.md",
+    `# The functions\n\n${functionTable("")}\n\n## Errors of every function\n\n${errors}\n`,
+  );
 }
 
 function functionTable(folder: string): string {
   const rows = families.flatMap((family) =>
     catalogue
       .filter((record) => record.family === family)
-      .map((record) => `| ${family} | [\`${call(record)}\`](${folder}${record.name}.md) | ${cellText(record.description)} |`),
+      .map(
+        (record) =>
+          `| ${family} | [\`${call(record)}\`](${folder}${record.name}.md) | ${cellText(record.description)} |`,
+      ),
   );
   return ["| family | function | answers |", "| --- | --- | --- |", ...rows].join("\n");
 }
@@ -42,7 +48,9 @@ function functionPage(record: FunctionRecord): string {
     ...section("Good to know", record.notes),
     ...section("Errors", record.errors),
     `All functions: [README.md](README.md)`,
-  ].join("\n\n").concat("\n");
+  ]
+    .join("\n\n")
+    .concat("\n");
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -60,7 +68,9 @@ function resultText(result: Example["result"]): string {
 }
 
 function call({ name, parameters }: FunctionRecord): string {
-  const names = Object.entries(parameters).map(([parameter, { optional }]) => (optional ? `[${parameter}]` : parameter));
+  const names = Object.entries(parameters).map(([parameter, { optional }]) =>
+    optional ? `[${parameter}]` : parameter,
+  );
   return `${name}(${names.join(", ")})`;
 }
 

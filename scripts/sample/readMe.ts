@@ -66,9 +66,27 @@ function formulas(sheet: SheetWriter, top: number, facts: Facts): number {
   const funding = base.value + facts.funding.rise.value;
   const years = facts.years.length;
   const rows: [string, string, unknown[], string, Look][] = [
-    ["Need above flat real funding after six years at 4% (£bn)", "SAVINGSGAP", [base.value, growth.value, 0, years], "113,4%,0%,6", looks.answer],
-    ["What 2% a year for six years takes off that need (£bn)", "COMPOUNDEFF", [0.02, years, need], `2%,6,${needCell()}`, looks.answer],
-    ["Efficiency a year that brings need down to funding", "REQUIREDEFF", [need, funding, years], `${needCell()},113+8,6`, looks.answerRate],
+    [
+      "Need above flat real funding after six years at 4% (£bn)",
+      "SAVINGSGAP",
+      [base.value, growth.value, 0, years],
+      "113,4%,0%,6",
+      looks.answer,
+    ],
+    [
+      "What 2% a year for six years takes off that need (£bn)",
+      "COMPOUNDEFF",
+      [0.02, years, need],
+      `2%,6,${needCell()}`,
+      looks.answer,
+    ],
+    [
+      "Efficiency a year that brings need down to funding",
+      "REQUIREDEFF",
+      [need, funding, years],
+      `${needCell()},113+8,6`,
+      looks.answerRate,
+    ],
   ];
   const headers = [looks.header, looks.headerNumber, looks.headerAside];
   ["Question", "Answer", "Formula"].forEach((text, index) => sheet.put(top, 1 + index, text, headers[index]));
@@ -106,7 +124,10 @@ function overlapTable(sheet: SheetWriter, top: number, facts: Facts): number {
     sheet.put(row, 3, effects[index] ?? 0, ruled(looks.rate), `C${row + 1}/${needCell()}`);
     sheet.put(row, 5, saving - Number(attributed[index]?.[0]), amount, `C${row + 1}-E${row + 1}`);
   });
-  sheet.spill(first, 4, attributed, `SAVINGS.ATTRIBUTE(${needCell()},${range("D")})`, () => ({ ...looks.answer, ...ruled(looks.answer) }));
+  sheet.spill(first, 4, attributed, `SAVINGS.ATTRIBUTE(${needCell()},${range("D")})`, () => ({
+    ...looks.answer,
+    ...ruled(looks.answer),
+  }));
 
   const combined = attributed.reduce((sum, [part]) => sum + Number(part), 0);
   const published = levers.reduce((sum, { saving }) => sum + saving, 0);
@@ -116,11 +137,17 @@ function overlapTable(sheet: SheetWriter, top: number, facts: Facts): number {
     [3, published / need, `SUM(${range("D")})`],
     [4, combined, `SUM(${range("E")})`],
   ];
-  const total = (column: number): Look => (column === 1 ? looks.totalLabel : { ...looks.total, numberFormat: column === 3 ? "0.0%" : "#,##0.00" });
+  const total = (column: number): Look =>
+    column === 1 ? looks.totalLabel : { ...looks.total, numberFormat: column === 3 ? "0.0%" : "#,##0.00" };
   for (const [column, value, formula] of totals) sheet.put(last + 1, column, value, total(column), formula);
   const twice = call("OVERLAP", [need, effects.map((effect) => [effect])]);
   sheet.spill(last + 1, 5, twice, `SAVINGS.OVERLAP(${needCell()},${range("D")})`, total);
-  sheet.put(last + 2, 1, `E${first + 1}: =SAVINGS.ATTRIBUTE(${needCell()},${range("D")}) fills the column by itself; F${last + 2}: =SAVINGS.OVERLAP(…) is what adding up counts twice.`, looks.quiet);
+  sheet.put(
+    last + 2,
+    1,
+    `E${first + 1}: =SAVINGS.ATTRIBUTE(${needCell()},${range("D")}) fills the column by itself; F${last + 2}: =SAVINGS.OVERLAP(…) is what adding up counts twice.`,
+    looks.quiet,
+  );
   return last + 3;
 }
 
@@ -133,7 +160,12 @@ function path(sheet: SheetWriter, top: number, facts: Facts): number {
     return ruled(column === 1 ? looks.text : looks.amount);
   });
   values.forEach((_row, index) => sheet.height(top + index, rowHeight));
-  sheet.put(top + values.length, 1, `B${top + 1}: =SAVINGS.GAPTABLE(113,4%,0%,6,2%,"${facts.baseYear}") fills the table by itself; in £bn, against flat real funding.`, looks.quiet);
+  sheet.put(
+    top + values.length,
+    1,
+    `B${top + 1}: =SAVINGS.GAPTABLE(113,4%,0%,6,2%,"${facts.baseYear}") fills the table by itself; in £bn, against flat real funding.`,
+    looks.quiet,
+  );
   return top + values.length + 1;
 }
 

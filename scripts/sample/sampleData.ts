@@ -20,7 +20,9 @@ function sheetData(sheet: SheetContent, styles: readonly StyleContent[]): Sample
   return {
     name: sheet.name,
     showGridlines: sheet.showGridlines,
-    cells: lines.map((line, row) => line.map((cell, column) => (spilled.has(`${row}:${column}`) ? null : inputOf(cell)))),
+    cells: lines.map((line, row) =>
+      line.map((cell, column) => (spilled.has(`${row}:${column}`) ? null : inputOf(cell))),
+    ),
     numberFormats: lines.map((line) => line.map((cell) => formatOf(cell && styles[cell.style]))),
     looks: looksOf(lines, styles),
     columns: sheet.columns.flatMap(({ from, to, width }) =>
@@ -38,7 +40,10 @@ const pointsPerCharacter = 5.25;
 /** The sheet's cells from A1 to the last row and column that have one. */
 function linesOf({ cells }: SheetContent): (CellContent | undefined)[][] {
   const rowCount = Math.max(0, ...[...cells.keys()].map((row) => row + 1));
-  const columnCount = Math.max(0, ...[...cells.values()].flatMap((line) => [...line.keys()].map((column) => column + 1)));
+  const columnCount = Math.max(
+    0,
+    ...[...cells.values()].flatMap((line) => [...line.keys()].map((column) => column + 1)),
+  );
   return Array.from({ length: rowCount }, (_, row) =>
     Array.from({ length: columnCount }, (__, column) => cells.get(row)?.get(column)),
   );
@@ -48,7 +53,10 @@ function linesOf({ cells }: SheetContent): (CellContent | undefined)[][] {
 function spilledCells(sheet: SheetContent): Set<string> {
   const arrays = [...sheet.cells.values()].flatMap((line) => [...line.values()].flatMap(({ array }) => array ?? []));
   const spilled = arrays.flatMap(({ row, column, rowCount, columnCount }) =>
-    Array.from({ length: rowCount * columnCount }, (_, index) => [row + Math.floor(index / columnCount), column + (index % columnCount)]),
+    Array.from({ length: rowCount * columnCount }, (_, index) => [
+      row + Math.floor(index / columnCount),
+      column + (index % columnCount),
+    ]),
   );
   return new Set(
     spilled
@@ -69,20 +77,30 @@ function formatOf(style: StyleContent | undefined): string | null {
 }
 
 /** Stretches of cells of one row that share a style other than the standard one. */
-function looksOf(lines: readonly (readonly (CellContent | undefined)[])[], styles: readonly StyleContent[]): SampleLook[] {
+function looksOf(
+  lines: readonly (readonly (CellContent | undefined)[])[],
+  styles: readonly StyleContent[],
+): SampleLook[] {
   const found: { look: SampleLook; style: number }[] = [];
   lines.forEach((line, row) =>
     line.forEach((cell, column) => {
       const style = cell && styles[cell.style];
       if (!style || cell.style === 0) return;
       const last = found.at(-1);
-      if (last?.look.row === row && last.look.column + last.look.count === column && last.style === cell.style) last.look.count++;
+      if (last?.look.row === row && last.look.column + last.look.count === column && last.style === cell.style)
+        last.look.count++;
       else found.push({ look: { row, column, count: 1, ...lookOf(style) }, style: cell.style });
     }),
   );
   return found.map(({ look }) => look);
 }
 
-function lookOf({ bold, italic, fontSize, fontColor, fillColor }: StyleContent): Omit<SampleLook, "row" | "column" | "count"> {
+function lookOf({
+  bold,
+  italic,
+  fontSize,
+  fontColor,
+  fillColor,
+}: StyleContent): Omit<SampleLook, "row" | "column" | "count"> {
   return { bold, italic, fontSize, fontColor, fillColor };
 }

@@ -58,7 +58,13 @@ export class SheetWriter {
    * A formula that fills an area, or may: its values as they were last calculated. Excel keeps every formula with a custom
    * function so, one cell or many; without the mark it would show an @ before the function.
    */
-  spill(row: number, column: number, values: readonly ValueContent[][], formula: string, look: (column: number, row: number) => Look): void {
+  spill(
+    row: number,
+    column: number,
+    values: readonly ValueContent[][],
+    formula: string,
+    look: (column: number, row: number) => Look,
+  ): void {
     values.forEach((line, i) =>
       line.forEach((value, j) => {
         const style = this.styles.of(look(column + j, row + i));

@@ -20,7 +20,13 @@ export function spendingSheet(facts: Facts, styles: Styles): SheetWriter {
   sheet.put(first, 0, "NHS, at constant real growth", ruled(looks.inputText));
   sheet.put(first, 1, base.value, ruled(looks.input));
   need.forEach((amount, index) => {
-    sheet.put(first, 2 + index, amount, ruled(looks.amount), `${columnLetters(1 + index)}${first + 1}*(1+$B$${assumptions + 1})`);
+    sheet.put(
+      first,
+      2 + index,
+      amount,
+      ruled(looks.amount),
+      `${columnLetters(1 + index)}${first + 1}*(1+$B$${assumptions + 1})`,
+    );
   });
   sheet.put(first, 2 + last, base.note, ruled(looks.note));
 
@@ -29,9 +35,21 @@ export function spendingSheet(facts: Facts, styles: Styles): SheetWriter {
   const rounding = roundingOf(facts);
   const lastYear = columnLetters(1 + last);
   sheet.put(first + 1, 0, "Rounding in the published figures", ruled(looks.inputText));
-  for (let column = 1; column <= last; column++) sheet.put(first + 1, column, 0, ruled({ ...looks.input, numberFormat: "0.00" }));
-  sheet.put(first + 1, 1 + last, rounding, ruled({ ...looks.amount, numberFormat: "0.00" }), `$B$${riseRow + 1}-(${lastYear}${first + 1}-$B$${first + 1})`);
-  sheet.put(first + 1, 2 + last, `Brings the rise in need to the published ${rise.value}: shown, not hidden.`, ruled(looks.note));
+  for (let column = 1; column <= last; column++)
+    sheet.put(first + 1, column, 0, ruled({ ...looks.input, numberFormat: "0.00" }));
+  sheet.put(
+    first + 1,
+    1 + last,
+    rounding,
+    ruled({ ...looks.amount, numberFormat: "0.00" }),
+    `$B$${riseRow + 1}-(${lastYear}${first + 1}-$B$${first + 1})`,
+  );
+  sheet.put(
+    first + 1,
+    2 + last,
+    `Brings the rise in need to the published ${rise.value}: shown, not hidden.`,
+    ruled(looks.note),
+  );
   sheet.height(first + 1, rowHeight);
   sheet.table({ name: "Spending", row: header, column: 0, rowCount: 3, columns });
 
@@ -65,7 +83,13 @@ export function fundingSheet(facts: Facts, styles: Styles): SheetWriter {
   sheet.put(first + 1, 0, "Further real funding", ruled(looks.inputText));
   sheet.put(first + 1, 1, 0, ruled(looks.input));
   facts.years.forEach((_year, index) => {
-    sheet.put(first + 1, 2 + index, (rise.value * (index + 1)) / last, ruled(looks.amount), `$B$${assumptions + 1}*${index + 1}/${last}`);
+    sheet.put(
+      first + 1,
+      2 + index,
+      (rise.value * (index + 1)) / last,
+      ruled(looks.amount),
+      `$B$${assumptions + 1}*${index + 1}/${last}`,
+    );
   });
   sheet.put(first + 1, 2 + last, path.note, ruled(looks.note));
   sheet.height(first, rowHeight);
@@ -84,14 +108,37 @@ export function fundingSheet(facts: Facts, styles: Styles): SheetWriter {
 export function leversSheet(facts: Facts, styles: Styles): SheetWriter {
   const sheet = new SheetWriter("Levers", styles, [58, 32, 11, 12, 11, 13, 11, 14, 22, 16, 28, 90], tabColors.inputs);
   const columns = [
-    ...["Lever", "Group", `Saving (${facts.unit})`, "Overlaps", "Start", "Phasing", "Ramp (years)", "Recurrent", "Type", "Status"],
+    ...[
+      "Lever",
+      "Group",
+      `Saving (${facts.unit})`,
+      "Overlaps",
+      "Start",
+      "Phasing",
+      "Ramp (years)",
+      "Recurrent",
+      "Type",
+      "Status",
+    ],
     ...["Evidence", "Note"],
   ];
   begin(sheet, "Levers: the £22bn as published", basis(facts), columns, 2);
   const { levers, total, phasing } = facts.savings;
   levers.forEach((lever, index) => {
     const row = first + index;
-    const texts = [lever.name, lever.group, null, "no", lever.start, lever.phasing, null, "yes", lever.type, lever.status, facts.sources[lever.source]?.split(",")[0] ?? ""];
+    const texts = [
+      lever.name,
+      lever.group,
+      null,
+      "no",
+      lever.start,
+      lever.phasing,
+      null,
+      "yes",
+      lever.type,
+      lever.status,
+      facts.sources[lever.source]?.split(",")[0] ?? "",
+    ];
     texts.forEach((text, column) => {
       if (text !== null) sheet.put(row, column, text, ruled(column > 2 ? looks.inputTextAside : looks.inputText));
     });
@@ -143,7 +190,13 @@ function basis({ unit, priceBasis }: Facts): string {
   return `${unit}, ${priceBasis}`;
 }
 
-function begin(sheet: SheetWriter, title: string, subtitle: string, columns: readonly string[], numbersFrom: number): void {
+function begin(
+  sheet: SheetWriter,
+  title: string,
+  subtitle: string,
+  columns: readonly string[],
+  numbersFrom: number,
+): void {
   sheet.put(0, 0, title, looks.title);
   sheet.put(1, 0, subtitle, looks.subtitle);
   sheet.height(0, 28);

@@ -18,7 +18,10 @@ export function onSheet(sheet: string, { row, column, rowCount, columnCount }: A
 
 export function holdsCell(area: Area, row: number, column: number): boolean {
   return (
-    row >= area.row && row < area.row + area.rowCount && column >= area.column && column < area.column + area.columnCount
+    row >= area.row &&
+    row < area.row + area.rowCount &&
+    column >= area.column &&
+    column < area.column + area.columnCount
   );
 }
 

@@ -81,6 +81,8 @@ function gapYear(
   funding: number,
 ): GapYear {
   const total = preciseSum(need);
-  const saved = preciseSum(need.map((spend, category) => (savedShare[category] === 0 ? 0 : spend * savedShare[category]!)));
+  const saved = preciseSum(
+    need.map((spend, category) => (savedShare[category] === 0 ? 0 : spend * savedShare[category]!)),
+  );
   return { need: total, funding, gap: total - funding, saved, remaining: preciseSum(left) - funding };
 }

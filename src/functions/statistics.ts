@@ -1,8 +1,7 @@
 import { notAvailable } from "./errors";
 
 /** The simulation, loaded when a workbook first needs it: its statistics library is larger than all functions together. */
-export const loadSimulation = () =>
-  loaded(import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate"));
+export const loadSimulation = () => loaded(import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate"));
 
 /** Student's t, in the same chunk. */
 export const loadStudentT = () => loaded(import(/* webpackChunkName: "simulation" */ "../engine/evidence/studentT"));

@@ -47,12 +47,7 @@ export function Pane({ workbook, version, locale }: PaneProps) {
         </TabList>
       </header>
       <main key={screen} className={styles.main}>
-        <div
-          id="screen"
-          role="tabpanel"
-          aria-labelledby={`tab-${screen}`}
-          className={styles.screen}
-        >
+        <div id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
           {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
           <Suspense fallback={<Spinner size="small" label="One moment…" />}>
             {screen === "plan" && <PlanScreen state={state} actions={actions} />}
@@ -66,7 +61,12 @@ export function Pane({ workbook, version, locale }: PaneProps) {
               />
             )}
             {screen === "more" && (
-              <MoreScreen version={version} locale={locale} onInsert={actions.insertFormula} onSelect={actions.select} />
+              <MoreScreen
+                version={version}
+                locale={locale}
+                onInsert={actions.insertFormula}
+                onSelect={actions.select}
+              />
             )}
           </Suspense>
         </div>
@@ -79,7 +79,13 @@ export function Pane({ workbook, version, locale }: PaneProps) {
 const screenNames: Record<Screen, string> = { plan: "Plan", scenarios: "Scenarios", results: "Results", more: "More" };
 
 const useStyles = makeStyles({
-  pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px", backgroundColor: tokens.colorNeutralBackground1 },
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    minWidth: "280px",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   header: { flexShrink: 0, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   unseen,
   main: { flexGrow: 1, minHeight: 0, overflowY: "auto" },

@@ -11,7 +11,10 @@ export { discardPending, restorePending } from "../workbook/journal/restore";
 export { runScenario } from "../workbook/runScenario";
 
 /** The sheets that a write of this result would add or update. */
-export function plannedWritesOf({ breakdown, plan }: Result, { ownSheets, sheetNames }: WorkbookReading): PlannedWrites {
+export function plannedWritesOf(
+  { breakdown, plan }: Result,
+  { ownSheets, sheetNames }: WorkbookReading,
+): PlannedWrites {
   // Only the tables' names count here, so the notes can stay empty.
   const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
   return plannedWrites(tables, breakdown.scenario, ownSheets, sheetNames);

@@ -81,7 +81,8 @@ function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredSc
     const names = stored.map(({ scenario }) => scenario.name).join(", ");
     throw new WorkbookError("notFound", `There is no scenario '${name}' in this workbook; it has ${names}.`);
   }
-  if (found.readOnly) throw new WorkbookError("other", found.message ?? "A newer version of the add-in is needed for it.");
+  if (found.readOnly)
+    throw new WorkbookError("other", found.message ?? "A newer version of the add-in is needed for it.");
   return found.scenario;
 }
 

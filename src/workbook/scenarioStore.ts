@@ -32,7 +32,10 @@ export async function listScenarios(options: RunOptions = {}): Promise<StoredSce
 export async function saveScenario(scenario: Scenario, options: RunOptions = {}): Promise<StoredScenario> {
   if (scenario.name.trim() === "") throw new WorkbookError("other", "A scenario needs a name.");
   if (builtInScenarios.some((builtIn) => sameName(builtIn.name, scenario.name))) {
-    throw new WorkbookError("other", `${scenario.name} exists from the start and cannot be changed; save it under another name.`);
+    throw new WorkbookError(
+      "other",
+      `${scenario.name} exists from the start and cannot be changed; save it under another name.`,
+    );
   }
   return excelRun(async (context) => {
     const parts = askForParts(context);

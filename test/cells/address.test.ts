@@ -18,7 +18,10 @@ const anyArea = fc
 
 describe("an area", () => {
   test("written and read again is the same area", () => {
-    fc.assert(fc.property(anyArea, (area) => expect(readArea(areaAddress(area), "another")).toEqual(area)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(anyArea, (area) => expect(readArea(areaAddress(area), "another")).toEqual(area)),
+      { numRuns: 2000 },
+    );
   });
 
   test.each(hostileSheetNames)("on the sheet %j, too", (sheet) => {
@@ -42,28 +45,64 @@ describe("an area", () => {
     expect(cellAddress("Bob's", 0, 0)).toBe("'Bob''s'!A1");
     expect(cellAddress("A1", 0, 0)).toBe("'A1'!A1");
     expect(areaAddress({ sheet: "S", row: 0, column: 0, rowCount: 1, columnCount: 1 })).toBe("S!A1");
-    expect(areaAddress({ sheet: "Forward view", row: 5, column: 1, rowCount: 26, columnCount: 15 })).toBe("'Forward view'!B6:P31");
+    expect(areaAddress({ sheet: "Forward view", row: 5, column: 1, rowCount: 26, columnCount: 15 })).toBe(
+      "'Forward view'!B6:P31",
+    );
   });
 
   test("is read with dollar signs, and with its corners either way round", () => {
-    expect(readArea("'Bob''s'!$B$6:P31", "S")).toEqual({ sheet: "Bob's", row: 5, column: 1, rowCount: 26, columnCount: 15 });
+    expect(readArea("'Bob''s'!$B$6:P31", "S")).toEqual({
+      sheet: "Bob's",
+      row: 5,
+      column: 1,
+      rowCount: 26,
+      columnCount: 15,
+    });
     expect(readArea("P31:B6", "S")).toEqual({ sheet: "S", row: 5, column: 1, rowCount: 26, columnCount: 15 });
   });
 
-  test.each(["not a range", "", "!A1", "''!A1", "Levers!", "A0", "A1048577", "XFE1", "A:C", "3:5", "A1:", "A1,B2", "A1:B2:C3"])(
-    "is not what %j says",
-    (text) => expect(readArea(text, "S")).toBeNull(),
-  );
+  test.each([
+    "not a range",
+    "",
+    "!A1",
+    "''!A1",
+    "Levers!",
+    "A0",
+    "A1048577",
+    "XFE1",
+    "A:C",
+    "3:5",
+    "A1:",
+    "A1,B2",
+    "A1:B2:C3",
+  ])("is not what %j says", (text) => expect(readArea(text, "S")).toBeNull());
 });
 
-test.each(["Levers", "levers_2", "_1", "a.b", "ABCD1", "A1B", "TRUER", "Größe", "計画"])("the sheet %s needs no quotes", (sheet) =>
-  expect(quotedSheet(sheet)).toBe(sheet),
+test.each(["Levers", "levers_2", "_1", "a.b", "ABCD1", "A1B", "TRUER", "Größe", "計画"])(
+  "the sheet %s needs no quotes",
+  (sheet) => expect(quotedSheet(sheet)).toBe(sheet),
 );
 
-test.each(["Q1", "q1", "XFD1048576", "R", "c", "RC", "R1", "C5", "R1C1", "TRUE", "false", "2025", "2025-26", ".a", "a b", "a-b", "a!b", "😀"])(
-  "the sheet %s needs quotes",
-  (sheet) => expect(quotedSheet(sheet)).toBe(`'${sheet}'`),
-);
+test.each([
+  "Q1",
+  "q1",
+  "XFD1048576",
+  "R",
+  "c",
+  "RC",
+  "R1",
+  "C5",
+  "R1C1",
+  "TRUE",
+  "false",
+  "2025",
+  "2025-26",
+  ".a",
+  "a b",
+  "a-b",
+  "a!b",
+  "😀",
+])("the sheet %s needs quotes", (sheet) => expect(quotedSheet(sheet)).toBe(`'${sheet}'`));
 
 test("addresses are split into sheet and area", () => {
   expect(splitAddress("'Bob''s!'!$B$6:$P$31")).toEqual({ sheet: "Bob's!", area: "B6:P31" });

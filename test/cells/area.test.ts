@@ -12,7 +12,9 @@ test("areas meet where a cell is in both", () => {
   const cells = Array.from({ length: 100 }, (_, index) => [Math.floor(index / 10), index % 10] as const);
   fc.assert(
     fc.property(anyArea, anyArea, (a, b) =>
-      expect(areasMeet(a, b)).toBe(cells.some(([row, column]) => holdsCell(a, row, column) && holdsCell(b, row, column))),
+      expect(areasMeet(a, b)).toBe(
+        cells.some(([row, column]) => holdsCell(a, row, column) && holdsCell(b, row, column)),
+      ),
     ),
     { numRuns: 500 },
   );

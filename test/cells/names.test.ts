@@ -27,7 +27,9 @@ describe("the same name", () => {
   });
 
   test("has the same key, and no other has", () => {
-    fc.assert(fc.property(anySheetName, anySheetName, (a, b) => expect(nameKey(a) === nameKey(b)).toBe(sameName(a, b))));
+    fc.assert(
+      fc.property(anySheetName, anySheetName, (a, b) => expect(nameKey(a) === nameKey(b)).toBe(sameName(a, b))),
+    );
   });
 
   test("is an equivalence", () => {

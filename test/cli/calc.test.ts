@@ -37,8 +37,19 @@ const name = (text: string, formula: string, of: number | null): NameContent => 
 
 const book = (): WorkbookContent => ({
   ...emptyWorkbook(),
-  sheets: [sheet("First", [[1, 2]]), sheet("My plan", [[10, 20], [null, 40]]), sheet("calc", [[7]])],
-  names: [name("rate", "First!$A$1", 0), name("rate", "'My plan'!$B$1", 1), name("total", "SUM('My plan'!$A$1:$B$2)", null)],
+  sheets: [
+    sheet("First", [[1, 2]]),
+    sheet("My plan", [
+      [10, 20],
+      [null, 40],
+    ]),
+    sheet("calc", [[7]]),
+  ],
+  names: [
+    name("rate", "First!$A$1", 0),
+    name("rate", "'My plan'!$B$1", 1),
+    name("total", "SUM('My plan'!$A$1:$B$2)", null),
+  ],
   activeSheet: 1,
 });
 
@@ -113,7 +124,11 @@ describe("lines of the input", () => {
     ["nothing", [""], []],
     ["one end alone", ["\n"], [""]],
     ["a mark of the encoding", ["\ufeffa\nb"], ["a", "b"]],
-    ["chunks that part a line, its end and a character", ["a\r", "\nb", Buffer.from([0xc3]), Buffer.from([0xa9, 0x0a])], ["a", "bé"]],
+    [
+      "chunks that part a line, its end and a character",
+      ["a\r", "\nb", Buffer.from([0xc3]), Buffer.from([0xa9, 0x0a])],
+      ["a", "bé"],
+    ],
     ["separators that end no line", ["a\u2028b\rc\u0085d\n"], ["a\u2028b\rc\u0085d"]],
   ])("%s", async (_what, chunks, expected) => expect(await lines(...chunks)).toEqual(expected));
 

@@ -24,10 +24,7 @@ const start = `
     .then((code) => (process.exitCode = code));
 `;
 
-function savings(
-  words: string[],
-  input = "",
-): { code: number | null; lines: string[]; error: string } {
+function savings(words: string[], input = ""): { code: number | null; lines: string[]; error: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", start, "--", ...words], {
     input,
     encoding: "utf8",
@@ -179,19 +176,29 @@ describe("recalc", () => {
     expect(code).toBe(0);
     expect(error).toBe("Kept as they were, since they call functions that are not known here: Sheet1!B1.\n");
     const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")), ours);
-    expect([0, 1, 2].map((column) => cell(after, "Sheet1", 0, column)?.value)).toEqual([expect.closeTo(0.0960792032, 12), 7, 8]);
+    expect([0, 1, 2].map((column) => cell(after, "Sheet1", 0, column)?.value)).toEqual([
+      expect.closeTo(0.0960792032, 12),
+      7,
+      8,
+    ]);
   });
 
   test("an array that now fills a single cell stays an array", async () => {
     const book = newWorkbook();
     const content = await readWorkbook(book, ours);
     const array = { row: 0, column: 0, rowCount: 2, columnCount: 1, dynamic: true };
-    content.sheets[0]!.cells.set(0, new Map([[0, { value: 1, formula: "SAVINGS.ATTRIBUTE(100,{0.1;0.2},\"none\")", array, style: 0 }]]));
+    content.sheets[0]!.cells.set(
+      0,
+      new Map([[0, { value: 1, formula: 'SAVINGS.ATTRIBUTE(100,{0.1;0.2},"none")', array, style: 0 }]]),
+    );
     content.sheets[0]!.cells.set(1, new Map([[0, { value: 2, style: 0 }]]));
     writeFileSync(join(folder, "array.xlsx"), await patchWorkbook(book, content, ours));
     expect(savings(["recalc", "array.xlsx", "--out", "done.xlsx"])).toMatchObject({ code: 0, error: "" });
     const after = await readWorkbook(readFileSync(join(folder, "done.xlsx")), ours);
-    expect(cell(after, "Sheet1", 0, 0)).toMatchObject({ value: { error: "#VALUE!" }, array: { ...array, rowCount: 1 } });
+    expect(cell(after, "Sheet1", 0, 0)).toMatchObject({
+      value: { error: "#VALUE!" },
+      array: { ...array, rowCount: 1 },
+    });
     expect(cell(after, "Sheet1", 1, 0)?.value ?? null).toBeNull();
   });
 });
@@ -230,7 +237,9 @@ describe("run", () => {
     for (const words of [["--json"], ["--findings"], ["--json", "--out", "done.xlsx"]]) {
       const { code, lines, error } = savings(["run", "wrong.xlsx", ...words]);
       expect(code).toBe(2);
-      expect(parsed(lines)).toMatchObject([{ findings: [{ level: "error", message: expect.stringMatching(/two hundred/) as string }] }]);
+      expect(parsed(lines)).toMatchObject([
+        { findings: [{ level: "error", message: expect.stringMatching(/two hundred/) as string }] },
+      ]);
       expect(error).toMatch(/^Levers![A-Z]+5: 'two hundred' is text[^\n]*\n$/);
     }
     expect(readdirSync(folder)).toEqual(["wrong.xlsx"]);

@@ -22,7 +22,11 @@ describe("the run without a pane", () => {
   it("writes the tables and answers the breakdown", async () => {
     const { findings, breakdown, written } = await automation.run();
     expect(findings.filter(({ level }) => level === "error")).toEqual([]);
-    expect(breakdown).toMatchObject({ scenario: "As planned", method: expect.any(String), years: ["2025/26", "2026/27"] });
+    expect(breakdown).toMatchObject({
+      scenario: "As planned",
+      method: expect.any(String),
+      years: ["2025/26", "2026/27"],
+    });
     expect(written?.sheets.map(({ name }) => name)).toEqual(sheets().slice(3));
   });
 
@@ -34,7 +38,10 @@ describe("the run without a pane", () => {
   });
 
   it("writes nothing where it is not to", async () => {
-    expect(await automation.run({ write: false })).toMatchObject({ written: null, breakdown: { scenario: "As planned" } });
+    expect(await automation.run({ write: false })).toMatchObject({
+      written: null,
+      breakdown: { scenario: "As planned" },
+    });
     expect(await automation.run({ findingsOnly: true })).toMatchObject({ written: null, breakdown: null });
     expect(sheets()).toHaveLength(3);
   });

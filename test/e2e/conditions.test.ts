@@ -82,7 +82,11 @@ test("a file dropped on the page opens; a broken one is said in a sentence and c
 
 test("what a file holds that cannot be shown is said when it opens", async () => {
   const { page, troubles } = await openPreview(browser, server.address);
-  await drop(page, "charts.xlsx", readFileSync(join(root, "test", "packages", "xlsx", "fixtures", "libreoffice-charts.xlsx")));
+  await drop(
+    page,
+    "charts.xlsx",
+    readFileSync(join(root, "test", "packages", "xlsx", "fixtures", "libreoffice-charts.xlsx")),
+  );
   await page.getByText("Not shown here, and kept in the file: Mixed formatting", { exact: false }).waitFor();
   await page.waitForFunction(() => document.getElementById("fileName")?.textContent === "charts.xlsx");
   await page.waitForFunction(() => document.body.dataset["state"] === "open");

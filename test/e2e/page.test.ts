@@ -4,7 +4,16 @@ import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { startBrowser } from "./support/browser";
-import { drawn, openPreview, root, select, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
+import {
+  drawn,
+  openPreview,
+  root,
+  select,
+  servePreview,
+  sheetNames,
+  typeInto,
+  type OpenPreview,
+} from "./support/openPreview";
 import { becomes, holds, isGridReady, selection, styleAt, valueAt } from "./support/sheetState";
 
 const sample = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));

@@ -65,8 +65,9 @@ test("a run is written back as tables and a bridge chart, and the saved file hol
   expect(written.length).toBeGreaterThan(0);
   const withChart = await page.evaluate(
     () =>
-      (window as unknown as { preview: Handle }).preview.standIn.workbook.sheets.find((sheet) => sheet.charts.length > 0)
-        ?.name,
+      (window as unknown as { preview: Handle }).preview.standIn.workbook.sheets.find(
+        (sheet) => sheet.charts.length > 0,
+      )?.name,
   );
   expect(written).toContain(withChart);
   await showSheet(page, withChart ?? "");

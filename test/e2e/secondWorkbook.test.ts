@@ -26,11 +26,15 @@ test("the add-in reads the workbook's file in slices, and what it makes of it op
   const sliceCount = await pane.evaluate(async () => {
     await Excel.run(async (context) => void context.workbook.worksheets.add("Only in the copy"));
     const file = await new Promise<Office.File>((resolve) =>
-      Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: 10_000 }, ({ value }) => resolve(value)),
+      Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: 10_000 }, ({ value }) =>
+        resolve(value),
+      ),
     );
     let bytes = "";
     for (let index = 0; index < file.sliceCount; index++) {
-      const slice = await new Promise<Office.Slice>((resolve) => file.getSliceAsync(index, ({ value }) => resolve(value)));
+      const slice = await new Promise<Office.Slice>((resolve) =>
+        file.getSliceAsync(index, ({ value }) => resolve(value)),
+      );
       bytes += String.fromCharCode(...(slice.data as number[]));
     }
     await new Promise((resolve) => file.closeAsync(resolve));

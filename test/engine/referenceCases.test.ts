@@ -21,7 +21,8 @@ interface States {
 }
 
 /** Factors × categories of a state. */
-const factors = (state: Record<string, number | number[]>): number[][] => Object.values(state).map((value) => [value].flat());
+const factors = (state: Record<string, number | number[]>): number[][] =>
+  Object.values(state).map((value) => [value].flat());
 
 /** One pair of values to compare, with the tolerance that the case names for it. */
 type Check = [computed: number | number[], published: number | number[], tolerance: number];
@@ -46,9 +47,7 @@ function dasGupta(
 }
 
 const lmdiByCategory = (before: number[][], after: number[][]): number[][] =>
-  before.map((_, category) =>
-    decompose(transpose([before[category]!]), transpose([after[category]!]), "lmdi"),
-  );
+  before.map((_, category) => decompose(transpose([before[category]!]), transpose([after[category]!]), "lmdi"));
 
 function game(values: Record<string, number>): number[] {
   const players = Math.max(...Object.keys(values).flatMap((key) => key.split(",").map(Number)));
@@ -88,7 +87,9 @@ const methods: Record<string, (inputs: any, outputs: any, tolerance: any) => Che
       [effects.map((effect) => Math.exp(effect * weight)), outputs.multiplicative_effects_by_factor, abs],
     ];
   },
-  lmdi_zero: ({ X0, XT }, outputs, { abs }) => [[lmdiByCategory(X0, XT).flat(), outputs.Z_category_by_factor.flat(), abs]],
+  lmdi_zero: ({ X0, XT }, outputs, { abs }) => [
+    [lmdiByCategory(X0, XT).flat(), outputs.Z_category_by_factor.flat(), abs],
+  ],
   lmdi_zero_rule: ({ cases }, outputs) =>
     // The factor in question beside one that makes up v, so that each row of the table comes true.
     cases.map(([v0, vT, x0, xT]: [number, number, number, number], row: number): Check => {
@@ -134,11 +135,21 @@ const methods: Record<string, (inputs: any, outputs: any, tolerance: any) => Che
       outputs.unit_cost_day_from_variance,
       abs,
     ],
-    [impliedUnitCost(-admissions.planned_saving_m * 1e6, 0, admissions.planned_change), outputs.unit_cost_admission_from_plan, abs],
-    [impliedUnitCost(-dtoc_days.planned_saving_m * 1e6, 0, dtoc_days.planned_change), outputs.unit_cost_day_from_plan, abs],
+    [
+      impliedUnitCost(-admissions.planned_saving_m * 1e6, 0, admissions.planned_change),
+      outputs.unit_cost_admission_from_plan,
+      abs,
+    ],
+    [
+      impliedUnitCost(-dtoc_days.planned_saving_m * 1e6, 0, dtoc_days.planned_change),
+      outputs.unit_cost_day_from_plan,
+      abs,
+    ],
     [admissions.planned_saving_m + dtoc_days.planned_saving_m, outputs.planned_saving_two_lines_m, abs],
   ],
-  delivery_rate: ({ forecast_m, expected_m }, outputs, { abs }) => [[forecast_m / expected_m, outputs.delivery_rate, abs]],
+  delivery_rate: ({ forecast_m, expected_m }, outputs, { abs }) => [
+    [forecast_m / expected_m, outputs.delivery_rate, abs],
+  ],
   overlap_allowance: ({ identified, required }, outputs, { abs }) => [
     [identified - required, outputs.excess, abs],
     [(100 * (identified - required)) / required, outputs.excess_pct, abs],
@@ -148,7 +159,11 @@ const methods: Record<string, (inputs: any, outputs: any, tolerance: any) => Che
     expect(ragOf(green_m / total_m, 0.4, 0.1)).toBe("Green");
     return [
       [red, outputs.red_m, abs],
-      [[green_m, amber_m, red].map((part) => (100 * part) / total_m), [outputs.green_pct, outputs.amber_pct, outputs.red_pct], abs],
+      [
+        [green_m, amber_m, red].map((part) => (100 * part) / total_m),
+        [outputs.green_pct, outputs.amber_pct, outputs.red_pct],
+        abs,
+      ],
     ];
   },
   discount: ({ amount, rate, years }, outputs, { abs }) => [
@@ -157,7 +172,10 @@ const methods: Record<string, (inputs: any, outputs: any, tolerance: any) => Che
   ],
   real_vs_cash: ({ rdel, cdel_flat, cdel_real_growth_pct }, outputs, { abs }) => {
     // Flat cash that falls by g in real terms: prices rose by 1/(1 + g) − 1.
-    const index = cdel_real_growth_pct.reduce((path: number[], growth: number) => [...path, path.at(-1)! / (1 + growth / 100)], [1]);
+    const index = cdel_real_growth_pct.reduce(
+      (path: number[], growth: number) => [...path, path.at(-1)! / (1 + growth / 100)],
+      [1],
+    );
     const real = rdel.map((cash: number, year: number) => inRealTerms(cash, index[year], 1));
     const growth = (path: number[]): number[] => path.slice(1).map((value, year) => 100 * (value / path[year]! - 1));
     const capital = index.map((level: number) => inRealTerms(cdel_flat, level, 1));
@@ -168,7 +186,11 @@ const methods: Record<string, (inputs: any, outputs: any, tolerance: any) => Che
     ];
   },
   optimism_bias_apply: ({ rows }, outputs, { abs }) => [
-    [rows.map(([cost, bias, mitigation]: number[]) => withOptimismBias(cost!, bias!, mitigation!)), outputs.adjusted, abs],
+    [
+      rows.map(([cost, bias, mitigation]: number[]) => withOptimismBias(cost!, bias!, mitigation!)),
+      outputs.adjusted,
+      abs,
+    ],
   ],
   status_weighting: ({ target_m, forecast_m, status_pct, recurrent_pct }, outputs, { abs }) => [
     [target_m - forecast_m, outputs.shortfall_m, abs],
@@ -179,18 +201,21 @@ const methods: Record<string, (inputs: any, outputs: any, tolerance: any) => Che
 };
 
 describe("published reference cases", () => {
-  test.each(reference.cases.map((each) => [each.id, each.description, each] as const))("%s: %s", (_id, _description, each) => {
-    const method = methods[each.method];
-    if (!method) throw new Error(`Nothing computes the method ${each.method}.`);
-    const { inputs, outputs } = each as unknown as Case;
-    const checks = method(inputs, outputs, each.tolerance);
-    expect(checks.length).toBeGreaterThan(0);
-    for (const [computed, published, tolerance] of checks) {
-      const [ours, theirs] = [[computed].flat(), [published].flat()];
-      expect(ours.length).toBe(theirs.length);
-      ours.forEach((value, i) => {
-        if (!(Math.abs(value - theirs[i]!) <= tolerance)) expect([i, value]).toEqual([i, theirs[i]]);
-      });
-    }
-  });
+  test.each(reference.cases.map((each) => [each.id, each.description, each] as const))(
+    "%s: %s",
+    (_id, _description, each) => {
+      const method = methods[each.method];
+      if (!method) throw new Error(`Nothing computes the method ${each.method}.`);
+      const { inputs, outputs } = each as unknown as Case;
+      const checks = method(inputs, outputs, each.tolerance);
+      expect(checks.length).toBeGreaterThan(0);
+      for (const [computed, published, tolerance] of checks) {
+        const [ours, theirs] = [[computed].flat(), [published].flat()];
+        expect(ours.length).toBe(theirs.length);
+        ours.forEach((value, i) => {
+          if (!(Math.abs(value - theirs[i]!) <= tolerance)) expect([i, value]).toEqual([i, theirs[i]]);
+        });
+      }
+    },
+  );
 });

@@ -9,11 +9,21 @@ const exact: [formula: string, result: (number | string)[][]][] = [
   ["OVERLAP(100,{0.00000001;-0.00000002})", [[-2e-14]]],
   ["OVERLAP(1,{-1000;0.5;0.999})", [[-999.0005]]],
   ['DECOMPOSE({1000000000;1},{1000000001;1},"lmdi")', [[1], [0]]],
-  ["MIXVARIANCE({1000000000;1000000000},{1000000002;1000000000},1)", [[2, 1, 1], [0, 1, -1]]],
+  [
+    "MIXVARIANCE({1000000000;1000000000},{1000000002;1000000000},1)",
+    [
+      [2, 1, 1],
+      [0, 1, -1],
+    ],
+  ],
   ["SAVINGSGAP(100,0,0,10,0.9,0)", [[1e-8]]],
   [
     "GAPTABLE(100,0,0,1,0.000000000001,,0)",
-    [["Year", "Need", "Funding", "Gap", "Saved", "Remaining"], [0, 100, 0, 100, 0, 100], [1, 100, 0, 100, 1e-10, 99.9999999999]],
+    [
+      ["Year", "Need", "Funding", "Gap", "Saved", "Remaining"],
+      [0, 100, 0, 100, 0, 100],
+      [1, 100, 0, 100, 1e-10, 99.9999999999],
+    ],
   ],
   // Need alone would be beyond what a double holds; what efficiency leaves of it is not.
   ["SAVINGSGAP(1,0.9,-0.9,2000,0.5,0)", [[2.8003387993551946e-45]]],
@@ -26,7 +36,8 @@ test.each(exact)("%s", async (formula, result) => {
     row.forEach((cell, j) => {
       const wanted = result[i]![j]!;
       if (typeof wanted === "string") expect(cell).toBe(wanted);
-      else if (!(Math.abs(Number(cell) - wanted) <= 1e-11 * Math.abs(wanted))) expect([i, j, cell]).toEqual([i, j, wanted]);
+      else if (!(Math.abs(Number(cell) - wanted) <= 1e-11 * Math.abs(wanted)))
+        expect([i, j, cell]).toEqual([i, j, wanted]);
     }),
   );
 });
@@ -37,7 +48,10 @@ test("lmdi splits changes whose products leave the range of doubles on the way",
   const half = expect.closeTo(0.5, 12) as number;
   expect(await split([1e-200, 1e-200], [1, 1])).toEqual([[half], [half]]);
   expect(await split([1, 1], [1e-200, 1e-200])).toEqual([[-0.5], [-0.5]].map(([x]) => [expect.closeTo(x!, 12)]));
-  expect(await split([1e-160, 1e-10], [1e150, 1])).toEqual([[expect.closeTo(1e150 * (310 / 320), -138)], [expect.closeTo(1e150 / 32, -138)]]);
+  expect(await split([1e-160, 1e-10], [1e150, 1])).toEqual([
+    [expect.closeTo(1e150 * (310 / 320), -138)],
+    [expect.closeTo(1e150 / 32, -138)],
+  ]);
 });
 
 test("rounding does not leave a bar under the axis, nor a gap that is not there", async () => {
@@ -57,7 +71,13 @@ test("where green starts low in one cell, amber of the others stays where it was
 });
 
 test("changes that are the same but for rounding are no noise to test against", async () => {
-  const table = await outcomeOf(recordOf("DIFFINDIFF"), [[[0.1], [0.2]], [[0.3], [0.4]], [[1], [2]], [[1], [2]], [[true]]]);
+  const table = await outcomeOf(recordOf("DIFFINDIFF"), [
+    [[0.1], [0.2]],
+    [[0.3], [0.4]],
+    [[1], [2]],
+    [[1], [2]],
+    [[true]],
+  ]);
   expect(plain(table)).toEqual([
     ["Effect", expect.closeTo(0.2, 12)],
     ["Standard error", 0],

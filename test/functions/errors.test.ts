@@ -60,7 +60,11 @@ const promised: [formula: string, code: string, says: RegExp][] = [
   ["PLANVARIANCE({1;2},{1;2;3},1,1)", "#VALUE!", /2 rows × 1 column.*3 rows × 1 column/u],
   ["IMPLIEDUNITCOST(5,3,3)", "#DIV/0!", /^actual_change equals planned_change/u],
   ["DIFFINDIFF(1,{1;2},{1;2},{1;2})", "#VALUE!", /^treated_before has 1 observation/u],
-  ["DIFFINDIFF({1;2;3},{1;2},{1;2},{1;2},TRUE)", "#VALUE!", /^treated_before has 3 observations but treated_after has 2/u],
+  [
+    "DIFFINDIFF({1;2;3},{1;2},{1;2},{1;2},TRUE)",
+    "#VALUE!",
+    /^treated_before has 3 observations but treated_after has 2/u,
+  ],
   ['DIFFINDIFF({1;"";3},{1;2},{1;2},{1;2})', "#VALUE!", /^treated_before: row 2, column 1 is blank/u],
   ["TRENDBREAK({1;2;3;4},3)", "#VALUE!", /^values has 4 observations; at least 5/u],
   ["TRENDBREAK({1;2;3;4;5;6},2)", "#VALUE!", /^break_at is 2; a whole number from 3 to 5/u],
@@ -91,8 +95,23 @@ describe("errors that keep to their own cells", () => {
     ["IMPLIEDUNITCOST({5;6},{1;1},{1;3})", [["#DIV/0!"], [3]]],
     ["REALTERMS({1;2},{0;50},100)", [["#DIV/0!"], [4]]],
     ["PAYBACK({0,1;0,9},{5,0;5,0})", [["#N/A"], [0.5555555555555556]]],
-    ['ATTRIBUTE(100,{0.1,0.1;-0.1,0.2},"prorata")', [["#DIV/0!", expect.closeTo(28 / 3, 9)], ["#DIV/0!", expect.closeTo(56 / 3, 9)]]],
-    ["DIFFINDIFF({1;1},{2;2},{3;3},{3;3})", [["Effect", 1], ["Standard error", 0], ["Lower 95%", 1], ["Upper 95%", 1], ["p-value", "#N/A"]]],
+    [
+      'ATTRIBUTE(100,{0.1,0.1;-0.1,0.2},"prorata")',
+      [
+        ["#DIV/0!", expect.closeTo(28 / 3, 9)],
+        ["#DIV/0!", expect.closeTo(56 / 3, 9)],
+      ],
+    ],
+    [
+      "DIFFINDIFF({1;1},{2;2},{3;3},{3;3})",
+      [
+        ["Effect", 1],
+        ["Standard error", 0],
+        ["Lower 95%", 1],
+        ["Upper 95%", 1],
+        ["p-value", "#N/A"],
+      ],
+    ],
   ];
   test.each(cells)("%s", async (formula, table) => {
     const { name, given } = readFormula(formula);
@@ -101,9 +120,17 @@ describe("errors that keep to their own cells", () => {
 });
 
 test("rows without a label are skipped, whatever stands beside them", async () => {
-  const steps = await outcomeOf(recordOf("BRIDGE"), [[["a"], [null], ["b"], [0], ["  "]], [[1], ["n/a"], [2], [true], ["x"]], [[10]]]);
+  const steps = await outcomeOf(recordOf("BRIDGE"), [
+    [["a"], [null], ["b"], [0], ["  "]],
+    [[1], ["n/a"], [2], [true], ["x"]],
+    [[10]],
+  ]);
   expect((plain(steps) as unknown[][]).map((row) => row[0])).toEqual(["Step", "Start", "a", "b", "End"]);
-  const weights = [["Green", 0.5], ["", "n/a"], ["Red", 0.25]];
+  const weights = [
+    ["Green", 0.5],
+    ["", "n/a"],
+    ["Red", 0.25],
+  ];
   expect(plain(await outcomeOf(recordOf("RISKADJUST"), [[[8]], [["red"]], weights]))).toEqual([[2]]);
 });
 
@@ -116,7 +143,9 @@ test("years count up in the form they were given", async () => {
     [null, [0, 1, 2]],
   ];
   for (const [first, labels] of firsts) {
-    const table = plain(await outcomeOf(recordOf("GAPTABLE"), [[[1]], [[0]], [[0]], [[2]], null, [[first]]])) as unknown[][];
+    const table = plain(
+      await outcomeOf(recordOf("GAPTABLE"), [[[1]], [[0]], [[0]], [[2]], null, [[first]]]),
+    ) as unknown[][];
     expect(table.slice(1).map((row) => row[0])).toEqual(labels);
   }
 });

@@ -8,9 +8,14 @@ const everyArgument = catalogue.flatMap((record) =>
   Object.entries(record.parameters).map(([name, parameter], place) => {
     const names = Object.keys(record.parameters);
     // The example that gives the most arguments is the base of each variation.
-    const [given] = record.examples.map((example) => readFormula(example.formula).given).sort((a, b) => b.length - a.length);
+    const [given] = record.examples
+      .map((example) => readFormula(example.formula).given)
+      .sort((a, b) => b.length - a.length);
     const call = (value: unknown): Promise<Awaited<ReturnType<typeof outcomeOf>>> =>
-      outcomeOf(record, names.map((_, at) => (at === place ? value : (given![at] ?? null))));
+      outcomeOf(
+        record,
+        names.map((_, at) => (at === place ? value : (given![at] ?? null))),
+      );
     return { label: `${record.name}: ${name}`, record, name, place, parameter, given: given![place] ?? null, call };
   }),
 );
@@ -70,7 +75,9 @@ describe.each(everyArgument.map((each) => [each.label, each] as const))("%s", (_
     });
     test.each([NaN, Infinity])("%s is refused", async (cell) => void (await refused(withCell(range, cell))));
     test("a number with a format counts as its number", async () => {
-      const rich = range.map((row) => row.map((basicValue) => ({ type: "FormattedNumber", basicValue, numberFormat: "£0" })));
+      const rich = range.map((row) =>
+        row.map((basicValue) => ({ type: "FormattedNumber", basicValue, numberFormat: "£0" })),
+      );
       if (parameter.shape !== "table") expect(plain(await call(rich))).toEqual(plain(await call(range)));
     });
   }
@@ -89,7 +96,8 @@ describe.each(everyArgument.map((each) => [each.label, each] as const))("%s", (_
     else {
       const outcome = await call(Array.from({ length: 7 }, () => new Array<unknown>(5).fill(range[0]![0])));
       expectSound(outcome);
-      if ("message" in outcome && outcome.code === "#VALUE!") expect(outcome.message).toMatch(/7 rows × 5 columns|7|35/u);
+      if ("message" in outcome && outcome.code === "#VALUE!")
+        expect(outcome.message).toMatch(/7 rows × 5 columns|7|35/u);
     }
     await refused([[]]);
     await refused([range[0]!, []]);

@@ -9,9 +9,15 @@ describe("examples that the functions promise", () => {
   });
 });
 
-describe.each(catalogue.map((record) => [record.name, record] as const))("documented examples of %s", (name, record) => {
-  test.each(record.examples.map((example) => [example.formula, example] as const))("%s", async (formula, { result }) => {
-    expect(readFormula(formula).name).toBe(name);
-    expectTable(await evaluate(formula), Array.isArray(result) ? result : [[result]]);
-  });
-});
+describe.each(catalogue.map((record) => [record.name, record] as const))(
+  "documented examples of %s",
+  (name, record) => {
+    test.each(record.examples.map((example) => [example.formula, example] as const))(
+      "%s",
+      async (formula, { result }) => {
+        expect(readFormula(formula).name).toBe(name);
+        expectTable(await evaluate(formula), Array.isArray(result) ? result : [[result]]);
+      },
+    );
+  },
+);

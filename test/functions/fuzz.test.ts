@@ -18,8 +18,28 @@ const numbers = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, -0, 1, -1, 100, 2015, 1e308, -1e308, 5e-324, 2 ** 53) },
 );
 const texts = fc.constantFrom(
-  "shapley", "lmdi", "sequential", "prorata", "standalone", "last", "cost", "productivity", "linear", "scurve", "fade",
-  "Immediate ", "threeway", "standard", "greenbook", "health", "2015/16", "Green", "amber", " In progress", "x", "n/a",
+  "shapley",
+  "lmdi",
+  "sequential",
+  "prorata",
+  "standalone",
+  "last",
+  "cost",
+  "productivity",
+  "linear",
+  "scurve",
+  "fade",
+  "Immediate ",
+  "threeway",
+  "standard",
+  "greenbook",
+  "health",
+  "2015/16",
+  "Green",
+  "amber",
+  " In progress",
+  "x",
+  "n/a",
 );
 const oddities = fc.oneof(
   fc.constantFrom<unknown>(null, "", undefined, true, false, NaN, [], {}, new Date(0)),
@@ -47,7 +67,12 @@ function argument(name: string, parameter: Parameter<unknown>, rows: number, col
     column: rangeOf(cell, rows, 1),
     list: fc.oneof(rangeOf(cell, rows, 1), rangeOf(cell, 1, columns)),
     table: fc.array(fc.tuple(label, cell), { minLength: 1, maxLength: 4 }),
-    frame: fc.oneof(rangeOf(cell, rows, columns), rangeOf(cell, rows, 1), rangeOf(cell, 1, columns), rangeOf(cell, 1, 1)),
+    frame: fc.oneof(
+      rangeOf(cell, rows, columns),
+      rangeOf(cell, rows, 1),
+      rangeOf(cell, 1, columns),
+      rangeOf(cell, 1, 1),
+    ),
   };
   return fc.oneof(
     { weight: 20, arbitrary: formed[parameter.shape] },
@@ -66,20 +91,16 @@ const call = fc
     ),
   );
 
-test(
-  `${calls} random calls over the whole catalogue give sound answers`,
-  async () => {
-    let answered = 0;
-    await fc.assert(
-      fc.asyncProperty(call, async ([record, given]) => {
-        const outcome = await outcomeOf(record, given);
-        expectSound(outcome);
-        if ("table" in outcome) answered++;
-      }),
-      { numRuns: calls, seed },
-    );
-    // A fuzz that is only ever refused tests nothing.
-    expect(answered).toBeGreaterThan(calls / 20);
-  },
-  600_000,
-);
+test(`${calls} random calls over the whole catalogue give sound answers`, async () => {
+  let answered = 0;
+  await fc.assert(
+    fc.asyncProperty(call, async ([record, given]) => {
+      const outcome = await outcomeOf(record, given);
+      expectSound(outcome);
+      if ("table" in outcome) answered++;
+    }),
+    { numRuns: calls, seed },
+  );
+  // A fuzz that is only ever refused tests nothing.
+  expect(answered).toBeGreaterThan(calls / 20);
+}, 600_000);

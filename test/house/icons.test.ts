@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { PNG } from "pngjs";
 import { drawIcon, iconNames, iconSizes } from "../../scripts/icons/buildIcons";
 
-const cases = iconNames.flatMap((name) => iconSizes.map((size): [string, (typeof iconNames)[number], number] => [`${name}-${size}.png`, name, size]));
+const cases = iconNames.flatMap((name) =>
+  iconSizes.map((size): [string, (typeof iconNames)[number], number] => [`${name}-${size}.png`, name, size]),
+);
 
 test.each(cases)("%s is what the script draws", (file, name, size) => {
   const icon = PNG.sync.read(readFileSync(join(__dirname, "..", "..", "assets", "icons", file)));

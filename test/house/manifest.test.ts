@@ -4,7 +4,9 @@ import { manifestFor, releaseId } from "../../scripts/build/buildManifest";
 import { manifestFaults, type ManifestSurroundings } from "../../scripts/check/manifest";
 
 const manifest = readFileSync(join(__dirname, "..", "..", "manifest.xml"), "utf8");
-const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
+  version: string;
+};
 
 /** Every icon is there, as large as its name says. */
 const surroundings: ManifestSurroundings = {
@@ -29,30 +31,85 @@ test("the manifest as it stands keeps every rule", () => {
 describe("each rule refuses a manifest that breaks it", () => {
   test.each<[string, string | RegExp, string, string]>([
     ["well-formed XML", "</Hosts>", "", "not well-formed"],
-    ["element order", /( *<Requirements>[\s\S]*?<\/Requirements>\n)( *<DefaultSettings>[\s\S]*?<\/DefaultSettings>\n)/, "$2$1", "<Requirements> must stand before <DefaultSettings>"],
+    [
+      "element order",
+      /( *<Requirements>[\s\S]*?<\/Requirements>\n)( *<DefaultSettings>[\s\S]*?<\/DefaultSettings>\n)/,
+      "$2$1",
+      "<Requirements> must stand before <DefaultSettings>",
+    ],
     ["known elements only", "<Hosts>", "<Ribbon/><Hosts>", "<Ribbon> is not known in <OfficeApp>"],
-    ["order in a button", /(<Label resid="RunAgain.Label"\/>\s*)(<Supertip>[\s\S]*?<\/Supertip>)/, "$2$1", "<Label> must stand before <Supertip> in <Control>"],
+    [
+      "order in a button",
+      /(<Label resid="RunAgain.Label"\/>\s*)(<Supertip>[\s\S]*?<\/Supertip>)/,
+      "$2$1",
+      "<Label> must stand before <Supertip> in <Control>",
+    ],
     ["Id", /<Id>.*<\/Id>/, "<Id>SAVINGS-1</Id>", "is not a GUID"],
     ["version", /<Version>.*<\/Version>/, "<Version>9.9.9.0</Version>", "package.json's version makes it"],
-    ["length of the description", /<Description DefaultValue="/, `<Description DefaultValue="${"long ".repeat(51)}`, "1 to 250 are allowed"],
+    [
+      "length of the description",
+      /<Description DefaultValue="/,
+      `<Description DefaultValue="${"long ".repeat(51)}`,
+      "1 to 250 are allowed",
+    ],
     ["permissions", "ReadWriteDocument", "ReadDocument", "<Permissions> must be ReadWriteDocument"],
     ["https", "https://localhost:3000/functions.js", "http://localhost:3000/functions.js", "is not an https address"],
     ["resid defined", 'resid="RunAgain.Tip"', 'resid="RunAgain.Help"', "no resource has the id 'RunAgain.Help'"],
     ["resource used", 'Label resid="Group.Label"', 'Label resid="OpenPane.Label"', "'Group.Label' is used by nothing"],
-    ["resource of the right kind", 'Label resid="Group.Label"', 'Label resid="OpenPane.Tip"', "<Label> needs one of ShortStrings"],
-    ["resid length", /Functions\.Metadata\.Url/g, "Functions.Metadata.Url.Of.This.Add.In", "must have 1 to 32 characters"],
+    [
+      "resource of the right kind",
+      'Label resid="Group.Label"',
+      'Label resid="OpenPane.Tip"',
+      "<Label> needs one of ShortStrings",
+    ],
+    [
+      "resid length",
+      /Functions\.Metadata\.Url/g,
+      "Functions.Metadata.Url.Of.This.Add.In",
+      "must have 1 to 32 characters",
+    ],
     ["resource twice", 'String id="RunAgain.Label"', 'String id="OpenPane.Label"', "is there twice"],
-    ["short strings", 'DefaultValue="Savings"', `DefaultValue="${"s".repeat(126)}"`, "1 to 125 are allowed in ShortStrings"],
-    ["long strings", 'DefaultValue="Reads the tables', `DefaultValue="${"r".repeat(251)}`, "1 to 250 are allowed in LongStrings"],
-    ["Runtimes first", /( *<Runtimes>[\s\S]*?<\/Runtimes>\n)([\s\S]*?<\/AllFormFactors>\n)/, "$2$1", "must be the first element of <Host>"],
+    [
+      "short strings",
+      'DefaultValue="Savings"',
+      `DefaultValue="${"s".repeat(126)}"`,
+      "1 to 125 are allowed in ShortStrings",
+    ],
+    [
+      "long strings",
+      'DefaultValue="Reads the tables',
+      `DefaultValue="${"r".repeat(251)}`,
+      "1 to 250 are allowed in LongStrings",
+    ],
+    [
+      "Runtimes first",
+      /( *<Runtimes>[\s\S]*?<\/Runtimes>\n)([\s\S]*?<\/AllFormFactors>\n)/,
+      "$2$1",
+      "must be the first element of <Host>",
+    ],
     ["one long runtime", 'lifetime="long"', 'lifetime="short"', 'lifetime="long"'],
-    ["one page for all", '<FunctionFile resid="Pane.Url"/>', '<FunctionFile resid="Functions.Script.Url"/>', "The FunctionFile has resid 'Functions.Script.Url'"],
-    ["the pane's page", /<SourceLocation DefaultValue="[^"]*"/, '<SourceLocation DefaultValue="https://localhost:3000/other.html"', "the runtime's page is"],
+    [
+      "one page for all",
+      '<FunctionFile resid="Pane.Url"/>',
+      '<FunctionFile resid="Functions.Script.Url"/>',
+      "The FunctionFile has resid 'Functions.Script.Url'",
+    ],
+    [
+      "the pane's page",
+      /<SourceLocation DefaultValue="[^"]*"/,
+      '<SourceLocation DefaultValue="https://localhost:3000/other.html"',
+      "the runtime's page is",
+    ],
     ["icon files", /again-40\.png/, "again-41.png", "is 41 × 41 pixels; 40 × 40 are needed"],
     ["icons there", /bridge-40\.png/, "missing-40.png", "there is no icon assets/icons/missing-40.png"],
     ["icon sizes", /<bt:Image size="80" resid="Icon.Again.80"\/>/, "", "has no 80-pixel image"],
     ["control ids", 'id="Savings.RunAgain"', 'id="Savings.OpenPane"', "must be there once"],
-    ["commands", "<FunctionName>runAgain", "<FunctionName>runTwice", "no command is associated with the name 'runTwice'"],
+    [
+      "commands",
+      "<FunctionName>runAgain",
+      "<FunctionName>runTwice",
+      "no command is associated with the name 'runTwice'",
+    ],
     ["auto-open", "Office.AutoShowTaskpaneWithDocument", "SavingsPane", "must be Office.AutoShowTaskpaneWithDocument"],
     ["namespace", 'DefaultValue="SAVINGS"', 'DefaultValue="SAVE"', "workbooks hold SAVINGS"],
     ["shared runtime", '<Set Name="SharedRuntime" MinVersion="1.1"/>', "", "SharedRuntime 1.1 is missing"],

@@ -35,7 +35,11 @@ test("its bytes do not depend on when or how often it is built", async () => {
 test("it opens on the read-me, with the three tables behind it", () => {
   expect(content.sheets.map(({ name }) => name)).toEqual(["Read me", "Spending", "Funding", "Levers"]);
   expect(content.activeSheet).toBe(0);
-  expect(content.sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).toEqual(["Spending", "Funding", "Levers"]);
+  expect(content.sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).toEqual([
+    "Spending",
+    "Funding",
+    "Levers",
+  ]);
 });
 
 test("the plan as written gives the published figures: need +30, funding +8, savings of 22.0 that close the gap of 22.0", () => {
@@ -82,7 +86,9 @@ function gridOf({ name, cells, tables }: SheetContent, { styles }: WorkbookConte
   const rows = Math.max(0, ...cells.keys()) + 1;
   const columns = Math.max(0, ...[...cells.values()].flatMap((line) => [...line.keys()])) + 1;
   const each = <T>(read: (row: number, column: number) => T): T[][] =>
-    Array.from({ length: rows }, (_row, row) => Array.from({ length: columns }, (_column, column) => read(row, column)));
+    Array.from({ length: rows }, (_row, row) =>
+      Array.from({ length: columns }, (_column, column) => read(row, column)),
+    );
   return {
     sheet: name,
     row: 0,

@@ -107,7 +107,11 @@ describe("what is banned where", () => {
     ["src/taskpane", "export const shown = (1.25).toFixed(1);", "no-restricted-syntax"],
     ["src/plan", "export const shown = (1.25).toFixed(1);", "no-restricted-syntax"],
     ["src/functions", 'import * as React from "react";\nexport const used = React;', "no-restricted-imports"],
-    ["src/workbook", 'import * as fluent from "@fluentui/react-components";\nexport const used = fluent;', "no-restricted-imports"],
+    [
+      "src/workbook",
+      'import * as fluent from "@fluentui/react-components";\nexport const used = fluent;',
+      "no-restricted-imports",
+    ],
     ["src/taskpane", 'eval("1");', "no-eval"],
     ["src/taskpane", `export const long = 1;\n${"\n".repeat(400)}`, "max-lines"],
   ])("%s: %s", async (place, code, rule) => {
@@ -137,12 +141,14 @@ describe("what is banned where", () => {
   });
 
   test("a hook in a condition is refused", async () => {
-    const code = 'import { useState } from "react";\nexport function Pane({ on }: { on: boolean }) {\n  if (on) useState(0);\n  return null;\n}\n';
+    const code =
+      'import { useState } from "react";\nexport function Pane({ on }: { on: boolean }) {\n  if (on) useState(0);\n  return null;\n}\n';
     expect(await rulesBroken("src/taskpane/Pane.tsx", code)).toContain("react-hooks/rules-of-hooks");
   });
 
   test("a sync in a loop is refused", async () => {
-    const code = "export async function f(context: Excel.RequestContext) {\n  for (let i = 0; i < 3; i++) await context.sync();\n}\n";
+    const code =
+      "export async function f(context: Excel.RequestContext) {\n  for (let i = 0; i < 3; i++) await context.sync();\n}\n";
     expect(await rulesBroken("src/workbook/snippet.ts", code)).toContain("office-addins/no-context-sync-in-loop");
   });
 });

@@ -1,7 +1,9 @@
 import { settle } from "./support/renderPane";
 
 const mountPane = jest.fn();
-jest.mock("../../src/taskpane/mountPane", () => ({ mountPane: (...place: unknown[]) => mountPane(...place) as unknown }));
+jest.mock("../../src/taskpane/mountPane", () => ({
+  mountPane: (...place: unknown[]) => mountPane(...place) as unknown,
+}));
 
 let visibility: DocumentVisibilityState = "visible";
 Object.defineProperty(document, "visibilityState", { get: () => visibility });

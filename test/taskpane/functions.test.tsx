@@ -71,14 +71,22 @@ test("arrow keys go from the search through the functions and back; Enter opens 
   await type("discount");
   await press(search(), "ArrowDown");
   expect(focused()).toBe(headings()[0]);
-  for (const [key, reached] of [["ArrowDown", 1], ["End", -1], ["Home", 0]] as const) {
+  for (const [key, reached] of [
+    ["ArrowDown", 1],
+    ["End", -1],
+    ["Home", 0],
+  ] as const) {
     await press(focused(), key);
     expect(focused()).toBe(headings().at(reached));
   }
   await click(focused());
   expect(headings()[0]!.getAttribute("aria-expanded")).toBe("true");
   await click(headings()[1]!);
-  expect(headings().slice(0, 2).map((button) => button.getAttribute("aria-expanded"))).toEqual(["true", "true"]);
+  expect(
+    headings()
+      .slice(0, 2)
+      .map((button) => button.getAttribute("aria-expanded")),
+  ).toEqual(["true", "true"]);
   await click(headings()[0]!);
   expect(headings()[0]!.getAttribute("aria-expanded")).toBe("false");
   await press(headings()[0]!, "ArrowUp");
@@ -89,24 +97,27 @@ test("arrow keys go from the search through the functions and back; Enter opens 
   expect(search().value).toBe("discount");
 });
 
-test.each(catalogue.map((record) => [record.name, record] as const))("%s opened says all that is known of it", async (name, record) => {
-  await openFunctions();
-  await type(name);
-  await click(entry(name));
-  const shown = text();
-  const said = [
-    record.description,
-    record.result,
-    record.formula,
-    ...record.notes,
-    ...record.errors,
-    ...commonErrors,
-    ...Object.entries(record.parameters).flatMap(([parameter, { description }]) => [parameter, description]),
-    ...record.examples.flatMap((example) => [example.says, formulaOf(example).formula]),
-  ];
-  for (const sentence of said) expect(shown).toContain(sentence.replace(/\s+/g, " "));
-  expect(await violations()).toEqual([]);
-});
+test.each(catalogue.map((record) => [record.name, record] as const))(
+  "%s opened says all that is known of it",
+  async (name, record) => {
+    await openFunctions();
+    await type(name);
+    await click(entry(name));
+    const shown = text();
+    const said = [
+      record.description,
+      record.result,
+      record.formula,
+      ...record.notes,
+      ...record.errors,
+      ...commonErrors,
+      ...Object.entries(record.parameters).flatMap(([parameter, { description }]) => [parameter, description]),
+      ...record.examples.flatMap((example) => [example.says, formulaOf(example).formula]),
+    ];
+    for (const sentence of said) expect(shown).toContain(sentence.replace(/\s+/g, " "));
+    expect(await violations()).toEqual([]);
+  },
+);
 
 test("Insert puts the example in the sheet, says where, and the address leads there", async () => {
   const workbook = await openFunctions();
@@ -146,7 +157,8 @@ test("while a cell is being edited the pane says what Excel waits for", async ()
 });
 
 describe("Copy", () => {
-  const give = (clipboard: unknown) => Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+  const give = (clipboard: unknown) =>
+    Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
   afterEach(() => Reflect.deleteProperty(navigator, "clipboard"));
 
   test("is left out where the pane has no clipboard", async () => {
@@ -186,11 +198,14 @@ describe("the search", () => {
     ["Percentiles", "DELIVERYRANGE"],
   ])("'%s' finds %s", (words, name) => expect(found(words).slice(0, 2)).toContain(name));
 
-  test.each(catalogue)("$name comes first for its own name, typed in any way, and is found by its parameters", (record) => {
-    expect(found(record.name)[0]).toBe(record.name);
-    expect(found(record.name.toLowerCase().slice(0, -1))[0]).toBe(record.name);
-    for (const parameter of Object.keys(record.parameters)) expect(found(parameter)).toContain(record.name);
-  });
+  test.each(catalogue)(
+    "$name comes first for its own name, typed in any way, and is found by its parameters",
+    (record) => {
+      expect(found(record.name)[0]).toBe(record.name);
+      expect(found(record.name.toLowerCase().slice(0, -1))[0]).toBe(record.name);
+      for (const parameter of Object.keys(record.parameters)) expect(found(parameter)).toContain(record.name);
+    },
+  );
 
   test("nothing typed, or small words only, is all of them; each stands in its family once", () => {
     for (const words of ["", "  ", "how do I"]) expect(countOf(findFunctions(words))).toBe(catalogue.length);
@@ -204,5 +219,12 @@ describe("the search", () => {
 });
 
 test("results have the reader's separators and six digits", () => {
-  expect([0.0960792032, -3.5, 29981.049, "2014/15", 2015, 0].map((value) => resultCell(value, "de-DE"))).toEqual(["0,0960792", "−3,5", "29981", "2014/15", "2015", "0"]);
+  expect([0.0960792032, -3.5, 29981.049, "2014/15", 2015, 0].map((value) => resultCell(value, "de-DE"))).toEqual([
+    "0,0960792",
+    "−3,5",
+    "29981",
+    "2014/15",
+    "2015",
+    "0",
+  ]);
 });

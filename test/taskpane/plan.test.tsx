@@ -1,6 +1,18 @@
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
-import { all, choose, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./support/renderPane";
+import {
+  all,
+  choose,
+  cleanUp,
+  click,
+  has,
+  press,
+  renderPane,
+  settle,
+  text,
+  the,
+  violations,
+} from "./support/renderPane";
 
 afterEach(cleanUp);
 
@@ -64,7 +76,10 @@ test("a heading that leaves its meaning open is asked about, before the others",
     ["Lever", "Group", "Annual rate"],
     ["Theatres", "Acute", 0.01],
   ];
-  workbook.grids[2]!.numberFormats = [["General", "General", "General"], ["General", "General", "0%"]];
+  workbook.grids[2]!.numberFormats = [
+    ["General", "General", "General"],
+    ["General", "General", "0%"],
+  ];
   await renderPane(workbook);
   expect(the("group", "Levers").textContent).toContain("1 column unsure");
   await click(the("button", "Say what Register!C1 means"));
@@ -92,9 +107,18 @@ test("without years in the headings the pane asks for how many", async () => {
   const [, , levers] = forwardView();
   const spending = forwardView()[0]!;
   const funding = forwardView()[1]!;
-  spending.values = [["Category", "Base, £bn", "Growth"], ["NHS", 113, 0.04]];
-  spending.numberFormats = [["General", "General", "General"], ["General", "General", "0%"]];
-  funding.values = [["Funding", "Base, £bn", "Growth"], ["Budget", 113, 0.01]];
+  spending.values = [
+    ["Category", "Base, £bn", "Growth"],
+    ["NHS", 113, 0.04],
+  ];
+  spending.numberFormats = [
+    ["General", "General", "General"],
+    ["General", "General", "0%"],
+  ];
+  funding.values = [
+    ["Funding", "Base, £bn", "Growth"],
+    ["Budget", 113, 0.01],
+  ];
   funding.numberFormats = spending.numberFormats;
   const workbook = new FakeWorkbook([spending, funding, levers!]);
   await renderPane(workbook);
@@ -104,7 +128,10 @@ test("without years in the headings the pane asks for how many", async () => {
 
 test("what cannot be read is said in one sentence, and can be tried again", async () => {
   const workbook = new FakeWorkbook(forwardView());
-  workbook.failing = { call: "read", sentence: "A sheet is protected; unprotect it on Excel's Review tab, then run again." };
+  workbook.failing = {
+    call: "read",
+    sentence: "A sheet is protected; unprotect it on Excel's Review tab, then run again.",
+  };
   await renderPane(workbook);
   expect(text()).toContain("Not read A sheet is protected; unprotect it on Excel's Review tab, then run again.");
   expect(await violations()).toEqual([]);

@@ -1,6 +1,18 @@
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
-import { all, choose, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./support/renderPane";
+import {
+  all,
+  choose,
+  cleanUp,
+  click,
+  has,
+  press,
+  renderPane,
+  settle,
+  text,
+  the,
+  violations,
+} from "./support/renderPane";
 
 afterEach(cleanUp);
 
@@ -63,7 +75,11 @@ test("the saving is broken down by group, lever, type and status, each down to t
   ]);
   for (const by of ["lever", "type", "status"]) {
     await choose(the("combobox", "Break down by"), by);
-    expect(rowsOf(the("table", `Savings of 2020/21, £bn, by ${by}`)).at(-1)).toEqual(["Combined saving", "22.0", "100%"]);
+    expect(rowsOf(the("table", `Savings of 2020/21, £bn, by ${by}`)).at(-1)).toEqual([
+      "Combined saving",
+      "22.0",
+      "100%",
+    ]);
   }
 });
 
@@ -74,9 +90,12 @@ test("another method is worked out at once", async () => {
     ["First", "A", 0.1],
     ["Second", "B", 0.2],
   ];
-  grids[2]!.numberFormats = grids[2]!.values.map((row) => row.map((cell) => (typeof cell === "number" ? "0%" : "General")));
+  grids[2]!.numberFormats = grids[2]!.values.map((row) =>
+    row.map((cell) => (typeof cell === "number" ? "0%" : "General")),
+  );
   await ranPane(new FakeWorkbook(grids));
-  const amounts = () => rowsOf(the("table", "Savings of 2020/21, £bn, by group")).map(([name, amount]) => `${name} ${amount}`);
+  const amounts = () =>
+    rowsOf(the("table", "Savings of 2020/21, £bn, by group")).map(([name, amount]) => `${name} ${amount}`);
   expect(amounts()).toEqual(["B 27.2", "A 12.9", "Rounding −0.1", "Combined saving 40.0"]);
   await choose(the("combobox", "Method"), "sequential");
   expect(amounts()).toEqual(["B 25.7", "A 14.3", "Combined saving 40.0"]);
@@ -165,9 +184,14 @@ test("cells that were typed over are named, and only an agreed write replaces th
 test("a failure says that nothing was written and why", async () => {
   const workbook = await ranPane();
   await click(the("button", "Write to workbook"));
-  workbook.failing = { call: "run", sentence: "The sheet 'As planned Summary' is protected; unprotect it, then write again." };
+  workbook.failing = {
+    call: "run",
+    sentence: "The sheet 'As planned Summary' is protected; unprotect it, then write again.",
+  };
   await click(all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!);
-  expect(text()).toContain("Nothing written The sheet 'As planned Summary' is protected; unprotect it, then write again.");
+  expect(text()).toContain(
+    "Nothing written The sheet 'As planned Summary' is protected; unprotect it, then write again.",
+  );
   expect(await violations()).toEqual([]);
   await click(the("button", "Dismiss the message"));
   expect(text()).not.toContain("Nothing written");
@@ -196,7 +220,13 @@ test("arrow keys move among the cells of the breakdown, and one cell is the stop
   const stops = () => [...document.querySelectorAll<HTMLElement>("td[tabindex='0']")];
   expect(stops().map((cell) => cell.textContent)).toEqual(["Provider"]);
   stops()[0]!.focus();
-  for (const [key, reached] of [["ArrowRight", "8.6"], ["ArrowDown", "6.7"], ["End", "30%"], ["ArrowRight", "30%"], ["Home", "National action"]] as const) {
+  for (const [key, reached] of [
+    ["ArrowRight", "8.6"],
+    ["ArrowDown", "6.7"],
+    ["End", "30%"],
+    ["ArrowRight", "30%"],
+    ["Home", "National action"],
+  ] as const) {
     await press(document.activeElement as HTMLElement, key);
     expect(document.activeElement!.textContent).toBe(reached);
   }
@@ -206,7 +236,10 @@ test("arrow keys move among the cells of the breakdown, and one cell is the stop
 test("400 levers with long names: the largest are shown, the rest on demand, and all of it adds up", async () => {
   const grids = forwardView();
   const name = (index: number) => `Scheme ${index} of the sustainability programme of the north west region`;
-  grids[2]!.values = [["Lever", "Group", "Saving, £bn"], ...Array.from({ length: 400 }, (_, index) => [name(index), "All", 0.055])];
+  grids[2]!.values = [
+    ["Lever", "Group", "Saving, £bn"],
+    ...Array.from({ length: 400 }, (_, index) => [name(index), "All", 0.055]),
+  ];
   grids[2]!.numberFormats = grids[2]!.values.map((row) => row.map(() => "General"));
   await ranPane(new FakeWorkbook(grids));
   await choose(the("combobox", "Break down by"), "lever");

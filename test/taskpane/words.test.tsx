@@ -56,7 +56,11 @@ describe("figures", () => {
 describe("the answer in sentences", () => {
   const { plan } = readTables(forwardView());
   const breakdown = evaluate(plan!, { name: "As planned" });
-  const first = (changes: Partial<Record<keyof Breakdown["summary"], number>>, registerTotal = 22, changedPlan: Partial<Plan> = {}) => {
+  const first = (
+    changes: Partial<Record<keyof Breakdown["summary"], number>>,
+    registerTotal = 22,
+    changedPlan: Partial<Plan> = {},
+  ) => {
     const summary = { ...breakdown.summary };
     for (const [key, value] of Object.entries(changes)) Object.assign(summary, { [key]: [value] });
     return resultSentences({ ...breakdown, registerTotal, summary }, { ...plan!, ...changedPlan }, pounds);
@@ -81,7 +85,9 @@ describe("the answer in sentences", () => {
   });
 
   test("costs that exceed the savings", () => {
-    expect(first({ savings: -2, remaining: 24 }, -2)[0]).toContain("Register total −£2.0bn — widens the £22.0bn gap of 2020/21");
+    expect(first({ savings: -2, remaining: 24 }, -2)[0]).toContain(
+      "Register total −£2.0bn — widens the £22.0bn gap of 2020/21",
+    );
   });
 
   test("an opening deficit", () => {
@@ -100,7 +106,12 @@ describe("the parts of a saving", () => {
     ...breakdown,
     summary: { ...breakdown.summary, savings: [amounts.reduce((sum, amount) => sum + amount, 0)] },
     levers: amounts.map((runRate, index) => ({ ...breakdown.levers[0]!, group: `Group ${index}`, runRate })),
-    groups: amounts.map((runRate, index) => ({ name: `Group ${index}`, attributed: [runRate], runRate, total: runRate })),
+    groups: amounts.map((runRate, index) => ({
+      name: `Group ${index}`,
+      attributed: [runRate],
+      runRate,
+      total: runRate,
+    })),
   });
 
   test("what rounding leaves has a line of its own", () => {

@@ -35,7 +35,9 @@ describe("scenarios in the workbook", () => {
     expect((await listScenarios()).slice(4).map(({ scenario }) => scenario)).toEqual([{ name: "MINE", horizon: 2 }]);
     await saveScenario({ name: "Mine too", horizon: 3 });
     await saveScenario({ name: "Mine\u00a0 Too", horizon: 4 });
-    expect((await listScenarios()).slice(5).map(({ scenario }) => scenario)).toEqual([{ name: "Mine\u00a0 Too", horizon: 4 }]);
+    expect((await listScenarios()).slice(5).map(({ scenario }) => scenario)).toEqual([
+      { name: "Mine\u00a0 Too", horizon: 4 },
+    ]);
   });
 
   it("are deleted, but for those that are always there", async () => {
@@ -49,7 +51,9 @@ describe("scenarios in the workbook", () => {
 
   it("from a newer version are shown and never changed", async () => {
     await Excel.run(async (context) => {
-      context.workbook.customXmlParts.add('<scenario xmlns="urn:savings-attribution:scenario:1" version="9" name="Tomorrow"/>');
+      context.workbook.customXmlParts.add(
+        '<scenario xmlns="urn:savings-attribution:scenario:1" version="9" name="Tomorrow"/>',
+      );
       await context.sync();
     });
     const newer = (await listScenarios()).at(-1);
@@ -62,6 +66,8 @@ describe("scenarios in the workbook", () => {
     await saveScenario({ name: "Without theatres", off: ["Theatres"] });
     const { breakdown } = await runScenario({ scenario: " without\u00a0 THEATRES" });
     expect(breakdown?.scenario).toBe("Without theatres");
-    await expect(runScenario({ scenario: "Nonsense" })).rejects.toThrow("it has As planned, Low, Expected, High, Without theatres");
+    await expect(runScenario({ scenario: "Nonsense" })).rejects.toThrow(
+      "it has As planned, Low, Expected, High, Without theatres",
+    );
   });
 });

@@ -5,7 +5,10 @@ import { ThreadWorker } from "./threadWorker";
 const request = (seed: number): SimulationRequest => ({
   wanted: "probability",
   target: 4,
-  levers: [{ low: 1, likely: 2, high: 5 }, { low: 0, likely: 1, high: 2 }],
+  levers: [
+    { low: 1, likely: 2, high: 5 },
+    { low: 0, likely: 1, high: 2 },
+  ],
   chance: { correlation: 0.3, trials: 1000, seed },
 });
 

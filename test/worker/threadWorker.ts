@@ -13,7 +13,13 @@ export class ThreadWorker {
   constructor(entry: URL) {
     if (ThreadWorker.broken) throw new Error("The page's policy forbids workers.");
     ThreadWorker.started++;
-    const code = buildSync({ entryPoints: [entry.pathname], bundle: true, write: false, platform: "browser", logLevel: "silent" });
+    const code = buildSync({
+      entryPoints: [entry.pathname],
+      bundle: true,
+      write: false,
+      platform: "browser",
+      logLevel: "silent",
+    });
     const prelude = `const { parentPort } = require("node:worker_threads");
       globalThis.postMessage = (message) => parentPort.postMessage(message);
       parentPort.on("message", (data) => globalThis.onmessage({ data }));`;

@@ -81,16 +81,28 @@ export class WireEvents {
       case "sheetDeleted":
         return this.push(by, "Deleted", worksheetId, source);
       case "sheetRenamed":
-        return this.push(by, "NameChanged", worksheetId, { ...source, nameBefore: event.before, nameAfter: event.after });
+        return this.push(by, "NameChanged", worksheetId, {
+          ...source,
+          nameBefore: event.before,
+          nameAfter: event.after,
+        });
       case "sheetMoved":
-        return this.push(by, "Moved", worksheetId, { ...source, positionBefore: event.before, positionAfter: event.after });
+        return this.push(by, "Moved", worksheetId, {
+          ...source,
+          positionBefore: event.before,
+          positionAfter: event.after,
+        });
       case "sheetVisibility": {
         const [visibilityBefore, visibilityAfter] = [visibilityNames[event.before], visibilityNames[event.after]];
         return this.push(by, "VisibilityChanged", worksheetId, { ...source, visibilityBefore, visibilityAfter });
       }
       case "rowsHidden": {
         const changeType = event.hidden ? "Hidden" : "Unhidden";
-        return this.push(by, "RowHiddenChanged", worksheetId, { ...source, address: formatArea(event.area), changeType });
+        return this.push(by, "RowHiddenChanged", worksheetId, {
+          ...source,
+          address: formatArea(event.area),
+          changeType,
+        });
       }
       case "formats":
         return this.formatsChanged(by, worksheetId, event.area, source);
@@ -142,7 +154,8 @@ export class WireEvents {
       this.pushTable(by, "DataChanged", id, worksheetId, payload);
     }
     const formulaDetails = event.formulasBefore ?? [];
-    if (formulaDetails.length > 0) this.push(by, "FormulaChanged", worksheetId, { source, worksheetId, formulaDetails });
+    if (formulaDetails.length > 0)
+      this.push(by, "FormulaChanged", worksheetId, { source, worksheetId, formulaDetails });
   }
 
   /** Told to whoever watches the chart, and to whoever watches the charts of its sheet. */

@@ -148,8 +148,7 @@ export class Mutations {
     const to = params["name"] as string;
     this.names.set(sheet, to);
     this.workbook.emit({ kind: "sheetRenamed", sheet, before, after: to });
-    if (by !== "undo" && before !== to)
-      this.workbook.referencesChanged({ kind: "renamed", sheet: before, to }, false);
+    if (by !== "undo" && before !== to) this.workbook.referencesChanged({ kind: "renamed", sheet: before, to }, false);
     this.workbook.emit({ kind: "sheets", sheet });
   }
 

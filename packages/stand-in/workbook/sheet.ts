@@ -181,7 +181,8 @@ export class Sheet {
     this.write(filled);
     if (area.rowCount < lastRowCount || area.columnCount === lastColumnCount) return;
     for (let column = area.column; column < area.column + area.columnCount; column++) {
-      const current = this.calculation.book.getStyles().get(this.univerSheet.getColumnManager().getColumn(column)?.s) ?? {};
+      const current =
+        this.calculation.book.getStyles().get(this.univerSheet.getColumnManager().getColumn(column)?.s) ?? {};
       this.calculation.mutate("sheet.mutation.set-col-data", {
         subUnitId: this.id,
         columnData: { [column]: { s: withoutNulls({ ...current, ...toUniverStyle(style) }) } },
@@ -251,7 +252,12 @@ export class Sheet {
 
   setRowHeight(from: number, count: number, points: number): void {
     const ranges = [
-      { startRow: from, endRow: Math.min(from + count, this.univerSheet.getRowCount()) - 1, startColumn: 0, endColumn: 0 },
+      {
+        startRow: from,
+        endRow: Math.min(from + count, this.univerSheet.getRowCount()) - 1,
+        startColumn: 0,
+        endColumn: 0,
+      },
     ];
     this.calculation.mutate("sheet.mutation.set-worksheet-row-is-auto-height", {
       subUnitId: this.id,

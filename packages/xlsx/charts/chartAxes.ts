@@ -47,7 +47,11 @@ export function updateAxes(
   for (const which of ["primary", "secondary"] as const) {
     const group = chartGroups(plot).find((each) => axisIds(each)[0] === pairs[which][0]);
     const old = axesOf(plot, pairs[which]);
-    const fits = group !== undefined && old[0] !== undefined && old[1] !== undefined && old[0].local.startsWith("val") === isScatter(group);
+    const fits =
+      group !== undefined &&
+      old[0] !== undefined &&
+      old[1] !== undefined &&
+      old[0].local.startsWith("val") === isScatter(group);
     if (!fits) old.forEach((axis) => draft.remove(plot, axis));
     if (!group) continue;
     if (!fits) for (const xml of axesXml(pairs[which], isScatter(group))) draft.add(plot, xml);

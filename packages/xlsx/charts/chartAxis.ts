@@ -40,7 +40,8 @@ export function readAxis(
     majorTickMark: axis ? TICKS[said("majorTickMark") ?? "cross"] : undefined,
     minorTickMark: axis ? TICKS[said("minorTickMark") ?? "cross"] : undefined,
     crossedAt: readCrossing(crossing),
-    crossedMidCategory: isOfCategories(axis) && child(crossing, "crossBetween")?.attributes["val"] === "midCat" ? true : undefined,
+    crossedMidCategory:
+      isOfCategories(axis) && child(crossing, "crossBetween")?.attributes["val"] === "midCat" ? true : undefined,
     labelAngle: turned === 0 || Math.abs(turned) > 5_400_000 ? undefined : -turned / 60_000,
     format: readFormat(child(axis, "spPr"), child(axis, "txPr"), scheme),
   };
@@ -116,7 +117,11 @@ function isOfCategories(axis: XmlElement | undefined): boolean {
 
 function turnLabels(draft: XmlDraft, axis: XmlElement, angle: number | undefined): void {
   const text = child(axis, "txPr") ?? draft.put(axis, TURNED_TEXT);
-  draft.setAttribute(draft.ensure(text, "a:bodyPr"), "rot", angle === undefined ? null : String(Math.round(-angle * 60_000)));
+  draft.setAttribute(
+    draft.ensure(text, "a:bodyPr"),
+    "rot",
+    angle === undefined ? null : String(Math.round(-angle * 60_000)),
+  );
 }
 
 const TURNED_TEXT = `<c:txPr><a:bodyPr vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;

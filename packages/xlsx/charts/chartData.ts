@@ -45,7 +45,10 @@ const CACHES = [
 
 /** Gives a series of another kind the names that its data have there. */
 export function renameData(draft: XmlDraft, series: XmlElement, isScatter: boolean): void {
-  for (const [plain, scatter] of [["cat", "xVal"], ["val", "yVal"]] as const) {
+  for (const [plain, scatter] of [
+    ["cat", "xVal"],
+    ["val", "yVal"],
+  ] as const) {
     const element = child(series, isScatter ? plain : scatter);
     if (element) draft.rename(element, isScatter ? scatter : plain);
   }
@@ -87,7 +90,10 @@ function categoriesXml(content: WorkbookContent, reference: string): string {
     const isTall = cells.length / levels >= levels && width === levels;
     const inLevel = (level: number) =>
       cells.filter((_, index) => (isTall ? index % width : Math.floor(index / width)) === level);
-    const texts = Array.from({ length: levels }, (_, i) => `<c:lvl>${points(inLevel(levels - 1 - i)).join("")}</c:lvl>`);
+    const texts = Array.from(
+      { length: levels },
+      (_, i) => `<c:lvl>${points(inLevel(levels - 1 - i)).join("")}</c:lvl>`,
+    );
     const cache = `<c:multiLvlStrCache><c:ptCount val="${cells.length / levels}"/>${texts.join("")}</c:multiLvlStrCache>`;
     return `<c:multiLvlStrRef>${f}${cache}</c:multiLvlStrRef>`;
   }
@@ -100,13 +106,16 @@ function categoriesXml(content: WorkbookContent, reference: string): string {
 /** The cells of `content`, and where they are not those of `before`, with which the charts were saved. */
 export function chartCells(before: WorkbookContent, content: WorkbookContent): ChartCells {
   const shown = (book: WorkbookContent, reference: string) =>
-    referencedCells(book, reference)?.map((cell) => cachedText(cell?.value)).join("\n");
+    referencedCells(book, reference)
+      ?.map((cell) => cachedText(cell?.value))
+      .join("\n");
   const known = new Map<string, boolean>();
   return {
     content,
     haveChanged(reference) {
       let changed = known.get(reference);
-      if (changed === undefined) known.set(reference, (changed = shown(before, reference) !== shown(content, reference)));
+      if (changed === undefined)
+        known.set(reference, (changed = shown(before, reference) !== shown(content, reference)));
       return changed;
     },
   };

@@ -86,7 +86,8 @@ export function paintXml(color: string): string {
 function tidyShape(draft: XmlDraft, owner: XmlElement): void {
   const shape = child(owner, "spPr");
   const line = child(shape, "ln");
-  if (shape && line && line.children.length === 0 && Object.keys(line.attributes).length === 0) draft.remove(shape, line);
+  if (shape && line && line.children.length === 0 && Object.keys(line.attributes).length === 0)
+    draft.remove(shape, line);
   if (shape && shape.children.length === 0) draft.remove(owner, shape);
 }
 
@@ -206,7 +207,10 @@ const DASHES: Record<string, string | undefined> = {
 };
 
 function dashOf(style: string): string {
-  return { Dash: "dash", DashDot: "dashDot", DashDotDot: "lgDashDotDot", Dot: "sysDash", RoundDot: "sysDot" }[style] ?? "solid";
+  return (
+    { Dash: "dash", DashDot: "dashDot", DashDotDot: "lgDashDotDot", Dot: "sysDash", RoundDot: "sysDot" }[style] ??
+    "solid"
+  );
 }
 
 /** Every text (`a:t`) of an element, joined; paragraphs by line breaks. */

@@ -31,7 +31,9 @@ export function axisIds(group: XmlElement): string[] {
 
 /** Whether a group stands on other axes than the first one that has any. */
 export function isSecondary(plot: XmlElement, group: XmlElement): boolean {
-  const primary = chartGroups(plot).map(axisIds).find((ids) => ids.length > 0);
+  const primary = chartGroups(plot)
+    .map(axisIds)
+    .find((ids) => ids.length > 0);
   const own = axisIds(group)[0];
   return own !== undefined && primary !== undefined && own !== primary[0];
 }
@@ -46,7 +48,12 @@ export interface AxisPairs {
  * Puts every series of `after` into a group of its kind: those that have one stay where they are, with all that stands
  * in them; others are moved or made; what `after` has no more is taken out. Answers the elements in the order of `after`.
  */
-export function arrangeSeries(draft: XmlDraft, plot: XmlElement, after: ChartContent, pairs: AxisPairs): SeriesElement[] {
+export function arrangeSeries(
+  draft: XmlDraft,
+  plot: XmlElement,
+  after: ChartContent,
+  pairs: AxisPairs,
+): SeriesElement[] {
   const old = seriesElements(plot);
   const byIndex = new Map(old.map((each) => [numberIn(each.element, "idx"), each]));
   const secondary = new Set(chartGroups(plot).filter((group) => isSecondary(plot, group)));
@@ -61,9 +68,11 @@ export function arrangeSeries(draft: XmlDraft, plot: XmlElement, after: ChartCon
   retagGroups(draft, plot, wanted, secondary);
   const placed = wanted.map(({ series, known, type, place }) => {
     const kind = kindOf(type);
-    const stays = known && isOfKind(known.group, known.element, type) && secondary.has(known.group) === (series.secondary ?? false);
+    const stays =
+      known && isOfKind(known.group, known.element, type) && secondary.has(known.group) === (series.secondary ?? false);
     if (known && stays) return known;
-    if (!kind) throw new XlsxError(`The chart "${after.name}" has a series of type ${type}, which cannot be written to a file.`);
+    if (!kind)
+      throw new XlsxError(`The chart "${after.name}" has a series of type ${type}, which cannot be written to a file.`);
     const group = groupFor(draft, plot, kind, series.secondary ?? false, secondary, pairs);
     if (!known) {
       const smooth = kind.mark === "line" || kind.mark === "scatter" ? `<c:smooth val="0"/>` : "";
@@ -73,20 +82,23 @@ export function arrangeSeries(draft: XmlDraft, plot: XmlElement, after: ChartCon
     draft.remove(known.group, known.element);
     draft.insert(group, known.element);
     // Fills, strokes and markers would mean something else there.
-    for (const looks of known.element.children.filter(({ local }) => LOOKS.includes(local))) draft.remove(known.element, looks);
+    for (const looks of known.element.children.filter(({ local }) => LOOKS.includes(local)))
+      draft.remove(known.element, looks);
     if (kind.mark === "line" || kind.mark === "scatter") draft.value(known.element, "c:smooth", 0);
     return { group, element: known.element, moved: true as const };
   });
   const groups = chartGroups(plot);
   if (placed.length === 0 && groups.length === 0) {
     const kind = kindOf(after.type);
-    if (!kind) throw new XlsxError(`The chart "${after.name}" is of type ${after.type}, which cannot be written to a file.`);
+    if (!kind)
+      throw new XlsxError(`The chart "${after.name}" is of type ${after.type}, which cannot be written to a file.`);
     groupFor(draft, plot, kind, false, secondary, pairs);
   }
   for (const group of groups) {
     if (placed.length > 0 && children(group, "ser").length === 0) draft.remove(plot, group);
   }
-  const isInOrder = old.length === placed.length && placed.every(({ element }, place) => element === old[place]?.element);
+  const isInOrder =
+    old.length === placed.length && placed.every(({ element }, place) => element === old[place]?.element);
   placed.forEach(({ element, group }, place) => {
     fitSeries(draft, element, group.local);
     if (!isInOrder) draft.value(element, "c:order", place);

@@ -7,7 +7,9 @@ import { readFormat, updateFormat, type Scheme } from "./chartFormat";
 /** What a `dLbls` or `dLbl` shows; null where it takes the labels away or shows nothing. */
 export function readLabels(labels: XmlElement | undefined, scheme: Scheme): ChartLabelsContent | null {
   if (!labels || flag(child(labels, "delete")?.attributes["val"])) return null;
-  const shows = PARTS.filter(([, local]) => child(labels, local) && flag(child(labels, local)?.attributes["val"], true));
+  const shows = PARTS.filter(
+    ([, local]) => child(labels, local) && flag(child(labels, local)?.attributes["val"], true),
+  );
   if (shows.length === 0) return null;
   const position = POSITIONS.find(([, inFile]) => inFile === child(labels, "dLblPos")?.attributes["val"])?.[0];
   const format = child(labels, "numFmt")?.attributes;
@@ -16,7 +18,8 @@ export function readLabels(labels: XmlElement | undefined, scheme: Scheme): Char
   return {
     shows: shows.map(([part]) => part),
     ...(position && { position }),
-    ...(format?.["formatCode"] !== undefined && !flag(format["sourceLinked"]) && { numberFormat: format["formatCode"] }),
+    ...(format?.["formatCode"] !== undefined &&
+      !flag(format["sourceLinked"]) && { numberFormat: format["formatCode"] }),
     ...(separator !== undefined && { separator }),
     ...(looks && { format: looks }),
   };
@@ -32,7 +35,8 @@ export function updateLabels(
   if (JSON.stringify(before) === JSON.stringify(after)) return;
   // Labels that were not seen may have had looks all the same, which those that are shown now shall not inherit.
   if (after === null || before === null || before.shows.length === 0) {
-    for (const each of labels.children.filter(({ local }) => local !== "idx" && local !== "dLbl")) draft.remove(labels, each);
+    for (const each of labels.children.filter(({ local }) => local !== "idx" && local !== "dLbl"))
+      draft.remove(labels, each);
   }
   if (after === null) return draft.value(labels, "c:delete", 1);
   draft.drop(labels, "delete");

@@ -2,7 +2,9 @@ import type { DraftFormat } from "../xml/xmlDraft";
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-const GROUP = words("barDir grouping scatterStyle radarStyle varyColors ser dLbls dropLines hiLowLines upDownBars gapWidth");
+const GROUP = words(
+  "barDir grouping scatterStyle radarStyle varyColors ser dLbls dropLines hiLowLines upDownBars gapWidth",
+);
 const AXIS = words(`axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark
   tickLblPos spPr txPr crossAx crosses crossesAt`);
 const LABEL = words(`layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent

@@ -7,11 +7,20 @@ import { readLabels, updateLabels } from "./chartLabels";
 import { isDrawnAsLine, seriesType, usualOverlap } from "./chartType";
 
 /** A `<c:ser>` of a chart whose type is `chartType`. */
-export function readSeries(series: XmlElement, group: XmlElement, chartType: string, scheme: Scheme): ChartSeriesContent {
+export function readSeries(
+  series: XmlElement,
+  group: XmlElement,
+  chartType: string,
+  scheme: Scheme,
+): ChartSeriesContent {
   const index = Number(child(series, "idx")?.attributes["val"] ?? 0);
   const text = child(series, "tx");
   const reference = child(text, "strRef", "f")?.text;
-  const name = text && descendants(text, "v").map((value) => value.text).join(" ");
+  const name =
+    text &&
+    descendants(text, "v")
+      .map((value) => value.text)
+      .join(" ");
   const type = seriesType(group, series);
   const asLine = isDrawnAsLine(group.local);
   const percent = (local: string) => {
@@ -58,7 +67,8 @@ export function updateSeries(
   const bars = group.local === "barChart" || group.local === "bar3DChart";
   if (before.invertIfNegative !== after.invertIfNegative && bars)
     draft.value(series, "c:invertIfNegative", after.invertIfNegative ? 1 : 0);
-  if (before.smooth !== after.smooth && group.local === "lineChart") draft.value(series, "c:smooth", after.smooth ? 1 : 0);
+  if (before.smooth !== after.smooth && group.local === "lineChart")
+    draft.value(series, "c:smooth", after.smooth ? 1 : 0);
   if (isDrawnAsLine(group.local)) updateMarker(draft, series, before.marker, after.marker);
   const isLabelled = Object.values(after.points ?? {}).some(({ label }) => label !== undefined);
   if (!after.labels && !isLabelled) {
@@ -76,7 +86,9 @@ export function updateSeries(
 /** What is left of a series that comes to a group of another kind; see arrangeSeries. */
 export function withoutLooks(content: ChartSeriesContent): ChartSeriesContent {
   const { line: _line, marker: _marker, smooth: _smooth, invertIfNegative: _invert, points, ...rest } = content;
-  const labels = Object.entries(points ?? {}).flatMap(([at, { label }]) => (label === undefined ? [] : [[at, { label }] as const]));
+  const labels = Object.entries(points ?? {}).flatMap(([at, { label }]) =>
+    label === undefined ? [] : [[at, { label }] as const],
+  );
   return { ...rest, color: null, ...(labels.length > 0 && { points: Object.fromEntries(labels) }) };
 }
 
@@ -222,7 +234,8 @@ function updatePoint(
   const labels = child(series, "dLbls") ?? draft.put(series, NO_LABELS);
   const old = find(labels, "dLbl");
   if (label === undefined) draft.remove(labels, old);
-  else updateLabels(draft, old ?? draft.add(labels, `<c:dLbl><c:idx val="${at}"/></c:dLbl>`), labelBefore ?? null, label);
+  else
+    updateLabels(draft, old ?? draft.add(labels, `<c:dLbl><c:idx val="${at}"/></c:dLbl>`), labelBefore ?? null, label);
   if (label === null && !old) draft.value(find(labels, "dLbl")!, "c:delete", 1);
 }
 

@@ -41,7 +41,8 @@ export function kindOf(type: string): Kind | null {
   if (line) return { mark: "line", direction: null, grouping: GROUPINGS[line[2]!]! };
   const area = /^Area(Stacked100|Stacked|)$/.exec(type);
   if (area) return { mark: "area", direction: null, grouping: GROUPINGS[area[1]!]! };
-  if (/^XYScatter((Lines|Smooth)(NoMarkers)?)?$/.test(type)) return { mark: "scatter", direction: null, grouping: null };
+  if (/^XYScatter((Lines|Smooth)(NoMarkers)?)?$/.test(type))
+    return { mark: "scatter", direction: null, grouping: null };
   if (type === "Pie") return { mark: "pie", direction: null, grouping: null };
   return type === "Doughnut" ? { mark: "doughnut", direction: null, grouping: null } : null;
 }

@@ -38,7 +38,8 @@ export function readChart(root: XmlElement, part: string, scheme: Scheme): Chart
     series,
     ...(format && { format }),
     ...(plotFormat && { plotFormat }),
-    ...(child(chart, "plotVisOnly") && !flag(child(chart, "plotVisOnly")!.attributes["val"], true) && { drawsHiddenCells: true }),
+    ...(child(chart, "plotVisOnly") &&
+      !flag(child(chart, "plotVisOnly")!.attributes["val"], true) && { drawsHiddenCells: true }),
     ...(blanks && { blanks }),
   };
 }

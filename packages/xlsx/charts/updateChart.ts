@@ -36,8 +36,14 @@ export function updatedChart(
 export function chartBodyDiffers(before: ChartContent, after: ChartContent, cells: ChartCells): boolean {
   const frame = { partId: null, name: "", left: 0, top: 0, width: 0, height: 0, altText: "" };
   const body = (chart: ChartContent) => JSON.stringify(sorted({ ...chart, ...frame }));
-  const references = after.series.flatMap(({ values, categories, nameReference }) => [values, categories ?? "", nameReference ?? ""]);
-  return body(before) !== body(after) || references.some((reference) => reference !== "" && cells.haveChanged(reference));
+  const references = after.series.flatMap(({ values, categories, nameReference }) => [
+    values,
+    categories ?? "",
+    nameReference ?? "",
+  ]);
+  return (
+    body(before) !== body(after) || references.some((reference) => reference !== "" && cells.haveChanged(reference))
+  );
 }
 
 function updated(draft: XmlDraft, before: ChartBody, after: ChartContent, cells: ChartCells): string {
@@ -52,7 +58,8 @@ function updated(draft: XmlDraft, before: ChartBody, after: ChartContent, cells:
   const placed = arrangeSeries(draft, plot, after, pairs);
   after.series.forEach((series, place) => {
     const { element, group, moved } = placed[place]!;
-    const old = before.series.find(({ partIndex }) => partIndex !== undefined && partIndex === series.partIndex) ?? null;
+    const old =
+      before.series.find(({ partIndex }) => partIndex !== undefined && partIndex === series.partIndex) ?? null;
     updateData(draft, element, group.local === "scatterChart" || group.local === "bubbleChart", old, series, cells);
     const plain = { name: "", values: "", categories: null, color: null };
     const looked = old === null ? plain : moved ? withoutLooks(old) : old;
@@ -64,9 +71,14 @@ function updated(draft: XmlDraft, before: ChartBody, after: ChartContent, cells:
   updateFormat(draft, plot, before.plotFormat, after.plotFormat);
   updateLegend(draft, chart, before.legend, after.legend);
   updateFormat(draft, draft.root, before.format, after.format);
-  if (before.drawsHiddenCells !== after.drawsHiddenCells) draft.value(chart, "c:plotVisOnly", after.drawsHiddenCells ? 0 : 1);
+  if (before.drawsHiddenCells !== after.drawsHiddenCells)
+    draft.value(chart, "c:plotVisOnly", after.drawsHiddenCells ? 0 : 1);
   if (before.blanks !== after.blanks) {
-    draft.value(chart, "c:dispBlanksAs", { Zero: "zero", Interplotted: "span", NotPlotted: "gap" }[after.blanks ?? "NotPlotted"]);
+    draft.value(
+      chart,
+      "c:dispBlanksAs",
+      { Zero: "zero", Interplotted: "span", NotPlotted: "gap" }[after.blanks ?? "NotPlotted"],
+    );
   }
   return draft.result();
 }
@@ -86,7 +98,9 @@ function updateLegend(draft: XmlDraft, chart: XmlElement, before: ChartLegendCon
     if ((was.hiddenEntries ?? []).includes(place(entry)) && !hidden.includes(place(entry))) draft.remove(legend, entry);
   }
   for (const at of hidden.filter((each) => !(was.hiddenEntries ?? []).includes(each))) {
-    const entry = entries.find((each) => place(each) === at) ?? draft.add(legend, `<c:legendEntry><c:idx val="${at}"/></c:legendEntry>`);
+    const entry =
+      entries.find((each) => place(each) === at) ??
+      draft.add(legend, `<c:legendEntry><c:idx val="${at}"/></c:legendEntry>`);
     draft.value(entry, "c:delete", 1);
   }
 }
@@ -108,5 +122,7 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   const known = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(known.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+  return Object.fromEntries(
+    known.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, each]) => [key, sorted(each)]),
+  );
 }

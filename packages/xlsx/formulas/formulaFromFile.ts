@@ -18,7 +18,8 @@ export function formulaFromFile(formula: string, functions = noCustomFunctions):
   const tokens = formulaTokens(formula).map((token) => ({ ...token }));
   tokens.forEach((token, index) => {
     const isName = token.type === "func" || token.type === "range_named";
-    if (isName && !isOperator(tokens[index - 1], "!")) token.value = functions.typed(token.value) ?? plainName(token.value);
+    if (isName && !isOperator(tokens[index - 1], "!"))
+      token.value = functions.typed(token.value) ?? plainName(token.value);
     else if (token.type === "structured") token.value = shortThisRow(token.value);
   });
   for (let index = tokens.length - 1; index >= 0; index--) unwrapOperatorFunctions(tokens, index);

@@ -97,12 +97,7 @@ function patchName(
   if (old?.formula !== name.formula) editor.setContent(element, escapeText(toFile(name.formula)));
 }
 
-function nameXml(
-  prefix: string,
-  name: NameContent,
-  moves: SheetMoves,
-  toFile: (formula: string) => string,
-): string {
+function nameXml(prefix: string, name: NameContent, moves: SheetMoves, toFile: (formula: string) => string): string {
   const attributes: Record<string, string> = { name: name.name };
   if (name.comment !== "") attributes["comment"] = name.comment;
   if (name.sheet !== null) attributes["localSheetId"] = String(moves.placeOf(name.sheet));

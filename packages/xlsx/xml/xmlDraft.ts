@@ -104,7 +104,11 @@ export class XmlDraft {
 
   /** Removes the child with that local name, if there is one. */
   drop(parent: XmlElement | undefined, local: string): void {
-    if (parent) this.remove(parent, parent.children.find((candidate) => candidate.local === local));
+    if (parent)
+      this.remove(
+        parent,
+        parent.children.find((candidate) => candidate.local === local),
+      );
   }
 
   /** `<c:name val="…"/>`; null removes it. */
@@ -115,7 +119,9 @@ export class XmlDraft {
 
   /** The part's text as it is now. */
   result(): string {
-    return this.changed ? this.source.slice(0, this.root.start) + this.written(this.root) + this.source.slice(this.root.end) : this.source;
+    return this.changed
+      ? this.source.slice(0, this.root.start) + this.written(this.root) + this.source.slice(this.root.end)
+      : this.source;
   }
 
   private touch(element: XmlElement): void {

@@ -104,7 +104,9 @@ export function optional<T, const D>(given: Parameter<T>, left: D): Parameter<T 
 /** Left out is a bare null or undefined; a host may also have put its invocation object in the place. */
 function isLeftOut(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  return typeof value === "object" && !Array.isArray(value) && ("functionName" in value || "parameterAddresses" in value);
+  return (
+    typeof value === "object" && !Array.isArray(value) && ("functionName" in value || "parameterAddresses" in value)
+  );
 }
 
 /** "3 rows × 2 columns" */

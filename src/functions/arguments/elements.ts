@@ -165,7 +165,8 @@ function contains(domain: Domain, value: number): boolean {
 
 function describeDomain(domain: Domain): string {
   const { min, max } = domain;
-  if (min !== undefined && max !== undefined) return `${domain.whole ? "a whole number" : "a number"} from ${min} to ${max}`;
+  if (min !== undefined && max !== undefined)
+    return `${domain.whole ? "a whole number" : "a number"} from ${min} to ${max}`;
   const bounds = [
     domain.above !== undefined ? `above ${domain.above}` : domain.min !== undefined ? `of at least ${domain.min}` : "",
     domain.below !== undefined ? `below ${domain.below}` : domain.max !== undefined ? `of at most ${domain.max}` : "",

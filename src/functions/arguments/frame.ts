@@ -28,9 +28,16 @@ export function fullFrame(...frames: readonly Frame<unknown>[]): { rows: number;
   const rows = Math.max(...frames.map((frame) => frame.rows));
   const columns = Math.max(...frames.map((frame) => frame.columns));
   for (const odd of frames) {
-    if (odd.rows !== 1 && odd.rows !== rows) throw mismatch(odd, frames.find((frame) => frame.rows === rows)!);
+    if (odd.rows !== 1 && odd.rows !== rows)
+      throw mismatch(
+        odd,
+        frames.find((frame) => frame.rows === rows)!,
+      );
     if (odd.columns !== 1 && odd.columns !== columns) {
-      throw mismatch(odd, frames.find((frame) => frame.columns === columns)!);
+      throw mismatch(
+        odd,
+        frames.find((frame) => frame.columns === columns)!,
+      );
     }
   }
   return { rows, columns };

@@ -36,7 +36,7 @@ const attributeLevers = defineFunction({
     "Shapley value of v(S) = base·(1 − Π over S of (1 − e)); " +
     "lmdi: L(base, base·Π(1 − e))·(−ln(1 − e)), L the logarithmic mean",
   notes: [
-    "Each column sums to the combined saving, except with \"standalone\" (each lever by itself) and \"last\" (what would be lost without it).",
+    'Each column sums to the combined saving, except with "standalone" (each lever by itself) and "last" (what would be lost without it).',
     "shapley averages over all orders in which the levers could come, so no lever gains by being listed first; sequential depends on the order.",
     "What counts as one lever matters: splitting a lever in two changes the others' shares. Results by group are sums of lever results, never a new game of groups.",
   ],
@@ -88,7 +88,9 @@ const combined = defineFunction({
   parameters: { base, effects },
   result: "One row: the combined saving by year, in the unit of base.",
   formula: "base × (1 − Π(1 − e))",
-  notes: ["Never more than the base, and never more than the sum of the stand-alone savings where all effects are savings."],
+  notes: [
+    "Never more than the base, and never more than the sum of the stand-alone savings where all effects are savings.",
+  ],
   errors: [],
   examples: [
     {
@@ -112,7 +114,9 @@ const overlapped = defineFunction({
   parameters: { base, effects },
   result: "One row: by year, in the unit of base.",
   formula: "Σ base·e − base × (1 − Π(1 − e))",
-  notes: ["A register that adds up its schemes' savings overstates them by this much, if the schemes work on the same costs."],
+  notes: [
+    "A register that adds up its schemes' savings overstates them by this much, if the schemes work on the same costs.",
+  ],
   errors: [],
   examples: [
     {

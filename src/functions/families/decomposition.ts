@@ -14,7 +14,10 @@ const decomposeFactors = defineFunction({
   family: "Attribution",
   description: "Change of a sum of products attributed to its factors.",
   parameters: {
-    before: frame(number(), "Factors before: a row per factor, a column per category; y is the sum over columns of the products."),
+    before: frame(
+      number(),
+      "Factors before: a row per factor, a column per category; y is the sum over columns of the products.",
+    ),
     after: frame(number(), "Factors after, the same size."),
     method: optional(
       cell(choice(decompositions), '"shapley" (default; Das Gupta\'s), "lmdi" (no negative numbers) or "sequential".'),
@@ -22,7 +25,8 @@ const decomposeFactors = defineFunction({
     ),
   },
   result: "One column: the effect of each factor; the effects sum to the change of y.",
-  formula: "shapley: Σ over categories of (after − before)·∫₀¹ Π over the other factors of ((1 − u)·before + u·after) du",
+  formula:
+    "shapley: Σ over categories of (after − before)·∫₀¹ Π over the other factors of ((1 − u)·before + u·after) du",
   notes: [
     "Activity × unit cost, population × rate × cost: how much of the change came from each factor, with nothing left over.",
     "lmdi takes limits at zero: a factor that appears or vanishes takes the whole change of its category. Where schemes start or stop, shapley is the better choice.",
@@ -77,7 +81,10 @@ const shapley = defineFunction({
   family: "Attribution",
   description: "Shapley value of each player from the value of every combination, as your own model gives it.",
   parameters: {
-    coalitions: frame(membership, "Combinations: a row each, a column per player, 1 on and 0 off; every combination once, in any order, up to 16 players."),
+    coalitions: frame(
+      membership,
+      "Combinations: a row each, a column per player, 1 on and 0 off; every combination once, in any order, up to 16 players.",
+    ),
     values: list(number(), "Value of each combination, one per row of coalitions."),
   },
   result: "One row: each player's contribution; they sum to the value of all on less that of all off.",
@@ -130,7 +137,8 @@ function gameOf(coalitions: Frame<number>, values: readonly number[]): Float64Ar
     game[set] = values[row]!;
   });
   const missing = rowOf.findIndex((row, set) => row === 0 && set > 0);
-  if (missing > 0) throw invalidValue(`coalitions: the row ${namesOf(missing, players)} is missing; every combination is needed.`);
+  if (missing > 0)
+    throw invalidValue(`coalitions: the row ${namesOf(missing, players)} is missing; every combination is needed.`);
   return game;
 }
 

@@ -16,14 +16,21 @@ const phaseShares = defineFunction({
   parameters: {
     years,
     profile: optional(
-      cell(choice(profiles), '"immediate" (default), "linear", "scurve" (slow, fast, slow) or "fade" (full, then halving).'),
+      cell(
+        choice(profiles),
+        '"immediate" (default), "linear", "scurve" (slow, fast, slow) or "fade" (full, then halving).',
+      ),
       "immediate",
     ),
-    ramp: optional(cell(number({ above: 0 }), "Years to full effect; for fade, years to half of it. Above 0, default 1."), 1),
+    ramp: optional(
+      cell(number({ above: 0 }), "Years to full effect; for fade, years to half of it. Above 0, default 1."),
+      1,
+    ),
     start: optional(cell(whole(), "First active year, whole; 0 before it. Default 1."), 1),
   },
   result: "One row: a share from 0 to 1 for each year.",
-  formula: "linear: min(1, t/ramp); scurve: 3x² − 2x³ at x = min(1, t/ramp); fade: ½^((t − 1)/ramp); t = 1 in the start year",
+  formula:
+    "linear: min(1, t/ramp); scurve: 3x² − 2x³ at x = min(1, t/ramp); fade: ½^((t − 1)/ramp); t = 1 in the start year",
   notes: [
     "Most programmes ramp up; a plan that counts full savings from the first year needs a reason.",
     "fade is for savings that wear off, such as agency price caps, which saved most in their first year.",
@@ -60,7 +67,10 @@ const adoption = defineFunction({
       cell(number({ min: 0, max: 1 }), "Share of sites that start unprompted in a year, 0 to 1. Default 0.03."),
       usualInnovation,
     ),
-    imitation: optional(cell(number({ min: 0 }), "Pull of those that have started on the others, 0 or more. Default 0.38."), usualImitation),
+    imitation: optional(
+      cell(number({ min: 0 }), "Pull of those that have started on the others, 0 or more. Default 0.38."),
+      usualImitation,
+    ),
   },
   result: "One row: a share of all sites at the end of each year.",
   formula: "ceiling·(1 − x)/(1 + (imitation/innovation)·x), x = e^−(innovation + imitation)·year",

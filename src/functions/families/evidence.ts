@@ -1,7 +1,4 @@
-import {
-  differenceInDifferences,
-  pairedDifferenceInDifferences,
-} from "../../engine/evidence/differenceInDifferences";
+import { differenceInDifferences, pairedDifferenceInDifferences } from "../../engine/evidence/differenceInDifferences";
 import { trendBreak } from "../../engine/evidence/trendBreak";
 import { cell, list, optional } from "../arguments/arguments";
 import { flag, observation, whole } from "../arguments/elements";
@@ -23,7 +20,10 @@ const diffInDiff = defineFunction({
     treated_after: sample("Treated group after"),
     control_before: sample("Control group before"),
     control_after: sample("Control group after"),
-    paired: optional(cell(flag(), "TRUE: the entries of before and after are the same units, in order. Default FALSE."), false),
+    paired: optional(
+      cell(flag(), "TRUE: the entries of before and after are the same units, in order. Default FALSE."),
+      false,
+    ),
   },
   result: "Two columns, name and value: Effect, Standard error, Lower 95%, Upper 95%, p-value.",
   formula:
@@ -108,13 +108,17 @@ const interruptedSeries = defineFunction({
     values: list(observation(), "One observation per period, in order, at least 5; blank cells are refused."),
     break_at: cell(whole(), "First period after the change, counted from 1; at least 2 periods on either side of it."),
     lags: optional(
-      cell(whole({ min: 0 }), "Lags of Newey–West errors, 0 or more, below the number of values. Default 0: ordinary errors."),
+      cell(
+        whole({ min: 0 }),
+        "Lags of Newey–West errors, 0 or more, below the number of values. Default 0: ordinary errors.",
+      ),
       0,
     ),
   },
   result:
     "Two columns, name and value: Level change, Level change SE, Level change p, Slope change, Slope change SE, Slope change p, Counterfactual at the end, Actual at the end.",
-  formula: "values = β₀ + β₁·t + β₂·D + β₃·D·(t − break_at), D = 1 from break_at on; t tests with n − 4 degrees of freedom",
+  formula:
+    "values = β₀ + β₁·t + β₂·D + β₃·D·(t − break_at), D = 1 from break_at on; t tests with n − 4 degrees of freedom",
   notes: [
     "Counterfactual at the end is where the old trend would have led.",
     "Monthly data hang together from one month to the next: ordinary errors are then too small; use lags, 3 or more for monthly data.",

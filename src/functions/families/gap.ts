@@ -67,13 +67,17 @@ const gapTable = defineFunction({
   parameters: {
     ...gapParameters,
     first_year: optional(
-      cell(yearLabel(), 'Label of the base year: a number (2015) or a fiscal year ("2015/16") that counts up. Default 0.'),
+      cell(
+        yearLabel(),
+        'Label of the base year: a number (2015) or a fiscal year ("2015/16") that counts up. Default 0.',
+      ),
       (offset: number): number | string => offset,
     ),
     base_funding: baseFunding,
   },
   result: "A table: Year, Need, Funding, Gap, Saved, Remaining; a row for the base year and each year after.",
-  formula: "Need Σ baseline·Π(1 + pressure); Gap = Need − Funding; Saved: what efficiency takes off Need; Remaining = Gap − Saved",
+  formula:
+    "Need Σ baseline·Π(1 + pressure); Gap = Need − Funding; Saved: what efficiency takes off Need; Remaining = Gap − Saved",
   notes: ["The last row's Remaining is what SAVINGSGAP answers with the same arguments."],
   errors: gapErrors,
   examples: [

@@ -12,19 +12,28 @@ const compoundEff = defineFunction({
   family: "Gap and compounding",
   description: "Saving from an efficiency that compounds year on year.",
   parameters: {
-    rate: list(rate(), "One yearly efficiency, applied for all years, or a list of yearly rates; fractions (2% or 0.02)."),
+    rate: list(
+      rate(),
+      "One yearly efficiency, applied for all years, or a list of yearly rates; fractions (2% or 0.02).",
+    ),
     years: optional(
-      cell(number({ min: 0 }), "Number of years, 0 or more, fractions allowed with one rate. Default 1, or all of the list."),
+      cell(
+        number({ min: 0 }),
+        "Number of years, 0 or more, fractions allowed with one rate. Default 1, or all of the list.",
+      ),
       undefined,
     ),
     amount: optional(cell(number(), "What the efficiency works on, any unit. Default 1: the answer is a share."), 1),
     basis: optional(
-      cell(choice(compoundingBases), '"cost" (default): unit cost falls by the rate; "productivity": output for the same money rises by it.'),
+      cell(
+        choice(compoundingBases),
+        '"cost" (default): unit cost falls by the rate; "productivity": output for the same money rises by it.',
+      ),
       "cost",
     ),
   },
   result: "One cell: the saving in the last year, in the unit of amount.",
-  formula: "amount × (1 − Π(1 − r)), or with basis \"productivity\" amount × (1 − Π 1/(1 + r))",
+  formula: 'amount × (1 − Π(1 − r)), or with basis "productivity" amount × (1 − Π 1/(1 + r))',
   notes: [
     "Five years of 2% take 9.6% off, not 10%: each year works on what the years before have left.",
     "Productivity of 2% is not a cost cut of 2%: 2% more output for the same money lowers unit cost by 1.96%.",
@@ -66,9 +75,15 @@ const requiredEff = defineFunction({
   family: "Gap and compounding",
   description: "Constant yearly efficiency that brings need down to funding.",
   parameters: {
-    need: frame(number({ min: 0 }), "Spend needed in the last year without efficiency, 0 or more; one cell or a range."),
+    need: frame(
+      number({ min: 0 }),
+      "Spend needed in the last year without efficiency, 0 or more; one cell or a range.",
+    ),
     funding: frame(number({ min: 0 }), "Funding in the last year, 0 or more, in the same unit."),
-    years: optional(frame(number({ min: 0 }), "Years over which the efficiency compounds, above 0. Default 1."), undefined),
+    years: optional(
+      frame(number({ min: 0 }), "Years over which the efficiency compounds, above 0. Default 1."),
+      undefined,
+    ),
   },
   result: "The size of the arguments: a yearly rate as a fraction; negative where there is headroom.",
   formula: "1 − (funding / need)^(1 / years)",

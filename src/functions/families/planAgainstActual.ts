@@ -19,12 +19,17 @@ const planVariances = defineFunction({
     actual_volume: column(number(), "Actual volume."),
     actual_unit_cost: column(number(), "Actual cost of a unit."),
     method: optional(
-      cell(choice(varianceMethods), '"standard" (default), "shapley" (joint part halved) or "threeway" (joint part apart).'),
+      cell(
+        choice(varianceMethods),
+        '"standard" (default), "shapley" (joint part halved) or "threeway" (joint part apart).',
+      ),
       "standard",
     ),
   },
-  result: "A row per line: Volume, Price, Total; with threeway Volume, Price, Joint, Total. Positive is more than planned.",
-  formula: "standard: ΔV × planned unit cost, ΔP × actual volume; shapley: each at the mean of planned and actual; threeway: ΔV·P, ΔP·V, ΔV·ΔP",
+  result:
+    "A row per line: Volume, Price, Total; with threeway Volume, Price, Joint, Total. Positive is more than planned.",
+  formula:
+    "standard: ΔV × planned unit cost, ΔP × actual volume; shapley: each at the mean of planned and actual; threeway: ΔV·P, ΔP·V, ΔV·ΔP",
   notes: ["standard gives the joint part to price, as management accounts do; shapley favours neither."],
   errors: [],
   examples: [
@@ -43,7 +48,12 @@ const planVariances = defineFunction({
     },
   ],
   compute({ plan_volume, plan_unit_cost, actual_volume, actual_unit_cost, method }) {
-    const [volume, cost, newVolume, newCost] = asLines({ plan_volume, plan_unit_cost, actual_volume, actual_unit_cost });
+    const [volume, cost, newVolume, newCost] = asLines({
+      plan_volume,
+      plan_unit_cost,
+      actual_volume,
+      actual_unit_cost,
+    });
     const { rows } = fullFrame(volume!, cost!, newVolume!, newCost!);
     return Array.from({ length: rows }, (_, line) => {
       const parts = planVariance(
@@ -68,7 +78,9 @@ const mixVariance = defineFunction({
   },
   result: "A row per line: Volume, Quantity, Mix; Volume = Quantity + Mix. Positive is more than planned.",
   formula: "Quantity: (Σ actual − Σ planned) × planned mix × value; Mix: Σ actual × (actual mix − planned mix) × value",
-  notes: ["Quantity is what more units of the planned mix would have brought; mix is what the shift between lines brought."],
+  notes: [
+    "Quantity is what more units of the planned mix would have brought; mix is what the shift between lines brought.",
+  ],
   errors: ["#DIV/0! where the planned units sum to 0."],
   examples: [
     {
@@ -92,7 +104,9 @@ const mixVariance = defineFunction({
   compute({ plan_units, actual_units, plan_value }) {
     const frames = asLines({ plan_units, actual_units, plan_value });
     const { rows } = fullFrame(...frames);
-    const [planned, actual, value] = frames.map((frame) => Array.from({ length: rows }, (_, line) => frame.at(line, 0)));
+    const [planned, actual, value] = frames.map((frame) =>
+      Array.from({ length: rows }, (_, line) => frame.at(line, 0)),
+    );
     if (preciseSum(planned!) === 0) return divisionByZero("plan_units sum to 0; there is no planned mix.");
     return mixVariances(planned!, actual!, value!).map((line) => [line.volume, line.quantity, line.mix]);
   },
@@ -109,7 +123,9 @@ const impliedCost = defineFunction({
   },
   result: "The size of the arguments: cost per unit.",
   formula: "cost / (actual_change − planned_change)",
-  notes: ["A quick test of published figures: two lines that imply very different unit costs do not measure the same thing."],
+  notes: [
+    "A quick test of published figures: two lines that imply very different unit costs do not measure the same thing.",
+  ],
   errors: ["#DIV/0! in the cells where the actual change is the planned one."],
   examples: [
     {
@@ -134,7 +150,13 @@ const impliedCost = defineFunction({
 
 /** Columns by name, one cell serving every line. */
 function asLines(columns: Record<string, number[]>): Frame<number>[] {
-  return Object.entries(columns).map(([name, values]) => new Frame(name, values.map((value) => [value])));
+  return Object.entries(columns).map(
+    ([name, values]) =>
+      new Frame(
+        name,
+        values.map((value) => [value]),
+      ),
+  );
 }
 
 export const planAgainstActual: readonly FunctionRecord[] = [

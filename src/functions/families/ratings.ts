@@ -54,7 +54,9 @@ const riskAdjust = defineFunction({
       const rating = ratings.at(i, j);
       const amount = amounts.at(i, j);
       if (rating === "") {
-        return amount === 0 ? "" : notAvailable(`ratings: row ${i + 1} has no rating; a rating is needed for its amount.`);
+        return amount === 0
+          ? ""
+          : notAvailable(`ratings: row ${i + 1} has no rating; a rating is needed for its amount.`);
       }
       const weight = table.get(ratingKey(rating));
       return weight === undefined ? notAvailable(unknownRating(rating, weights)) : amount * weight;
@@ -67,7 +69,9 @@ function tableOf(entries: readonly [string, number][]): RatingWeights {
   for (const [rating, weight] of entries) {
     const other = table.get(ratingKey(rating));
     if (other !== weight) {
-      throw invalidValue(`weights: '${rating}' is given the weights ${weight} and ${other}; one weight a rating is needed.`);
+      throw invalidValue(
+        `weights: '${rating}' is given the weights ${weight} and ${other}; one weight a rating is needed.`,
+      );
     }
   }
   return table;
@@ -86,7 +90,10 @@ const rag = defineFunction({
     planned: frame(number(), "Planned saving: one cell or a range."),
     actual: frame(number(), "Actual saving, in the same unit."),
     green_at: optional(frame(number({ min: 0 }), "Share delivered from which it is green. Default 95%."), undefined),
-    amber_at: optional(frame(number({ min: 0 }), "Share delivered from which it is amber; at most green_at. Default 75%."), undefined),
+    amber_at: optional(
+      frame(number({ min: 0 }), "Share delivered from which it is amber; at most green_at. Default 75%."),
+      undefined,
+    ),
   },
   result: 'The size of the arguments: "Green", "Amber" or "Red".',
   formula: "actual / planned against green_at and amber_at",
@@ -131,7 +138,7 @@ const deliveryRate = defineFunction({
     { formula: "DELIVERYRATE(360,324)", result: 0.9, says: "Vanguards: £324m forecast against £360m expected." },
     {
       formula: "DELIVERYRATE({171;90},{-140;-56})",
-      result: -0.750957854406130,
+      result: -0.75095785440613,
       says: "Better Care Fund: 171 and 90 planned, costs of 140 and 56 instead.",
     },
   ],
@@ -151,8 +158,14 @@ const optimismBias = defineFunction({
   description: "A cost raised by optimism bias, less what has been mitigated.",
   parameters: {
     amount: frame(number(), "Cost: one cell or a range."),
-    bias: frame(number({ min: 0 }), "Optimism bias as a share of the cost, 0 or more (51% or 0.51; 200% is a published value)."),
-    mitigation: optional(frame(number({ min: 0, max: 1 }), "Share of the bias that has been mitigated, 0 to 1. Default 0."), undefined),
+    bias: frame(
+      number({ min: 0 }),
+      "Optimism bias as a share of the cost, 0 or more (51% or 0.51; 200% is a published value).",
+    ),
+    mitigation: optional(
+      frame(number({ min: 0, max: 1 }), "Share of the bias that has been mitigated, 0 to 1. Default 0."),
+      undefined,
+    ),
   },
   result: "The size of the arguments, in the unit of amount.",
   formula: "amount × (1 + bias × (1 − mitigation))",
@@ -162,8 +175,16 @@ const optimismBias = defineFunction({
   ],
   errors: [],
   examples: [
-    { formula: "OPTIMISMBIAS(100,51%)", result: 151, says: "A non-standard building at the upper value: £100m becomes £151m." },
-    { formula: "OPTIMISMBIAS(100,50%,0.5)", result: 125, says: "With half of the causes dealt with, half of the bias stays." },
+    {
+      formula: "OPTIMISMBIAS(100,51%)",
+      result: 151,
+      says: "A non-standard building at the upper value: £100m becomes £151m.",
+    },
+    {
+      formula: "OPTIMISMBIAS(100,50%,0.5)",
+      result: 125,
+      says: "With half of the causes dealt with, half of the bias stays.",
+    },
   ],
   compute({ amount, bias, mitigation = new Frame("mitigation", [[0]]) }) {
     return elementByElement([amount, bias, mitigation], (i, j) =>

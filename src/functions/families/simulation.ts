@@ -20,9 +20,15 @@ const chance = {
     cell(number({ min: 0, below: 1 }), "Correlation of each pair of levers, from 0 to below 1. Default 0."),
     0,
   ),
-  trials: optional(cell(whole({ min: 100, max: 1_000_000 }), "Number of trials, 100 to 1,000,000. Default 10,000."), 10_000),
+  trials: optional(
+    cell(whole({ min: 100, max: 1_000_000 }), "Number of trials, 100 to 1,000,000. Default 10,000."),
+    10_000,
+  ),
   seed: optional(
-    cell(whole({ min: -(2 ** 31), max: 2 ** 31 - 1 }), "Start of the random numbers, whole; the same seed gives the same digits. Default 1."),
+    cell(
+      whole({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      "Start of the random numbers, whole; the same seed gives the same digits. Default 1.",
+    ),
     1,
   ),
 };
@@ -71,7 +77,10 @@ const deliveryRange = defineFunction({
   family: "Delivery and risk",
   description: "Percentiles of what the levers together deliver.",
   parameters: {
-    percentiles: frame(number({ min: 0, max: 1, because: "the 90th percentile is 0.9 or 90%" }), "Percentiles as fractions from 0 to 1."),
+    percentiles: frame(
+      number({ min: 0, max: 1, because: "the 90th percentile is 0.9 or 90%" }),
+      "Percentiles as fractions from 0 to 1.",
+    ),
     ...amounts,
     ...chance,
   },
@@ -145,7 +154,9 @@ function uncertainAmounts(low: number[], likely: number[], high: number[], { tri
     }
   }
   if (count * trials > mostDraws) {
-    throw invalidValue(`trials is ${trials}, too many for ${count} levers; levers times trials may be at most ${mostDraws}.`);
+    throw invalidValue(
+      `trials is ${trials}, too many for ${count} levers; levers times trials may be at most ${mostDraws}.`,
+    );
   }
   const at = (values: number[], lever: number): number => values[values.length === 1 ? 0 : lever]!;
   return Array.from({ length: count }, (_, lever) => {

@@ -24,13 +24,22 @@ const discount = defineFunction({
     schedule: optional(cell(schedule(), `${scheduleHelp} Default "greenbook".`), "greenbook"),
   },
   result: "The size of year: a factor; multiply an amount by it.",
-  formula: "Π over the years 1…year of 1/(1 + rate); greenbook 3.5% to year 30, 3.0% to 75, 2.5% to 125, 2.0% to 200, 1.5% to 300, 1.0% after; health 1.5%, 1.29%, 1.07%, 0.86%, 0.64%, 0.43% in the same bands",
+  formula:
+    "Π over the years 1…year of 1/(1 + rate); greenbook 3.5% to year 30, 3.0% to 75, 2.5% to 125, 2.0% to 200, 1.5% to 300, 1.0% after; health 1.5%, 1.29%, 1.07%, 0.86%, 0.64%, 0.43% in the same bands",
   notes: [realNote, "Rates of HM Treasury's Green Book, 2022 edition."],
   errors: [],
   examples: [
-    { formula: "DISCOUNT(10)", result: 0.708918813709772, says: "A saving of £1,000 in ten years is worth £709 today." },
+    {
+      formula: "DISCOUNT(10)",
+      result: 0.708918813709772,
+      says: "A saving of £1,000 in ten years is worth £709 today.",
+    },
     { formula: "DISCOUNT(31)", result: 0.345901369516798, says: "The 31st year is the first at 3.0%." },
-    { formula: 'DISCOUNT({0,1,5},"health")', result: [[1, 0.985221674876847, 0.928260325]], says: "Factors for QALYs." },
+    {
+      formula: 'DISCOUNT({0,1,5},"health")',
+      result: [[1, 0.985221674876847, 0.928260325]],
+      says: "Factors for QALYs.",
+    },
   ],
   compute: ({ year, schedule: rates }) => year.values.map((row) => row.map((value) => discountFactor(value, rates))),
 });
@@ -50,7 +59,10 @@ const netSaving = defineFunction({
   },
   result: "One cell, or a row per scheme, in the unit of savings.",
   formula: "Σ (saving − cost) × discount factor, year 0 not discounted",
-  notes: [realNote, "Double running and investment before the saving are costs; a programme that pays in the end may not pay in time (PAYBACK)."],
+  notes: [
+    realNote,
+    "Double running and investment before the saving are costs; a programme that pays in the end may not pay in time (PAYBACK).",
+  ],
   errors: [],
   examples: [
     {
@@ -81,8 +93,12 @@ const payback = defineFunction({
     schedule: optional(cell(schedule(), `${scheduleHelp} Default 0: not discounted.`), 0),
   },
   result: "One cell, or a row per scheme: years, straight line within the year.",
-  formula: "Last time that the running total Σ (saving − cost) × discount factor is below zero, on to where it reaches zero",
-  notes: ["A total that dips below zero again later has not paid back before that.", "A scheme that is never in debt pays back at once: 0."],
+  formula:
+    "Last time that the running total Σ (saving − cost) × discount factor is below zero, on to where it reaches zero",
+  notes: [
+    "A total that dips below zero again later has not paid back before that.",
+    "A scheme that is never in debt pays back at once: 0.",
+  ],
   errors: ["#N/A where the running total ends below zero."],
   examples: [
     {
@@ -104,7 +120,10 @@ const payback = defineFunction({
       const years = paybackYears(
         yearsOf(savings, scheme, columns).map((saving, year) => (saving - spent[year]!) * factors[year]!),
       );
-      return [years ?? notAvailable(`savings: row ${scheme + 1} never pays back its costs within the ${columns} years given.`)];
+      return [
+        years ??
+          notAvailable(`savings: row ${scheme + 1} never pays back its costs within the ${columns} years given.`),
+      ];
     });
   },
 });
@@ -120,15 +139,26 @@ const partYear = defineFunction({
   parameters: {
     annual: cell(number(), "Full-year effect."),
     start_month: cell(whole({ min: 1, max: 12 }), "Month in which the saving starts, 1 to 12 (10 is October)."),
-    year_start: optional(cell(whole({ min: 1, max: 12 }), "Month in which the year starts, 1 to 12. Default 4, April."), 4),
+    year_start: optional(
+      cell(whole({ min: 1, max: 12 }), "Month in which the year starts, 1 to 12. Default 4, April."),
+      4,
+    ),
   },
   result: "One row: part-year effect, full-year effect, carry-forward, in the unit of annual.",
   formula: "annual × months left in the year / 12; carry-forward = full-year − part-year effect",
   notes: ["The carry-forward is next year's saving from this year's scheme: count it once, not again as a new saving."],
   errors: [],
   examples: [
-    { formula: "PARTYEAR(12,10)", result: [[6, 12, 6]], says: "£12m a year from October: half in this year, half comes on top next year." },
-    { formula: "PARTYEAR(12.831,7,1)", result: [[6.4155, 12.831, 6.4155]], says: "The same in a calendar year, starting in July." },
+    {
+      formula: "PARTYEAR(12,10)",
+      result: [[6, 12, 6]],
+      says: "£12m a year from October: half in this year, half comes on top next year.",
+    },
+    {
+      formula: "PARTYEAR(12.831,7,1)",
+      result: [[6.4155, 12.831, 6.4155]],
+      says: "The same in a calendar year, starting in July.",
+    },
   ],
   compute({ annual, start_month, year_start }) {
     const effect = partYearEffect(annual, start_month, year_start);
@@ -150,7 +180,11 @@ const realTerms = defineFunction({
   notes: ["Indices of fiscal and calendar years differ; never mix them."],
   errors: ["#DIV/0! in the cells where index is 0."],
   examples: [
-    { formula: "REALTERMS(100,85.2137,100)", result: 117.352022034016, says: "£100 of a year when prices stood at 85.2 is £117 in base-year prices." },
+    {
+      formula: "REALTERMS(100,85.2137,100)",
+      result: 117.352022034016,
+      says: "£100 of a year when prices stood at 85.2 is £117 in base-year prices.",
+    },
     {
       formula: "REALTERMS({111.56,115.61},{100,101.63},100)",
       result: [[111.56, 113.755780773394]],

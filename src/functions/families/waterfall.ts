@@ -49,7 +49,9 @@ const bridge = defineFunction({
   ],
   compute({ labels, savings, start, start_label, end_label }) {
     if (savings.length !== labels.length) {
-      throw invalidValue(`savings has ${savings.length} entries but labels has ${labels.length}; give one saving a label.`);
+      throw invalidValue(
+        `savings has ${savings.length} entries but labels has ${labels.length}; give one saving a label.`,
+      );
     }
     const steps = labels.flatMap((step, index) => (step === "" ? [] : [{ label: step, amount: savings.at(index) }]));
     const bars = waterfall({ label: start_label || "Start", amount: start }, steps, end_label || "End");

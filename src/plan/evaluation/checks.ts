@@ -62,6 +62,8 @@ function reconciliationOf(summary: BreakdownSummary, levers: LeverResult[], meth
 
 /** Largest ratio of a year's savings to those of the year before; null where there is none before. */
 function steepest(savings: number[]): number | null {
-  const ratios = savings.slice(1).flatMap((saving, year) => ((savings[year] ?? 0) > 0 ? [saving / (savings[year] ?? 1)] : []));
+  const ratios = savings
+    .slice(1)
+    .flatMap((saving, year) => ((savings[year] ?? 0) > 0 ? [saving / (savings[year] ?? 1)] : []));
   return ratios.length > 0 ? Math.max(...ratios) : null;
 }

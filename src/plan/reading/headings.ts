@@ -102,7 +102,8 @@ export function headingLikeness(text: string): "known" | "like" | "none" {
   const inText = findYear(text, { fiscalYearStart: 4, bareYear: "start" });
   const words = normalise(inText ? inText.rest : text);
   const isKnown = (inText !== null && words === "") || tableKinds.some((kind) => lookupsOf(kind).exact.has(words));
-  const isLike = isKnown || inText !== null || tableKinds.some((kind) => containedSynonym(words, lookupsOf(kind)) !== null);
+  const isLike =
+    isKnown || inText !== null || tableKinds.some((kind) => containedSynonym(words, lookupsOf(kind)) !== null);
   const likeness = isKnown ? "known" : isLike ? "like" : "none";
   if (likenesses.size >= mostRecognised) likenesses.clear();
   likenesses.set(text, likeness);

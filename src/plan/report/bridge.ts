@@ -25,7 +25,10 @@ export interface BridgeOptions {
  * From the gap of the last year to what remains of it, the largest saving first, and where the method does not sum to the
  * combined saving, what it counts twice or leaves out. Levers that are off have no step.
  */
-export function bridge(breakdown: Breakdown, { by, most = Infinity, unidentifiedApart = false }: BridgeOptions): BridgeStep[] {
+export function bridge(
+  breakdown: Breakdown,
+  { by, most = Infinity, unidentifiedApart = false }: BridgeOptions,
+): BridgeStep[] {
   const { summary, years, levers } = breakdown;
   const year = years.at(-1) ?? "";
   const isApart = ({ status }: { status: string }): boolean => unidentifiedApart && isUnidentified(status);
@@ -36,7 +39,10 @@ export function bridge(breakdown: Breakdown, { by, most = Infinity, unidentified
     const name = partOf[by](lever);
     amounts.set(name, (amounts.get(name) ?? 0) + lever.runRate);
   }
-  const savings = smallestJoined([...amounts].map(([name, amount]) => ({ name, amount })), most);
+  const savings = smallestJoined(
+    [...amounts].map(([name, amount]) => ({ name, amount })),
+    most,
+  );
   if (on.some(isApart)) savings.push({ name: "Unidentified", amount: summary.unidentified.at(-1) ?? 0 });
   const rest = notAttributed(breakdown, savings);
   if (rest !== 0) savings.push({ name: "Overlap not attributed", amount: rest });
@@ -49,7 +55,11 @@ export function bridge(breakdown: Breakdown, { by, most = Infinity, unidentified
     level -= amount;
     return bar(name, amount < 0 ? "rise" : "fall", -amount, before, level);
   });
-  return [bar(`Gap ${year}`, "gap", gap, 0, gap), ...steps, bar(`Remaining gap ${year}`, "remaining", remaining, 0, remaining)];
+  return [
+    bar(`Gap ${year}`, "gap", gap, 0, gap),
+    ...steps,
+    bar(`Remaining gap ${year}`, "remaining", remaining, 0, remaining),
+  ];
 }
 
 /** The last year's combined saving less the sum of these parts of it; what rounding leaves is 0. */

@@ -25,9 +25,7 @@ export function tableIdentity(
 
 /** Unit, price basis, scenario and method: beside every table. */
 export function noteLinesOf(breakdown: Breakdown): string[] {
-  return [
-    `${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodWords(breakdown.method)}.`,
-  ];
+  return [`${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodWords(breakdown.method)}.`];
 }
 
 /** The method and what to know of it. */

@@ -18,7 +18,9 @@ export function BusyLine({ busy, onCancel }: BusyLineProps) {
         <>
           <div className={styles.row}>
             <Text size={200} className={styles.words}>
-              {shown.waiting ? "Excel waits until the cell being edited is finished: press Enter in the cell." : titles[shown.task]}
+              {shown.waiting
+                ? "Excel waits until the cell being edited is finished: press Enter in the cell."
+                : titles[shown.task]}
             </Text>
             <Button size="small" onClick={onCancel}>
               Cancel

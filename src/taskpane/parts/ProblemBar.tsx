@@ -16,7 +16,12 @@ export function ProblemBar({ problem, onDismiss }: ProblemBarProps) {
       </MessageBarBody>
       <MessageBarActions
         containerAction={
-          <Button appearance="transparent" icon={<DismissRegular />} aria-label="Dismiss the message" onClick={onDismiss} />
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label="Dismiss the message"
+            onClick={onDismiss}
+          />
         }
       />
     </MessageBar>

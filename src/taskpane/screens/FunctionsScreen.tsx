@@ -19,7 +19,12 @@ export interface FunctionsScreenProps {
  * Every function that can be typed in a cell, found by any word of its help. From the search field the arrow keys go
  * through the functions and back, Enter opens one; Esc goes back to the search, clears it, and then leaves.
  */
-export function FunctionsScreen({ locale, onInsert, onSelect, onClose }: FunctionsScreenProps & { onClose: () => void }) {
+export function FunctionsScreen({
+  locale,
+  onInsert,
+  onSelect,
+  onClose,
+}: FunctionsScreenProps & { onClose: () => void }) {
   const styles = useStyles();
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState<readonly string[]>([]);
@@ -150,7 +155,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   search: { width: "100%", maxWidth: "none", marginTop: tokens.spacingVerticalXS },
-  count: { margin: 0, paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  count: {
+    margin: 0,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
   all: { alignSelf: "flex-start" },
   family: { paddingTop: tokens.spacingVerticalS },
   familyName: { margin: 0, color: tokens.colorNeutralForeground2 },

@@ -38,8 +38,8 @@ export function MoreScreen({ version, ...functions }: MoreScreenProps) {
           About Savings Attribution
         </Subtitle2>
         <Text as="p" className={styles.paragraph}>
-          Says where savings come from, how much of a funding gap they close, and how sure anyone can be. It works in this
-          workbook alone: nothing is sent anywhere, and results go to sheets of their own.
+          Says where savings come from, how much of a funding gap they close, and how sure anyone can be. It works in
+          this workbook alone: nothing is sent anywhere, and results go to sheets of their own.
         </Text>
         <Text as="p" size={200} className={styles.quiet}>
           Version {version}. Free software under the MIT licence.
@@ -53,7 +53,12 @@ const functionsButtonId = "open-functions";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXL },
-  way: { justifyContent: "flex-start", textAlign: "start", columnGap: tokens.spacingHorizontalS, padding: tokens.spacingHorizontalM },
+  way: {
+    justifyContent: "flex-start",
+    textAlign: "start",
+    columnGap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalM,
+  },
   words: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500 },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },

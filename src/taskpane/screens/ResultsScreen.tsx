@@ -96,7 +96,12 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
         <Text as="h2" weight="semibold" className={styles.title}>
           {bridgeTitle}
         </Text>
-        <BridgeChart title={bridgeTitle} steps={bridge(breakdown, { by, most: mostSteps })} decimals={parts.decimals} style={figureStyle} />
+        <BridgeChart
+          title={bridgeTitle}
+          steps={bridge(breakdown, { by, most: mostSteps })}
+          decimals={parts.decimals}
+          style={figureStyle}
+        />
       </section>
       <section aria-label="Breakdown" className={styles.section}>
         <ResultChoices by={by} method={method} onBy={setBy} onMethod={onMethod} />

@@ -16,7 +16,11 @@ export function ScenariosScreen({ state, actions }: ScenariosScreenProps) {
   if (scenarios.length === 0) return <Text>The scenarios appear here once the workbook has been read.</Text>;
   return (
     <Field label="Active scenario">
-      <RadioGroup value={state.scenario} onChange={(_, { value }) => actions.chooseScenario(value)} className={styles.list}>
+      <RadioGroup
+        value={state.scenario}
+        onChange={(_, { value }) => actions.chooseScenario(value)}
+        className={styles.list}
+      >
         {scenarios.map((stored) => (
           <Radio key={stored.scenario.name} value={stored.scenario.name} label={<ScenarioLabel stored={stored} />} />
         ))}

@@ -17,7 +17,8 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
   const countsOverlap = breakdown.method === "standalone" || breakdown.method === "last";
   const whole = Math.max(Math.abs(savings), Math.abs(summary.gap.at(-1) ?? 0), 1e-300);
   if (Math.abs(checks.reconciliation) <= 1e-9 * whole) words.push({ tone: "good", text: "Adds up" });
-  else if (countsOverlap) words.push({ tone: "note", text: "This method does not add up to the combined saving: overlaps" });
+  else if (countsOverlap)
+    words.push({ tone: "note", text: "This method does not add up to the combined saving: overlaps" });
   else words.push({ tone: "look", text: `Does not add up: ${figure(checks.reconciliation, 6, style)} apart` });
 
   if (checks.ramp.steepest !== null) {
@@ -32,19 +33,28 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
     );
   }
   if (checks.overlapShare > 0.005) {
-    words.push({ tone: "note", text: `Overlaps take ${percent(checks.overlapShare, style)} off what the levers would save alone` });
+    words.push({
+      tone: "note",
+      text: `Overlaps take ${percent(checks.overlapShare, style)} off what the levers would save alone`,
+    });
   }
   const attributed = breakdown.levers.reduce((sum, lever) => sum + lever.runRate, 0);
   if (!isNothing(attributed - checks.systemSavings, decimals)) {
     const [released, whole] = [checks.systemSavings, attributed].map((value) => figure(value, decimals, style));
-    words.push({ tone: "note", text: `${released} of ${whole} leaves the system; the rest moves to another organisation` });
+    words.push({
+      tone: "note",
+      text: `${released} of ${whole} leaves the system; the rest moves to another organisation`,
+    });
   }
   if (checks.heldAtSpend > 0) {
     words.push({ tone: "look", text: `${checks.heldAtSpend} times a lever was held at the spend it applies to` });
   }
   words.push(
     checks.rangeShare < 0.75
-      ? { tone: "note", text: `Certainty not assessed: ${percent(checks.rangeShare, style)} of the savings have a low–high range` }
+      ? {
+          tone: "note",
+          text: `Certainty not assessed: ${percent(checks.rangeShare, style)} of the savings have a low–high range`,
+        }
       : { tone: "note", text: `${percent(checks.rangeShare, style)} of the savings have a low–high range` },
   );
   return words;

@@ -42,7 +42,9 @@ export function percent(share: number, style: Pick<FigureStyle, "locale">): stri
 
 /** "2.9", "1.0": two significant digits, for ratios. */
 export function ratio(value: number, style: Pick<FigureStyle, "locale">): string {
-  return new Intl.NumberFormat(style.locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 }).format(value).replace("-", minus);
+  return new Intl.NumberFormat(style.locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 })
+    .format(value)
+    .replace("-", minus);
 }
 
 /** "24 levers", "1 lever". */

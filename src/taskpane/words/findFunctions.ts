@@ -108,5 +108,7 @@ function wordsOf(text: string): string[] {
 }
 
 const smallWords = new Set(
-  "a an and are at be by can do does each for from has how i if in is it its me much my of on or our s so than that the their them this to was we what when where which with would".split(" "),
+  "a an and are at be by can do does each for from has how i if in is it its me much my of on or our s so than that the their them this to was we what when where which with would".split(
+    " ",
+  ),
 );

@@ -5,7 +5,9 @@ import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 
 /** "=SAVINGS.ATTRIBUTE(base, effects, [method])" */
 export function callOf({ name, parameters }: FunctionRecord): string {
-  const names = Object.entries(parameters).map(([parameter, { optional }]) => (optional ? `[${parameter}]` : parameter));
+  const names = Object.entries(parameters).map(([parameter, { optional }]) =>
+    optional ? `[${parameter}]` : parameter,
+  );
   return `=${namespace}.${name}(${names.join(", ")})`;
 }
 
@@ -33,6 +35,8 @@ export function rowsOf(result: Example["result"]): (number | string)[][] {
 export function resultCell(value: number | string, locale: string | undefined): string {
   if (typeof value === "string") return value;
   // Labels of years and whole amounts alike stand as Excel shows them under "General": without separators.
-  const size = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6, useGrouping: false }).format(Math.abs(value));
+  const size = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6, useGrouping: false }).format(
+    Math.abs(value),
+  );
   return value < 0 ? `−${size}` : size;
 }

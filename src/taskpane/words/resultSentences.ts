@@ -34,13 +34,15 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, style: Fig
   function closes(): string {
     if (last.gap <= 0 || isNothing(last.gap, decimals)) return `there is no gap in ${year} ${because()}`;
     if (last.savings < 0) return `widens the ${money(last.gap)} gap of ${year} ${because()}`;
-    const part = isNothing(last.remaining, decimals) || last.remaining < 0 ? "closes" : `closes ${money(last.savings)} of`;
+    const part =
+      isNothing(last.remaining, decimals) || last.remaining < 0 ? "closes" : `closes ${money(last.savings)} of`;
     return `${part} the ${money(last.gap)} gap of ${year} ${because()}`;
   }
 
   function because(): string {
     const base = totalBase(plan);
-    if (base === null || plan.funding.base === null) return `(need ${money(last.need)}, funding ${money(last.funding)})`;
+    if (base === null || plan.funding.base === null)
+      return `(need ${money(last.need)}, funding ${money(last.funding)})`;
     const parts = [
       `need ${change(last.need - base, decimals, style)}`,
       `funding ${change(last.funding - plan.funding.base, decimals, style)}`,
@@ -60,7 +62,8 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, style: Fig
   }
 
   function remains(): string {
-    if (isNothing(last.remaining, decimals)) return last.gap > 0 ? "nothing of the gap remains" : "nothing is left over";
+    if (isNothing(last.remaining, decimals))
+      return last.gap > 0 ? "nothing of the gap remains" : "nothing is left over";
     return last.remaining > 0 ? `${money(last.remaining)} remains` : `${money(-last.remaining)} is left over`;
   }
 }

@@ -34,7 +34,8 @@ function isFormula(formula: unknown, value: unknown, valueType: unknown): boolea
 /** A few characters that differ where what a cell holds differs; numbers to 12 digits, since Excel keeps no more than 15. */
 export function cellDigest(input: CellInput): string {
   if (input === null || input === "") return "---";
-  const text = typeof input === "number" ? `n${Number(input.toPrecision(12))}` : `${typeof input}${comparable(String(input))}`;
+  const text =
+    typeof input === "number" ? `n${Number(input.toPrecision(12))}` : `${typeof input}${comparable(String(input))}`;
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return ((hash >>> 0) % 46656).toString(36).padStart(3, "0");

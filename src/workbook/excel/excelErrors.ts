@@ -11,15 +11,7 @@ export class WorkbookError extends Error {
 }
 
 export type WorkbookTrouble =
-  | "cancelled"
-  | "changed"
-  | "editing"
-  | "notFound"
-  | "notRestored"
-  | "notSupported"
-  | "other"
-  | "protected"
-  | "tooBig";
+  "cancelled" | "changed" | "editing" | "notFound" | "notRestored" | "notSupported" | "other" | "protected" | "tooBig";
 
 /** Excel's own error as a sentence; a WorkbookError stays as it is. */
 export function toWorkbookError(error: unknown): WorkbookError {
@@ -43,7 +35,10 @@ const sentences: Record<string, { kind: WorkbookTrouble; sentence: string } | un
     kind: "protected",
     sentence: "A sheet or the workbook is protected; unprotect it on Excel's Review tab, then run again.",
   },
-  ActivityLimitReached: { kind: "other", sentence: "Excel is too busy at the moment; wait a few seconds, then run again." },
+  ActivityLimitReached: {
+    kind: "other",
+    sentence: "Excel is too busy at the moment; wait a few seconds, then run again.",
+  },
   ApiNotFound: {
     kind: "notSupported",
     sentence: "This Excel is too old for this; Excel 2021, Microsoft 365 or Excel on the web is needed.",

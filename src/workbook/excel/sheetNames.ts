@@ -17,7 +17,10 @@ export function freeSheetName(wanted: string, taken: Iterable<string>): string {
 
 /** `wanted` as a plain table name that formulas can use, different from every table and workbook name in `taken`. */
 export function freeTableName(wanted: string, taken: Iterable<string>): string {
-  const plain = wanted.normalize("NFKC").replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "");
+  const plain = wanted
+    .normalize("NFKC")
+    .replace(/[^\p{L}\p{N}_]+/gu, "_")
+    .replace(/^_+|_+$/g, "");
   // A name must begin with a letter and not look like a cell.
   const isRefused = !/^\p{L}/u.test(plain) || looksLikeCell(plain);
   const start = cut(isRefused ? `Savings_${plain}` : plain, 200);

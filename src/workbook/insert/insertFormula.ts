@@ -92,7 +92,10 @@ function hindranceAt(place: Place, wanted: FormulaToInsert): WorkbookError | nul
   return new WorkbookError("other", message);
 }
 
-function firstFilled({ sheet, row, column, isEmpty }: Place, { rowCount, columnCount }: FormulaToInsert): string | null {
+function firstFilled(
+  { sheet, row, column, isEmpty }: Place,
+  { rowCount, columnCount }: FormulaToInsert,
+): string | null {
   for (let i = 0; i < rowCount; i++) {
     for (let j = 0; j < columnCount; j++) if (!isEmpty(i, j)) return cellAddress(sheet, row + i, column + j);
   }

@@ -10,7 +10,9 @@ import { askForShape, shapeOf, type WorkbookShape } from "../excel/workbookShape
  * that were there; so this is offered for an empty workbook.
  */
 export async function insertSample(options: RunOptions = {}): Promise<string[]> {
-  const { default: sample } = await import(/* webpackChunkName: "sample" */ "../../../assets/samples/forward-view.xlsx");
+  const { default: sample } = await import(
+    /* webpackChunkName: "sample" */ "../../../assets/samples/forward-view.xlsx"
+  );
   return excelRun(async (context) => {
     const query = askForShape(context);
     await context.sync();

@@ -11,7 +11,12 @@ export interface JournalVersion1 {
   lastScenario: string | null;
   /** Id of the sheet in front. */
   inFront: string;
-  added: { sheet: string; marker: string; markerBefore: { formula: string; comment: string } | null; recordBefore: string | null }[];
+  added: {
+    sheet: string;
+    marker: string;
+    markerBefore: { formula: string; comment: string } | null;
+    recordBefore: string | null;
+  }[];
   changed: {
     before: Pick<OutputSheet, "marker" | "sheet" | "tableName" | "contents" | "above" | "recordText">;
     written: WrittenRecord;

@@ -16,7 +16,8 @@ export const nameReplaced: ChangeKind<NameReplaced, Excel.NamedItem> = {
     return now;
   },
   putBack({ name, before }, now) {
-    if (before && !now.isNullObject && String(now.formula) === before.formula && now.comment === before.comment) return [];
+    if (before && !now.isNullObject && String(now.formula) === before.formula && now.comment === before.comment)
+      return [];
     const out = now.isNullObject ? [] : [step(({ workbook: { names } }) => names.getItem(name).delete())];
     // Excel takes no name that refers to nothing.
     if (!before || before.formula.includes("#REF!")) return out;

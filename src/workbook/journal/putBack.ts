@@ -35,7 +35,10 @@ async function tryToPutBack({ changes }: Journal, options: RunOptions): Promise<
       const asked = [...changes].reverse().map((change) => ({ change, answer: kindOf(change).look(context, change) }));
       await context.sync();
       const forgetting = step(({ workbook }) => workbook.settings.getItemOrNullObject(settingKeys.journal).delete());
-      await send(context, [...asked.flatMap(({ change, answer }) => kindOf(change).putBack(change, answer)), forgetting]);
+      await send(context, [
+        ...asked.flatMap(({ change, answer }) => kindOf(change).putBack(change, answer)),
+        forgetting,
+      ]);
     }, waiting),
   );
 }

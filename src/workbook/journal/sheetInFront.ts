@@ -9,7 +9,5 @@ export interface SheetInFront {
 
 export const sheetInFront: ChangeKind<SheetInFront> = {
   look: () => undefined,
-  putBack: ({ sheetId }) => [
-    step(({ workbook }) => workbook.worksheets.getItemOrNullObject(sheetId).activate()),
-  ],
+  putBack: ({ sheetId }) => [step(({ workbook }) => workbook.worksheets.getItemOrNullObject(sheetId).activate())],
 };

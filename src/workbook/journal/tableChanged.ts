@@ -66,7 +66,8 @@ function withOthersEdits(before: SheetBefore, current: TableContents, written: W
       if (column < 0) return cell;
       const held = current.rows[row]?.[column] ?? "";
       if (cellDigest(held) === cellDigest(cell)) return cell;
-      const isOursToPutBack = written.header.includes(before.contents.header[index] ?? "") && !wasWritten.has(place(row, column));
+      const isOursToPutBack =
+        written.header.includes(before.contents.header[index] ?? "") && !wasWritten.has(place(row, column));
       return isOursToPutBack ? cell : held;
     });
   });

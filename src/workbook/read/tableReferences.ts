@@ -66,7 +66,7 @@ function blockAround(grid: SheetGrid, row: number, column: number): SheetArea {
     return false;
   };
   let [top, bottom, left, right] = [row, row, column, column];
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const before = [top, bottom, left, right].join();
     if (isFilled(bottom + 1, bottom + 1, left - 1, right + 1)) bottom++;
     if (isFilled(top - 1, top - 1, left - 1, right + 1)) top--;

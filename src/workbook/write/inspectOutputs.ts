@@ -38,13 +38,21 @@ export interface OutputSheet {
 export type WantedOutput = Pick<OutputTable, "id" | "tableName">;
 
 /** All that is needed to know before writing, in the sync that follows; `outputStateOf` reads it then. */
-export function askForOutputs(context: Excel.RequestContext, scenario: string, wanted: readonly WantedOutput[]): OutputQuery {
+export function askForOutputs(
+  context: Excel.RequestContext,
+  scenario: string,
+  wanted: readonly WantedOutput[],
+): OutputQuery {
   const sheets = wanted.map(({ id, tableName }) => askForSheet(context, markerName(scenario, id), tableName));
   return { shape: askForShape(context), sheets };
 }
 
 /** As `askForOutputs`, for one sheet by its marker; `sheetOf` reads it after the sync. */
-export function askForSheet({ workbook: { names, settings } }: Excel.RequestContext, marker: string, tableName: string): SheetQuery {
+export function askForSheet(
+  { workbook: { names, settings } }: Excel.RequestContext,
+  marker: string,
+  tableName: string,
+): SheetQuery {
   const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
   sheet.load("name,visibility");
   sheet.protection.load("protected");

@@ -51,9 +51,7 @@ export function fillSteps(place: TablePlace, change: TableChange, rowCount: numb
 export function removalSteps(place: TablePlace, change: TableChange): Step[] {
   const tableOf = tableAt(place);
   return [
-    ...change.rowsOut.map(({ index, count }) =>
-      step((context) => tableOf(context).rows.deleteRowsAt(index, count)),
-    ),
+    ...change.rowsOut.map(({ index, count }) => step((context) => tableOf(context).rows.deleteRowsAt(index, count))),
     ...change.columnsOut.map((index) => step((context) => tableOf(context).columns.getItemAt(index).delete())),
   ];
 }

@@ -47,7 +47,9 @@ export function tableChange(
     to === null && !headerAfter.has(heading) && ourHeadings.has(heading) ? [index] : [],
   );
   return {
-    columnsIn: columns.flatMap(({ heading, before: from }, index) => (from === null ? [{ index, header: heading }] : [])),
+    columnsIn: columns.flatMap(({ heading, before: from }, index) =>
+      from === null ? [{ index, header: heading }] : [],
+    ),
     rowsIn: runs(rows.map((row) => row.before === null)),
     header: columns.map(({ heading, after: to }) => (to === null ? null : heading)),
     cells: rows.map((row) => columns.map((column) => cellAt(before, after, row, column))),

@@ -28,14 +28,20 @@ export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] 
   const { sheet, row, column, contents, record } = now;
   if (!record) {
     // Without our record of what was written, any cell may be the user's.
-    return [areaAddress({ sheet, row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length })];
+    return [
+      areaAddress({ sheet, row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length }),
+    ];
   }
   const found = changedSince(record, output, now);
   // After an undo the sheet is as the run before the last one wrote it.
   return record.previous && found.length > 0 && changedSince(record.previous, output, now).length === 0 ? [] : found;
 }
 
-function changedSince(record: WrittenRecord, output: OutputTable, { sheet, row, column, contents, above }: OutputSheet): string[] {
+function changedSince(
+  record: WrittenRecord,
+  output: OutputTable,
+  { sheet, row, column, contents, above }: OutputSheet,
+): string[] {
   const header = headingsAsWritten(record, contents.header);
   const cells = typedOver(record, contents.header, { ...contents, header });
   const lines = aboveOf(output, above.length);

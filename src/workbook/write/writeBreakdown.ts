@@ -157,7 +157,11 @@ interface RunBefore {
   inFront: string;
 }
 
-function journalOf(targets: readonly Target[], state: OutputState, { scenario, lastScenario, inFront }: RunBefore): Journal {
+function journalOf(
+  targets: readonly Target[],
+  state: OutputState,
+  { scenario, lastScenario, inFront }: RunBefore,
+): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
   const changes: Change[] = addsSheets ? [{ kind: "sheetInFront", sheetId: inFront }] : [];
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
@@ -171,7 +175,12 @@ function journalOf(targets: readonly Target[], state: OutputState, { scenario, l
 function tableChangeOf(output: OutputTable, now: OutputSheet): Change {
   const { marker, sheet, tableName, contents, above } = now;
   const written = recordOf(tableName, contentsOf(output), aboveOf(output, above.length));
-  return { kind: "tableChanged", before: { marker, sheet, tableName, contents, above }, written, chart: output.chart ?? null };
+  return {
+    kind: "tableChanged",
+    before: { marker, sheet, tableName, contents, above },
+    written,
+    chart: output.chart ?? null,
+  };
 }
 
 function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Change[] {

@@ -77,27 +77,34 @@ test("formulas that read each other round in a circle end", () => {
 test("what reads an area is found for areas of any size, as by looking at each", () => {
   const cell = fc.record({ row: fc.nat({ max: 40 }), column: fc.nat({ max: 3 }) });
   const area = fc.tuple(cell, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3 }));
-  const property = fc.property(fc.array(fc.tuple(cell, area), { maxLength: 12 }), area, (formulas, [at, rows, columns]) => {
-    const sheet: Record<string, string> = {};
-    const name = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;
-    for (const [{ row, column }, [from, height, width]] of formulas)
-      sheet[name(row, column)] = `SUM(${name(from.row, from.column)}:${name(from.row + height - 1, from.column + width - 1)})`;
-    const content = workbook({ Plan: sheet });
-    const place = { sheet: 0, ...at, rowCount: rows, columnCount: columns };
-    const reads = (formula: string): boolean =>
-      intersection(parseArea(/\((.*)\)/.exec(formula)![1]!), place) !== null;
-    const expected = new Set<string>();
-    const todo = Object.keys(sheet).filter((address) => reads(sheet[address]!));
-    for (const address of todo) {
-      if (expected.has(address)) continue;
-      expected.add(address);
-      const { row, column } = parseArea(address);
-      const of = { row, column, rowCount: 1, columnCount: 1 };
-      todo.push(...Object.keys(sheet).filter((one) => intersection(parseArea(/\((.*)\)/.exec(sheet[one]!)![1]!), of)));
-    }
-    const seen = new Dependents(content, "SAVINGS").ofAreas([place]).map(({ row, column }) => name(row, column));
-    expect(seen.sort()).toEqual([...expected].sort());
-  });
+  const property = fc.property(
+    fc.array(fc.tuple(cell, area), { maxLength: 12 }),
+    area,
+    (formulas, [at, rows, columns]) => {
+      const sheet: Record<string, string> = {};
+      const name = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;
+      for (const [{ row, column }, [from, height, width]] of formulas)
+        sheet[name(row, column)] =
+          `SUM(${name(from.row, from.column)}:${name(from.row + height - 1, from.column + width - 1)})`;
+      const content = workbook({ Plan: sheet });
+      const place = { sheet: 0, ...at, rowCount: rows, columnCount: columns };
+      const reads = (formula: string): boolean =>
+        intersection(parseArea(/\((.*)\)/.exec(formula)![1]!), place) !== null;
+      const expected = new Set<string>();
+      const todo = Object.keys(sheet).filter((address) => reads(sheet[address]!));
+      for (const address of todo) {
+        if (expected.has(address)) continue;
+        expected.add(address);
+        const { row, column } = parseArea(address);
+        const of = { row, column, rowCount: 1, columnCount: 1 };
+        todo.push(
+          ...Object.keys(sheet).filter((one) => intersection(parseArea(/\((.*)\)/.exec(sheet[one]!)![1]!), of)),
+        );
+      }
+      const seen = new Dependents(content, "SAVINGS").ofAreas([place]).map(({ row, column }) => name(row, column));
+      expect(seen.sort()).toEqual([...expected].sort());
+    },
+  );
   fc.assert(property);
 });
 

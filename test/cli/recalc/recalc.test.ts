@@ -39,14 +39,24 @@ const name = (text: string, formula: string, sheet: number | null = null): NameC
 /** What the addresses (of the first sheet, or "Other!A1") show afterwards, and what is said. */
 async function recalc(content: WorkbookContent, ...addresses: string[]) {
   const before = JSON.stringify(plain(content));
-  const result = await recalculate(content, "SAVINGS", async (frozen) => openBuiltAddin(root, frozen, ["functions.js"]));
+  const result = await recalculate(content, "SAVINGS", async (frozen) =>
+    openBuiltAddin(root, frozen, ["functions.js"]),
+  );
   expect(JSON.stringify(plain(content))).toBe(before);
-  return { values: addresses.map((address) => valueAt(result.content, address)), said: keptLines(content, result.kept), ...result };
+  return {
+    values: addresses.map((address) => valueAt(result.content, address)),
+    said: keptLines(content, result.kept),
+    ...result,
+  };
 }
 
 function valueAt(content: WorkbookContent, address: string): ValueContent {
   const [sheetName, cell] = address.includes("!") ? address.split("!") : [content.sheets[0]!.name, address];
-  const value = cellAt(content.sheets.find((sheet) => sheet.name === sheetName)!, cell!)?.value ?? null;
+  const value =
+    cellAt(
+      content.sheets.find((sheet) => sheet.name === sheetName)!,
+      cell!,
+    )?.value ?? null;
   return typeof value === "number" ? Number(value.toPrecision(12)) : value;
 }
 
@@ -186,7 +196,11 @@ describe("what cannot be calculated here keeps its value, also inside IFERROR, a
   test.each([
     ["another add-in's function", "IFERROR(_xll.PRICE(A1),0)", /functions that are not known here: Plan!B1\.$/],
     ["one mangled to a workbook's", "IFERROR([2]!_xldudf_SAVINGS_GAP(A1),0)", /functions that are not known here/],
-    ["another workbook", "IFERROR(A1+[1]Data!$A$1,0)", /they read other workbooks or several sheets at once: Plan!B1\.$/],
+    [
+      "another workbook",
+      "IFERROR(A1+[1]Data!$A$1,0)",
+      /they read other workbooks or several sheets at once: Plan!B1\.$/,
+    ],
     ["a name in another workbook", "IFERROR(A1+[1]!rate,0)", /other workbooks/],
     ["several sheets at once", "SUM(Plan:Other!A1)", /several sheets/],
     ["a circle", "A1+B1", /their references lead back to themselves: Plan!B1\.$/],
@@ -206,7 +220,9 @@ describe("what cannot be calculated here keeps its value, also inside IFERROR, a
   });
 
   test("many of them are said in one short line", async () => {
-    const cells = Object.fromEntries(Array.from({ length: 50 }, (_, row) => [`B${row + 1}`, { f: "_xll.PRICE(A1)", v: 7 }]));
+    const cells = Object.fromEntries(
+      Array.from({ length: 50 }, (_, row) => [`B${row + 1}`, { f: "_xll.PRICE(A1)", v: 7 }]),
+    );
     const { said } = await recalc(workbook({ Plan: { A1: eff, ...cells } }));
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/Plan!B1, .*Plan!B20 and 30 more\.$/);
@@ -215,7 +231,9 @@ describe("what cannot be calculated here keeps its value, also inside IFERROR, a
 
 test("#NAME? that a colleague without the add-in saved heals, with what it had spoilt", async () => {
   const lost = { error: "#NAME?" };
-  const content = workbook({ Plan: { A1: { f: eff.f, v: lost }, B1: { f: "A1*2", v: lost }, C1: { f: "nothere", v: lost } } });
+  const content = workbook({
+    Plan: { A1: { f: eff.f, v: lost }, B1: { f: "A1*2", v: lost }, C1: { f: "nothere", v: lost } },
+  });
   const { values, said } = await recalc(content, "A1", "B1", "C1");
   expect(values).toEqual([right, 0.1921584064, lost]);
   expect(said).toEqual([]);

@@ -5,8 +5,14 @@ import { productShapley } from "../../../src/engine/attribution/productGame";
 import { preciseSum } from "../../../src/engine/numbers/sum";
 
 const runs = { numRuns: 1000 };
-const any = fc.oneof({ weight: 9, arbitrary: fc.double({ min: -10, max: 10, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(0) });
-const positive = fc.oneof({ weight: 9, arbitrary: fc.double({ min: 0.01, max: 10, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(0) });
+const any = fc.oneof(
+  { weight: 9, arbitrary: fc.double({ min: -10, max: 10, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constant(0) },
+);
+const positive = fc.oneof(
+  { weight: 9, arbitrary: fc.double({ min: 0.01, max: 10, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constant(0) },
+);
 
 /** Two states of the same size, as each method takes them. */
 const states = (method: Decomposition): fc.Arbitrary<[number[][], number[][]]> => {
@@ -24,7 +30,8 @@ const total = (state: number[][]): number =>
 const scale = (before: number[][], after: number[][]): number =>
   1e-12 *
   before[0]!.reduce(
-    (sum, _, k) => sum + before.reduce((p, factor, i) => p * Math.max(Math.abs(factor[k]!), Math.abs(after[i]![k]!), 1e-3), 1),
+    (sum, _, k) =>
+      sum + before.reduce((p, factor, i) => p * Math.max(Math.abs(factor[k]!), Math.abs(after[i]![k]!), 1e-3), 1),
     0,
   );
 
@@ -36,7 +43,9 @@ describe.each(decompositions.map((method) => [method]))("%s", (method) => {
     fc.assert(
       fc.property(states(method), ([before, after]) => {
         const effects = decompose(before, after, method);
-        expect(Math.abs(preciseSum(effects) - (total(after) - total(before)))).toBeLessThanOrEqual(scale(before, after));
+        expect(Math.abs(preciseSum(effects) - (total(after) - total(before)))).toBeLessThanOrEqual(
+          scale(before, after),
+        );
       }),
       runs,
     );
@@ -83,7 +92,9 @@ test("shapley is the definition, by all orders of swapping", () => {
   fc.assert(
     fc.property(states("shapley"), ([before, after]) => {
       const m = before.length;
-      const game = Array.from({ length: 2 ** m }, (_, set) => total(before.map((factor, i) => ((set >> i) & 1 ? after[i]! : factor))));
+      const game = Array.from({ length: 2 ** m }, (_, set) =>
+        total(before.map((factor, i) => ((set >> i) & 1 ? after[i]! : factor))),
+      );
       const slow = shapleyOfGame(game, m);
       decompose(before, after).forEach((effect, factor) =>
         expect(Math.abs(effect - slow[factor]!)).toBeLessThanOrEqual(scale(before, after)),
@@ -98,9 +109,10 @@ test("levers are factors that go from 1 to 1 − e", () => {
     fc.property(fc.array(fc.double({ min: -0.5, max: 1, noNaN: true }), { minLength: 1, maxLength: 60 }), (effects) => {
       const parts = productShapley(1, effects);
       const size = preciseSum(parts.map(Math.abs)) + 1e-300;
-      decompose(effects.map(() => [1]), effects.map((effect) => [1 - effect])).forEach((change, lever) =>
-        expect(Math.abs(change + parts[lever]!)).toBeLessThanOrEqual(1e-12 * size + 1e-14),
-      );
+      decompose(
+        effects.map(() => [1]),
+        effects.map((effect) => [1 - effect]),
+      ).forEach((change, lever) => expect(Math.abs(change + parts[lever]!)).toBeLessThanOrEqual(1e-12 * size + 1e-14));
     }),
     runs,
   );
@@ -109,7 +121,12 @@ test("levers are factors that go from 1 to 1 − e", () => {
 describe("Shapley value of any game", () => {
   const games = fc
     .integer({ min: 1, max: 8 })
-    .chain((m) => fc.tuple(fc.constant(m), fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 2 ** m, maxLength: 2 ** m })));
+    .chain((m) =>
+      fc.tuple(
+        fc.constant(m),
+        fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 2 ** m, maxLength: 2 ** m }),
+      ),
+    );
 
   test("sums to the value of all less that of none", () => {
     fc.assert(
@@ -136,16 +153,24 @@ describe("Shapley value of any game", () => {
   });
 
   test("16 players", () => {
-    const values = Float64Array.from({ length: 2 ** 16 }, (_, set) => Math.min(40, 3 * set.toString(2).replaceAll("0", "").length));
+    const values = Float64Array.from({ length: 2 ** 16 }, (_, set) =>
+      Math.min(40, 3 * set.toString(2).replaceAll("0", "").length),
+    );
     expect(shapleyOfGame(values, 16)).toEqual(new Array(16).fill(expect.closeTo(2.5, 9)));
   });
 });
 
 test("sequential is the product of what is swapped and what waits, though running products leave the range of doubles", () => {
-  const wide = fc.tuple(fc.double({ min: 0.5, max: 2, noNaN: true }), fc.integer({ min: -3, max: 3 })).map(([x, e]) => x * 10 ** (100 * e));
+  const wide = fc
+    .tuple(fc.double({ min: 0.5, max: 2, noNaN: true }), fc.integer({ min: -3, max: 3 }))
+    .map(([x, e]) => x * 10 ** (100 * e));
   fc.assert(
     fc.property(fc.array(fc.tuple(wide, wide), { minLength: 1, maxLength: 8 }), (factors) => {
-      const effects = decompose(factors.map(([a]) => [a]), factors.map(([, b]) => [b]), "sequential");
+      const effects = decompose(
+        factors.map(([a]) => [a]),
+        factors.map(([, b]) => [b]),
+        "sequential",
+      );
       factors.forEach(([a, b], at) => {
         const others = factors.flatMap(([before, after], i) => (i < at ? [after] : i > at ? [before] : []));
         // The logarithm has no range to leave.

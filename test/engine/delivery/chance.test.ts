@@ -4,16 +4,8 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import fc from "fast-check";
 import { normalSource } from "../../../src/engine/delivery/normalSource";
 import { pertMean } from "../../../src/engine/delivery/pert";
-import {
-  pertTable,
-  tableRange,
-  tableSteps,
-} from "../../../src/engine/delivery/pertTable";
-import {
-  percentilesOfTotal,
-  probabilityOfReaching,
-  riskContributions,
-} from "../../../src/engine/delivery/simulate";
+import { pertTable, tableRange, tableSteps } from "../../../src/engine/delivery/pertTable";
+import { percentilesOfTotal, probabilityOfReaching, riskContributions } from "../../../src/engine/delivery/simulate";
 import { quantileOfSorted } from "../../../src/engine/numbers/quantile";
 
 test.each([1, 1.04, 1.3, 2, 2.7, 3, 3.6, 4.4, 4.97, 5])(
@@ -23,13 +15,8 @@ test.each([1, 1.04, 1.3, 2, 2.7, 3, 3.6, 4.4, 4.97, 5])(
     for (let step = 0; step < tableSteps; step += 13) {
       const z = ((step + 0.5) / tableSteps) * 2 * tableRange - tableRange;
       const p = normalCdf(-Math.abs(z), 0, 1);
-      const exact =
-        z < 0
-          ? betaQuantile(p, alpha, 6 - alpha)
-          : 1 - betaQuantile(p, 6 - alpha, alpha);
-      expect(
-        Math.abs((table[step]! + table[step + 1]!) / 2 - exact),
-      ).toBeLessThan(3e-6);
+      const exact = z < 0 ? betaQuantile(p, alpha, 6 - alpha) : 1 - betaQuantile(p, 6 - alpha, alpha);
+      expect(Math.abs((table[step]! + table[step + 1]!) / 2 - exact)).toBeLessThan(3e-6);
     }
   },
 );
@@ -38,8 +25,7 @@ test("normal numbers: moments, tails and the table behind them", () => {
   const count = 500_000;
   const drawn = new Float64Array(count);
   normalSource(1).fill(drawn, count);
-  const mean = (power: number): number =>
-    drawn.reduce((sum, z) => sum + z ** power, 0) / count;
+  const mean = (power: number): number => drawn.reduce((sum, z) => sum + z ** power, 0) / count;
   // Within 4 standard errors: sqrt(1, 2, 15, 96 / n).
   expect(Math.abs(mean(1))).toBeLessThan(4 * Math.sqrt(1 / count));
   expect(Math.abs(mean(2) - 1)).toBeLessThan(4 * Math.sqrt(2 / count));
@@ -49,9 +35,7 @@ test("normal numbers: moments, tails and the table behind them", () => {
   for (const p of [1e-4, 0.01, 0.25, 0.5, 0.75, 0.99, 1 - 1e-4]) {
     const z = normalQuantile(p, 0, 1);
     const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-    expect(Math.abs(quantileOfSorted(sorted, p) - z)).toBeLessThan(
-      (4 * Math.sqrt((p * (1 - p)) / count)) / density,
-    );
+    expect(Math.abs(quantileOfSorted(sorted, p) - z)).toBeLessThan((4 * Math.sqrt((p * (1 - p)) / count)) / density);
   }
 });
 
@@ -115,18 +99,9 @@ describe("laws of the simulation", () => {
   test("percentiles rise and stay between the sums of low and high", () => {
     fc.assert(
       fc.property(levers, chance, (amounts, luck) => {
-        const found = percentilesOfTotal(
-          [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1],
-          amounts,
-          luck,
-        );
-        const [least, most] = [
-          amounts.reduce((s, a) => s + a.low, 0),
-          amounts.reduce((s, a) => s + a.high, 0),
-        ];
-        found.reduce(
-          (before, each) => (expect(each).toBeGreaterThanOrEqual(before), each),
-        );
+        const found = percentilesOfTotal([0, 0.1, 0.25, 0.5, 0.75, 0.9, 1], amounts, luck);
+        const [least, most] = [amounts.reduce((s, a) => s + a.low, 0), amounts.reduce((s, a) => s + a.high, 0)];
+        found.reduce((before, each) => (expect(each).toBeGreaterThanOrEqual(before), each));
         expect(found[0]).toBeGreaterThanOrEqual(least - 1e-9);
         expect(found.at(-1)).toBeLessThanOrEqual(most + 1e-9);
       }),
@@ -137,9 +112,7 @@ describe("laws of the simulation", () => {
   test("the same seed repeats, digit by digit", () => {
     fc.assert(
       fc.property(levers, chance, (amounts, luck) => {
-        expect(percentilesOfTotal([0.1, 0.9], amounts, luck)).toEqual(
-          percentilesOfTotal([0.1, 0.9], amounts, luck),
-        );
+        expect(percentilesOfTotal([0.1, 0.9], amounts, luck)).toEqual(percentilesOfTotal([0.1, 0.9], amounts, luck));
       }),
       runs,
     );
@@ -148,24 +121,12 @@ describe("laws of the simulation", () => {
   test("the probability falls as the target rises, from 1 to 0", () => {
     fc.assert(
       fc.property(levers, chance, (amounts, luck) => {
-        const [least, most] = [
-          amounts.reduce((s, a) => s + a.low, 0),
-          amounts.reduce((s, a) => s + a.high, 0),
-        ];
-        const targets = [
-          least,
-          least + (most - least) / 3,
-          (least + most) / 2,
-          most + 1,
-        ];
-        const found = targets.map((target) =>
-          probabilityOfReaching(target, amounts, luck),
-        );
+        const [least, most] = [amounts.reduce((s, a) => s + a.low, 0), amounts.reduce((s, a) => s + a.high, 0)];
+        const targets = [least, least + (most - least) / 3, (least + most) / 2, most + 1];
+        const found = targets.map((target) => probabilityOfReaching(target, amounts, luck));
         expect(found[0]).toBe(1);
         expect(found.at(-1)).toBe(0);
-        found.reduce(
-          (before, each) => (expect(each).toBeLessThanOrEqual(before), each),
-        );
+        found.reduce((before, each) => (expect(each).toBeLessThanOrEqual(before), each));
       }),
       runs,
     );
@@ -175,10 +136,7 @@ describe("laws of the simulation", () => {
     fc.assert(
       fc.property(levers, chance, (amounts, luck) => {
         fc.pre(amounts.some(({ low, high }) => high - low > 1e-3));
-        const shares = riskContributions(
-          [...amounts, { low: 5, likely: 5, high: 5 }],
-          luck,
-        );
+        const shares = riskContributions([...amounts, { low: 5, likely: 5, high: 5 }], luck);
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
         expect(shares.at(-1)).toBe(0);
       }),
@@ -196,15 +154,13 @@ test("a median of one lever is its distribution's, and correlation widens the to
     seed: 3,
   });
   // Four standard errors of a median of a million.
-  expect(Math.abs(median! - 10 * betaQuantile(0.5, 2.2, 3.8))).toBeLessThan(
-    0.012,
-  );
+  expect(Math.abs(median! - 10 * betaQuantile(0.5, 2.2, 3.8))).toBeLessThan(0.012);
   const spread = (correlation: number): number => {
-    const [p10, p90] = percentilesOfTotal(
-      [0.1, 0.9],
-      new Array(20).fill(amount),
-      { correlation, trials: 20_000, seed: 3 },
-    );
+    const [p10, p90] = percentilesOfTotal([0.1, 0.9], new Array(20).fill(amount), {
+      correlation,
+      trials: 20_000,
+      seed: 3,
+    });
     return p90! - p10!;
   };
   expect(spread(0.3)).toBeGreaterThan(2 * spread(0));

@@ -1,7 +1,11 @@
 import type { Cell } from "../../../src/functions/record";
 
 /** Whether two tables are the same: text exactly, numbers within a relative tolerance (1e-9 of the larger, or of 1e-9). */
-export function expectTable(actual: Cell[][], expected: readonly (readonly (number | string)[])[], relative = 1e-9): void {
+export function expectTable(
+  actual: Cell[][],
+  expected: readonly (readonly (number | string)[])[],
+  relative = 1e-9,
+): void {
   expect(actual.map((row) => row.length)).toEqual(expected.map((row) => row.length));
   actual.forEach((row, i) =>
     row.forEach((cell, j) => {

@@ -12,7 +12,9 @@ test("the stand-in has every member of Excel's objects that the add-in's sources
       .filter((file) => /\.tsx?$/.test(file))
       .map((file) => join(root, "src", room, file)),
   );
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: object };
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)) as {
+    config: object;
+  };
   const { members, hidden } = officeMembers(sources, ts.parseJsonConfigFileContent(config, ts.sys, root).options);
   expect(new Set(members.map(({ owner, member }) => `${owner}.${member}`)).size).toBeGreaterThan(100);
   expect([...standInFaults(members), ...hidden]).toEqual([]);

@@ -190,7 +190,8 @@ test("the pane opens with the document once the user has turned that on, and not
   const save = () => new Promise((resolve) => Office.context.document.settings.saveAsync(resolve));
   const addIn = { id: "f2b09d37-2f00-4c2e-824c-acf7a57ce868", version: "1.0.0.0" };
   const inFile = async () =>
-    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.standIn.content(), addIn }, ours), ours)).settings;
+    (await readWorkbook(await patchWorkbook(newWorkbook(), { ...addin.standIn.content(), addIn }, ours), ours))
+      .settings;
   Office.context.document.settings.set(key, true);
   await save();
   expect(await inFile()).toEqual({ [key]: true });

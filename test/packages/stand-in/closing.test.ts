@@ -6,7 +6,10 @@ let faults: unknown[];
 let addin: OpenAddin;
 const open = async () => {
   faults = [];
-  addin = await openAddin({ content: emptyWorkbook(), onInternalError: (error) => error !== null && faults.push(error) });
+  addin = await openAddin({
+    content: emptyWorkbook(),
+    onInternalError: (error) => error !== null && faults.push(error),
+  });
 };
 /** Long enough for all that still wants to happen. */
 const rest = async () => {

@@ -52,11 +52,23 @@ function read(xml: string) {
 
 /** What the part itself says; the numbers of its series are its own matter. */
 function body({ series, ...chart }: ReturnType<typeof read> | ChartContent): object {
-  const { partId: _p, name: _n, left: _l, top: _t, width: _w, height: _h, altText: _a, ...rest } = chart as ChartContent;
-  return { ...rest, series: series.map(({ partIndex: _index, name, ...each }) => ({
+  const {
+    partId: _p,
+    name: _n,
+    left: _l,
+    top: _t,
+    width: _w,
+    height: _h,
+    altText: _a,
+    ...rest
+  } = chart as ChartContent;
+  return {
+    ...rest,
+    series: series.map(({ partIndex: _index, name, ...each }) => ({
       ...each,
       name: each.nameReference === undefined ? name : HEADINGS[each.nameReference.charCodeAt(6) - 65],
-    })) };
+    })),
+  };
 }
 
 function indexOf(chart: ChartContent, at: number): { partIndex?: number } {
@@ -66,12 +78,7 @@ function indexOf(chart: ChartContent, at: number): { partIndex?: number } {
 
 function data(): WorkbookContent {
   const sheet = emptySheet("Data");
-  [
-    HEADINGS,
-    ["A", 1, 4, -1],
-    ["B", 2.5, 3, 0],
-    ["C", 3, 2, 5],
-  ].forEach((row, at) =>
+  [HEADINGS, ["A", 1, 4, -1], ["B", 2.5, 3, 0], ["C", 3, 2, 5]].forEach((row, at) =>
     row.forEach((value, column) => setCell(sheet, `${"ABCD"[column]}${at + 1}`, { value, style: 0 })),
   );
   return { sheets: [sheet], names: [], styles: [], customXml: [], settings: {}, activeSheet: 0, notShown: [] };

@@ -75,7 +75,9 @@ describe("formulas in the user's words and in the file's", () => {
     expect(formulaFromFile("_xldudf_SAVINGS_GAP(1)")).toBe("_xldudf_SAVINGS_GAP(1)");
     expect(formulaToFile("SAVINGS.GAP(1)")).toBe("SAVINGS.GAP(1)");
     const both = new CustomFunctionNames(["CONTOSO", "Contoso.Fin"]);
-    expect(formulaToFile("contoso.add(1)+CONTOSO.FIN.NPV(2)", both)).toBe("_xldudf_CONTOSO_ADD(1)+_xldudf_CONTOSO_FIN_NPV(2)");
+    expect(formulaToFile("contoso.add(1)+CONTOSO.FIN.NPV(2)", both)).toBe(
+      "_xldudf_CONTOSO_ADD(1)+_xldudf_CONTOSO_FIN_NPV(2)",
+    );
     expect(formulaFromFile("_xldudf_CONTOSO_ADD(1)+_xldudf_CONTOSO_FIN_NPV(2)", both)).toBe(
       "CONTOSO.ADD(1)+CONTOSO.FIN.NPV(2)",
     );

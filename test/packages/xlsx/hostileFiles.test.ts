@@ -209,6 +209,8 @@ describe("what is large, but may be, opens", () => {
         "../../../etc/passwd",
       ),
     });
-    await expect(readWorkbook(bytes, ours)).rejects.toThrow(`The workbook is damaged: its part "etc/passwd" is missing.`);
+    await expect(readWorkbook(bytes, ours)).rejects.toThrow(
+      `The workbook is damaged: its part "etc/passwd" is missing.`,
+    );
   });
 });

@@ -62,7 +62,9 @@ describe.each(MAKERS)("a workbook made %s", (_, make) => {
   });
 
   test("comes back byte for byte when nothing changed", async () => {
-    expect(await changedParts(original, await patchWorkbook(original, await readWorkbook(original, ours), ours))).toEqual([]);
+    expect(
+      await changedParts(original, await patchWorkbook(original, await readWorkbook(original, ours), ours)),
+    ).toEqual([]);
   });
 
   test("takes results, and reads back as what was asked for", async () => {

@@ -74,7 +74,9 @@ describe.each(WORKBOOKS)("$name", ({ make, holds, notShown }) => {
     expect(sheetParts.filter((name) => now[name] !== parts[name])).toEqual([]);
     const gone = Object.keys(parts).filter((name) => now[name] === undefined);
     expect(gone).toEqual([]);
-    expect((await readWorkbook(saved, ours)).sheets.map(({ name }) => name)).toEqual(content.sheets.map(({ name }) => name));
+    expect((await readWorkbook(saved, ours)).sheets.map(({ name }) => name)).toEqual(
+      content.sheets.map(({ name }) => name),
+    );
   });
 });
 

@@ -116,10 +116,7 @@ const restyle: fc.Arbitrary<Edit> = fc.tuple(anySheet, style).map(([index, wante
 });
 
 const password = fc.option(
-  fc.constantFrom(
-    { hash: "CBEB" },
-    { algorithm: "SHA-512", hash: "aGFzaA==", salt: "c2FsdA==", spins: 100_000 },
-  ),
+  fc.constantFrom({ hash: "CBEB" }, { algorithm: "SHA-512", hash: "aGFzaA==", salt: "c2FsdA==", spins: 100_000 }),
 );
 const protection: fc.Arbitrary<SheetProtectionContent> = fc.record({
   allowed: fc.subarray<ProtectionOption>(["allowAutoFilter", "allowEditObjects", "allowEditScenarios", "allowSort"]),

@@ -19,7 +19,10 @@ describe("rows and cells that no sheet has are refused when the file is opened",
     [`<row r="1048576"/><row>${cell("A1", 1)}</row>`, "has more rows than the 1,048,576 of a sheet"],
     [`<row r="1">${cell("A0", 1)}</row>`, `has a cell at "A0", which is no address`],
     [`<row r="1">${cell("XFE1", 1)}</row>`, `has a cell at "XFE1", which is no address`],
-    [`<row r="1">${cell("XFD1", 1)}<c><v>2</v></c></row>`, "has more cells in row 1 than the 16,384 columns of a sheet"],
+    [
+      `<row r="1">${cell("XFD1", 1)}<c><v>2</v></c></row>`,
+      "has more cells in row 1 than the 16,384 columns of a sheet",
+    ],
     ["<c><v>1</v></c>", "has a cell outside its rows"],
     [`<other r="1">${cell("A1", 1)}</other>`, "has a cell outside its rows"],
     [`<row r="2"/><c><v>1</v></c>`, "has a cell outside its rows"],
@@ -63,18 +66,35 @@ describe("of rows and cells that stand there twice", () => {
   });
 });
 
-const rowNumber = fc.constantFrom(...["", ` r="1"`, ` r="2"`, ` r="3"`, ` r="1048576"`, ` r="0"`, ` r=" 4 "`, ` r="+5"`]);
-const address = fc.constantFrom(...["", "", ` r="A1"`, ` r="B1"`, ` r="A2"`, ` r="C2"`, ` r="B3"`, ` r="XFD1"`, ` r="A0"`]);
+const rowNumber = fc.constantFrom(
+  ...["", ` r="1"`, ` r="2"`, ` r="3"`, ` r="1048576"`, ` r="0"`, ` r=" 4 "`, ` r="+5"`],
+);
+const address = fc.constantFrom(
+  ...["", "", ` r="A1"`, ` r="B1"`, ` r="A2"`, ` r="C2"`, ` r="B3"`, ` r="XFD1"`, ` r="A0"`],
+);
 const inside = fc.constantFrom(
-  ...["", "<v>1</v>", "<v>2</v>", "<f>1+1</f><v>2</v>", `<f t="shared" si="0" ref="A1:C3">D1+1</f>`, `<f t="shared" si="0"/>`],
+  ...[
+    "",
+    "<v>1</v>",
+    "<v>2</v>",
+    "<f>1+1</f><v>2</v>",
+    `<f t="shared" si="0" ref="A1:C3">D1+1</f>`,
+    `<f t="shared" si="0"/>`,
+  ],
 );
 const anyCell = fc
   .tuple(address, fc.constantFrom("", ` s="0"`, ` s="7"`), inside)
   .map(([at, style, what]) => `<c${at}${style}>${what}</c>`);
 const anyRow = fc
-  .tuple(rowNumber, fc.constantFrom("", ` ht="20"`, ` ht="x"`, ` hidden="1"`, ` hidden="0" ht="30"`), fc.array(anyCell, { maxLength: 4 }))
+  .tuple(
+    rowNumber,
+    fc.constantFrom("", ` ht="20"`, ` ht="x"`, ` hidden="1"`, ` hidden="0" ht="30"`),
+    fc.array(anyCell, { maxLength: 4 }),
+  )
   .map(([number, look, cells]) => `<row${number}${look}>${cells.join("")}</row>`);
-const anyRows = fc.array(fc.oneof({ weight: 20, arbitrary: anyRow }, { weight: 1, arbitrary: anyCell }), { maxLength: 5 });
+const anyRows = fc.array(fc.oneof({ weight: 20, arbitrary: anyRow }, { weight: 1, arbitrary: anyCell }), {
+  maxLength: 5,
+});
 
 test("however rows and cells are numbered, what opens can be saved and says the same, or it is refused in a sentence", async () => {
   await fc.assert(

@@ -4,14 +4,18 @@ import { lever, plan } from "../support/plans";
 
 const amounts = [1, 3, -2, 4];
 const written = plan([
-  ...amounts.map((amount, index) => lever({ name: `L${index}`, group: index < 2 ? "First" : "", effect: { kind: "amount", amount } })),
+  ...amounts.map((amount, index) =>
+    lever({ name: `L${index}`, group: index < 2 ? "First" : "", effect: { kind: "amount", amount } }),
+  ),
   lever({ name: "Off", effect: { kind: "amount", amount: 9 } }),
   lever({ name: "Hope", status: "Unidentified", effect: { kind: "amount", amount: 2 } }),
 ]);
 const breakdown = evaluate(written, { name: "x", off: ["Off"] });
 const [gap, remaining] = [breakdown.summary.gap.at(-1)!, breakdown.summary.remaining.at(-1)!];
 const between = (options: Parameters<typeof bridge>[1]) =>
-  bridge(breakdown, options).slice(1, -1).map(({ name, kind, amount }) => [name, kind, amount]);
+  bridge(breakdown, options)
+    .slice(1, -1)
+    .map(({ name, kind, amount }) => [name, kind, amount]);
 
 test("the largest saving comes first, costs rise, and what is off has no step", () => {
   expect(between({ by: "lever" })).toEqual([
@@ -24,7 +28,11 @@ test("the largest saving comes first, costs rise, and what is off has no step", 
 });
 
 test("the smallest become one step, and unidentified savings stand apart where that is wanted", () => {
-  expect(between({ by: "lever", most: 3 })).toEqual([["L3", "fall", -4], ["L1", "fall", -3], ["3 smaller", "fall", -1]]);
+  expect(between({ by: "lever", most: 3 })).toEqual([
+    ["L3", "fall", -4],
+    ["L1", "fall", -3],
+    ["3 smaller", "fall", -1],
+  ]);
   expect(between({ by: "group", unidentifiedApart: true })).toEqual([
     ["First", "fall", -4],
     ["No group", "fall", -2],

@@ -23,7 +23,8 @@ export class FakeWorkbook implements PaneWorkbook {
   lastScenario: string | null = null;
   pendingRestore: string | null = null;
   /** The next call of this name rejects with this sentence. */
-  failing: { call: "read" | "run" | "insertFormula" | "insertTemplate" | "selectAddress"; sentence: string } | null = null;
+  failing: { call: "read" | "run" | "insertFormula" | "insertTemplate" | "selectAddress"; sentence: string } | null =
+    null;
   /** Holds every run until it is let go. */
   hold: Promise<void> = Promise.resolve();
   private onChange: () => void = () => undefined;
@@ -51,7 +52,8 @@ export class FakeWorkbook implements PaneWorkbook {
     if (signal?.aborted) throw new Error("Cancelled; the workbook is as it was.");
     const reading = this.reading(this.corrections, horizon);
     const breakdown = reading.plan && evaluate(reading.plan, scenario);
-    const tables = breakdown && reading.plan ? outputTables(breakdown, reading.plan, { addInVersion: "0", time: "now" }) : [];
+    const tables =
+      breakdown && reading.plan ? outputTables(breakdown, reading.plan, { addInVersion: "0", time: "now" }) : [];
     const run = { reading, scenario, breakdown, tables, findings: reading.findings, written: null };
     if (!write || !breakdown) return run;
     this.writes.push({ scenario: scenario.name, agreed: agreed === true });

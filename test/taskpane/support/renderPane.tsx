@@ -89,7 +89,9 @@ export function text(): string {
 
 /** Every violation that axe finds on the page as it stands; colours need a real browser. */
 export async function violations(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  const { violations } = await axe.run(document.body, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
@@ -117,7 +119,10 @@ function nameOf(element: HTMLElement): string {
   const label = element.getAttribute("aria-label");
   if (label) return label;
   const by = element.getAttribute("aria-labelledby");
-  const byText = by?.split(" ").map((id) => shownText(document.getElementById(id)!)).join(" ");
+  const byText = by
+    ?.split(" ")
+    .map((id) => shownText(document.getElementById(id)!))
+    .join(" ");
   const own = element.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : undefined;
   return (byText || own || shownText(element)).replace(/\s+/g, " ").trim();
 }

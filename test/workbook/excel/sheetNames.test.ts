@@ -4,7 +4,9 @@ import { freeSheetName, freeTableName, likelyTableNames } from "../../../src/wor
 
 describe("sheet names", () => {
   it("never take a name that is there, whatever its case and spaces", () => {
-    expect(freeSheetName("As planned Summary", ["as planned summary", "As planned Summary (2)"])).toBe("As planned Summary (3)");
+    expect(freeSheetName("As planned Summary", ["as planned summary", "As planned Summary (2)"])).toBe(
+      "As planned Summary (3)",
+    );
     expect(freeSheetName("As planned Summary", ["As  planned Summary"])).toBe("As planned Summary (2)");
   });
 

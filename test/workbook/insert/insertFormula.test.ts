@@ -35,26 +35,33 @@ const split = { formula: "=SAVINGS.ATTRIBUTE(100,{0.1;0.2})", rowCount: 2, colum
 const one = { formula: "=SAVINGS.COMPOUNDEFF(2%,5)", rowCount: 1, columnCount: 1 };
 
 describe("every function's examples", () => {
-  test.each(catalogue.map((record) => [record.name, record] as const))("%s calculates where it is put", async (_, record) => {
-    await open();
-    for (const [index, { formula, result }] of record.examples.entries()) {
-      const expected = Array.isArray(result) ? result : [[result]];
-      const size = { rowCount: expected.length, columnCount: expected[0]!.length };
-      const column = 1 + index * 10;
-      await select(standIn.workbook.address(standIn.workbook.activeSheet, { row: 2, column, rowCount: 1, columnCount: 1 }));
-      await insertFormula({ formula: `=${namespace}.${formula}`, ...size });
-      await standIn.recalculate();
-      for (const [i, cells] of expected.entries()) {
-        for (const [j, cell] of cells.entries()) {
-          expect(shown(2 + i, column + j)).toEqual(typeof cell === "number" ? closeTo(cell) : cell);
+  test.each(catalogue.map((record) => [record.name, record] as const))(
+    "%s calculates where it is put",
+    async (_, record) => {
+      await open();
+      for (const [index, { formula, result }] of record.examples.entries()) {
+        const expected = Array.isArray(result) ? result : [[result]];
+        const size = { rowCount: expected.length, columnCount: expected[0]!.length };
+        const column = 1 + index * 10;
+        await select(
+          standIn.workbook.address(standIn.workbook.activeSheet, { row: 2, column, rowCount: 1, columnCount: 1 }),
+        );
+        await insertFormula({ formula: `=${namespace}.${formula}`, ...size });
+        await standIn.recalculate();
+        for (const [i, cells] of expected.entries()) {
+          for (const [j, cell] of cells.entries()) {
+            expect(shown(2 + i, column + j)).toEqual(typeof cell === "number" ? closeTo(cell) : cell);
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
 
 function closeTo(value: number): unknown {
-  return value === 0 ? expect.closeTo(0, 9) : expect.closeTo(value, Math.max(0, 9 - Math.ceil(Math.log10(Math.abs(value)))));
+  return value === 0
+    ? expect.closeTo(0, 9)
+    : expect.closeTo(value, Math.max(0, 9 - Math.ceil(Math.log10(Math.abs(value)))));
 }
 
 describe("the place", () => {
@@ -113,7 +120,13 @@ describe("nothing of the user's is overwritten:", () => {
   });
 
   it("a table", async () => {
-    const content = bookOf({ Sheet1: [["Lever", "Saving"], ["Theatres", null], ["Estates", null]] });
+    const content = bookOf({
+      Sheet1: [
+        ["Lever", "Saving"],
+        ["Theatres", null],
+        ["Estates", null],
+      ],
+    });
     tableOn(content.sheets[0]!, "Levers", 0);
     await open(content);
     await refused(

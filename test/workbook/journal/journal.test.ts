@@ -35,7 +35,11 @@ async function breakOff(): Promise<{ before: string; journal: Journal }> {
     standIn.play.failAtAction = 150;
     standIn.play.gone = true;
   };
-  const changed = tables.map((table) => ({ ...table, title: `${table.title}, changed`, rows: table.rows.slice(0, -1) }));
+  const changed = tables.map((table) => ({
+    ...table,
+    title: `${table.title}, changed`,
+    rows: table.rows.slice(0, -1),
+  }));
   void writeBreakdown(changed, { scenario: "As planned" }).catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, 1000));
   ({ standIn } = await openAddin({ content: standIn.content() }));
@@ -64,7 +68,12 @@ function asVersion1({ what, changes }: Journal): object {
     })),
     changed: ofKind("tableChanged").map(({ before, written, chart }) => {
       const recordText = kept(`savings.written.${before.marker}`);
-      return { id: "x", before: { ...before, record: JSON.parse(recordText ?? "null") as unknown, recordText }, written, chart };
+      return {
+        id: "x",
+        before: { ...before, record: JSON.parse(recordText ?? "null") as unknown, recordText },
+        written,
+        chart,
+      };
     }),
   };
 }

@@ -21,7 +21,13 @@ describe("reading a plan", () => {
     expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
     expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Theatres", "Admissions", "=Energy"]);
     expect(reading.plan?.years).toEqual(["2025/26", "2026/27"]);
-    expect(reading).toMatchObject({ isEmpty: false, lastScenario: null, corrections: {}, pendingRestore: null, ownSheets: [] });
+    expect(reading).toMatchObject({
+      isEmpty: false,
+      lastScenario: null,
+      corrections: {},
+      pendingRestore: null,
+      ownSheets: [],
+    });
     expect(reading.scenarios.map(({ scenario }) => scenario.name)).toEqual(["As planned", "Low", "Expected", "High"]);
   });
 
@@ -51,7 +57,9 @@ describe("reading a plan", () => {
     const grid = (await readPlan()).grids.find(({ sheet }) => sheet === "Spending");
     expect(grid?.values[3]?.[2]).toEqual({ error: "#N/A" });
     expect(grid).toMatchObject({ hiddenRows: [4], hiddenColumns: [1] });
-    expect(grid?.tables).toEqual([{ name: "Costs", row: 2, column: 0, rowCount: 3, columnCount: 4, hasTotalsRow: false }]);
+    expect(grid?.tables).toEqual([
+      { name: "Costs", row: 2, column: 0, rowCount: 3, columnCount: 4, hasTotalsRow: false },
+    ]);
   });
 
   it("reads hidden sheets too", async () => {
@@ -64,11 +72,20 @@ describe("reading a plan", () => {
 
   it("takes the tables from where it is told", async () => {
     const content = planBook();
-    content.sheets.push(...bookOf({ Other: [["Lever", "Applies to", "Saving"], ["Only one", "Acute", 2]] }).sheets);
+    content.sheets.push(
+      ...bookOf({
+        Other: [
+          ["Lever", "Applies to", "Saving"],
+          ["Only one", "Acute", 2],
+        ],
+      }).sheets,
+    );
     await open(content);
     const reading = await readPlan({ references: { levers: "Other!A1:C2" } });
     expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Only one"]);
-    await expect(readPlan({ references: { levers: "Nowhere!A1" } })).rejects.toThrow("'Nowhere!A1' is not in this workbook");
+    await expect(readPlan({ references: { levers: "Nowhere!A1" } })).rejects.toThrow(
+      "'Nowhere!A1' is not in this workbook",
+    );
   });
 
   it("says what it could not read of a sheet that is too long", async () => {

@@ -27,12 +27,18 @@ function area(reference: string) {
 const levers = { sheet: "My register", row: 3, column: 1, rowCount: 3, columnCount: 2 };
 
 describe("where the user says a table is", () => {
-  it.each([["'My register'!B4:C6"], ["'my register'!$B$4:$C$6"], ["My register!C6:B4"], ["thelevers"], ["My  Register!B4:C6"], [" theLevers"], ["B4:C6"], ["'My register'!B5"]])(
-    "finds %s",
-    (reference) => {
-      expect(area(reference)).toEqual(levers);
-    },
-  );
+  it.each([
+    ["'My register'!B4:C6"],
+    ["'my register'!$B$4:$C$6"],
+    ["My register!C6:B4"],
+    ["thelevers"],
+    ["My  Register!B4:C6"],
+    [" theLevers"],
+    ["B4:C6"],
+    ["'My register'!B5"],
+  ])("finds %s", (reference) => {
+    expect(area(reference)).toEqual(levers);
+  });
 
   it("finds a table by its name or by one of its cells, and a whole sheet by its name", () => {
     const costs = { sheet: "My register", row: 9, column: 0, rowCount: 4, columnCount: 3 };

@@ -63,7 +63,9 @@ export function tableOn(sheet: SheetContent, name: string, row: number): TableCo
 function sheetOf(name: string, rows: Value[][]): SheetContent {
   const cells = new Map<number, Map<number, CellContent>>();
   rows.forEach((line, row) => {
-    const filled = line.flatMap((value, column): [number, CellContent][] => (value === null ? [] : [[column, { value, style: 0 }]]));
+    const filled = line.flatMap((value, column): [number, CellContent][] =>
+      value === null ? [] : [[column, { value, style: 0 }]],
+    );
     if (filled.length > 0) cells.set(row, new Map(filled));
   });
   return { ...emptySheet(name), cells };

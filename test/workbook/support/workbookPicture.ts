@@ -9,7 +9,14 @@ export function pictureOf(standIn: StandIn): unknown {
       name: sheet.name,
       cells: cellsOf(sheet.cells, content),
       tables: sheet.tables
-        .map(({ name, row, column, rowCount, columnCount, columns }) => ({ name, row, column, rowCount, columnCount, columns }))
+        .map(({ name, row, column, rowCount, columnCount, columns }) => ({
+          name,
+          row,
+          column,
+          rowCount,
+          columnCount,
+          columns,
+        }))
         .sort((a, b) => a.name.localeCompare(b.name)),
       charts: sheet.charts.map(({ name, title, series }) => ({ name, title, series })),
     })),

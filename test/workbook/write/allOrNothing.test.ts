@@ -31,7 +31,9 @@ function changedTables(tables: readonly OutputTable[]): OutputTable[] {
   return tables.map((table) => {
     const [first, ...others] = table.rows;
     if (!first || others.length === 0) return table;
-    const added = first.map((cell, column) => (column === 0 ? "Something new" : typeof cell === "number" ? cell + 1 : cell));
+    const added = first.map((cell, column) =>
+      column === 0 ? "Something new" : typeof cell === "number" ? cell + 1 : cell,
+    );
     const rows = [...others.slice(1).reverse(), added, first].map((row) => [...row, 42]);
     return {
       ...table,
@@ -58,7 +60,8 @@ async function failAtEveryAction(write: () => Promise<unknown>): Promise<number>
     // Past the last action only what Office.js sends to clean up is left to fail.
     if (failure === null) return n - 1;
     expect(failure).toMatchObject({ name: "WorkbookError" });
-    if (picture() !== before) throw new Error(`action ${n} left the workbook changed:\n${difference(before, picture())}`);
+    if (picture() !== before)
+      throw new Error(`action ${n} left the workbook changed:\n${difference(before, picture())}`);
   }
 }
 
@@ -185,7 +188,8 @@ describe("another person's edit", () => {
       ...table,
       rows: table.rows.map((line) => line.map((cell) => (typeof cell === "number" ? cell + 1 : cell))),
     }));
-    const write = (results: readonly OutputTable[]) => writeBreakdown(results, { scenario: "As planned", agreed: true });
+    const write = (results: readonly OutputTable[]) =>
+      writeBreakdown(results, { scenario: "As planned", agreed: true });
     standIn.counters.reset();
     await write(higher);
     const { actions } = standIn.counters;

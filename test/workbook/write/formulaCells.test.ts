@@ -26,7 +26,10 @@ function table(formulas: string[]): OutputTable {
 
 const first = table(["=Spending!B4*Spending!C4", "=Spending!B5*Spending!C5"]);
 const write = (output: OutputTable, agreed = false) => writeBreakdown([output], { scenario: "As planned", agreed });
-const cells = () => valuesOf(standIn, "As planned Breakdown").slice(4).map((row) => row.slice(0, 2));
+const cells = () =>
+  valuesOf(standIn, "As planned Breakdown")
+    .slice(4)
+    .map((row) => row.slice(0, 2));
 
 async function formulasOf(area: string): Promise<unknown[]> {
   return Excel.run(async (context) => {
@@ -46,7 +49,11 @@ async function type(address: string, value: unknown): Promise<void> {
 
 it("is written as a formula that follows the plan, and text beside it stays text", async () => {
   await write(first);
-  expect(cells()).toEqual([["=Lever 0", 5], ["=Lever 1", 1], ["Total", 6]]);
+  expect(cells()).toEqual([
+    ["=Lever 0", 5],
+    ["=Lever 1", 1],
+    ["Total", 6],
+  ]);
   expect(await formulasOf("B5:B7")).toEqual(["=Spending!B4*Spending!C4", "=Spending!B5*Spending!C5", "=SUM(B5:B6)"]);
   standIn.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 200 }]);
   await standIn.recalculate();
@@ -59,10 +66,17 @@ it("is not taken for typing by the next run, whatever its result has become", as
   await standIn.recalculate();
   expect(await write(first)).toMatchObject({ done: true, wouldReplace: [] });
   expect(await write(table(["=2", "=3"]))).toMatchObject({ done: true, wouldReplace: [] });
-  expect(cells()).toEqual([["=Lever 0", 2], ["=Lever 1", 3], ["Total", 5]]);
+  expect(cells()).toEqual([
+    ["=Lever 0", 2],
+    ["=Lever 1", 3],
+    ["Total", 5],
+  ]);
 });
 
-it.each([["another formula", "=1+1"], ["its own result", 5]])("that the user has replaced by %s is reported", async (_what, typed) => {
+it.each([
+  ["another formula", "=1+1"],
+  ["its own result", 5],
+])("that the user has replaced by %s is reported", async (_what, typed) => {
   await write(first);
   await type("B5", typed);
   const answer = await write(first);

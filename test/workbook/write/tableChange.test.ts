@@ -87,15 +87,36 @@ describe("changing a table in place", () => {
 
   it("keeps columns in the order that the user gave them", () => {
     const before = table(["Total", "Lever", "2015/16"], [[3, "Drugs", 1]]);
-    expect(carryOut(before, table(["Lever", "2015/16", "Total"], [["Drugs", 5, 6]]), ["Lever", "2015/16", "Total"])).toMatchObject({
+    expect(
+      carryOut(before, table(["Lever", "2015/16", "Total"], [["Drugs", 5, 6]]), ["Lever", "2015/16", "Total"]),
+    ).toMatchObject({
       header: ["Total", "Lever", "2015/16"],
       rows: [[6, "Drugs", 5]],
     });
   });
 
   it("keeps rows of the same name apart", () => {
-    const before = table(["Step", "Amount"], [["Rise", 1], ["Rise", 2]]);
-    expect(carryOut(before, table(["Step", "Amount"], [["Rise", 3], ["Rise", 4], ["Rise", 5]]), ["Step", "Amount"]).rows).toEqual([
+    const before = table(
+      ["Step", "Amount"],
+      [
+        ["Rise", 1],
+        ["Rise", 2],
+      ],
+    );
+    expect(
+      carryOut(
+        before,
+        table(
+          ["Step", "Amount"],
+          [
+            ["Rise", 3],
+            ["Rise", 4],
+            ["Rise", 5],
+          ],
+        ),
+        ["Step", "Amount"],
+      ).rows,
+    ).toEqual([
       ["Rise", 3],
       ["Rise", 4],
       ["Rise", 5],
@@ -124,7 +145,8 @@ describe("changing a table in place", () => {
             expect(row[end.header.indexOf(heading)]).toBe(result.rows[index]?.[column]);
           });
           const key = rowsAfter[index] ?? "";
-          if (hasNote) expect(row[end.header.indexOf("My note")]).toBe(rowsBefore.includes(key) ? `${key}-My note` : "");
+          if (hasNote)
+            expect(row[end.header.indexOf("My note")]).toBe(rowsBefore.includes(key) ? `${key}-My note` : "");
         });
       }),
       { numRuns: 500 },

@@ -87,7 +87,9 @@ describe("writing the results", () => {
   it("keeps a lever called =Energy a text", async () => {
     await open();
     const { written } = await runScenario({ write: true });
-    const cells = standIn.content().sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((line) => [...line.values()]));
+    const cells = standIn
+      .content()
+      .sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((line) => [...line.values()]));
     expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
     expect(cells.filter(({ value }) => value === "=Energy").length).toBeGreaterThan(1);
     expect(written?.done).toBe(true);
@@ -97,7 +99,9 @@ describe("writing the results", () => {
     await open();
     const { tables } = await runScenario({ write: true });
     const wanted = tables.find(({ chart }) => chart)?.chart;
-    const charts = standIn.content().sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
+    const charts = standIn
+      .content()
+      .sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
     expect(charts).toHaveLength(1);
     const [bridge] = charts;
     expect(bridge?.type).toBe("ColumnStacked");
@@ -129,7 +133,10 @@ describe("writing the results", () => {
     const top = bridge()?.charts[0]?.top ?? 0;
     expect(top).toBeGreaterThan(15 * ((bridge()?.tables[0]?.row ?? 0) + (bridge()?.tables[0]?.rowCount ?? 0)));
     const longer = tables.map((table) => {
-      const more = Array.from({ length: 12 }, (_, i) => [`Step ${i}`, ...Array<number>(table.header.length - 1).fill(1)]);
+      const more = Array.from({ length: 12 }, (_, i) => [
+        `Step ${i}`,
+        ...Array<number>(table.header.length - 1).fill(1),
+      ]);
       return {
         ...table,
         rows: [...table.rows, ...more],
@@ -182,7 +189,11 @@ describe("running again", () => {
     expect(sheetNames()).toEqual(names);
     const top = (tables[1]?.noteLines.length ?? 0) + 3;
     const column = tables[1]?.header.indexOf("2025/26") ?? -1;
-    if (column >= 0) expect(valuesOf(standIn, written?.sheets[1]?.name ?? "")[top]?.[column]).toBeCloseTo(breakdown?.levers[0]?.attributed[0] ?? NaN, 9);
+    if (column >= 0)
+      expect(valuesOf(standIn, written?.sheets[1]?.name ?? "")[top]?.[column]).toBeCloseTo(
+        breakdown?.levers[0]?.attributed[0] ?? NaN,
+        9,
+      );
     expect(plannedWrites(tables, "As planned", (await readPlan()).ownSheets, sheetNames()).label).toMatch(/^Update/);
   });
 
@@ -191,7 +202,8 @@ describe("running again", () => {
     await runScenario({ write: true });
     const before = JSON.stringify(pictureOf(standIn));
     await runScenario({ write: true });
-    const withoutTime = (text: string) => text.replace(/\d+ \w+ \d{4}, \d\d:\d\d/g, "now").replace(/"savings\.written\.\w+_notes",".*?"\]/g, "");
+    const withoutTime = (text: string) =>
+      text.replace(/\d+ \w+ \d{4}, \d\d:\d\d/g, "now").replace(/"savings\.written\.\w+_notes",".*?"\]/g, "");
     expect(withoutTime(JSON.stringify(pictureOf(standIn)))).toBe(withoutTime(before));
   });
 
@@ -205,12 +217,16 @@ describe("running again", () => {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(name);
       sheet.name = "Our 'best' levers";
-      sheet.tables.getItem(first.written?.sheets[1]?.table ?? "").columns.add(undefined, [["Note"], ["a"], ["b"], ["c"]].slice(0, 1 + (table?.rows.length ?? 0)) as string[][]);
+      sheet.tables
+        .getItem(first.written?.sheets[1]?.table ?? "")
+        .columns.add(undefined, [["Note"], ["a"], ["b"], ["c"]].slice(0, 1 + (table?.rows.length ?? 0)) as string[][]);
       await context.sync();
     });
     await Excel.run(async (context) => {
       const levers = context.workbook.worksheets.getItem("Levers");
-      levers.getRange("A5:H5").values = [["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Opportunity"]];
+      levers.getRange("A5:H5").values = [
+        ["Agency", "Provider", "Acute", "", 0.01, "2025/26", "Cash-releasing", "Opportunity"],
+      ];
       await context.sync();
     });
     const { written } = await runScenario({ write: true });
@@ -241,7 +257,13 @@ describe("running again", () => {
     });
     await runScenario({ write: true });
     const { sheets, styles } = standIn.content();
-    const style = styles[sheets.find((sheet) => sheet.name === name)?.cells.get(row - 1)?.get(1)?.style ?? 0];
+    const style =
+      styles[
+        sheets
+          .find((sheet) => sheet.name === name)
+          ?.cells.get(row - 1)
+          ?.get(1)?.style ?? 0
+      ];
     expect(style).toMatchObject({ numberFormat: "0.000000", fillColor: "#FFFF00" });
   });
 
@@ -353,8 +375,21 @@ describe("what stands in the way", () => {
   });
 
   it("is the 5 MB of a request on the web, and a large plan goes in several", async () => {
-    const levers = Array.from({ length: 1200 }, (_, i) => [`Lever with quite a long name, number ${i}`, `Group ${i % 9}`, "Acute", 0.001, null, "2025/26", "Cash-releasing", "Opportunity"]);
-    await open(planBook({ Levers: [["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"], ...levers] }));
+    const levers = Array.from({ length: 1200 }, (_, i) => [
+      `Lever with quite a long name, number ${i}`,
+      `Group ${i % 9}`,
+      "Acute",
+      0.001,
+      null,
+      "2025/26",
+      "Cash-releasing",
+      "Opportunity",
+    ]);
+    await open(
+      planBook({
+        Levers: [["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"], ...levers],
+      }),
+    );
     standIn.play.requestLimit = 5 * 1024 * 1024;
     const parts: number[] = [];
     const { tables } = await runScenario();

@@ -36,9 +36,30 @@ describe("what the user has typed over", () => {
   });
 
   it("is the cell with another number, a formula, or nothing", () => {
-    expect(changesOf(table(contents.header, [["Drugs", 1.6], ["Estates", 2]]))).toEqual([{ row: 0, column: 1 }]);
-    expect(changesOf(table(contents.header, [["Drugs", 1.5], ["Estates", "=1+1"]]))).toEqual([{ row: 1, column: 1 }]);
-    expect(changesOf(table(contents.header, [["Drugs", ""], ["Estates", 2]]))).toEqual([{ row: 0, column: 1 }]);
+    expect(
+      changesOf(
+        table(contents.header, [
+          ["Drugs", 1.6],
+          ["Estates", 2],
+        ]),
+      ),
+    ).toEqual([{ row: 0, column: 1 }]);
+    expect(
+      changesOf(
+        table(contents.header, [
+          ["Drugs", 1.5],
+          ["Estates", "=1+1"],
+        ]),
+      ),
+    ).toEqual([{ row: 1, column: 1 }]);
+    expect(
+      changesOf(
+        table(contents.header, [
+          ["Drugs", ""],
+          ["Estates", 2],
+        ]),
+      ),
+    ).toEqual([{ row: 0, column: 1 }]);
   });
 
   it("is a heading with another text, in a column that stands where it was", () => {
@@ -48,7 +69,9 @@ describe("what the user has typed over", () => {
   });
 
   it("is a row that the user has put in, but not an empty one", () => {
-    expect(changesOf(table(contents.header, [...contents.rows, ["Mine", 7], ["", ""]]))).toEqual([{ row: 2, column: 0 }]);
+    expect(changesOf(table(contents.header, [...contents.rows, ["Mine", 7], ["", ""]]))).toEqual([
+      { row: 2, column: 0 },
+    ]);
   });
 
   it("is not a number that lost its last digits on the way", () => {

@@ -22,14 +22,29 @@ export function axesOption(
       : categoryAxis(chart, secondary, kind, categoryLabels(chart, series, cells, secondary), look),
   );
   const values = pairs.map((secondary) =>
-    valueAxis(chart, (secondary ? chart.axes.secondaryValue : chart.axes.value) ?? PLAIN, secondary, kind, series, cells, look, false),
+    valueAxis(
+      chart,
+      (secondary ? chart.axes.secondaryValue : chart.axes.value) ?? PLAIN,
+      secondary,
+      kind,
+      series,
+      cells,
+      look,
+      false,
+    ),
   );
   return kind.isHorizontal ? { xAxis: values, yAxis: categories } : { xAxis: categories, yAxis: values };
 }
 
 const PLAIN: ChartAxisContent = { title: null, numberFormat: null };
 
-function categoryAxis(chart: ChartContent, secondary: boolean, kind: ChartKind, labels: string[], look: ChartLook): object {
+function categoryAxis(
+  chart: ChartContent,
+  secondary: boolean,
+  kind: ChartKind,
+  labels: string[],
+  look: ChartLook,
+): object {
   const axis = (secondary ? chart.axes.secondaryCategory : chart.axes.category) ?? PLAIN;
   const other = (secondary ? chart.axes.secondaryValue : chart.axes.value) ?? PLAIN;
   const style = textStyle(look, axis.format?.font ?? chart.format?.font, 9);
@@ -41,7 +56,11 @@ function categoryAxis(chart: ChartContent, secondary: boolean, kind: ChartKind, 
     boundaryGap: !axis.crossedMidCategory,
     position: sideOf(axis, other, kind.isHorizontal),
     axisTick: tick(axis, look),
-    axisLine: { show: true, onZero: other.crossedAt === undefined, lineStyle: { ...lineStyle(axis.format?.line, look.line, look) } },
+    axisLine: {
+      show: true,
+      onZero: other.crossedAt === undefined,
+      lineStyle: { ...lineStyle(axis.format?.line, look.line, look) },
+    },
     axisLabel: {
       ...style,
       ...(axis.labelPosition === "None" ? { show: false } : labelRoom(chart, kind, labels)),
@@ -65,7 +84,9 @@ function valueAxis(
 ): object {
   const { axes } = chart;
   const other = secondary ? axes.secondaryCategory : isX ? axes.value : axes.category;
-  const numbers = isX ? xValues(series, cells) : axisValues(chart, secondary, (reference) => cells.values(reference, chart.drawsHiddenCells ?? false));
+  const numbers = isX
+    ? xValues(series, cells)
+    : axisValues(chart, secondary, (reference) => cells.values(reference, chart.drawsHiddenCells ?? false));
   const scale = scaleOf(axis, numbers);
   const format = isX ? (axis.numberFormat ?? "General") : valueFormat(chart, cells, secondary);
   const lies = isX ? true : kind.isHorizontal;
@@ -84,7 +105,11 @@ function valueAxis(
     ...(typeof axis.crossedAt === "number" && { startValue: axis.crossedAt }),
     position: sideOf(axis, other ?? PLAIN, !lies),
     axisTick: tick(axis, look),
-    axisLine: { show: axis.format?.line !== undefined && axis.format.line.color !== "none", onZero: false, lineStyle: lineStyle(axis.format?.line, look.line, look) },
+    axisLine: {
+      show: axis.format?.line !== undefined && axis.format.line.color !== "none",
+      onZero: false,
+      lineStyle: lineStyle(axis.format?.line, look.line, look),
+    },
     splitLine: splitLine(axis.majorGridlines, look),
     minorTick: { show: axis.minorGridlines !== undefined, length: 0, splitNumber: minorSteps(scale) },
     minorSplitLine: splitLine(axis.minorGridlines, look),

@@ -25,16 +25,24 @@ export function drawnSeries(chart: ChartContent, cells: ChartCells): DrawnSeries
   return chart.series.map((content, place) => ({
     content,
     place,
-    name: content.nameReference === undefined ? content.name : labelOf(cells.values(content.nameReference, true)[0] ?? null),
-    values: cells.values(content.values, drawsHidden).map((value) =>
-      typeof value === "number" ? value : chart.blanks === "Zero" && value === null ? 0 : null,
-    ),
+    name:
+      content.nameReference === undefined
+        ? content.name
+        : labelOf(cells.values(content.nameReference, true)[0] ?? null),
+    values: cells
+      .values(content.values, drawsHidden)
+      .map((value) => (typeof value === "number" ? value : chart.blanks === "Zero" && value === null ? 0 : null)),
     type: content.type ?? chart.type,
   }));
 }
 
 /** The labels of the categories: texts as they are, numbers in their format, 1, 2, 3 … where there are none. */
-export function categoryLabels(chart: ChartContent, series: readonly DrawnSeries[], cells: ChartCells, secondary: boolean): string[] {
+export function categoryLabels(
+  chart: ChartContent,
+  series: readonly DrawnSeries[],
+  cells: ChartCells,
+  secondary: boolean,
+): string[] {
   const own = series.filter(({ content }) => (content.secondary ?? false) === secondary);
   const length = Math.max(0, ...own.map(({ values }) => values.length));
   const reference = own.find(({ content }) => content.categories !== null)?.content.categories ?? null;

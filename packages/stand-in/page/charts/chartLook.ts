@@ -14,7 +14,14 @@ export interface ChartLook {
 export const chartLooks: Record<"light" | "dark" | "contrast", ChartLook> = {
   light: { surface: "#FFFFFF", text: "#242424", faint: "#595959", line: "#BFBFBF", grid: "#E6E6E6", isContrast: false },
   dark: { surface: "#1F1F1F", text: "#FFFFFF", faint: "#D6D6D6", line: "#7A7A7A", grid: "#3D3D3D", isContrast: false },
-  contrast: { surface: "#000000", text: "#FFFFFF", faint: "#FFFFFF", line: "#FFFFFF", grid: "#7F7F7F", isContrast: true },
+  contrast: {
+    surface: "#000000",
+    text: "#FFFFFF",
+    faint: "#FFFFFF",
+    line: "#FFFFFF",
+    grid: "#7F7F7F",
+    isContrast: true,
+  },
 };
 
 /** The look of one chart: that of the page, unless the chart has a background of its own. */
@@ -25,7 +32,12 @@ export function lookOf(chart: ChartContent, page: ChartLook): ChartLook {
 }
 
 /** Letters as they were chosen, in a colour that can be read on the chart's background. */
-export function textStyle(look: ChartLook, font: ChartFontContent | undefined, size: number, color = look.faint): object {
+export function textStyle(
+  look: ChartLook,
+  font: ChartFontContent | undefined,
+  size: number,
+  color = look.faint,
+): object {
   const chosen = font?.color;
   const isReadable = chosen !== undefined && !look.isContrast && contrast(chosen, look.surface) >= 3;
   return {

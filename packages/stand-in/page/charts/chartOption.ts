@@ -8,7 +8,11 @@ import { pieOption, seriesOption } from "./chartSeriesOption";
 import { atSpaces, escaped } from "./chartText";
 
 /** What ECharts draws for a chart of the workbook on a page of that look. */
-export function chartOption(chart: ChartContent, cells: ChartCells, page: ChartLook = chartLooks.light): EChartsCoreOption {
+export function chartOption(
+  chart: ChartContent,
+  cells: ChartCells,
+  page: ChartLook = chartLooks.light,
+): EChartsCoreOption {
   const kind = readKind(chart.type);
   const look = lookOf(chart, page);
   const series = drawnSeries(chart, cells);
@@ -75,7 +79,12 @@ function topSpace(chart: ChartContent, lines: number): number {
 
 /** Those of the series, of a pie its slices; who was left out of the legend is not in it. */
 function legendNames(chart: ChartContent, kind: ChartKind, series: DrawnSeries[], cells: ChartCells): string[] {
-  const names = kind.shape === "pie" ? (series[0] ? categoryLabels(chart, [series[0]], cells, false) : []) : series.map(({ name }) => name);
+  const names =
+    kind.shape === "pie"
+      ? series[0]
+        ? categoryLabels(chart, [series[0]], cells, false)
+        : []
+      : series.map(({ name }) => name);
   return names.filter((_, place) => !chart.legend.hiddenEntries?.includes(place));
 }
 
@@ -118,7 +127,11 @@ function legendWidth(chart: ChartContent, names: string[]): number {
 function margins(chart: ChartContent, titleLines: number): object {
   const { legend } = chart;
   const shown = legend.visible && !legend.overlay ? legend.position : "";
-  const column = legendWidth(chart, chart.series.map(({ name }) => name)) + 12;
+  const column =
+    legendWidth(
+      chart,
+      chart.series.map(({ name }) => name),
+    ) + 12;
   return {
     left: 12 + (shown === "Left" ? column : 0),
     right: 18 + (shown === "Right" || shown === "Corner" ? column : 0),
@@ -138,10 +151,20 @@ interface TooltipItem {
   value?: unknown;
 }
 
-function tooltipOption(chart: ChartContent, kind: ChartKind, series: DrawnSeries[], cells: ChartCells, look: ChartLook): object {
+function tooltipOption(
+  chart: ChartContent,
+  kind: ChartKind,
+  series: DrawnSeries[],
+  cells: ChartCells,
+  look: ChartLook,
+): object {
   const format = (item: TooltipItem, value: number) =>
     escaped(cells.shown(value, valueFormat(chart, cells, series[item.seriesIndex ?? 0]?.content.secondary ?? false)));
-  const isHidden = (item: TooltipItem) => series[item.seriesIndex ?? -1]?.content.color === "none" || series.some(({ name, content }) => item.seriesIndex === undefined && name === item.seriesName && content.color === "none");
+  const isHidden = (item: TooltipItem) =>
+    series[item.seriesIndex ?? -1]?.content.color === "none" ||
+    series.some(
+      ({ name, content }) => item.seriesIndex === undefined && name === item.seriesName && content.color === "none",
+    );
   return {
     trigger: kind.shape === "pie" || kind.shape === "scatter" ? "item" : "axis",
     confine: true,

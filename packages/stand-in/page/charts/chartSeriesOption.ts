@@ -15,7 +15,12 @@ interface Drawing {
 }
 
 /** The series of a chart with axes, in ECharts' words. A series of the colour "none" carries the others and is not seen. */
-export function seriesOption(chart: ChartContent, all: readonly DrawnSeries[], cells: ChartCells, look: ChartLook): object[] {
+export function seriesOption(
+  chart: ChartContent,
+  all: readonly DrawnSeries[],
+  cells: ChartCells,
+  look: ChartLook,
+): object[] {
   const categories = categoryLabels(chart, all, cells, false);
   const drawing = { chart, all, cells, look, categories };
   return all.map((series) => {
@@ -25,19 +30,27 @@ export function seriesOption(chart: ChartContent, all: readonly DrawnSeries[], c
 }
 
 /** Slices in colours of their own, with the labels of the series. */
-export function pieOption(chart: ChartContent, series: DrawnSeries | undefined, cells: ChartCells, look: ChartLook): object {
+export function pieOption(
+  chart: ChartContent,
+  series: DrawnSeries | undefined,
+  cells: ChartCells,
+  look: ChartLook,
+): object {
   const categories = series ? categoryLabels(chart, [series], cells, false) : [];
   const { content, values = [] } = series ?? {};
   const isSame = content?.varyByCategories === false;
   const data = values.map((value, at) => {
     const point = content?.points?.[at];
-    const color = point?.color ?? (isSame ? (content?.color ?? automaticColor(0)) : (content?.color ?? automaticColor(at)));
+    const color =
+      point?.color ?? (isSame ? (content?.color ?? automaticColor(0)) : (content?.color ?? automaticColor(at)));
     const itemStyle = { color: color === "none" ? "transparent" : color, borderColor: look.surface, borderWidth: 1 };
     return { value: value ?? 0, name: categories[at] ?? "", itemStyle };
   });
   const labels = content?.labels;
   const formatter = ({ dataIndex, percent, value }: { dataIndex: number; percent: number; value: number }) =>
-    labels && series ? labelText({ chart, all: [series], cells, look, categories }, series, labels, dataIndex, value, percent / 100) : "";
+    labels && series
+      ? labelText({ chart, all: [series], cells, look, categories }, series, labels, dataIndex, value, percent / 100)
+      : "";
   const inside = labels?.position === "Center" || labels?.position === "InsideEnd" || readKind(chart.type).isDoughnut;
   return {
     type: "pie",
@@ -45,7 +58,12 @@ export function pieOption(chart: ChartContent, series: DrawnSeries | undefined, 
     radius: readKind(chart.type).isDoughnut ? ["38%", "76%"] : "76%",
     center: ["50%", "52%"],
     label: labels
-      ? { show: true, position: inside ? "inside" : "outside", formatter, ...textStyle(look, labels.format?.font, 9, inside ? "#FFFFFF" : look.faint) }
+      ? {
+          show: true,
+          position: inside ? "inside" : "outside",
+          formatter,
+          ...textStyle(look, labels.format?.font, 9, inside ? "#FFFFFF" : look.faint),
+        }
       : { show: false },
     labelLine: { show: Boolean(labels) && !inside },
     data,
@@ -56,7 +74,8 @@ function barOption(drawing: Drawing, series: DrawnSeries, kind: ChartKind): obje
   const { look, chart } = drawing;
   const { content } = series;
   const color = colorOf(series);
-  const outline = content.line?.color !== undefined && content.line.color !== "none" ? lineStyle(content.line, color, look) : null;
+  const outline =
+    content.line?.color !== undefined && content.line.color !== "none" ? lineStyle(content.line, color, look) : null;
   const border = outline
     ? { borderColor: (outline as { color: string }).color, borderWidth: (outline as { width: number }).width }
     : look.isContrast && color !== "transparent"
@@ -105,7 +124,10 @@ function lineOption(drawing: Drawing, series: DrawnSeries, kind: ChartKind): obj
   const { content } = series;
   const color = colorOf(series);
   const values = shares(drawing, series, kind);
-  const xs = kind.shape === "scatter" && content.categories !== null ? cells.values(content.categories, chart.drawsHiddenCells ?? false) : [];
+  const xs =
+    kind.shape === "scatter" && content.categories !== null
+      ? cells.values(content.categories, chart.drawsHiddenCells ?? false)
+      : [];
   const data = values.map((value, at) => {
     const point = content.points?.[at];
     const x = typeof xs[at] === "number" ? xs[at] : at + 1;
@@ -155,7 +177,9 @@ function colorOf({ content, place }: DrawnSeries): string {
 /** Values, or their shares where the stack adds up to a hundred percent. */
 function shares({ all }: Drawing, series: DrawnSeries, kind: ChartKind): (number | null)[] {
   if (!kind.isPercent) return series.values;
-  const stack = all.filter(({ type, content }) => type === series.type && content.secondary === series.content.secondary);
+  const stack = all.filter(
+    ({ type, content }) => type === series.type && content.secondary === series.content.secondary,
+  );
   return series.values.map((value, at) => {
     const total = stack.reduce((sum, { values }) => sum + Math.abs(values[at] ?? 0), 0);
     return value === null || total === 0 ? null : value / total;
@@ -167,7 +191,9 @@ function shares({ all }: Drawing, series: DrawnSeries, kind: ChartKind): (number
  * which neighbours lie over one another.
  */
 function barSpace(chart: ChartContent, series: DrawnSeries, all: readonly DrawnSeries[]): object {
-  const neighbours = all.filter(({ type, content }) => readKind(type).shape === "bar" && content.secondary === series.content.secondary);
+  const neighbours = all.filter(
+    ({ type, content }) => readKind(type).shape === "bar" && content.secondary === series.content.secondary,
+  );
   const isStacked = readKind(series.type).isStacked;
   const bars = isStacked ? 1 : Math.max(1, neighbours.length);
   const gap = (series.content.gapWidth ?? 150) / 100;
@@ -183,7 +209,11 @@ function markerOption(marker: ChartMarkerContent | undefined, color: string, loo
     symbol: SYMBOLS[marker?.style ?? "Circle"] ?? "circle",
     showAllSymbol: true,
     symbolSize: pixels(marker?.size ?? 5),
-    itemStyle: { color: fill === "none" ? "transparent" : fill, borderColor: line === "none" ? "transparent" : line, borderWidth: 1 },
+    itemStyle: {
+      color: fill === "none" ? "transparent" : fill,
+      borderColor: line === "none" ? "transparent" : line,
+      borderWidth: 1,
+    },
   };
 }
 
@@ -209,19 +239,33 @@ function pointLabel(drawing: Drawing, series: DrawnSeries, point: ChartPointCont
 function labelOption(drawing: Drawing, series: DrawnSeries, labels: ChartLabelsContent, kind: ChartKind): object {
   const { look } = drawing;
   const fill = background(look, labels.format?.fill);
-  const place = labels.position ?? (kind.shape === "bar" ? (kind.isStacked ? "Center" : "OutsideEnd") : kind.shape === "area" ? "Center" : "Right");
+  const place =
+    labels.position ??
+    (kind.shape === "bar" ? (kind.isStacked ? "Center" : "OutsideEnd") : kind.shape === "area" ? "Center" : "Right");
   const position = (kind.isHorizontal ? LYING : STANDING)[place] ?? "outside";
   const isInside = position.startsWith("inside");
   return {
     show: true,
     position,
-    ...textStyle(look, labels.format?.font, 9, isInside && kind.shape === "bar" ? onColor(colorOf(series), look) : look.faint),
+    ...textStyle(
+      look,
+      labels.format?.font,
+      9,
+      isInside && kind.shape === "bar" ? onColor(colorOf(series), look) : look.faint,
+    ),
     // A rim in the colour of the chart keeps letters apart from bands and lines that they lie on.
     ...(fill !== undefined
       ? { backgroundColor: fill, padding: [1, 3] }
       : !(isInside && kind.shape === "bar") && { textBorderColor: look.surface, textBorderWidth: 3 }),
     formatter: ({ dataIndex, value }: { dataIndex: number; value: unknown }) =>
-      labelText(drawing, series, labels, dataIndex, typeof value === "number" ? value : Array.isArray(value) ? Number(value[1]) : NaN, null),
+      labelText(
+        drawing,
+        series,
+        labels,
+        dataIndex,
+        typeof value === "number" ? value : Array.isArray(value) ? Number(value[1]) : NaN,
+        null,
+      ),
   };
 }
 
@@ -234,7 +278,11 @@ const LYING: Record<string, string> = { ...STANDING, InsideEnd: "insideRight", I
 /** Letters on a bar: light on dark colours, dark on light ones. */
 function onColor(color: string, look: ChartLook): string {
   if (!/^#[0-9A-Fa-f]{6}$/.test(color)) return look.faint;
-  const [red, green, blue] = [1, 3, 5].map((from) => parseInt(color.slice(from, from + 2), 16)) as [number, number, number];
+  const [red, green, blue] = [1, 3, 5].map((from) => parseInt(color.slice(from, from + 2), 16)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.299 * red + 0.587 * green + 0.114 * blue > 150 ? "#242424" : "#FFFFFF";
 }
 

@@ -17,10 +17,16 @@ interface ChartPlace {
 }
 
 /** Lets a chart be taken by the mouse and by the keys: dragged or moved by arrows, and deleted. `zoom` is that of the grid. */
-export function moveChart(element: HTMLElement, place: () => ChartPlace, zoom: () => number, actions: ChartActions): void {
+export function moveChart(
+  element: HTMLElement,
+  place: () => ChartPlace,
+  zoom: () => number,
+  actions: ChartActions,
+): void {
   element.tabIndex = 0;
   let grip: { x: number; y: number; moved: boolean } | null = null;
-  const offset = (event: PointerEvent) => (grip ? { x: event.clientX - grip.x, y: event.clientY - grip.y } : { x: 0, y: 0 });
+  const offset = (event: PointerEvent) =>
+    grip ? { x: event.clientX - grip.x, y: event.clientY - grip.y } : { x: 0, y: 0 };
   element.addEventListener("focus", () => actions.select(place().id));
   element.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
@@ -48,7 +54,9 @@ export function moveChart(element: HTMLElement, place: () => ChartPlace, zoom: (
   });
   element.addEventListener("keydown", (event) => {
     const step = event.ctrlKey ? 1 : 10;
-    const arrow = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key];
+    const arrow = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[
+      event.key
+    ];
     if (arrow) moveBy(arrow[0] ?? 0, arrow[1] ?? 0);
     else if (event.key === "Delete" || event.key === "Backspace") actions.delete(place().id);
     else if (event.key === "Escape") actions.leave();

@@ -16,8 +16,7 @@ export function keepFormulaBarFocus(univer: Univer, grid: HTMLElement): () => vo
     const isCellEditor = (event.target as Element).id === `__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`;
     if (!isCellEditor || !isClicked) return;
     setTimeout(() => {
-      if (isClicked)
-        univer.__getInjector().get(IEditorService).getEditor(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY)?.focus();
+      if (isClicked) univer.__getInjector().get(IEditorService).getEditor(DOCS_FORMULA_BAR_EDITOR_UNIT_ID_KEY)?.focus();
     }, 0);
   };
   grid.addEventListener("pointerdown", pointerDown, { capture: true });

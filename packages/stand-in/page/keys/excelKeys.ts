@@ -66,7 +66,8 @@ export function addExcelKeys(univer: Univer, api: FUniver, workbook: Workbook, a
   const whole = (kind: "rows" | "columns"): void => {
     const { univerSheet, id } = workbook.activeSheet;
     const [area] = workbook.selection.areas;
-    if (area) selectWhole(univer, id, kind, area, { row: univerSheet.getRowCount(), column: univerSheet.getColumnCount() });
+    if (area)
+      selectWhole(univer, id, kind, area, { row: univerSheet.getRowCount(), column: univerSheet.getColumnCount() });
   };
 
   for (const [name, key, binding] of MOVES) {

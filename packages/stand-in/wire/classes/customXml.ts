@@ -44,7 +44,9 @@ defineClass("CustomXmlPartCollection", {
     add: { call: (_target, [xml], { workbook }) => objectOf("CustomXmlPart", workbook.customXml.add(asText(xml))) },
     getByNamespace: {
       call: ({ parts }, [uri]) =>
-        objectOf("CustomXmlPartScopedCollection", { parts: () => parts().filter((part) => rootNamespace(part.xml) === uri) }),
+        objectOf("CustomXmlPartScopedCollection", {
+          parts: () => parts().filter((part) => rootNamespace(part.xml) === uri),
+        }),
     },
     getCount: { call: ({ parts }) => parts().length },
     getItem: { orNull: true, call: find },

@@ -111,7 +111,8 @@ defineClass("NamedItem", {
 
 defineClass("NamedItemCollection", {
   properties: {},
-  items: ({ sheet }, { workbook }) => workbook.names.inScope(sheet?.id ?? null).map((item) => objectOf("NamedItem", item)),
+  items: ({ sheet }, { workbook }) =>
+    workbook.names.inScope(sheet?.id ?? null).map((item) => objectOf("NamedItem", item)),
   methods: {
     getCount: { call: ({ sheet }, _args, { workbook }) => workbook.names.inScope(sheet?.id ?? null).length },
     getItem: {

@@ -163,7 +163,8 @@ function rowIndex(table: Table, row: unknown): number {
 
 defineClass("TableRowCollection", {
   properties: { count: { get: (table) => bodyArea(table).rowCount } },
-  items: (table) => Array.from({ length: bodyArea(table).rowCount }, (_, index) => objectOf("TableRow", { table, index })),
+  items: (table) =>
+    Array.from({ length: bodyArea(table).rowCount }, (_, index) => objectOf("TableRow", { table, index })),
   methods: {
     getCount: { call: (table) => bodyArea(table).rowCount },
     getItemAt: {

@@ -30,7 +30,9 @@ defineClass("Workbook", {
     worksheets: { object: (workbook) => objectOf("WorksheetCollection", workbook) },
     tables: { object: (workbook) => objectOf("TableCollection", { sheet: null, tables: () => workbook.tables.all }) },
     names: { object: () => objectOf("NamedItemCollection", { sheet: null }) },
-    customXmlParts: { object: (workbook) => objectOf("CustomXmlPartCollection", { parts: () => workbook.customXml.parts }) },
+    customXmlParts: {
+      object: (workbook) => objectOf("CustomXmlPartCollection", { parts: () => workbook.customXml.parts }),
+    },
     settings: { object: (workbook) => objectOf("SettingCollection", workbook) },
     application: { object: (workbook) => objectOf("Application", workbook) },
     protection: { object: (workbook) => objectOf("WorkbookProtection", workbook) },
@@ -40,7 +42,9 @@ defineClass("Workbook", {
     getIsActiveCollabSession: { call: () => false },
     // What Excel.createWorkbook asks for on the web.
     createAndOpenWorkbook: { call: (_workbook, [base64], { standIn }) => standIn.openWorkbook(fileOrBlank(base64)) },
-    insertWorksheetsFromBase64: { call: (_workbook, [base64, options], context) => insertSheets(context, base64, options) },
+    insertWorksheetsFromBase64: {
+      call: (_workbook, [base64, options], context) => insertSheets(context, base64, options),
+    },
     getSelectedRange: {
       call: (workbook) => {
         const { sheet, areas } = workbook.selection;

@@ -173,12 +173,17 @@ defineClass("WorksheetCollection", {
   methods: {
     add: {
       call: (workbook, [name]) =>
-        objectOf("Worksheet", workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name))),
+        objectOf(
+          "Worksheet",
+          workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name)),
+        ),
     },
     getActiveWorksheet: { call: (workbook) => objectOf("Worksheet", workbook.activeSheet) },
     getCount: { call: (workbook, [visibleOnly]) => visible(workbook, visibleOnly).length },
     getItem: { orNull: true, call: (workbook, [key]) => objectOf("Worksheet", workbook.sheet(asText(key))) },
     getFirst: { call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly)[0] as Sheet) },
-    getLast: { call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly).at(-1) as Sheet) },
+    getLast: {
+      call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly).at(-1) as Sheet),
+    },
   },
 });

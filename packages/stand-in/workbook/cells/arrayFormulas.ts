@@ -20,11 +20,7 @@ export function arrayFormulaAreas(workbook: { fileFormulas: FileFormulas }, shee
 }
 
 /** @throws InvalidOperation where only part of an array formula's cells would change */
-export function assertArraysWhole(
-  workbook: { fileFormulas: FileFormulas },
-  sheet: Sheet,
-  areas: AreaContent[],
-): void {
+export function assertArraysWhole(workbook: { fileFormulas: FileFormulas }, sheet: Sheet, areas: AreaContent[]): void {
   for (const array of arrayFormulaAreas(workbook, sheet)) {
     const touched = areas.flatMap((area) => intersection(array, area) ?? []);
     const isWhole = touched.some(

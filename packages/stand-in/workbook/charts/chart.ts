@@ -80,7 +80,8 @@ function changeSeries(series: ChartSeriesContent, before: string, after: string)
     delete series.line;
     delete series.marker;
   }
-  if (isLine(after) && typeof series.color === "string" && series.color !== "none") series.line = { weight: 2.25, ...series.line };
+  if (isLine(after) && typeof series.color === "string" && series.color !== "none")
+    series.line = { weight: 2.25, ...series.line };
   if (after === "XYScatter") series.color = null;
   if (!/^(Column|Bar)/.test(after)) {
     delete series.gapWidth;

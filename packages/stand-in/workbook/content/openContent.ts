@@ -1,6 +1,12 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
-import { Calculation, type MutationListener, type UniverStyle, type IWorksheetData, type Univer } from "../../calculation/calculation";
+import {
+  Calculation,
+  type MutationListener,
+  type UniverStyle,
+  type IWorksheetData,
+  type Univer,
+} from "../../calculation/calculation";
 import { toUniverStyle } from "../../calculation/univerStyle";
 import { univerValue } from "../../calculation/univerValue";
 

@@ -106,7 +106,10 @@ function fileDefaults(workbook: Workbook, sheet: Sheet): Pick<SheetContent, "def
 
 /** As in the file where nobody has changed a column; else one entry for each column. */
 function columnsOf(workbook: Workbook, sheet: Sheet, styles: StyleNumbers): SheetContent["columns"] {
-  const data = sheet.univerSheet.getConfig().columnData as Record<number, { w?: number; hd?: number; s?: UniverCell["s"] }>;
+  const data = sheet.univerSheet.getConfig().columnData as Record<
+    number,
+    { w?: number; hd?: number; s?: UniverCell["s"] }
+  >;
   const inFile = workbook.fileSheets.get(sheet.id)?.columns ?? [];
   const before = new Map(eachColumn(inFile).map((column) => [column.from, column]));
   const now = Object.entries(data)

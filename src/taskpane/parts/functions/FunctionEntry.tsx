@@ -12,7 +12,12 @@ export function FunctionEntry({ record, isOpen, ...help }: FunctionEntryProps) {
   const styles = useStyles();
   return (
     <AccordionItem value={record.name}>
-      <AccordionHeader as="h4" expandIconPosition="end" className={styles.heading} button={{ className: styles.button }}>
+      <AccordionHeader
+        as="h4"
+        expandIconPosition="end"
+        className={styles.heading}
+        button={{ className: styles.button }}
+      >
         <span className={styles.words}>
           <Text weight="semibold">{record.name}</Text>
           <Text size={200} className={styles.answers}>
@@ -31,8 +36,20 @@ export function FunctionEntry({ record, isOpen, ...help }: FunctionEntryProps) {
 
 const useStyles = makeStyles({
   heading: { margin: 0 },
-  button: { paddingLeft: 0, paddingRight: 0, paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
-  words: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", overflowWrap: "anywhere", textAlign: "start" },
+  button: {
+    paddingLeft: 0,
+    paddingRight: 0,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: "flex",
+    flexDirection: "column",
+    overflowWrap: "anywhere",
+    textAlign: "start",
+  },
   answers: { color: tokens.colorNeutralForeground2 },
   panel: { margin: 0, paddingBottom: tokens.spacingVerticalM },
 });

@@ -83,7 +83,8 @@ function OutcomeBar({ outcome, onSelect }: { outcome: Outcome; onSelect: (addres
             </>
           )}
           {"problem" in outcome && outcome.problem}
-          {"copied" in outcome && (outcome.copied ? "Copied." : "Not copied; select the formula above and press Ctrl+C.")}
+          {"copied" in outcome &&
+            (outcome.copied ? "Copied." : "Not copied; select the formula above and press Ctrl+C.")}
         </MessageBarBody>
       </MessageBar>
     </div>

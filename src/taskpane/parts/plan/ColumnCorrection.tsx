@@ -60,7 +60,11 @@ function Sureness({ column }: { column: ColumnReading }) {
   const isSure = column.sureness === "sure";
   return (
     <Text size={200} className={mergeClasses(styles.sureness, styles.quiet)}>
-      {isSure ? <CheckmarkRegular aria-hidden className={styles.icon} /> : <SubtractRegular aria-hidden className={styles.icon} />}{" "}
+      {isSure ? (
+        <CheckmarkRegular aria-hidden className={styles.icon} />
+      ) : (
+        <SubtractRegular aria-hidden className={styles.icon} />
+      )}{" "}
       {isSure ? "Sure" : `Not used: ${column.why}`}
     </Text>
   );

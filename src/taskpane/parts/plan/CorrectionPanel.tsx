@@ -37,7 +37,9 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
       <Text size={200} className={styles.lead}>
         What each column means. A change is read again at once and kept in the workbook.
       </Text>
-      {table.kind === "spending" && <PlanBasisFields reading={reading} corrections={corrections} onCorrect={onCorrect} />}
+      {table.kind === "spending" && (
+        <PlanBasisFields reading={reading} corrections={corrections} onCorrect={onCorrect} />
+      )}
       <ul className={styles.list}>
         {[...asked, ...others].map((column) => (
           <ColumnCorrection

@@ -21,7 +21,10 @@ export function FindingsList({ findings, onSelect, correctionOf }: FindingsListP
   const warnings = findings.filter((finding) => finding.level === "warning");
   const all = [...errors, ...warnings];
   const shown = showsAll ? all : all.slice(0, shownAtFirst);
-  const title = [errors.length > 0 && count(errors.length, "error"), warnings.length > 0 && count(warnings.length, "warning")];
+  const title = [
+    errors.length > 0 && count(errors.length, "error"),
+    warnings.length > 0 && count(warnings.length, "warning"),
+  ];
 
   return (
     <section aria-label="Findings" className={styles.section}>

@@ -16,8 +16,9 @@ export function FirstStart({ isEmptyWorkbook, onInsertTemplate, onInsertSample }
         Where do the savings come from?
       </Subtitle1>
       <Text>
-        {isEmptyWorkbook ? "This workbook is empty." : "No table of spending, funding or levers was found."} Start from a
-        template or a worked sample, or select the cells of a table of your own, headings included, and say below what it is.
+        {isEmptyWorkbook ? "This workbook is empty." : "No table of spending, funding or levers was found."} Start from
+        a template or a worked sample, or select the cells of a table of your own, headings included, and say below what
+        it is.
       </Text>
       <div className={styles.ways}>
         <Button icon={<TableAddRegular />} onClick={onInsertTemplate}>

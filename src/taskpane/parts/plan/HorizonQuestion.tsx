@@ -18,7 +18,13 @@ export function HorizonQuestion({ horizon, onHorizon }: HorizonQuestionProps) {
       size="small"
       className={styles.field}
     >
-      <Input type="number" defaultValue={String(horizon)} min={1} max={mostYears} onChange={(_, { value }) => give(Number(value))} />
+      <Input
+        type="number"
+        defaultValue={String(horizon)}
+        min={1}
+        max={mostYears}
+        onChange={(_, { value }) => give(Number(value))}
+      />
     </Field>
   );
 }

@@ -47,7 +47,12 @@ export function TableCard({ kind, table, onSelect, onCorrect, onUseSelection }: 
         )}
       </div>
       {!table && (
-        <Button size="small" className={styles.use} onClick={onUseSelection} aria-label={`Use the selection as ${name}`}>
+        <Button
+          size="small"
+          className={styles.use}
+          onClick={onUseSelection}
+          aria-label={`Use the selection as ${name}`}
+        >
           Use the selection
         </Button>
       )}
@@ -62,8 +67,10 @@ export function correctButtonId(kind: TableKind): string {
 
 function StateIcon({ state }: { state: "found" | "unsure" | "missing" }) {
   const styles = useStyles();
-  if (state === "found") return <CheckmarkCircleFilled className={mergeClasses(styles.icon, styles.found)} aria-label="Found" />;
-  if (state === "unsure") return <WarningFilled className={mergeClasses(styles.icon, styles.unsure)} aria-label="Unsure" />;
+  if (state === "found")
+    return <CheckmarkCircleFilled className={mergeClasses(styles.icon, styles.found)} aria-label="Found" />;
+  if (state === "unsure")
+    return <WarningFilled className={mergeClasses(styles.icon, styles.unsure)} aria-label="Unsure" />;
   return <SubtractCircleRegular className={mergeClasses(styles.icon, styles.missing)} aria-label="Not found" />;
 }
 

@@ -64,9 +64,22 @@ function FloatingBar({ step, before, isLast, scale }: FloatingBarProps) {
   return (
     <>
       <div className={styles.axis} style={{ left: `${scale.percent(0)}%` }} />
-      {before && <div className={mergeClasses(styles.link, styles.above)} style={{ left: `${scale.percent(levelAfter(before))}%` }} />}
-      <div className={mergeClasses(styles.bar, step.amount !== 0 && styles.seen, styles[step.kind])} style={{ left: `${left}%`, width: `${scale.percent(step.to) - left}%` }} />
-      {!isLast && <div className={mergeClasses(styles.link, styles.below)} style={{ left: `${scale.percent(levelAfter(step))}%` }} />}
+      {before && (
+        <div
+          className={mergeClasses(styles.link, styles.above)}
+          style={{ left: `${scale.percent(levelAfter(before))}%` }}
+        />
+      )}
+      <div
+        className={mergeClasses(styles.bar, step.amount !== 0 && styles.seen, styles[step.kind])}
+        style={{ left: `${left}%`, width: `${scale.percent(step.to) - left}%` }}
+      />
+      {!isLast && (
+        <div
+          className={mergeClasses(styles.link, styles.below)}
+          style={{ left: `${scale.percent(levelAfter(step))}%` }}
+        />
+      )}
     </>
   );
 }
@@ -102,7 +115,12 @@ const end = {
 const edge = "28%";
 
 const useStyles = makeStyles({
-  chart: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  chart: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   unseen,
   name: {
     width: "38%",
@@ -141,7 +159,10 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   gap: end,
   remaining: end,
-  fall: { backgroundColor: tokens.colorBrandForeground1, "@media (forced-colors: active)": { backgroundColor: "Highlight" } },
+  fall: {
+    backgroundColor: tokens.colorBrandForeground1,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
   rise: {
     backgroundColor: tokens.colorPaletteDarkOrangeBackground3,
     "@media (forced-colors: active)": { backgroundColor: "Mark" },

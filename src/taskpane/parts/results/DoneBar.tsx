@@ -1,4 +1,13 @@
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { Written } from "../../../workbook/write/writeBreakdown";
 import { count } from "../../words/figures";
@@ -31,7 +40,12 @@ export function DoneBar({ written, undoesInOneStep, onSheet, onDismiss }: DoneBa
       </MessageBarBody>
       <MessageBarActions
         containerAction={
-          <Button appearance="transparent" icon={<DismissRegular />} aria-label="Dismiss the message" onClick={onDismiss} />
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label="Dismiss the message"
+            onClick={onDismiss}
+          />
         }
       />
     </MessageBar>
@@ -39,5 +53,11 @@ export function DoneBar({ written, undoesInOneStep, onSheet, onDismiss }: DoneBa
 }
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, paddingTop: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    paddingTop: tokens.spacingVerticalXS,
+    overflowWrap: "anywhere",
+  },
 });

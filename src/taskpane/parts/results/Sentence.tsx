@@ -11,15 +11,14 @@ export function Sentence({ children, isHeadline = false }: SentenceProps) {
   const styles = useStyles();
   return (
     <Text as="p" className={styles.sentence} {...(isHeadline ? { size: 400, weight: "semibold" } : {})}>
-      {children.split(signedFigure).map(
-        (part, index): ReactNode =>
-          index % 2 === 1 ? (
-            <span key={index} className={styles.whole}>
-              {part}
-            </span>
-          ) : (
-            part
-          ),
+      {children.split(signedFigure).map((part, index): ReactNode =>
+        index % 2 === 1 ? (
+          <span key={index} className={styles.whole}>
+            {part}
+          </span>
+        ) : (
+          part
+        ),
       )}
     </Text>
   );

@@ -29,7 +29,10 @@ type SortBy = "name" | "amount";
 export function SharesTable({ heading, shares, style }: SharesTableProps) {
   const styles = useStyles();
   const { frame, onKeyDown } = useGridKeys();
-  const [sort, setSort] = useState<{ by: SortBy; direction: "ascending" | "descending" }>({ by: "amount", direction: "descending" });
+  const [sort, setSort] = useState<{ by: SortBy; direction: "ascending" | "descending" }>({
+    by: "amount",
+    direction: "descending",
+  });
   const [showsAll, setShowsAll] = useState(false);
   const { rows, saving, overlap, decimals, rounding, year } = shares;
   const sorted = sortRows(rows, sort.by, sort.direction);
@@ -39,7 +42,11 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
 
   const headerProps = (by: SortBy) => ({
     ...(sort.by === by ? { sortDirection: sort.direction } : {}),
-    onClick: () => setSort({ by, direction: sort.by === by && sort.direction === firstWay[by] ? otherWay[firstWay[by]] : firstWay[by] }),
+    onClick: () =>
+      setSort({
+        by,
+        direction: sort.by === by && sort.direction === firstWay[by] ? otherWay[firstWay[by]] : firstWay[by],
+      }),
   });
 
   return (
@@ -63,7 +70,12 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
         </TableHeader>
         <TableBody onKeyDown={onKeyDown}>
           {shown.map((row, index) => (
-            <Line key={`${row.name} ${index}`} name={row.name} amount={money(row.amount)} share={row.share === null ? "" : percent(row.share, style)} />
+            <Line
+              key={`${row.name} ${index}`}
+              name={row.name}
+              amount={money(row.amount)}
+              share={row.share === null ? "" : percent(row.share, style)}
+            />
           ))}
           {shown.length < rows.length && (
             <Line
@@ -72,7 +84,13 @@ export function SharesTable({ heading, shares, style }: SharesTableProps) {
               share=""
             />
           )}
-          {overlap !== 0 && <Line name={overlap < 0 ? "Counted more than once" : "Shared by overlaps"} amount={money(overlap)} share="" />}
+          {overlap !== 0 && (
+            <Line
+              name={overlap < 0 ? "Counted more than once" : "Shared by overlaps"}
+              amount={money(overlap)}
+              share=""
+            />
+          )}
           {!isNothing(rounding, decimals) && <Line name="Rounding" amount={money(rounding)} share="" />}
           <Line name="Combined saving" amount={money(saving)} share={saving === 0 ? "" : percent(1, style)} isTotal />
         </TableBody>
@@ -102,15 +120,9 @@ function Line({ name, amount, share, isTotal = false }: LineProps) {
   const weight = mergeClasses(styles.size, isTotal && styles.total);
   return (
     <TableRow>
-      <TableCell className={mergeClasses(styles.name, weight)}>
-        {name}
-      </TableCell>
-      <TableCell className={mergeClasses(styles.amount, styles.number, weight)}>
-        {amount}
-      </TableCell>
-      <TableCell className={mergeClasses(styles.share, styles.number, weight)}>
-        {share}
-      </TableCell>
+      <TableCell className={mergeClasses(styles.name, weight)}>{name}</TableCell>
+      <TableCell className={mergeClasses(styles.amount, styles.number, weight)}>{amount}</TableCell>
+      <TableCell className={mergeClasses(styles.share, styles.number, weight)}>{share}</TableCell>
     </TableRow>
   );
 }
@@ -124,7 +136,12 @@ const useStyles = makeStyles({
   frame: { display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalS },
   title: { margin: 0 },
   heading: { paddingLeft: 0 },
-  name: { paddingLeft: 0, overflowWrap: "break-word", paddingTop: tokens.spacingVerticalXXS, paddingBottom: tokens.spacingVerticalXXS },
+  name: {
+    paddingLeft: 0,
+    overflowWrap: "break-word",
+    paddingTop: tokens.spacingVerticalXXS,
+    paddingBottom: tokens.spacingVerticalXXS,
+  },
   amount: { width: "84px", "& > button": { justifyContent: "flex-end" } },
   share: { width: "52px", paddingRight: 0, "& > div": { justifyContent: "flex-end" } },
   number: { textAlign: "right", fontVariantNumeric: "tabular-nums" },

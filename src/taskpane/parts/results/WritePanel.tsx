@@ -24,8 +24,8 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
       {wouldReplace.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{count(wouldReplace.length, "result cell")} typed over.</MessageBarTitle> Writing replaces what was
-            typed there:{" "}
+            <MessageBarTitle>{count(wouldReplace.length, "result cell")} typed over.</MessageBarTitle> Writing replaces
+            what was typed there:{" "}
             {wouldReplace.slice(0, shownAddresses).map((address, index) => (
               <span key={address}>
                 {index > 0 && ", "}
@@ -55,8 +55,8 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
       </ul>
       <Text size={200} className={styles.quiet}>
         Values, on sheets of their own; no other sheet is touched.
-        {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a step
-        fails, everything is put back.
+        {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a
+        step fails, everything is put back.
       </Text>
     </section>
   );

@@ -5,9 +5,15 @@ import type { FunctionMetadata } from "@workbooks/stand-in/functions/functionsMe
 /** Shows what it was called with as JSON; errors by their code. */
 const told = (values: unknown[]): string =>
   JSON.stringify(values, (_key, value: unknown) =>
-    typeof value === "object" && value !== null && "code" in value ? `error ${(value as { code: string }).code}` : value,
+    typeof value === "object" && value !== null && "code" in value
+      ? `error ${(value as { code: string }).code}`
+      : value,
   );
-const echo = (name: string, parameters: FunctionMetadata["parameters"], more: Partial<OwnFunction> = {}): OwnFunction => ({
+const echo = (
+  name: string,
+  parameters: FunctionMetadata["parameters"],
+  more: Partial<OwnFunction> = {},
+): OwnFunction => ({
   name,
   parameters,
   ...more,

@@ -21,7 +21,8 @@ function give(answer: Answer): unknown {
     return specials[answer.of];
   }
   const { code, message } = answer;
-  const error = code === "" ? new TypeError("bug") : new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
+  const error =
+    code === "" ? new TypeError("bug") : new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
   if (answer.kind === "thrown") throw error;
   return answer.kind === "rejected" ? Promise.reject(error) : error;
 }
@@ -93,14 +94,16 @@ test("the runtime and the direct way call with the same and show the same, whate
       const seen = [];
       for (const way of ["runtime", "direct"] as const) {
         const made: string[] = [];
-        const own = functions.map(({ parameters, givesArrays, isLater, options, answer: given }, index): OwnFunction => ({
-          ...{ name: `F${index}`, parameters, options },
-          result: { dimensionality: givesArrays ? "matrix" : "scalar" },
-          call: (...args: never[]) => {
-            made.push(`F${index} ${told(args)}`);
-            return isLater ? Promise.resolve().then(() => give(given)) : give(given);
-          },
-        }));
+        const own = functions.map(
+          ({ parameters, givesArrays, isLater, options, answer: given }, index): OwnFunction => ({
+            ...{ name: `F${index}`, parameters, options },
+            result: { dimensionality: givesArrays ? "matrix" : "scalar" },
+            call: (...args: never[]) => {
+              made.push(`F${index} ${told(args)}`);
+              return isLater ? Promise.resolve().then(() => give(given)) : give(given);
+            },
+          }),
+        );
         const addin = await openWithFunctions(own, { calls: way, allow, blanks });
         try {
           const cells = calls.map(({ of, with: list }, row) => [
@@ -110,9 +113,13 @@ test("the runtime and the direct way call with the same and show the same, whate
           await write(inputs);
           await write(Object.fromEntries(cells));
           await addin.standIn.recalculate();
-          const area = calls.flatMap((_, row) => [0, 1, 2].flatMap((r) => ["D", "E", "F"].map((c) => `${c}${4 * row + 1 + r}`)));
+          const area = calls.flatMap((_, row) =>
+            [0, 1, 2].flatMap((r) => ["D", "E", "F"].map((c) => `${c}${4 * row + 1 + r}`)),
+          );
           const { id } = addin.standIn.workbook.activeSheet;
-          const messages = calls.flatMap((_, row) => [0, 1, 2].map((r) => addin.standIn.cellMessage(id, 4 * row + r, 3)));
+          const messages = calls.flatMap((_, row) =>
+            [0, 1, 2].map((r) => addin.standIn.cellMessage(id, 4 * row + r, 3)),
+          );
           seen.push({ shows: shown(addin, ...area), messages, made: made.sort() });
         } finally {
           addin.close();
@@ -128,6 +135,8 @@ test("the runtime and the direct way call with the same and show the same, whate
 function told(args: unknown[]): string {
   const { functionName, address, parameterAddresses } = args.at(-1) as Record<string, unknown>;
   const isError = (value: unknown): value is { code: string } => value instanceof CustomFunctions.Error;
-  const values = JSON.stringify(args.slice(0, -1), (_key, value: unknown) => (isError(value) ? `error ${value.code}` : value));
+  const values = JSON.stringify(args.slice(0, -1), (_key, value: unknown) =>
+    isError(value) ? `error ${value.code}` : value,
+  );
   return `${values} ${JSON.stringify([functionName, address, parameterAddresses])}`;
 }

@@ -4,7 +4,8 @@ import { openWithFunctions, error, show, shown, write, type OwnFunction } from "
 let addin: OpenAddin;
 afterEach(() => addin.close());
 
-const CfError = (code: string, message?: string) => new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
+const CfError = (code: string, message?: string) =>
+  new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
 const matrix = { dimensionality: "matrix" };
 
 /** What a function gives, what its cell shows, and the message beside it. */
@@ -51,9 +52,7 @@ describe.each(["runtime", "direct"] as const)("called through the %s", (calls) =
     return { value, message: addin.standIn.cellMessage(addin.standIn.workbook.activeSheet.id, 0, 0) };
   }
 
-  test.each(cases)("%s", async (_what, give, value, message) =>
-    expect(await single(give)).toEqual({ value, message }),
-  );
+  test.each(cases)("%s", async (_what, give, value, message) => expect(await single(give)).toEqual({ value, message }));
 
   test.each(cases.slice(0, 8))("%s, later", async (_what, give, value, message) =>
     expect(await single(async () => Promise.resolve(give()))).toEqual({ value, message }),

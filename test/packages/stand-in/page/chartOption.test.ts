@@ -107,9 +107,7 @@ test("bars lie, lines and areas are drawn as such, shares add up to one", () => 
 test("a series may be named by a cell", () => {
   const named = {
     ...bridge,
-    series: [
-      { name: "Then", nameReference: "Bridge!$C$1", values: "Bridge!$C$2:$C$4", categories: null, color: null },
-    ],
+    series: [{ name: "Then", nameReference: "Bridge!$C$1", values: "Bridge!$C$2:$C$4", categories: null, color: null }],
   };
   expect(option(named).series[0]?.name).toBe("Saving, £bn");
   expect(option(named).xAxis[0]?.data).toEqual(["1", "2", "3"]);

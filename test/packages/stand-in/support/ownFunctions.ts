@@ -14,7 +14,11 @@ export async function openWithFunctions(
   options: AddinOptions & { allow?: Omit<FunctionsMetadata, "functions"> } = {},
 ): Promise<OpenAddin> {
   const { allow, ...rest } = options;
-  const metadata = functions.map(({ call: _call, parameters = [], ...each }) => ({ ...each, id: each.name, parameters }));
+  const metadata = functions.map(({ call: _call, parameters = [], ...each }) => ({
+    ...each,
+    id: each.name,
+    parameters,
+  }));
   const addin = await openAddin({ ...rest, functions: { ...allow, namespace: "SAVINGS", functions: metadata } });
   const { associate } = addin.CustomFunctions as unknown as { associate(id: string, call: unknown): void };
   for (const { name, call } of functions) associate(name, call);

@@ -115,7 +115,10 @@ test.each<[string, (page: OpenFrame) => Promise<unknown>]>([
   await expect(call(frame)).rejects.toMatchObject({ message: expect.stringContaining("DynamicRibbon") as string });
 });
 
-const transports: [string, (options?: StandInOptions) => Promise<{ Excel: typeof Excel; standIn: StandIn; close(): void }>][] = [
+const transports: [
+  string,
+  (options?: StandInOptions) => Promise<{ Excel: typeof Excel; standIn: StandIn; close(): void }>,
+][] = [
   ["the native bridge", (options) => openAddin(options)],
   ["the browser's protocol", (options) => openInFrame(null, options)],
 ];

@@ -34,7 +34,10 @@ export async function openInFrame(
 }
 
 /** Another page of the add-in at the same host, as after a reload. */
-export async function addFrame(standIn: StandIn, conversationId: string): Promise<Omit<OpenFrame, "standIn" | "close">> {
+export async function addFrame(
+  standIn: StandIn,
+  conversationId: string,
+): Promise<Omit<OpenFrame, "standIn" | "close">> {
   const problems: string[] = [];
   let window: DOMWindow | null = null;
   const { protocol, disconnect } = connectStandIn(standIn, {

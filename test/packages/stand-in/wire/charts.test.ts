@@ -9,7 +9,10 @@ beforeEach(async () => void (addin = await openAddin()));
 afterEach(() => addin.close());
 
 /** Draws a chart over three rows and hands it over. */
-async function withChart<T>(type: string, act: (chart: Excel.Chart, context: Excel.RequestContext) => Promise<T>): Promise<T> {
+async function withChart<T>(
+  type: string,
+  act: (chart: Excel.Chart, context: Excel.RequestContext) => Promise<T>,
+): Promise<T> {
   return Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
     sheet.getRange("A1:C4").values = [
@@ -35,11 +38,18 @@ test("a fan, a tornado and a combination are what was asked for, and so they are
   });
   expect(tornado).toMatchObject({
     axes: { category: { reversed: true, labelPosition: "Low" }, value: { crossedAt: 18.1, labelPosition: "High" } },
-    series: [{ overlap: 100, gapWidth: 40 }, { overlap: 100, gapWidth: 40 }],
+    series: [
+      { overlap: 100, gapWidth: 40 },
+      { overlap: 100, gapWidth: 40 },
+    ],
   });
   expect(combination).toMatchObject({
     axes: { secondaryValue: { minimum: 0, maximum: 1 }, secondaryCategory: { hidden: true } },
-    series: [{}, { points: { 2: { color: "#C50F1F" } } }, { type: "LineMarkers", secondary: true, line: { style: "Dash" } }],
+    series: [
+      {},
+      { points: { 2: { color: "#C50F1F" } } },
+      { type: "LineMarkers", secondary: true, line: { style: "Dash" } },
+    ],
   });
   const content = addin.standIn.content();
   const read = await readWorkbook(await patchWorkbook(newWorkbook(), content));
@@ -51,7 +61,12 @@ test("a fan, a tornado and a combination are what was asked for, and so they are
       })),
     );
   expect(said(read)).toEqual(said(content));
-  expect(read.sheets[1]?.charts[0]?.series.map(({ name }) => name)).toEqual(["P10", "P10 to P50", "P50 to P90", "Median"]);
+  expect(read.sheets[1]?.charts[0]?.series.map(({ name }) => name)).toEqual([
+    "P10",
+    "P10 to P50",
+    "P50 to P90",
+    "Median",
+  ]);
 });
 
 test("a scale is the one that was set, or that of the axis as it is drawn; an empty string takes it back", async () => {
@@ -84,7 +99,7 @@ test("what Excel does not take is refused: scales of categories, gaps of lines, 
     ["Pie", (chart) => (chart.axes.valueAxis.title.text = "x"), "InvalidOperation"],
     ["ColumnClustered", (chart) => void (chart.axes.getItem("Value", "Secondary").maximum = 1), "ItemNotFound"],
     ["ColumnClustered", (chart) => (chart.style = 5), "ApiNotFound"],
-    ["ColumnClustered", (chart) => (chart.format.fill.setSolidColor("nonsense")), "InvalidArgument"],
+    ["ColumnClustered", (chart) => chart.format.fill.setSolidColor("nonsense"), "InvalidArgument"],
   ];
   for (const [type, act, code] of attempts) {
     const attempt = withChart(type, (chart, context) => {
@@ -188,7 +203,16 @@ test("another type keeps what is not a matter of the type", async () => {
     first.format.line.load("color,weight");
     chart.load("chartType,plotBy,title/text,axes/valueAxis/numberFormat");
     await context.sync();
-    return [chart.chartType, chart.plotBy, chart.title.text, chart.axes.valueAxis.numberFormat, first.gapWidth, first.markerStyle, first.format.line.color, first.format.line.weight];
+    return [
+      chart.chartType,
+      chart.plotBy,
+      chart.title.text,
+      chart.axes.valueAxis.numberFormat,
+      first.gapWidth,
+      first.markerStyle,
+      first.format.line.color,
+      first.format.line.weight,
+    ];
   });
   expect(seen).toEqual(["LineMarkers", "Columns", "Kept", "0.0", null, "Automatic", "#112233", 2.25]);
 });

@@ -13,7 +13,8 @@ const color = fc.constantFrom("#0F6CBD", "#C50F1F", "#7F7F7F", "#00B294");
 const paint = fc.oneof(color, fc.constant("none"));
 const optional = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> =>
   fc.record(model, { requiredKeys: [] }) as unknown as fc.Arbitrary<Partial<T>>;
-const filled = <T extends object>(arbitrary: fc.Arbitrary<T>) => arbitrary.filter((each) => Object.keys(each).length > 0);
+const filled = <T extends object>(arbitrary: fc.Arbitrary<T>) =>
+  arbitrary.filter((each) => Object.keys(each).length > 0);
 const yes = fc.constant(true);
 
 const line = filled(
@@ -69,13 +70,16 @@ const axis = (ofValues: boolean, ofCategories: boolean): fc.Arbitrary<ChartAxisC
       },
       { requiredKeys: ["title", "numberFormat"] },
     )
-    .map((each) => (each.title === null ? without(each as ChartAxisContent, "titleFormat") : (each as ChartAxisContent)));
+    .map((each) =>
+      each.title === null ? without(each as ChartAxisContent, "titleFormat") : (each as ChartAxisContent),
+    );
 
 const labels = (type: string): fc.Arbitrary<ChartLabelsContent> =>
   fc.record(
     {
-      shows: fc
-        .subarray(["legendKey", "value", "category", "series", "percentage"] as ChartLabelsContent["shows"], { minLength: 1 }),
+      shows: fc.subarray(["legendKey", "value", "category", "series", "percentage"] as ChartLabelsContent["shows"], {
+        minLength: 1,
+      }),
       ...(labelPositions(type).length > 0 && { position: fc.constantFrom(...labelPositions(type)) }),
       numberFormat: fc.constantFrom("0.0", "0%"),
       separator: fc.constantFrom("; ", "\n"),
@@ -95,14 +99,28 @@ const marker = filled(
 
 const TYPES = [
   ...["ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100", "Line"],
-  ...["LineMarkers", "LineStacked", "LineMarkersStacked100", "Area", "AreaStacked", "AreaStacked100", "Pie", "Doughnut"],
+  ...[
+    "LineMarkers",
+    "LineStacked",
+    "LineMarkersStacked100",
+    "Area",
+    "AreaStacked",
+    "AreaStacked100",
+    "Pie",
+    "Doughnut",
+  ],
   ...["XYScatter", "XYScatterLines", "XYScatterLinesNoMarkers", "XYScatterSmooth", "XYScatterSmoothNoMarkers"],
 ];
 
 /** Types that stand on the same axes as the first, for combinations. */
 const COMBINED = ["ColumnClustered", "ColumnStacked", "Line", "LineMarkers", "AreaStacked"];
 
-function series(sheet: string, type: string, place: number, bars: Pick<ChartSeriesContent, "gapWidth" | "overlap">): fc.Arbitrary<ChartSeriesContent> {
+function series(
+  sheet: string,
+  type: string,
+  place: number,
+  bars: Pick<ChartSeriesContent, "gapWidth" | "overlap">,
+): fc.Arbitrary<ChartSeriesContent> {
   const isBar = /^(Column|Bar)/.test(type);
   const isLine = /^(Line|XYScatter)/.test(type);
   const hasMarkers = type.startsWith("XYScatter") ? !type.endsWith("NoMarkers") : type.includes("Markers");
@@ -114,7 +132,9 @@ function series(sheet: string, type: string, place: number, bars: Pick<ChartSeri
         nameReference: fc.constant(`${sheet}!$${column}$1`),
         categories: fc.option(fc.constant(`${sheet}!$A$2:$A$4`)),
         color: type === "XYScatter" ? fc.constant(null) : fc.option(type.startsWith("XYScatter") ? color : paint),
-        line: isLine ? line.map(({ color: _color, ...rest }) => rest).filter((each) => Object.keys(each).length > 0) : line,
+        line: isLine
+          ? line.map(({ color: _color, ...rest }) => rest).filter((each) => Object.keys(each).length > 0)
+          : line,
         ...(isLine && hasMarkers && { marker }),
         ...(type.startsWith("Line") && { smooth: yes }),
         ...(isBar && { invertIfNegative: yes }),
@@ -127,7 +147,9 @@ function series(sheet: string, type: string, place: number, bars: Pick<ChartSeri
       },
       { requiredKeys: ["name", "categories", "color"] },
     )
-    .map((each) => ({ ...each, values: `${sheet}!$${column}$2:$${column}$4`, ...(isBar && bars) }) as ChartSeriesContent);
+    .map(
+      (each) => ({ ...each, values: `${sheet}!$${column}$2:$${column}$4`, ...(isBar && bars) }) as ChartSeriesContent,
+    );
 }
 
 /** Any chart that can be written, of the data in A1:D4 of a sheet. */
@@ -139,57 +161,81 @@ export function anyChart(sheet: string): fc.Arbitrary<ChartContent> {
       const isBar = /^(Column|Bar)/.test(type);
       const isRound = type === "Pie" || type === "Doughnut";
       const isScatter = type.startsWith("XYScatter");
-      const bars = isBar ? optional({ gapWidth: fc.integer({ min: 0, max: 500 }), overlap: fc.integer({ min: -100, max: 99 }).filter((each) => each !== 0) }) : fc.constant({});
-      const others = COMBINED.includes(type) ? fc.constantFrom(...COMBINED.filter((each) => each !== type), type) : fc.constant(type);
-      return fc.tuple(bars, fc.array(fc.tuple(others, fc.boolean()), { maxLength: isRound ? 0 : 2 })).chain(([space, more]) => {
-        const types = [type, ...more.map(([each]) => each)];
-        const secondary = [false, ...more.map(([, each]) => each && !isScatter && isBar)];
-        const hasSecondary = secondary.includes(true);
-        return fc.record(
-          {
-            partId: fc.constant(null),
-            name: fc.constantFrom("Chart 1", "A & B"),
-            type: fc.constant(type),
-            title,
-            titleFormat: format,
-            titleOverlay: yes,
-            left: fc.integer({ min: 0, max: 900 }),
-            top: fc.nat(500),
-            width: fc.integer({ min: 20, max: 500 }),
-            height: fc.integer({ min: 20, max: 500 }),
-            legend: fc.record(
-              {
-                visible: yes,
-                position: fc.constantFrom("Top", "Right", "Corner", "Bottom", "Left"),
-                overlay: yes,
-                format,
-                hiddenEntries: fc.constantFrom([0], [0, 1]),
-              },
-              { requiredKeys: ["visible", "position"] },
-            ),
-            axes: fc.record({
-              category: isRound ? fc.constant(plain) : axis(isScatter, !isScatter),
-              value: isRound ? fc.constant(plain) : axis(true, false),
-              ...(hasSecondary && { secondaryCategory: axis(false, true), secondaryValue: axis(true, false) }),
-            }),
-            series: fc.tuple(
-              ...types.map((each, place) =>
-                series(sheet, each, place, space).map((one) => ({
-                  ...one,
-                  ...(each !== type && { type: each }),
-                  ...(secondary[place] && { secondary: true }),
-                })),
+      const bars = isBar
+        ? optional({
+            gapWidth: fc.integer({ min: 0, max: 500 }),
+            overlap: fc.integer({ min: -100, max: 99 }).filter((each) => each !== 0),
+          })
+        : fc.constant({});
+      const others = COMBINED.includes(type)
+        ? fc.constantFrom(...COMBINED.filter((each) => each !== type), type)
+        : fc.constant(type);
+      return fc
+        .tuple(bars, fc.array(fc.tuple(others, fc.boolean()), { maxLength: isRound ? 0 : 2 }))
+        .chain(([space, more]) => {
+          const types = [type, ...more.map(([each]) => each)];
+          const secondary = [false, ...more.map(([, each]) => each && !isScatter && isBar)];
+          const hasSecondary = secondary.includes(true);
+          return fc.record(
+            {
+              partId: fc.constant(null),
+              name: fc.constantFrom("Chart 1", "A & B"),
+              type: fc.constant(type),
+              title,
+              titleFormat: format,
+              titleOverlay: yes,
+              left: fc.integer({ min: 0, max: 900 }),
+              top: fc.nat(500),
+              width: fc.integer({ min: 20, max: 500 }),
+              height: fc.integer({ min: 20, max: 500 }),
+              legend: fc.record(
+                {
+                  visible: yes,
+                  position: fc.constantFrom("Top", "Right", "Corner", "Bottom", "Left"),
+                  overlay: yes,
+                  format,
+                  hiddenEntries: fc.constantFrom([0], [0, 1]),
+                },
+                { requiredKeys: ["visible", "position"] },
               ),
-            ),
-            format,
-            plotFormat: area,
-            drawsHiddenCells: yes,
-            blanks: fc.constantFrom("Zero" as const, "Interplotted" as const),
-            altText: fc.constantFrom("", "<alt>"),
-          },
-          { requiredKeys: ["partId", "name", "type", "title", "left", "top", "width", "height", "legend", "axes", "series", "altText"] },
-        ) as unknown as fc.Arbitrary<ChartContent>;
-      });
+              axes: fc.record({
+                category: isRound ? fc.constant(plain) : axis(isScatter, !isScatter),
+                value: isRound ? fc.constant(plain) : axis(true, false),
+                ...(hasSecondary && { secondaryCategory: axis(false, true), secondaryValue: axis(true, false) }),
+              }),
+              series: fc.tuple(
+                ...types.map((each, place) =>
+                  series(sheet, each, place, space).map((one) => ({
+                    ...one,
+                    ...(each !== type && { type: each }),
+                    ...(secondary[place] && { secondary: true }),
+                  })),
+                ),
+              ),
+              format,
+              plotFormat: area,
+              drawsHiddenCells: yes,
+              blanks: fc.constantFrom("Zero" as const, "Interplotted" as const),
+              altText: fc.constantFrom("", "<alt>"),
+            },
+            {
+              requiredKeys: [
+                "partId",
+                "name",
+                "type",
+                "title",
+                "left",
+                "top",
+                "width",
+                "height",
+                "legend",
+                "axes",
+                "series",
+                "altText",
+              ],
+            },
+          ) as unknown as fc.Arbitrary<ChartContent>;
+        });
     })
     .map((chart) => (chart.title === null ? without(without(chart, "titleFormat"), "titleOverlay") : chart));
 }

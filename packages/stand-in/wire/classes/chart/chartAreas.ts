@@ -30,7 +30,10 @@ defineClass("ChartTitle", {
         chartChanged(context, target);
       },
     },
-    format: { object: (target) => objectOf("ChartTitleFormat", looksIn(target, target.chart, "titleFormat", { font: { size: 14 } })) },
+    format: {
+      object: (target) =>
+        objectOf("ChartTitleFormat", looksIn(target, target.chart, "titleFormat", { font: { size: 14 } })),
+    },
   },
 });
 

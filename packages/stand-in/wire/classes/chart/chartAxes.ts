@@ -31,7 +31,10 @@ defineClass("ChartAxisTitle", {
         chartChanged(context, target);
       },
     },
-    format: { object: (target) => objectOf("ChartAxisTitleFormat", looksIn(target, target.axis, "titleFormat", { font: { size: 10 } })) },
+    format: {
+      object: (target) =>
+        objectOf("ChartAxisTitleFormat", looksIn(target, target.axis, "titleFormat", { font: { size: 10 } })),
+    },
   },
 });
 
@@ -40,7 +43,11 @@ defineClass("ChartGridlines", {
     visible: {
       get: ({ axis, which }) => axis[which] !== undefined,
       set: (target, value, context) => {
-        setOrForget(target.axis, target.which, asFlag(value) ? (target.axis[target.which] ?? usualGridline(target.which)) : undefined);
+        setOrForget(
+          target.axis,
+          target.which,
+          asFlag(value) ? (target.axis[target.which] ?? usualGridline(target.which)) : undefined,
+        );
         chartChanged(context, target);
       },
     },
@@ -82,7 +89,9 @@ function scaleProperty(key: "minimum" | "maximum" | "majorUnit" | "minorUnit"): 
   return {
     get: (target, { workbook }) => {
       if (!hasScale(target)) return "";
-      const values = axisValues(target.chart, target.secondary, (reference) => readCells(workbook, target.sheet, reference));
+      const values = axisValues(target.chart, target.secondary, (reference) =>
+        readCells(workbook, target.sheet, reference),
+      );
       return scaleOf(target.axis, values)[key];
     },
     set: (target, value, context) => {
@@ -184,7 +193,13 @@ defineClass("ChartAxis", {
     title: { object: (target) => objectOf("ChartAxisTitle", target) },
     majorGridlines: { object: (target) => objectOf("ChartGridlines", { ...target, which: "majorGridlines" }) },
     minorGridlines: { object: (target) => objectOf("ChartGridlines", { ...target, which: "minorGridlines" }) },
-    format: { object: (target) => objectOf("ChartAxisFormat", looksIn(target, target.axis, "format", { line: { color: "#D9D9D9", weight: 0.75 } })) },
+    format: {
+      object: (target) =>
+        objectOf(
+          "ChartAxisFormat",
+          looksIn(target, target.axis, "format", { line: { color: "#D9D9D9", weight: 0.75 } }),
+        ),
+    },
   },
   methods: {
     setPositionAt: {
@@ -198,7 +213,8 @@ defineClass("ChartAxis", {
         const { sheet, area } = targetOf(source, "Range");
         if (target.isValue) throw invalidArgument();
         for (const series of target.chart.series) {
-          if ((series.secondary ?? false) === target.secondary) series.categories = context.workbook.address(sheet, area, true);
+          if ((series.secondary ?? false) === target.secondary)
+            series.categories = context.workbook.address(sheet, area, true);
         }
         chartChanged(context, target);
       },
@@ -225,7 +241,13 @@ defineClass("ChartAxes", {
 function axisOf(target: ChartTarget, isValue: boolean, secondary: boolean) {
   const { axes, type } = target.chart;
   if (isRound(type)) throw invalidOperation("A chart of this type has no axes.");
-  const axis = secondary ? (isValue ? axes.secondaryValue : axes.secondaryCategory) : isValue ? axes.value : axes.category;
+  const axis = secondary
+    ? isValue
+      ? axes.secondaryValue
+      : axes.secondaryCategory
+    : isValue
+      ? axes.value
+      : axes.category;
   if (!axis) throw itemNotFound();
   return objectOf("ChartAxis", { ...target, axis, isValue, secondary });
 }

@@ -52,7 +52,17 @@ const members: Record<string, Property<LabelsTarget>> = {
     get: (target) => target.labels()?.position ?? usualPosition(target.type),
     set: (target, value, context) => {
       const allowed = labelPositions(target.type);
-      const position = oneOf(value, ["Center", "InsideEnd", "InsideBase", "OutsideEnd", "Left", "Right", "Top", "Bottom", "BestFit"]);
+      const position = oneOf(value, [
+        "Center",
+        "InsideEnd",
+        "InsideBase",
+        "OutsideEnd",
+        "Left",
+        "Right",
+        "Top",
+        "Bottom",
+        "BestFit",
+      ]);
       if (!allowed.includes(position))
         throw invalidArgument(
           allowed.length === 0

@@ -14,7 +14,18 @@ export interface Marked extends ChartTarget {
 }
 
 /** Excel's names; "None" is no marker at all, which a series says by its type. */
-export const markerStyles = ["Automatic", "Square", "Diamond", "Triangle", "X", "Star", "Dot", "Dash", "Circle", "Plus"] as const;
+export const markerStyles = [
+  "Automatic",
+  "Square",
+  "Diamond",
+  "Triangle",
+  "X",
+  "Star",
+  "Dot",
+  "Dash",
+  "Circle",
+  "Plus",
+] as const;
 
 /** Size and colours of markers, the same for series and points; `of` finds what is meant. */
 export function markerProperties<T extends ChartTarget>(of: (target: T) => Marked): Record<string, Property<T>> {

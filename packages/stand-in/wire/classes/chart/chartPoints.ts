@@ -42,14 +42,18 @@ function pointLooks(target: PointTarget): LooksTarget {
     looks: () => {
       const { color, line, marker } = pointOf(target);
       const fill = asLine ? marker?.fill : color;
-      const stroke = asLine && (color !== undefined || line) ? { ...line, ...(color !== undefined && { color }) } : line;
+      const stroke =
+        asLine && (color !== undefined || line) ? { ...line, ...(color !== undefined && { color }) } : line;
       return { ...(fill !== undefined && { fill }), ...(stroke && { line: stroke }) };
     },
     change: ({ fill, line }) => {
       if (!asLine) return changePoint(target, { ...(fill !== undefined && { color: fill }), ...(line && { line }) });
       if (fill !== undefined) changePoint(target, { marker: { ...pointOf(target).marker, fill } });
       const { color, ...rest } = line ?? {};
-      changePoint(target, { ...(color !== undefined && { color }), ...(Object.keys(rest).length > 0 && { line: rest }) });
+      changePoint(target, {
+        ...(color !== undefined && { color }),
+        ...(Object.keys(rest).length > 0 && { line: rest }),
+      });
     },
   };
 }

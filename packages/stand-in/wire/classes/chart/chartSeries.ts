@@ -27,7 +27,8 @@ function seriesLooks(target: SeriesTarget): LooksTarget {
     looks: () => {
       const fill = asLine ? series.marker?.fill : (series.color ?? undefined);
       const color = seriesType(target) === "XYScatter" ? "none" : series.color;
-      const line = asLine && (series.line || color !== null) ? { ...series.line, ...(color !== null && { color }) } : series.line;
+      const line =
+        asLine && (series.line || color !== null) ? { ...series.line, ...(color !== null && { color }) } : series.line;
       return { ...(fill !== undefined && { fill }), ...(line && { line }) };
     },
     change: ({ fill, line }) => {
@@ -86,11 +87,18 @@ function withMarkers(type: string, shown: boolean): string {
 }
 
 function hasMarkers(type: string): boolean {
-  return type.startsWith("Line") ? type.includes("Markers") : type.startsWith("XYScatter") && !type.endsWith("NoMarkers");
+  return type.startsWith("Line")
+    ? type.includes("Markers")
+    : type.startsWith("XYScatter") && !type.endsWith("NoMarkers");
 }
 
 /** Space between bars is that of all bars which stand on the same axes. */
-function barSpace(key: "gapWidth" | "overlap", least: number, most: number, usual: (type: string) => number): Property<SeriesTarget> {
+function barSpace(
+  key: "gapWidth" | "overlap",
+  least: number,
+  most: number,
+  usual: (type: string) => number,
+): Property<SeriesTarget> {
   return {
     get: (target) => (isBar(seriesType(target)) ? (seriesOf(target)[key] ?? usual(seriesType(target))) : null),
     set: (target, value, context) => {
@@ -132,9 +140,14 @@ defineClass("ChartSeries", {
     axisGroup: {
       get: (target) => (seriesOf(target).secondary ? "Secondary" : "Primary"),
       set: (target, value, context) => {
-        setOrForget(seriesOf(target), "secondary", oneOf(value, ["Primary", "Secondary"]) === "Secondary" ? true : undefined);
+        setOrForget(
+          seriesOf(target),
+          "secondary",
+          oneOf(value, ["Primary", "Secondary"]) === "Secondary" ? true : undefined,
+        );
         const { chart } = target;
-        if (chart.series.every(({ secondary }) => secondary)) throw invalidArgument("One series has to stay on the primary axes.");
+        if (chart.series.every(({ secondary }) => secondary))
+          throw invalidArgument("One series has to stay on the primary axes.");
         if (!chart.series.some(({ secondary }) => secondary)) {
           delete chart.axes.secondaryCategory;
           delete chart.axes.secondaryValue;
@@ -222,7 +235,9 @@ defineClass("ChartSeries", {
       reads: true,
       call: (target, [dimension], { workbook }) => {
         const reference = dataSource(target, dimension);
-        return reference === "" ? [] : readCells(workbook, target.sheet, reference).map((value) => String(wireValue(value)));
+        return reference === ""
+          ? []
+          : readCells(workbook, target.sheet, reference).map((value) => String(wireValue(value)));
       },
     },
     getDimensionDataSourceString: { call: (target, [dimension]) => dataSource(target, dimension) },

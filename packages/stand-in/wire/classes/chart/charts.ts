@@ -96,11 +96,21 @@ defineClass("Chart", {
     axes: { object: (target) => objectOf("ChartAxes", target) },
     series: { object: (target) => objectOf("ChartSeriesCollection", target) },
     dataLabels: {
-      object: (target) => objectOf("ChartDataLabels", labelsOf(target, target.chart.series.map((_, index) => index))),
+      object: (target) =>
+        objectOf(
+          "ChartDataLabels",
+          labelsOf(
+            target,
+            target.chart.series.map((_, index) => index),
+          ),
+        ),
     },
     format: {
       object: (target) =>
-        objectOf("ChartAreaFormat", looksIn(target, target.chart, "format", { line: { color: "#D9D9D9", weight: 0.75 } })),
+        objectOf(
+          "ChartAreaFormat",
+          looksIn(target, target.chart, "format", { line: { color: "#D9D9D9", weight: 0.75 } }),
+        ),
     },
     plotArea: { object: (target) => objectOf("ChartPlotArea", target) },
     worksheet: { object: ({ sheet }) => objectOf("Worksheet", sheet) },
@@ -185,7 +195,13 @@ defineClass("ChartCollection", {
         const data = targetOf(source, "Range");
         if (sheet.isProtected) throw accessDenied();
         const series = seriesFromData(data.sheet, data.area, byRows(data.area, seriesBy), workbook);
-        const chart = newChart(workbook.charts.newId(), freeName(sheet), type, workbook.address(data.sheet, data.area), series);
+        const chart = newChart(
+          workbook.charts.newId(),
+          freeName(sheet),
+          type,
+          workbook.address(data.sheet, data.area),
+          series,
+        );
         workbook.charts.add(sheet, chart);
         return objectOf("Chart", { chart, sheet });
       },

@@ -111,7 +111,10 @@ async function write(object: WireObject, values: Asked | null | undefined, conte
 }
 
 function cellOf({ sheet, area }: RangeTarget, i: number, j: number): WireObject {
-  return objectOf("Range", { sheet, area: { row: area.row + i, column: area.column + j, rowCount: 1, columnCount: 1 } });
+  return objectOf("Range", {
+    sheet,
+    area: { row: area.row + i, column: area.column + j, rowCount: 1, columnCount: 1 },
+  });
 }
 
 function upTo(count: number): number[] {
