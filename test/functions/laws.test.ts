@@ -72,17 +72,15 @@ test("a list of the same rate is that rate for as many years", () => {
 });
 
 test("ATTRIBUTE sums to COMBINED, and OVERLAP is what stand-alone savings count twice, year by year", () => {
-  const frame = fc
-    .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 6 }))
-    .chain(([m, n]) =>
-      fc.tuple(
-        fc.array(amount, { minLength: n, maxLength: n }),
-        fc.array(fc.array(fc.double({ min: -0.5, max: 1, noNaN: true }), { minLength: n, maxLength: n }), {
-          minLength: m,
-          maxLength: m,
-        }),
-      ),
-    );
+  const frame = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 6 })).chain(([m, n]) =>
+    fc.tuple(
+      fc.array(amount, { minLength: n, maxLength: n }),
+      fc.array(fc.array(fc.double({ min: -0.5, max: 1, noNaN: true }), { minLength: n, maxLength: n }), {
+        minLength: m,
+        maxLength: m,
+      }),
+    ),
+  );
   fc.assert(
     fc.property(frame, ([base, effects]) => {
       const parts = call("ATTRIBUTE", [base], effects) as number[][];
