@@ -7,6 +7,7 @@ import { formulaOf, resultCell } from "../../src/taskpane/words/functionWords";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
 import { all, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./support/renderPane";
+import { turns } from "../support/turns";
 
 afterEach(cleanUp);
 
@@ -31,7 +32,7 @@ async function type(words: string): Promise<void> {
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!;
     set!.call(search(), words);
     search().dispatchEvent(new Event("input", { bubbles: true }));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await turns(30);
   });
 }
 

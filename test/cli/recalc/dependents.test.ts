@@ -108,7 +108,7 @@ test("what reads an area is found for areas of any size, as by looking at each",
   fc.assert(property);
 });
 
-test("thirty thousand formulas that read long ranges take no more than a moment", () => {
+test("thirty thousand formulas that read long ranges take the processor no more than a moment", () => {
   const sheet = emptySheet("Plan");
   const formula = (text: string): CellContent => ({ value: 0, formula: text, style: 0 });
   for (let row = 0; row < 10_000; row++)
@@ -120,7 +120,7 @@ test("thirty thousand formulas that read long ranges take no more than a moment"
         [2, formula("SUM(A:A)")],
       ]),
     );
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(addinDependents({ ...emptyWorkbook(), sheets: [sheet] }, "SAVINGS")).toHaveLength(30_000);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(15_000_000);
 });

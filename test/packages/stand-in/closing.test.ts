@@ -1,5 +1,6 @@
 import { openAddin, type OpenAddin } from "@workbooks/stand-in/addin";
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
+import { turns } from "../../support/turns";
 
 /** Faults of the stand-in itself. An error that nobody awaits fails a test of its own accord. */
 let faults: unknown[];
@@ -13,7 +14,7 @@ const open = async () => {
 };
 /** Long enough for all that still wants to happen. */
 const rest = async () => {
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await turns(150);
   expect(faults).toEqual([]);
 };
 const formulas = (count: number) => Array.from({ length: count }, (_, row) => [`=ROW()+RAND()+SUM($B$1:B${row + 1})`]);
@@ -51,7 +52,7 @@ describe("an Excel that is closed in the middle of its work comes to rest withou
       context.workbook.worksheets.add("Late");
       await context.sync();
     });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await turns(30);
     addin.close();
     addin.standIn.play.cellEditing = false;
     await rest();

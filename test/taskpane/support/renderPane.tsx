@@ -3,6 +3,7 @@ import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { ThemedPane } from "../../../src/taskpane/ThemedPane";
 import type { PaneWorkbook } from "../../../src/taskpane/paneWorkbook";
+import { turns } from "../../support/turns";
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
@@ -39,7 +40,7 @@ export async function settle(milliseconds = 30): Promise<void> {
 }
 
 function settled(milliseconds = 30): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return turns(milliseconds);
 }
 
 export async function click(element: HTMLElement): Promise<void> {

@@ -8,6 +8,7 @@ import { runScenario } from "../../../src/workbook/runScenario";
 import { selectAddress, selectionAddress, selectSheet } from "../../../src/workbook/excel/selectCell";
 import { watchChanges } from "../../../src/workbook/excel/watchChanges";
 import { bookOf, planBook } from "../support/planBook";
+import { turns } from "../../support/turns";
 
 let standIn: StandIn;
 
@@ -52,10 +53,10 @@ describe("watching the workbook", () => {
   it("tells of the user's changes, and not of what a run writes", async () => {
     await open();
     await runScenario({ write: true });
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await turns(400);
     let told = 0;
     const stop = await watchChanges(() => told++);
-    const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
+    const settle = () => turns(400);
     standIn.workbook.sheets[0]?.write([{ row: 3, column: 1, value: 101 }]);
     await settle();
     expect(told).toBeGreaterThan(0);

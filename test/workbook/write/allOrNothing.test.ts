@@ -7,6 +7,7 @@ import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
+import { turns } from "../../support/turns";
 
 // Hundreds of writes, each looked at as a whole.
 jest.setTimeout(300_000);
@@ -50,7 +51,7 @@ async function failAtEveryAction(write: () => Promise<unknown>): Promise<number>
   const before = picture();
   for (let n = 1; ; n++) {
     // Office.js sends its own clean-up after each run; it is not to take the failure meant for the write.
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await turns(10);
     standIn.play.failAtAction = n;
     const failure = await write().then(
       () => null,
@@ -118,7 +119,7 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     expect(picture()).toBe(before);
     expect(parts[1]).toBeLessThan(1);
     for (let n = 1; n <= 4; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await turns(10);
       standIn.play.failAtRequest = n;
       await expect(writeBreakdown(changed, options)).rejects.toMatchObject({ name: "WorkbookError" });
       expect(picture()).toBe(before);
@@ -156,7 +157,7 @@ describe("a write that is broken off with Excel gone", () => {
   it("is offered for restoring when the pane next opens, and is restored", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await turns(10);
     const before = picture();
     let requests = 0;
     standIn.play.beforeRequest = () => {
@@ -167,8 +168,8 @@ describe("a write that is broken off with Excel gone", () => {
       standIn.play.gone = true;
     };
     const attempt = writeBreakdown(changedTables(tables), { scenario: "As planned" }).catch((error: unknown) => error);
-    const noAnswer = new Promise((resolve) => setTimeout(() => resolve("no answer"), 1500));
-    expect(await Promise.race([attempt, noAnswer])).toBe("no answer");
+    while (requests < 2 || standIn.play.failAtAction !== null) await turns(10);
+    expect(await Promise.race([attempt, turns(300).then(() => "no answer")])).toBe("no answer");
     expect(picture()).not.toBe(before);
 
     ({ standIn } = await openAddin({ content: standIn.content() }));

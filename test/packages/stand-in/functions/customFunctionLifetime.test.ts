@@ -1,5 +1,6 @@
 import type { OpenAddin } from "@workbooks/stand-in/addin";
 import { error, openWithFunctions, show, shown, until, write, type OwnFunction } from "../support/ownFunctions";
+import { turns } from "../../../support/turns";
 
 interface Invocation {
   setResult(value: unknown): void;
@@ -174,7 +175,7 @@ describe("a streaming function", () => {
     await until(() => events.length === expected.length);
     expect([...events].sort()).toEqual([...expected].sort());
     old(6);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await turns(700);
     expect(shown(addin, "B1")).not.toEqual([6]);
   });
 });

@@ -1,6 +1,7 @@
 import { openAddin, type AddinOptions, type OpenAddin } from "@workbooks/stand-in/addin";
 import type { FunctionMetadata, FunctionsMetadata } from "@workbooks/stand-in/functions/functionsMetadata";
 import type { ValueContent } from "@workbooks/xlsx/content";
+import { turns } from "../../../support/turns";
 
 /** A function of a test: what functions.json says of it, and what it does. */
 export type OwnFunction = Omit<FunctionMetadata, "id" | "parameters"> & {
@@ -58,7 +59,7 @@ export async function show(
 export async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo(); tries++) {
     if (tries > 500) throw new Error("It did not come to that.");
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await turns(10);
   }
 }
 

@@ -4,6 +4,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { openInFrame } from "./openInFrame";
+import { turns } from "../../../support/turns";
 
 interface Opened {
   standIn: StandIn;
@@ -126,7 +127,7 @@ describe.each([
       context.workbook.worksheets.getFirst().getRange("B2").select();
       await context.sync();
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await turns(50);
     expect(selections).toBe(1);
   });
 

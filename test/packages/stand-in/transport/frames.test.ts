@@ -1,11 +1,12 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
 import { addFrame, openInFrame, type OpenFrame } from "./openInFrame";
+import { turns } from "../../../support/turns";
 
 let open: { close(): void } | null = null;
 afterEach(() => open?.close());
 
-const soon = (time = 60) => new Promise((resolve) => setTimeout(resolve, time));
+const soon = (time = 60) => turns(time);
 
 /** Writes a text through a page's own library, and reads what A1 holds then. */
 async function write(page: { Excel: typeof Excel }, text: string): Promise<unknown> {

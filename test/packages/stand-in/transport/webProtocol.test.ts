@@ -1,4 +1,5 @@
 import { WebProtocol, type WebProtocolOptions } from "@workbooks/stand-in/transport/webProtocol";
+import { turns } from "../../../support/turns";
 
 interface Answer {
   _actionName: string;
@@ -41,7 +42,7 @@ function start(overrides: Partial<WebProtocolOptions> = {}) {
       }),
     );
     expect(taken).toBe(true);
-    await new Promise((done) => setTimeout(done, 5));
+    await turns(20);
     const answer = posted.find((one) => one._correlationId === id && one._responseType === 0);
     if (!answer) throw new Error(`No answer to ${action}.`);
     return answer;

@@ -3,6 +3,7 @@ import JSZip from "jszip";
 import { openAddin, type OpenAddin } from "@workbooks/stand-in/addin";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { turns } from "../../../support/turns";
 
 let addin: OpenAddin;
 const dist = join(__dirname, "..", "..", "..", "..", "dist");
@@ -32,8 +33,7 @@ test("Recalculate calculates what is dirty; Full and FullRebuild everything, fun
     };
     /** The runtime hands its answers over a few times a second. */
     const settled = async (): Promise<unknown[]> => {
-      for (let i = 0; i < 100 && (await shown()).includes("#BUSY!"); i++)
-        await new Promise((resolve) => setTimeout(resolve, 30));
+      for (let i = 0; i < 100 && (await shown()).includes("#BUSY!"); i++) await turns(30);
       return shown();
     };
     expect([await settled(), calls.length]).toEqual([[1, 10], 1]);
@@ -154,7 +154,7 @@ test("the add-in hears no events while it has switched them off", async () => {
     await context.sync();
     expect(context.runtime.enableEvents).toBe(true);
   });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await turns(100);
   expect(heard).toEqual(["A2"]);
 });
 

@@ -3,6 +3,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { drawPlanCharts } from "../support/planCharts";
+import { turns } from "../../../support/turns";
 
 let addin: OpenAddin;
 beforeEach(async () => void (addin = await openAddin()));
@@ -186,7 +187,7 @@ test("charts that come, are activated and go are told of, and the active one is 
     await context.sync();
     return [none.isNullObject, one.name];
   });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await turns(50);
   expect(active).toEqual([true, "Watched"]);
   expect(heard).toEqual(["ChartAdded", "ChartActivated", "ChartDeactivated", "ChartDeleted"]);
 });

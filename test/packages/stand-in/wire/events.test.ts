@@ -1,12 +1,13 @@
 import { openAddin, type OpenAddin } from "@workbooks/stand-in/addin";
 import { defaultRequirements } from "@workbooks/stand-in/requirements";
+import { turns } from "../../../support/turns";
 
 let addin: OpenAddin;
 beforeEach(async () => void (addin = await openAddin({ onInternalError: (error) => error && console.error(error) })));
 afterEach(() => addin.close());
 
 /** Gives the messages on their way time to arrive. */
-const arrive = () => new Promise((resolve) => setTimeout(resolve, 120));
+const arrive = () => turns(120);
 
 test("changes by the add-in and by the user, on the sheet, on all sheets and in a table", async () => {
   const seen: string[] = [];

@@ -232,13 +232,13 @@ test("what was not loaded, or not yet, is said by the library itself", async () 
 
 /** How long a batch of so many cells takes, each of them an object path and two actions of its own. */
 async function timeOf(cells: number): Promise<number> {
-  const started = performance.now();
+  const started = process.cpuUsage();
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getFirst();
     for (let i = 0; i < cells; i++) sheet.getCell(i, 0).values = [[i]];
     await context.sync();
   });
-  return performance.now() - started;
+  return process.cpuUsage(started).user / 1000;
 }
 
 test("5,000 cells one by one take about a hundred times as long as 50, not ten thousand times", async () => {
