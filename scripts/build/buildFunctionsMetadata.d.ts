@@ -1,0 +1,1 @@
+export function readFunctionsMetadata(source: string): Promise<{ metadata: unknown; files: string[] }>;

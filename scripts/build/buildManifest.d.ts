@@ -1,0 +1,3 @@
+export const developmentOrigin: string;
+export const releaseId: string;
+export function manifestFor(manifest: string, target: { origin: string; version: string }): string;

@@ -1,0 +1,1 @@
+export function bundleStale(names: string[], say?: (line: string) => void): Promise<string[]>;
