@@ -179,7 +179,7 @@ class RunningStandIn implements StandIn {
     this.messageListeners.forEach((listener) => listener([[65_536, 65_539, "", message, "pane", false]]));
   }
 
-  /** What is asked for from now on has no answer. The engine goes when the batches that are running have come to rest. */
+  /** What is asked for from now on has no answer. Univer goes when the batches that are running have come to rest. */
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;

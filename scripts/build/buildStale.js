@@ -21,7 +21,7 @@ const bundles = [
   },
   {
     name: "univer",
-    says: "Bundling the calculation engine…",
+    says: "Bundling the calculation…",
     sources: ["package.json", "scripts/build/bundleUniver.js"],
     output: "build/univer/bundle.cjs",
     command: [path.join(__dirname, "bundleUniver.js")],
