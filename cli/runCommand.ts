@@ -36,6 +36,9 @@ export async function runRun(
       const replaced = written?.wouldReplace ?? [];
       if (replaced.length > 0)
         error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
+      const broken = written?.wouldBreak ?? [];
+      if (broken.length > 0)
+        error.write(`Formulas that point at rows or columns which went or moved need a look: ${broken.join(", ")}.\n`);
     }
     if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
   } finally {
@@ -47,9 +50,12 @@ export async function runRun(
 interface Automation {
   /** The ways in which it can write: "values", "live", "portable"; values only where it does not say. */
   forms?: string[];
-  run(
-    request: object,
-  ): Promise<{ findings: Finding[]; breakdown: object | null; written: { wouldReplace: string[] } | null }>;
+  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null; written: Written | null }>;
+}
+
+interface Written {
+  wouldReplace: string[];
+  wouldBreak?: string[];
 }
 
 interface Finding {

@@ -208,6 +208,7 @@ class RunningStandIn implements StandIn {
     }
     const { calculation } = this.workbook;
     const isStep = !isService && !isCleanUp(request);
+    const isAnswerLost = isStep && this.losesAnswer();
     if (isStep) calculation.history.openStep();
     try {
       const answer = () => this.interpreter.run(request);
@@ -216,6 +217,7 @@ class RunningStandIn implements StandIn {
       // As in Excel, a batch is over when what it changed is calculated.
       if (!isService) await calculation.settle();
       if (isService) return response;
+      if (isAnswerLost) return refused(generalException());
       const size = JSON.stringify(response).length;
       this.counters.bytesOut += size;
       // What was asked for is done all the same; only the answer does not arrive.
@@ -246,6 +248,12 @@ class RunningStandIn implements StandIn {
       play.failAtRequest = null;
       throw generalException();
     }
+  }
+
+  private losesAnswer(): boolean {
+    if (this.play.loseAnswerAtRequest === null || --this.play.loseAnswerAtRequest > 0) return false;
+    this.play.loseAnswerAtRequest = null;
+    return true;
   }
 
   private beforeAction(): void {

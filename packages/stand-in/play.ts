@@ -10,6 +10,8 @@ export interface PlayConditions {
   failAtRequest: number | null;
   /** The n-th action from now fails with GeneralException; what was done before it stays done. */
   failAtAction: number | null;
+  /** The n-th batch from now is done, but its answer does not arrive: GeneralException in its place. */
+  loseAnswerAtRequest: number | null;
   /** Every batch takes at least so many milliseconds. */
   syncDelay: number;
   /** Runs before the n-th batch: another person's edit between two requests. */
@@ -27,6 +29,7 @@ export function noDifficulties(): PlayConditions {
     cellEditing: false,
     failAtRequest: null,
     failAtAction: null,
+    loseAnswerAtRequest: null,
     syncDelay: 0,
     beforeRequest: null,
     gone: false,

@@ -181,6 +181,19 @@ test("cells that were typed over are named, and only an agreed write replaces th
   expect(text()).toContain("sheets written.");
 });
 
+test("formulas of the user's that would break are named before anything is written", async () => {
+  const workbook = await ranPane();
+  workbook.pointing = ["Notes!B3"];
+  await click(the("button", "Write to workbook"));
+  const label = all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!.textContent!;
+  await click(the("button", label));
+  expect(text()).toContain("1 formula of yours would break.");
+  await click(the("button", "Notes!B3"));
+  expect(workbook.selected).toEqual(["Notes!B3"]);
+  await click(the("button", `${label} all the same`));
+  expect(workbook.writes.map(({ agreed }) => agreed)).toEqual([false, true]);
+});
+
 test("a failure says that nothing was written and why", async () => {
   const workbook = await ranPane();
   await click(the("button", "Write to workbook"));

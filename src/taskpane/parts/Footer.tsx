@@ -59,9 +59,10 @@ function primaryAction(state: PaneState, actions: PaneActions) {
 }
 
 /** "Write 5 sheets", and what else that does. */
-function writeLabel({ planned, wouldReplace }: PendingWrite): string {
+function writeLabel({ planned, wouldReplace, wouldBreak }: PendingWrite): string {
   const { label } = planned;
-  return wouldReplace.length === 0 ? label : `Replace and ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  if (wouldReplace.length > 0) return `Replace and ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return wouldBreak.length > 0 ? `${label} all the same` : label;
 }
 
 function statusOf(state: PaneState) {

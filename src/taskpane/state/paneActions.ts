@@ -65,7 +65,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   }
 
   async function run(write: boolean): Promise<void> {
-    const agreed = write && (state().writing?.wouldReplace.length ?? 0) > 0;
+    const asked = state().writing;
+    const agreed = write && !!asked && asked.wouldReplace.length + asked.wouldBreak.length > 0;
     const scenario = activeScenario(state());
     await tasks.perform(write ? "writing" : "running", async (options) => {
       const done = await workbook.run({ scenario, write, agreed, ...givenHorizon(state()), ...options });
@@ -74,7 +75,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
       if (result && written && !written.done) {
         const planned = await workbook.plannedWrites(result, reading);
-        dispatch({ type: "writeAsked", writing: { planned, wouldReplace: written.wouldReplace } });
+        const { wouldReplace, wouldBreak } = written;
+        dispatch({ type: "writeAsked", writing: { planned, wouldReplace, wouldBreak } });
         return;
       }
       dispatch({ type: "ran", reading, result });
@@ -144,7 +146,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
         const { result, reading } = state();
         if (!result || !reading || errorCount(reading) > 0) return;
         const planned = await workbook.plannedWrites(result, reading);
-        dispatch({ type: "writeAsked", writing: { planned, wouldReplace: [] } });
+        dispatch({ type: "writeAsked", writing: { planned, wouldReplace: [], wouldBreak: [] } });
       });
     },
     write: () => void run(true),

@@ -49,6 +49,8 @@ export interface PendingWrite {
   planned: PlannedWrites;
   /** Result cells the user typed over; a write would replace them. */
   wouldReplace: string[];
+  /** Cells of the user's whose formulas point at what goes. */
+  wouldBreak: string[];
 }
 
 export const startState: PaneState = {

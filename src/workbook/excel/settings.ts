@@ -4,6 +4,8 @@ export const settingKeys = {
   lastScenario: "savings.lastScenario",
   /** What a run is about to change, for as long as it has not ended. */
   journal: "savings.journal",
+  /** How far the run has come that the journal is of: "filling", then "removing" rows and columns. */
+  underWay: "savings.underWay",
   /** What a run wrote into one sheet, by the sheet's marker. */
   written: (marker: string) => `savings.written.${marker}`,
 } as const;

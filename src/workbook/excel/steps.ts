@@ -5,10 +5,16 @@ import { throwIfCancelled, type RunOptions } from "./excelRun";
 export interface Step {
   size: number;
   ask: (context: Excel.RequestContext) => void;
+  /** From here on there is no way back, so that nobody can cancel any more. */
+  isFinal?: boolean;
 }
 
 export function step(ask: Step["ask"], sent: unknown = null): Step {
   return { size: typicalAction + (sent === null ? 0 : bytesOf(sent)), ask };
+}
+
+export function finalStep(ask: Step["ask"]): Step {
+  return { ...step(ask), isFinal: true };
 }
 
 export interface SendOptions extends RunOptions {
@@ -32,7 +38,7 @@ export async function send(
   const sendFrom = async (index: number): Promise<void> => {
     const batch = batches[index];
     if (!batch) return;
-    throwIfCancelled(options.signal);
+    if (!batch.every(({ isFinal }) => isFinal)) throwIfCancelled(options.signal);
     context.workbook.application.suspendScreenUpdatingUntilNextSync();
     batch.forEach(({ ask }) => ask(context));
     options.onSent?.();

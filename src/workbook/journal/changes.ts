@@ -1,4 +1,5 @@
 import type { ChangeKind } from "./changeKind";
+import { formulaBroken, type FormulaBroken } from "./formulaBroken";
 import { nameReplaced, type NameReplaced } from "./nameReplaced";
 import { settingReplaced, type SettingReplaced } from "./settingReplaced";
 import { sheetAdded, type SheetAdded } from "./sheetAdded";
@@ -6,11 +7,12 @@ import { sheetInFront, type SheetInFront } from "./sheetInFront";
 import { tableChanged, type TableChanged } from "./tableChanged";
 
 /** One change of the workbook with what there was before. A new kind is a file of its own, and a line here and in `kinds`. */
-export type Change = SheetAdded | TableChanged | NameReplaced | SettingReplaced | SheetInFront;
+export type Change = SheetAdded | TableChanged | FormulaBroken | NameReplaced | SettingReplaced | SheetInFront;
 
 const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind }>> } = {
   sheetAdded,
   tableChanged,
+  formulaBroken,
   nameReplaced,
   settingReplaced,
   sheetInFront,

@@ -28,6 +28,8 @@ export interface OutputSheet {
   /** Column A above the table, from the first row. */
   above: CellInput[];
   hasChart: boolean;
+  /** Where the chart stands, in points; null where there is none. */
+  chartAt: { left: number; top: number } | null;
   /** Points between the table's end and the chart that stands under it; null where it stands elsewhere or cannot be measured. */
   chartBelow: number | null;
   record: WrittenRecord | null;
@@ -121,6 +123,7 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQu
       .slice(0, Math.min(range.rowIndex, linesAbove))
       .map((line) => line[0] ?? ""),
     hasChart: !chart.isNullObject,
+    chartAt: chart.isNullObject ? null : { left: chart.left, top: chart.top },
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
     record: settingValue<WrittenRecord>(record),
     recordText: settingText(record),

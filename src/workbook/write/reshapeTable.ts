@@ -1,6 +1,7 @@
 import { textInput } from "../excel/cellInput";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
-import { bandsOf, step, type Step } from "../excel/steps";
+import { bandsOf, finalStep, step, type Step } from "../excel/steps";
+import type { Reshaping, Stage } from "./reshaping";
 import type { TableChange } from "./tableChange";
 
 /** A table on one of our sheets; row and column of its first heading, zero-based. */
@@ -13,7 +14,7 @@ export interface TablePlace {
 
 /**
  * Puts in what a change of a table brings, and writes all of its cells. What it takes away (`removalSteps`) has to come
- * after, so that a failure before it loses nothing. `rowCount`: data rows that the table has now.
+ * after all else of a run, of all tables: what points at a row that is gone cannot be led back to it. `rowCount`: data rows that the table has now.
  */
 export function fillSteps(place: TablePlace, change: TableChange, rowCount: number): Step[] {
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(place.sheet);
@@ -26,6 +27,13 @@ export function fillSteps(place: TablePlace, change: TableChange, rowCount: numb
     ),
     ...insertions(change, rowCount).map(({ index, values }) =>
       step((context) => void tableOf(context).rows.add(index, values), values),
+    ),
+    ...change.moves.map(({ from, to }) =>
+      step((context) => {
+        const rowAt = (index: number) =>
+          sheetOf(context).getRangeByIndexes(place.row + 1 + index, place.column, 1, width);
+        rowAt(to).copyFrom(rowAt(from));
+      }),
     ),
     step((context) => {
       const heading = sheetOf(context).getRangeByIndexes(place.row, place.column, 1, width);
@@ -47,16 +55,24 @@ export function fillSteps(place: TablePlace, change: TableChange, rowCount: numb
   ];
 }
 
-/** Takes out the rows and columns that are no longer needed. */
-export function removalSteps(place: TablePlace, change: TableChange): Step[] {
+/** Takes out the rows and columns that are no longer needed; what has been taken out at the stage given is not asked for again. */
+export function removalSteps(
+  place: Pick<TablePlace, "sheet" | "tableName">,
+  { rowsOut, columnsOut }: Pick<Reshaping, "rowsOut" | "columnsOut">,
+  done: Pick<Stage, "rowsOut" | "columnsOut"> = { rowsOut: 0, columnsOut: 0 },
+): Step[] {
   const tableOf = tableAt(place);
   return [
-    ...change.rowsOut.map(({ index, count }) => step((context) => tableOf(context).rows.deleteRowsAt(index, count))),
-    ...change.columnsOut.map((index) => step((context) => tableOf(context).columns.getItemAt(index).delete())),
+    ...rowsOut
+      .slice(done.rowsOut)
+      .map(({ index, count }) => finalStep((context) => tableOf(context).rows.deleteRowsAt(index, count))),
+    ...columnsOut
+      .slice(done.columnsOut)
+      .map((index) => finalStep((context) => tableOf(context).columns.getItemAt(index).delete())),
   ];
 }
 
-function tableAt({ sheet, tableName }: TablePlace) {
+export function tableAt({ sheet, tableName }: Pick<TablePlace, "sheet" | "tableName">) {
   return (context: Excel.RequestContext) => context.workbook.worksheets.getItem(sheet).tables.getItem(tableName);
 }
 

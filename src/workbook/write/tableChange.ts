@@ -14,6 +14,8 @@ export interface TableContents {
 export interface TableChange {
   columnsIn: { index: number; header: string }[];
   rowsIn: { index: number; count: number }[];
+  /** Rows that are put in anew elsewhere, once all are in: where each still stands, and where it goes with its looks. */
+  moves: { from: number; to: number }[];
   /** Heading of every column once all are in; null, at the user's columns, stays as it is. */
   header: (string | null)[];
   /** Cells of every row once all are in; null stays as it is. */
@@ -51,6 +53,7 @@ export function tableChange(
       from === null ? [{ index, header: heading }] : [],
     ),
     rowsIn: runs(rows.map((row) => row.before === null)),
+    moves: movesOf(rows),
     header: columns.map(({ heading, after: to }) => (to === null ? null : heading)),
     cells: rows.map((row) => columns.map((column) => cellAt(before, after, row, column))),
     formats: rows.map((row) =>
@@ -78,7 +81,17 @@ function cellAt(before: TableContents, after: TableContents, row: Place, column:
   if (row.after === null) return null;
   if (column.after !== null) return after.rows[row.after]?.[column.after] ?? "";
   if (row.moved === undefined || column.before === null) return null;
-  return before.rows[row.moved]?.[column.before] ?? null;
+  const cell = before.rows[row.moved]?.[column.before] ?? null;
+  // A formula speaks of its own row: it moves as a copy in Excel does, not as a text.
+  return typeof cell === "string" && cell.startsWith("=") ? null : cell;
+}
+
+function movesOf(rows: readonly Place[]): { from: number; to: number }[] {
+  const standing = new Map(rows.flatMap(({ before }, index) => (before === null ? [] : [[before, index]])));
+  return rows.flatMap(({ moved }, to) => {
+    const from = moved === undefined ? undefined : standing.get(moved);
+    return from === undefined ? [] : [{ from, to }];
+  });
 }
 
 /** Columns keep the order that the user gave them; a new one comes after the one that it follows in the result. */

@@ -4,23 +4,32 @@ import { cellUnder, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
-import { fillSteps, removalSteps } from "./reshapeTable";
+import { fillSteps } from "./reshapeTable";
 import { step, type Step } from "../excel/steps";
-import { tableChange } from "./tableChange";
+import { tableChange, type TableChange } from "./tableChange";
 import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecord";
 
-/** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. */
-export function updateSteps(output: OutputTable, now: OutputSheet): Step[] {
-  const before = { ...now.contents, header: headingsNow(now) };
-  const after = contentsOf(output);
-  const change = tableChange(before, after, now.record?.header ?? []);
+/** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. What is no longer needed is still there after it. */
+export function updateSteps(output: OutputTable, now: OutputSheet, change: TableChange): Step[] {
+  const { contents } = now;
   return [
     ...aboveSteps(now.sheet, linesFor(output, now)),
-    ...fillSteps(now, change, before.rows.length),
-    ...removalSteps(now, change),
-    ...chartSteps(output, now, change.headerAfter, after.rows.length),
-    ...chartAside(now, after.rows.length),
+    ...fillSteps(now, change, contents.rows.length),
+    // With what goes: as that is taken out, Excel draws the ranges of the chart in.
+    ...chartSteps(output, now, headingsFilled(change, contents.header), change.cells.length),
+    ...chartAside(now, output.rows.length),
   ];
+}
+
+export function changeOf(output: OutputTable, now: OutputSheet): TableChange {
+  return tableChange({ ...now.contents, header: headingsNow(now) }, contentsOf(output), now.record?.header ?? []);
+}
+
+/** The headings once all columns are in and none is out. */
+function headingsFilled(change: TableChange, before: readonly string[]): string[] {
+  const headings = [...before];
+  change.columnsIn.forEach(({ index, header }) => headings.splice(index, 0, header));
+  return change.header.map((heading, index) => heading ?? headings[index] ?? "");
 }
 
 /** Addresses of cells that a run would replace although the user has typed into them since the last one. */

@@ -1,27 +1,32 @@
-import { areaAddress } from "../../cells/address";
+import { areaAddress, cellAddress } from "../../cells/address";
 import type { OutputTable } from "../../plan/report/outputTable";
 import { codeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
-import { putBack } from "../journal/putBack";
+import { forgetting, putBack, underWayStep } from "../journal/putBack";
 import { aboveOf, contentsOf, newSheetSteps, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "./ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "./ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { send, step, type Step } from "../excel/steps";
-import { cellsTypedOver, updateSteps } from "./updateSheet";
+import { formulasBroken, type BrokenFormula } from "./brokenFormulas";
+import { removalSteps } from "./reshapeTable";
+import { reshapingOf } from "./reshaping";
+import type { TableChange } from "./tableChange";
+import { cellsTypedOver, changeOf, updateSteps } from "./updateSheet";
 import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
  * Writes a scenario's tables to sheets of their own, in one sync to look and one to write. Sheets that an earlier run of the
  * scenario wrote are brought up to date in place; a sheet that is not ours is never touched. Where the user has typed over
- * results, nothing is written until `agreed`. All or nothing: when a step fails or the user cancels, what was changed is put back.
+ * results, or formulas of theirs point at what goes, nothing is written until `agreed`. All or nothing: when a step fails or the
+ * user cancels, what was changed is put back; once the first row has been taken out, which is last, the run is completed instead.
  */
 export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
-  let journal: Journal | null = null;
+  let underWay: { journal: Journal; records: KeptRecord[]; written: Written } | null = null;
   try {
     return await asOwnWrite(() =>
       excelRun(async (context) => {
@@ -37,29 +42,48 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const targets = targetsOf(tables, options.scenario, state);
         refuseProtected(targets, state);
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
-        if (wouldReplace.length > 0 && !options.agreed) return { sheets: [], wouldReplace, done: false };
+        const broken = await formulasBroken(context, targets, state.shape);
+        throwIfCancelled(options.signal);
+        const asked = {
+          wouldReplace,
+          wouldBreak: broken.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
+        };
+        if (wouldReplace.length + broken.length > 0 && !options.agreed) return { sheets: [], ...asked, done: false };
 
         const before = { scenario: options.scenario, lastScenario: settingText(last), inFront: inFront.id };
-        const plan = journalOf(targets, state, before);
+        const plan = journalOf(targets, state, before, broken);
+        const records = recordsOf(targets);
         const { worksheets } = context.workbook;
         const sheetsAfter = step(() => worksheets.load("items/id,items/name"));
-        const steps = [...beginning(plan), ...targets.flatMap(targetSteps), ...ending(targets, before), sheetsAfter];
-        await sendAll(context, steps, { ...options, onBegun: (begun) => (journal = begun ? plan : null) });
+        const steps = [
+          ...beginning(plan),
+          ...targets.flatMap(targetSteps),
+          ...remembering(records, before),
+          sheetsAfter,
+          ...removing(targets),
+          ...forgetting(),
+        ];
+        const written = { sheets: targets.map(writtenSheet), ...asked, done: true };
+        const onBegun = (begun: boolean) => (underWay = begun ? { journal: plan, records, written } : null);
+        await sendAll(context, steps, { ...options, onBegun });
 
         rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
-        return { sheets: targets.map(writtenSheet), wouldReplace, done: true };
+        return written;
       }, options),
     );
   } catch (error) {
     const trouble = toWorkbookError(error);
-    if (journal !== null) await putBack(journal, options.onWaiting ? { onWaiting: options.onWaiting } : {});
+    const begun = underWay as { journal: Journal; records: KeptRecord[]; written: Written } | null;
+    if (begun === null) throw trouble;
+    const waiting = options.onWaiting ? { onWaiting: options.onWaiting } : {};
+    if ((await putBack(begun.journal, { ...waiting, written: begun.records })) === "complete") return begun.written;
     throw trouble;
   }
 }
 
 export interface WriteOptions extends RunOptions {
   scenario: string;
-  /** The user has seen what would be replaced (`Written.wouldReplace`) and agreed. */
+  /** The user has seen what would be replaced and broken (`Written.wouldReplace`, `wouldBreak`) and agreed. */
   agreed?: boolean;
   onPart?: (part: number) => void;
   /** Bytes of a request; what Excel on the web takes if left out. */
@@ -70,6 +94,8 @@ export interface Written {
   sheets: WrittenSheet[];
   /** Cells of earlier results that the user has typed over: "'As planned Summary'!C7". */
   wouldReplace: string[];
+  /** Cells of the user's whose formulas point at rows or columns that go: "Notes!B3". */
+  wouldBreak: string[];
   /** False where nothing was written because the user has to agree first. */
   done: boolean;
 }
@@ -109,6 +135,8 @@ const longestJournal = 1_500_000;
 interface Target {
   output: OutputTable;
   now: OutputSheet | null;
+  /** How the table changes that is there. */
+  change: TableChange | null;
   added: NewSheet;
 }
 
@@ -123,7 +151,8 @@ function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sh
     sheetNames.push(sheet);
     tableNames.push(tableName);
     const markerExists = shape.names.some(({ name }) => name === marker);
-    return { output, now, added: { sheet, tableName, marker, scenario, markerExists } };
+    const change = now && changeOf(output, now);
+    return { output, now, change, added: { sheet, tableName, marker, scenario, markerExists } };
   });
 }
 
@@ -161,25 +190,31 @@ function journalOf(
   targets: readonly Target[],
   state: OutputState,
   { scenario, lastScenario, inFront }: RunBefore,
+  broken: readonly BrokenFormula[],
 ): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
-  const changes: Change[] = addsSheets ? [{ kind: "sheetInFront", sheetId: inFront }] : [];
+  // Put back last: the formulas need the sheets as they were.
+  const changes: Change[] = broken.map((formula) => ({ kind: "formulaBroken", ...formula }));
+  if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
-  for (const { output, now, added } of targets) {
-    changes.push(...(now ? [tableChangeOf(output, now)] : sheetChangesOf(added, state)));
+  for (const { output, now, change, added } of targets) {
+    changes.push(...(now && change ? [tableChangeOf(output, now, change)] : sheetChangesOf(added, state)));
     changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
   }
   return { version: 2, what: journalSentence(scenario), changes };
 }
 
-function tableChangeOf(output: OutputTable, now: OutputSheet): Change {
-  const { marker, sheet, tableName, contents, above } = now;
+function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
+  const { marker, sheet, tableName, contents, above, chartAt } = now;
+  const size = { rowCount: contents.rows.length, columnCount: contents.header.length };
   const written = recordOf(tableName, contentsOf(output), aboveOf(output, above.length));
   return {
     kind: "tableChanged",
     before: { marker, sheet, tableName, contents, above },
     written,
     chart: output.chart ?? null,
+    chartAt,
+    reshaping: reshapingOf(change, size),
   };
 }
 
@@ -195,30 +230,40 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
 function beginning(journal: Journal): Step[] {
   const text = JSON.stringify(journal);
   // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
-  if (text.length > longestJournal) return [];
-  return [step(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text)];
+  if (text.length > longestJournal) return [underWayStep("filling")];
+  return [step(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text), underWayStep("filling")];
 }
 
-function targetSteps({ output, now, added }: Target): Step[] {
-  return now ? updateSteps(output, now) : newSheetSteps(output, added);
+function targetSteps({ output, now, change, added }: Target): Step[] {
+  return now && change ? updateSteps(output, now, change) : newSheetSteps(output, added);
 }
 
-/** What was written is remembered, and the journal is no longer needed: last, once all else has been done. */
-function ending(targets: readonly Target[], { scenario, inFront }: RunBefore): Step[] {
-  const records = targets.map(({ output, now, added }) => {
+/** What a run remembers of a sheet, as the settings keep it. */
+interface KeptRecord {
+  key: string;
+  text: string;
+}
+
+function recordsOf(targets: readonly Target[]): KeptRecord[] {
+  return targets.map(({ output, now, added }) => {
     const record = recordOf(added.tableName, contentsOf(output), aboveOf(output, now?.above.length));
-    const text = JSON.stringify(withPrevious(record, now?.record ?? null));
-    return step(({ workbook }) => void workbook.settings.add(settingKeys.written(added.marker), text), text);
+    return { key: settingKeys.written(added.marker), text: JSON.stringify(withPrevious(record, now?.record ?? null)) };
   });
+}
+
+function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore): Step[] {
   return [
-    ...records,
+    ...records.map(({ key, text }) => step(({ workbook }) => void workbook.settings.add(key, text), text)),
     // The sheet that the user looks at stays in front, whatever the host does with new ones.
     step(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
-    step(({ workbook: { settings } }) => {
-      settings.add(settingKeys.lastScenario, JSON.stringify(scenario));
-      settings.getItemOrNullObject(settingKeys.journal).delete();
-    }),
+    step(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
   ];
+}
+
+/** What goes, of all tables: there is no way back from here, so it comes after all that can be put back. */
+function removing(targets: readonly Target[]): Step[] {
+  const steps = targets.flatMap(({ now, change }) => (now && change ? removalSteps(now, change) : []));
+  return steps.length === 0 ? [] : [underWayStep("removing"), ...steps];
 }
 
 /** As `send`; an edit mode that refuses the first request has changed nothing, so that the run may wait and try again. */

@@ -124,3 +124,11 @@ test("unknown services, object paths and references are refused by name", async 
   });
   expect((await execute({ ObjectPathType: 6, Name: "Range_99" })).Error).toMatchObject({ Code: "InvalidReference" });
 });
+
+test("the answer of the n-th request is lost, though all of it is done", async () => {
+  addin.standIn.play.loseAnswerAtRequest = 2;
+  await write("A1", 1);
+  await expect(write("A2", 2)).rejects.toMatchObject({ code: "GeneralException" });
+  await write("A3", 3);
+  expect([shown(0), shown(1), shown(2)]).toEqual([1, 2, 3]);
+});

@@ -20,6 +20,8 @@ export class FakeWorkbook implements PaneWorkbook {
   writes: { scenario: string; agreed: boolean }[] = [];
   /** Cells that the user typed over; a write asks about them first. */
   typedOver: string[] = [];
+  /** Cells with formulas that point at what would go; a write asks about them, too. */
+  pointing: string[] = [];
   lastScenario: string | null = null;
   pendingRestore: string | null = null;
   /** The next call of this name rejects with this sentence. */
@@ -57,10 +59,12 @@ export class FakeWorkbook implements PaneWorkbook {
     const run = { reading, scenario, breakdown, tables, findings: reading.findings, written: null };
     if (!write || !breakdown) return run;
     this.writes.push({ scenario: scenario.name, agreed: agreed === true });
-    if (this.typedOver.length > 0 && !agreed) {
-      return { ...run, written: { sheets: [], wouldReplace: this.typedOver, done: false } };
+    const asked = { wouldReplace: this.typedOver, wouldBreak: this.pointing };
+    if (this.typedOver.length + this.pointing.length > 0 && !agreed) {
+      return { ...run, written: { sheets: [], ...asked, done: false } };
     }
     this.typedOver = [];
+    this.pointing = [];
     const sheets = tables.map((table) => ({
       name: table.sheetTitle,
       table: table.tableName,
@@ -68,7 +72,7 @@ export class FakeWorkbook implements PaneWorkbook {
       isNew: !this.written.includes(table.sheetTitle),
     }));
     this.written = [...new Set([...this.written, ...sheets.map(({ name }) => name)])];
-    return { ...run, written: { sheets, wouldReplace: [], done: true } };
+    return { ...run, written: { sheets, ...asked, done: true } };
   };
 
   evaluate: PaneWorkbook["evaluate"] = (plan, scenario) => Promise.resolve(evaluate(plan, scenario));

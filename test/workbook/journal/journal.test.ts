@@ -31,7 +31,8 @@ async function breakOff(): Promise<{ before: string; journal: Journal }> {
   let requests = 0;
   standIn.play.beforeRequest = () => {
     requests++;
-    if (requests !== 2) return;
+    // The first looks, the second asks for formulas that point at what goes, the third writes.
+    if (requests !== 3) return;
     standIn.play.failAtAction = 150;
     standIn.play.gone = true;
   };

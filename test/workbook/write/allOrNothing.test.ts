@@ -5,6 +5,7 @@ import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { restorePending } from "../../../src/workbook/journal/restore";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
+import { changedTables } from "../support/changedTables";
 import { planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
 import { turns } from "../../support/turns";
@@ -25,25 +26,6 @@ const picture = () => JSON.stringify(pictureOf(standIn), null, 1);
 /** One table with a chart and one with many columns: whatever is asked of Excel is asked for these. */
 function everyKindOf(tables: readonly OutputTable[]): OutputTable[] {
   return tables.filter(({ id }) => id === "breakdown" || id === "bridge");
-}
-
-/** Another result of the same scenario: a lever less, a lever more, in another order, and one year more. */
-function changedTables(tables: readonly OutputTable[]): OutputTable[] {
-  return tables.map((table) => {
-    const [first, ...others] = table.rows;
-    if (!first || others.length === 0) return table;
-    const added = first.map((cell, column) =>
-      column === 0 ? "Something new" : typeof cell === "number" ? cell + 1 : cell,
-    );
-    const rows = [...others.slice(1).reverse(), added, first].map((row) => [...row, 42]);
-    return {
-      ...table,
-      title: `${table.title}, changed`,
-      header: [...table.header, "2031/32"],
-      rows,
-      numberFormats: rows.map((row) => row.map(() => "0.00")),
-    };
-  });
 }
 
 /** Lets every action of a write fail in turn, until one write gets through. */
@@ -162,7 +144,8 @@ describe("a write that is broken off with Excel gone", () => {
     let requests = 0;
     standIn.play.beforeRequest = () => {
       requests++;
-      if (requests !== 2) return;
+      // The first looks, the second asks for formulas that point at what goes, the third writes.
+      if (requests !== 3) return;
       // The write breaks off half-way, and nothing is answered after it.
       standIn.play.failAtAction = 150;
       standIn.play.gone = true;

@@ -275,7 +275,12 @@ describe("running again", () => {
     await type(name, address, 12345);
     const before = JSON.stringify(pictureOf(standIn));
     const refused = await runScenario({ write: true });
-    expect(refused.written).toEqual({ sheets: [], wouldReplace: [`'${name}'!${address}`], done: false });
+    expect(refused.written).toEqual({
+      sheets: [],
+      wouldReplace: [`'${name}'!${address}`],
+      wouldBreak: [],
+      done: false,
+    });
     expect(JSON.stringify(pictureOf(standIn))).toBe(before);
     const agreed = await runScenario({ write: true, agreed: true });
     expect(agreed.written?.done).toBe(true);

@@ -12,11 +12,11 @@ interface WritePanelProps {
   onClose: () => void;
 }
 
-/** Every sheet that a write will touch, before it does; and the cells typed over, which only an agreed write replaces. */
+/** Every sheet that a write will touch, before it does; and what only an agreed write does: replace cells typed over, break formulas. */
 export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
   const styles = useStyles();
   const frame = useSubScreen(onClose);
-  const { planned, wouldReplace } = writing;
+  const { planned, wouldReplace, wouldBreak } = writing;
 
   return (
     <section ref={frame} aria-label="What will be written" className={styles.panel}>
@@ -25,14 +25,16 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{count(wouldReplace.length, "result cell")} typed over.</MessageBarTitle> Writing replaces
-            what was typed there:{" "}
-            {wouldReplace.slice(0, shownAddresses).map((address, index) => (
-              <span key={address}>
-                {index > 0 && ", "}
-                <CellLink address={address} onSelect={onSelect} />
-              </span>
-            ))}
-            {wouldReplace.length > shownAddresses && ` and ${wouldReplace.length - shownAddresses} more`}.
+            what was typed there: <CellLinks addresses={wouldReplace} onSelect={onSelect} />.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {wouldBreak.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{count(wouldBreak.length, "formula")} of yours would break.</MessageBarTitle> Rows or
+            columns that they point at go or move with this result. Change them first, or write all the same:{" "}
+            <CellLinks addresses={wouldBreak} onSelect={onSelect} />.
           </MessageBarBody>
         </MessageBar>
       )}
@@ -59,6 +61,20 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
         step fails, everything is put back.
       </Text>
     </section>
+  );
+}
+
+function CellLinks({ addresses, onSelect }: { addresses: readonly string[]; onSelect: (address: string) => void }) {
+  return (
+    <>
+      {addresses.slice(0, shownAddresses).map((address, index) => (
+        <span key={address}>
+          {index > 0 && ", "}
+          <CellLink address={address} onSelect={onSelect} />
+        </span>
+      ))}
+      {addresses.length > shownAddresses && ` and ${addresses.length - shownAddresses} more`}
+    </>
   );
 }
 
