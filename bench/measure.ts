@@ -2,7 +2,7 @@
 export interface Measure {
   what: string;
   value: number;
-  unit: "s" | "ms" | "ns" | "kB" | "syncs";
+  unit: "s" | "ms" | "ns" | "kB" | "MB" | "syncs";
   /** What it must not be above, where a bar has been set. */
   most?: number;
   /** How the same is done elsewhere, in the same unit and, where it was measured, in the same run. */

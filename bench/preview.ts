@@ -103,8 +103,8 @@ function startServer(root: string): Promise<{ address: string; stop(): void }> {
   return new Promise((resolve, reject) => {
     const hear = (text: Buffer): void => {
       said += String(text);
-      const address = /https?:\/\/localhost\S*/.exec(said)?.[0];
-      if (address) resolve({ address: address.endsWith("/") ? address : `${address}/`, stop: () => void child.kill() });
+      const address = /(https?:\/\/localhost\S*)\s/.exec(said)?.[1];
+      if (address) resolve({ address, stop: () => void child.kill() });
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);

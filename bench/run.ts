@@ -10,6 +10,7 @@ import { buildStale } from "../scripts/build/buildStale";
 import { commandLineMeasures } from "./commandLine";
 import { functionMeasures } from "./functions";
 import { isOver, type Measure } from "./measure";
+import { memoryMeasures } from "./memory";
 import { planMeasures } from "./plan";
 import { previewMeasures } from "./preview";
 import { sizeMeasures } from "./sizes";
@@ -25,6 +26,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   preview: () => previewMeasures(root),
   plan: planMeasures,
   standIn: () => standInMeasures(root),
+  memory: () => memoryMeasures(root),
 };
 
 void main(process.argv.slice(2));

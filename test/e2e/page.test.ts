@@ -222,6 +222,17 @@ test("sheets are renamed by a double click or F2, moved, hidden and deleted by t
   await becomes(() => sheetNames(page), ["Read me", "Spending", "Money", "Levers"]);
 });
 
+test("a reload opens the workbook again; the page's address without its key is told no workbook", async () => {
+  await page.reload();
+  await page.waitForFunction(() => document.body.dataset["state"] === "open");
+  expect(await sheetNames(page)).toEqual(["Read me", "Spending", "Funding", "Levers"]);
+  await page.frameLocator("#paneBody iframe").getByRole("button", { name: "Run", exact: true }).waitFor();
+  const other = await page.context().newPage();
+  const answer = await other.goto(new URL(server.address).origin);
+  expect(answer?.status()).toBe(403);
+  expect(await other.textContent("body")).toContain("open the address that the preview printed");
+});
+
 test.each([800, 1360])(
   "at a width of %i the note that this is not Excel and every sheet's tab are there",
   async (width) => {

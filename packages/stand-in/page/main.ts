@@ -10,7 +10,7 @@ import "./preview.css";
 import { Preview } from "./preview";
 import { applyTheme, watchSettings, type PreviewSettings } from "./previewSettings";
 import { fillAddinGroup } from "./addin/ribbon";
-import { handedOver } from "./file/secondWorkbook";
+import { handedOver, keyInAddress } from "./file/secondWorkbook";
 import { watchToolbar } from "./keys/toolbarKeys";
 import { UnsavedChanges } from "./file/unsaved";
 
@@ -62,7 +62,7 @@ async function openFirst(): Promise<void> {
     const bytes = await fetch(copy).then((answer) => answer.arrayBuffer());
     return openFile("Book2.xlsx", new Uint8Array(bytes));
   }
-  const response = await fetch("/workbook");
+  const response = await fetch(`/workbook?${keyInAddress()}`);
   if (!response.ok) throw new XlsxError(await response.text());
   const name = decodeURIComponent(response.headers.get("X-File-Name") ?? "Book1.xlsx");
   await openFile(name, new Uint8Array(await response.arrayBuffer()));

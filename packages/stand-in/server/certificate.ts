@@ -47,6 +47,7 @@ async function makeCertificate(): Promise<Certificate> {
         altNames: [
           { type: 2, value: "localhost" },
           { type: 7, ip: "127.0.0.1" },
+          { type: 7, ip: "::1" },
         ],
       },
     ],

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { basename } from "node:path";
+import { hasKey, isFromElsewhere, isOwnHost } from "./access";
 import type { Certificate } from "./certificate";
 import { localOfficeAddress } from "./officeAddress";
 import { findFile, sendFile } from "./staticFiles";
@@ -15,13 +16,24 @@ export interface PreviewFolders {
   officeJs: string;
 }
 
+/** What a server serves, and to whom. */
+export interface Served {
+  folders: PreviewFolders;
+  /** The path of the .xlsx file that the page opens. */
+  workbook: string;
+  /** Who has it in the address is given the page and the workbook; all else lies in the package of everybody's. */
+  key: string;
+  certificate: Certificate;
+}
+
 /**
  * Serves preview, add-in and Office.js from one origin: Office.js trusts a host with its own host name, and a browser asks
- * about one certificate only. `workbook` is the path of the .xlsx file that the page opens.
+ * about one certificate only.
  */
-export function createPreviewServer(folders: PreviewFolders, workbook: string, certificate: Certificate): Server {
-  return createServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
-    serve(folders, workbook, request, response).catch((error: unknown) => {
+export function createPreviewServer(served: Served): Server {
+  const { key, cert } = served.certificate;
+  return createServer({ key, cert }, (request, response) => {
+    serve(served, request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
       response.end(`The preview's server failed: ${error instanceof Error ? error.message : String(error)}\n`);
     });
@@ -29,18 +41,35 @@ export function createPreviewServer(folders: PreviewFolders, workbook: string, c
 }
 
 async function serve(
-  folders: PreviewFolders,
-  workbook: string,
+  { folders, workbook, key }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader("X-Content-Type-Options", "nosniff");
+  // The key is in the page's address, and goes to nobody else.
+  response.setHeader("Referrer-Policy", "no-referrer");
+  const { localPort } = request.socket;
+  if (!isOwnHost(request.headers.host, localPort))
+    return refuse(response, 403, `The preview answers at https://localhost:${localPort} only, and at no other name.`);
   if (request.method !== "GET" && request.method !== "HEAD")
     return refuse(response, 405, "Only reading is possible here.");
-  const path = decodedPath(request.url ?? "/");
-  if (path === null) return refuse(response, 400, "This address cannot be read.");
+  const address = readAddress(request.url ?? "/");
+  if (address === null) return refuse(response, 400, "This address cannot be read.");
+  const { path } = address;
 
+  if (path === "/" || path === "/workbook") {
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cache-Control", "no-store");
+    if (!hasKey(address.url, key))
+      return refuse(
+        response,
+        403,
+        "The workbook is only for who has the key: open the address that the preview printed.",
+      );
+  }
   if (path === "/workbook") {
+    if (isFromElsewhere(request.headers))
+      return refuse(response, 403, "The workbook is for the preview's own page only.");
     if (!existsSync(workbook)) return refuse(response, 404, `There is no workbook "${workbook}" any more.`);
     response.setHeader("X-File-Name", encodeURIComponent(basename(workbook)));
     return sendFile(workbook, request, response);
@@ -68,9 +97,10 @@ async function serve(
   return sendFile(addin, request, response, inPreview ? localOfficeAddress : undefined);
 }
 
-function decodedPath(url: string): string | null {
+function readAddress(text: string): { url: URL; path: string } | null {
   try {
-    return decodeURIComponent(new URL(url, "https://localhost").pathname);
+    const url = new URL(text, "https://localhost");
+    return { url, path: decodeURIComponent(url.pathname) };
   } catch {
     return null;
   }

@@ -1,14 +1,18 @@
-import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import type { Server } from "node:https";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseNumber } from "office-addin-cli";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
 import { DiskError, readBytes } from "../files/diskFile";
 import { readBuiltAddin } from "../files/builtAddin";
 import { openWorkbookFile } from "../files/workbookFile";
+import { newKey } from "./access";
 import { findCertificate } from "./certificate";
+import { listen } from "./listen";
+import { hasDisplay, openBrowser } from "./openBrowser";
 import { createPreviewServer } from "./previewServer";
+import { UsageError } from "./usageError";
+
+export { UsageError };
 
 export interface StartOptions {
   root: string;
@@ -18,6 +22,7 @@ export interface StartOptions {
 }
 
 export interface RunningPreview {
+  /** The page with the workbook; the key in it is for the user alone. */
   address: string;
   close(): Promise<void>;
 }
@@ -33,25 +38,21 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
     addin: join(options.root, "dist"),
     officeJs: dirname(require.resolve("@microsoft/office-js/dist/office.js")),
   };
-  const server = createPreviewServer(folders, workbook, certificate);
-  const address = `https://localhost:${await listen(server, port)}/`;
+  const key = newKey();
+  const { port: bound, close } = await listen(() => createPreviewServer({ folders, workbook, key, certificate }), port);
+  const address = `https://localhost:${bound}/?key=${key}`;
   options.print(`Preview of ${readBuiltAddin(folders.addin)?.manifest.name ?? "the add-in"}: ${address}`);
   if (certificate.advice) options.print(certificate.advice);
-  if (open && hasDisplay()) openBrowser(address);
+  const way = join(options.root, "build", `open-preview-${bound}.html`);
+  const forgetWay = open && hasDisplay() ? openBrowser(address, way) : () => undefined;
   return {
     address,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close: () => {
+      forgetWay();
+      return close();
+    },
   };
 }
-
-export class UsageError extends Error {}
-
-const FIRST_PORT = 3000;
-const PORTS_TRIED = 20;
 
 interface Arguments {
   workbook: string;
@@ -101,48 +102,4 @@ async function checkWorkbook(path: string): Promise<void> {
     if (error instanceof XlsxError) throw new UsageError(`"${path}" cannot be opened: ${error.message}`);
     throw error;
   }
-}
-
-/** Listens on the port asked for; where none was, on 3000 or the next one that is free. */
-async function listen(server: Server, wanted: number | null): Promise<number> {
-  const last = wanted ?? FIRST_PORT + PORTS_TRIED;
-  for (let port = wanted ?? FIRST_PORT; ; port++) {
-    try {
-      return await listenOn(server, port);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EACCES")
-        throw new UsageError(`Port ${port} is not for everyone; choose another with --port NUMBER.`);
-      if (code !== "EADDRINUSE") throw error;
-      if (port >= last) throw new UsageError(`Port ${port} is taken; choose another with --port NUMBER.`);
-    }
-  }
-}
-
-function listenOn(server: Server, port: number): Promise<number> {
-  return new Promise((done, failed) => {
-    server.once("error", failed);
-    server.listen(port, "127.0.0.1", () => {
-      server.off("error", failed);
-      const bound = server.address();
-      done(bound !== null && typeof bound === "object" ? bound.port : port);
-    });
-  });
-}
-
-function hasDisplay(): boolean {
-  if (process.env["CI"]) return false;
-  if (process.platform === "win32" || process.platform === "darwin") return true;
-  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
-}
-
-function openBrowser(address: string): void {
-  const [command, ...args] =
-    process.platform === "win32"
-      ? ["cmd", "/c", "start", "", address]
-      : [process.platform === "darwin" ? "open" : "xdg-open", address];
-  const browser = spawn(command ?? "", args, { stdio: "ignore", detached: true });
-  // No browser to open is no reason to stop: the address is printed.
-  browser.on("error", () => undefined);
-  browser.unref();
 }

@@ -11,7 +11,7 @@ export async function findFile(folder: string, path: string): Promise<string | n
   return found?.isFile() ? file : null;
 }
 
-/** Sends a file; the browser keeps it, and asks each time whether it is still the newest. */
+/** Sends a file; unless the answer says otherwise, the browser keeps it, and asks each time whether it is still the newest. */
 export async function sendFile(
   file: string,
   request: { headers: { "if-none-match"?: string | undefined } },
@@ -21,7 +21,7 @@ export async function sendFile(
   const { mtimeMs, size } = await stat(file);
   const tag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}${change ? "-changed" : ""}"`;
   response.setHeader("ETag", tag);
-  response.setHeader("Cache-Control", "no-cache");
+  if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-cache");
   response.setHeader("Content-Type", contentType(file));
   if (request.headers["if-none-match"] === tag) {
     response.writeHead(304).end();

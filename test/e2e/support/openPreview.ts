@@ -49,7 +49,7 @@ export async function openPreview(
   });
   page.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol !== "data:" && protocol !== "blob:" && `${origin}/` !== address)
+    if (protocol !== "data:" && protocol !== "blob:" && origin !== new URL(address).origin)
       troubles.push(`request: ${request.url()}`);
   });
   await page.goto(address);

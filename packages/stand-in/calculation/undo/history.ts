@@ -215,14 +215,16 @@ export class History {
     service.pitchTopRedoElement = () => (this.isHalfDone ? null : pitchTopRedoElement.call(service as never));
   }
 
-  /** Univer keeps twenty steps. */
+  /** Univer keeps twenty steps; here as many as Excel keeps, and the oldest go. */
   private pushed(service: IUndoRedoService, push: (item: IUndoRedoItem) => void, item: IUndoRedoItem): void {
     const { _undoStacks: stacks } = service as unknown as Stacks;
-    const oldest = stacks.get(item.unitID)?.slice(0, mostSteps - 1) ?? [];
+    const before = [...(stacks.get(item.unitID) ?? [])];
     push(item);
     const stack = stacks.get(item.unitID);
-    const missing = oldest.filter((each) => !stack?.includes(each));
-    stack?.unshift(...missing);
+    if (!stack) return;
+    const dropped = before.filter((each) => !stack.includes(each));
+    stack.unshift(...dropped);
+    stack.splice(0, stack.length - mostSteps);
   }
 }
 

@@ -5,7 +5,9 @@
 export function openInNewTab(base64: string): void {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const bytesAddress = URL.createObjectURL(new Blob([bytes]));
-  const address = `${location.pathname}?${new URLSearchParams({ [PARAMETER]: bytesAddress }).toString()}`;
+  const parameters = keyInAddress();
+  parameters.set(PARAMETER, bytesAddress);
+  const address = `${location.pathname}?${parameters.toString()}`;
   if (window.open(address, "_blank")) return;
   URL.revokeObjectURL(bytesAddress);
   throw new Error(
@@ -19,4 +21,10 @@ export function handedOver(): string | null {
   return address?.startsWith(`blob:${location.origin}/`) ? address : null;
 }
 
+/** The key that the server asks for, from this page's address. */
+export function keyInAddress(): URLSearchParams {
+  return new URLSearchParams({ [KEY]: new URLSearchParams(location.search).get(KEY) ?? "" });
+}
+
+const KEY = "key";
 const PARAMETER = "handedOver";

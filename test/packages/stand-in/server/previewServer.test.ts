@@ -42,7 +42,8 @@ interface Answer {
 function get(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
   const { port } = new URL(preview.address);
   return new Promise((done, failed) => {
-    request({ host: "127.0.0.1", port, path, method, headers, rejectUnauthorized: false }, (response) => {
+    const own = { Host: `localhost:${port}`, ...headers };
+    request({ host: "127.0.0.1", port, path, method, headers: own, rejectUnauthorized: false }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (part: string) => (text += part));
@@ -53,19 +54,24 @@ function get(path: string, headers: Record<string, string> = {}, method = "GET")
   });
 }
 
+/** The path with the key of the preview that runs. */
+function withKey(path: string): string {
+  return `${path}${new URL(preview.address).search}`;
+}
+
 test("the address is printed, and how to trust a certificate that is not", () => {
-  expect(printed[0]).toMatch(/^Preview of Savings Attribution: https:\/\/localhost:\d+\/$/);
+  expect(printed[0]).toMatch(/^Preview of Savings Attribution: https:\/\/localhost:\d+\/\?key=[\w-]{32}$/);
   expect(printed.slice(1).join()).toMatch(/^$|office-addin-dev-certs install/);
 });
 
 test("preview, add-in, Office.js and workbook come from one origin", async () => {
-  expect((await get("/")).text).toBe("<title>preview</title>");
+  expect((await get(withKey("/"))).text).toBe("<title>preview</title>");
   expect((await get("/preview/preview.js")).text).toBe("start();");
   expect((await get("/functions.json")).headers).toMatchObject({
     "access-control-allow-origin": "*",
     "content-type": /json/ as never,
   });
-  expect((await get("/workbook")).text).toBe("sample");
+  expect((await get(withKey("/workbook"))).text).toBe("sample");
   expect((await get("/office-js/office.js")).status).toBe(200);
   // Office.js asks for its strings in the case of the locale.
   expect((await get("/office-js/en-US/office_strings.js")).status).toBe(200);
@@ -80,7 +86,7 @@ test("only Office.js's address is changed in the add-in's page, and only for the
 });
 
 test("the preview's own page may load nothing from elsewhere", async () => {
-  expect((await get("/")).headers["content-security-policy"]).toMatch(/default-src 'self'; script-src 'self'/);
+  expect((await get(withKey("/"))).headers["content-security-policy"]).toMatch(/default-src 'self'; script-src 'self'/);
 });
 
 test("what the browser has already is not sent again", async () => {
@@ -109,11 +115,11 @@ test("another workbook can be opened, whatever its name", async () => {
     arguments: [join(root, "my book £.xlsx"), "--port=0"],
     print: () => undefined,
   });
-  const [first, port] = [preview, new URL(other.address).port];
-  preview = { ...first, address: `https://localhost:${port}/` };
-  const answer = await get("/workbook");
+  const first = preview;
+  preview = other;
+  const answer = await get(withKey("/workbook"));
   renameSync(join(root, "my book £.xlsx"), join(root, "gone.xlsx"));
-  const gone = await get("/workbook");
+  const gone = await get(withKey("/workbook"));
   preview = first;
   await other.close();
   expect(Number(answer.headers["content-length"] ?? 0) || answer.text.length).toBeGreaterThan(1000);
@@ -157,7 +163,7 @@ test("npm start runs without a display until Ctrl+C, and ends cleanly", async ()
     process_.on("exit", ended);
     process_.stdout.on("data", (part: Buffer) => {
       said += part.toString();
-      if (/https:\/\/localhost:\d+\/\n/.test(said)) process_.kill("SIGINT");
+      if (/https:\/\/localhost:\d+\/\?key=\S+\n/.test(said)) process_.kill("SIGINT");
     });
   });
   expect({ code, complained }).toEqual({ code: 0, complained: "" });

@@ -170,3 +170,22 @@ test("a batch that only reads or looks elsewhere is no step", async () => {
   await undo();
   expect(addin.standIn.workbook.activeSheet.value(0, 0)).toBeNull();
 });
+
+// As in Excel. What is older is let go of; a workbook that is worked on all day would otherwise only grow.
+test("the last hundred steps can be taken back, and no more are kept", async () => {
+  const { calculation, sheets } = addin.standIn.workbook;
+  for (let step = 1; step <= 230; step++) {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getFirst().getRange("A1").values = [[step]];
+      await context.sync();
+    });
+    expect(calculation.history.steps.undos).toBe(Math.min(step, 100));
+  }
+  for (let step = 229; step >= 130; step--) {
+    await undo();
+    expect(sheets[0]?.value(0, 0)).toBe(step);
+  }
+  expect(calculation.history.steps).toEqual({ undos: 0, redos: 100 });
+  await undo();
+  expect(sheets[0]?.value(0, 0)).toBe(130);
+});
