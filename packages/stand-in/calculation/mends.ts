@@ -160,7 +160,8 @@ function inText(text: string, names: DefinedNames, dialect: Dialect): DefinedNam
   if (standsAs === "unknown") return { ...name, formulaOrRefString: "#NAME?" };
   if (standsAs === "value") return { ...name, formulaOrRefString: `=${nameValue}("${text}")` };
   const formula = toUniverFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
-  const isSum = /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
+  const isLambda = /^lambda\s*\(/i.test(formula);
+  const isSum = !isLambda && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
   return {
     ...name,
     formulaOrRefString: isSum ? `=(${formula})` : name.formulaOrRefString.startsWith("=") ? `=${formula}` : formula,

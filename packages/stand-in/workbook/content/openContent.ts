@@ -134,7 +134,7 @@ function spilledCells(sheet: SheetContent): Set<number> {
 }
 
 /** An array may be as large as a sheet: of the cells of a large one only those that the file has. */
-const mostOfArray = 100_000;
+export const mostOfArray = 100_000;
 
 function eachCellIn(sheet: SheetContent, area: AreaContent, visit: (row: number, column: number) => void): void {
   const [endRow, endColumn] = [area.row + area.rowCount, area.column + area.columnCount];
