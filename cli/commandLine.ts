@@ -3,8 +3,16 @@ import { UsageError } from "./usageError";
 /** What the command line asks for. */
 export type Command =
   | { name: "calc"; formulas: string[]; stdin: boolean; workbook: string | null }
-  | { name: "recalc"; workbook: string; out: string }
-  | { name: "run"; workbook: string; out: string | null; json: boolean; findings: boolean; options: RunOptions }
+  | { name: "recalc"; workbook: string; out: string; inPlace?: true }
+  | {
+      name: "run";
+      workbook: string;
+      out: string | null;
+      inPlace?: true;
+      json: boolean;
+      findings: boolean;
+      options: RunOptions;
+    }
   | { name: "help" };
 
 /** What is handed on to the add-in's own run; a name is left out where the option is. */
@@ -30,7 +38,8 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --values | --live | --portable                how the tables are written
     --findings                                    only reads and reports what was found
     --json                                        prints the breakdown
-  savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is`;
+  savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is
+    --in-place                                    run and recalc: --out may be the workbook itself`;
 
 /** @throws UsageError */
 export function readCommandLine(words: string[]): Command {
@@ -53,12 +62,12 @@ function readCalc(words: string[]): Command {
 }
 
 function readRecalc(words: string[]): Command {
-  const { values, rest } = readOptions("recalc", words, ["--out"], []);
+  const { values, flags, rest } = readOptions("recalc", words, ["--out"], ["--in-place"]);
   const out = values.get("--out");
   if (out === undefined) throw new UsageError("recalc needs --out with the file to write.");
   const workbook = onlyWorkbook("recalc", rest);
   checkKind(workbook, out);
-  return { name: "recalc", workbook, out };
+  return { name: "recalc", workbook, out, ...inPlace(flags) };
 }
 
 function readRun(words: string[]): Command {
@@ -68,7 +77,7 @@ function readRun(words: string[]): Command {
     "run",
     words,
     ["--out", "--horizon", ...named],
-    [...forms, "--findings", "--json"],
+    [...forms, "--findings", "--json", "--in-place"],
   );
   const horizon = wholeNumber("--horizon", values.get("--horizon"));
   const chosen = forms.filter((form) => flags.has(form));
@@ -86,7 +95,11 @@ function readRun(words: string[]): Command {
   if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";
   const workbook = onlyWorkbook("run", rest);
   if (out !== null) checkKind(workbook, out);
-  return { name: "run", workbook, out, json: flags.has("--json"), findings, options };
+  return { name: "run", workbook, out, ...inPlace(flags), json: flags.has("--json"), findings, options };
+}
+
+function inPlace(flags: Set<string>): { inPlace?: true } {
+  return flags.has("--in-place") ? { inPlace: true } : {};
 }
 
 /** What programs take a file for by the end of its name. */

@@ -4,6 +4,7 @@ import type { CommandContext } from "./recalc/commandContext";
 import type { Command } from "./commandLine";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
+import { changedBySaving, checkOut } from "./outFile";
 import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
@@ -11,6 +12,7 @@ export async function runRun(
   command: Extract<Command, { name: "run" }>,
   { root, output, error }: CommandContext,
 ): Promise<void> {
+  await checkOut(command);
   const file = await openInput(command.workbook, { functionNamespaces: [builtNamespace(root)] });
   const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
   try {
@@ -33,6 +35,7 @@ export async function runRun(
     if (command.out !== null) {
       await addin.standIn.recalculate();
       await writeWhole(command.out, await savedBytes(file, addin.standIn.content()));
+      for (const line of changedBySaving(file)) error.write(`${line}\n`);
       const replaced = written?.wouldReplace ?? [];
       if (replaced.length > 0)
         error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);

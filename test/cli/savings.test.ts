@@ -151,7 +151,14 @@ describe("recalc", () => {
     if (dependent) dependent.value = 1;
     const book = await patchWorkbook(readFileSync(sample), content, ours);
     writeFileSync(join(folder, "stale.xlsx"), book);
-    expect(savings(["recalc", "stale.xlsx", "--out", "stale.xlsx"])).toMatchObject({ code: 0, error: "" });
+    expect(savings(["recalc", "stale.xlsx", "--out", "./stale.xlsx"])).toMatchObject({
+      code: 2,
+      error: `"./stale.xlsx" is the workbook itself: name another file, or add --in-place to replace it.\n`,
+    });
+    expect(savings(["recalc", "stale.xlsx", "--out", "stale.xlsx", "--in-place"])).toMatchObject({
+      code: 0,
+      error: "",
+    });
     const done = readFileSync(join(folder, "stale.xlsx"));
     const after = await readWorkbook(done, ours);
     const found = [cell(after, "Read me", 17, 2), cell(after, "Read me", 23, 4), cell(after, "Read me", 23, 5)];

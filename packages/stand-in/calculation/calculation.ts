@@ -38,6 +38,7 @@ import { areaOf, matrixOf, rangeOf, type UniverRange } from "./univerAreas";
 import { AddinFunction, type AddinCall } from "./functions/addinFunction";
 import { itemNotFound } from "../workbook/excelError";
 import { mendUniver } from "./mends";
+import { mendMergedCells } from "./mergedCells";
 import { History, type UndoneModel } from "./undo/history";
 import { overlap } from "./recalculation/readAreas";
 import { headlessUniver } from "./headlessUniver";
@@ -93,6 +94,7 @@ export class Calculation extends CalculationSchedule {
     listener: MutationListener,
   ) {
     super();
+    mendMergedCells();
     this.univer = univer ?? headlessUniver();
     this.injector = this.univer.__getInjector();
     // Before the workbook is there, so that it sees the cells before Univer's own listeners touch them.

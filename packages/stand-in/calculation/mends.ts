@@ -4,6 +4,7 @@ import {
   ERROR_TYPE_SET,
   ErrorValueObject,
   FormulaDataModel,
+  type generateAstNode,
   IDefinedNamesService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
@@ -19,6 +20,7 @@ import { mendArithmetic } from "./functions/arithmetic";
 import { registerReferenceFunctions } from "./functions/referenceFunctions";
 import { mendArrayFunctions } from "./functions/arrayFunctions";
 import { mendNatives } from "./functions/nativeFunctions";
+import { type DefinedName, DefinedNames, nameValue } from "./reading/definedNames";
 import { mendReferences } from "./reading/sheetReferences";
 import { mendOperators } from "./functions/operators";
 import { mendInvertedIndex } from "./recalculation/invertedIndex";
@@ -44,7 +46,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   mendTexts(injector);
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
   const reader = injector.get(LexerTreeBuilder);
-  const names = injector.get(IDefinedNamesService);
+  const names = new DefinedNames(injector.get(IDefinedNamesService), unitId);
   const current = injector.get(IFormulaCurrentConfigService);
   (reader as unknown as { _simpleCheckDefinedName: () => boolean })._simpleCheckDefinedName = () => true;
   // RATE(…) is the function, also where the workbook has a name Rate.
@@ -65,7 +67,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
     try {
       return reader.treeBuilder(toUniverFormula(formula, rules), transformSuffix, {
         unitId,
-        getValueByName: (unit, name) => inText(names.getValueByName(unit, name), rules),
+        getValueByName: (_unit, name) => inText(name, names, rules),
         getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
         getSheetName: current.getSheetName.bind(current),
       });
@@ -104,7 +106,9 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
     return cell;
   };
 
-  const recalculation = new Recalculation(injector, unitId, rules);
+  executeInLoop(interpreter);
+
+  const recalculation = new Recalculation(injector, unitId, rules, names);
   injector
     .get(IFunctionService)
     .registerExecutors(
@@ -114,13 +118,50 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   return recalculation;
 }
 
-type NameFound = ReturnType<IDefinedNamesService["getValueByName"]>;
+type Node = ReturnType<typeof generateAstNode> & { isEmptyParamFunction(): boolean };
+
+/** Univer goes down a formula by calling itself, and `1+1+1+…` with its 4,000 steps is deeper than calls can be. */
+function executeInLoop(interpreter: Interpreter): void {
+  const own = interpreter as unknown as {
+    _runtimeService: IFormulaRuntimeService;
+    _execute(root: Node, x?: number, y?: number): number;
+  };
+  own._execute = (root, x = 0, y = 0) => {
+    const stack = [root];
+    const next = [0];
+    for (let depth = 0; depth >= 0;) {
+      const node = stack[depth] as Node;
+      const place = next[depth] as number;
+      const child = (node.getChildren() as Node[])[place];
+      if (place === 0 && own._runtimeService.isStopExecution()) return 1;
+      if (!child) {
+        if (node.nodeType === referenceNode) (node as ReferenceNode).setRefOffset(x, y);
+        node.execute();
+        depth--;
+        continue;
+      }
+      next[depth] = place + 1;
+      if (child.getToken().toUpperCase() === "LAMBDA" && child.isEmptyParamFunction()) child.execute();
+      else [stack[++depth], next[depth]] = [child, 0];
+    }
+    return 0;
+  };
+}
+
+/** Univer's number of a node that is a reference. */
+const referenceNode = 1;
+type ReferenceNode = Node & { setRefOffset(x: number, y: number): void };
 
 /** Univer puts a name's formula into the text of the one that uses it; a sum must stay together there. */
-function inText(name: NameFound, dialect: Dialect): NameFound {
-  if (!name) return name;
+function inText(text: string, names: DefinedNames, dialect: Dialect): DefinedName | null {
+  const name = names.find(text);
+  if (!name) return null;
+  const standsAs = names.standsAs(text);
+  if (standsAs === "unknown") return { ...name, formulaOrRefString: "#NAME?" };
+  if (standsAs === "value") return { ...name, formulaOrRefString: `=${nameValue}("${text}")` };
   const formula = toUniverFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
-  const isSum = /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
+  const isLambda = /^lambda\s*\(/i.test(formula);
+  const isSum = !isLambda && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
   return {
     ...name,
     formulaOrRefString: isSum ? `=(${formula})` : name.formulaOrRefString.startsWith("=") ? `=${formula}` : formula,

@@ -1,13 +1,14 @@
 import type { BorderContent, StyleContent } from "@workbooks/xlsx/content";
 import { DEFAULT_STYLE } from "@workbooks/xlsx/styles/readStyles";
 import type { UniverStyle } from "./calculation";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 /** Pixels of padding that one step of indentation takes in the grid. */
 const indentStep = 9;
 const horizontals: StyleContent["horizontal"][] = ["general", "left", "center", "right"];
 const verticals: StyleContent["vertical"][] = ["bottom", "top", "center", "bottom"];
 /** Univer's numbers for the line styles of a border, by their names in Excel's files. */
-const borderNumbers: Record<string, number> = {
+const borderNumbers = wordTable<number>({
   thin: 1,
   hair: 2,
   dotted: 3,
@@ -21,7 +22,7 @@ const borderNumbers: Record<string, number> = {
   mediumDashDotDot: 11,
   slantDashDot: 12,
   thick: 13,
-};
+});
 
 /** Univer's form of some properties of a style; null in the result takes a property away. */
 export function toUniverStyle(style: Partial<StyleContent>): UniverStyle {
@@ -83,7 +84,7 @@ export function hexColor(color: string): string {
   return (text.startsWith("#") ? text : `#${text}`).toUpperCase();
 }
 
-const namedColors: Record<string, string> = {
+const namedColors = wordTable<string>({
   black: "#000000",
   white: "#FFFFFF",
   red: "#FF0000",
@@ -101,7 +102,7 @@ const namedColors: Record<string, string> = {
   darkred: "#8B0000",
   navy: "#000080",
   teal: "#008080",
-};
+});
 
 function univerBorder(border: BorderContent): { s: number; cl: { rgb: string } } | null {
   return border ? { s: borderNumbers[border.style] ?? 1, cl: { rgb: border.color ?? "#000000" } } : null;

@@ -1,5 +1,6 @@
 import type { CellResult } from "./results";
 import { failedResult } from "./results";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 /** The add-in's functions as they are associated, and the class of the errors that they throw. */
 export interface DirectFunctions {
@@ -41,4 +42,4 @@ export function sentFailure(thrown: unknown, { Error: Known }: DirectFunctions):
   return failedResult(numbersByError[code] ?? 7, message);
 }
 
-const numbersByError: Record<string, number> = { "#N/A": 1, "#DIV/0!": 5, "#NUM!": 6, "#VALUE!": 7, "#NULL!": 8 };
+const numbersByError = wordTable<number>({ "#N/A": 1, "#DIV/0!": 5, "#NUM!": 6, "#VALUE!": 7, "#NULL!": 8 });

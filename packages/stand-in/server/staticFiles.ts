@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 /** The file at `path` (decoded, "/" between folders) inside `folder`; null where there is none or the path leads out of it. */
 export async function findFile(folder: string, path: string): Promise<string | null> {
@@ -35,7 +36,7 @@ export function contentType(file: string): string {
   return CONTENT_TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
 }
 
-const CONTENT_TYPES: Record<string, string> = {
+const CONTENT_TYPES = wordTable<string>({
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -48,4 +49,4 @@ const CONTENT_TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
+});

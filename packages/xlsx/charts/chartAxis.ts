@@ -4,6 +4,7 @@ import type { XmlDraft } from "../xml/xmlDraft";
 import { escapeAttribute } from "../xml/xmlText";
 import { readFormat, readLine, updateFormat, updateLine, type Scheme } from "./chartFormat";
 import { titleFormat, titleText, updateTitle } from "./chartTitle";
+import { wordTable } from "../xml/wordTable";
 
 /** An axis of which nothing is said. */
 export const plainAxis: ChartAxisContent = { title: null, numberFormat: null };
@@ -137,7 +138,7 @@ function readCrossing(crossing: XmlElement | undefined): ChartAxisContent["cross
   return end === "max" ? "Maximum" : end === "min" ? "Minimum" : undefined;
 }
 
-const LABELS: Record<string, ChartAxisContent["labelPosition"]> = { high: "High", low: "Low", none: "None" };
-const LABELS_IN_FILE: Record<string, string> = { NextToAxis: "nextTo", High: "high", Low: "low", None: "none" };
-const TICKS: Record<string, ChartAxisContent["majorTickMark"]> = { cross: "Cross", in: "Inside", out: "Outside" };
-const TICKS_IN_FILE: Record<string, string> = { None: "none", Cross: "cross", Inside: "in", Outside: "out" };
+const LABELS = wordTable<ChartAxisContent["labelPosition"]>({ high: "High", low: "Low", none: "None" });
+const LABELS_IN_FILE = wordTable<string>({ NextToAxis: "nextTo", High: "high", Low: "low", None: "none" });
+const TICKS = wordTable<ChartAxisContent["majorTickMark"]>({ cross: "Cross", in: "Inside", out: "Outside" });
+const TICKS_IN_FILE = wordTable<string>({ None: "none", Cross: "cross", Inside: "in", Outside: "out" });

@@ -3,6 +3,7 @@ import { applyTint } from "../styles/colors";
 import { child, descendants, flag, type XmlElement } from "../xml/parseXml";
 import type { XmlDraft } from "../xml/xmlDraft";
 import { escapeAttribute } from "../xml/xmlText";
+import { wordTable } from "../xml/wordTable";
 
 /** Colours of the theme by their scheme names ("accent1", "tx1"). */
 export type Scheme = Record<string, string | null>;
@@ -193,7 +194,7 @@ function withLuminance(base: string, color: XmlElement): string {
 const EMU_PER_POINT = 12_700;
 
 /** Office.js's names of the file's dashes; a solid line is not said. "Dot" is the square dot of Excel's menu. */
-const DASHES: Record<string, string | undefined> = {
+const DASHES = wordTable<string | undefined>({
   dash: "Dash",
   lgDash: "Dash",
   dashDot: "DashDot",
@@ -204,7 +205,7 @@ const DASHES: Record<string, string | undefined> = {
   dot: "Dot",
   sysDash: "Dot",
   sysDot: "RoundDot",
-};
+});
 
 function dashOf(style: string): string {
   return (

@@ -4,6 +4,7 @@ import type { XmlDraft } from "../xml/xmlDraft";
 import { XlsxError } from "../xlsxError";
 import { renameData } from "./chartData";
 import { kindOf, seriesType, usualOverlap, type Kind } from "./chartType";
+import { wordTable } from "../xml/wordTable";
 
 /** A series of the part: its element and the group that holds it. */
 export interface SeriesElement {
@@ -225,14 +226,14 @@ function fitSeries(draft: XmlDraft, series: XmlElement, group: string): void {
   renameData(draft, series, group === "scatterChart");
 }
 
-const FOREIGN: Record<string, string[]> = {
+const FOREIGN = wordTable<string[]>({
   barChart: ["marker", "explosion", "smooth", "bubbleSize", "bubble3D"],
   lineChart: ["invertIfNegative", "explosion", "shape", "pictureOptions", "bubbleSize", "bubble3D"],
   areaChart: ["invertIfNegative", "marker", "explosion", "smooth", "shape", "bubbleSize", "bubble3D"],
   scatterChart: ["invertIfNegative", "explosion", "shape", "pictureOptions", "bubbleSize", "bubble3D"],
   pieChart: ["invertIfNegative", "marker", "smooth", "shape", "trendline", "errBars", "bubbleSize", "bubble3D"],
   doughnutChart: ["invertIfNegative", "marker", "smooth", "shape", "trendline", "errBars", "bubbleSize", "bubble3D"],
-};
+});
 
 /** Markers and, in scatters, lines and curves, by which types of one group differ. */
 function showMarks(draft: XmlDraft, series: XmlElement, group: XmlElement, type: string): void {

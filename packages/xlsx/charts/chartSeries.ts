@@ -5,6 +5,7 @@ import { paintXml, readFill, readLine, updateFill, updateLine, type Scheme } fro
 import { readVaries } from "./chartGroups";
 import { readLabels, updateLabels } from "./chartLabels";
 import { isDrawnAsLine, seriesType, usualOverlap } from "./chartType";
+import { wordTable } from "../xml/wordTable";
 
 /** A `<c:ser>` of a chart whose type is `chartType`. */
 export function readSeries(
@@ -173,7 +174,7 @@ function updateMarker(
 }
 
 /** "none" is no style of a marker but the lack of one. */
-const MARKERS: Record<string, string | undefined> = {
+const MARKERS = wordTable<string | undefined>({
   auto: "Automatic",
   circle: "Circle",
   dash: "Dash",
@@ -185,7 +186,7 @@ const MARKERS: Record<string, string | undefined> = {
   triangle: "Triangle",
   x: "X",
   picture: "Picture",
-};
+});
 
 function markerInFile(style: string): string | undefined {
   return Object.keys(MARKERS).find((key) => MARKERS[key] === style);

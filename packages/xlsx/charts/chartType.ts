@@ -1,4 +1,5 @@
 import { child, flag, type XmlElement } from "../xml/parseXml";
+import { wordTable } from "../xml/wordTable";
 
 /** Excel's ChartType name of a series in its group (`<c:barChart>` …); "Invalid" for kinds it has no name for. */
 export function seriesType(group: XmlElement, series: XmlElement | undefined): string {
@@ -57,14 +58,14 @@ export function usualOverlap(type: string): number {
   return /Stacked/.test(type) ? 100 : 0;
 }
 
-const GROUPINGS: Record<string, string> = {
+const GROUPINGS = wordTable<string>({
   Clustered: "clustered",
   Stacked: "stacked",
   Stacked100: "percentStacked",
   "": "standard",
-};
+});
 
-const PLAIN: Record<string, string> = {
+const PLAIN = wordTable<string>({
   line3DChart: "3DLine",
   pieChart: "Pie",
   pie3DChart: "3DPie",
@@ -73,7 +74,7 @@ const PLAIN: Record<string, string> = {
   stockChart: "StockHLC",
   surfaceChart: "SurfaceTopView",
   surface3DChart: "Surface",
-};
+});
 
 function barGrouping(grouping: string): string {
   return grouping === "stacked" ? "Stacked" : grouping === "percentStacked" ? "Stacked100" : "Clustered";

@@ -7,6 +7,7 @@ import { chartGroups, isSecondary, seriesElements } from "./chartGroups";
 import { readSeries } from "./chartSeries";
 import { titleFormat, titleText } from "./chartTitle";
 import { seriesType } from "./chartType";
+import { wordTable } from "../xml/wordTable";
 
 /** What a chart part says about itself; its place and name stand in the drawing. */
 export type ChartBody = Omit<ChartContent, "partId" | "name" | "left" | "top" | "width" | "height" | "altText">;
@@ -45,7 +46,7 @@ export function readChart(root: XmlElement, part: string, scheme: Scheme): Chart
 }
 
 /** The file's words for blank cells; where it has none they count as zero. */
-const BLANKS: Record<string, ChartContent["blanks"]> = { zero: "Zero", span: "Interplotted" };
+const BLANKS = wordTable<ChartContent["blanks"]>({ zero: "Zero", span: "Interplotted" });
 
 function readLegend(legend: XmlElement | undefined, scheme: Scheme): ChartContent["legend"] {
   const format = readFormat(child(legend, "spPr"), child(legend, "txPr"), scheme);
@@ -61,4 +62,4 @@ function readLegend(legend: XmlElement | undefined, scheme: Scheme): ChartConten
   };
 }
 
-const POSITIONS: Record<string, string> = { b: "Bottom", l: "Left", r: "Right", t: "Top", tr: "Corner" };
+const POSITIONS = wordTable<string>({ b: "Bottom", l: "Left", r: "Right", t: "Top", tr: "Corner" });

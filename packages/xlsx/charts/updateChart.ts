@@ -11,6 +11,7 @@ import { updateSeries, withoutLooks } from "./chartSeries";
 import { updateTitle } from "./chartTitle";
 import { kindOf } from "./chartType";
 import { readChart, type ChartBody } from "./readChart";
+import { wordTable } from "../xml/wordTable";
 
 /** The text of a new chart part (DrawingML chart, ECMA-376 part 1, 21.2). Throws an XlsxError for types that cannot be written. */
 export function chartXml(chart: ChartContent, cells: ChartCells): string {
@@ -105,7 +106,7 @@ function updateLegend(draft: XmlDraft, chart: XmlElement, before: ChartLegendCon
   }
 }
 
-const SIDES: Record<string, string> = { Bottom: "b", Left: "l", Right: "r", Top: "t", Corner: "tr" };
+const SIDES = wordTable<string>({ Bottom: "b", Left: "l", Right: "r", Top: "t", Corner: "tr" });
 
 function blankChart(date1904: boolean): string {
   const { c, a } = chartFormat.namespaces;

@@ -3,6 +3,7 @@ import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
 import { noCustomFunctions } from "./customFunctionNames";
 import { closingParenthesis, formulaTokens, isBlank, isOperator, joinTokens } from "./formulaTokens";
 import { isFutureFunction } from "./futureFunctions";
+import { decodeForbidden } from "../xml/xmlText";
 
 /**
  * A formula as the file keeps it, in the words users type: `_xlfn.SEQUENCE(3)` is `SEQUENCE(3)`,
@@ -13,7 +14,8 @@ import { isFutureFunction } from "./futureFunctions";
  * same way where it does not know them, and functions that another program has put into a workbook
  * (`[2]!_xldudf_CONTOSO_ADD`): to Excel they are that workbook's, and #NAME? or #REF!.
  */
-export function formulaFromFile(formula: string, functions = noCustomFunctions): string {
+export function formulaFromFile(written: string, functions = noCustomFunctions): string {
+  const formula = decodeForbidden(written);
   if (!NEEDS_READING.test(formula) && !functions.mayBeTypedIn(formula)) return formula;
   const tokens = formulaTokens(formula).map((token) => ({ ...token }));
   tokens.forEach((token, index) => {

@@ -43,9 +43,9 @@ export async function patchSettings(
     const container = child(editor.root, "properties");
     for (const element of children(container, "property")) {
       const key = element.attributes["name"] ?? "";
-      if (!(key in after.settings)) editor.remove(element);
+      if (!Object.hasOwn(after.settings, key)) editor.remove(element);
       else if (!isSame(key) && properties.has(key))
-        editor.setAttributes(element, { value: JSON.stringify(after.settings[key]) });
+        editor.setAttributes(element, { value: jsonText(after.settings[key]) });
     }
     const xml =
       extension === own ? added.map((key) => propertyXml(editor.prefix, key, after.settings[key])).join("") : "";
@@ -101,5 +101,10 @@ async function createExtension(
 const unnamedAddin = { id: "00000000-0000-0000-0000-000000000000", version: "1.0.0.0" };
 
 function propertyXml(prefix: string, key: string, value: unknown): string {
-  return openTag(`${prefix}property`, { name: key, value: JSON.stringify(value) }, true);
+  return openTag(`${prefix}property`, { name: key, value: jsonText(value) }, true);
+}
+
+/** JSON in a part: what XML cannot carry is escaped as JSON has it. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }

@@ -1,6 +1,7 @@
 import type { Relationship } from "../package/relationships";
 import type { WorkbookPackage } from "../package/workbookPackage";
 import { attribute, child, children, descendants, parseXml, type XmlElement } from "../xml/parseXml";
+import { wordTable } from "../xml/wordTable";
 
 /**
  * What stands behind a cell's value metadata index (`vm`, counted from 1): the error that Excel shows where the file
@@ -9,7 +10,7 @@ import { attribute, child, children, descendants, parseXml, type XmlElement } fr
 export type RichValues = Map<number, { error: string } | "other">;
 
 /** Numbers of the errors that came after the file format, in the rich value structure "_error" ([MS-XLSX] 2.3.6). */
-const ERRORS: Record<string, string> = {
+const ERRORS = wordTable<string>({
   "8": "#SPILL!",
   "9": "#CONNECT!",
   "10": "#BLOCKED!",
@@ -19,7 +20,7 @@ const ERRORS: Record<string, string> = {
   "14": "#BUSY!",
   "18": "#EXTERNAL!",
   "19": "#TIMEOUT!",
-};
+});
 
 /** `metadata` is the root of xl/metadata.xml. Where a part is missing or a number leads nowhere, the file's own value stands. */
 export async function readRichValues(

@@ -2,6 +2,7 @@ import type { BorderContent, StyleContent } from "../content";
 import { child, children, flag, numberOr, type XmlElement } from "../xml/parseXml";
 import type { ColorResolver } from "./colors";
 import { BUILT_IN_FORMATS } from "./numberFormats";
+import { wordTable } from "../xml/wordTable";
 
 /** Excel's look for a cell that nothing was said about. */
 export const DEFAULT_STYLE: StyleContent = {
@@ -88,17 +89,17 @@ function readAlignment(alignment: XmlElement | undefined) {
   };
 }
 
-const HORIZONTAL: Record<string, StyleContent["horizontal"]> = {
+const HORIZONTAL = wordTable<StyleContent["horizontal"]>({
   left: "left",
   center: "center",
   right: "right",
   centerContinuous: "center",
   justify: "left",
-};
+});
 
-const VERTICAL: Record<string, StyleContent["vertical"]> = {
+const VERTICAL = wordTable<StyleContent["vertical"]>({
   top: "top",
   center: "center",
   justify: "top",
   distributed: "center",
-};
+});

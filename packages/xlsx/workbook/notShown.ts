@@ -1,4 +1,5 @@
 import { child, children, descendants, flag, numberOr, type XmlElement } from "../xml/parseXml";
+import { wordTable } from "../xml/wordTable";
 
 /** Collects what a file holds that cannot be shown, with the sheets it stands on, in the user's words. */
 export class NotShown {
@@ -16,7 +17,7 @@ export class NotShown {
   }
 }
 
-const WORKBOOK_KINDS: Record<string, string> = {
+const WORKBOOK_KINDS = wordTable<string>({
   vbaProject: "Macros (VBA)",
   externalLink: "Links to other workbooks",
   externalLinkPath: "Links to other workbooks",
@@ -30,14 +31,16 @@ const WORKBOOK_KINDS: Record<string, string> = {
   revisionHeaders: "The change history of a shared workbook",
   volatileDependencies: "Data that arrives in real time",
   FeaturePropertyBag: "Checkboxes in cells",
-};
+});
 
-const PACKAGE_KINDS: Record<string, string> = {
-  origin: "A digital signature, which a change to the file makes invalid",
+export const signatureKind = "A digital signature, which a change to the file makes invalid";
+
+const PACKAGE_KINDS = wordTable<string>({
+  origin: signatureKind,
   extensibility: "Buttons of the workbook's own on the ribbon",
-};
+});
 
-const SHEET_KINDS: Record<string, string> = {
+const SHEET_KINDS = wordTable<string>({
   comments: "Comments and notes",
   threadedComment: "Comments and notes",
   pivotTable: "Pivot tables",
@@ -50,9 +53,9 @@ const SHEET_KINDS: Record<string, string> = {
   image: "Images",
   queryTable: "Queries and data connections",
   namedSheetView: "Sheet views",
-};
+});
 
-const DRAWING_KINDS: Record<string, string> = {
+const DRAWING_KINDS = wordTable<string>({
   pic: "Images",
   sp: "Shapes and text boxes",
   cxnSp: "Shapes and text boxes",
@@ -61,7 +64,7 @@ const DRAWING_KINDS: Record<string, string> = {
   timeslicer: "Timelines",
   diagram: "SmartArt diagrams",
   newChart: "Charts of newer kinds, such as waterfall and treemap",
-};
+});
 
 export function noteWorkbookKind(notShown: NotShown, relationshipKind: string): void {
   const kind = WORKBOOK_KINDS[relationshipKind];

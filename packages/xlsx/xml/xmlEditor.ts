@@ -115,7 +115,7 @@ export class XmlEditor {
 
 /** Where an attribute stands in an opening tag, with the blank before it. */
 function attributeRange(tag: string, name: string): { start: number; end: number } | null {
-  for (const match of tag.matchAll(/\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
+  for (const match of tag.matchAll(/(?<!\s)\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
     if (match[1] === name) return { start: match.index, end: match.index + match[0].length };
   }
   return null;

@@ -1,3 +1,4 @@
+import { clipped } from "./clipped";
 import { findYear, fiscalLabel, type YearConvention } from "./years";
 
 /** A currency and a multiple of it: £bn. */
@@ -18,7 +19,8 @@ export interface PriceBasis {
 export const unstatedBasis: PriceBasis = { prices: "unstated", name: "price basis not stated" };
 
 /** The unit that a heading or title names ("Saving (£m)", "all figures in £ billion"), or null. */
-export function findUnit(text: string): Unit | null {
+export function findUnit(heading: string): Unit | null {
+  const text = clipped(heading);
   const match = withCurrency.exec(text) ?? withoutCurrency.exec(text);
   if (!match) return null;
   const mark = (match[1] ?? "").toLowerCase();
@@ -31,7 +33,8 @@ export function findUnit(text: string): Unit | null {
 }
 
 /** The price basis that a heading or title names: cash (nominal, current prices) or real terms (constant prices, with their year). */
-export function findPriceBasis(text: string, convention: YearConvention): PriceBasis | null {
+export function findPriceBasis(heading: string, convention: YearConvention): PriceBasis | null {
+  const text = clipped(heading);
   // "cash-releasing" and "cash limit" speak of something else, as does "really".
   const real = /\breal(?:[ -]terms?)?\b(?! estate)|\bconstant prices\b|\bprices\b/i.test(text);
   const cash = /\bcash\b(?![ -](?:releas|limit|flow|back))|\bnominal\b|\bcurrent prices\b/i.test(text);
@@ -51,8 +54,8 @@ export function priceBasisNamed(name: string, convention: YearConvention): Price
 
 /** The text without its unit and price basis, so that the words of a heading remain. */
 export function withoutUnit(text: string): string {
-  return text
-    .replace(/\([^)]*\b(?:cash|real|nominal|prices)\b[^)]*\)/gi, " ")
+  return clipped(text)
+    .replace(/\([^()]*\)/g, (inBrackets) => (/\b(?:cash|real|nominal|prices)\b/i.test(inBrackets) ? " " : inBrackets))
     .replace(/,\s*(?:cash|real(?:[ -]terms)?|nominal)\s*$/i, " ")
     .replace(new RegExp(withCurrency.source, "giu"), " ")
     .replace(new RegExp(withoutCurrency.source, "giu"), " ");

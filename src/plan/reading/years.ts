@@ -1,5 +1,6 @@
 import type { Cell } from "../../cells/cell";
 import { nameKey } from "../../cells/names";
+import { clipped } from "./clipped";
 
 /** How labels of years are understood; one for the whole plan, so that a label has one meaning. */
 export interface YearConvention {
@@ -44,7 +45,8 @@ export function readYear(value: Cell, numberFormat: string, convention: YearConv
 }
 
 /** Looks for a year among other words, as in a heading: "Growth 2015/16 (%)", "FY16 plan", "Base (2014/15)". */
-export function findYear(text: string, convention: YearConvention): YearInText | null {
+export function findYear(heading: string, convention: YearConvention): YearInText | null {
+  const text = clipped(heading);
   for (const { pattern, read } of patterns) {
     const match = pattern.exec(text);
     const year = match && read(match, convention);

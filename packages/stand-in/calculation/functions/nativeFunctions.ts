@@ -11,6 +11,7 @@ import { eachOf } from "./broadcast";
 import { valueObject, valueOf } from "./addinFunction";
 import { textOfNumber } from "../../workbook/cells/generalFormat";
 import { isoWeek, monthsLater, textOfTruth, wildcardPosition } from "./datesAndTexts";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 type Values = BaseValueObject[];
 type Calculate = (values: Values, before: (values: Values) => BaseValueObject) => BaseValueObject;
@@ -76,7 +77,7 @@ const textFunctions =
     " ",
   );
 /** How many arguments from the first are texts, where not all are. */
-const textCount: Record<string, number> = {
+const textCount = wordTable<number>({
   LEFT: 1,
   RIGHT: 1,
   MID: 1,
@@ -85,7 +86,7 @@ const textCount: Record<string, number> = {
   SEARCH: 2,
   SUBSTITUTE: 3,
   REPLACE: 1,
-};
+});
 
 function numbersAsTexts(name: string): (value: BaseValueObject, index: number) => BaseValueObject {
   return (value, index) => {

@@ -6,6 +6,7 @@ import {
   type BaseValueObject,
   type FunctionVariantType,
   generateAstNode,
+  IFunctionService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   Interpreter,
@@ -14,6 +15,8 @@ import {
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import type { UniverRange } from "../univerAreas";
+import { type DefinedNames, nameValue } from "./definedNames";
+import { NameValues } from "./nameValues";
 import type { FormulaCell, FormulaReading, SheetRange } from "../recalculation/formulaCells";
 
 /** A formula as Univer has parsed it. */
@@ -31,79 +34,115 @@ export class FormulaReader {
   private readonly current;
   private readonly runtime;
   private readonly interpreter;
+  private readonly names: NameValues<Node>;
+  private offset = { x: 0, y: 0 };
 
   constructor(
     injector: Injector,
     private readonly unit: string,
+    names: DefinedNames,
   ) {
     this.lexer = injector.get(Lexer);
     this.builder = injector.get(AstTreeBuilder);
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     this.interpreter = injector.get(Interpreter);
+    this.names = new NameValues(names, {
+      open: (formula) => this.parse(formula),
+      value: (node) => this.executeHere(node),
+    });
+    injector.get(IFunctionService).registerExecutors(this.names.executor);
   }
 
   value(cell: FormulaCell): FunctionVariantType {
     const node = this.open(cell);
-    const value = this.execute(node, cell);
+    const value = this.execute(node);
     const isCancelled = cancels(node, cell.formula);
-    node.resetCalculationState();
+    forgetValues(node);
     return isCancelled ? NumberValueObject.create(0) : value;
   }
 
   read(cell: FormulaCell): FormulaReading {
     const reading = newReading();
-    this.collect(this.open(cell), cell, reading, false);
+    this.collectAll(cell, reading, false);
     return reading;
   }
 
   /** Whether the cell needs an area now: not where only the other branch of an IF reads it. */
   needs(cell: FormulaCell, { sheet, range }: SheetRange): boolean {
     const reading = newReading();
-    this.collect(this.open(cell), cell, reading, true);
+    this.collectAll(cell, reading, true);
     return reading.areas.some((area) => area.sheet === sheet && isSame(area.range, range));
   }
 
   private open(cell: FormulaCell): Node {
     this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
-    return generateAstNode(this.unit, cell.formula, this.lexer, this.builder, this.current);
+    this.offset = { x: cell.offsetX, y: cell.offsetY };
+    this.names.forget();
+    return this.parse(cell.formula);
   }
 
-  private execute(node: Node, cell: FormulaCell): FunctionVariantType {
-    return this.interpreter.execute({ node, refOffsetX: cell.offsetX, refOffsetY: cell.offsetY });
+  private parse(formula: string): Node {
+    return generateAstNode(this.unit, formula, this.lexer, this.builder, this.current);
   }
 
-  /** `chosenOnly`: of an IF or a CHOOSE with one answer, only the branch that is taken. */
-  private collect(node: Node, cell: FormulaCell, reading: FormulaReading, chosenOnly: boolean): void {
-    const children = (chosenOnly ? this.chosen(node, cell) : null) ?? (node.getChildren() as Node[]);
-    for (const child of children) {
-      if (child.nodeType === kinds.reference) this.add(child, cell, reading.areas);
-      else if (child.nodeType === kinds.colon) this.addBetween(child, cell, reading, chosenOnly);
-      else {
-        const name = child.nodeType === kinds.function ? child.getToken().toUpperCase() : "";
-        reading.isVolatile ||= volatileFunctions.has(name);
-        reading.pointsAnywhere ||= pointingFunctions.has(name);
-        const from = reading.areas.length;
-        this.collect(child, cell, reading, chosenOnly);
-        if (name === "THISROW") narrow(reading.areas, from, cell.row);
-      }
+  private execute(node: Node): FunctionVariantType {
+    return this.interpreter.execute({ node, refOffsetX: this.offset.x, refOffsetY: this.offset.y });
+  }
+
+  /** The value of a formula that is no cell's own. */
+  private executeHere(node: Node): FunctionVariantType {
+    const value = this.execute(node);
+    forgetValues(node);
+    return value;
+  }
+
+  /** What the formula reads, and what the formulas of those names read that are not a part of it. */
+  private collectAll(cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
+    this.collect(this.open(cell), cell, reading, chosenOnly);
+    // A set that grows while it is gone through: what names use comes at the end.
+    for (const name of reading.names) {
+      if (this.names.leadsBackToItself(name)) reading.areas.push(itself(cell));
+      else this.collect(this.names.open(name), cell, reading, chosenOnly);
     }
   }
 
-  private chosen(node: Node, cell: FormulaCell): Node[] | null {
+  /** `chosenOnly`: of an IF or a CHOOSE with one answer, only the branch that is taken. */
+  private collect(node: Node, cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
+    // Operators are gone through in a loop: there may be more of them in a formula than calls can be deep.
+    const waiting = [...((chosenOnly ? this.chosen(node) : null) ?? (node.getChildren() as Node[]))].reverse();
+    for (let child = waiting.pop(); child; child = waiting.pop()) {
+      if (child.nodeType === kinds.reference) this.add(child, reading.areas);
+      else if (child.nodeType === kinds.colon) this.addBetween(child, cell, reading, chosenOnly);
+      else if (child.nodeType === kinds.function) this.collectCall(child, cell, reading, chosenOnly);
+      else for (const each of [...(child.getChildren() as Node[])].reverse()) waiting.push(each);
+    }
+  }
+
+  private collectCall(node: Node, cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
+    const name = node.getToken().toUpperCase();
+    if (name === nameValue) reading.names.add(this.names.nameIn(node));
+    reading.isVolatile ||= volatileFunctions.has(name);
+    reading.pointsAnywhere ||= pointingFunctions.has(name);
+    const from = reading.areas.length;
+    this.collect(node, cell, reading, chosenOnly);
+    if (name === "THISROW") narrow(reading.areas, from, cell.row);
+  }
+
+  private chosen(node: Node): Node[] | null {
     const name = node.nodeType === kinds.function ? node.getToken().toUpperCase() : "";
     if (name !== "IF" && name !== "CHOOSE") return null;
     const [test, ...branches] = node.getChildren() as Node[];
     if (!test) return null;
-    const value = firstValue(this.execute(test, cell));
-    test.resetCalculationState();
+    const value = firstValue(this.execute(test));
+    forgetValues(test);
     if (value === null) return null;
     const branch = branches[name === "IF" ? (value ? 0 : 1) : Math.trunc(value) - 1];
     return branch ? [test, branch] : [test];
   }
 
-  private add(node: Node, cell: FormulaCell, areas: SheetRange[]): boolean {
-    const value = this.execute(node, cell);
+  private add(node: Node, areas: SheetRange[]): boolean {
+    const value = this.execute(node);
     node.setValue(null as never);
     if (!value.isReferenceObject()) return false;
     const reference = value as BaseReferenceObject;
@@ -112,9 +151,9 @@ export class FormulaReader {
   }
 
   /** `A1:B2`, or an area that ends where INDEX says: then everything that it may come to. */
-  private addBetween(node: Node, cell: FormulaCell, reading: FormulaReading, chosenOnly: boolean): void {
+  private addBetween(node: Node, cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
     const isPlain = (node.getChildren() as Node[]).every((child) => child.nodeType === kinds.reference);
-    if (isPlain && this.add(node, cell, reading.areas)) return;
+    if (isPlain && this.add(node, reading.areas)) return;
     const from = reading.areas.length;
     this.collect(node, cell, reading, chosenOnly);
     const ends = reading.areas.slice(from);
@@ -169,8 +208,24 @@ function isInParentheses(formula: string): boolean {
   return true;
 }
 
-function newReading(): FormulaReading {
-  return { areas: [], isVolatile: false, pointsAnywhere: false };
+/** What is found on the way, with the names whose formulas are looked at at the end. */
+type Collected = FormulaReading & { names: Set<string> };
+
+function newReading(): Collected {
+  return { areas: [], isVolatile: false, pointsAnywhere: false, names: new Set() };
+}
+
+function itself({ sheet, row, column }: FormulaCell): SheetRange {
+  return { sheet, range: { startRow: row, endRow: row, startColumn: column, endColumn: column } };
+}
+
+/** As `resetCalculationState` does, which calls itself for each operator of `1+1+1+…`. */
+function forgetValues(root: Node): void {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    Object.assign(node, { _valueObject: null, _calculateState: false });
+    waiting.push(...(node.getChildren() as Node[]));
+  }
 }
 
 /** Where a reference points; whole columns and rows go to the end of Excel's sheet, not of Univer's. */

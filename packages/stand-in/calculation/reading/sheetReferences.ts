@@ -38,7 +38,10 @@ export function mendReferences(): void {
   reference.setForcedSheetId = function (this: Reference, sheets) {
     const ids = sheets[this.getUnitId()] ?? {};
     const name = this.getForcedSheetName();
-    this._forcedSheetId = name === "" ? undefined : (ids[name] ?? inSmallLetters(ids).get(name.toLowerCase()));
+    this._forcedSheetId =
+      name === ""
+        ? undefined
+        : ((Object.hasOwn(ids, name) ? ids[name] : undefined) ?? inSmallLetters(ids).get(name.toLowerCase()));
   };
   reference.isExceedRange = function (this: Reference) {
     const { startRow, startColumn, endRow, endColumn } = this.getRangePosition();

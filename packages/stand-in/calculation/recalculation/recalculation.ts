@@ -15,6 +15,7 @@ import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import type { UniverRange } from "../univerAreas";
 import { FormulaCells, type FormulaCell, type SheetRange } from "./formulaCells";
 import { CalculationOrder, PointsAtDueCell } from "./order";
+import type { DefinedNames } from "../reading/definedNames";
 import { FormulaReader, isSame } from "../reading/formulaReader";
 import { makeRoomForArray } from "./spill";
 import type { Dialect } from "../reading/formulaDialect";
@@ -50,8 +51,9 @@ export class Recalculation {
     private readonly injector: Injector,
     private readonly unit: string,
     private readonly rules: ExcelRules,
+    names: DefinedNames,
   ) {
-    this.reader = new FormulaReader(injector, unit);
+    this.reader = new FormulaReader(injector, unit, names);
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     this.cells = new FormulaCells((cell) => this.reader.read(cell));

@@ -1,5 +1,6 @@
 import type { ChartLineContent } from "@workbooks/xlsx/content";
 import { pixels, type ChartLook } from "./chartLook";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 /** A line as ECharts draws it. */
 export function lineStyle(line: ChartLineContent | undefined, color: string, look: ChartLook, weight = 0.75): object {
@@ -11,10 +12,10 @@ export function lineStyle(line: ChartLineContent | undefined, color: string, loo
   };
 }
 
-const DASHES: Record<string, string | number[]> = {
+const DASHES = wordTable<string | number[]>({
   Dash: "dashed",
   DashDot: [8, 4, 2, 4],
   DashDotDot: [8, 4, 2, 4, 2, 4],
   Dot: "dotted",
   RoundDot: "dotted",
-};
+});

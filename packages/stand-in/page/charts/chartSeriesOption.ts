@@ -5,6 +5,7 @@ import { readKind, type ChartKind } from "./chartKind";
 import { lineStyle } from "./chartLines";
 import { background, pixels, textStyle, type ChartLook } from "./chartLook";
 import { labelOf } from "./chartText";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 interface Drawing {
   chart: ChartContent;
@@ -217,7 +218,7 @@ function markerOption(marker: ChartMarkerContent | undefined, color: string, loo
   };
 }
 
-const SYMBOLS: Record<string, string> = {
+const SYMBOLS = wordTable<string>({
   Circle: "circle",
   Square: "rect",
   Diamond: "diamond",
@@ -227,7 +228,7 @@ const SYMBOLS: Record<string, string> = {
   Plus: "path://M4 0H6V4H10V6H6V10H4V6H0V4H4Z",
   X: "path://M1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5L0 1Z",
   Star: "path://M4.4 0H5.6V4L9 1L10 2L6.4 5L10 8L9 9L5.6 6V10H4.4V6L1 9L0 8L3.6 5L0 2L1 1L4.4 4Z",
-};
+});
 
 // ---- labels
 
@@ -269,11 +270,11 @@ function labelOption(drawing: Drawing, series: DrawnSeries, labels: ChartLabelsC
   };
 }
 
-const STANDING: Record<string, string> = {
+const STANDING = wordTable<string>({
   ...{ Center: "inside", InsideEnd: "insideTop", InsideBase: "insideBottom", OutsideEnd: "outside" },
   ...{ Left: "left", Right: "right", Top: "top", Bottom: "bottom" },
-};
-const LYING: Record<string, string> = { ...STANDING, InsideEnd: "insideRight", InsideBase: "insideLeft" };
+});
+const LYING = wordTable<string>({ ...STANDING, InsideEnd: "insideRight", InsideBase: "insideLeft" });
 
 /** Letters on a bar: light on dark colours, dark on light ones. */
 function onColor(color: string, look: ChartLook): string {

@@ -1,5 +1,6 @@
 import type { BorderContent, StyleContent } from "@workbooks/xlsx/content";
 import { hexColor } from "../../calculation/univerStyle";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 export type Declarations = Record<string, string>;
 
@@ -50,7 +51,7 @@ function numberFormat(css: string): string {
   return NAMED_FORMATS[text] ?? text;
 }
 
-const NAMED_FORMATS: Record<string, string> = {
+const NAMED_FORMATS = wordTable<string>({
   Percent: "0.00%",
   Fixed: "0.00",
   Standard: "#,##0.00",
@@ -61,7 +62,7 @@ const NAMED_FORMATS: Record<string, string> = {
   "Short Time": "hh:mm",
   "Medium Time": "h:mm AM/PM",
   "Long Time": "h:mm:ss AM/PM",
-};
+});
 
 function colour(css: string): string | null {
   const isPlain = /^(#[0-9a-f]{3}|#[0-9a-f]{6}|rgba?\(.*\)|[a-z]+)$/i.test(css);

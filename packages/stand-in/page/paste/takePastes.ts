@@ -10,6 +10,7 @@ import { selectCells } from "../grid/gridSelection";
 import { htmlCells, type PastedTable } from "./htmlCells";
 import { pastedEdits } from "./pastedEdits";
 import { textCells } from "./textCells";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 /**
  * Reads what other programs put on the clipboard (Excel's tables and lines, web pages) as Excel reads it. What was copied in
@@ -33,7 +34,7 @@ export function takePastes(univer: Univer, workbook: Workbook): void {
 
 type Kind = Parameters<typeof pastedEdits>[1];
 
-const KINDS: Record<string, Kind> = { "special-paste-value": "values", "special-paste-format": "formats" };
+const KINDS = wordTable<Kind>({ "special-paste-value": "values", "special-paste-format": "formats" });
 
 /** Copied in this grid: it recognises its cells by a mark. */
 function isOwn(html: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { AreaContent, CellContent, SheetContent, StyleContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
 import {
   Calculation,
@@ -125,13 +125,27 @@ function spilledCells(sheet: SheetContent): Set<number> {
   for (const [row, cells] of sheet.cells) {
     for (const [column, { array }] of cells) {
       if (!array) continue;
-      for (let r = array.row; r < array.row + array.rowCount; r++) {
-        for (let c = array.column; c < array.column + array.columnCount; c++)
-          if (r !== row || c !== column) keys.add(r * 16_384 + c);
-      }
+      eachCellIn(sheet, array, (r, c) => {
+        if (r !== row || c !== column) keys.add(r * 16_384 + c);
+      });
     }
   }
   return keys;
+}
+
+/** An array may be as large as a sheet: of the cells of a large one only those that the file has. */
+export const mostOfArray = 100_000;
+
+function eachCellIn(sheet: SheetContent, area: AreaContent, visit: (row: number, column: number) => void): void {
+  const [endRow, endColumn] = [area.row + area.rowCount, area.column + area.columnCount];
+  if (area.rowCount * area.columnCount > mostOfArray) {
+    for (const [row, cells] of sheet.cells)
+      for (const column of cells.keys())
+        if (row >= area.row && row < endRow && column >= area.column && column < endColumn) visit(row, column);
+    return;
+  }
+  for (let row = area.row; row < endRow; row++)
+    for (let column = area.column; column < endColumn; column++) visit(row, column);
 }
 
 function arraysOf(sheet: SheetContent) {
@@ -139,13 +153,11 @@ function arraysOf(sheet: SheetContent) {
   for (const cells of sheet.cells.values()) {
     for (const { array } of cells.values()) {
       if (!array || (array.rowCount === 1 && array.columnCount === 1)) continue;
-      const filled = [];
-      for (let row = array.row; row < array.row + array.rowCount; row++) {
-        for (let column = array.column; column < array.column + array.columnCount; column++) {
-          const { v, t } = univerValue(sheet.cells.get(row)?.get(column)?.value ?? null);
-          filled.push({ row, column, v, t: t ?? 2 });
-        }
-      }
+      const filled: (typeof arrays)[number]["cells"] = [];
+      eachCellIn(sheet, array, (row, column) => {
+        const { v, t } = univerValue(sheet.cells.get(row)?.get(column)?.value ?? null);
+        filled.push({ row, column, v, t: t ?? 2 });
+      });
       arrays.push({ area: array, cells: filled });
     }
   }

@@ -4,7 +4,7 @@ import type { UniverCell, UniverStyle } from "../../calculation/calculation";
 import { saysNothing } from "@workbooks/xlsx/sheet/cellChanges";
 import { DEFAULT_STYLE } from "@workbooks/xlsx/styles/readStyles";
 import { fromUniverStyle } from "../../calculation/univerStyle";
-import { eachColumn, mostColumns, widthInCharacters, widthInPixels } from "./openContent";
+import { eachColumn, mostColumns, mostOfArray, widthInCharacters, widthInPixels } from "./openContent";
 import { valueOf } from "../../calculation/univerValue";
 import { wholeSheet, type Sheet } from "../sheet";
 import type { Workbook } from "../workbook";
@@ -69,13 +69,15 @@ function sheetContent(
     if (!first?.formula || isSpillError(first)) continue;
     const before = inFile?.get(`${area.row},${area.column}`);
     first.array = { ...area, dynamic: before?.formula === first.formula ? (before.array?.dynamic ?? true) : true };
-    for (let row = area.row; row < area.row + area.rowCount; row++) {
-      for (let column = area.column; column < area.column + area.columnCount; column++) {
-        if (row === area.row && column === area.column) continue;
-        const spilled = { value: sheet.value(row, column), style: cells.get(row)?.get(column)?.style ?? 0 };
-        if (!saysNothing(spilled)) put(row, column, spilled);
-      }
-    }
+    const keep = (row: number, column: number) => {
+      if (row === area.row && column === area.column) return;
+      const spilled = { value: sheet.value(row, column), style: cells.get(row)?.get(column)?.style ?? 0 };
+      if (!saysNothing(spilled)) put(row, column, spilled);
+    };
+    if (area.rowCount * area.columnCount > mostOfArray) sheet.eachCell(area, keep);
+    else
+      for (let row = area.row; row < area.row + area.rowCount; row++)
+        for (let column = area.column; column < area.column + area.columnCount; column++) keep(row, column);
   }
   return {
     ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, protection: sheet.protection, cells },

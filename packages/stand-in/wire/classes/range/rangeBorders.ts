@@ -6,6 +6,7 @@ import { asColor, asNumber, oneOf } from "../../arguments";
 import { defineClass, objectOf } from "../../registry";
 import type { BorderTarget } from "../../targets";
 import { assertWritable } from "./rangeValues";
+import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 const sides: readonly BorderTarget["side"][] = [
   "EdgeTop",
@@ -19,7 +20,7 @@ const sides: readonly BorderTarget["side"][] = [
 ];
 
 /** Office.js's line style and weight, by the name of the style in files. */
-const lines: Record<string, { style: string; weight: string }> = {
+const lines = wordTable<{ style: string; weight: string }>({
   hair: { style: "Continuous", weight: "Hairline" },
   thin: { style: "Continuous", weight: "Thin" },
   medium: { style: "Continuous", weight: "Medium" },
@@ -33,7 +34,7 @@ const lines: Record<string, { style: string; weight: string }> = {
   slantDashDot: { style: "SlantDashDot", weight: "Medium" },
   dashDot: { style: "DashDot", weight: "Thin" },
   dashDotDot: { style: "DashDotDot", weight: "Thin" },
-};
+});
 
 /** The cells along a side, and which of their own borders make it up. */
 function cellsAlong(
