@@ -51,7 +51,7 @@ export class Recalculation {
     private readonly unit: string,
     private readonly rules: ExcelRules,
   ) {
-    this.reader = new FormulaReader(injector, unit);
+    this.reader = new FormulaReader(injector, unit, (reference) => this.calculatedFirst(reference));
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     this.cells = new FormulaCells((cell) => this.reader.read(cell));
@@ -99,7 +99,7 @@ export class Recalculation {
           this.circular.add(cell);
           this.show(cell, nothing());
         },
-        needs: (cell, area) => this.reader.needs(cell, area),
+        needed: (cell) => this.reader.needed(cell),
         pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
       });
       await this.order.calculateAll();
@@ -253,14 +253,20 @@ export class Recalculation {
     const calculate = executor.calculate.bind(executor);
     executor.calculate = (...variants) => {
       const value = calculate(...variants);
-      if (this.order && value.isReferenceObject()) {
-        const reference = value as unknown as BaseReferenceObject;
-        const area = { sheet: reference.getSheetId(), range: reference.getRangePosition() };
-        const cell = this.order.notCalculatedIn(area);
-        if (cell) throw new PointsAtDueCell(cell);
-      }
+      if (value.isReferenceObject()) this.calculatedFirst(value as unknown as BaseReferenceObject);
       return value;
     };
+  }
+
+  /** @throws PointsAtDueCell where a cell of the area is not calculated yet */
+  private calculatedFirst(reference: BaseReferenceObject): void {
+    if (!this.order) return;
+    // Until then, a sheet that is named counts as the formula's own.
+    if (reference.getForcedSheetName() !== "") reference.setForcedSheetId(this.current.getSheetNameMap() as never);
+    if ((reference as unknown as { _checkIfWorksheetMiss(): boolean })._checkIfWorksheetMiss()) return;
+    const area = { sheet: reference.getSheetId(), range: plainRange(reference.getRangePosition()) };
+    const cell = this.order.notCalculatedIn(area);
+    if (cell) throw new PointsAtDueCell(cell);
   }
 }
 
