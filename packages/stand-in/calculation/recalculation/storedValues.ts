@@ -75,7 +75,8 @@ export class StoredValues {
     return this.rules.keepsFileValues && !this.isWritten(sheet, row, column);
   }
 
-  private isCalculable(formula: string): boolean {
+  /** Whether the engine has all that a formula asks for. */
+  isCalculable(formula: string): boolean {
     let known = this.calculable.get(formula);
     if (known === undefined) this.calculable.set(formula, (known = this.rules.isCalculable(formula)));
     return known;
