@@ -14,8 +14,11 @@ export async function runRun(
 ): Promise<void> {
   await checkOut(command);
   const file = await openInput(command.workbook, { functionNamespaces: [builtNamespace(root)] });
-  const addin = await openBuiltAddin(root, file.content, ["functions.js", "automation.js"]);
+  const scripts = ["functions.js", "automation.js"];
+  const addin = await openBuiltAddin(root, file.content, scripts, { keepsFileValues: true });
   try {
+    // What the file has no value of, so that the plan is read from right ones.
+    await addin.standIn.recalculate();
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
     const { form } = command.options;
     const forms = SavingsAutomation.forms ?? ["values"];

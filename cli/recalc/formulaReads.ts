@@ -65,7 +65,9 @@ export class FormulaReader {
   private readInto(found: FormulaReads, formula: string, at: CellPlace, depth: number): void {
     const tokens = tokenize(`=${formula}`, { mergeRefs: true }) as Token[];
     const isLocal = localNames(tokens);
+    const isPlace = placesOnly(tokens);
     tokens.forEach(({ type, value }, index) => {
+      if (isPlace.has(index)) return;
       if (type === "func") {
         if (isLocal.has(value.toUpperCase())) return;
         if (tokens[index - 1]?.value === "!") found.functions.add(`!${value.toUpperCase()}`);
@@ -170,6 +172,25 @@ function columnsOf(table: TableContent, names: string[]): { column: number; colu
   if (indexes.length === 0 || indexes.includes(-1)) return { column: table.column, columnCount: table.columnCount };
   const first = Math.min(...indexes);
   return { column: table.column + first, columnCount: Math.max(...indexes) - first + 1 };
+}
+
+/** They ask where a reference leads and not what is there. */
+const addressFunctions = new Set(["ROW", "ROWS", "COLUMN", "COLUMNS", "AREAS", "SHEET"]);
+
+/** The places of references in a formula that are not read: COLUMNS($C2:C2). */
+function placesOnly(tokens: Token[]): Set<number> {
+  const places = new Set<number>();
+  tokens.forEach(({ type, value }, index) => {
+    if (type !== "func" || !addressFunctions.has(value.toUpperCase())) return;
+    const close = closingParenthesis(tokens, index + 1);
+    const inside = tokens.slice(index + 2, close);
+    const isReference = inside.every(
+      (token) => isBlank(token) || token.type.startsWith("range") || token.type === "structured" || token.value === ":",
+    );
+    if (isReference && !inside.some((token) => token.type === "range_named"))
+      for (let at = index + 2; at < close; at++) places.add(at);
+  });
+  return places;
 }
 
 /** What LET and LAMBDA name inside a formula, in capitals: where it is called, it is no function of Excel. */

@@ -73,7 +73,9 @@ function foundReasons(cells: DependentCell[], reasonOf: (cell: DependentCell) =>
 }
 
 function beforehand(cell: DependentCell, content: WorkbookContent, { workbook }: StandIn): Reason | null {
-  return reasonToKeep(cell, content.date1904 === true, (name) => workbook.calculation.hasFunction(name));
+  const reason = reasonToKeep(cell, content.date1904 === true, (name) => workbook.calculation.hasFunction(name));
+  const formula = cellAt(content, cell)?.formula ?? "";
+  return reason ?? (workbook.calculation.stored.isCalculable(formula) ? null : "function");
 }
 
 /** What shows only in the result: a cell that depends on itself, or a name that is none. */

@@ -71,7 +71,7 @@ class RunningStandIn implements StandIn {
     this.play = { ...noDifficulties(), ...options.play };
     this.requirements = options.requirements ?? defaultRequirements;
     this.isFromFile = options.package !== undefined;
-    this.workbook = new Workbook(content, options.univer ?? null);
+    this.workbook = new Workbook(content, options.univer ?? null, options.keepsFileValues ?? false);
     const post = (entries: RichApiMessageEntry[]) => this.messageListeners.forEach((listener) => listener(entries));
     this.customFunctions = new CustomFunctionBridge(
       this.workbook,

@@ -52,6 +52,12 @@ export interface StandInOptions {
   univer?: Univer;
   /** Under whose name a file keeps the settings that the add-in makes, as the manifest gives it; nobody's if left out. */
   addIn?: NonNullable<WorkbookContent["addIn"]>;
+  /**
+   * Formulas of the file keep the values that it has of them, whatever is written; those that it has no values of are
+   * calculated to be read, and saved without. Where they depend on what was written, the saved file asks Excel to calculate.
+   * Left out, what a change leads to is calculated, as in Excel.
+   */
+  keepsFileValues?: boolean;
   /** The pane that `Office.addin.showAsTaskpane` and `hide` show and hide; without it the stand-in only remembers. */
   pane?: { isVisible(): boolean; setVisible(visible: boolean): void };
   /** The file that the workbook was opened from; left out for a new one. Without it the add-in cannot have the file. */

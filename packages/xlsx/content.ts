@@ -13,6 +13,8 @@ export interface WorkbookContent {
   structureProtection?: StructureProtectionContent;
   /** Day 0 of date serial numbers is 1 January 1904 rather than 31 December 1899; not there means no. */
   date1904?: boolean;
+  /** Excel calculates all formulas when it opens the file; not there leaves it to what the file says. */
+  calculatesOnOpen?: boolean;
   /** Paths of the other workbooks that formulas lean on, as the file names them; not there means none. */
   linkedWorkbooks?: string[];
   /** What the file holds that cannot be shown, in the user's words; it stays in the file. */

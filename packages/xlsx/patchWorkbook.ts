@@ -12,6 +12,7 @@ import { checkContent } from "./workbook/checkContent";
 import { DynamicMarks } from "./workbook/dynamicMarks";
 import { chartCells } from "./charts/chartData";
 import { openWorkbook, type OpenedWorkbook } from "./workbook/openWorkbook";
+import { patchCalculation } from "./patch/patchCalculation";
 import { patchCustomXml } from "./patch/patchCustomXml";
 import { patchNames, type SheetMoves } from "./patch/patchNames";
 import type { PatchSession } from "./patch/patchSession";
@@ -88,6 +89,7 @@ export async function patchWorkbook(
   );
   const moves = sheetMoves(placed, session.renamed);
   patchStructureProtection(workbook, book.content.structureProtection, content.structureProtection);
+  patchCalculation(workbook, book.content.calculatesOnOpen === true, content.calculatesOnOpen === true);
   patchSheetList(workbook, placed, content, newIds);
   removeSlicerCaches(workbook, relationships, slicers);
   const ofSlicers = new Set(slicers.map(({ name }) => name.toLowerCase()));

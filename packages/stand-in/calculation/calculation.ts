@@ -35,7 +35,7 @@ import {
 import type { AreaContent, ValueContent } from "@workbooks/xlsx/content";
 import { Actors, type Actor } from "./actors";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./univerAreas";
-import { AddinFunction, type AddinCall } from "./functions/addinFunction";
+import { AddinFunction, type AddinCall, type FunctionDescription } from "./functions/addinFunction";
 import { itemNotFound } from "../workbook/excelError";
 import { mendUniver } from "./mends";
 import { mendMergedCells } from "./mergedCells";
@@ -43,21 +43,17 @@ import { History, type UndoneModel } from "./undo/history";
 import { overlap } from "./recalculation/readAreas";
 import { headlessUniver } from "./headlessUniver";
 import type { Recalculation } from "./recalculation/recalculation";
+import { mentions } from "./reading/mentions";
+import type { StoredValues } from "./recalculation/storedValues";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./schedule";
 import type { KnownTables } from "./reading/structuredReferences";
 
-export type { AddinArgument, AddinCall } from "./functions/addinFunction";
+export type { AddinArgument, AddinCall, FunctionDescription } from "./functions/addinFunction";
 export type { IStyleData as UniverStyle, ICellData as UniverCell, Univer } from "@univerjs/core";
 export type { IWorkbookData, IWorksheetData, Worksheet };
 
 /** The one workbook of a stand-in, in Univer's terms. */
 export const bookId = "book";
-
-export interface FunctionDescription {
-  name: string;
-  description: string;
-  parameters: { name: string; description: string; optional: boolean }[];
-}
 
 export interface MutationListener {
   /** A mutation was applied to the workbook. */
@@ -92,6 +88,7 @@ export class Calculation extends CalculationSchedule {
     styles: IWorkbookData["styles"],
     univer: Univer | null,
     listener: MutationListener,
+    keepsFileValues = false,
   ) {
     super();
     mendMergedCells();
@@ -125,6 +122,7 @@ export class Calculation extends CalculationSchedule {
     this.recalculation = mendUniver(this.injector, bookId, {
       findTable: (name) => this.tables.find(name),
       hasTables: () => this.tables.any(),
+      keepsFileValues,
       sheetNames: () => this.book.getSheets().map((sheet) => sheet.getName()),
       isClosedToArrays: (sheet, range) =>
         this.tables.touches(sheet, areaOf(range)) ||
@@ -139,6 +137,7 @@ export class Calculation extends CalculationSchedule {
   opened(): void {
     this.isOpen = true;
     const dirtyRanges = this.formulas.getFormulaDirtyRanges();
+    this.stored.isOpening = dirtyRanges.length > 0;
     if (dirtyRanges.length > 0) this.addDirty({ dirtyRanges });
   }
 
@@ -290,6 +289,7 @@ export class Calculation extends CalculationSchedule {
     };
     this.injector.get(IDescriptionService).registerDescriptions([info]);
     for (const each of names) functions.deleteFormulaAstCacheKey(each);
+    this.stored.forgetCalculable();
   }
 
   /** Whether formulas can call a function of that name. */
@@ -300,6 +300,11 @@ export class Calculation extends CalculationSchedule {
   /** Whether a cell's formula depends on itself, as it was last calculated; it then shows 0. */
   isCircular(sheet: string, row: number, column: number): boolean {
     return this.recalculation.isCircular(sheet, row, column);
+  }
+
+  /** Which cells keep the values that they have. */
+  get stored(): StoredValues {
+    return this.recalculation.stored;
   }
 
   /** A cell is due although nothing it depends on has changed. */
@@ -354,6 +359,7 @@ export class Calculation extends CalculationSchedule {
         const params = (command.params ?? {}) as Record<string, unknown>;
         const by = this.actors.authorOf(params, options);
         if (by !== "calculation") {
+          if (this.isOpen && command.id === "sheet.mutation.set-range-values") this.stored.writeAll(params);
           const data = conversionOf(command.id)?.getDirtyData(command);
           if (data && hasDirt(data as DirtyData)) this.addDirty(data as unknown as DirtyData);
         }
@@ -366,14 +372,15 @@ export class Calculation extends CalculationSchedule {
   private meaningChanges(name: string): void {
     if (!this.isOpen) return;
     this.forgetReadFormulas();
-    this.recalculation.meaningChanges((formula) => formula.toLowerCase().includes(name.toLowerCase()));
+    const isMeant = mentions(name);
+    this.recalculation.meaningChanges(isMeant);
     const dirtyRanges: unknown[] = [];
     const sheets: Record<string, string> = {};
     for (const sheet of this.book.getSheets()) {
       const id = sheet.getSheetId();
       sheets[id] = "1";
       sheet.getCellMatrix().forValue((row, column, cell) => {
-        if (cell?.f?.toLowerCase().includes(name.toLowerCase()))
+        if (cell?.f && isMeant(cell.f))
           dirtyRanges.push({
             unitId: bookId,
             sheetId: id,

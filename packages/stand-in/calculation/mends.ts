@@ -19,6 +19,7 @@ import { AnchorArray, Single } from "./functions/addinFunction";
 import { mendArithmetic } from "./functions/arithmetic";
 import { registerReferenceFunctions } from "./functions/referenceFunctions";
 import { mendArrayFunctions } from "./functions/arrayFunctions";
+import { mendPlaceFunctions } from "./functions/placeFunctions";
 import { mendNatives } from "./functions/nativeFunctions";
 import { type DefinedName, DefinedNames, nameValue } from "./reading/definedNames";
 import { mendReferences } from "./reading/sheetReferences";
@@ -42,6 +43,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   // It fetches a picture for the grid, which ends a process that has none.
   injector.get(IFunctionService).unregisterExecutors("IMAGE");
   mendArrayFunctions(injector.get(IFunctionService));
+  mendPlaceFunctions(injector.get(IFunctionService));
   registerReferenceFunctions(injector.get(IFunctionService));
   mendTexts(injector);
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.

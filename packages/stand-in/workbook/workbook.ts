@@ -2,7 +2,7 @@ import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "@w
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
 import type { Actor } from "../calculation/actors";
 import type { FileFormulas } from "./cells/arrayFormulas";
-import type { Calculation, Univer } from "../calculation/calculation";
+import type { Calculation, MutationListener, Univer } from "../calculation/calculation";
 import { openCalculation } from "./content/openContent";
 import { CustomXmlParts } from "./customXml";
 import { ExcelError, accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
@@ -33,6 +33,8 @@ export class Workbook {
   readonly fileStyles: WorkbookContent["styles"];
   /** Dates are counted from 1904, as the file says. */
   readonly date1904: boolean;
+  /** The file asks Excel to calculate everything when it is opened. */
+  private readonly calculatesOnOpen: boolean;
   selection: { sheet: string; areas: AreaContent[] };
   structureProtection: WorkbookContent["structureProtection"] | null;
   name = "Book1.xlsx";
@@ -58,21 +60,28 @@ export class Workbook {
   private activeId: string;
   private sheetCount = 0;
 
-  constructor(content: WorkbookContent, univer: Univer | null) {
+  constructor(
+    content: WorkbookContent,
+    univer: Univer | null,
+    /** Formulas of the file are saved with the values that it has of them. */
+    readonly keepsFileValues = false,
+  ) {
     const mutations = new Mutations(this);
-    const opened = openCalculation(content, univer, () => this.newSheetId(), {
+    const listener: MutationListener = {
       mutated: (id, params, by) => {
         this.isDirty ||= by !== "calculation" && id.startsWith("sheet.mutation.");
         mutations.applied(id, params, by);
       },
       mutating: (id, params) => mutations.coming(id, params),
-    });
+    };
+    const opened = openCalculation(content, univer, () => this.newSheetId(), listener, keepsFileValues);
     this.calculation = opened.calculation;
     for (const id of opened.sheetIds) this.sheetsById.set(id, new Sheet(id, this.calculation));
     this.fileStyles = content.styles;
     this.notShown = content.notShown;
     this.linkedWorkbooks = content.linkedWorkbooks ?? [];
     this.date1904 = content.date1904 ?? false;
+    this.calculatesOnOpen = content.calculatesOnOpen ?? false;
     this.structureProtection = content.structureProtection ?? null;
     this.settings = new Map(Object.entries(content.settings));
     this.customXml = new CustomXmlParts(
@@ -104,6 +113,11 @@ export class Workbook {
     this.calculation.undoneModel = this.undo;
     this.calculation.opened();
     this.isDirty = false;
+  }
+
+  /** Whether Excel has to calculate when it opens the file as it would be saved now. */
+  get isToBeCalculated(): boolean {
+    return this.calculatesOnOpen || (this.keepsFileValues && this.calculation.stored.isStale);
   }
 
   // ---- sheets

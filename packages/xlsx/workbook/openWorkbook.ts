@@ -133,6 +133,7 @@ export async function openWorkbook(bytes: Uint8Array, functions: CustomFunctionN
     activeSheet: sheetAt(activeTab) ?? 0,
     ...(structureProtection ? { structureProtection } : {}),
     ...(date1904 ? { date1904 } : {}),
+    ...(flag(child(workbook, "calcPr")?.attributes["fullCalcOnLoad"]) ? { calculatesOnOpen: true } : {}),
     ...(linkedWorkbooks.length > 0 ? { linkedWorkbooks } : {}),
     notShown: notShown.sentences(),
   };

@@ -5,7 +5,7 @@ import type { OutputSheet } from "../write/inspectOutputs";
 import { tableAt } from "../write/reshapeTable";
 import { originsAt, resultRows, type Reshaping, type Stage } from "../write/reshaping";
 import type { WrittenRecord } from "../write/writtenRecord";
-import type { SheetBefore } from "./tableChanged";
+import type { SheetBefore } from "./sheetBefore";
 
 /**
  * Puts a table back whose rows and columns are where the run put them: takes out what came in, nothing else, and writes

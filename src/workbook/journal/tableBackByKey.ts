@@ -5,7 +5,7 @@ import { fillSteps, removalSteps } from "../write/reshapeTable";
 import { tableChange, type TableContents } from "../write/tableChange";
 import { headingsNow } from "../write/updateSheet";
 import { typedOver, type WrittenRecord } from "../write/writtenRecord";
-import type { SheetBefore } from "./tableChanged";
+import type { SheetBefore } from "./sheetBefore";
 
 /**
  * Puts a table back whose rows and columns somebody else has put in or taken out since: rows are found again by their first

@@ -8,6 +8,7 @@ import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from ".
 import { aboveSteps, chartSteps } from "../write/updateSheet";
 import type { WrittenRecord } from "../write/writtenRecord";
 import type { ChangeKind } from "./changeKind";
+import type { SheetBefore } from "./sheetBefore";
 import { regrowSteps, tableBack } from "./tableBack";
 import { tableBackByKey } from "./tableBackByKey";
 
@@ -23,8 +24,6 @@ export interface TableChanged {
   /** How rows and columns come and go; not in journals of version 0.1. */
   reshaping?: Reshaping;
 }
-
-export type SheetBefore = Pick<OutputSheet, "marker" | "sheet" | "tableName" | "contents" | "above">;
 
 /** The table gets its rows, columns and cells again; a cell that somebody else has changed meanwhile stays. */
 export const tableChanged: ChangeKind<TableChanged, Asked> = {

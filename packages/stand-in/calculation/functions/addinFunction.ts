@@ -11,6 +11,13 @@ import {
 import type { AreaContent, ValueContent } from "@workbooks/xlsx/content";
 import { areaOf, type UniverRange } from "../univerAreas";
 
+/** What is told of a function of the add-in. */
+export interface FunctionDescription {
+  name: string;
+  description: string;
+  parameters: { name: string; description: string; optional: boolean }[];
+}
+
 /** A call of one of the add-in's functions from a cell. */
 export interface AddinCall {
   name: string;

@@ -15,6 +15,7 @@ import { replaceCalculation } from "./nativeFunctions";
 /** CHOOSE with several indices at once, UNIQUE without regard to capitals, and no wrong answer of OFFSET to an array. */
 export function mendArrayFunctions(functions: IFunctionService): void {
   mendMakeArray(functions);
+  mendSequence(functions);
   replaceCalculation(functions, "CHOOSE", (values, before) => {
     const [index, ...choices] = values;
     if (!index?.isArray() || isSingle(index)) return before(values);
@@ -51,6 +52,13 @@ function isSingle(value: BaseValueObject): boolean {
   if (!value.isArray()) return true;
   const array = value as ArrayValueObject;
   return array.getRowCount() === 1 && array.getColumnCount() === 1;
+}
+
+/** Univer lets it be no larger than what is left of the sheet; but inside a formula it fills no cells. */
+function mendSequence(functions: IFunctionService): void {
+  const executor = functions.getExecutor("SEQUENCE");
+  if (executor) executor.setSheetRowColumnCount = () => undefined;
+  Object.assign(executor ?? {}, { _rowCount: Infinity, _columnCount: Infinity });
 }
 
 /** Univer's MAKEARRAY is the only function whose answer comes later, for no reason; and nothing can be done with it. */

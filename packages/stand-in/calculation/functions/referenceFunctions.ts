@@ -4,6 +4,7 @@ import {
   BaseFunction,
   type BaseReferenceObject,
   ErrorValueObject,
+  RangeReferenceObject,
 } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
 import { valueObject, valueOf } from "./addinFunction";
@@ -56,11 +57,11 @@ class Intersection extends BaseFunction {
 class ThisRow extends BaseFunction {
   override needsReferenceObject = true;
 
-  override calculate(variant: FunctionVariantType): BaseValueObject {
+  override calculate(variant: FunctionVariantType): FunctionVariantType {
     if (!variant.isReferenceObject()) return firstError([variant]) ?? errorOf("#VALUE!");
     const range = (variant as BaseReferenceObject).getRangePosition();
     if (this.row < range.startRow || this.row > range.endRow) return errorOf("#VALUE!");
-    return part(variant as BaseReferenceObject, { ...range, startRow: this.row, endRow: this.row });
+    return rowOf(variant as BaseReferenceObject, this.row);
   }
 }
 
@@ -90,6 +91,29 @@ class Areas extends BaseFunction {
   override calculate(...variants: FunctionVariantType[]): BaseValueObject {
     return firstError(variants) ?? valueObject(variants.length);
   }
+}
+
+/** One row of an area, still as a reference: ROW and OFFSET ask where it is. */
+function rowOf(reference: BaseReferenceObject, row: number): FunctionVariantType {
+  const { x, y } = reference.getRefOffset();
+  const range = reference.getRangePosition();
+  const own = new RangeReferenceObject(
+    {
+      ...range,
+      startRow: row - y,
+      endRow: row - y,
+      startColumn: range.startColumn - x,
+      endColumn: range.endColumn - x,
+    },
+    reference.getForcedSheetId(),
+    reference.getForcedUnitId(),
+  );
+  own.setForcedSheetName(reference.getForcedSheetName());
+  own.setDefaultSheetId(reference.getDefaultSheetId());
+  own.setDefaultUnitId(reference.getDefaultUnitId());
+  own.setUnitStylesData(reference.getUnitStylesData());
+  own.setRefOffset(x, y);
+  return own;
 }
 
 function part(

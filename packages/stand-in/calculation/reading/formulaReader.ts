@@ -25,6 +25,12 @@ type Node = ReturnType<typeof generateAstNode>;
 /** Numbers of Univer's kinds of nodes. */
 const kinds = { reference: 1, operator: 3, function: 4, colon: 10 };
 const pointingFunctions = new Set(["OFFSET", "INDIRECT"]);
+/** They ask where a reference leads and not what is there. */
+const addressFunctions = new Set(["ROW", "ROWS", "COLUMN", "COLUMNS", "AREAS", "SHEET", "SHEETS", "ISREF"]);
+/** They ask for the formula that stands in a cell, whatever it comes to. */
+const textFunctions = new Set(["ISFORMULA", "FORMULATEXT"]);
+/** What CELL says of a place, whatever is in it. */
+const cellPlaces = /^"(?:address|col|row|filename)"$/i;
 const volatileFunctions = new Set([...pointingFunctions, "NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "CELL"]);
 
 /** Asks Univer for the value of a formula and for what it reads. */
@@ -41,6 +47,8 @@ export class FormulaReader {
     injector: Injector,
     private readonly unit: string,
     names: DefinedNames,
+    /** Told of the area between two ends of which one is pointed at, as it is calculated. */
+    private readonly pointedAt: (reference: BaseReferenceObject) => void,
   ) {
     this.lexer = injector.get(Lexer);
     this.builder = injector.get(AstTreeBuilder);
@@ -56,10 +64,15 @@ export class FormulaReader {
 
   value(cell: FormulaCell): FunctionVariantType {
     const node = this.open(cell);
-    const value = this.execute(node);
-    const isCancelled = cancels(node, cell.formula);
-    forgetValues(node);
-    return isCancelled ? NumberValueObject.create(0) : value;
+    betweenPointed = this.pointedAt;
+    try {
+      const value = this.execute(node);
+      const isCancelled = cancels(node, cell.formula);
+      return isCancelled ? NumberValueObject.create(0) : value;
+    } finally {
+      betweenPointed = null;
+      forgetValues(node);
+    }
   }
 
   read(cell: FormulaCell): FormulaReading {
@@ -68,11 +81,11 @@ export class FormulaReader {
     return reading;
   }
 
-  /** Whether the cell needs an area now: not where only the other branch of an IF reads it. */
-  needs(cell: FormulaCell, { sheet, range }: SheetRange): boolean {
+  /** What the cell needs now: not what only the other branch of an IF reads, nor what INDEX does not pick. */
+  needed(cell: FormulaCell): SheetRange[] {
     const reading = newReading();
     this.collectAll(cell, reading, true);
-    return reading.areas.some((area) => area.sheet === sheet && isSame(area.range, range));
+    return reading.areas;
   }
 
   private open(cell: FormulaCell): Node {
@@ -107,10 +120,10 @@ export class FormulaReader {
     }
   }
 
-  /** `chosenOnly`: of an IF or a CHOOSE with one answer, only the branch that is taken. */
+  /** `chosenOnly`: of an IF or a CHOOSE with one answer, only the branch that is taken; of INDEX only what it picks. */
   private collect(node: Node, cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
     // Operators are gone through in a loop: there may be more of them in a formula than calls can be deep.
-    const waiting = [...((chosenOnly ? this.chosen(node) : null) ?? (node.getChildren() as Node[]))].reverse();
+    const waiting = [...this.readChildren(node, chosenOnly)].reverse();
     for (let child = waiting.pop(); child; child = waiting.pop()) {
       if (child.nodeType === kinds.reference) this.add(child, reading.areas);
       else if (child.nodeType === kinds.colon) this.addBetween(child, cell, reading, chosenOnly);
@@ -120,25 +133,76 @@ export class FormulaReader {
   }
 
   private collectCall(node: Node, cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
-    const name = node.getToken().toUpperCase();
+    const name = functionName(node);
     if (name === nameValue) reading.names.add(this.names.nameIn(node));
     reading.isVolatile ||= volatileFunctions.has(name);
     reading.pointsAnywhere ||= pointingFunctions.has(name);
+    if (chosenOnly && name === "INDEX" && this.addPicked(node, cell, reading)) return;
     const from = reading.areas.length;
     this.collect(node, cell, reading, chosenOnly);
     if (name === "THISROW") narrow(reading.areas, from, cell.row);
   }
 
+  /** The arguments that are read, in the order in which they have to be known. */
+  private readChildren(node: Node, chosenOnly: boolean): Node[] {
+    const chosen = chosenOnly ? this.chosen(node) : null;
+    if (chosen) return chosen;
+    const children = node.getChildren() as Node[];
+    const name = functionName(node);
+    if (addressFunctions.has(name) || (chosenOnly && textFunctions.has(name)))
+      return children.filter((child) => !isPlace(child));
+    const [first, ...others] = children;
+    if (name === "OFFSET" && first && isPlace(first)) return others;
+    if (name === "CELL" && first && cellPlaces.test(first.getToken().trim()))
+      return others.filter((child) => !isPlace(child));
+    return name === "INDEX" && first ? [...others, first] : children;
+  }
+
   private chosen(node: Node): Node[] | null {
-    const name = node.nodeType === kinds.function ? node.getToken().toUpperCase() : "";
+    const name = functionName(node);
     if (name !== "IF" && name !== "CHOOSE") return null;
     const [test, ...branches] = node.getChildren() as Node[];
-    if (!test) return null;
-    const value = firstValue(this.execute(test));
-    forgetValues(test);
-    if (value === null) return null;
+    const value = test ? this.number(test) : null;
+    if (!test || value === null) return null;
     const branch = branches[name === "IF" ? (value ? 0 : 1) : Math.trunc(value) - 1];
     return branch ? [test, branch] : [test];
+  }
+
+  /** The part of an area that INDEX picks by its row and column; false where that is not to be known beforehand. */
+  private addPicked(node: Node, cell: FormulaCell, reading: Collected): boolean {
+    const [place, ...numbers] = node.getChildren() as Node[];
+    if (!place || !isPlace(place) || numbers.length > 2) return false;
+    const areas: SheetRange[] = [];
+    if (!this.add(place, areas)) return false;
+    const [first, second] = numbers.map((number) => this.number(number));
+    const { sheet, range } = areas[0] as SheetRange;
+    if (first === null || second === null || first === undefined) return false;
+    const isRow = second === undefined && range.startRow === range.endRow;
+    const [row, column] = isRow ? [0, first] : [first, second ?? 0];
+    const picked = { ...range };
+    if (row >= 1) picked.startRow = picked.endRow = range.startRow + Math.trunc(row) - 1;
+    if (column >= 1) picked.startColumn = picked.endColumn = range.startColumn + Math.trunc(column) - 1;
+    for (const number of numbers) this.collectOne(number, cell, reading);
+    reading.areas.push({ sheet, range: picked });
+    return true;
+  }
+
+  private collectOne(node: Node, cell: FormulaCell, reading: Collected): void {
+    if (node.nodeType === kinds.reference) this.add(node, reading.areas);
+    else if (node.nodeType === kinds.colon) this.addBetween(node, cell, reading, true);
+    else if (node.nodeType === kinds.function) this.collectCall(node, cell, reading, true);
+    else this.collect(node, cell, reading, true);
+  }
+
+  /** The number that a part of the formula comes to; null where it has none, or leads to what is not calculated yet. */
+  private number(node: Node): number | null {
+    try {
+      return firstValue(this.execute(node));
+    } catch {
+      return null;
+    } finally {
+      forgetValues(node);
+    }
   }
 
   private add(node: Node, areas: SheetRange[]): boolean {
@@ -152,6 +216,7 @@ export class FormulaReader {
 
   /** `A1:B2`, or an area that ends where INDEX says: then everything that it may come to. */
   private addBetween(node: Node, cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
+    watchBetween(node);
     const isPlain = (node.getChildren() as Node[]).every((child) => child.nodeType === kinds.reference);
     if (isPlain && this.add(node, reading.areas)) return;
     const from = reading.areas.length;
@@ -161,6 +226,34 @@ export class FormulaReader {
     if (sheet !== undefined)
       reading.areas.push({ sheet, range: ends.map(({ range }) => range).reduce((one, other) => around(one, other)) });
   }
+}
+
+let betweenPointed: ((reference: BaseReferenceObject) => void) | null = null;
+const watched = new WeakSet<object>();
+
+/** `B1:OFFSET(B4,-1,0)`: only when it is calculated does it show what lies between. */
+function watchBetween(node: Node): void {
+  const kind = Object.getPrototypeOf(node) as { execute(this: Node): void };
+  if (watched.has(kind)) return;
+  watched.add(kind);
+  const { execute } = kind;
+  kind.execute = function (this: Node) {
+    execute.call(this);
+    const value = this.getValue() as FunctionVariantType | null;
+    const isPointed = (this.getChildren() as Node[]).some((child) => pointingFunctions.has(functionName(child)));
+    if (isPointed && value?.isReferenceObject()) betweenPointed?.(value as BaseReferenceObject);
+  };
+}
+
+function functionName(node: Node): string {
+  return node.nodeType === kinds.function ? node.getToken().trim().toUpperCase() : "";
+}
+
+/** A reference as it is written, of a table's own row too. */
+function isPlace(node: Node): boolean {
+  if (node.nodeType === kinds.reference) return true;
+  const isWrapped = node.nodeType === kinds.colon || functionName(node) === "THISROW";
+  return isWrapped && (node.getChildren() as Node[]).every(isPlace);
 }
 
 /** Of a table's columns only the formula's own row is read. */

@@ -90,14 +90,20 @@ export class FormulaCells {
     return { changed, freed };
   }
 
-  /** What these formulas read is found out anew: a name, a table or a sheet means something else. */
-  readAgain(isMeant: (formula: string) => boolean): FormulaCell[] {
+  /**
+   * What these formulas read is found out anew: a name, a table or a sheet means something else. `isElsewhere`: they read
+   * other cells now.
+   */
+  readAgain(isMeant: (formula: string) => boolean): { cell: FormulaCell; isElsewhere: boolean }[] {
     const cells = this.all().filter((cell) => isMeant(cell.formula));
-    for (const cell of cells) {
+    return cells.map((cell) => {
+      const before = cell.reads;
       this.letGo(cell);
       this.connect(cell);
-    }
-    return cells;
+      const isSame =
+        before.length === cell.reads.length && before.every((area, at) => isSameArea(area, cell.reads[at]));
+      return { cell, isElsewhere: !isSame };
+    });
   }
 
   all(): FormulaCell[] {
@@ -172,6 +178,17 @@ export class FormulaCells {
     if (!sheet) this.sheets.set(id, (sheet = { cells: new Map(), areas: new ReadAreas(id), arrays: new Set() }));
     return sheet;
   }
+}
+
+function isSameArea(one: SheetRange, other: SheetRange | undefined): boolean {
+  const [a, b] = [one.range, other?.range];
+  return (
+    one.sheet === other?.sheet &&
+    a.startRow === b?.startRow &&
+    a.endRow === b.endRow &&
+    a.startColumn === b.startColumn &&
+    a.endColumn === b.endColumn
+  );
 }
 
 export function isIn(cell: { row: number; column: number }, range: UniverRange): boolean {

@@ -1,6 +1,6 @@
 import { DueCells } from "./dueCells";
 import { isIn, type FormulaCell, type SheetRange } from "./formulaCells";
-import type { ReadArea } from "./readAreas";
+import { overlap, type ReadArea } from "./readAreas";
 
 /** Thrown by OFFSET and INDIRECT when they point at a cell that is due or begun and not calculated yet. */
 export class PointsAtDueCell extends Error {
@@ -14,8 +14,8 @@ export interface OrderRules {
   calculate(cell: FormulaCell): void;
   /** What a cell shows that depends on itself: Excel's 0. */
   circular(cell: FormulaCell): void;
-  /** Whether the cell needs the area, or only the branch of an IF that is not taken. */
-  needs(cell: FormulaCell, area: SheetRange): boolean;
+  /** What the cell needs of what it reads: not the branch of an IF that is not taken, nor what INDEX does not pick. */
+  needed(cell: FormulaCell): SheetRange[];
   /** Lets others work, now and then. */
   pause(): Promise<void>;
 }
@@ -28,6 +28,8 @@ interface Waiting {
   /** Cells that are themselves waiting, with the areas that hold them: circular, unless a branch not taken asks for them. */
   begun: Map<FormulaCell, ReadArea<FormulaCell> | null>;
   notNeeded: Set<ReadArea<FormulaCell>>;
+  /** Parts of those that it needs all the same. */
+  neededParts: SheetRange[];
   /** The lowest place in the stack of a cell that depends on this one and on which this one depends. */
   root: number;
 }
@@ -71,7 +73,7 @@ export class CalculationOrder {
 
   private begin(cell: FormulaCell): void {
     cell.state = "begun";
-    this.stack.push({ cell, at: 0, begun: new Map(), notNeeded: new Set(), root: Infinity });
+    this.stack.push({ cell, at: 0, begun: new Map(), notNeeded: new Set(), neededParts: [], root: Infinity });
   }
 
   private step(): void {
@@ -102,6 +104,10 @@ export class CalculationOrder {
       const cell = this.due.next(area, (begun) => waiting.begun.set(begun, area));
       if (cell) return cell;
     }
+    for (const area of waiting.neededParts) {
+      const cell = this.due.next(area, (begun) => waiting.begun.set(begun, null));
+      if (cell) return cell;
+    }
     return null;
   }
 
@@ -116,7 +122,7 @@ export class CalculationOrder {
   private closeCircle(top: Waiting): boolean {
     for (const [cell, last] of top.begun) {
       const from = this.stack.findIndex((waiting) => waiting.cell === cell);
-      const loose = this.stack.findIndex((waiting, place) => place >= from && !this.isHeld(waiting, place, last));
+      const loose = this.stack.findIndex((waiting, place) => place >= from && !this.isHeld(waiting, place, cell, last));
       if (loose < 0) {
         this.markCircular(from);
         continue;
@@ -124,6 +130,7 @@ export class CalculationOrder {
       const waiting = this.stack[loose] as Waiting;
       const area = loose === this.stack.length - 1 ? last : waiting.cell.reads[waiting.at];
       waiting.notNeeded.add(area as ReadArea<FormulaCell>);
+      waiting.neededParts = this.rules.needed(waiting.cell);
       for (const { cell: later } of this.stack.splice(loose + 1)) later.state = "due";
       waiting.begun.clear();
       waiting.at = 0;
@@ -133,10 +140,12 @@ export class CalculationOrder {
     return true;
   }
 
-  /** Whether a waiting cell needs the one above it in the stack, or (the last one) the circle's first. */
-  private isHeld(waiting: Waiting, place: number, last: ReadArea<FormulaCell> | null): boolean {
-    const area = place === this.stack.length - 1 ? last : waiting.cell.reads[waiting.at];
-    return !area || this.rules.needs(waiting.cell, area);
+  /** Whether a waiting cell needs the one above it in the stack, or (the last one) the circle's `first`. */
+  private isHeld(waiting: Waiting, place: number, first: FormulaCell, last: ReadArea<FormulaCell> | null): boolean {
+    const isLast = place === this.stack.length - 1;
+    const area = isLast ? last : waiting.cell.reads[waiting.at];
+    const next = isLast ? first : (this.stack[place + 1] as Waiting).cell;
+    return !area || this.rules.needed(waiting.cell).some((needed) => holds(needed, next));
   }
 
   private markCircular(from: number): void {
@@ -157,10 +166,18 @@ export class CalculationOrder {
   /** A cell that reads a circle whose first cell waits for it is a part of the circle. */
   private joinOpenCircle(top: Waiting): void {
     for (const [root, cells] of [...this.openCircles])
-      if (root < top.root && cells.some((cell) => readsFrom(top.cell, cell))) this.markCircular(root);
+      if (root < top.root && this.needsOneOf(top.cell, cells)) this.markCircular(root);
+  }
+
+  private needsOneOf(reader: FormulaCell, cells: FormulaCell[]): boolean {
+    const read = cells.filter((cell) => reader.reads.some((area) => holds(area, cell)));
+    return read.length > 0 && this.rules.needed(reader).some((area) => read.some((cell) => holds(area, cell)));
   }
 }
 
-function readsFrom(reader: FormulaCell, { sheet, row, column }: FormulaCell): boolean {
-  return reader.reads.some((area) => area.sheet === sheet && isIn({ row, column }, area.range));
+/** Whether the cell, or what its array fills, lies in the area. */
+function holds(area: SheetRange, cell: FormulaCell): boolean {
+  return (
+    area.sheet === cell.sheet && (isIn(cell, area.range) || (cell.spill !== null && overlap(cell.spill, area.range)))
+  );
 }

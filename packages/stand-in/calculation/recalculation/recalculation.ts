@@ -6,6 +6,7 @@ import {
   FORMULA_REF_TO_ARRAY_CACHE,
   type FunctionVariantType,
   ICalculateFormulaService,
+  IDefinedNamesService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   IFunctionService,
@@ -19,11 +20,15 @@ import type { DefinedNames } from "../reading/definedNames";
 import { FormulaReader, isSame } from "../reading/formulaReader";
 import { makeRoomForArray } from "./spill";
 import type { Dialect } from "../reading/formulaDialect";
+import { isCalculable } from "../reading/calculable";
+import { StoredValues } from "./storedValues";
 
 /** Rules of Excel that Univer has to ask us about. */
 export interface ExcelRules extends Dialect {
   /** Inside a table, and over merged cells, an array never spills. */
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
+  /** Cells keep the values that the file has of them; only those that it has none of are calculated. */
+  keepsFileValues: boolean;
 }
 
 type Matrices = Record<string, Record<string, ObjectMatrix<unknown> | undefined> | undefined>;
@@ -38,6 +43,7 @@ const mostRounds = 100;
  * depends on a change (and what is volatile) and nothing else, each cell after its precedents. Circular cells show 0.
  */
 export class Recalculation {
+  readonly stored: StoredValues;
   private readonly cells: FormulaCells;
   private readonly reader;
   private readonly current;
@@ -53,13 +59,24 @@ export class Recalculation {
     private readonly rules: ExcelRules,
     names: DefinedNames,
   ) {
-    this.reader = new FormulaReader(injector, unit, names);
+    this.reader = new FormulaReader(injector, unit, names, (reference) => this.calculatedFirst(reference));
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
+    const functions = injector.get(IFunctionService);
+    const vocabulary = {
+      hasFunction: (name: string) => functions.hasExecutor(name.toUpperCase()),
+      nameFormula: (name: string) => names.find(name)?.formulaOrRefString ?? null,
+    };
+    this.stored = new StoredValues({
+      keepsFileValues: rules.keepsFileValues,
+      isCalculable: (formula) => isCalculable(formula, vocabulary),
+      shown: ({ sheet, row, column }) =>
+        (this.current.getUnitData()[unit]?.[sheet]?.cellData.getValue(row, column) as { v?: unknown } | null)?.v,
+    });
     this.cells = new FormulaCells((cell) => this.reader.read(cell));
     const service = injector.get(ICalculateFormulaService) as unknown as { _executeStep(): Promise<void> };
     service._executeStep = () => this.run();
-    for (const name of ["OFFSET", "INDIRECT"]) this.watch(injector.get(IFunctionService), name);
+    for (const name of ["OFFSET", "INDIRECT"]) this.watch(functions, name);
     // Whether an array finds room is decided here, before Univer is given it.
     (this.runtime as unknown as { _checkIfArrayFormulaRangeHasData(): boolean })._checkIfArrayFormulaRangeHasData =
       () => false;
@@ -94,20 +111,21 @@ export class Recalculation {
       this.order = new CalculationOrder([...due], {
         calculate: (cell) => {
           if (!circular.has(cell)) this.circular.delete(cell);
-          this.show(cell, circular.has(cell) ? nothing() : this.reader.value(cell));
+          this.show(cell, circular.has(cell) ? nothing() : this.reader.value(cell), circular.has(cell));
         },
         circular: (cell) => {
           circular.add(cell);
           this.circular.add(cell);
-          this.show(cell, nothing());
+          this.show(cell, nothing(), true);
         },
-        needs: (cell, area) => this.reader.needs(cell, area),
+        needed: (cell) => this.reader.needed(cell),
         pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
       });
       await this.order.calculateAll();
       due = this.again;
     }
     this.order = null;
+    this.stored.isOpening = false;
     FORMULA_REF_TO_ARRAY_CACHE.clear();
     if (count > 0) this.runtime.markedAsSuccessfullyExecuted();
     else this.runtime.markedAsNoFunctionsExecuted();
@@ -123,17 +141,15 @@ export class Recalculation {
     const { changed, freed } = this.cells.update((this.current.getFormulaData()[this.unit] ?? {}) as never);
     if (this.isFirst) this.takeArrays();
     const meant = this.meant.splice(0);
+    if (meant.length > 0) this.stored.forgetCalculable();
     const readAgain = meant.length > 0 ? this.cells.readAgain((formula) => meant.some((is) => is(formula))) : [];
     const due = new Set<FormulaCell>();
     this.round++;
     if (this.current.isForceCalculate()) this.markCells(this.cells.all(), due);
     if (!this.isFirst) this.markCells(changed, due);
     if (sheetsMeant)
-      this.markCells(
-        readAgain.filter(({ formula }) => /[![]/.test(formula)),
-        due,
-      );
-    this.markCells(this.cells.volatile, due);
+      for (const { cell, isElsewhere } of readAgain)
+        if (/[![]/.test(cell.formula)) this.markCells([cell], due, isElsewhere);
     for (const { sheetId: sheet, range } of this.current.getDirtyRanges()) {
       const edited = { sheet, range: plainRange(range) };
       this.markCells([...this.cells.within(edited), ...this.cells.arraysOver(edited)], due);
@@ -143,6 +159,8 @@ export class Recalculation {
       this.markReaders([area], due);
       this.markCells(this.blockedOver(area), due);
     }
+    this.round++;
+    this.markCells(this.cells.volatile, due, false);
     this.isFirst = false;
     return due;
   }
@@ -158,27 +176,31 @@ export class Recalculation {
         }
   }
 
-  private markCells(cells: Iterable<FormulaCell>, due: Set<FormulaCell>): void {
+  /** `isChange`: because of something that was written, and not only since they are volatile. */
+  private markCells(cells: Iterable<FormulaCell>, due: Set<FormulaCell>, isChange = true): void {
     const changed: SheetRange[] = [];
-    for (const cell of cells) {
-      if (due.has(cell)) continue;
-      due.add(cell);
-      changed.push(outputOf(cell));
-    }
-    this.markReaders(changed, due);
+    for (const cell of cells) if (this.mark(cell, due, isChange)) changed.push(outputOf(cell));
+    this.markReaders(changed, due, isChange);
+  }
+
+  /** False for a cell that is due already, or keeps its value all the same. */
+  private mark(cell: FormulaCell, due: Set<FormulaCell>, isChange: boolean): boolean {
+    if (due.has(cell)) return false;
+    if (isChange) this.stored.due(cell);
+    if (this.stored.keeps(cell)) return false;
+    due.add(cell);
+    return true;
   }
 
   /** Everything that reads these areas, what reads that, and so on. */
-  private markReaders(areas: SheetRange[], due: Set<FormulaCell>): void {
+  private markReaders(areas: SheetRange[], due: Set<FormulaCell>, isChange = true): void {
     const changed = [...areas];
     for (let area = changed.pop(); area; area = changed.pop())
       this.cells.readAreas(area, (read) => {
         if (read.visited === this.round) return;
         read.visited = this.round;
         for (const cell of read.readers) {
-          if (due.has(cell)) continue;
-          due.add(cell);
-          changed.push(outputOf(cell));
+          if (this.mark(cell, due, isChange)) changed.push(outputOf(cell));
         }
       });
   }
@@ -191,10 +213,12 @@ export class Recalculation {
       hasRead.filter(({ state }) => state === "calculated"),
       this.again,
     );
-    this.markCells(this.cells.pointing, this.again);
+    this.markCells(this.cells.pointing, this.again, false);
   }
 
-  private show(cell: FormulaCell, value: FunctionVariantType): void {
+  private show(cell: FormulaCell, value: FunctionVariantType, isCircular: boolean): void {
+    const error = value.isError() ? String((value as ErrorValueObject).getValue()) : null;
+    if (this.stored.isWorse(cell, error, isCircular)) return;
     const before = cell.spill;
     if (before) this.takeAway(cell, before);
     const area = arrayArea(cell, value);
@@ -255,14 +279,20 @@ export class Recalculation {
     const calculate = executor.calculate.bind(executor);
     executor.calculate = (...variants) => {
       const value = calculate(...variants);
-      if (this.order && value.isReferenceObject()) {
-        const reference = value as unknown as BaseReferenceObject;
-        const area = { sheet: reference.getSheetId(), range: reference.getRangePosition() };
-        const cell = this.order.notCalculatedIn(area);
-        if (cell) throw new PointsAtDueCell(cell);
-      }
+      if (value.isReferenceObject()) this.calculatedFirst(value as unknown as BaseReferenceObject);
       return value;
     };
+  }
+
+  /** @throws PointsAtDueCell where a cell of the area is not calculated yet */
+  private calculatedFirst(reference: BaseReferenceObject): void {
+    if (!this.order) return;
+    // Until then, a sheet that is named counts as the formula's own.
+    if (reference.getForcedSheetName() !== "") reference.setForcedSheetId(this.current.getSheetNameMap() as never);
+    if ((reference as unknown as { _checkIfWorksheetMiss(): boolean })._checkIfWorksheetMiss()) return;
+    const area = { sheet: reference.getSheetId(), range: plainRange(reference.getRangePosition()) };
+    const cell = this.order.notCalculatedIn(area);
+    if (cell) throw new PointsAtDueCell(cell);
   }
 }
 

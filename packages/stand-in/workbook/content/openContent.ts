@@ -16,12 +16,13 @@ export function openCalculation(
   univer: Univer | null,
   newSheetId: () => string,
   listener: MutationListener,
+  keepsFileValues: boolean,
 ): { calculation: Calculation; sheetIds: string[] } {
   const sheets = content.sheets.length > 0 ? content.sheets : [emptySheet("Sheet1")];
   const sheetIds = sheets.map(() => newSheetId());
   const data = sheets.map((sheet, index) => sheetData(sheetIds[index] ?? "", sheet));
   const styles = Object.fromEntries(content.styles.map((style, index) => [String(index), univerStyle(style)]));
-  const calculation = new Calculation(data, styles, univer, listener);
+  const calculation = new Calculation(data, styles, univer, listener, keepsFileValues);
   sheets.forEach((sheet, index) => calculation.restoreArrays(sheetIds[index] ?? "", arraysOf(sheet)));
   return { calculation, sheetIds };
 }

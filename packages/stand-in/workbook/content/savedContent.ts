@@ -24,6 +24,7 @@ export function savedContent(workbook: Workbook, isAddinFormula: (formula: strin
     settings: Object.fromEntries(workbook.settings),
     activeSheet: sheets.indexOf(workbook.activeSheet),
     ...(workbook.date1904 ? { date1904: true } : {}),
+    ...(workbook.isToBeCalculated ? { calculatesOnOpen: true } : {}),
     ...(workbook.structureProtection ? { structureProtection: workbook.structureProtection } : {}),
     ...(workbook.linkedWorkbooks.length > 0 ? { linkedWorkbooks: workbook.linkedWorkbooks } : {}),
     notShown: workbook.notShown,
@@ -37,6 +38,7 @@ function sheetContent(
   isAddinFormula: (formula: string) => boolean,
 ): SheetContent {
   const inFile = workbook.fileFormulas.get(sheet.id);
+  const kept = keptCells(workbook, sheet);
   const cells = new Map<number, Map<number, CellContent>>();
   const put = (row: number, column: number, cell: CellContent) => {
     let line = cells.get(row);
@@ -50,7 +52,11 @@ function sheetContent(
     const content: CellContent = { value, style };
     if (formula) content.formula = formula.replace(/^=/, "");
     if (saysNothing(content)) return;
-    if (formula) {
+    const asInFile = kept(row, column, content.formula);
+    if (asInFile) {
+      content.value = asInFile.value;
+      if (asInFile.array) content.array = asInFile.array;
+    } else if (formula) {
       const before = inFile?.get(`${row},${column}`);
       if (before && before.formula === content.formula) {
         // An array that fills one cell now stays one, or Excel would read it with implicit intersection.
@@ -67,6 +73,11 @@ function sheetContent(
   for (const area of workbook.calculation.spillAreas(sheet.id)) {
     const first = cells.get(area.row)?.get(area.column);
     if (!first?.formula || isSpillError(first)) continue;
+    const asInFile = kept(area.row, area.column, first.formula);
+    if (asInFile) {
+      putSpilled(workbook, sheet, asInFile, cells, put);
+      continue;
+    }
     const before = inFile?.get(`${area.row},${area.column}`);
     first.array = { ...area, dynamic: before?.formula === first.formula ? (before.array?.dynamic ?? true) : true };
     const keep = (row: number, column: number) => {
@@ -91,6 +102,36 @@ function sheetContent(
     })),
     charts: sheet.charts.map(chartContent),
   };
+}
+
+/** The file's own cell where its formula stands there unwritten and the file's values are kept. */
+function keptCells(workbook: Workbook, sheet: Sheet) {
+  const inFile = workbook.keepsFileValues ? workbook.fileSheets.get(sheet.id)?.cells : undefined;
+  return (row: number, column: number, formula: string | undefined): CellContent | null => {
+    const cell = formula === undefined ? undefined : inFile?.get(row)?.get(column);
+    if (!cell || cell.formula !== formula) return null;
+    return workbook.calculation.stored.isWritten(sheet.id, row, column) ? null : cell;
+  };
+}
+
+/** What the file says that an array of its own fills. */
+function putSpilled(
+  workbook: Workbook,
+  sheet: Sheet,
+  { array }: CellContent,
+  cells: SheetContent["cells"],
+  put: (row: number, column: number, cell: CellContent) => void,
+): void {
+  const inFile = workbook.fileSheets.get(sheet.id)?.cells;
+  if (!array) return;
+  for (let row = array.row; row < array.row + array.rowCount; row++) {
+    for (let column = array.column; column < array.column + array.columnCount; column++) {
+      if (row === array.row && column === array.column) continue;
+      const value = inFile?.get(row)?.get(column)?.value ?? null;
+      const spilled = { value, style: cells.get(row)?.get(column)?.style ?? 0 };
+      if (!saysNothing(spilled)) put(row, column, spilled);
+    }
+  }
 }
 
 function isSpillError(cell: CellContent): boolean {

@@ -4,7 +4,7 @@ import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "../../xlsx/support/edited";
 
-const folders = ["../xlsx/fixtures", "../../assets/samples"].map((folder) => join(__dirname, folder));
+const folders = ["../../xlsx/fixtures", "../../../../assets/samples"].map((folder) => join(__dirname, folder));
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".xlsx"))
