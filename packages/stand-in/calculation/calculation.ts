@@ -33,7 +33,8 @@ import {
   TriggerCalculationController,
 } from "@univerjs/sheets-formula";
 import type { AreaContent, ValueContent } from "@workbooks/xlsx/content";
-import { Actors, type Actor } from "./actors";
+import { Actors } from "./actors";
+import type { MutationListener } from "./mutationListener";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./univerAreas";
 import { AddinFunction, type AddinCall, type FunctionDescription } from "./functions/addinFunction";
 import { itemNotFound } from "../workbook/excelError";
@@ -54,13 +55,6 @@ export type { IWorkbookData, IWorksheetData, Worksheet };
 
 /** The one workbook of a stand-in, in Univer's terms. */
 export const bookId = "book";
-
-export interface MutationListener {
-  /** A mutation was applied to the workbook. */
-  mutated(id: string, params: Record<string, unknown>, by: Actor): void;
-  /** One is about to be applied; those of a calculation are not announced. */
-  mutating(id: string, params: Record<string, unknown>): void;
-}
 
 /**
  * The calculation, and the door to Univer 0.25.1, which only this folder knows, and the page whose grid it is. It starts

@@ -2,7 +2,8 @@ import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "@w
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
 import type { Actor } from "../calculation/actors";
 import type { FileFormulas } from "./cells/arrayFormulas";
-import type { Calculation, MutationListener, Univer } from "../calculation/calculation";
+import type { Calculation, Univer } from "../calculation/calculation";
+import type { MutationListener } from "../calculation/mutationListener";
 import { openCalculation } from "./content/openContent";
 import { CustomXmlParts } from "./customXml";
 import { ExcelError, accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";

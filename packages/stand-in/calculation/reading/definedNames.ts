@@ -1,7 +1,7 @@
 import { tokenize } from "@borgar/fx";
-import type { IDefinedNamesService } from "@univerjs/engine-formula";
+import type { IDefinedNamesService, IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 
-export type DefinedName = Exclude<ReturnType<IDefinedNamesService["getValueByName"]>, null | undefined | void>;
+export type DefinedName = IDefinedNamesServiceParam;
 
 /** The function that stands in a formula for a name whose own formula is not put there. */
 export const nameValue = "NAMEVALUE";

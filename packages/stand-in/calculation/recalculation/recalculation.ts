@@ -6,7 +6,6 @@ import {
   FORMULA_REF_TO_ARRAY_CACHE,
   type FunctionVariantType,
   ICalculateFormulaService,
-  IDefinedNamesService,
   IFormulaCurrentConfigService,
   IFormulaRuntimeService,
   IFunctionService,

@@ -1,12 +1,7 @@
 import type { AreaContent, CellContent, SheetContent, StyleContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
-import {
-  Calculation,
-  type MutationListener,
-  type UniverStyle,
-  type IWorksheetData,
-  type Univer,
-} from "../../calculation/calculation";
+import { Calculation, type UniverStyle, type IWorksheetData, type Univer } from "../../calculation/calculation";
+import type { MutationListener } from "../../calculation/mutationListener";
 import { toUniverStyle } from "../../calculation/univerStyle";
 import { univerValue } from "../../calculation/univerValue";
 
