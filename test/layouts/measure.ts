@@ -3,11 +3,13 @@
  * `npx tsx test/layouts/measure.ts [--count 2000] [--seed 1] [--show 10] [--feature "part of a name"]`.
  */
 import { parseArgs } from "node:util";
+import fc from "fast-check";
 import { sampleLayouts } from "./drawLayout";
 import { outcomes } from "./outcome";
 import { readerOfToday } from "./readerOfToday";
 import { showLayout } from "./showLayout";
-import { both, tallyOf, type Counts } from "./tally";
+import { aloneOf, both, tallyOf, type Counts } from "./tally";
+import { plans } from "./truth/drawPlan";
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +27,7 @@ const tally = tallyOf(layouts, readerOfToday);
 
 console.log(`${tally.count} layouts, seed ${values.seed}\n`);
 const row = (name: string, cells: (string | number)[]): string =>
-  `${name.padEnd(70)}${cells.map((cell) => String(cell).padStart(12)).join("")}`;
+  `${name.padEnd(70)}${cells.map((cell) => String(cell).padStart(14)).join("")}`;
 console.log(row("", ["all", "clear", "open"]));
 for (const one of outcomes) console.log(row(one, [both(tally)[one], tally.clear[one], tally.open[one]]));
 
@@ -34,7 +36,13 @@ const share = (counts: Counts, ...which: (keyof Counts)[]): string => {
   const some = which.reduce((sum, one) => sum + counts[one], 0);
   return all === 0 ? "–" : `${Math.round((100 * some) / all)}%`;
 };
-console.log(`\n${row("feature", ["layouts", "right, asked", "refused", "said", "in silence"])}`);
+console.log(`\n${row("feature", ["layouts", "right, asked", "refused", "said", "in silence", "alone"])}`);
+const alone = aloneOf(fc.sample(plans, { numRuns: 8, seed: Number(values.seed) }), readerOfToday);
+/** What most of the plans become with this feature alone. */
+const mostly = (name: string): string => {
+  const counts = alone.get(name);
+  return counts ? ([...outcomes].sort((a, b) => counts[b] - counts[a])[0]?.replace("wrong in ", "") ?? "") : "";
+};
 const silence = (counts: Counts): number =>
   counts["wrong in silence"] /
   Math.max(
@@ -51,6 +59,7 @@ for (const { name, counts } of [...tally.byFeature].sort((a, b) => silence(b.cou
       share(counts, "refused", "threw"),
       said,
       share(counts, "wrong in silence"),
+      mostly(name),
     ]),
   );
 }

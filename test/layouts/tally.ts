@@ -1,7 +1,9 @@
+import { layOut } from "./drawLayout";
 import type { Layout } from "./layout";
 import { allFeatures } from "./features/allFeatures";
 import { outcomeOf, outcomes, type Outcome, type OutcomeClass } from "./outcome";
 import type { PlanReader } from "./readerOfToday";
+import type { PlanTruth } from "./truth/planTruth";
 
 export type Counts = Record<OutcomeClass, number>;
 
@@ -31,6 +33,17 @@ export function tallyOf(layouts: Layout[], read: PlanReader): Tally {
   tally.byFeature = [...byFeature].map(([name, counts]) => ({ name, counts }));
   tally.silent.sort((a, b) => sizeOf(a.layout) - sizeOf(b.layout));
   return tally;
+}
+
+/** Each feature by itself on these plans: what a reader cannot do at all. */
+export function aloneOf(plans: PlanTruth[], read: PlanReader): Map<string, Counts> {
+  return new Map(
+    allFeatures.map(({ name }) => {
+      const counts = noCounts();
+      plans.forEach((plan, seed) => counts[outcomeOf(layOut(plan, [name], seed), read).class]++);
+      return [name, counts];
+    }),
+  );
 }
 
 export function both({ clear, open }: Tally): Counts {

@@ -2,13 +2,14 @@ import { classificationFeatures } from "./classification";
 import type { Feature } from "./feature";
 import { formFeatures } from "./forms";
 import { headingFeatures } from "./headings";
-import { kindFeatures } from "./kinds";
+import { kindFeatures, targetRowFeatures } from "./kinds";
 import { nameFeatures } from "./names";
 import { periodFeatures } from "./periods";
 import { placeFeatures } from "./places";
 import { rowFeatures } from "./rows";
 import { signAndScaleFeatures } from "./signsAndScale";
 import { spendingFeatures } from "./spending";
+import { trackingFeatures } from "./tracking";
 import { unitFeatures } from "./units";
 import { yearFeatures } from "./years";
 
@@ -16,9 +17,11 @@ import { yearFeatures } from "./years";
 export const allFeatures: readonly Feature[] = [
   ...nameFeatures,
   ...spendingFeatures,
+  ...kindFeatures,
   ...formFeatures,
   ...periodFeatures,
-  ...kindFeatures,
+  ...trackingFeatures,
+  ...targetRowFeatures,
   ...signAndScaleFeatures,
   ...classificationFeatures,
   ...headingFeatures,

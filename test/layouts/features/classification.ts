@@ -240,14 +240,44 @@ export const classificationFeatures: Feature[] = [
     },
   },
   {
+    name: "a start before the base year",
+    slots: ["starts", "form", "recurrence"],
+    opens: "whether the outturn already holds what a lever saved before the base year",
+    fits: hasSpending,
+    enrich: startFirst,
+    lay: (sketch) => {
+      const register = registerOf(sketch);
+      const [first] = dataLines(register);
+      if (!first) return;
+      first.cells.set("start", yearName(sketch.plan.firstYear - 3));
+      sketch.questions.push({
+        text: "in the outturn already",
+        block: register,
+        columns: ["start"],
+        lever: first.lever,
+      });
+    },
+  },
+  {
+    name: "a lever that was rejected or is on hold",
+    slots: ["status"],
+    opens: "whether a rejected lever counts",
+    enrich: (plan, draw) => {
+      for (const lever of plan.levers) if (lever.isIdentified) lever.status = "Plans in progress";
+      const [first] = plan.levers;
+      if (first) first.status = draw.pick(["Rejected", "On hold", "Withdrawn", "Closed", "Duplicate"]);
+    },
+    lay: (sketch) => {
+      const register = registerOf(sketch);
+      const [lever] = sketch.plan.levers;
+      if (lever) sketch.questions.push({ text: "whether it counts", block: register, columns: ["status"], lever });
+    },
+  },
+  {
     name: "starts before the first year",
     slots: ["starts", "form", "recurrence"],
     fits: hasSpending,
-    enrich: (plan) => {
-      const [first] = plan.levers;
-      if (first) first.start = 1;
-      if (first) savesFromStart(plan, first, first.effect.fullYear);
-    },
+    enrich: startFirst,
     lay: (sketch) => {
       const [first] = dataLines(registerOf(sketch));
       if (first && columnOf(registerOf(sketch), "start") && sketch.plan.years[0] === yearName(sketch.plan.firstYear))
@@ -268,6 +298,13 @@ function makeOneOff(lever: LeverTruth): void {
   lever.recurrent = false;
   lever.effect.byYear = lever.effect.byYear.map((amount, year) => (year + 1 === lever.start ? amount : 0));
   lever.effect.fullYear = 0;
+}
+
+function startFirst(plan: PlanTruth): void {
+  const [first] = plan.levers;
+  if (!first) return;
+  first.start = 1;
+  savesFromStart(plan, first, first.effect.fullYear);
 }
 
 function serialOf(year: number, month: number, day: number): number {

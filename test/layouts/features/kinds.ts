@@ -60,6 +60,10 @@ export const kindFeatures: Feature[] = [
       lever.isIdentified = false;
     },
   },
+];
+
+/** Rows under the register that speak of a target; they are laid once it is known which column holds the savings. */
+export const targetRowFeatures: Feature[] = [
   {
     name: "a target row under the register",
     slots: ["target row"],

@@ -55,6 +55,46 @@ export const periodFeatures: Feature[] = [
     },
   },
   {
+    name: "months that disagree with their total",
+    slots: ["form", "bands", "recurrence", "starts", "of which"],
+    opens: "whether the months or their total is right",
+    fits: hasSpending,
+    enrich: byTwelfths,
+    lay: (sketch) => {
+      const register = registerOf(sketch);
+      const months = monthHeadings(sketch, 0);
+      layMonths(sketch, months, { total: true, full: true, isCumulative: false });
+      const [first] = dataLines(register);
+      if (!first) return;
+      first.cells.set("pye", tidy((first.lever.effect.byYear[0] ?? 0) * 1.5));
+      const columns = ["pye", ...months.map(({ id }) => id)];
+      sketch.questions.push({ text: "forms that disagree", block: register, columns, lever: first.lever });
+    },
+  },
+  {
+    name: "months of two years",
+    slots: ["form", "bands", "recurrence", "starts"],
+    fits: hasSpending,
+    enrich: (plan) => {
+      plan.years.splice(2);
+      for (const series of [plan.funding, plan.target, ...(plan.categories ?? []).map(({ spend }) => spend)])
+        series?.splice(2);
+      byTwelfths(plan);
+      for (const { effect } of plan.levers) effect.fullYear = effect.byYear[1] ?? 0;
+    },
+    lay: (sketch) => {
+      const months = [0, 1].flatMap((year) =>
+        monthHeadings(sketch, 2, year).map((one) => ({ ...one, id: `m${year * 12 + Number(one.id.slice(1))}` })),
+      );
+      replaceColumn(registerOf(sketch), "saving", months, ({ effect }) => {
+        const [inYear = 0, later = 0] = effect.byYear;
+        const idle = 12 - Math.round(inYear / (later / 12));
+        return Object.fromEntries(months.map(({ id }, index) => [id, index < idle ? null : tidy(later / 12)]));
+      });
+      dropStart(sketch);
+    },
+  },
+  {
     name: "quarters that are amounts, with the full-year effect",
     slots: ["form", "bands", "recurrence", "starts"],
     fits: hasSpending,
@@ -91,9 +131,9 @@ function fromQuarter(plan: PlanTruth): void {
 
 const monthNames = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"];
 
-function monthHeadings({ plan }: Sketch, form: number): Column[] {
+function monthHeadings({ plan }: Sketch, form: number, later = 0): Column[] {
   return monthNames.map((name, index) => {
-    const year = plan.firstYear + (index >= 9 ? 1 : 0);
+    const year = plan.firstYear + later + (index >= 9 ? 1 : 0);
     const serial = Math.round((Date.UTC(year, (index + 3) % 12, 1) - Date.UTC(1899, 11, 30)) / 86_400_000);
     const heading = [
       name,

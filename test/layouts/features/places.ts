@@ -75,6 +75,25 @@ export const placeFeatures: Feature[] = [
     },
   },
   {
+    name: "a register on a sheet for each group, named like it",
+    slots: ["versions", "sheet", "split"],
+    lay: (sketch) => {
+      const register = registerOf(sketch);
+      const groups = [...new Set(dataLines(register).map(({ lever }) => lever.group))];
+      const { lines: all } = register;
+      // A sheet cannot be called 2016/17.
+      if (all.some(({ what }) => what !== "data") || groups.some((group) => /[/\\?*[\]:]/.test(group))) return;
+      register.columns = register.columns.filter(({ id }) => id !== "group");
+      sketch.registers = groups.map((group, index) => {
+        const lines = all.filter(({ lever }) => lever?.group === group);
+        const columns = register.columns.map((one) => ({ ...one }));
+        return index === 0
+          ? Object.assign(register, { sheet: group, lines })
+          : { ...register, columns, sheet: group, lines };
+      });
+    },
+  },
+  {
     name: "a ledger beside the plan",
     lay: (sketch) => {
       const columns = [column("code", "Code"), column("description", "Description"), column("amount", "Amount")];

@@ -139,6 +139,13 @@ export const rowFeatures: Feature[] = [
       ),
   },
   {
+    name: "hidden rows that hold levers",
+    lay: (sketch) => {
+      const [, second] = dataLines(registerOf(sketch));
+      if (second) second.isHidden = true;
+    },
+  },
+  {
     name: "Applies to merged down",
     fits: ({ categories }) => categories !== null,
     enrich: (plan) => plan.levers.forEach((lever) => (lever.appliesTo = [...(plan.levers[0]?.appliesTo ?? [])])),

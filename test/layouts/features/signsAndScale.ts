@@ -16,6 +16,28 @@ import type { Feature } from "./feature";
 /** Form 7 with its scales, and the signs of savings. */
 export const signAndScaleFeatures: Feature[] = [
   {
+    name: "a full-year effect below the part-year effect",
+    slots: ["form", "recurrence"],
+    fits: hasSpending,
+    opens: "whether the full-year effect is the full rate or next year's extra",
+    enrich: (plan) => {
+      for (const lever of plan.levers) lever.start = 1;
+      for (const lever of plan.levers)
+        savesFromStart(plan, lever, tidy(lever.effect.fullYear / 2), lever.effect.fullYear);
+    },
+    lay: (sketch) => {
+      const { plan } = sketch;
+      const options = { unit: plan.unit, isMoney: true };
+      const columns = [column("pye", "PYE", options), column("fye", "FYE", options), column("month", "Start month")];
+      replaceColumn(registerOf(sketch), "saving", columns, ({ effect }) => ({
+        pye: effect.byYear[0] ?? 0,
+        fye: effect.fullYear,
+        month: "October",
+      }));
+      sketch.questions.push({ text: "full rate or extra", block: registerOf(sketch), columns: ["pye", "fye"] });
+    },
+  },
+  {
     name: "some levers as a percent of spend",
     slots: ["form", "scale"],
     fits: hasSpending,
@@ -98,28 +120,6 @@ export const signAndScaleFeatures: Feature[] = [
       const [first] = dataLines(registerOf(sketch));
       if (first)
         sketch.questions.push({ text: "the sign", block: registerOf(sketch), columns: ["saving"], lever: first.lever });
-    },
-  },
-  {
-    name: "a full-year effect below the part-year effect",
-    slots: ["form", "recurrence"],
-    fits: hasSpending,
-    opens: "whether the full-year effect is the full rate or next year's extra",
-    enrich: (plan) => {
-      for (const lever of plan.levers) lever.start = 1;
-      for (const lever of plan.levers)
-        savesFromStart(plan, lever, tidy(lever.effect.fullYear / 2), lever.effect.fullYear);
-    },
-    lay: (sketch) => {
-      const { plan } = sketch;
-      const options = { unit: plan.unit, isMoney: true };
-      const columns = [column("pye", "PYE", options), column("fye", "FYE", options), column("month", "Start month")];
-      replaceColumn(registerOf(sketch), "saving", columns, ({ effect }) => ({
-        pye: effect.byYear[0] ?? 0,
-        fye: effect.fullYear,
-        month: "October",
-      }));
-      sketch.questions.push({ text: "full rate or extra", block: registerOf(sketch), columns: ["pye", "fye"] });
     },
   },
 ];

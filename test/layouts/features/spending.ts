@@ -87,6 +87,18 @@ export const spendingFeatures: Feature[] = [
     },
   },
   {
+    name: "approved budgets by year",
+    slots: ["spending"],
+    opens: "whether the budgets are before or after the savings",
+    lay: (sketch) => {
+      const { spending, plan } = sketch;
+      if (!spending) return;
+      spending.titles.push(["Approved budgets"]);
+      const columns = plan.years.map((_, index) => `y${index + 1}`);
+      sketch.questions.push({ text: "before or after the savings", block: spending, columns });
+    },
+  },
+  {
     name: "a year of history before the base",
     slots: ["spending"],
     lay: (sketch) => {
@@ -121,6 +133,19 @@ export const spendingFeatures: Feature[] = [
         return line("note", { category: name, ...Object.fromEntries(cells) });
       };
       sketch.spending.lines.splice(1, 0, part("of which Pay", 0.75), part("of which Non-pay", 0.25));
+    },
+  },
+  {
+    name: "a unit in a category's label",
+    slots: ["unit", "spending rows", "spending"],
+    lay: (sketch) => {
+      const [first] = sketch.spending?.lines ?? [];
+      if (!sketch.spending || !first) return;
+      first.cells.set("category", `${String(valueOf(first.cells.get("category")))} (£k)`);
+      for (const { id } of moneyColumns(sketch.spending)) {
+        const value = valueOf(first.cells.get(id));
+        if (typeof value === "number") first.cells.set(id, tidy(value * 1000));
+      }
     },
   },
   {

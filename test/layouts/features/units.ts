@@ -103,8 +103,9 @@ export const unitFeatures: Feature[] = [
       if (last) last.effect = { is: "amounts", byYear: plan.years.map(() => 0), fullYear: 0 };
     },
     lay: (sketch, draw) => {
-      const lines = dataLines(registerOf(sketch));
-      lines[lines.length - 1]?.cells.set("saving", draw.pick(["TBC", "n/a", "-", "?"]));
+      const last = sketch.plan.levers[sketch.plan.levers.length - 1];
+      const its = dataLines(registerOf(sketch)).find(({ lever }) => lever === last);
+      its?.cells.set("saving", draw.pick(["TBC", "n/a", "-", "?"]));
     },
   },
   {

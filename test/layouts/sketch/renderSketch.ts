@@ -41,7 +41,12 @@ function renderSheet(name: string, blocks: Block[], areBeside: boolean, places: 
     while (line.length <= column) line.push(null);
     line[column] = value ?? null;
   };
-  const sheet = { merged: [] as Area[], formulas: {} as Record<string, string>, tables: [] as SheetGrid["tables"] };
+  const sheet = {
+    merged: [] as Area[],
+    formulas: {} as Record<string, string>,
+    tables: [] as SheetGrid["tables"],
+    hiddenRows: [] as number[],
+  };
   let [row, column] = [0, 0];
   for (const [index, one] of blocks.entries()) {
     const top = row + (index === 0 ? one.at[0] : 0);
@@ -50,7 +55,7 @@ function renderSheet(name: string, blocks: Block[], areBeside: boolean, places: 
     if (areBeside) column = left + one.columns.length + 1 + (one.lines.some(({ aside }) => aside) ? 2 : 0);
     else [row, column] = [bottom + 3, left];
   }
-  const laid = grid(name, cells, { tables: sheet.tables });
+  const laid = grid(name, cells, { tables: sheet.tables, hiddenRows: sheet.hiddenRows });
   return {
     ...laid,
     isHidden: blocks.every(({ isHidden }) => isHidden),
@@ -68,7 +73,7 @@ function renderBlock(
   top: number,
   left: number,
   put: Put,
-  into: Pick<LaidSheet, "merged" | "formulas" | "tables">,
+  into: Pick<LaidSheet, "merged" | "formulas" | "tables" | "hiddenRows">,
   places: Places,
 ): number {
   const width = one.columns.length;
@@ -96,6 +101,7 @@ function renderBlock(
     const down = line.mergedDown && one.columns.findIndex(({ id }) => id === line.mergedDown?.id);
     if (line.mergedDown && down !== undefined && down >= 0)
       into.merged.push({ row, column: left + down, rowCount: line.mergedDown.lines, columnCount: 1 });
+    if (line.isHidden) into.hiddenRows.push(row);
     if (line.aside) put(row, left + width + 1, line.aside);
     places.rows.set(line, area(row, left, 1, width));
     row++;
@@ -139,6 +145,8 @@ export function headingText({ heading, unit }: Column): CellText {
 /** The rows in which a lever stands; in long format and split tables there may be several. */
 export function rowsOfLever(sketch: Sketch, places: Places, lever: LeverTruth): SheetArea[] {
   return sketch.registers.flatMap(({ lines }) =>
-    lines.flatMap((line) => (line.lever?.name === lever.name ? (places.rows.get(line) ?? []) : [])),
+    lines.flatMap((line) =>
+      line.lever?.name === lever.name && line.lever.reference === lever.reference ? (places.rows.get(line) ?? []) : [],
+    ),
   );
 }

@@ -45,6 +45,7 @@ export interface Line {
   cells: Map<string, CellText>;
   /** Texts right of the block, after an empty column. */
   aside?: string;
+  isHidden?: boolean;
   /** A cell merged over this line and those below. */
   mergedDown?: { id: string; lines: number };
   /** The cell of a total is a SUM over these lines above. */
