@@ -1,0 +1,61 @@
+import { readArea } from "../../src/cells/address";
+import { counterfactualOf } from "../../src/plan/evaluation/counterfactual";
+import { leverEffects } from "../../src/plan/evaluation/leverEffects";
+import type { Finding } from "../../src/plan/finding";
+import type { Lever, Plan } from "../../src/plan/plan";
+import { readTables } from "../../src/plan/reading/readTables";
+import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
+import type { LeverRead, PlanRead } from "./samePlan";
+
+/** What any reader hands to the law: its plan in the law's words, null where it refuses, and what it says of the workbook. */
+export interface ReadResult {
+  plan: PlanRead | null;
+  findings: (Finding & { question?: unknown })[];
+}
+
+export type PlanReader = (sheets: SheetGrid[]) => ReadResult;
+
+/** The reader in src/plan/reading. This file alone knows how its plan is built; what that plan cannot hold yet is left undefined. */
+export const readerOfToday: PlanReader = (sheets) => {
+  const { plan, findings } = readTables(sheets);
+  return { plan: plan && asRead(plan), findings };
+};
+
+function asRead(plan: Plan): PlanRead {
+  const effects = leverEffects(plan, { name: "" }, counterfactualOf(plan, { name: "" }));
+  return {
+    baseYear: plan.baseYear,
+    years: plan.years,
+    unit: plan.unit,
+    prices: plan.prices,
+    categories: plan.categories.map(({ name, base, spend }) => ({ name, base: base ?? 0, spend })),
+    funding: plan.funding.byYear,
+    levers: effects.map(({ lever, deployment }) => leverRead(plan, lever, deployment.share)),
+  };
+}
+
+function leverRead(plan: Plan, lever: Lever, inPlace: readonly number[]): LeverRead {
+  const { effect, recurrent } = lever;
+  const size = effect.kind === "amount" ? effect.amount : effect.kind === "level" ? effect.share : effect.rate;
+  const cashReleasing: LeverRead["cashEffect"] = ["Cash-releasing", "not stated"];
+  return {
+    name: lever.name,
+    group: lever.group,
+    kind: "Saving",
+    appliesTo: lever.categories.map((index) => plan.categories[index]?.name ?? ""),
+    effect: {
+      is: effect.kind === "amount" ? "amounts" : effect.kind === "level" ? "level" : "yearly",
+      byYear: plan.years.map((_, index) => size * (inPlace[index] ?? 0)),
+      fullYear: recurrent ? size : 0,
+    },
+    recurrent,
+    isIdentified: lever.status !== "Unidentified",
+    type: lever.type === "Cost avoidance" || lever.type === "Income" ? lever.type : "Cost reduction",
+    cashEffect: lever.type === "Cash-releasing" ? cashReleasing : ["not stated"],
+    status: lever.status === "In progress" ? "Plans in progress" : lever.status,
+    ...lever.delivery,
+    investment: lever.investment,
+    runningCost: lever.runningCost,
+    area: readArea(lever.address, ""),
+  };
+}
