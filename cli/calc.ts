@@ -77,7 +77,7 @@ export class Evaluator {
       );
       return { result, message: this.standIn.cellMessage(sheet.id, row, column) };
     } catch {
-      // Whatever a formula does to the engine: one answer for each.
+      // Whatever a formula does to the calculation: one answer for each.
       return { result: [["#VALUE!"]], message: null };
     } finally {
       sheet.write([{ row, column, value: null }]);

@@ -10,7 +10,7 @@ const say = (line) => process.stderr.write(`${line}\n`);
 
 async function main() {
   await buildStale(["addin"], say);
-  await whileLocked("host", () => bundleStale(["savings"], say));
+  await whileLocked("stand-in", () => bundleStale(["savings"], say));
   const { savings } = require(join(root, "build", "savings.cjs"));
   process.exitCode = await savings({
     root,

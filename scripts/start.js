@@ -10,7 +10,7 @@ if (process.env.INIT_CWD && process.cwd() === root) process.chdir(process.env.IN
 
 async function main() {
   await buildStale(["addin"], console.log);
-  await whileLocked("host", () => bundleStale(["preview", "server"], console.log));
+  await whileLocked("stand-in", () => bundleStale(["preview", "server"], console.log));
   const { startPreview, UsageError } = require(join(root, "build", "server.cjs"));
   let preview;
   let ending;

@@ -12,7 +12,7 @@ module.exports = async (run) => {
   const say = (line) => process.stderr.write(`${line}\n`);
   try {
     await buildStale(undefined, say);
-    await whileLocked("host", () => bundleStale(["preview", "server", "savings"], say));
+    await whileLocked("stand-in", () => bundleStale(["preview", "server", "savings"], say));
   } catch (error) {
     // Some of the tests asked for may not need what could not be built; those that do will say so.
     if (asked.length > 0) return say(error.message);

@@ -111,7 +111,7 @@ export class FormulaReader {
   }
 
   /**
-   * The formula with the names of single sheets replaced by what they stand for: the engine knows one name of a kind in a
+   * The formula with the names of single sheets replaced by what they stand for: Univer knows one name of a kind in a
    * workbook.
    */
   withoutSheetNames(formula: string, at: CellPlace): string {

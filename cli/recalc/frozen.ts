@@ -27,7 +27,7 @@ export function frozenExcept(
 }
 
 /**
- * The formula that gives the engine, which knows dynamic arrays only, what Excel puts into the cell's area: an older array
+ * The formula that gives Univer, which knows dynamic arrays only, what Excel puts into the cell's area: an older array
  * formula fills the area that it was entered for, one row or column repeated, #N/A where there is nothing.
  */
 function calculable(cell: CellContent, formula: string, isSingle: boolean): CellContent {

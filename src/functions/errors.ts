@@ -26,7 +26,7 @@ export function isFunctionError(thing: unknown): thing is FunctionError {
   return thing instanceof Error && typeof (thing as { code?: unknown }).code === "string";
 }
 
-/** The host's own error class where a host is there; elsewhere (tests, the help) one of the same form. */
+/** Excel's own error class where Excel is there; elsewhere (tests, the help) one of the same form. */
 function excelError(code: ErrorCode, message: string): FunctionError {
   if (typeof CustomFunctions !== "undefined" && typeof CustomFunctions.Error === "function") {
     return new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message) as FunctionError;

@@ -1,7 +1,7 @@
 import { callFunction } from "./call";
 import { catalogue } from "./catalogue";
 
-/** Tells the host which code answers for each function. Does nothing where there is no host for custom functions. */
+/** Tells Excel which code answers for each function. Does nothing where nothing calls custom functions. */
 export function registerFunctions(): void {
   if (typeof CustomFunctions === "undefined") return;
   for (const record of catalogue) {

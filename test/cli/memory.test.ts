@@ -11,8 +11,6 @@ const dist = join(root, "dist");
 /** Far above what caches make of it, far below the 0.15 MB that one run's tables take. */
 const mostPerRun = 0.05;
 
-jest.setTimeout(300_000);
-
 test("a run leaves nothing in memory but its step to undo", async () => {
   const bytes = new Uint8Array(readFileSync(join(root, "assets", "samples", "forward-view.xlsx")));
   const scripts = ["functions.js", "automation.js"].map((script) => join(dist, script));

@@ -65,7 +65,7 @@ beforeAll(() => {
     ...{ strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] },
     ...{ types: ["office-js"], typeRoots: [join(__dirname, "..", "..", "node_modules", "@types")] },
   });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each(lines.map(([source, seen], index) => [source, seen, index + 2] as const))("%s", (_source, seen, line) => {

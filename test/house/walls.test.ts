@@ -1,8 +1,9 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ESLint, type Linter } from "eslint";
 import typescript from "typescript-eslint";
 import houseRules from "../../eslint.config.js";
+import { importedPackages, importGraph } from "./support/importGraph";
 
 const root = join(__dirname, "..", "..");
 
@@ -150,5 +151,41 @@ describe("what is banned where", () => {
     const code =
       "export async function f(context: Excel.RequestContext) {\n  for (let i = 0; i < 3; i++) await context.sync();\n}\n";
     expect(await rulesBroken("src/workbook/snippet.ts", code)).toContain("office-addins/no-context-sync-in-loop");
+  });
+});
+
+describe("what ESLint cannot see of imports (types in the middle of the text, imports when asked, workers)", () => {
+  const places = ["src", "packages/xlsx", "packages/stand-in", "cli"];
+
+  test("no room of src reaches into one that it may not know", () => {
+    const roomOf = (file: string): string => file.split("/")[1] ?? "";
+    const wrong = [...importGraph(root, ["src"])].flatMap(([file, targets]) =>
+      targets
+        .filter(
+          (target) =>
+            !target.startsWith("src/") || ![roomOf(file), ...(rooms[roomOf(file)] ?? [])].includes(roomOf(target)),
+        )
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(places)("%s imports only packages that its package.json declares", (place) => {
+    const home = place === "src" ? "package.json" : `${place}/package.json`;
+    const declared = JSON.parse(readFileSync(join(root, home), "utf8")) as Record<string, Record<string, string>>;
+    const names = Object.keys({ ...declared["dependencies"], ...declared["peerDependencies"] });
+    const others = [...importedPackages(root, place)].filter(([name]) => !names.includes(name));
+    expect(others).toEqual([]);
+  });
+
+  test("only the pane loads React, and only the stand-in's calculation and page know Univer", () => {
+    for (const room of Object.keys(rooms).filter((each) => each !== "taskpane"))
+      expect(
+        [...importedPackages(root, `src/${room}`).keys()].filter((name) => /^(react|@fluentui)/.test(name)),
+      ).toEqual([]);
+    const users = [...importedPackages(root, "packages/stand-in")].filter(([name]) => name.startsWith("@univerjs/"));
+    expect(
+      users.flatMap(([, files]) => files).filter((file) => !/^packages\/stand-in\/(calculation|page)\//.test(file)),
+    ).toEqual([]);
   });
 });

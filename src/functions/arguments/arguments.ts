@@ -101,7 +101,7 @@ export function optional<T, const D>(given: Parameter<T>, left: D): Parameter<T 
   };
 }
 
-/** Left out is a bare null or undefined; a host may also have put its invocation object in the place. */
+/** Left out is a bare null or undefined; Excel may also have put its invocation object in the place. */
 function isLeftOut(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   return (

@@ -8,7 +8,7 @@ import { tableNames } from "../tableKinds";
 import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./units";
 import type { YearConvention } from "./years";
 
-/** The unit of the whole plan, and what each column's amounts are times to be in it. */
+/** The unit of the whole plan, and by what each column's amounts are multiplied to reach it. */
 export interface PlanUnits {
   unit: Unit | null;
   scaleOf: (table: OpenTable, column: MappedColumn) => number;

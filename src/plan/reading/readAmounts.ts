@@ -58,7 +58,7 @@ export function settleYears(header: HeaderRow, columns: MappedColumn[], rows: nu
 /**
  * Reads the base and the years of each row.
  *
- * @param unitScale what each column's numbers are times, to be in the plan's unit
+ * @param unitScale each column's amounts are multiplied by this to reach the plan's unit
  * @param defaultBase taken where the table has no base column
  * @returns null for a row with an error
  */

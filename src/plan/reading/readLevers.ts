@@ -31,7 +31,7 @@ export interface LeverContext {
   categoryNames: string[];
   timeline: Timeline;
   convention: YearConvention;
-  /** What a column's amounts are times, to be in the plan's unit. */
+  /** A column's amounts are multiplied by this to reach the plan's unit. */
   unitScale: (column: MappedColumn) => number;
 }
 

@@ -17,7 +17,7 @@ export function followSheets(workbook: Pick<PaneWorkbook, "watchChanges">, onQui
       if (isStopped) stop();
       else stopWatching = stop;
     },
-    () => undefined, // A host without change events: Run reads again anyway.
+    () => undefined, // An Excel without change events: Run reads again anyway.
   );
   return () => {
     isStopped = true;

@@ -1,4 +1,4 @@
-/** The keys of the workbook's settings that are ours. Values are JSON texts, so that every host gives them back as they were. */
+/** The keys of the workbook's settings that are ours. Values are JSON texts, so that every Excel gives them back as they were. */
 export const settingKeys = {
   corrections: "savings.corrections",
   lastScenario: "savings.lastScenario",

@@ -1,7 +1,7 @@
 import { step } from "../excel/steps";
 import type { ChangeKind } from "./changeKind";
 
-/** The sheet that the user looked at; the host may put another in front as sheets come and go. */
+/** The sheet that the user looked at; Excel may put another in front as sheets come and go. */
 export interface SheetInFront {
   kind: "sheetInFront";
   sheetId: string;

@@ -254,7 +254,7 @@ function recordsOf(targets: readonly Target[]): KeptRecord[] {
 function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore): Step[] {
   return [
     ...records.map(({ key, text }) => step(({ workbook }) => void workbook.settings.add(key, text), text)),
-    // The sheet that the user looks at stays in front, whatever the host does with new ones.
+    // The sheet that the user looks at stays in front, whatever Excel does with new ones.
     step(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
     step(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
   ];

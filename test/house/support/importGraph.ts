@@ -6,16 +6,37 @@ import ts from "typescript";
 export type ImportGraph = Map<string, string[]>;
 
 /**
- * Every import between the TypeScript files of the folders: plain, `import type`, `export … from`, `import()` as an
- * expression and as a type. Packages that are not ours are left out.
+ * Every import between the files of the folders: plain, `import type`, `export … from`, `import()` as an expression and as a
+ * type, `require`, and a worker's `new URL(…, import.meta.url)`. Packages that are not ours are left out.
  */
 export function importGraph(root: string, folders: readonly string[]): ImportGraph {
-  const files = folders.flatMap((folder) =>
+  return new Map(
+    codeFiles(root, folders).map((file) => [
+      relative(root, file),
+      importsOf(file).map((target) => relative(root, target)),
+    ]),
+  );
+}
+
+/** The packages that files of a folder import by name, in whatever form, each with the files that do. */
+export function importedPackages(root: string, folder: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of codeFiles(root, [folder])) {
+    for (const specifier of specifiersIn(file)) {
+      if (/^[./]|^node:/.test(specifier)) continue;
+      const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+      found.set(name, [...(found.get(name) ?? []), relative(root, file)]);
+    }
+  }
+  return found;
+}
+
+function codeFiles(root: string, folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => /(?<!\.d)\.tsx?$/.test(name) && !name.includes("node_modules"))
+      .filter((name) => /(?<!\.d)\.(?:tsx?|js)$/.test(name) && !name.includes("node_modules"))
       .map((name) => join(root, folder, name)),
   );
-  return new Map(files.map((file) => [relative(root, file), importsOf(file).map((target) => relative(root, target))]));
 }
 
 /** Groups of files that all import one another, directly or by way of others; a file that imports itself is one too. */
@@ -49,16 +70,20 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   jsx: ts.JsxEmit.ReactJSX,
   resolveJsonModule: true,
+  allowJs: true,
 };
 const resolutions = ts.createModuleResolutionCache(process.cwd(), (name) => name, options);
 
 function importsOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
-  return specifiersOf(source).flatMap((specifier) => {
+  return specifiersIn(file).flatMap((specifier) => {
     const { resolvedModule } = ts.resolveModuleName(specifier, file, options, ts.sys, resolutions);
     const target = resolvedModule && ts.sys.realpath?.(resolvedModule.resolvedFileName);
-    return target && /\.tsx?$/.test(target) && !target.includes("node_modules") ? [target] : [];
+    return target && /\.(?:tsx?|js)$/.test(target) && !target.includes("node_modules") ? [target] : [];
   });
+}
+
+function specifiersIn(file: string): string[] {
+  return specifiersOf(ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest));
 }
 
 /** What stands between quotes in every form of an import. */
@@ -70,14 +95,20 @@ function specifiersOf(source: ts.SourceFile): string[] {
         ? node.moduleSpecifier
         : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
           ? node.argument.literal
-          : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          : ts.isCallExpression(node) && isImport(node.expression)
             ? node.arguments[0]
-            : ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)
-              ? node.moduleReference.expression
-              : undefined;
+            : ts.isNewExpression(node) && node.expression.getText(source) === "URL"
+              ? node.arguments?.[0]
+              : ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)
+                ? node.moduleReference.expression
+                : undefined;
     if (specifier && ts.isStringLiteralLike(specifier)) found.push(specifier.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+function isImport(called: ts.Expression): boolean {
+  return called.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(called) && called.text === "require");
 }

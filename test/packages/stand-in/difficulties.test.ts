@@ -86,7 +86,7 @@ test("slow syncs are slow, and syncs are counted", async () => {
   expect(addin.standIn.counters.bytesIn).toBeGreaterThan(500);
 });
 
-test("a host that is gone does not answer", async () => {
+test("an Excel that is gone does not answer", async () => {
   addin.standIn.play.gone = true;
   const answer = await Promise.race([
     write("A1", 1).then(() => "answered"),

@@ -8,6 +8,7 @@ import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { planBook } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
+import { turns } from "../../support/turns";
 
 let standIn: StandIn;
 beforeEach(async () => void ({ standIn } = await openAddin({ content: planBook() })));
@@ -26,7 +27,7 @@ async function keep(journal: object): Promise<void> {
 async function breakOff(): Promise<{ before: string; journal: Journal }> {
   const { tables } = await runScenario();
   await writeBreakdown(tables.slice(1), { scenario: "As planned" });
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await turns(10);
   const before = picture();
   let requests = 0;
   standIn.play.beforeRequest = () => {
@@ -42,7 +43,8 @@ async function breakOff(): Promise<{ before: string; journal: Journal }> {
     rows: table.rows.slice(0, -1),
   }));
   void writeBreakdown(changed, { scenario: "As planned" }).catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  while (requests < 3 || standIn.play.failAtAction !== null) await turns(10);
+  await turns(100);
   ({ standIn } = await openAddin({ content: standIn.content() }));
   expect(picture()).not.toBe(before);
   return { before, journal: JSON.parse(String(standIn.content().settings["savings.journal"])) as Journal };

@@ -10,9 +10,6 @@ import { planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
 import { turns } from "../../support/turns";
 
-// Hundreds of writes, each looked at as a whole.
-jest.setTimeout(300_000);
-
 let standIn: StandIn;
 
 async function open(): Promise<void> {

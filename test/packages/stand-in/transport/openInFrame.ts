@@ -33,7 +33,7 @@ export async function openInFrame(
   return { ...frame, standIn, close: () => (frame.closeFrame(), standIn.close()) };
 }
 
-/** Another page of the add-in at the same host, as after a reload. */
+/** Another page of the add-in on the same stand-in, as after a reload. */
 export async function addFrame(
   standIn: StandIn,
   conversationId: string,

@@ -74,7 +74,7 @@ test("start-up is answered with Excel on the web, the settings and the requireme
   });
 });
 
-test("a rich API request goes to the host as it is, and its answer back as Office.js expects it", async () => {
+test("a rich API request goes to the stand-in as it is, and its answer back as Office.js expects it", async () => {
   const { ask } = start();
   const answer = await ask(
     "executeMethod",
@@ -151,7 +151,7 @@ test.each([
   expect(problems[0]).toMatch(/refused/);
 });
 
-test("a failure of the host is an error for the add-in, not silence", async () => {
+test("a failure of the stand-in is an error for the add-in, not silence", async () => {
   const { ask, problems } = start({ execute: () => Promise.reject(new Error("The engine stopped.")) });
   const answer = await ask("executeMethod", method(93, { ArrayData: ["", "POST", "ProcessQuery", [], "BODY"] }));
   expect(answer._errorCode).toBeLessThan(0);

@@ -47,7 +47,7 @@ test("Recalculate calculates what is dirty; Full and FullRebuild everything, fun
     await context.sync();
     expect([await settled(), calls.length]).toEqual([[3, 30], 3]);
   });
-}, 20_000);
+});
 
 test("manual calculation waits until it is asked for, and says so", async () => {
   const seen = await Excel.run(async (context) => {

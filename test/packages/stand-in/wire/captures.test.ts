@@ -10,7 +10,7 @@ interface Exchange {
   res: RichApiResponse;
 }
 
-/** Requests that the real Office.js sent, with the answers that it understood. Ids differ from host to host. */
+/** Requests that the real Office.js sent, with the answers that it understood. Ids differ from one Excel to another. */
 const captures = JSON.parse(readFileSync(join(__dirname, "fixtures", "captures.json"), "utf8")) as Record<
   string,
   Exchange[]
@@ -33,7 +33,7 @@ function comparable(value: unknown): unknown {
   ) as unknown;
 }
 
-/** Puts our host's ids where a request names those of the stand-in it was captured with. */
+/** Puts our ids where a request names those of the stand-in it was captured with. */
 function translated(request: RichApiRequest, standIn: StandIn): RichApiRequest {
   const sheets = standIn.workbook.sheets;
   return JSON.parse(

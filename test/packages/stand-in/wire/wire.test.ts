@@ -264,4 +264,4 @@ test("a request of nearly 5 MB is taken; an answer above 5 MB is refused althoug
     await expect(context.sync()).rejects.toMatchObject({ code: "ResponsePayloadSizeLimitExceeded" });
   });
   expect(addin.standIn.workbook.activeSheet.value(0, 2)).toBe("done");
-}, 20_000);
+});

@@ -261,7 +261,7 @@ test("a stacked column chart over a bridge table", async () => {
   ]);
 });
 
-test("a file is opened as a workbook of its own, where the host can", async () => {
+test("a file is opened as a workbook of its own, where the stand-in can", async () => {
   await expect(Excel.createWorkbook("QUJD")).rejects.toMatchObject({ code: "ApiNotFound" });
   addin.close();
   const opened: string[] = [];

@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { openAddin, type OpenAddin } from "@workbooks/stand-in/addin";
 import { batches, userEdits, type Edit } from "../support/edits";
 
-jest.setTimeout(300_000);
-
 /** What is saved, without what undo leaves alone: parts beside the cells, and which sheet one looks at. */
 function content({ standIn }: OpenAddin) {
   const { customXml: _customXml, settings: _settings, activeSheet: _activeSheet, ...rest } = standIn.content();
