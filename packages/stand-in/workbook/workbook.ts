@@ -349,11 +349,6 @@ export class Workbook {
   }
 }
 
-/** Whether two areas of one sheet touch. */
-export function overlaps(one: AreaContent, other: AreaContent): boolean {
-  return intersection(one, other) !== null;
-}
-
 function checkSheetName(name: string): void {
   if (
     name === "" ||
