@@ -20,6 +20,8 @@ const typescript = {
 };
 
 module.exports = {
+  // Jest would leave one core to whoever works beside it; the suite is long, so it takes both.
+  maxWorkers: "100%",
   reporters: ["default", "<rootDir>/test/closingLine.js"],
   globalSetup: "<rootDir>/test/buildFirst.js",
   // Far more than any test takes by itself: the machine may be busy with other things.
