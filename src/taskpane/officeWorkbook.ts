@@ -1,5 +1,5 @@
 import { saveCorrections } from "../workbook/read/corrections";
-import { readPlan } from "../workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../workbook/read/readWorkbookPlan";
 import { selectAddress, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
 import { watchChanges } from "../workbook/excel/watchChanges";
 import type { PaneWorkbook } from "./paneWorkbook";
@@ -10,7 +10,7 @@ const runs = () => import(/* webpackChunkName: "run" */ "./officeRuns");
 /** The workbook that is open in Excel. */
 export const officeWorkbook: PaneWorkbook = {
   async read(request) {
-    const reading = await readPlan(request);
+    const reading = await readWorkbookPlan(request);
     void runs();
     return reading;
   },

@@ -9,7 +9,7 @@ import { outputTables } from "../plan/report/outputTables";
 import type { Scenario } from "../plan/scenario";
 import { WorkbookError } from "./excel/excelErrors";
 import { throwIfCancelled } from "./excel/excelRun";
-import { readPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
+import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarioStore";
 import { writeBreakdown, type Written } from "./write/writeBreakdown";
 
@@ -20,7 +20,7 @@ import { writeBreakdown, type Written } from "./write/writeBreakdown";
 export async function runScenario(options: RunScenarioOptions = {}): Promise<ScenarioRun> {
   const progress = (step: Progress["step"], part: number) => options.onProgress?.({ step, part });
   progress("reading", 0);
-  const reading = await readPlan(options);
+  const reading = await readWorkbookPlan(options);
   const scenario = withOverrides(scenarioFor(options.scenario ?? reading.lastScenario, reading.scenarios), options);
   const { plan, findings } = reading;
   if (!plan || options.findingsOnly) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
-import { readPlan } from "../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../src/workbook/runScenario";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { pictureOf } from "./support/workbookPicture";
@@ -28,7 +28,7 @@ describe("the sample workbook", () => {
   });
 
   it("has a second scenario that shows what is left if the parts work on the same spend", async () => {
-    const { scenarios } = await readPlan();
+    const { scenarios } = await readWorkbookPlan();
     const stored = scenarios.filter(({ builtIn }) => !builtIn);
     expect(stored).toHaveLength(1);
     const { breakdown } = await runScenario({ scenario: stored[0]?.scenario.name ?? "" });

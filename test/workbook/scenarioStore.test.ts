@@ -1,6 +1,6 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
-import { readPlan } from "../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../src/workbook/runScenario";
 import { deleteScenario, listScenarios, saveScenario } from "../../src/workbook/scenarioStore";
 import { planBook } from "./support/planBook";
@@ -25,7 +25,7 @@ describe("scenarios in the workbook", () => {
     await saveScenario({ name: "Slow & <late>", leverFactors: { Admissions: 0.5 } });
     expect(await names()).toEqual(["As planned", "Low", "Expected", "High", "Without theatres", "Slow & <late>"]);
     expect(standIn.content().customXml).toHaveLength(2);
-    const reading = await readPlan();
+    const reading = await readWorkbookPlan();
     expect(reading.scenarios.at(-1)?.scenario).toEqual({ name: "Slow & <late>", leverFactors: { Admissions: 0.5 } });
   });
 

@@ -1,4 +1,4 @@
-import { step } from "../excel/steps";
+import { action } from "../excel/actions";
 import type { ChangeKind } from "./changeKind";
 
 /** A formula of the user's that points at a row or column that goes. Written again only where that has been made anew. */
@@ -15,7 +15,7 @@ export const formulaBroken: ChangeKind<FormulaBroken> = {
   // As long as nothing has been taken out, the formula is what it was.
   putBack: () => [],
   regrown: ({ sheet, row, column, formula }) => [
-    step(({ workbook }) => {
+    action(({ workbook }) => {
       workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, 1, 1).formulas = [[formula]];
     }, formula),
   ],

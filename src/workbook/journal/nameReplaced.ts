@@ -1,4 +1,4 @@
-import { step } from "../excel/steps";
+import { action } from "../excel/actions";
 import type { ChangeKind } from "./changeKind";
 
 /** A hidden name of the workbook that was put in, or now refers to something else. */
@@ -18,12 +18,12 @@ export const nameReplaced: ChangeKind<NameReplaced, Excel.NamedItem> = {
   putBack({ name, before }, now) {
     if (before && !now.isNullObject && String(now.formula) === before.formula && now.comment === before.comment)
       return [];
-    const out = now.isNullObject ? [] : [step(({ workbook: { names } }) => names.getItem(name).delete())];
+    const out = now.isNullObject ? [] : [action(({ workbook: { names } }) => names.getItem(name).delete())];
     // Excel takes no name that refers to nothing.
     if (!before || before.formula.includes("#REF!")) return out;
     return [
       ...out,
-      step(({ workbook: { names } }) => {
+      action(({ workbook: { names } }) => {
         names.add(name, before.formula, before.comment).visible = false;
       }),
     ];

@@ -2,7 +2,7 @@ import { toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, type RunOptions } from "../excel/excelRun";
 import { asOwnWrite } from "../write/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
-import { send, step, type Step } from "../excel/steps";
+import { send, action, type Action } from "../excel/actions";
 import { kindOf, type Change } from "./changes";
 import type { Journal } from "./journal";
 
@@ -63,15 +63,16 @@ async function tryToPutBack({ changes }: Journal, way: Way, options: PutBackOpti
       )
         return "complete";
 
-      const each = (steps: (kind: ReturnType<typeof kindOf>, change: Change, answer: unknown) => Step[] | undefined) =>
-        asked.flatMap(({ change, answer }) => steps(kindOf(change), change, answer) ?? []);
+      const each = (
+        actions: (kind: ReturnType<typeof kindOf>, change: Change, answer: unknown) => Action[] | undefined,
+      ) => asked.flatMap(({ change, answer }) => actions(kindOf(change), change, answer) ?? []);
       const isPastReturn = asked.some(({ change, answer }) => kindOf(change).isPastReturn?.(change, answer));
       if (isPastReturn && way === "complete") {
         await send(context, [...each((kind, change, answer) => kind.complete?.(change, answer)), ...forgetting()]);
         return "complete";
       }
       const regrowing = isPastReturn
-        ? [...each((kind, change, answer) => kind.regrow?.(change, answer)), underWayStep("filling")]
+        ? [...each((kind, change, answer) => kind.regrow?.(change, answer)), underWayAction("filling")]
         : [];
       const back = each((kind, change, answer) => kind.putBack(change, answer));
       const regrown = isPastReturn ? each((kind, change, answer) => kind.regrown?.(change, answer)) : [];
@@ -81,14 +82,14 @@ async function tryToPutBack({ changes }: Journal, way: Way, options: PutBackOpti
   );
 }
 
-export function underWayStep(stage: "filling" | "removing"): Step {
-  return step(({ workbook }) => void workbook.settings.add(settingKeys.underWay, JSON.stringify(stage)));
+export function underWayAction(stage: "filling" | "removing"): Action {
+  return action(({ workbook }) => void workbook.settings.add(settingKeys.underWay, JSON.stringify(stage)));
 }
 
-/** The run is over, one way or the other: the last of its steps. */
-export function forgetting(): Step[] {
+/** The run is over, one way or the other: the last of its actions. */
+export function forgetting(): Action[] {
   return [
-    step(({ workbook: { settings } }) => {
+    action(({ workbook: { settings } }) => {
       settings.getItemOrNullObject(settingKeys.journal).delete();
       settings.getItemOrNullObject(settingKeys.underWay).delete();
     }),

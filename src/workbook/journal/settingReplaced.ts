@@ -1,4 +1,4 @@
-import { step } from "../excel/steps";
+import { action } from "../excel/actions";
 import type { ChangeKind } from "./changeKind";
 
 /** A setting of the workbook that was put in or changed. */
@@ -12,7 +12,7 @@ export interface SettingReplaced {
 export const settingReplaced: ChangeKind<SettingReplaced> = {
   look: () => undefined,
   putBack: ({ key, before }) => [
-    step(({ workbook: { settings } }) => {
+    action(({ workbook: { settings } }) => {
       if (before === null) settings.getItemOrNullObject(key).delete();
       else settings.add(key, before);
     }, before),

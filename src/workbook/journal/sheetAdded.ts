@@ -1,5 +1,5 @@
 import { splitAddress } from "../../cells/address";
-import { step } from "../excel/steps";
+import { action } from "../excel/actions";
 import type { ChangeKind } from "./changeKind";
 
 /** A sheet of ours that was not there before. */
@@ -25,7 +25,7 @@ export const sheetAdded: ChangeKind<SheetAdded, Asked> = {
   putBack(_change, { worksheet, used, name }) {
     if (worksheet.isNullObject) return [];
     const isMarked = !name.isNullObject && splitAddress(String(name.formula)).sheet === worksheet.name;
-    return isMarked || used.isNullObject ? [step(() => worksheet.delete())] : [];
+    return isMarked || used.isNullObject ? [action(() => worksheet.delete())] : [];
   },
 };
 

@@ -1,4 +1,4 @@
-import { step } from "../excel/steps";
+import { action } from "../excel/actions";
 import type { ChangeKind } from "./changeKind";
 
 /** The sheet that the user looked at; Excel may put another in front as sheets come and go. */
@@ -9,5 +9,5 @@ export interface SheetInFront {
 
 export const sheetInFront: ChangeKind<SheetInFront> = {
   look: () => undefined,
-  putBack: ({ sheetId }) => [step(({ workbook }) => workbook.worksheets.getItemOrNullObject(sheetId).activate())],
+  putBack: ({ sheetId }) => [action(({ workbook }) => workbook.worksheets.getItemOrNullObject(sheetId).activate())],
 };

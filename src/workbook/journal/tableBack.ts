@@ -1,6 +1,6 @@
 import { cellDigest, textInput, type CellInput } from "../excel/cellInput";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
-import { bandsOf, step, type Step } from "../excel/steps";
+import { bandsOf, action, type Action } from "../excel/actions";
 import type { OutputSheet } from "../write/inspectOutputs";
 import { tableAt } from "../write/reshapeTable";
 import { originsAt, resultRows, type Reshaping, type Stage } from "../write/reshaping";
@@ -17,7 +17,7 @@ export function tableBack(
   now: OutputSheet,
   reshaping: Reshaping,
   stage: Stage,
-): Step[] {
+): Action[] {
   const tableOf = tableAt(now);
   const cells = cellsBack(before, written, now, reshaping, stage);
   const formats = formatsBack(before, now, reshaping, stage);
@@ -27,22 +27,22 @@ export function tableBack(
   return [
     ...[...reshaping.rowsIn.slice(0, stage.rowsIn)]
       .reverse()
-      .map(({ index, count }) => step((context) => tableOf(context).rows.deleteRowsAt(index, count))),
+      .map(({ index, count }) => action((context) => tableOf(context).rows.deleteRowsAt(index, count))),
     ...[...reshaping.columnsIn.slice(0, stage.columnsIn)]
       .reverse()
-      .map((index) => step((context) => tableOf(context).columns.getItemAt(index).delete())),
-    step((context) => {
+      .map((index) => action((context) => tableOf(context).columns.getItemAt(index).delete())),
+    action((context) => {
       at(context, 0, 1).values = [headingsBack(before, written, now, reshaping, stage)];
     }, before.contents.header),
     ...bandsOf(cells).map(([first, rows]) =>
-      step((context) => {
+      action((context) => {
         at(context, 1 + first, rows.length).formulas = rows as unknown[][];
       }, rows),
     ),
     ...(formatBlocks(formats).length === 0
       ? []
       : [
-          step((context) => {
+          action((context) => {
             const sheet = context.workbook.worksheets.getItem(now.sheet);
             formatNumbers(sheet, now.row + 1, now.column, formats);
           }, formats),
@@ -51,14 +51,14 @@ export function tableBack(
 }
 
 /** Makes rows and columns anew that have been taken out, empty: only where Excel refuses to take out the rest. */
-export function regrowSteps(place: SheetBefore, { rowsOut, columnsOut }: Reshaping, stage: Stage): Step[] {
+export function regrowActions(place: SheetBefore, { rowsOut, columnsOut }: Reshaping, stage: Stage): Action[] {
   const tableOf = tableAt(place);
   return [
     ...[...columnsOut.slice(0, stage.columnsOut)]
       .reverse()
-      .map((index) => step((context) => void tableOf(context).columns.add(index))),
+      .map((index) => action((context) => void tableOf(context).columns.add(index))),
     ...[...rowsOut.slice(0, stage.rowsOut)].reverse().map(({ index, count }) =>
-      step((context) => {
+      action((context) => {
         const { rows } = tableOf(context);
         for (let row = 0; row < count; row++) rows.add(index);
       }),

@@ -1,7 +1,7 @@
 import { cellDigest, rowKey, type CellInput } from "../excel/cellInput";
-import type { Step } from "../excel/steps";
+import type { Action } from "../excel/actions";
 import type { OutputSheet } from "../write/inspectOutputs";
-import { fillSteps, removalSteps } from "../write/reshapeTable";
+import { fillActions, removalActions } from "../write/reshapeTable";
 import { tableChange, type TableContents } from "../write/tableChange";
 import { headingsNow } from "../write/updateSheet";
 import { typedOver, type WrittenRecord } from "../write/writtenRecord";
@@ -11,12 +11,12 @@ import type { SheetBefore } from "./sheetBefore";
  * Puts a table back whose rows and columns somebody else has put in or taken out since: rows are found again by their first
  * cell, columns by heading. A cell that somebody else has changed stays.
  */
-export function tableBackByKey(before: SheetBefore, written: WrittenRecord, now: OutputSheet): Step[] {
+export function tableBackByKey(before: SheetBefore, written: WrittenRecord, now: OutputSheet): Action[] {
   const header = headingsNow({ ...now, record: written });
   const current: TableContents = { ...now.contents, header };
   const target = withOthersEdits(before, current, written);
   const change = tableChange(current, target, written.header, "replaced");
-  return [...fillSteps(now, change, current.rows.length), ...removalSteps(now, change)];
+  return [...fillActions(now, change, current.rows.length), ...removalActions(now, change)];
 }
 
 /** What was there before, but for the cells that hold neither that nor what the run wrote. */

@@ -1,15 +1,15 @@
 import type { OutputChart } from "../../plan/report/outputTable";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { settingKeys, settingValue } from "../excel/settings";
-import { step, type Step } from "../excel/steps";
+import { action, type Action } from "../excel/actions";
 import { chartName, askForSheet, sheetOf, type OutputSheet, type SheetQuery } from "../write/inspectOutputs";
-import { removalSteps } from "../write/reshapeTable";
+import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
-import { aboveSteps, chartSteps } from "../write/updateSheet";
+import { aboveActions, chartActions } from "../write/updateSheet";
 import type { WrittenRecord } from "../write/writtenRecord";
 import type { ChangeKind } from "./changeKind";
 import type { SheetBefore } from "./sheetBefore";
-import { regrowSteps, tableBack } from "./tableBack";
+import { regrowActions, tableBack } from "./tableBack";
 import { tableBackByKey } from "./tableBackByKey";
 
 /** A table of ours brought up to date, with the lines above it and the chart beside it. */
@@ -39,11 +39,11 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
   },
   complete(change, asked) {
     const stage = stageNow(change, asked);
-    return stage && change.reshaping ? removalSteps(change.before, change.reshaping, stage) : [];
+    return stage && change.reshaping ? removalActions(change.before, change.reshaping, stage) : [];
   },
   regrow(change, asked) {
     const stage = stageNow(change, asked);
-    return stage && change.reshaping ? regrowSteps(change.before, change.reshaping, stage) : [];
+    return stage && change.reshaping ? regrowActions(change.before, change.reshaping, stage) : [];
   },
   putBack(change, asked) {
     const now = sheetOf(asked.sheet);
@@ -51,11 +51,11 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
     const { before, written, chart, reshaping } = change;
     const stage = stageNow(change, asked);
     return [
-      ...aboveSteps(now.sheet, linesBack(change, now)),
+      ...aboveActions(now.sheet, linesBack(change, now)),
       ...(stage && reshaping
         ? tableBack(before, written, now, reshaping, stage)
         : tableBackByKey(before, written, now)),
-      ...(chart ? chartSteps({ chart }, now, before.contents.header, before.contents.rows.length) : []),
+      ...(chart ? chartActions({ chart }, now, before.contents.header, before.contents.rows.length) : []),
       ...chartBack(change, now),
     ];
   },
@@ -84,10 +84,10 @@ function linesBack({ before, written }: TableChanged, now: OutputSheet): CellInp
   });
 }
 
-function chartBack({ chartAt }: TableChanged, now: OutputSheet): Step[] {
+function chartBack({ chartAt }: TableChanged, now: OutputSheet): Action[] {
   if (!chartAt || !now.chartAt || (now.chartAt.left === chartAt.left && now.chartAt.top === chartAt.top)) return [];
   return [
-    step((context) => {
+    action((context) => {
       const drawn = context.workbook.worksheets.getItem(now.sheet).charts.getItem(chartName);
       drawn.left = chartAt.left;
       drawn.top = chartAt.top;

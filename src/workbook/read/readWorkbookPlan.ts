@@ -15,7 +15,7 @@ import { askForShape, shapeOf } from "../excel/workbookShape";
  * Reads everything that a plan needs from the workbook in two syncs: every sheet's used cells (hidden sheets count, sheets
  * that a run wrote do not), tables, names, stored scenarios and corrections. Changes nothing.
  */
-export async function readPlan(options: ReadPlanOptions = {}): Promise<WorkbookReading> {
+export async function readWorkbookPlan(options: ReadPlanOptions = {}): Promise<WorkbookReading> {
   try {
     return await read(options, usualLimit);
   } catch (error) {

@@ -1,17 +1,17 @@
 import type { OutputTable } from "../../plan/report/outputTable";
 import { chartName } from "./inspectOutputs";
 import { palette } from "./palette";
-import { step, type Step } from "../excel/steps";
+import { action, type Action } from "../excel/actions";
 
 /**
  * A bridge as stacked columns under its table: the first series lifts the others and is drawn without colour. (Excel's own
  * waterfall type cannot be titled or read back through Office.js.)
  */
-export function bridgeSteps(output: OutputTable, sheetName: string, headerRow: number, rowCount: number): Step[] {
+export function bridgeActions(output: OutputTable, sheetName: string, headerRow: number, rowCount: number): Action[] {
   const { chart, header } = output;
   if (!chart || rowCount === 0) return [];
   return [
-    step((context) => {
+    action((context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
       const columns = chart.series.map(({ heading }) => header.indexOf(heading));
       const first = Math.min(...columns);

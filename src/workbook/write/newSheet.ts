@@ -1,11 +1,11 @@
 import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
-import { bridgeSteps } from "./bridgeChart";
+import { bridgeActions } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "../excel/cellInput";
 import { columnWidths, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { markerComment, markerFormula } from "./ownSheets";
 import { palette } from "./palette";
-import { bandsOf, step, type Step } from "../excel/steps";
+import { bandsOf, action, type Action } from "../excel/actions";
 import type { TableContents } from "./tableChange";
 
 /** A sheet that is about to be added. */
@@ -19,14 +19,14 @@ export interface NewSheet {
 }
 
 /** Adds a sheet with title, notes, table and chart, marked as ours before anything else. */
-export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
+export function newSheetActions(output: OutputTable, target: NewSheet): Action[] {
   const contents = contentsOf(output);
   const above = aboveOf(output);
   const headerRow = above.length + 1;
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
   const width = contents.header.length;
   return [
-    step((context) => {
+    action((context) => {
       const sheet = context.workbook.worksheets.add(target.sheet);
       const { names } = context.workbook;
       if (target.markerExists) names.getItem(target.marker).delete();
@@ -37,15 +37,15 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
       writeAbove(sheet, above);
     }, above),
     ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
-      step((context) => {
+      action((context) => {
         sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).formulas = rows as unknown[][];
       }, rows),
     ),
-    step(
+    action(
       (context) => formatNumbers(sheetOf(context), headerRow + 1, 0, contents.numberFormats),
       formatBlocks(contents.numberFormats),
     ),
-    step((context) => {
+    action((context) => {
       const sheet = sheetOf(context);
       const area = sheet.getRangeByIndexes(headerRow, 0, contents.rows.length + 1, width);
       const table = sheet.tables.add(area, true);
@@ -68,7 +68,7 @@ export function newSheetSteps(output: OutputTable, target: NewSheet): Step[] {
       alignHeadings(sheet, headerRow, output, lines);
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
-    ...bridgeSteps(output, target.sheet, headerRow, contents.rows.length),
+    ...bridgeActions(output, target.sheet, headerRow, contents.rows.length),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { textInput } from "../excel/cellInput";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
-import { bandsOf, finalStep, step, type Step } from "../excel/steps";
+import { bandsOf, finalAction, action, type Action } from "../excel/actions";
 import type { Reshaping, Stage } from "./reshaping";
 import type { TableChange } from "./tableChange";
 
@@ -13,34 +13,34 @@ export interface TablePlace {
 }
 
 /**
- * Puts in what a change of a table brings, and writes all of its cells. What it takes away (`removalSteps`) has to come
+ * Puts in what a change of a table brings, and writes all of its cells. What it takes away (`removalActions`) has to come
  * after all else of a run, of all tables: what points at a row that is gone cannot be led back to it. `rowCount`: data rows that the table has now.
  */
-export function fillSteps(place: TablePlace, change: TableChange, rowCount: number): Step[] {
+export function fillActions(place: TablePlace, change: TableChange, rowCount: number): Action[] {
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(place.sheet);
   const tableOf = tableAt(place);
   const width = change.header.length;
   const formats = formatBlocks(change.formats);
   return [
     ...change.columnsIn.map(({ index, header }) =>
-      step((context) => void tableOf(context).columns.add(index, undefined, textInput(header))),
+      action((context) => void tableOf(context).columns.add(index, undefined, textInput(header))),
     ),
     ...insertions(change, rowCount).map(({ index, values }) =>
-      step((context) => void tableOf(context).rows.add(index, values), values),
+      action((context) => void tableOf(context).rows.add(index, values), values),
     ),
     ...change.moves.map(({ from, to }) =>
-      step((context) => {
+      action((context) => {
         const rowAt = (index: number) =>
           sheetOf(context).getRangeByIndexes(place.row + 1 + index, place.column, 1, width);
         rowAt(to).copyFrom(rowAt(from));
       }),
     ),
-    step((context) => {
+    action((context) => {
       const heading = sheetOf(context).getRangeByIndexes(place.row, place.column, 1, width);
       heading.values = [change.header.map((text) => (text === null ? null : textInput(text)))];
     }, change.header),
     ...bandsOf(change.cells).map(([first, rows]) =>
-      step((context) => {
+      action((context) => {
         const body = sheetOf(context).getRangeByIndexes(place.row + 1 + first, place.column, rows.length, width);
         body.formulas = rows as unknown[][];
       }, rows),
@@ -48,7 +48,7 @@ export function fillSteps(place: TablePlace, change: TableChange, rowCount: numb
     ...(formats.length === 0
       ? []
       : [
-          step((context) => {
+          action((context) => {
             formatNumbers(sheetOf(context), place.row + 1, place.column, change.formats);
           }, formats),
         ]),
@@ -56,19 +56,19 @@ export function fillSteps(place: TablePlace, change: TableChange, rowCount: numb
 }
 
 /** Takes out the rows and columns that are no longer needed; what has been taken out at the stage given is not asked for again. */
-export function removalSteps(
+export function removalActions(
   place: Pick<TablePlace, "sheet" | "tableName">,
   { rowsOut, columnsOut }: Pick<Reshaping, "rowsOut" | "columnsOut">,
   done: Pick<Stage, "rowsOut" | "columnsOut"> = { rowsOut: 0, columnsOut: 0 },
-): Step[] {
+): Action[] {
   const tableOf = tableAt(place);
   return [
     ...rowsOut
       .slice(done.rowsOut)
-      .map(({ index, count }) => finalStep((context) => tableOf(context).rows.deleteRowsAt(index, count))),
+      .map(({ index, count }) => finalAction((context) => tableOf(context).rows.deleteRowsAt(index, count))),
     ...columnsOut
       .slice(done.columnsOut)
-      .map((index) => finalStep((context) => tableOf(context).columns.getItemAt(index).delete())),
+      .map((index) => finalAction((context) => tableOf(context).columns.getItemAt(index).delete())),
   ];
 }
 

@@ -19,7 +19,7 @@ export interface Span {
   count: number;
 }
 
-/** How many steps of each sort have been taken. */
+/** How many actions of each sort have been taken. */
 export interface Stage {
   columnsIn: number;
   rowsIn: number;

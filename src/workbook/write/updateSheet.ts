@@ -4,19 +4,19 @@ import { cellUnder, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
-import { fillSteps } from "./reshapeTable";
-import { step, type Step } from "../excel/steps";
+import { fillActions } from "./reshapeTable";
+import { action, type Action } from "../excel/actions";
 import { tableChange, type TableChange } from "./tableChange";
 import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecord";
 
 /** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. What is no longer needed is still there after it. */
-export function updateSteps(output: OutputTable, now: OutputSheet, change: TableChange): Step[] {
+export function updateActions(output: OutputTable, now: OutputSheet, change: TableChange): Action[] {
   const { contents } = now;
   return [
-    ...aboveSteps(now.sheet, linesFor(output, now)),
-    ...fillSteps(now, change, contents.rows.length),
+    ...aboveActions(now.sheet, linesFor(output, now)),
+    ...fillActions(now, change, contents.rows.length),
     // With what goes: as that is taken out, Excel draws the ranges of the chart in.
-    ...chartSteps(output, now, headingsFilled(change, contents.header), change.cells.length),
+    ...chartActions(output, now, headingsFilled(change, contents.header), change.cells.length),
     ...chartAside(now, output.rows.length),
   ];
 }
@@ -68,25 +68,25 @@ function linesFor(output: OutputTable, now: OutputSheet): CellInput[] {
   return [...lines, ...Array.from({ length: Math.max(0, before - lines.length) }, () => "")];
 }
 
-export function aboveSteps(sheet: string, lines: readonly CellInput[]): Step[] {
+export function aboveActions(sheet: string, lines: readonly CellInput[]): Action[] {
   if (lines.length === 0) return [];
   const cells = lines.map((line) => [line]);
   return [
-    step((context) => {
+    action((context) => {
       context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, 0, cells.length, 1).formulas = cells;
     }, cells),
   ];
 }
 
-export function chartSteps(
+export function chartActions(
   output: Pick<OutputTable, "chart">,
   now: OutputSheet,
   header: readonly string[],
   rowCount: number,
-): Step[] {
+): Action[] {
   if (!output.chart || !now.hasChart) return [];
   return [
-    step((context) => {
+    action((context) => {
       const sheet = context.workbook.worksheets.getItem(now.sheet);
       setSeries(sheet.charts.getItem(chartName), output, sheet, now, header, rowCount);
     }),
@@ -94,11 +94,11 @@ export function chartSteps(
 }
 
 /** A chart under the table makes room where the table grows into it. */
-function chartAside(now: OutputSheet, rowCount: number): Step[] {
+function chartAside(now: OutputSheet, rowCount: number): Action[] {
   const growth = (rowCount - now.contents.rows.length) * usualRowHeight;
   if (now.chartBelow === null || growth <= 0 || now.chartBelow - growth >= usualRowHeight) return [];
   return [
-    step((context) => {
+    action((context) => {
       const sheet = context.workbook.worksheets.getItem(now.sheet);
       sheet.charts.getItem(chartName).setPosition(cellUnder(sheet, now.row, rowCount));
     }),

@@ -5,18 +5,18 @@ import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
-import { forgetting, putBack, underWayStep } from "../journal/putBack";
-import { aboveOf, contentsOf, newSheetSteps, type NewSheet } from "./newSheet";
+import { forgetting, putBack, underWayAction } from "../journal/putBack";
+import { aboveOf, contentsOf, newSheetActions, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "./ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "./ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
-import { send, step, type Step } from "../excel/steps";
+import { send, action, type Action } from "../excel/actions";
 import { formulasBroken, type BrokenFormula } from "./brokenFormulas";
-import { removalSteps } from "./reshapeTable";
+import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import type { TableChange } from "./tableChange";
-import { cellsTypedOver, changeOf, updateSteps } from "./updateSheet";
+import { cellsTypedOver, changeOf, updateActions } from "./updateSheet";
 import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
@@ -54,10 +54,10 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const plan = journalOf(targets, state, before, broken);
         const records = recordsOf(targets);
         const { worksheets } = context.workbook;
-        const sheetsAfter = step(() => worksheets.load("items/id,items/name"));
-        const steps = [
+        const sheetsAfter = action(() => worksheets.load("items/id,items/name"));
+        const actions = [
           ...beginning(plan),
-          ...targets.flatMap(targetSteps),
+          ...targets.flatMap(targetActions),
           ...remembering(records, before),
           sheetsAfter,
           ...removing(targets),
@@ -65,7 +65,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         ];
         const written = { sheets: targets.map(writtenSheet), ...asked, done: true };
         const onBegun = (begun: boolean) => (underWay = begun ? { journal: plan, records, written } : null);
-        await sendAll(context, steps, { ...options, onBegun });
+        await sendAll(context, actions, { ...options, onBegun });
 
         rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
         return written;
@@ -227,15 +227,18 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function beginning(journal: Journal): Step[] {
+function beginning(journal: Journal): Action[] {
   const text = JSON.stringify(journal);
   // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
-  if (text.length > longestJournal) return [underWayStep("filling")];
-  return [step(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text), underWayStep("filling")];
+  if (text.length > longestJournal) return [underWayAction("filling")];
+  return [
+    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text),
+    underWayAction("filling"),
+  ];
 }
 
-function targetSteps({ output, now, change, added }: Target): Step[] {
-  return now && change ? updateSteps(output, now, change) : newSheetSteps(output, added);
+function targetActions({ output, now, change, added }: Target): Action[] {
+  return now && change ? updateActions(output, now, change) : newSheetActions(output, added);
 }
 
 /** What a run remembers of a sheet, as the settings keep it. */
@@ -251,30 +254,30 @@ function recordsOf(targets: readonly Target[]): KeptRecord[] {
   });
 }
 
-function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore): Step[] {
+function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore): Action[] {
   return [
-    ...records.map(({ key, text }) => step(({ workbook }) => void workbook.settings.add(key, text), text)),
+    ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
-    step(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
-    step(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
+    action(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
+    action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
   ];
 }
 
 /** What goes, of all tables: there is no way back from here, so it comes after all that can be put back. */
-function removing(targets: readonly Target[]): Step[] {
-  const steps = targets.flatMap(({ now, change }) => (now && change ? removalSteps(now, change) : []));
-  return steps.length === 0 ? [] : [underWayStep("removing"), ...steps];
+function removing(targets: readonly Target[]): Action[] {
+  const actions = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
+  return actions.length === 0 ? [] : [underWayAction("removing"), ...actions];
 }
 
 /** As `send`; an edit mode that refuses the first request has changed nothing, so that the run may wait and try again. */
 async function sendAll(
   context: Excel.RequestContext,
-  steps: readonly Step[],
+  actions: readonly Action[],
   options: WriteOptions & { onBegun: (begun: boolean) => void },
 ): Promise<void> {
   let isFirst = true;
   try {
-    await send(context, steps, {
+    await send(context, actions, {
       ...options,
       onSent: () => options.onBegun(true),
       onPart: (part) => {

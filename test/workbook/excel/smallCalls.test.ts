@@ -3,7 +3,7 @@ import type { StandIn } from "@workbooks/stand-in/standIn";
 import { saveCorrections } from "../../../src/workbook/read/corrections";
 import { insertSample } from "../../../src/workbook/insert/insertSample";
 import { insertTemplate } from "../../../src/workbook/insert/insertTemplate";
-import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { selectAddress, selectionAddress, selectSheet } from "../../../src/workbook/excel/selectCell";
 import { watchChanges } from "../../../src/workbook/excel/watchChanges";
@@ -41,9 +41,9 @@ describe("the selection", () => {
 describe("corrections", () => {
   it("are kept in the workbook and used by the next reading", async () => {
     await open();
-    expect((await readPlan()).corrections).toEqual({});
+    expect((await readWorkbookPlan()).corrections).toEqual({});
     await saveCorrections({ unit: "£bn" });
-    expect((await readPlan()).corrections).toEqual({ unit: "£bn" });
+    expect((await readWorkbookPlan()).corrections).toEqual({ unit: "£bn" });
     await saveCorrections({});
     expect(Object.keys(standIn.content().settings)).toEqual([]);
   });

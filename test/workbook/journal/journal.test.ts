@@ -2,7 +2,7 @@ import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { Change } from "../../../src/workbook/journal/changes";
 import type { Journal } from "../../../src/workbook/journal/journal";
-import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { restorePending } from "../../../src/workbook/journal/restore";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
@@ -94,7 +94,7 @@ it("lists what is added, changed and replaced, and puts it back", async () => {
 it("of version 1, left in a workbook by an older add-in, is put back", async () => {
   const { before, journal } = await breakOff();
   await keep(asVersion1(journal));
-  expect((await readPlan()).pendingRestore).toContain("As planned");
+  expect((await readWorkbookPlan()).pendingRestore).toContain("As planned");
   expect(await restorePending()).toHaveLength(6);
   expect(picture()).toBe(before);
 });

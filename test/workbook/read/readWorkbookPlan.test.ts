@@ -1,7 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
-import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { bookOf, planBook, tableOn } from "../support/planBook";
 
 let standIn: StandIn;
@@ -16,7 +16,7 @@ afterEach(() => standIn.close());
 describe("reading a plan", () => {
   it("takes two syncs, and finds the three tables", async () => {
     await open(planBook());
-    const reading = await readPlan();
+    const reading = await readWorkbookPlan();
     expect(standIn.counters.syncs).toBe(2);
     expect(reading.findings.filter(({ level }) => level === "error")).toEqual([]);
     expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Theatres", "Admissions", "=Energy"]);
@@ -34,14 +34,14 @@ describe("reading a plan", () => {
   it("changes nothing", async () => {
     await open(planBook());
     const before = JSON.stringify(standIn.content().settings);
-    await readPlan();
+    await readWorkbookPlan();
     expect(JSON.stringify(standIn.content().settings)).toBe(before);
     expect(standIn.content().sheets.map(({ name }) => name)).toEqual(["Spending", "Funding", "Levers"]);
   });
 
   it("says of a workbook without anything that it is empty", async () => {
     await open(bookOf({ Sheet1: [] }));
-    const reading = await readPlan();
+    const reading = await readWorkbookPlan();
     expect(reading).toMatchObject({ isEmpty: true, plan: null, grids: [] });
   });
 
@@ -54,7 +54,7 @@ describe("reading a plan", () => {
     spending.columns.push({ from: 1, to: 1, width: null, hidden: true, style: null });
     tableOn(spending, "Costs", 2);
     await open(content);
-    const grid = (await readPlan()).grids.find(({ sheet }) => sheet === "Spending");
+    const grid = (await readWorkbookPlan()).grids.find(({ sheet }) => sheet === "Spending");
     expect(grid?.values[3]?.[2]).toEqual({ error: "#N/A" });
     expect(grid).toMatchObject({ hiddenRows: [4], hiddenColumns: [1] });
     expect(grid?.tables).toEqual([
@@ -67,7 +67,7 @@ describe("reading a plan", () => {
     const levers = content.sheets[2];
     if (levers) levers.visibility = "veryHidden";
     await open(content);
-    expect((await readPlan()).plan?.levers).toHaveLength(3);
+    expect((await readWorkbookPlan()).plan?.levers).toHaveLength(3);
   });
 
   it("takes the tables from where it is told", async () => {
@@ -81,9 +81,9 @@ describe("reading a plan", () => {
       }).sheets,
     );
     await open(content);
-    const reading = await readPlan({ references: { levers: "Other!A1:C2" } });
+    const reading = await readWorkbookPlan({ references: { levers: "Other!A1:C2" } });
     expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Only one"]);
-    await expect(readPlan({ references: { levers: "Nowhere!A1" } })).rejects.toThrow(
+    await expect(readWorkbookPlan({ references: { levers: "Nowhere!A1" } })).rejects.toThrow(
       "'Nowhere!A1' is not in this workbook",
     );
   });
@@ -92,7 +92,7 @@ describe("reading a plan", () => {
     const content = planBook();
     content.sheets[2]?.cells.set(20_000, new Map([[0, { value: "far below", style: 0 }]]));
     await open(content);
-    const { findings, plan } = await readPlan();
+    const { findings, plan } = await readWorkbookPlan();
     expect(plan?.levers).toHaveLength(3);
     expect(findings).toContainEqual(expect.objectContaining({ level: "warning", cell: "Levers!A1" }));
   });
@@ -102,13 +102,13 @@ describe("reading a plan", () => {
     standIn.play.cellEditing = true;
     const waiting: boolean[] = [];
     setTimeout(() => (standIn.play.cellEditing = false), 100);
-    const reading = await readPlan({ onWaiting: (isWaiting) => waiting.push(isWaiting) });
+    const reading = await readWorkbookPlan({ onWaiting: (isWaiting) => waiting.push(isWaiting) });
     expect(waiting).toEqual([true, false]);
     expect(reading.plan).not.toBeNull();
   });
 
   it("can be cancelled", async () => {
     await open(planBook());
-    await expect(readPlan({ signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: "cancelled" });
+    await expect(readWorkbookPlan({ signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: "cancelled" });
   });
 });

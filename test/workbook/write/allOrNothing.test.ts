@@ -1,7 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
-import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { restorePending } from "../../../src/workbook/journal/restore";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
@@ -153,10 +153,10 @@ describe("a write that is broken off with Excel gone", () => {
     expect(picture()).not.toBe(before);
 
     ({ standIn } = await openAddin({ content: standIn.content() }));
-    expect((await readPlan()).pendingRestore).toContain("As planned");
+    expect((await readWorkbookPlan()).pendingRestore).toContain("As planned");
     expect((await restorePending()).length).toBeGreaterThan(0);
     expect(picture()).toBe(before);
-    expect((await readPlan()).pendingRestore).toBeNull();
+    expect((await readWorkbookPlan()).pendingRestore).toBeNull();
     expect(await restorePending()).toEqual([]);
   });
 });

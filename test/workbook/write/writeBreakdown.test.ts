@@ -1,7 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { palette } from "../../../src/workbook/write/palette";
-import { readPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { plannedWrites, writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { bookOf, planBook } from "../support/planBook";
@@ -159,7 +159,7 @@ describe("writing the results", () => {
   it("is not read as input by the next run", async () => {
     await open();
     await runScenario({ write: true });
-    const reading = await readPlan();
+    const reading = await readWorkbookPlan();
     expect(reading.grids.map(({ sheet }) => sheet)).toEqual(["Spending", "Funding", "Levers"]);
     expect(reading.ownSheets.map(({ table }) => table)).toContain("summary");
     expect(reading.lastScenario).toBe("As planned");
@@ -194,7 +194,9 @@ describe("running again", () => {
         breakdown?.levers[0]?.attributed[0] ?? NaN,
         9,
       );
-    expect(plannedWrites(tables, "As planned", (await readPlan()).ownSheets, sheetNames()).label).toMatch(/^Update/);
+    expect(plannedWrites(tables, "As planned", (await readWorkbookPlan()).ownSheets, sheetNames()).label).toMatch(
+      /^Update/,
+    );
   });
 
   it("gives the same workbook when nothing has changed, but for the time", async () => {
@@ -338,7 +340,7 @@ describe("running again", () => {
     await runScenario({ write: true });
     const low = await runScenario({ write: true, scenario: "Low" });
     expect(low.written?.sheets.every(({ isNew }) => isNew)).toBe(true);
-    expect((await readPlan()).lastScenario).toBe("Low");
+    expect((await readWorkbookPlan()).lastScenario).toBe("Low");
     expect(new Set(standIn.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(12);
   });
 });

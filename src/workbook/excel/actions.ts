@@ -2,19 +2,19 @@ import { WorkbookError } from "./excelErrors";
 import { throwIfCancelled, type RunOptions } from "./excelRun";
 
 /** One thing to ask of Excel, with the size of what it sends. */
-export interface Step {
+export interface Action {
   size: number;
   ask: (context: Excel.RequestContext) => void;
   /** From here on there is no way back, so that nobody can cancel any more. */
   isFinal?: boolean;
 }
 
-export function step(ask: Step["ask"], sent: unknown = null): Step {
+export function action(ask: Action["ask"], sent: unknown = null): Action {
   return { size: typicalAction + (sent === null ? 0 : bytesOf(sent)), ask };
 }
 
-export function finalStep(ask: Step["ask"]): Step {
-  return { ...step(ask), isFinal: true };
+export function finalAction(ask: Action["ask"]): Action {
+  return { ...action(ask), isFinal: true };
 }
 
 export interface SendOptions extends RunOptions {
@@ -27,14 +27,14 @@ export interface SendOptions extends RunOptions {
 }
 
 /**
- * Sends the steps in as few syncs as Excel on the web's limit of 5 MB a request allows: one, for all but the largest plans.
+ * Sends the actions in as few syncs as Excel on the web's limit of 5 MB a request allows: one, for all but the largest plans.
  */
 export async function send(
   context: Excel.RequestContext,
-  steps: readonly Step[],
+  actions: readonly Action[],
   options: SendOptions = {},
 ): Promise<void> {
-  const batches = batchesOf(steps, options.largestRequest ?? usualRequest);
+  const batches = batchesOf(actions, options.largestRequest ?? usualRequest);
   const sendFrom = async (index: number): Promise<void> => {
     const batch = batches[index];
     if (!batch) return;
@@ -78,10 +78,10 @@ function bytesOf(sent: unknown): number {
 
 const encoder = new TextEncoder();
 
-function batchesOf(steps: readonly Step[], limit: number): Step[][] {
-  const batches: Step[][] = [];
+function batchesOf(actions: readonly Action[], limit: number): Action[][] {
+  const batches: Action[][] = [];
   let size = limit;
-  for (const next of steps) {
+  for (const next of actions) {
     if (next.size > limit) {
       throw new WorkbookError(
         "tooBig",

@@ -1,4 +1,4 @@
-import { bandsOf } from "../../../src/workbook/excel/steps";
+import { bandsOf } from "../../../src/workbook/excel/actions";
 
 describe("rows in bands that fit a request", () => {
   it("keeps all rows in their order, each band within the limit", () => {
