@@ -73,7 +73,7 @@ export async function deleteScenario(name: string, options: RunOptions = {}): Pr
   }, options);
 }
 
-/** The custom XML parts to load, the first of two steps that reading shares with `readPlan`. */
+/** The custom XML parts to load, the first of two steps that reading shares with `readWorkbookPlan`. */
 export function askForParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
   const parts = context.workbook.customXmlParts.getByNamespace(scenarioNamespace);
   parts.load("items/id");
