@@ -1,6 +1,6 @@
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import { Evaluator, withScratchSheet } from "./calc";
-import type { CommandContext } from "./recalc/commandContext";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { inputLines } from "./inputLines";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";

@@ -1,6 +1,6 @@
 import { writeWhole } from "@workbooks/stand-in/files/diskFile";
 import { savedBytes } from "@workbooks/stand-in/files/workbookFile";
-import type { CommandContext } from "./recalc/commandContext";
+import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { keptLines } from "./recalc/keptCells";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";

@@ -1,7 +1,7 @@
 import { DiskError } from "@workbooks/stand-in/files/diskFile";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
 import { runCalc } from "./calcCommand";
-import type { CommandContext } from "./recalc/commandContext";
+import type { CommandContext } from "./commandContext";
 import { readCommandLine, usage } from "./commandLine";
 import { runRecalc } from "./recalcCommand";
 import { runRun } from "./runCommand";
