@@ -22,10 +22,14 @@ export const recurrence: ReadonlyMap<string, boolean> = new Map([
   ].map((word) => [word, false] as const),
 ]);
 
-export const leverTypes: ReadonlyMap<string, LeverType> = new Map<string, LeverType>([
+/** What a Type column may say: a type, or what else of a saving is often written there. */
+export type TypeWord = LeverType | "Cash-releasing" | "Baseline assumption";
+
+export const leverTypes: ReadonlyMap<string, TypeWord> = new Map<string, TypeWord>([
   ...["cash-releasing", "cash releasing", "cash", "cr", "cashable", "cash-releasing saving"].map(
     (word) => [word, "Cash-releasing"] as const,
   ),
+  ...["cost reduction", "cost-reduction"].map((word) => [word, "Cost reduction"] as const),
   ...["cost avoidance", "cost-avoidance", "avoidance", "ca", "avoided cost"].map(
     (word) => [word, "Cost avoidance"] as const,
   ),
