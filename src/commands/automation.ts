@@ -1,21 +1,26 @@
-import type { Finding } from "../plan/finding";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
+import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
 export interface AutomationRequest extends TableReferences {
   scenario?: string;
   method?: string;
   horizon?: number;
+  /** Headings with what they mean: "Register!D4=saving". */
+  columns?: readonly string[];
+  target?: number;
+  yearSavings?: "each" | "new";
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
 }
 
 export interface AutomationAnswer {
-  findings: Finding[];
+  reading: ReadingJson;
+  findings: FindingJson[];
   breakdown: BreakdownJson | null;
   written: Written | null;
 }
@@ -26,8 +31,13 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const { spending, funding, levers } = request;
   const references: TableReferences = { spending, funding, levers };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
-  const { findings, breakdown, written } = await runScenario(options);
-  return { findings, breakdown: breakdown && breakdownJson(breakdown), written };
+  const { reading, findings, breakdown, written } = await runScenario(options);
+  return {
+    reading: readingJson(reading),
+    findings: findings.map(findingJson),
+    breakdown: breakdown && breakdownJson(breakdown, reading),
+    written,
+  };
 }
 
 export interface SavingsAutomation {

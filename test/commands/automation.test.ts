@@ -30,11 +30,20 @@ describe("the run without a pane", () => {
     expect(written?.sheets.map(({ name }) => name)).toEqual(sheets().slice(3));
   });
 
-  it("answers null for what readers of the JSON may look for and this version does not have", async () => {
-    const { breakdown } = await automation.run({ write: false });
-    expect(breakdown).toMatchObject({ simulation: null, checks: { capacity: { effort: [0, 0], capacity: null } } });
-    expect(breakdown).not.toHaveProperty("checks.effort");
-    for (const lever of breakdown?.levers ?? []) expect(lever).toMatchObject({ p10: null, p50: null, p90: null });
+  it("says how each table was read, and leaves out what this version does not work out", async () => {
+    const { breakdown, reading } = await automation.run({ write: false });
+    expect(breakdown).toMatchObject({ checks: { capacity: { effort: [0, 0] }, sheetTotals: [] } });
+    for (const key of ["simulation", "position", "assurance"]) expect(breakdown).not.toHaveProperty(key);
+    expect(breakdown?.reading).toEqual(reading);
+    expect(reading).toMatchObject({ spending: { sheet: "Spending" }, funding: { sheet: "Funding" }, target: null });
+    expect(reading.register).toMatchObject([{ sheet: "Levers", rows: 3, totals: [], sections: [], leftOut: [] }]);
+    expect(reading.register[0]?.columns[0]).toEqual({
+      cell: "Levers!A1",
+      heading: "Lever",
+      meaning: "lever",
+      year: null,
+      sure: true,
+    });
   });
 
   it("writes nothing where it is not to", async () => {
@@ -51,7 +60,7 @@ describe("the run without a pane", () => {
       scenario: "low",
       method: "Sequential",
       horizon: 1,
-      levers: "Levers!A1:H4",
+      levers: ["Levers!A1:H4"],
       spending: "Spending",
       write: false,
     });

@@ -28,6 +28,8 @@ export interface Savings {
 export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactual, method: Method): Savings {
   const own = heldAtOwnSpend(effects, years);
   const attributed = effects.map(() => new Array<number>(years).fill(0));
+  // Where all of an amount that adds was kept, it is credited as it stands, not as the sum of its shares.
+  const isCut = effects.map(() => new Array<boolean>(years).fill(false));
   const parts = Array.from({ length: years }, () => [] as number[]);
   let held = own.held;
   let cancelled = 0;
@@ -54,16 +56,17 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
       for (const [at, index] of adding.entries()) {
         const amount = (amounts[at] ?? 0) * ((amounts[at] ?? 0) > 0 ? kept : 1);
         give(index, year, amount);
-        parts[year]?.push(amount);
+        if (kept < 1) isCut[index]![year] = true;
       }
       parts[year]?.push(together);
     }
   }
-  for (const [index, { isFree, standalone }] of effects.entries()) {
-    if (!isFree) continue;
+  for (const [index, { overlaps }] of effects.entries()) {
+    if (overlaps) continue;
+    const row = attributed[index]!;
     for (let year = 0; year < years; year++) {
-      give(index, year, standalone[year] ?? 0);
-      parts[year]?.push(standalone[year] ?? 0);
+      if (!isCut[index]?.[year]) row[year] = own.standalone[index]?.[year] ?? 0;
+      parts[year]?.push(row[year] ?? 0);
     }
   }
   return { combined: parts.map(preciseSum), attributed, standalone: own.standalone, held, cancelled };

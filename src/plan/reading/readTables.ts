@@ -32,6 +32,12 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
     const message = `there is no table at '${reference}' for ${tableNames[kind]}; a range with a header row or an Excel table is needed`;
     findings.push({ level: "error", cell: "", message });
   }
+  if ((options.areas?.levers?.length ?? 0) > 1)
+    findings.push({
+      level: "error",
+      cell: "",
+      message: "several registers were given; one with all the levers is needed",
+    });
   for (const kind of tableKinds) {
     findings.push(...missingParts(tables[kind], kind), ...(tables[kind]?.findings ?? []));
     for (const { header } of found.alsoLike.filter((other) => other.kind === kind)) {

@@ -30,7 +30,7 @@ export function checkLines(breakdown: Breakdown): [string, string][] {
     ],
     [
       "system view",
-      checks.systemSavings === saved
+      Math.abs(checks.systemSavings - saved) <= 1e-9 * Math.abs(saved)
         ? null
         : `${amount(checks.systemSavings)} of the ${amount(saved)} in ${lastYear} leaves the system`,
     ],

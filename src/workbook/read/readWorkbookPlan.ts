@@ -8,6 +8,7 @@ import { rememberOwnSheets } from "../write/ownWrites";
 import { askForGrids, gridsOf, smallLimit, usualLimit, type ReadingLimit } from "./readGrids";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
+import { givenColumns, refuseUnusedColumns } from "./givenColumns";
 import { areasOf, type TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
 
@@ -32,6 +33,11 @@ export interface ReadPlanOptions extends RunOptions {
   corrections?: Corrections;
   /** Years to plan for where no table has year columns. */
   horizon?: number;
+  /** What headings mean, if the user said so just now: "Register!D4=saving". They go before the corrections. */
+  columns?: readonly string[];
+  /** Savings required in the last year. */
+  target?: number;
+  yearSavings?: "each" | "new";
 }
 
 export type WorkbookReading = PlanReading & {
@@ -73,10 +79,16 @@ async function read(options: ReadPlanOptions, limit: ReadingLimit): Promise<Work
     rememberOwnSheets(shape.sheets, shape.ownSheets);
     const { grids, findings } = gridsOf(gridQueries);
     const corrections = options.corrections ?? settingValue<Corrections>(kept) ?? {};
-    const readOptions: ReadOptions = { corrections };
+    const headings = givenColumns(options.columns ?? [], grids);
+    const readOptions: ReadOptions = {
+      corrections: { ...corrections, headings: { ...corrections.headings, ...headings } },
+    };
     if (options.horizon !== undefined) readOptions.horizon = options.horizon;
+    if (options.target !== undefined) readOptions.target = options.target;
+    if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
     if (options.references) readOptions.areas = areasOf(options.references, grids, shape);
     const reading = readTables(grids, readOptions);
+    refuseUnusedColumns(headings, reading);
     return {
       ...reading,
       findings: [...reading.findings, ...findings],
