@@ -63,7 +63,7 @@ const plans: fc.Arbitrary<Plan> = fc.integer({ min: 1, max: 3 }).chain((count) =
       levers(count),
       fc.array(fc.double({ min: 20, max: 100, noNaN: true }), { minLength: count, maxLength: count }),
       fc.double({ min: -0.02, max: 0.06, noNaN: true }),
-      fc.option(fc.constant([null, 10, 20, 30])),
+      fc.option(fc.constant<(number | null)[]>([null, 10, 20, 30])),
     )
     .map(([list, bases, growth, target]) =>
       plan(list, {
