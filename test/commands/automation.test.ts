@@ -68,6 +68,27 @@ describe("the run without a pane", () => {
     expect(breakdown?.method.toLowerCase()).toContain("sequential");
   });
 
+  it("takes a target in the plan's unit", async () => {
+    const { breakdown, reading } = await automation.run({ target: 12, write: false });
+    expect(reading.target).toEqual({ cell: "", byYear: [null, 12] });
+    expect(breakdown?.summary).toMatchObject({ target: [null, 12], gap: [null, 12] });
+  });
+
+  it("takes what a heading means, by id, name or year", async () => {
+    const columns = ["levers!$H$1=ignored", "Spending!C3=2025/26"];
+    const { reading } = await automation.run({ columns, write: false });
+    const meanings = [...reading.register, reading.spending!].flatMap((table) => table.columns);
+    expect(meanings.find(({ cell }) => cell === "Levers!H1")?.meaning).toBe("ignored");
+    expect(meanings.find(({ cell }) => cell === "Spending!C3")).toMatchObject({
+      meaning: "amount:2025/26",
+      year: "2025/26",
+    });
+    await expect(automation.run({ columns: ["Levers!H1=maybe"] })).rejects.toThrow("'maybe' is no meaning of a column");
+    await expect(automation.run({ columns: ["Levers!H99=status"] })).rejects.toThrow(
+      "Levers!H99 is not the heading of a column that was read",
+    );
+  });
+
   it("answers findings for a plan with errors, and rejects in one sentence what cannot be run at all", async () => {
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem("Levers").getRange("E2").values = [["two percent"]];

@@ -296,7 +296,7 @@ describe("a register alone", () => {
       ["Surgery", "+30.0"],
       ["No group", "+20.0"],
       ["Contingency", "−4.0"],
-      ["Savings 2017/18", "46.0"],
+      ["Savings", "46.0"],
     ]);
     expect(rowsOf(the("table", "Savings of 2017/18, £m, by group")).at(-1)).toEqual([
       "Combined saving",

@@ -4,6 +4,7 @@ import type { BreakdownChecks, BreakdownSummary, LeverResult } from "../breakdow
 import type { Counterfactual } from "./counterfactual";
 import { hasRange } from "./delivery";
 import { differenceOrNull } from "./difference";
+import { countsAsSaving } from "./kinds";
 import type { LeverEffect } from "./leverEffects";
 import type { Plan } from "../plan";
 import type { Savings } from "./savings";
@@ -34,7 +35,8 @@ export function checksOf(
     ramp: { rise: summary.newInYear, steepest: steepest(summary.savings) },
     effort: summary.savings.map((_, year) =>
       effects.reduce(
-        (sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0),
+        (sum, { lever, deployment, isOff }) =>
+          sum + (!isOff && countsAsSaving(lever.kind) && deployment.isActive[year] ? lever.effort : 0),
         0,
       ),
     ),

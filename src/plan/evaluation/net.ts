@@ -1,9 +1,11 @@
 import { discountFactor } from "../../engine/value/discount";
+import { countsAsSaving } from "./kinds";
 import type { LeverEffect } from "./leverEffects";
 
 /**
  * A lever's saving by year less what it costs: the investment in its year, the running cost in each active year, double running in so many years from
- * Start. Costs are those of the plan as written, however much is delivered; a lever that is off costs nothing. A one-off cost is nothing but one.
+ * Start. Costs are those of the plan as written, however much is delivered; a lever that is off costs nothing, and rows that do not count do not
+ * either. A one-off cost is nothing but one.
  */
 export function netOf(effect: LeverEffect, attributed: number[], oneOffCost: number[] | null): number[] {
   return attributed.map((saving, index) => saving - costIn(effect, index + 1) - (oneOffCost?.[index] ?? 0));
@@ -15,7 +17,7 @@ export function presentValueOf(effect: LeverEffect, net: number[]): number {
 }
 
 function costIn({ lever, deployment, isOff }: LeverEffect, year: number): number {
-  if (isOff) return 0;
+  if (isOff || !(countsAsSaving(lever.kind) || lever.kind === "One-off cost")) return 0;
   const investment = year === lever.investmentYear ? lever.investment : 0;
   if (year < 1) return investment;
   const running = deployment.isActive[year - 1] ? lever.runningCost : 0;

@@ -94,8 +94,14 @@ describe("rows that are no saving", () => {
   });
 
   test("a mitigation does not count", () => {
-    const { summary, kinds } = evaluate(registerAlone([saving, row("Mitigation", [6, 0, 0])]), asPlanned);
+    const costly = { investment: 2, runningCost: 1, effort: 3 };
+    const { summary, kinds, levers, checks } = evaluate(
+      registerAlone([saving, row("Mitigation", [6, 0, 0], costly)]),
+      asPlanned,
+    );
     expect(summary.savings).toEqual([10, 10, 10]);
+    expect(levers[1]?.net).toEqual([0, 0, 0]);
+    expect(checks.effort).toEqual([0, 0, 0]);
     expect(kinds.map(({ kind, amounts }) => [kind, ...amounts])).toEqual([["Mitigation", 6, 0, 0]]);
   });
 
