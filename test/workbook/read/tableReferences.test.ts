@@ -21,7 +21,9 @@ const grid: SheetGrid = {
 const names = [{ name: "TheLevers", formula: "='My register'!$B$4:$C$6", comment: "" }];
 
 function area(reference: string) {
-  return areasOf({ levers: reference }, [grid], { names }).levers;
+  const { spending, levers } = areasOf({ spending: reference, levers: reference }, [grid], { names });
+  expect(levers).toEqual([spending]);
+  return spending;
 }
 
 const levers = { sheet: "My register", row: 3, column: 1, rowCount: 3, columnCount: 2 };
@@ -50,6 +52,11 @@ describe("where the user says a table is", () => {
   it.each([["Elsewhere!A1:B2"], ["Nothing"], ["'My register'!banana"]])("says that %s is nowhere", (reference) => {
     expect(() => area(reference)).toThrow(WorkbookError);
     expect(() => area(reference)).toThrow(reference);
+  });
+
+  it("finds several registers, and says which of them is nowhere", () => {
+    expect(areasOf({ levers: ["theLevers", "Costs"] }, [grid], { names }).levers).toMatchObject([levers, { row: 9 }]);
+    expect(() => areasOf({ levers: ["theLevers", "Nothing"] }, [grid], { names })).toThrow("'Nothing' is not in this");
   });
 
   it("leaves out what was not said", () => {
