@@ -49,7 +49,7 @@ export function checkLines(breakdown: Breakdown): [string, string][] {
 }
 
 function gapShare(share: number | null, words: string): string | null {
-  return share === null ? null : `${shareWords(share)} ${words}`;
+  return share === null || share === 0 ? null : `${shareWords(share)} ${words}`;
 }
 
 function targetWords({ checks, years, unit }: Breakdown): string | null {

@@ -38,7 +38,7 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
 }
 
 /** Only of the tables that the workbook has; several registers have a line each. */
-function sourceLines({ sources }: Plan): [string, string][] {
+function sourceLines({ sources, target: wanted }: Plan): [string, string][] {
   const { spending, funding, target, levers } = sources;
   const tables: [string, string | null][] = [
     ["Spending read from", spending],
@@ -46,7 +46,8 @@ function sourceLines({ sources }: Plan): [string, string][] {
     ["Target read from", target],
     ...levers.map((address): [string, string] => ["Levers read from", address]),
   ];
-  return tables.flatMap(([name, address]): [string, string][] => (address ? [[name, address]] : []));
+  const read = tables.flatMap(([name, address]): [string, string][] => (address ? [[name, address]] : []));
+  return wanted && !target ? [...read, ["Target", "given for the run, not read from the workbook"]] : read;
 }
 
 function totalWords(cell: string, says: number, read: number, unit: string): string {

@@ -114,6 +114,12 @@ describe("a register and a target", () => {
   });
 });
 
+test("a target that no cell gives is said to be given, and a gap that is met is not said to be uncovered", () => {
+  const rows = noteRows(tablesOf(registerAlone([lever()], { target: [null, null, 10] })));
+  expect(rows).toContain("Target: given for the run, not read from the workbook");
+  expect(rows.filter((row) => /uncovered|not identified/.test(row))).toEqual([]);
+});
+
 test("spending without funding shows savings as a share of spend", () => {
   const { summary } = tablesOf(plan([lever({ effect: { kind: "amount", amount: 5 } })], { funding: null }));
   expect(summary.header).toEqual([
