@@ -1,5 +1,5 @@
 import { excelRun } from "./excelRun";
-import { isOwnChange } from "../write/ownWrites";
+import { isOwnChange } from "../own/ownWrites";
 
 /**
  * Calls `onOutOfDate` whenever the user, a colleague or a recalculated formula's new input changes a sheet that the plan may

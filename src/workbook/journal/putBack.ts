@@ -1,6 +1,6 @@
 import { toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, type RunOptions } from "../excel/excelRun";
-import { asOwnWrite } from "../write/ownWrites";
+import { asOwnWrite } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { send, action, type Action } from "../excel/actions";
 import { kindOf, type Change } from "./changes";

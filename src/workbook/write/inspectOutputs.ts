@@ -1,6 +1,6 @@
 import type { OutputTable } from "../../plan/report/outputTable";
 import { inputOf, type CellInput } from "../excel/cellInput";
-import { markerName } from "./ownSheets";
+import { markerName } from "../own/ownSheets";
 import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { likelyTableNames } from "../excel/sheetNames";
 import type { TableContents } from "./tableChange";
