@@ -1,11 +1,21 @@
 import type { OwnSheet } from "./ownSheets";
 
 /**
- * Which changes of the workbook are our own: made while a write is under way, or on a sheet that a run wrote. Only a
- * memory of what the workbook itself says; it is filled again by the next reading.
+ * Whether a change of the workbook is our own: made by this add-in, or on a sheet that a run wrote. Excel says who made a
+ * change of cells (ExcelApi 1.14). Of other changes, and in an older Excel, it is only known whether a write is under way.
+ * Only a memory of what the workbook itself says; it is filled again by the next reading.
  */
-export function isOwnChange(worksheetId: string): boolean {
-  return writesUnderWay > 0 || ownSheetIds.has(worksheetId);
+export function isOwnChange({ worksheetId, source, triggerSource }: Change): boolean {
+  if (source === "Remote") return false;
+  if (ownSheetIds.has(worksheetId)) return true;
+  return triggerSource === undefined ? writesUnderWay > 0 : triggerSource === "ThisLocalAddin";
+}
+
+/** What an event says of a change; `triggerSource` is left out where Excel does not say it. */
+export interface Change {
+  worksheetId: string;
+  source: string;
+  triggerSource?: string;
 }
 
 /** Called with what was read: the sheets that a run wrote. */
