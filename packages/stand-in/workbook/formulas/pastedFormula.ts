@@ -36,13 +36,6 @@ export function mapReferences(formula: string, change: ReferenceChange): string 
   return isChanged ? pieces.join("") : formula;
 }
 
-/** Every reference of a formula, in order. */
-export function referencesIn(formula: string): Reference[] {
-  return tokenize(formula).flatMap((token) =>
-    token.type.startsWith("range") ? (readReference(token.value) ?? []) : [],
-  );
-}
-
 /** A formula as it is pasted so many rows and columns away: relative references move, those that would leave the sheet are #REF!. */
 export function offsetFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { offsetFormula, referencesIn, transposedFormula } from "@workbooks/stand-in/workbook/formulas/pastedFormula";
+import { offsetFormula, transposedFormula } from "@workbooks/stand-in/workbook/formulas/pastedFormula";
 
 test.each([
   ["=A1+$A1+A$1+$A$1", 1, 2, "=C2+$A2+C$1+$A$1"],
@@ -31,7 +31,6 @@ test("what is pasted away and back is the formula that it was", () => {
     fc.property(fc.array(written, { minLength: 1, maxLength: 4 }), fc.nat(50), fc.nat(50), (cells, rows, columns) => {
       const formula = `=SUM(${cells.join(",")})`;
       expect(offsetFormula(offsetFormula(formula, rows, columns), -rows, -columns)).toBe(formula);
-      expect(referencesIn(formula)).toHaveLength(cells.length);
     }),
   );
 });
