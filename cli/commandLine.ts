@@ -1,4 +1,4 @@
-import { UsageError } from "./usageError";
+import { UsageError } from "@workbooks/stand-in/usageError";
 
 /** What the command line asks for. */
 export type Command =

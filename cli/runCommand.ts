@@ -1,11 +1,11 @@
 import { writeWhole } from "@workbooks/stand-in/files/diskFile";
 import { savedBytes } from "@workbooks/stand-in/files/workbookFile";
+import { UsageError } from "@workbooks/stand-in/usageError";
 import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { changedBySaving, checkOut } from "./outFile";
-import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
 export async function runRun(

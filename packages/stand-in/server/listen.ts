@@ -1,5 +1,5 @@
 import type { Server } from "node:https";
-import { UsageError } from "./usageError";
+import { UsageError } from "../usageError";
 
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 21;

@@ -10,8 +10,9 @@ import { findCertificate } from "./certificate";
 import { listen } from "./listen";
 import { hasDisplay, openBrowser } from "./openBrowser";
 import { createPreviewServer } from "./previewServer";
-import { UsageError } from "./usageError";
+import { UsageError } from "../usageError";
 
+// For the caller, which loads this file as a bundle.
 export { UsageError };
 
 export interface StartOptions {

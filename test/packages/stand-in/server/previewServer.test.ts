@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPreview, UsageError, type RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startPreview, type RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { UsageError } from "@workbooks/stand-in/usageError";
 
 const project = join(__dirname, "..", "..", "..", "..");
 let root: string;
