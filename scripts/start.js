@@ -18,7 +18,8 @@ async function main() {
   const end = () => (ending ??= Promise.resolve(preview?.close()).then(() => process.exit(0)));
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
   try {
-    preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
+    const sample = join(root, "assets", "samples", "forward-view.xlsx");
+    preview = await startPreview({ root, sample, arguments: process.argv.slice(2), print: console.log });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);

@@ -17,6 +17,8 @@ export { UsageError };
 
 export interface StartOptions {
   root: string;
+  /** The workbook that is opened where the user names none. */
+  sample: string;
   /** Arguments of the command line: `[workbook.xlsx] [--port 3000] [--no-open]`. */
   arguments: string[];
   print(line: string): void;
@@ -78,7 +80,7 @@ function readArguments(options: StartOptions): Arguments {
       throw new UsageError(`Only one workbook can be opened: "${workbook}" or "${argument}".`);
     } else workbook = argument;
   }
-  const file = workbook === null ? join(options.root, "assets", "samples", "forward-view.xlsx") : resolve(workbook);
+  const file = workbook === null ? options.sample : resolve(workbook);
   if (!existsSync(file) || !statSync(file).isFile())
     throw new UsageError(`There is no workbook "${workbook ?? file}".`);
   return { workbook: file, isNamed: workbook !== null, port, open };
