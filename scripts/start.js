@@ -3,6 +3,14 @@ const { join } = require("node:path");
 const { logErrorMessage } = require("office-addin-cli");
 const { bundleStale } = require("./build/bundleStandIn");
 const { buildStale, whileLocked } = require("./build/buildStale");
+const { helpIfAsked } = require("./help");
+
+helpIfAsked(`Opens a workbook with the add-in in a preview of Excel; without a name the sample workbook.
+
+  npm start                      the sample
+  npm start -- my.xlsx           a workbook of yours
+    --port NUMBER                the port of the preview's address, 0 for any that is free
+    --no-open                    leaves the browser alone and only prints the address`);
 
 const root = join(__dirname, "..");
 // npm starts scripts in the project's folder; paths are meant from where the user is.
