@@ -3,7 +3,7 @@ import { child, type XmlElement } from "../xml/parseXml";
 import type { XmlDraft } from "../xml/xmlDraft";
 import { plainAxis, readAxis, updateAxis } from "./chartAxis";
 import type { Scheme } from "./chartFormat";
-import { axisIds, chartGroups, isSecondary, type AxisPairs } from "./chartGroups";
+import { axisIds, chartGroups, isSecondary, type AxisPairs } from "./series/chartGroups";
 
 type Pair = "primary" | "secondary";
 

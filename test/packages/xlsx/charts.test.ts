@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ChartContent, WorkbookContent } from "@workbooks/xlsx/content";
-import { chartCells } from "@workbooks/xlsx/charts/chartData";
+import { chartCells } from "@workbooks/xlsx/charts/series/chartData";
 import { readChart } from "@workbooks/xlsx/charts/readChart";
 import { chartXml, updatedChart } from "@workbooks/xlsx/charts/updateChart";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";

@@ -2,7 +2,7 @@ import { CommandType, ICommandService, IUndoRedoService, type Univer } from "@un
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { StyleContent } from "@workbooks/xlsx/content";
 import type { Workbook } from "../../workbook/workbook";
-import { endEditing, focusGrid } from "../grid/gridFocus";
+import { endEditing, focusGrid } from "../grid/focus/gridFocus";
 import { FormatActions } from "./formatActions";
 import { choice, colourList, dropDown } from "./popovers";
 

@@ -1,4 +1,4 @@
-import { tableStyle, type TablePart } from "@workbooks/stand-in/page/grid/tableStyle";
+import { tableStyle, type TablePart } from "@workbooks/stand-in/page/grid/tables/tableStyle";
 
 const cell: TablePart = {
   style: "TableStyleMedium2",

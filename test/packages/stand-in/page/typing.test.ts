@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { nextFound, type FoundCell } from "@workbooks/stand-in/page/find/findCells";
-import { sumFormulas } from "@workbooks/stand-in/page/grid/autoSum";
-import { isWrongFormula } from "@workbooks/stand-in/page/grid/refuseFormulas";
-import { percentEntry } from "@workbooks/stand-in/page/grid/typedEntry";
+import { sumFormulas } from "@workbooks/stand-in/page/grid/typing/autoSum";
+import { isWrongFormula } from "@workbooks/stand-in/page/grid/typing/refuseFormulas";
+import { percentEntry } from "@workbooks/stand-in/page/grid/typing/typedEntry";
 import natives from "../calculation/cases/nativeFormulas.json";
 
 test("no formula that Excel knows is refused", () => {

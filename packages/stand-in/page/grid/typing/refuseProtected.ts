@@ -1,6 +1,6 @@
 import { CanceledError, CommandType, ICommandService, type Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
-import type { Workbook } from "../../workbook/workbook";
+import type { Workbook } from "../../../workbook/workbook";
 
 /**
  * What Excel refuses on a protected sheet, and to a workbook whose structure is protected, is refused here, too, with a

@@ -1,7 +1,7 @@
 import type { ICellData, Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
-import type { Workbook } from "../../workbook/workbook";
+import type { Workbook } from "../../../workbook/workbook";
 
 /**
  * What the grid reads otherwise than Excel: 5 that is typed into a cell with a percentage format is 5%, and lines parted by

@@ -1,7 +1,7 @@
-import type { ChartContent, SheetContent } from "../content";
-import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from "../sheet/address";
-import { EMU_PER_POINT, cellAt, columnLeft, rowTop } from "../sheet/geometry";
-import { escapeAttribute } from "../xml/xmlText";
+import type { ChartContent, SheetContent } from "../../content";
+import { MAXIMUM_COLUMNS, MAXIMUM_ROWS } from "../../sheet/address";
+import { EMU_PER_POINT, cellAt, columnLeft, rowTop } from "../../sheet/geometry";
+import { escapeAttribute } from "../../xml/xmlText";
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
 const DRAWING_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";

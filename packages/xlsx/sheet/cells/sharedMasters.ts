@@ -1,8 +1,8 @@
-import type { CellContent, SheetContent } from "../content";
-import { shiftableFormula } from "../formulas/shiftFormula";
+import type { CellContent, SheetContent } from "../../content";
+import { shiftableFormula } from "../../formulas/shiftFormula";
 import type { CellChanges } from "./cellChanges";
 import { withoutEquals } from "./readCells";
-import { scanSheet, type RawCell } from "./scanSheet";
+import { scanSheet, type RawCell } from "../scanSheet";
 
 /**
  * Shared formulas whose first cell is about to change: gives, for a cell that leant on one, its own formula in the

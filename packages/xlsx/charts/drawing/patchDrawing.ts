@@ -1,11 +1,11 @@
-import type { ChartContent, SheetContent } from "../content";
-import { RelationshipEditor } from "../package/relationshipEditor";
-import type { PatchSession } from "../patch/patchSession";
-import { attribute, child, descendants, parseXml } from "../xml/parseXml";
-import { XmlEditor } from "../xml/xmlEditor";
+import type { ChartContent, SheetContent } from "../../content";
+import { RelationshipEditor } from "../../package/relationshipEditor";
+import type { PatchSession } from "../../patch/patchSession";
+import { attribute, child, descendants, parseXml } from "../../xml/parseXml";
+import { XmlEditor } from "../../xml/xmlEditor";
 import { readDrawing, type ChartFrame } from "./readDrawing";
 import { EMPTY_DRAWING, anchorXml, cornersXml } from "./writeAnchor";
-import { chartBodyDiffers, chartXml, updatedChart } from "./updateChart";
+import { chartBodyDiffers, chartXml, updatedChart } from "../updateChart";
 
 /** What the worksheet part has to say afterwards; null where it says it already. */
 export interface DrawingChange {

@@ -1,14 +1,14 @@
-import type { CellContent, SheetContent, ValueContent } from "../content";
-import type { CustomFunctionNames } from "../formulas/customFunctionNames";
-import { formulaFromFile } from "../formulas/formulaFromFile";
-import { shiftableFormula } from "../formulas/shiftFormula";
-import { XlsxError, brokenPart } from "../xlsxError";
-import { numberOr, type XmlElement } from "../xml/parseXml";
-import { decodeXstring } from "../xml/xmlText";
+import type { CellContent, SheetContent, ValueContent } from "../../content";
+import type { CustomFunctionNames } from "../../formulas/customFunctionNames";
+import { formulaFromFile } from "../../formulas/formulaFromFile";
+import { shiftableFormula } from "../../formulas/shiftFormula";
+import { XlsxError, brokenPart } from "../../xlsxError";
+import { numberOr, type XmlElement } from "../../xml/parseXml";
+import { decodeXstring } from "../../xml/xmlText";
 import { saysNothing } from "./cellChanges";
 import type { RichValues } from "./richValues";
-import { addressOf, parseArea } from "./address";
-import { scanSheet, type RawCell, type RawRow } from "./scanSheet";
+import { addressOf, parseArea } from "../address";
+import { scanSheet, type RawCell, type RawRow } from "../scanSheet";
 
 /** What the cells of a sheet refer to in the rest of the package. */
 export interface CellContext {

@@ -1,6 +1,6 @@
 import { ICommandService, type Univer } from "@univerjs/core";
 import { ScrollToCellCommand } from "@univerjs/sheets-ui";
-import { bookId } from "../../calculation/calculation";
+import { bookId } from "../../../calculation/calculation";
 
 export interface Cell {
   row: number;

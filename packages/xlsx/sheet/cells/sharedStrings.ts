@@ -1,5 +1,5 @@
-import { walkXml } from "../xml/walkXml";
-import { decodeXstring } from "../xml/xmlText";
+import { walkXml } from "../../xml/walkXml";
+import { decodeXstring } from "../../xml/xmlText";
 
 /** Texts of the shared strings part in order: rich text joined, phonetic runs (readings of kanji) left out. */
 export function readSharedStrings(source: string, part: string): string[] {

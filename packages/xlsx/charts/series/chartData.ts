@@ -1,7 +1,7 @@
-import type { ChartSeriesContent, WorkbookContent } from "../content";
-import { child, type XmlElement } from "../xml/parseXml";
-import type { XmlDraft } from "../xml/xmlDraft";
-import { escapeText } from "../xml/xmlText";
+import type { ChartSeriesContent, WorkbookContent } from "../../content";
+import { child, type XmlElement } from "../../xml/parseXml";
+import type { XmlDraft } from "../../xml/xmlDraft";
+import { escapeText } from "../../xml/xmlText";
 import { cachedText, referencedArea, referencedCells } from "./referencedCells";
 
 /** Cells of which a chart shows something are kept beside the reference to them, for readers that do not calculate. */

@@ -1,8 +1,8 @@
-import type { ChartLabelPart, ChartLabelsContent } from "../content";
-import { child, flag, type XmlElement } from "../xml/parseXml";
-import type { XmlDraft } from "../xml/xmlDraft";
-import { escapeAttribute } from "../xml/xmlText";
-import { readFormat, updateFormat, type Scheme } from "./chartFormat";
+import type { ChartLabelPart, ChartLabelsContent } from "../../content";
+import { child, flag, type XmlElement } from "../../xml/parseXml";
+import type { XmlDraft } from "../../xml/xmlDraft";
+import { escapeAttribute } from "../../xml/xmlText";
+import { readFormat, updateFormat, type Scheme } from "../chartFormat";
 
 /** What a `dLbls` or `dLbl` shows; null where it takes the labels away or shows nothing. */
 export function readLabels(labels: XmlElement | undefined, scheme: Scheme): ChartLabelsContent | null {

@@ -1,11 +1,11 @@
-import type { CellContent, SheetContent } from "../content";
-import { openTag } from "../styles/styleXml";
-import { XmlEditor } from "../xml/xmlEditor";
-import { addressOf } from "./address";
+import type { CellContent, SheetContent } from "../../content";
+import { openTag } from "../../styles/styleXml";
+import { XmlEditor } from "../../xml/xmlEditor";
+import { addressOf } from "../address";
 import { changedRows, sameRow, type CellChanges } from "./cellChanges";
 import { newCellXml } from "./cellXml";
 import { patchedCell, plainFormulaXml, type CellWriter } from "./patchedCell";
-import { scanSheet, type RawCell, type RawRow } from "./scanSheet";
+import { scanSheet, type RawCell, type RawRow } from "../scanSheet";
 import { brokenSharedFormulas } from "./sharedMasters";
 
 /**

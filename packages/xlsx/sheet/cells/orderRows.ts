@@ -1,8 +1,8 @@
-import type { XmlElement } from "../xml/parseXml";
-import { openTag } from "../styles/styleXml";
-import { addressOf } from "./address";
+import type { XmlElement } from "../../xml/parseXml";
+import { openTag } from "../../styles/styleXml";
+import { addressOf } from "../address";
 import { plainFormulaXml } from "./patchedCell";
-import { scanSheet } from "./scanSheet";
+import { scanSheet } from "../scanSheet";
 import { ownFormulas } from "./sharedMasters";
 
 /**

@@ -1,11 +1,11 @@
-import type { ChartLineContent, ChartMarkerContent, ChartPointContent, ChartSeriesContent } from "../content";
-import { child, children, descendants, flag, type XmlElement } from "../xml/parseXml";
-import type { XmlDraft } from "../xml/xmlDraft";
-import { paintXml, readFill, readLine, updateFill, updateLine, type Scheme } from "./chartFormat";
+import type { ChartLineContent, ChartMarkerContent, ChartPointContent, ChartSeriesContent } from "../../content";
+import { child, children, descendants, flag, type XmlElement } from "../../xml/parseXml";
+import type { XmlDraft } from "../../xml/xmlDraft";
+import { paintXml, readFill, readLine, updateFill, updateLine, type Scheme } from "../chartFormat";
 import { readVaries } from "./chartGroups";
 import { readLabels, updateLabels } from "./chartLabels";
-import { isDrawnAsLine, seriesType, usualOverlap } from "./chartType";
-import { wordTable } from "../xml/wordTable";
+import { isDrawnAsLine, seriesType, usualOverlap } from "../chartType";
+import { wordTable } from "../../xml/wordTable";
 
 /** A `<c:ser>` of a chart whose type is `chartType`. */
 export function readSeries(

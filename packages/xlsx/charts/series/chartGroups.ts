@@ -1,10 +1,10 @@
-import type { ChartContent, ChartSeriesContent } from "../content";
-import { child, children, flag, type XmlElement } from "../xml/parseXml";
-import type { XmlDraft } from "../xml/xmlDraft";
-import { XlsxError } from "../xlsxError";
+import type { ChartContent, ChartSeriesContent } from "../../content";
+import { child, children, flag, type XmlElement } from "../../xml/parseXml";
+import type { XmlDraft } from "../../xml/xmlDraft";
+import { XlsxError } from "../../xlsxError";
 import { renameData } from "./chartData";
-import { kindOf, seriesType, usualOverlap, type Kind } from "./chartType";
-import { wordTable } from "../xml/wordTable";
+import { kindOf, seriesType, usualOverlap, type Kind } from "../chartType";
+import { wordTable } from "../../xml/wordTable";
 
 /** A series of the part: its element and the group that holds it. */
 export interface SeriesElement {

@@ -1,7 +1,7 @@
-import type { Relationship } from "../package/relationships";
-import type { WorkbookPackage } from "../package/workbookPackage";
-import { attribute, child, children, descendants, parseXml, type XmlElement } from "../xml/parseXml";
-import { wordTable } from "../xml/wordTable";
+import type { Relationship } from "../../package/relationships";
+import type { WorkbookPackage } from "../../package/workbookPackage";
+import { attribute, child, children, descendants, parseXml, type XmlElement } from "../../xml/parseXml";
+import { wordTable } from "../../xml/wordTable";
 
 /**
  * What stands behind a cell's value metadata index (`vm`, counted from 1): the error that Excel shows where the file

@@ -1,6 +1,6 @@
 import { InterceptorEffectEnum, type Univer } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
-import type { Workbook } from "../../workbook/workbook";
+import type { Workbook } from "../../../workbook/workbook";
 import { tableStyle } from "./tableStyle";
 
 /** Draws the workbook's tables as tables: the grid itself knows cells only. */

@@ -1,10 +1,10 @@
-import type { CellContent } from "../content";
-import { openTag } from "../styles/styleXml";
-import { escapeText } from "../xml/xmlText";
-import { addressOf, areaReference } from "./address";
+import type { CellContent } from "../../content";
+import { openTag } from "../../styles/styleXml";
+import { escapeText } from "../../xml/xmlText";
+import { addressOf, areaReference } from "../address";
 import { sameArea } from "./cellChanges";
 import { formulaXml, sameValue, valueXml } from "./cellXml";
-import type { RawCell } from "./scanSheet";
+import type { RawCell } from "../scanSheet";
 
 /** What the cells of one sheet need from the rest of the package while they are written. */
 export interface CellWriter {

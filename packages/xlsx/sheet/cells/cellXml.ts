@@ -1,7 +1,7 @@
-import type { CellContent, ValueContent } from "../content";
-import { openTag } from "../styles/styleXml";
-import { encodeXstring, escapeText, spaceAttribute } from "../xml/xmlText";
-import { addressOf, areaReference } from "./address";
+import type { CellContent, ValueContent } from "../../content";
+import { openTag } from "../../styles/styleXml";
+import { encodeXstring, escapeText, spaceAttribute } from "../../xml/xmlText";
+import { addressOf, areaReference } from "../address";
 
 /** Errors that every reader of the format knows; newer ones (#SPILL!, #CALC!, #BUSY!) are kept as #VALUE!, as Excel does. */
 const FILE_ERRORS = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);

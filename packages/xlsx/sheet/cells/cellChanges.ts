@@ -1,4 +1,4 @@
-import type { AreaContent, CellContent, SheetContent } from "../content";
+import type { AreaContent, CellContent, SheetContent } from "../../content";
 import { sameValue } from "./cellXml";
 
 type Cells = SheetContent["cells"];

@@ -1,5 +1,5 @@
 import { parseA1Ref } from "@borgar/fx";
-import type { CellContent, ValueContent, WorkbookContent } from "../content";
+import type { CellContent, ValueContent, WorkbookContent } from "../../content";
 
 /** The cells of a chart's reference ("'My sheet'!$B$2:$B$5"), row by row; null where it is no plain area of the workbook. */
 export function referencedCells(content: WorkbookContent, reference: string): (CellContent | undefined)[] | null {

@@ -1,5 +1,5 @@
 import type { AreaContent } from "@workbooks/xlsx/content";
-import { formatArea } from "../../workbook/address";
+import { formatArea } from "../../../workbook/address";
 
 export interface SumFormula {
   row: number;

@@ -1,6 +1,6 @@
-import type { ChartContent, SheetContent } from "../content";
-import { EMU_PER_POINT, columnLeft, rowTop } from "../sheet/geometry";
-import { attribute, child, descendants, type XmlElement } from "../xml/parseXml";
+import type { ChartContent, SheetContent } from "../../content";
+import { EMU_PER_POINT, columnLeft, rowTop } from "../../sheet/geometry";
+import { attribute, child, descendants, type XmlElement } from "../../xml/parseXml";
 
 /** A chart's frame on a drawing: where it stands, in points, and which relationship holds the chart. */
 export interface ChartFrame extends Pick<ChartContent, "name" | "left" | "top" | "width" | "height" | "altText"> {
