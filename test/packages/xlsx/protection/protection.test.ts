@@ -1,8 +1,8 @@
 import { isPassword, keepPassword } from "@workbooks/xlsx/protection/password";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import { edited, SHEET1 } from "./support/edited";
-import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
+import { edited, SHEET1 } from "../support/edited";
+import { HAND_MADE, handMadeWorkbook } from "../support/handMade";
 
 const WORKBOOK = "xl/workbook.xml";
 const protectedAs = (workbookProtection: string) =>

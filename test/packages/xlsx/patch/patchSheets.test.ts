@@ -1,7 +1,7 @@
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
-import { bridgeChart, cellAt, comparable, setCell } from "./support/content";
-import { SHEET1, edited } from "./support/edited";
-import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
+import { bridgeChart, cellAt, comparable, setCell } from "../support/content";
+import { SHEET1, edited } from "../support/edited";
+import { HAND_MADE, handMadeWorkbook } from "../support/handMade";
 
 describe("sheets", () => {
   test("a new sheet with a table, a chart, columns, merges and frozen panes reads back as it was given", async () => {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
-import { cellAt, comparable, setCell } from "./support/content";
-import { sheetWith } from "./support/makers/oddPackages";
+import { cellAt, comparable, setCell } from "../../support/content";
+import { sheetWith } from "../../support/makers/oddPackages";
 
 const sheet1 = (rows: string) => sheetWith(`<sheetData>${rows}</sheetData>`);
 const cell = (address: string, value: number) => `<c r="${address}"><v>${value}</v></c>`;

@@ -3,7 +3,7 @@ import { nextFound, type FoundCell } from "@workbooks/stand-in/page/find/findCel
 import { sumFormulas } from "@workbooks/stand-in/page/grid/typing/autoSum";
 import { isWrongFormula } from "@workbooks/stand-in/page/grid/typing/refuseFormulas";
 import { percentEntry } from "@workbooks/stand-in/page/grid/typing/typedEntry";
-import natives from "../calculation/cases/nativeFormulas.json";
+import natives from "../../../calculation/cases/nativeFormulas.json";
 
 test("no formula that Excel knows is refused", () => {
   const formulas = natives.formulas.map(({ formula }) => formula);

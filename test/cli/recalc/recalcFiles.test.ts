@@ -3,10 +3,10 @@ import { openBuiltAddin } from "../../../cli/openBuiltAddin";
 import { recalculate } from "../../../cli/recalc/recalc";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import { ours } from "./support/edited";
-import { cellAt, setCell } from "./support/content";
-import { changedParts } from "./support/packageParts";
-import { WORKBOOKS } from "./support/workbooks";
+import { ours } from "../../packages/xlsx/support/edited";
+import { cellAt, setCell } from "../../packages/xlsx/support/content";
+import { changedParts } from "../../packages/xlsx/support/packageParts";
+import { WORKBOOKS } from "../../packages/xlsx/support/workbooks";
 
 const root = join(__dirname, "..", "..", "..");
 const at = { row: 3000, column: 1, rowCount: 1, columnCount: 1, dynamic: true };

@@ -1,9 +1,9 @@
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
-import { cellAt, setCell } from "./support/content";
-import { SHEET1, edited } from "./support/edited";
-import { handMadeWorkbook } from "./support/handMade";
-import { partsOf } from "./support/packageParts";
+import { cellAt, setCell } from "../../support/content";
+import { SHEET1, edited } from "../../support/edited";
+import { handMadeWorkbook } from "../../support/handMade";
+import { partsOf } from "../../support/packageParts";
 
 describe("values", () => {
   test("only the cell's element changes; attributes of other makers stay", async () => {

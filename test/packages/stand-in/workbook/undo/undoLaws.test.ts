@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { openAddin, type OpenAddin } from "@workbooks/stand-in/addin";
-import { batches, userEdits, type Edit } from "../support/edits";
+import { batches, userEdits, type Edit } from "../../support/edits";
 
 /** What is saved, without what undo leaves alone: parts beside the cells, and which sheet one looks at. */
 function content({ standIn }: OpenAddin) {

@@ -5,8 +5,8 @@ import { readChart } from "@workbooks/xlsx/charts/readChart";
 import { chartXml, updatedChart } from "@workbooks/xlsx/charts/updateChart";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
 import { parseXml } from "@workbooks/xlsx/xml/parseXml";
-import { anyChart } from "./support/anyChart";
-import { setCell } from "./support/content";
+import { anyChart } from "../support/anyChart";
+import { setCell } from "../support/content";
 
 const HEADINGS = ["Step", "Base", "P10 & P90", "Third"];
 const book: WorkbookContent = data();
