@@ -1,5 +1,5 @@
 /** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
-export interface PlayConditions {
+export interface Difficulties {
   /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
   requestLimit: number | null;
   /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
@@ -22,7 +22,7 @@ export interface PlayConditions {
   withoutAddin: boolean;
 }
 
-export function noDifficulties(): PlayConditions {
+export function noDifficulties(): Difficulties {
   return {
     requestLimit: 5 * 1024 * 1024,
     responseLimit: 5 * 1024 * 1024,
