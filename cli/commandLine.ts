@@ -16,7 +16,7 @@ export type Command =
   | { name: "help" };
 
 /** What is handed on to the add-in's own run; a name is left out where the option is. */
-export interface RunOptions {
+interface RunOptions {
   scenario?: string;
   method?: string;
   horizon?: number;

@@ -86,7 +86,7 @@ export interface StandInCounters {
 }
 
 /** The add-in's functions in cells, as far as anything outside the stand-in steers them. */
-export interface StandInFunctions {
+interface StandInFunctions {
   /** The words before the names of the functions. */
   readonly namespaces: readonly string[];
   /** Calls that are out and not answered. */

@@ -35,7 +35,7 @@ import { watchEdits } from "./grid/watchEdits";
 import type { Theme } from "./previewSettings";
 import { openInNewTab } from "./file/secondWorkbook";
 
-export interface PreviewElements {
+interface PreviewElements {
   grid: HTMLElement;
   charts: HTMLElement;
   cellMessage: HTMLElement;
@@ -44,7 +44,7 @@ export interface PreviewElements {
   pane: HTMLElement;
 }
 
-export interface PreviewOptions {
+interface PreviewOptions {
   blanks: "desktop" | "web";
   theme: Theme;
   withoutAddin: boolean;

@@ -7,7 +7,7 @@ const PORTS_TRIED = 21;
 const LOOPBACK = ["127.0.0.1", "::1"];
 
 /** The port that servers listen on, one for each of this computer's own addresses. */
-export interface Listening {
+interface Listening {
   port: number;
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { UsageError } from "../usageError";
 // For the caller, which loads this file as a bundle.
 export { UsageError };
 
-export interface StartOptions {
+interface StartOptions {
   root: string;
   /** The workbook that is opened where the user names none. */
   sample: string;

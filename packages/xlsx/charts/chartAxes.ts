@@ -65,7 +65,7 @@ export function updateAxes(
 }
 
 /** What Excel does with the second pair of axes: only the values' is seen, at the far side. */
-export const plainSecondaryCategory: ChartAxisContent = { ...plainAxis, hidden: true, crossedAt: "Maximum" };
+const plainSecondaryCategory: ChartAxisContent = { ...plainAxis, hidden: true, crossedAt: "Maximum" };
 
 function contentsOf(axes: ChartAxesContent, which: Pair): [ChartAxisContent, ChartAxisContent] {
   if (which === "primary") return [axes.category, axes.value];

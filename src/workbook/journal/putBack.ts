@@ -7,9 +7,9 @@ import { kindOf, type Change } from "./changes";
 import type { Journal } from "./journal";
 
 /** What became of a run that was broken off: the workbook is as it was, or the run is complete after all. */
-export type Outcome = "putBack" | "complete";
+type Outcome = "putBack" | "complete";
 
-export interface PutBackOptions extends RunOptions {
+interface PutBackOptions extends RunOptions {
   /** The settings that the run ends with: where the workbook holds them and no run is under way, only the answer was lost. */
   written?: readonly { key: string; text: string }[];
 }

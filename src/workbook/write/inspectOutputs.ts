@@ -37,7 +37,7 @@ export interface OutputSheet {
   recordText: string | null;
 }
 
-export type WantedOutput = Pick<OutputTable, "id" | "tableName">;
+type WantedOutput = Pick<OutputTable, "id" | "tableName">;
 
 /** All that is needed to know before writing, in the sync that follows; `outputStateOf` reads it then. */
 export function askForOutputs(
@@ -84,7 +84,7 @@ export const chartName = "Savings bridge";
 /** More lines than a title and its notes ever take. */
 const linesAbove = 14;
 
-export interface OutputQuery {
+interface OutputQuery {
   shape: ShapeQuery;
   sheets: SheetQuery[];
 }

@@ -100,7 +100,7 @@ export interface Written {
   done: boolean;
 }
 
-export interface WrittenSheet {
+interface WrittenSheet {
   name: string;
   /** Name of the table, for formulas. */
   table: string;

@@ -7,7 +7,7 @@ import { FormatActions } from "./formatActions";
 import { choice, colourList, dropDown } from "./popovers";
 
 /** Buttons that do something beyond formats, by their `data-does`. */
-export type OtherActions = Record<"sum" | "find", () => void>;
+type OtherActions = Record<"sum" | "find", () => void>;
 
 /** The row of buttons above the formula bar: shows the active cell's format and changes that of the selection. */
 export class FormatBar {

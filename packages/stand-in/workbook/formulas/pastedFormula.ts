@@ -3,7 +3,7 @@ import type { AreaContent } from "@workbooks/xlsx/content";
 import { columnName, lastColumnCount, lastRowCount, quotedSheet, splitSheet } from "../address";
 
 /** A reference as it stands in a formula: an area, and which of its four edges carry a "$". */
-export interface Reference {
+interface Reference {
   area: AreaContent;
   fixed: { top: boolean; left: boolean; bottom: boolean; right: boolean };
   /** The sheet that is named before it, null where none is. */
@@ -11,7 +11,7 @@ export interface Reference {
 }
 
 /** What becomes of a reference; null where it points nowhere now. */
-export type ReferenceChange = (reference: Reference) => Reference | null;
+type ReferenceChange = (reference: Reference) => Reference | null;
 
 /**
  * A formula with its references to cells of this workbook changed; everything else, also how an unchanged one is written,

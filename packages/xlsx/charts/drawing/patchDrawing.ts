@@ -8,7 +8,7 @@ import { EMPTY_DRAWING, anchorXml, cornersXml } from "./writeAnchor";
 import { chartBodyDiffers, chartXml, updatedChart } from "../updateChart";
 
 /** What the worksheet part has to say afterwards; null where it says it already. */
-export interface DrawingChange {
+interface DrawingChange {
   /** Relationship id of a drawing that the sheet did not have. */
   addedId?: string;
   /** The drawing has nothing on it any more. */

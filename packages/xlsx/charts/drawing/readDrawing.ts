@@ -8,7 +8,7 @@ export interface ChartFrame extends Pick<ChartContent, "name" | "left" | "top" |
   anchor: XmlElement;
 }
 
-export interface DrawingContent {
+interface DrawingContent {
   charts: ChartFrame[];
   /** What stands on the drawing besides, by the local names of its elements. */
   others: Set<string>;

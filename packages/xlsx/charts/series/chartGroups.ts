@@ -7,7 +7,7 @@ import { kindOf, seriesType, usualOverlap, type Kind } from "../chartType";
 import { wordTable } from "../../xml/wordTable";
 
 /** A series of the part: its element and the group that holds it. */
-export interface SeriesElement {
+interface SeriesElement {
   element: XmlElement;
   group: XmlElement;
   /** It was in a group of another kind before. */

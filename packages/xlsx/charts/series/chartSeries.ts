@@ -94,7 +94,7 @@ export function withoutLooks(content: ChartSeriesContent): ChartSeriesContent {
 }
 
 /** The reference (`<c:f>`) of a data source. */
-export function referenceOf(source: XmlElement | undefined): string | null {
+function referenceOf(source: XmlElement | undefined): string | null {
   return (source && descendants(source, "f")[0]?.text) ?? null;
 }
 

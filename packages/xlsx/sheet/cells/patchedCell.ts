@@ -18,7 +18,7 @@ export interface CellWriter {
 }
 
 /** A cell of a worksheet part that is about to say something else. */
-export interface CellPatch {
+interface CellPatch {
   source: string;
   prefix: string;
   raw: RawCell;

@@ -161,7 +161,7 @@ function readRow(row: RawRow, had: RowContent | undefined): RowContent | null {
   return height === null && !isHidden ? null : { height, hidden: isHidden };
 }
 
-export function readValue(raw: RawCell, part: string, context: CellContext): ValueContent {
+function readValue(raw: RawCell, part: string, context: CellContext): ValueContent {
   const { value } = raw;
   switch (raw.attributes["t"]) {
     case "s": {

@@ -2,7 +2,7 @@ import { ICommandService, type Univer } from "@univerjs/core";
 import { ScrollToCellCommand } from "@univerjs/sheets-ui";
 import { bookId } from "../../../calculation/calculation";
 
-export interface Cell {
+interface Cell {
   row: number;
   column: number;
 }
@@ -67,7 +67,7 @@ export function selectWhole(
     });
 }
 
-export interface SelectedArea extends Cell {
+interface SelectedArea extends Cell {
   rowCount: number;
   columnCount: number;
 }

@@ -1,7 +1,7 @@
 import type { AreaContent } from "@workbooks/xlsx/content";
 import { formatArea } from "../../../workbook/address";
 
-export interface SumFormula {
+interface SumFormula {
   row: number;
   column: number;
   formula: string;
