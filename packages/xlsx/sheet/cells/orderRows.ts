@@ -7,8 +7,8 @@ import { ownFormulas } from "./sharedMasters";
 
 /**
  * A worksheet part with its rows and cells in ascending order, each once and with its address, so that it can be
- * patched; of cells that stand there twice the last counts, as it does for reading. Formulas that cells share are written
- * out for each: the first of them may be a cell that goes. For parts whose maker did not care.
+ * patched. Where a cell occurs twice the last one counts, as in reading. Shared formulas are written out for every cell,
+ * because the cell that holds their text may be dropped. Needed for parts that a program wrote out of order.
  */
 export function withOrderedRows(source: string, part: string): string {
   const rows = new Map<number, { attributes: Record<string, string>; cells: Map<number, string> }>();
@@ -46,7 +46,7 @@ export function withOrderedRows(source: string, part: string): string {
     : withContent(source, data, `<${prefix}sheetData>${xml.join("")}</${prefix}sheetData>`);
 }
 
-/** All rows go into the first of the elements; there should be only one. */
+/** All rows go into the first `sheetData` element; there should be only one. */
 function withContent(source: string, [first, ...others]: XmlElement[], xml: string): string {
   let text = source;
   for (const { start, end } of others.reverse()) text = text.slice(0, start) + text.slice(end);
