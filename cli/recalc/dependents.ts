@@ -13,14 +13,6 @@ export interface DependentCell extends CellPlace {
   readsOutside: boolean;
 }
 
-/**
- * The cells whose formulas call a function of the namespace, in the formula or through a name, and all that depend on them.
- * What a formula reads through INDIRECT or OFFSET cannot be known beforehand; such formulas count as depending.
- */
-export function addinDependents(content: WorkbookContent, namespace: string): DependentCell[] {
-  return new Dependents(content, namespace).ofAddin();
-}
-
 /** Which formulas of a workbook depend on which cells. */
 export class Dependents {
   readonly reader: FormulaReader;
@@ -38,6 +30,10 @@ export class Dependents {
     this.index = new ReadIndex(this.formulas);
   }
 
+  /**
+   * The cells whose formulas call a function of the namespace, in the formula or through a name, and all that depend on
+   * them. What a formula reads through INDIRECT or OFFSET cannot be known beforehand; such formulas count as depending.
+   */
   ofAddin(): DependentCell[] {
     return this.closure(new Set(this.formulas.filter(({ isAddin }) => isAddin)));
   }

@@ -9,7 +9,7 @@ import { frozenExcept } from "./frozen";
 import { reasonToKeep, type KeptCell, type Reason } from "./keptCells";
 
 /** The workbook with new values and arrays in the cells that were calculated, and those of them that could not be. */
-export interface Recalculation {
+interface Recalculation {
   content: WorkbookContent;
   kept: KeptCell[];
 }
