@@ -19,6 +19,7 @@ import { AnchorArray, Single } from "./functions/addinFunction";
 import { mendArithmetic } from "./functions/arithmetic";
 import { registerReferenceFunctions } from "./functions/referenceFunctions";
 import { mendArrayFunctions } from "./functions/arrayFunctions";
+import { mendIndirect } from "./functions/indirect";
 import { mendPlaceFunctions } from "./functions/placeFunctions";
 import { mendNatives } from "./functions/nativeFunctions";
 import { type DefinedName, DefinedNames, nameValue } from "./reading/definedNames";
@@ -49,6 +50,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
   const reader = injector.get(LexerTreeBuilder);
   const names = new DefinedNames(injector.get(IDefinedNamesService), unitId);
+  mendIndirect(injector.get(IFunctionService), names, rules);
   const current = injector.get(IFormulaCurrentConfigService);
   (reader as unknown as { _simpleCheckDefinedName: () => boolean })._simpleCheckDefinedName = () => true;
   // RATE(…) is the function, also where the workbook has a name Rate.

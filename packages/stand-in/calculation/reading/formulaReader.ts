@@ -322,7 +322,7 @@ function forgetValues(root: Node): void {
 }
 
 /** Where a reference points; whole columns and rows go to the end of Excel's sheet, not of Univer's. */
-function wholeRange(reference: BaseReferenceObject): UniverRange {
+export function wholeRange(reference: BaseReferenceObject): UniverRange {
   const { x, y } = reference.getRefOffset();
   const { startRow, startColumn, endRow, endColumn } = reference.getRangeData();
   const orElse = (value: number, instead: number) => (Number.isNaN(value) ? instead : value);

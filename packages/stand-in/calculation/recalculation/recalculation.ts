@@ -16,7 +16,7 @@ import type { UniverRange } from "../univerAreas";
 import { FormulaCells, type FormulaCell, type SheetRange } from "./formulaCells";
 import { CalculationOrder, PointsAtDueCell } from "./order";
 import type { DefinedNames } from "../reading/definedNames";
-import { FormulaReader, isSame } from "../reading/formulaReader";
+import { FormulaReader, isSame, wholeRange } from "../reading/formulaReader";
 import { makeRoomForArray } from "./spill";
 import type { Dialect } from "../reading/formulaDialect";
 import { isCalculable } from "../reading/calculable";
@@ -289,7 +289,7 @@ export class Recalculation {
     // Until then, a sheet that is named counts as the formula's own.
     if (reference.getForcedSheetName() !== "") reference.setForcedSheetId(this.current.getSheetNameMap() as never);
     if ((reference as unknown as { _checkIfWorksheetMiss(): boolean })._checkIfWorksheetMiss()) return;
-    const area = { sheet: reference.getSheetId(), range: plainRange(reference.getRangePosition()) };
+    const area = { sheet: reference.getSheetId(), range: wholeRange(reference) };
     const cell = this.order.notCalculatedIn(area);
     if (cell) throw new PointsAtDueCell(cell);
   }
