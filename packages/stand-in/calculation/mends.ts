@@ -23,7 +23,7 @@ import { mendIndirect } from "./functions/indirect";
 import { mendPlaceFunctions } from "./functions/placeFunctions";
 import { mendNatives } from "./functions/nativeFunctions";
 import { type DefinedName, DefinedNames, nameValue } from "./reading/definedNames";
-import { mendReferences } from "./reading/sheetReferences";
+import { mendReferences, mendSheetNames } from "./reading/sheetReferences";
 import { mendOperators } from "./functions/operators";
 import { mendInvertedIndex } from "./recalculation/invertedIndex";
 import { mendTexts } from "./functions/texts";
@@ -38,6 +38,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   mendInvertedIndex();
   mendWrittenFormulas(injector.get(FormulaDataModel));
   mendReferences();
+  mendSheetNames(injector);
   mendArithmetic();
   mendOperators(injector.get(IFunctionService));
   mendNatives(injector.get(IFunctionService));
