@@ -42,7 +42,8 @@ function plainAddress(
   if (name) return plainAddress(name.formulaOrRefString.replace(/^=/, ""), at, names, dialect, depth + 1);
   const ofTable = plainReference(text, (table) => dialect.findTable(table));
   if (ofTable !== null) return ownRow(ofTable, at.row);
-  return wholeRows(text);
+  // A spilled array: Univer would read its first cell.
+  return text.endsWith("#") ? "#REF!" : wholeRows(text);
 }
 
 /** "THISROW(Data!$J$2:$J$6)", of a table's own row, as the cell of that column in this row. */

@@ -75,6 +75,16 @@ export class FormulaReader {
     }
   }
 
+  /** Whether the formula comes to an error; an answer that is still to come is none. */
+  isError(cell: FormulaCell): boolean {
+    const value = this.value(cell);
+    const shown = value.isReferenceObject()
+      ? (value as BaseReferenceObject).getFirstCell()
+      : (value as BaseValueObject);
+    const first = shown.isArray() ? (shown as ArrayValueObject).getFirstCell() : shown;
+    return first.isError() && String(first.getValue()) !== "#BUSY!";
+  }
+
   read(cell: FormulaCell): FormulaReading {
     const reading = newReading();
     this.collectAll(cell, reading, false);

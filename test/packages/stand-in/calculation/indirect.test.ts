@@ -54,6 +54,7 @@ test.each<[formula: string, right: ValueContent]>([
   ['INDIRECT("RC[-2]",0)', 20],
   [`INDIRECT("'Other one'!R2C3",FALSE)`, 8],
   ['INDIRECT("Levers[Nothing]")', { error: "#REF!" }],
+  ['INDIRECT("B2#")', { error: "#REF!" }],
   ['INDIRECT("nothing")', { error: "#REF!" }],
   ['INDIRECT("")', { error: "#REF!" }],
 ])("%s is %j", async (formula, right) => {
