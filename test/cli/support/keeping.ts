@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import type { CellContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { fixture, WORKBOOKS } from "../../packages/xlsx/support/workbooks";
 
@@ -27,4 +28,14 @@ export function cellsOf(
       ),
     ),
   );
+}
+
+/** What a command of the command line says, with its exit code. */
+export async function collected(
+  work: (streams: { input: PassThrough; output: PassThrough; error: PassThrough }) => Promise<number>,
+): Promise<{ code: number; output: string; error: string }> {
+  const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
+  const code = await work(streams);
+  const all = (stream: PassThrough): string => String(stream.read() ?? "");
+  return { code, output: all(streams.output), error: all(streams.error) };
 }
