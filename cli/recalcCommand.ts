@@ -6,7 +6,8 @@ import { keptLines } from "./recalc/keptCells";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { changedBySaving, checkOut } from "./outFile";
-import { recalculate, type OpenFrozen } from "./recalc/recalc";
+import type { OpenFrozen } from "./recalc/exactReads";
+import { recalculate } from "./recalc/recalc";
 
 /** Recalculates what uses the add-in, and writes the workbook with that changed and nothing else. */
 export async function runRecalc(

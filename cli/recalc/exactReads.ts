@@ -1,9 +1,12 @@
 import type { ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
-import type { StandIn } from "@workbooks/stand-in/standIn";
+import type { OpenAddin } from "@workbooks/stand-in/addin";
+import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
 import { cellAt, placeKey } from "./cellMaps";
 import type { DependentCell, Dependents, Place } from "./dependents";
 import { frozenExcept } from "./frozen";
-import type { OpenFrozen } from "./recalc";
+
+/** Opens a frozen workbook with the add-in beside it. */
+export type OpenFrozen = (content: WorkbookContent, options?: StandInOptions) => Promise<OpenAddin>;
 
 /**
  * The cells that `find` answers once `dependents` knows what each of them reads. Of formulas whose words do not say it the

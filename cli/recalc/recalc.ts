@@ -1,11 +1,10 @@
 import { tokenize, type Token } from "@borgar/fx";
 import type { CellContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { closingParenthesis } from "@workbooks/xlsx/formulas/formulaTokens";
-import type { OpenAddin } from "@workbooks/stand-in/addin";
-import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { cellAt, eachCell, mapCells, placeKey, setValue } from "./cellMaps";
 import { Dependents, filledArea, type DependentCell, type Place } from "./dependents";
-import { knowingReads } from "./exactReads";
+import { knowingReads, type OpenFrozen } from "./exactReads";
 import { frozenExcept } from "./frozen";
 import { reasonToKeep, type KeptCell, type Reason } from "./keptCells";
 
@@ -14,9 +13,6 @@ export interface Recalculation {
   content: WorkbookContent;
   kept: KeptCell[];
 }
-
-/** Opens a frozen workbook with the add-in beside it. */
-export type OpenFrozen = (content: WorkbookContent, options?: StandInOptions) => Promise<OpenAddin>;
 
 /**
  * Calculates every cell that calls a function of the namespace, and what depends on it, from the file's own values of all
