@@ -16,6 +16,8 @@ const rooms = {
   taskpane: ["cells", "engine", "plan", "worker", "functions", "workbook"],
   commands: ["cells", "engine", "plan", "worker", "functions", "workbook"],
 };
+/** The rooms of src/workbook that all others build on, and what they may import from it besides themselves. */
+const workbookRooms = { own: [], excel: ["own"] };
 /** The packages of this repository that code may import, by name; nobody reaches into another's folder. */
 const ourPackages = {
   ...Object.fromEntries(Object.keys(rooms).map((room) => [`src/${room}`, []])),
@@ -37,6 +39,12 @@ const walls = [
     from: "./src",
     except: [`./${room}`, ...others.map((other) => `./${other}`)],
     message: `src/${room} may import only from ${[room, ...others].map((name) => `src/${name}`).join(", ")}.`,
+  })),
+  ...Object.entries(workbookRooms).map(([room, others]) => ({
+    target: `./src/workbook/${room}`,
+    from: "./src/workbook",
+    except: [`./${room}`, ...others.map((other) => `./${other}`)],
+    message: `src/workbook/${room} knows neither what is read nor what is written.`,
   })),
   ...["src", "packages/xlsx", "packages/stand-in", "cli"].flatMap((place) =>
     ["src", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"]

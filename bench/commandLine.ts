@@ -1,9 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { bookOfLongFormula, bookOfNames } from "./largeBooks";
 import { medianSeconds, secondsOf, type Measure } from "./measure";
 
 /** `savings calc` and `savings run` as a user starts them: a new process each time, what is built being built. */
@@ -18,10 +19,17 @@ export async function commandLineMeasures(root: string): Promise<Measure[]> {
   try {
     const sample = join(root, "assets", "samples", "forward-view.xlsx");
     const whole = await medianSeconds(3, () => run("run", sample, "--out", join(folder, "done.xlsx")));
+    const [names, long] = [join(folder, "names.xlsx"), join(folder, "long.xlsx")];
+    await writeFile(names, await bookOfNames());
+    await writeFile(long, await bookOfLongFormula());
+    const ofNames = await medianSeconds(3, () => run("calc", "--workbook", names, "=A1"));
+    const ofLong = await medianSeconds(3, () => run("calc", "--workbook", long, "=A1"));
     return [
       { what: "savings calc, one formula", value: one, unit: "s", most: 3 },
       { what: "savings calc, 1,000 formulas", value: thousand, unit: "s", most: 10 },
       { what: "savings run of the sample, into a file", value: whole, unit: "s" },
+      { what: "savings calc in a workbook of 10,000 names", value: ofNames, unit: "s", most: 3 },
+      { what: "savings calc with a formula of 8,192 characters", value: ofLong, unit: "s", most: 3 },
     ];
   } finally {
     await rm(folder, { recursive: true });

@@ -14,7 +14,7 @@ import type { Measure } from "./measure";
 import { median, medianTime, processorTime } from "./medianTime";
 
 /** A measure of one call: of milliseconds, or of nanoseconds where they are few. */
-export type CallMeasure = Omit<Measure, "unit"> & { unit: "ms" | "ns" };
+type CallMeasure = Omit<Measure, "unit"> & { unit: "ms" | "ns" };
 
 /** All measures; the ones with a bar first. */
 export async function functionMeasures(): Promise<CallMeasure[]> {

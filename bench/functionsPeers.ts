@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Measure } from "./measure";
 
 /** A simulation as peers are given it. */
-export interface PeerInput {
+interface PeerInput {
   low: number[];
   likely: number[];
   high: number[];

@@ -7,6 +7,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { bundleStale } from "../scripts/build/bundleStandIn";
 import { buildStale } from "../scripts/build/buildStale";
+import { helpIfAsked } from "../scripts/help";
 import { commandLineMeasures } from "./commandLine";
 import { functionMeasures } from "./functions";
 import { isOver, type Measure } from "./measure";
@@ -28,6 +29,12 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   standIn: () => standInMeasures(root),
   memory: () => memoryMeasures(root),
 };
+
+helpIfAsked(`Measures what users wait for, against the bars that were set; ends with 1 where one is missed.
+
+  npm run bench                            everything; the figures are also written to build/bench.json
+  npm run bench -- sizes preview           only these, of:
+    ${Object.keys(parts).join(", ")}`);
 
 void main(process.argv.slice(2));
 

@@ -8,7 +8,7 @@ import { dateFunctions } from "./recalc/keptCells";
 import { qualifyReferences } from "./recalc/qualifyReferences";
 
 /** What a formula gives: numbers with the 15 digits that Excel shows, texts, truth values, and errors as their strings; rows of columns. */
-export type CalcResult = (number | string | boolean)[][];
+type CalcResult = (number | string | boolean)[][];
 
 /** The workbook with a hidden sheet at its end, on which formulas are evaluated. */
 export function withScratchSheet(content: WorkbookContent): { content: WorkbookContent; scratch: string } {
@@ -22,7 +22,7 @@ export function withScratchSheet(content: WorkbookContent): { content: WorkbookC
 }
 
 /** What a formula gives, and what the add-in's function says of its error, or this program of why it cannot answer. */
-export interface Evaluation {
+interface Evaluation {
   result: CalcResult;
   message: string | null;
 }

@@ -1,4 +1,4 @@
-import { UsageError } from "./usageError";
+import { UsageError } from "@workbooks/stand-in/usageError";
 
 /** What the command line asks for. */
 export type Command =
@@ -16,7 +16,7 @@ export type Command =
   | { name: "help" };
 
 /** What is handed on to the add-in's own run; a name is left out where the option is. */
-export interface RunOptions {
+interface RunOptions {
   scenario?: string;
   method?: string;
   horizon?: number;
@@ -55,11 +55,17 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
 export function readCommandLine(words: string[]): Command {
   const [name, ...rest] = words;
   if (name === undefined) throw new UsageError("A command is missing: calc, run or recalc (savings --help shows how).");
-  if (name === "--help" || name === "-h" || name === "help") return { name: "help" };
+  if (name === "help" || asksForHelp(words)) return { name: "help" };
   if (name === "calc") return readCalc(rest);
   if (name === "run") return readRun(rest);
   if (name === "recalc") return readRecalc(rest);
   throw new UsageError(`There is no command "${name}": use calc, run or recalc.`);
+}
+
+/** Anywhere, but for what follows "--", which is never an option. */
+function asksForHelp(words: string[]): boolean {
+  const end = words.indexOf("--");
+  return words.slice(0, end < 0 ? words.length : end).some((word) => word === "--help" || word === "-h");
 }
 
 function readCalc(words: string[]): Command {

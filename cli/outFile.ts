@@ -1,7 +1,7 @@
+import { UsageError } from "@workbooks/stand-in/usageError";
 import { checkWritable, isSameFile } from "@workbooks/stand-in/files/diskFile";
 import type { WorkbookFile } from "@workbooks/stand-in/files/workbookFile";
 import { signatureKind } from "@workbooks/xlsx/workbook/notShown";
-import { UsageError } from "./usageError";
 
 /**
  * Whether a workbook can be written there, before it is made.

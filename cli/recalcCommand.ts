@@ -6,6 +6,7 @@ import { keptLines } from "./recalc/keptCells";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { changedBySaving, checkOut } from "./outFile";
+import type { OpenFrozen } from "./recalc/exactReads";
 import { recalculate } from "./recalc/recalc";
 
 /** Recalculates what uses the add-in, and writes the workbook with that changed and nothing else. */
@@ -16,7 +17,7 @@ export async function runRecalc(
   await checkOut(command);
   const namespace = builtNamespace(root);
   const file = await openInput(command.workbook, { functionNamespaces: [namespace] });
-  const open = async (content: typeof file.content) => openBuiltAddin(root, content, ["functions.js"]);
+  const open: OpenFrozen = (content, options) => openBuiltAddin(root, content, ["functions.js"], options);
   const { content, kept } = await recalculate(file.content, namespace, open);
   await writeWhole(command.out, content === file.content ? file.bytes : await savedBytes(file, content));
   if (content !== file.content) for (const line of changedBySaving(file)) error.write(`${line}\n`);

@@ -1,11 +1,11 @@
 import { writeWhole } from "@workbooks/stand-in/files/diskFile";
 import { savedBytes } from "@workbooks/stand-in/files/workbookFile";
+import { UsageError } from "@workbooks/stand-in/usageError";
 import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { changedBySaving, checkOut } from "./outFile";
-import { UsageError } from "./usageError";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
 export async function runRun(
@@ -21,8 +21,7 @@ export async function runRun(
     await addin.standIn.recalculate();
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
     const { form } = command.options;
-    const forms = SavingsAutomation.forms ?? ["values"];
-    if (form && !forms.includes(form))
+    if (form && form !== "values")
       throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
     const request = {
       ...command.options,
@@ -54,8 +53,6 @@ export async function runRun(
 
 /** What the add-in's bundle for a command line offers (dist/automation.js). */
 interface Automation {
-  /** The ways in which it can write: "values", "live", "portable"; values only where it does not say. */
-  forms?: string[];
   run(
     request: object,
   ): Promise<{ reading: object; findings: Finding[]; breakdown: object | null; written: Written | null }>;

@@ -1,11 +1,11 @@
 import { DiskError } from "@workbooks/stand-in/files/diskFile";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
+import { UsageError } from "@workbooks/stand-in/usageError";
 import { runCalc } from "./calcCommand";
 import type { CommandContext } from "./commandContext";
 import { readCommandLine, usage } from "./commandLine";
 import { runRecalc } from "./recalcCommand";
 import { runRun } from "./runCommand";
-import { UsageError } from "./usageError";
 
 /**
  * The command line. Answers the exit code: 0 done, 2 wrong usage or input that cannot be read, 1 anything else;

@@ -18,6 +18,7 @@ import { manifestFaults, type ManifestSurroundings } from "./check/manifest";
 import { readmeFaults } from "./check/readme";
 import { skippedTestFaults } from "./check/skippedTests";
 import { standInFaults } from "./check/standInMembers";
+import { helpIfAsked } from "./help";
 
 interface Outcome {
   faults: string[];
@@ -41,6 +42,12 @@ const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   }),
   size: checkSize,
 };
+
+helpIfAsked(`Checks everything that can be checked without running the add-in; ends with 1 where there is a fault.
+
+  npm run check                            all checks
+  npm run check -- manifest licences       only these, of:
+    ${Object.keys(checks).join(", ")}`);
 
 void main(process.argv.slice(2));
 

@@ -9,8 +9,15 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { failuresOf, type Failure, type JestOutcome } from "./fuzz/failures";
+import { helpIfAsked } from "./help";
 
 const root = join(__dirname, "..");
+
+helpIfAsked(`Runs the tests that use fast-check again and again with new seeds, and prints what repeats a failure.
+
+  npm run fuzz                             all of them, for five minutes
+  npm run fuzz -- test/packages/xlsx       those whose path holds this text; several are possible
+    --minutes NUMBER                       for how long`);
 
 void main(process.argv.slice(2));
 

@@ -3,6 +3,14 @@ const { join } = require("node:path");
 const { logErrorMessage } = require("office-addin-cli");
 const { bundleStale } = require("./build/bundleStandIn");
 const { buildStale, whileLocked } = require("./build/buildStale");
+const { helpIfAsked } = require("./help");
+
+helpIfAsked(`Opens a workbook with the add-in in a preview of Excel; without a name the sample workbook.
+
+  npm start                      the sample
+  npm start -- my.xlsx           a workbook of yours
+    --port NUMBER                the port of the preview's address, 0 for any that is free
+    --no-open                    leaves the browser alone and only prints the address`);
 
 const root = join(__dirname, "..");
 // npm starts scripts in the project's folder; paths are meant from where the user is.
@@ -18,7 +26,8 @@ async function main() {
   const end = () => (ending ??= Promise.resolve(preview?.close()).then(() => process.exit(0)));
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, end);
   try {
-    preview = await startPreview({ root, arguments: process.argv.slice(2), print: console.log });
+    const sample = join(root, "assets", "samples", "forward-view.xlsx");
+    preview = await startPreview({ root, sample, arguments: process.argv.slice(2), print: console.log });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);

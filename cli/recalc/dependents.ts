@@ -1,4 +1,5 @@
 import type { CellContent, WorkbookContent } from "@workbooks/xlsx/content";
+import { placeKey } from "./cellMaps";
 import { FormulaReader, type CellPlace, type Place } from "./formulaReads";
 import { ReadIndex, type Formula } from "./readIndex";
 
@@ -13,19 +14,12 @@ export interface DependentCell extends CellPlace {
   readsOutside: boolean;
 }
 
-/**
- * The cells whose formulas call a function of the namespace, in the formula or through a name, and all that depend on them.
- * What a formula reads through INDIRECT or OFFSET cannot be known beforehand; such formulas count as depending.
- */
-export function addinDependents(content: WorkbookContent, namespace: string): DependentCell[] {
-  return new Dependents(content, namespace).ofAddin();
-}
-
 /** Which formulas of a workbook depend on which cells. */
 export class Dependents {
   readonly reader: FormulaReader;
-  private readonly formulas: Formula[];
-  private readonly index: ReadIndex;
+  private formulas: Formula[];
+  private readonly loose: Set<string>;
+  private index: ReadIndex;
 
   constructor(content: WorkbookContent, namespace: string) {
     const reader = new FormulaReader(content, namespace);
@@ -36,10 +30,32 @@ export class Dependents {
       ...reader.read(cell.formula ?? "", place),
     }));
     this.index = new ReadIndex(this.formulas);
+    const loose = this.formulas.filter(({ readsAnything, readsLess }) => readsAnything || readsLess);
+    this.loose = new Set(loose.map(({ place }) => placeKey(place)));
   }
 
+  /**
+   * The cells whose formulas call a function of the namespace, in the formula or through a name, and all that depend on
+   * them. What a formula reads through INDIRECT or OFFSET cannot be known beforehand; such formulas count as depending.
+   */
   ofAddin(): DependentCell[] {
     return this.closure(new Set(this.formulas.filter(({ isAddin }) => isAddin)));
+  }
+
+  /** Of these cells, those whose words do not say exactly what they read, and of which nobody has said more. */
+  unclear(cells: DependentCell[]): DependentCell[] {
+    return cells.filter((cell) => this.loose.has(placeKey(cell)));
+  }
+
+  /** Says exactly what formulas read, by `placeKey`; null where no more can be known than their words say. */
+  becomeClear(reads: Map<string, Place[] | null>): void {
+    this.formulas = this.formulas.map((formula) => {
+      const key = placeKey(formula.place);
+      const areas = reads.get(key);
+      if (areas !== undefined) this.loose.delete(key);
+      return areas ? { ...formula, reads: areas, readsAnything: false } : formula;
+    });
+    this.index = new ReadIndex(this.formulas);
   }
 
   /** The formulas that read these areas, with all that depends on them. */

@@ -13,12 +13,15 @@ export interface CellPlace {
 
 export type Place = AreaContent & { sheet: number };
 
+/** What a formula reads at most, seen by its words alone. */
 export interface FormulaReads {
   /** It calls a function of the add-in, itself or through a name. */
   isAddin: boolean;
   reads: Place[];
-  /** It reads, by INDIRECT or OFFSET, what cannot be known beforehand. */
+  /** It reads, by INDIRECT or OFFSET, what its words do not say. */
   readsAnything: boolean;
+  /** It may read less than its words say: of INDEX what it picks, nothing where only the place of a cell is asked for. */
+  readsLess: boolean;
   /** The functions that it calls, in capitals, those of its names included. */
   functions: Set<string>;
   /** It reads another workbook, or the same cells of several sheets. */
@@ -55,6 +58,7 @@ export class FormulaReader {
       isAddin: false,
       reads: [],
       readsAnything: false,
+      readsLess: false,
       functions: new Set(),
       readsOutside: false,
     };
@@ -65,9 +69,7 @@ export class FormulaReader {
   private readInto(found: FormulaReads, formula: string, at: CellPlace, depth: number): void {
     const tokens = tokenize(`=${formula}`, { mergeRefs: true }) as Token[];
     const isLocal = localNames(tokens);
-    const isPlace = placesOnly(tokens);
     tokens.forEach(({ type, value }, index) => {
-      if (isPlace.has(index)) return;
       if (type === "func") {
         if (isLocal.has(value.toUpperCase())) return;
         if (tokens[index - 1]?.value === "!") found.functions.add(`!${value.toUpperCase()}`);
@@ -87,7 +89,8 @@ export class FormulaReader {
   private readFunction(found: FormulaReads, name: string): void {
     found.functions.add(name);
     if (this.ownBeginnings.some((beginning) => name.startsWith(beginning))) found.isAddin = true;
-    if (name === "INDIRECT" || name === "OFFSET") found.readsAnything = true;
+    if (pointingFunctions.has(name)) found.readsAnything = true;
+    if (placeFunctions.has(name)) found.readsLess = true;
   }
 
   private readRange(found: FormulaReads, reference: string, ownSheet: number): void {
@@ -174,24 +177,12 @@ function columnsOf(table: TableContent, names: string[]): { column: number; colu
   return { column: table.column + first, columnCount: Math.max(...indexes) - first + 1 };
 }
 
-/** They ask where a reference leads and not what is there. */
-const addressFunctions = new Set(["ROW", "ROWS", "COLUMN", "COLUMNS", "AREAS", "SHEET"]);
-
-/** The places of references in a formula that are not read: COLUMNS($C2:C2). */
-function placesOnly(tokens: Token[]): Set<number> {
-  const places = new Set<number>();
-  tokens.forEach(({ type, value }, index) => {
-    if (type !== "func" || !addressFunctions.has(value.toUpperCase())) return;
-    const close = closingParenthesis(tokens, index + 1);
-    const inside = tokens.slice(index + 2, close);
-    const isReference = inside.every(
-      (token) => isBlank(token) || token.type.startsWith("range") || token.type === "structured" || token.value === ":",
-    );
-    if (isReference && !inside.some((token) => token.type === "range_named"))
-      for (let at = index + 2; at < close; at++) places.add(at);
-  });
-  return places;
-}
+/** Words do not say where they lead. */
+const pointingFunctions = new Set(["INDIRECT", "OFFSET"]);
+/** They take references of which they do not read all that is there. */
+const placeFunctions = new Set(
+  "INDIRECT OFFSET INDEX ROW ROWS COLUMN COLUMNS AREAS SHEET SHEETS CELL ISREF ISFORMULA FORMULATEXT".split(" "),
+);
 
 /** What LET and LAMBDA name inside a formula, in capitals: where it is called, it is no function of Excel. */
 function localNames(tokens: Token[]): Set<string> {

@@ -4,7 +4,8 @@ import type { CellPlace, FormulaReader } from "./formulaReads";
 
 /**
  * The workbook as it is calculated: only `cells` keep their formulas, all others are the values that the file has of them.
- * So the stand-in's own arithmetic touches nothing but what depends on the add-in. `single` are cells that show one value
+ * So the stand-in's own arithmetic touches nothing but what depends on the add-in, and what the file has no value of, which
+ * is calculated to be read. `single` are cells that show one value
  * whatever their formula gives.
  */
 export function frozenExcept(
@@ -19,7 +20,7 @@ export function frozenExcept(
     cells: mapCells(sheet.cells, (row, column, cell) => {
       const key = placeKey({ sheet: index, row, column });
       if (cell.formula === undefined) return cell;
-      if (!kept.has(key)) return { value: cell.value, style: cell.style };
+      if (!kept.has(key) && cell.value !== null) return { value: cell.value, style: cell.style };
       return calculable(cell, reader.withoutSheetNames(cell.formula, { sheet: index, row, column }), single.has(key));
     }),
   }));

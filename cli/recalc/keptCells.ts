@@ -4,7 +4,7 @@ import type { DependentCell } from "./dependents";
 import type { CellPlace } from "./formulaReads";
 
 /** Why a cell that depends on the add-in keeps the value that the file has of it. */
-export type Reason = "function" | "outside" | "date1904" | "circle" | "intersection";
+export type Reason = "function" | "outside" | "date1904" | "circle" | "intersection" | "stale";
 
 export interface KeptCell extends CellPlace {
   reason: Reason;
@@ -16,6 +16,7 @@ const reasons: Record<Reason, string> = {
   date1904: "they work with dates counted from 1904",
   circle: "their references lead back to themselves",
   intersection: "they take single values out of ranges by their own row or column",
+  stale: "they depend on cells that keep their old values",
 };
 
 /** One line for each reason, with the addresses. */

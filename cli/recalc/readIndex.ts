@@ -62,7 +62,7 @@ export class ReadIndex {
   }
 }
 
-export class ReadSearch {
+class ReadSearch {
   private readonly found = new Set<Read>();
   /** What is not found yet, of the lists that have been looked through. */
   private readonly left = new Map<string, Read[]>();

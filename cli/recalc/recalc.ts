@@ -1,37 +1,47 @@
 import { tokenize, type Token } from "@borgar/fx";
 import type { CellContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { closingParenthesis } from "@workbooks/xlsx/formulas/formulaTokens";
-import type { OpenAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { cellAt, eachCell, mapCells, placeKey, setValue } from "./cellMaps";
 import { Dependents, filledArea, type DependentCell, type Place } from "./dependents";
+import { knowingReads, type OpenFrozen } from "./exactReads";
 import { frozenExcept } from "./frozen";
 import { reasonToKeep, type KeptCell, type Reason } from "./keptCells";
 
 /** The workbook with new values and arrays in the cells that were calculated, and those of them that could not be. */
-export interface Recalculation {
+interface Recalculation {
   content: WorkbookContent;
   kept: KeptCell[];
 }
 
 /**
  * Calculates every cell that calls a function of the namespace, and what depends on it, from the file's own values of all
- * others. What cannot be calculated here keeps the file's value, and the rest is calculated from that.
+ * others. What cannot be calculated here keeps the file's value, and so does what depends on it.
  */
 export async function recalculate(
   content: WorkbookContent,
   namespace: string,
-  open: (content: WorkbookContent) => Promise<OpenAddin>,
+  open: OpenFrozen,
 ): Promise<Recalculation> {
   const dependents = new Dependents(content, namespace);
-  let cells = dependents.ofAddin();
+  const failing = new Set<string>();
+  const known = (find: () => DependentCell[]) => knowingReads(find, dependents, content, open, failing);
+  let cells = await known(() => dependents.ofAddin());
   let kept: KeptCell[] = [];
   const single = new Set<string>();
+  /** What depends on a cell that keeps its value would come from an old value and new ones: it keeps its own, too. */
   const keep = (found: KeptCell[]): void => {
-    kept = kept.concat(found);
     const keys = new Set(found.map(placeKey));
-    cells = cells.filter((cell) => !keys.has(placeKey(cell)));
+    const areas = cells.filter((cell) => keys.has(placeKey(cell))).map((cell) => filledArea(cell, contentOf(cell)));
+    const behind = new Set(dependents.ofAreas(areas).map(placeKey));
+    const stale = cells.filter((cell) => behind.has(placeKey(cell)) && !keys.has(placeKey(cell)));
+    kept = kept.concat(
+      found,
+      foundReasons(stale, () => "stale"),
+    );
+    cells = cells.filter((cell) => !keys.has(placeKey(cell)) && !behind.has(placeKey(cell)));
   };
+  const contentOf = (cell: DependentCell): CellContent => cellAt(content, cell) ?? { value: null, style: 0 };
   while (cells.length > 0) {
     const addin = await open(frozenExcept(content, cells, single, dependents.reader));
     try {
@@ -48,11 +58,13 @@ export async function recalculate(
       const wrong = foundReasons(cells, (cell) => {
         const before = cellAt(content, cell);
         if (spread.has(cell)) return givesFirst(before?.formula ?? "", namespace) ? null : "intersection";
-        return afterwards(before, cellAt(after, cell), isCircular(addin.standIn, cell));
+        const now = cellAt(after, cell);
+        if (failing.has(placeKey(cell)) && errorOf(now?.value) !== null) return "function";
+        return afterwards(before, now, isCircular(addin.standIn, cell));
       });
       const grown = cells.flatMap((cell) => grownArea(cell, cellAt(content, cell), cellAt(after, cell)));
       const isIn = new Set(cells.map(placeKey).concat(kept.map(placeKey)));
-      const more = dependents.ofAreas(grown).filter((cell) => !isIn.has(placeKey(cell)));
+      const more = (await known(() => dependents.ofAreas(grown))).filter((cell) => !isIn.has(placeKey(cell)));
       for (const cell of spread) single.add(placeKey(cell));
       keep(wrong);
       cells = cells.concat(more);

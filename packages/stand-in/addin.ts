@@ -11,7 +11,7 @@ export interface AddinOptions extends StandInOptions {
   content?: WorkbookContent;
   /** The add-in's built classic scripts to run, in this order: dist/functions.js, dist/automation.js. */
   scripts?: string[];
-  /** The add-in's functions, or the folder of the built add-in (dist), which tells of them and of the add-in. */
+  /** The add-in's functions, or the folder of the built add-in (dist), from which its functions, id and version are read. */
   functions?: AddinFunctions | string;
   /** How cells call the functions: through the add-in's runtime (default), or the associated functions directly. */
   calls?: "runtime" | "direct";

@@ -17,7 +17,7 @@ export function describeAddin(manifestXml: string, functionsJson: string): Built
 }
 
 /** What the stand-in learns of an add-in from its manifest. */
-export interface AddinManifest {
+interface AddinManifest {
   id: string;
   version: string;
   /** What it is called, without a note in brackets at the end, such as that this is the copy of its developer. */

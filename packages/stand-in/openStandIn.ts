@@ -3,7 +3,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import type { StandIn, StandInChange, StandInCounters, StandInOptions } from "./standIn";
 import { defaultRequirements } from "./requirements";
-import { noDifficulties, type PlayConditions } from "./play";
+import { noDifficulties, type Difficulties } from "./difficulties";
 import "./wire/classList";
 import { WireEvents } from "./wire/events";
 import { Interpreter } from "./wire/interpreter";
@@ -48,7 +48,7 @@ const delayForCellEdit = 64;
 class RunningStandIn implements StandIn {
   readonly workbook: Workbook;
   readonly customFunctions: CustomFunctionBridge;
-  readonly play: PlayConditions;
+  readonly play: Difficulties;
   readonly counters = newCounters();
   readonly requirements: Record<string, string>;
   readonly isFromFile: boolean;

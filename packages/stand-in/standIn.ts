@@ -1,5 +1,5 @@
 import type { WorkbookContent } from "@workbooks/xlsx/content";
-import type { PlayConditions } from "./play";
+import type { Difficulties } from "./difficulties";
 import type { RichApiMessageEntry, RichApiRequest, RichApiResponse } from "./wire/protocol";
 import type { DirectFunctions } from "./functions/directCall";
 import type { Univer } from "./calculation/calculation";
@@ -18,7 +18,7 @@ export interface StandIn {
   onChange(listener: (change: StandInChange) => void): () => void;
   readonly workbook: Workbook;
   readonly customFunctions: StandInFunctions;
-  readonly play: PlayConditions;
+  readonly play: Difficulties;
   readonly counters: StandInCounters;
   readonly requirements: Record<string, string>;
   /** The workbook was opened from a file, not made. */
@@ -45,7 +45,7 @@ export interface StandInOptions {
   /** What a blank cell is to a custom function: 0 (desktop) or null (web, the default). */
   blanks?: "desktop" | "web";
   /** Difficulties to play; also changeable later through `StandIn.play`. */
-  play?: Partial<PlayConditions>;
+  play?: Partial<Difficulties>;
   /** Requirement sets that the stand-in says it has, by lower-case name: {"excelapi": "1.17"}; see `defaultRequirements`. */
   requirements?: Record<string, string>;
   /** The page's Univer with the plugins of its grid, before it has a workbook; without it the stand-in starts a headless one. */
@@ -86,7 +86,7 @@ export interface StandInCounters {
 }
 
 /** The add-in's functions in cells, as far as anything outside the stand-in steers them. */
-export interface StandInFunctions {
+interface StandInFunctions {
   /** The words before the names of the functions. */
   readonly namespaces: readonly string[];
   /** Calls that are out and not answered. */

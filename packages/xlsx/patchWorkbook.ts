@@ -10,7 +10,7 @@ import type { FileOptions } from "./readWorkbook";
 import { StyleBook } from "./styles/styleBook";
 import { checkContent } from "./workbook/checkContent";
 import { DynamicMarks } from "./workbook/dynamicMarks";
-import { chartCells } from "./charts/chartData";
+import { chartCells } from "./charts/series/chartData";
 import { openWorkbook, type OpenedWorkbook } from "./workbook/openWorkbook";
 import { patchCalculation } from "./patch/patchCalculation";
 import { patchCustomXml } from "./patch/patchCustomXml";

@@ -9,7 +9,7 @@ export interface BundlePart {
   files: string[];
 }
 
-export interface Budget {
+interface Budget {
   what: string;
   files: string[];
   /** Bytes after gzip. */
@@ -18,7 +18,7 @@ export interface Budget {
 }
 
 /** Parts that load only when the user opens them. Everything else that the pane imports counts as its first load. */
-export const loadedLater = ["run", "charts", "help", "sample", "scenarios", "columns", "simulation", "compare"];
+const loadedLater = ["run", "charts", "help", "sample", "scenarios", "columns", "simulation", "compare"];
 
 const kilobyte = 1024;
 

@@ -3,7 +3,7 @@ export interface LockFile {
   packages: Record<string, LockedPackage>;
 }
 
-export interface LockedPackage {
+interface LockedPackage {
   version?: string;
   license?: string;
   resolved?: string;
@@ -31,7 +31,7 @@ const allowed = [
  * Every package that may ship, with its licence: the dependencies of the add-in itself and theirs. Tools, and what only the
  * packages of this repository need (the stand-in's calculation, say), do not ship.
  */
-export function shippedPackages(lock: LockFile): { name: string; version: string; licence: string }[] {
+function shippedPackages(lock: LockFile): { name: string; version: string; licence: string }[] {
   const places = new Set<string>();
   const add = (from: string, needed: LockedPackage | undefined): void => {
     const names = { ...needed?.dependencies, ...needed?.optionalDependencies, ...needed?.peerDependencies };

@@ -19,7 +19,7 @@ export function readFacts(): Facts {
 }
 
 /** What the workbook holds: four sheets, and the stored scenario in a part of its own. */
-export function sampleContent(facts: Facts): WorkbookContent {
+function sampleContent(facts: Facts): WorkbookContent {
   const styles = new Styles();
   const sheets = [readMeSheet, spendingSheet, fundingSheet, leversSheet].map((build) => build(facts, styles).content);
   return {

@@ -18,13 +18,13 @@ export interface Facts {
   caveats: string[];
 }
 
-export interface Fact {
+interface Fact {
   value: number;
   source: string;
   note: string;
 }
 
-export interface LeverFact {
+interface LeverFact {
   name: string;
   group: string;
   saving: number;

@@ -164,14 +164,14 @@ export function leversSheet(facts: Facts, styles: Styles): SheetWriter {
 }
 
 /** Need of each year after the base year, without the rounding. */
-export function needByYear({ need, years }: Facts): number[] {
+function needByYear({ need, years }: Facts): number[] {
   const amounts: number[] = [];
   years.forEach((_year, index) => amounts.push((amounts[index - 1] ?? need.base.value) * (1 + need.growth.value)));
   return amounts;
 }
 
 /** What the published rise in need has more than the computed one, in the last year. */
-export function roundingOf(facts: Facts): number {
+function roundingOf(facts: Facts): number {
   const need = needByYear(facts);
   return facts.need.rise.value - ((need[need.length - 1] ?? 0) - facts.need.base.value);
 }

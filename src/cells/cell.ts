@@ -1,7 +1,7 @@
 /** What a cell holds: a blank is "" or null, an Excel error is `{ error: "#N/A" }`, never plain text. */
 export type Cell = number | string | boolean | null | CellError;
 
-export interface CellError {
+interface CellError {
   error: string;
 }
 

@@ -1,7 +1,7 @@
 /** How a yearly efficiency works: on unit cost, or on output for the same money. */
 export const compoundingBases = ["cost", "productivity"] as const;
 
-export type CompoundingBasis = (typeof compoundingBases)[number];
+type CompoundingBasis = (typeof compoundingBases)[number];
 
 /**
  * Share of the base saved by one yearly rate kept up for a number of years.

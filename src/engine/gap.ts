@@ -17,7 +17,7 @@ export interface GapInputs {
 }
 
 /** One year of the path, the base year first. */
-export interface GapYear {
+interface GapYear {
   /** Spend before any efficiency. */
   need: number;
   funding: number;

@@ -1,5 +1,5 @@
 /** One bar of a stacked waterfall: `amount` signed; the other columns are the stacked parts. */
-export interface WaterfallStep {
+interface WaterfallStep {
   step: string;
   amount: number;
   /** Invisible part under a bar; negative under the axis, 0 where the bar crosses it. */

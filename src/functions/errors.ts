@@ -1,5 +1,5 @@
 /** The three errors that our functions answer with. Excel shows the message of the first two only. */
-export type ErrorCode = "#VALUE!" | "#N/A" | "#DIV/0!";
+type ErrorCode = "#VALUE!" | "#N/A" | "#DIV/0!";
 
 /** An Excel error as a value: thrown for the whole result, or put into a cell of a table. */
 export interface FunctionError extends Error {

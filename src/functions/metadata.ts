@@ -1,7 +1,7 @@
 import { catalogue } from "./catalogue";
 
 /** What functions.json holds; the schema is Microsoft's. */
-export interface FunctionsMetadata {
+interface FunctionsMetadata {
   functions: {
     id: string;
     name: string;

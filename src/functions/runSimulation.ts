@@ -1,6 +1,6 @@
 import type { SimulationRequest } from "../engine/delivery/simulate";
 import { askWorker } from "../worker/askWorker";
-import { loadSimulation } from "./statistics";
+import { loadSimulation } from "./loadStatistics";
 
 /** Draws that take some 20 ms: more than these would hold up the pane and every other function. */
 const drawsAtOnce = 1_000_000;

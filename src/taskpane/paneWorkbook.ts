@@ -43,7 +43,7 @@ export interface ReadRequest {
   signal?: AbortSignal;
 }
 
-export interface RunRequest extends ReadRequest {
+interface RunRequest extends ReadRequest {
   scenario: Scenario;
   method?: Method;
   write?: boolean;

@@ -1,8 +1,8 @@
 import type { Answer, AnswerOf, Job, Question, RequestOf } from "./jobs";
 
 /**
- * Has a job done in the worker, one for all of the page, started at the first call. Answers undefined where no worker can be
- * had (Node, a page's policy that forbids it, a worker that dies): the caller then does the job on its own thread.
+ * Runs a job in the page's one worker, which is started at the first call. Resolves to undefined where no worker is available
+ * (Node, a page's policy that forbids it, a worker that dies): the caller then does the job on its own thread.
  */
 export function askWorker<Name extends Job>(job: Name, request: RequestOf<Name>): Promise<AnswerOf<Name> | undefined> {
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ function startedWorker(): Worker | undefined {
   return worker;
 }
 
-/** Without a worker the questions put to it are the askers' own to answer. */
+/** Stops using the worker and answers every open question with undefined, so that the callers do their jobs themselves. */
 function giveUp(): void {
   worker?.terminate();
   worker = undefined;

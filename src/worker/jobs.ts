@@ -6,7 +6,7 @@ import { simulate } from "../engine/delivery/simulate";
  */
 export const jobs = { simulate };
 
-export type Jobs = typeof jobs;
+type Jobs = typeof jobs;
 export type Job = keyof Jobs;
 export type RequestOf<Name extends Job> = Parameters<Jobs[Name]>[0];
 export type AnswerOf<Name extends Job> = ReturnType<Jobs[Name]>;

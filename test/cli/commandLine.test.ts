@@ -49,6 +49,17 @@ test("only reading findings needs no file to write", () => {
   expect(readCommandLine(["run", "book.xlsx", "--findings"])).toMatchObject({ out: null, findings: true });
 });
 
+test.each([["help"], ["--help"], ["calc", "--help"], ["run", "-h"], ["recalc", "book.xlsx", "--help"]])(
+  "%s asks how it is used",
+  (...words) => {
+    expect(readCommandLine(words)).toEqual({ name: "help" });
+  },
+);
+
+test("what follows -- asks for nothing", () => {
+  expect(readCommandLine(["calc", "--", "--help"])).toMatchObject({ name: "calc", formulas: ["--help"] });
+});
+
 test.each([
   [[], "A command is missing"],
   [["sum"], 'There is no command "sum"'],

@@ -5,25 +5,16 @@ import { PassThrough } from "node:stream";
 import { runRun } from "../../cli/runCommand";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { ours } from "../packages/xlsx/support/edited";
 import { partsOf } from "../packages/xlsx/support/packageParts";
-import { fixture, WORKBOOKS } from "../packages/xlsx/support/workbooks";
+import { allWorkbooks, cellsOf, root } from "./support/keeping";
 import { withPlan } from "./support/mine";
 
-const root = join(__dirname, "..", "..");
-const samples = join(root, "assets", "samples");
 let folder: string;
 
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "savings-"))));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const files: { name: string; make(): Uint8Array | Promise<Uint8Array> }[] = [
-  ...WORKBOOKS,
-  { name: "python-zip64.xlsx", make: () => fixture("python-zip64.xlsx") },
-  { name: "forward-view.xlsx", make: () => readFileSync(join(samples, "forward-view.xlsx")) },
-];
 
 /** `savings run` in this process, on the tables of `withPlan`. */
 async function run(bytes: Uint8Array): Promise<Uint8Array> {
@@ -51,33 +42,27 @@ const isOfUser = (part: string) =>
     part,
   );
 
-const cellsOf = (content: WorkbookContent) =>
-  content.sheets.map(({ name, cells }) => [
-    name,
-    [...cells].map(([row, line]) => [
-      row,
-      [...line].map(([column, { value, formula, array }]) => [column, value, formula, array]),
-    ]),
-  ]);
-
-test.each(files)("savings run leaves every cell and every part of the user's as it was: $name", async ({ make }) => {
-  const original = await make();
-  const before = await patchWorkbook(original, withPlan(await readWorkbook(original, ours)), ours);
-  const content = await readWorkbook(before, ours);
-  if (content.structureProtection) return;
-  const after = await run(before);
-  const now = await readWorkbook(after, ours);
-  expect(now.sheets.length).toBeGreaterThan(content.sheets.length);
-  const kept = {
-    ...now,
-    sheets: now.sheets.filter(({ partId }) => content.sheets.some((sheet) => sheet.partId === partId)),
-  };
-  expect(cellsOf(kept)).toEqual(cellsOf(content));
-  const [was, is] = [await partsOf(before), await partsOf(after)];
-  expect(Object.keys(was).filter((part) => isOfUser(part) && is[part] !== was[part])).toEqual([]);
-  // Nothing of the user's points into what was written.
-  expect(now.calculatesOnOpen).toBe(content.calculatesOnOpen);
-});
+test.each(allWorkbooks)(
+  "savings run leaves every cell and every part of the user's as it was: $name",
+  async ({ make }) => {
+    const original = await make();
+    const before = await patchWorkbook(original, withPlan(await readWorkbook(original, ours)), ours);
+    const content = await readWorkbook(before, ours);
+    if (content.structureProtection) return;
+    const after = await run(before);
+    const now = await readWorkbook(after, ours);
+    expect(now.sheets.length).toBeGreaterThan(content.sheets.length);
+    const kept = {
+      ...now,
+      sheets: now.sheets.filter(({ partId }) => content.sheets.some((sheet) => sheet.partId === partId)),
+    };
+    expect(cellsOf(kept)).toEqual(cellsOf(content));
+    const [was, is] = [await partsOf(before), await partsOf(after)];
+    expect(Object.keys(was).filter((part) => isOfUser(part) && is[part] !== was[part])).toEqual([]);
+    // Nothing of the user's points into what was written.
+    expect(now.calculatesOnOpen).toBe(content.calculatesOnOpen);
+  },
+);
 
 test("where a formula of the user's reads what a run wrote, Excel is asked to calculate, and the value stays", async () => {
   const first = await run(await patchWorkbook(newWorkbook(), withPlan(await readWorkbook(newWorkbook(), ours)), ours));

@@ -68,6 +68,20 @@ describe.each(Object.keys(rooms))("src/%s", (room) => {
   });
 });
 
+describe.each([
+  ["own", []],
+  ["excel", ["own"]],
+])("src/workbook/%s", (room, allowed: string[]) => {
+  const others = readdirSync(join(root, "src/workbook"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  test.each(others.map(({ name }) => name).filter((name) => name !== room))("and src/workbook/%s", async (other) => {
+    const expected = allowed.includes(other) ? [] : ["import/no-restricted-paths"];
+    expect(await importing(`src/workbook/${room}`, `src/workbook/${other}`)).toEqual(expected);
+  });
+});
+
 describe.each(Object.keys(places))("%s", (place) => {
   const outside = ["src/engine", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"];
 

@@ -4,30 +4,30 @@ import { RedoCommandId, UndoCommandId } from "@univerjs/core";
 export type Actor = "user" | "addin" | "otherPerson" | "undo" | "calculation";
 
 /**
- * Knows whose work it is that runs now, so that each change carries its author. Work is handed in as a function and its author
- * is forgotten when it ends, however it ends. What Univer does that we did not ask of it comes from the grid, from the user,
- * even while a batch of the add-in is under way.
+ * Keeps track of who is at work, so that every change can say who made it. Work is passed in as a function; once it has ended,
+ * in success or in failure, its author no longer counts. Whatever Univer does unasked comes from the grid, and so from the
+ * user, even while a batch of the add-in is running.
  */
 export class Actors {
-  /** The innermost last. `asked`: a command or mutation that we have Univer execute. */
+  /** Nested pieces of work, the innermost last. `asked` marks a command or mutation that we told Univer to execute. */
   private readonly atWork: { actor: Actor; asked: boolean }[] = [];
 
-  /** Whose our own code is that runs now: the user's, unless somebody has said otherwise. */
+  /** On whose behalf our own code is running: the user's, unless `as` or `ask` says otherwise. */
   get current(): Actor {
     return this.atWork.at(-1)?.actor ?? "user";
   }
 
-  /** Does `work` as that actor's. It may take its time. */
+  /** Runs `work` on that actor's behalf; it may be asynchronous. */
   as<T>(actor: Actor, work: () => T): T {
     return this.during({ actor, asked: false }, work);
   }
 
-  /** Has Univer execute something; what it does in answer is part of it. */
+  /** Tells Univer to execute something; what Univer does in response has the same author. */
   ask<T>(execute: () => T, actor = this.current): T {
     return this.during({ actor, asked: true }, execute);
   }
 
-  /** Whose the command or mutation is that Univer executes now. */
+  /** Who is behind the command or mutation that Univer is executing. */
   authorOf(params: Record<string, unknown> = {}, options: Record<string, unknown> = {}): Actor {
     if (options["fromFormula"] || options["applyFormulaCalculationResult"]) return "calculation";
     if (params["trigger"] === UndoCommandId || params["trigger"] === RedoCommandId) return "undo";

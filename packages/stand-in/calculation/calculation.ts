@@ -43,7 +43,7 @@ import { mendMergedCells } from "./mergedCells";
 import { History, type UndoneModel } from "./undo/history";
 import { overlap } from "./recalculation/readAreas";
 import { headlessUniver } from "./headlessUniver";
-import type { Recalculation } from "./recalculation/recalculation";
+import type { CellReads, Recalculation } from "./recalculation/recalculation";
 import { mentions } from "./reading/mentions";
 import type { StoredValues } from "./recalculation/storedValues";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./schedule";
@@ -294,6 +294,11 @@ export class Calculation extends CalculationSchedule {
   /** Whether a cell's formula depends on itself, as it was last calculated; it then shows 0. */
   isCircular(sheet: string, row: number, column: number): boolean {
     return this.recalculation.isCircular(sheet, row, column);
+  }
+
+  /** What a cell's formula reads now; null where that cannot be told. */
+  reads(sheet: string, row: number, column: number): CellReads | null {
+    return this.recalculation.reads(sheet, row, column);
   }
 
   /** Which cells keep the values that they have. */

@@ -19,10 +19,11 @@ import { AnchorArray, Single } from "./functions/addinFunction";
 import { mendArithmetic } from "./functions/arithmetic";
 import { registerReferenceFunctions } from "./functions/referenceFunctions";
 import { mendArrayFunctions } from "./functions/arrayFunctions";
+import { mendIndirect } from "./functions/indirect";
 import { mendPlaceFunctions } from "./functions/placeFunctions";
 import { mendNatives } from "./functions/nativeFunctions";
 import { type DefinedName, DefinedNames, nameValue } from "./reading/definedNames";
-import { mendReferences } from "./reading/sheetReferences";
+import { mendReferences, mendSheetNames } from "./reading/sheetReferences";
 import { mendOperators } from "./functions/operators";
 import { mendInvertedIndex } from "./recalculation/invertedIndex";
 import { mendTexts } from "./functions/texts";
@@ -37,6 +38,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   mendInvertedIndex();
   mendWrittenFormulas(injector.get(FormulaDataModel));
   mendReferences();
+  mendSheetNames(injector);
   mendArithmetic();
   mendOperators(injector.get(IFunctionService));
   mendNatives(injector.get(IFunctionService));
@@ -49,6 +51,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   // Univer keeps what it has read of a formula by its text alone: over a change of names, and over the end of a workbook.
   const reader = injector.get(LexerTreeBuilder);
   const names = new DefinedNames(injector.get(IDefinedNamesService), unitId);
+  mendIndirect(injector.get(IFunctionService), names, rules);
   const current = injector.get(IFormulaCurrentConfigService);
   (reader as unknown as { _simpleCheckDefinedName: () => boolean })._simpleCheckDefinedName = () => true;
   // RATE(…) is the function, also where the workbook has a name Rate.

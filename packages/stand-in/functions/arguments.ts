@@ -3,9 +3,9 @@ import { coerced, refused } from "./coercion";
 import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 
 /** What Excel does to the arguments before it calls a function: the values to call with, or the error that is the result. */
-export type PreparedArguments = { values: unknown[] } | { error: string };
+type PreparedArguments = { values: unknown[] } | { error: string };
 
-export interface ArgumentRules {
+interface ArgumentRules {
   /** What an empty cell is: 0 in Excel for Windows and Mac, null on the web. */
   blank: 0 | null;
   /** functions.json says that parameters of the kind `any` take errors. */

@@ -8,7 +8,7 @@ export interface CallingCell {
 }
 
 /** A call of a function from a cell, with its last answer. */
-export interface Call {
+interface Call {
   readonly id: number;
   readonly cell: CallingCell;
   /** The function and its arguments: a formula that calls twice with the same is answered once. */
@@ -18,7 +18,7 @@ export interface Call {
   result: CellResult | null;
 }
 
-export interface CallConditions {
+interface CallConditions {
   /** It goes on answering after its first answer. */
   streams: boolean;
   /** How its answers are read. */

@@ -10,7 +10,7 @@ export interface DirectFunctions {
   Error: new (code: never, message?: string) => object;
 }
 
-export type DirectFunction = (...args: unknown[]) => unknown;
+type DirectFunction = (...args: unknown[]) => unknown;
 
 export function directFunction({ associations }: DirectFunctions, id: string): DirectFunction | undefined {
   return (associations[id.toUpperCase()] ?? associations[id]) as DirectFunction | undefined;

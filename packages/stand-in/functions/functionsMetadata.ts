@@ -8,7 +8,7 @@ export interface FunctionMetadata {
   options?: FunctionOptions;
 }
 
-export interface FunctionOptions {
+interface FunctionOptions {
   stream?: boolean;
   cancelable?: boolean;
   volatile?: boolean;

@@ -4,7 +4,7 @@ import type { Workbook } from "../workbook/workbook";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 
 /** What a function learns of its call beside its arguments; null where it has not asked for that. */
-export interface Invocation {
+interface Invocation {
   address: string | null;
   parameterAddresses: (string | null)[] | null;
 }

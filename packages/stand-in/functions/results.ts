@@ -7,7 +7,7 @@ export interface CellResult {
 }
 
 /** What Excel shows when a cell is pointed at; row and column count from the formula's own cell. */
-export interface CellMessage {
+interface CellMessage {
   row: number;
   column: number;
   message: string;

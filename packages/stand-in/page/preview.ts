@@ -18,24 +18,24 @@ import { FormatBar } from "./format/formatBar";
 import { createGrid } from "./grid/createGrid";
 import { addExcelKeys } from "./keys/excelKeys";
 import { fitRows } from "./grid/fitRows";
-import { keepFormulaBarFocus } from "./grid/formulaBarFocus";
-import { endEditing, focusGrid } from "./grid/gridFocus";
-import { selectCells } from "./grid/gridSelection";
+import { keepFormulaBarFocus } from "./grid/focus/formulaBarFocus";
+import { endEditing, focusGrid } from "./grid/focus/gridFocus";
+import { selectCells } from "./grid/focus/gridSelection";
 import { keepNames } from "./grid/keepNames";
 import { keyActions } from "./keys/keyActions";
 import { takePastes } from "./paste/takePastes";
 import { nameControls } from "./grid/nameControls";
-import { mendNewSheets } from "./grid/newSheets";
-import { refuseFormulas } from "./grid/refuseFormulas";
-import { refuseProtected } from "./grid/refuseProtected";
-import { watchSheetTabs } from "./grid/sheetTabs";
-import { showTables } from "./grid/showTables";
-import { mendTypedEntries } from "./grid/typedEntry";
+import { mendNewSheets } from "./grid/sheets/newSheets";
+import { refuseFormulas } from "./grid/typing/refuseFormulas";
+import { refuseProtected } from "./grid/typing/refuseProtected";
+import { watchSheetTabs } from "./grid/sheets/sheetTabs";
+import { showTables } from "./grid/tables/showTables";
+import { mendTypedEntries } from "./grid/typing/typedEntry";
 import { watchEdits } from "./grid/watchEdits";
 import type { Theme } from "./previewSettings";
 import { openInNewTab } from "./file/secondWorkbook";
 
-export interface PreviewElements {
+interface PreviewElements {
   grid: HTMLElement;
   charts: HTMLElement;
   cellMessage: HTMLElement;
@@ -44,7 +44,7 @@ export interface PreviewElements {
   pane: HTMLElement;
 }
 
-export interface PreviewOptions {
+interface PreviewOptions {
   blanks: "desktop" | "web";
   theme: Theme;
   withoutAddin: boolean;

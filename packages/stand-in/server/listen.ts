@@ -1,5 +1,5 @@
 import type { Server } from "node:https";
-import { UsageError } from "./usageError";
+import { UsageError } from "../usageError";
 
 const FIRST_PORT = 3000;
 const PORTS_TRIED = 21;
@@ -7,7 +7,7 @@ const PORTS_TRIED = 21;
 const LOOPBACK = ["127.0.0.1", "::1"];
 
 /** The port that servers listen on, one for each of this computer's own addresses. */
-export interface Listening {
+interface Listening {
   port: number;
   close(): Promise<void>;
 }

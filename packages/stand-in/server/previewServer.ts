@@ -7,7 +7,7 @@ import type { Certificate } from "./certificate";
 import { localOfficeAddress } from "./officeAddress";
 import { findFile, sendFile } from "./staticFiles";
 
-export interface PreviewFolders {
+interface PreviewFolders {
   /** The preview's own page: index.html, preview.js, preview.css. */
   preview: string;
   /** The built add-in, exactly as it is published. */
@@ -17,7 +17,7 @@ export interface PreviewFolders {
 }
 
 /** What a server serves, and to whom. */
-export interface Served {
+interface Served {
   folders: PreviewFolders;
   /** The path of the .xlsx file that the page opens. */
   workbook: string;

@@ -10,12 +10,15 @@ import { findCertificate } from "./certificate";
 import { listen } from "./listen";
 import { hasDisplay, openBrowser } from "./openBrowser";
 import { createPreviewServer } from "./previewServer";
-import { UsageError } from "./usageError";
+import { UsageError } from "../usageError";
 
+// For the caller, which loads this file as a bundle.
 export { UsageError };
 
-export interface StartOptions {
+interface StartOptions {
   root: string;
+  /** The workbook that is opened where the user names none. */
+  sample: string;
   /** Arguments of the command line: `[workbook.xlsx] [--port 3000] [--no-open]`. */
   arguments: string[];
   print(line: string): void;
@@ -77,7 +80,7 @@ function readArguments(options: StartOptions): Arguments {
       throw new UsageError(`Only one workbook can be opened: "${workbook}" or "${argument}".`);
     } else workbook = argument;
   }
-  const file = workbook === null ? join(options.root, "assets", "samples", "forward-view.xlsx") : resolve(workbook);
+  const file = workbook === null ? options.sample : resolve(workbook);
   if (!existsSync(file) || !statSync(file).isFile())
     throw new UsageError(`There is no workbook "${workbook ?? file}".`);
   return { workbook: file, isNamed: workbook !== null, port, open };

@@ -32,7 +32,7 @@ export async function sendFile(
   response.end(change ? change(bytes.toString("utf8")) : bytes);
 }
 
-export function contentType(file: string): string {
+function contentType(file: string): string {
   return CONTENT_TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
 }
 

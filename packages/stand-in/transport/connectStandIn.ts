@@ -4,10 +4,9 @@ import { documentOf } from "./documentOf";
 import { WebProtocol, type WebProtocolOptions } from "./webProtocol";
 
 /** What the protocol needs beside the stand-in: whom it talks to and how. */
-export type FrameOptions = Pick<
-  WebProtocolOptions,
-  "conversationId" | "addinName" | "post" | "onProblem" | "onHostAction"
-> & { origin: string };
+type FrameOptions = Pick<WebProtocolOptions, "conversationId" | "addinName" | "post" | "onProblem" | "onHostAction"> & {
+  origin: string;
+};
 
 /** Connects a frame that holds the add-in's page to a stand-in; `disconnect` when the frame goes. */
 export function connectStandIn(standIn: StandIn, options: FrameOptions): { protocol: WebProtocol; disconnect(): void } {

@@ -2,14 +2,14 @@ import { classList } from "./classList";
 import { ownMember, type ClassEntry } from "./table";
 
 /** What the real Office.js knows of a class: the names of its members. */
-export interface OfficeClass {
+interface OfficeClass {
   scalars: Set<string>;
   objects: Set<string>;
   methods: Set<string>;
 }
 
 /** One class of Office.js: which of its members the stand-in has, and which it refuses by name. */
-export interface ClassCoverage {
+interface ClassCoverage {
   name: string;
   done: string[];
   refused: string[];

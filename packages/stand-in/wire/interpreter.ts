@@ -21,7 +21,7 @@ import {
 } from "./protocol";
 
 /** What one batch needs of the stand-in around it. */
-export interface Surroundings extends Context {
+interface Surroundings extends Context {
   root: WireObject;
   /** Objects beside the workbook, by the names under which Office.js asks for them. */
   services: Record<string, WireObject>;
@@ -284,7 +284,7 @@ interface Batch {
 }
 
 /** "GetRange" on the wire is getRange; "_GetRange…" keeps its underscore. */
-export function memberName(wireName: string): string {
+function memberName(wireName: string): string {
   const start = wireName.startsWith("_") ? 1 : 0;
   return wireName.slice(0, start) + wireName.charAt(start).toLowerCase() + wireName.slice(start + 1);
 }

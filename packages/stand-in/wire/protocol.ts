@@ -65,7 +65,7 @@ export interface RichApiResponse {
   Error?: RichApiErrorBody;
 }
 
-export interface RichApiErrorBody {
+interface RichApiErrorBody {
   Code: string;
   Message: string;
   Location: string;

@@ -9,7 +9,7 @@ export interface Context {
 }
 
 /** The little that members ask of the stand-in around the workbook. */
-export interface ContextStandIn {
+interface ContextStandIn {
   /** The workbook was opened from a file, not made. */
   readonly isFromFile: boolean;
   /** `namespaces`: the words before the names of the add-in's functions. */

@@ -147,7 +147,7 @@ export interface TablePartTarget {
 }
 
 /** The names of a sheet, or (`sheet` null) of the workbook. */
-export interface NamesTarget {
+interface NamesTarget {
   sheet: Sheet | null;
 }
 
@@ -162,7 +162,7 @@ export interface ChartTarget {
   sheet: Sheet;
 }
 
-export interface LegendEntryTarget extends ChartTarget {
+interface LegendEntryTarget extends ChartTarget {
   place: number;
 }
 

@@ -18,7 +18,7 @@ interface MutationRange {
   endColumn: number;
 }
 
-/** What a mutation may touch beside the cells. */
+/** The parts of the workbook that a mutation may change besides its cells. */
 interface WorkbookOfMutations {
   readonly calculation: Calculation;
   readonly tables: Tables;
@@ -36,8 +36,8 @@ interface WorkbookOfMutations {
 }
 
 /**
- * What a mutation of Univer's sheets, by a batch or by the user in the grid, means for what the stand-in keeps beside them.
- * While a step is undone or done again, nothing follows but events: what followed the first time was recorded with it.
+ * Carries the mutations of Univer's sheets, made by a batch or by the user in the grid, over to what the stand-in keeps besides
+ * them: tables, names, events. During undo and redo it only raises events, since all else was recorded with the mutation.
  */
 export class Mutations {
   /** The sheets' names and visibility as they were before the mutation. */
@@ -47,12 +47,12 @@ export class Mutations {
 
   constructor(private readonly workbook: WorkbookOfMutations) {}
 
-  /** The file is in. */
+  /** To be called once the file has been opened. */
   opened(): void {
     for (const sheet of this.workbook.sheets) this.remember(sheet);
   }
 
-  /** What events say of the cells as they are before a mutation. */
+  /** To be called before a mutation: keeps what events will say about the cells' previous contents. */
   coming(id: string, params: Params): void {
     if (id !== "sheet.mutation.set-range-values") return;
     this.before = {};
@@ -139,7 +139,7 @@ export class Mutations {
     if (by === "undo") return;
     for (const table of tables) this.workbook.referencesChanged({ kind: "tableDeleted", table: table.name });
     this.workbook.names.sheetDeleted(sheet);
-    // What the formulas in cells say is Univer's matter where the user deletes a sheet.
+    // When the user deletes a sheet, Univer adjusts the formulas in cells itself.
     this.workbook.referencesChanged({ kind: "sheetDeleted", sheet: name }, by === "addin");
   }
 
@@ -190,14 +190,14 @@ export class Mutations {
         sign > 0
           ? { kind: "inserted", sheet: name, area, shift: axis === "row" ? "down" : "right" }
           : { kind: "deleted", sheet: name, area, shift: axis === "row" ? "up" : "left" },
-        // Univer leads the formulas in cells itself.
+        // Univer adjusts the formulas in cells itself.
         false,
       );
     }
     this.workbook.emit({ kind: "cells", sheet, area, change });
   }
 
-  /** The user in the grid has cut cells and pasted them elsewhere; formulas in cells are led by Univer. */
+  /** The user cut cells in the grid and pasted them elsewhere; Univer adjusts the formulas in cells itself. */
   private cellsMoved(params: Params, by: Actor): void {
     const { workbook } = this;
     const [from, to] = (["from", "to"] as const).map((side) => ({
@@ -221,7 +221,7 @@ export class Mutations {
       workbook.emit({ kind: "cells", sheet: sheet?.id ?? "", area, change: "RangeEdited" });
   }
 
-  /** Cells are typed, pasted, filled or emptied by a command of the grid, not moved about. */
+  /** Whether the user is typing, pasting, filling or clearing cells, rather than moving them. */
   private isTyping(params: Params, by: Actor): boolean {
     const isUser = by === "user" && this.workbook.calculation.history.isGridAtWork;
     return isUser && !/insert-|delete-range|remove-|move-|set-worksheet-name/.test(String(params["trigger"]));
@@ -244,12 +244,12 @@ function areaOfRange(range: MutationRange): AreaContent {
   };
 }
 
-/** Formats, and references that are led elsewhere, are no edits. */
+/** A change of format, or a formula whose references were adjusted, does not count as an edit. */
 function isEdited(cell: Record<string, unknown> | null): boolean {
   return cell === null || "v" in cell || "p" in cell;
 }
 
-/** The area of those cells that the question is true of. */
+/** The smallest area that holds all cells for which `isMeant` is true. */
 function areaOfCells(
   cells: Cells | undefined,
   isMeant: (cell: Record<string, unknown> | null) => boolean,

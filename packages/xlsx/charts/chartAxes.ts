@@ -3,7 +3,7 @@ import { child, type XmlElement } from "../xml/parseXml";
 import type { XmlDraft } from "../xml/xmlDraft";
 import { plainAxis, readAxis, updateAxis } from "./chartAxis";
 import type { Scheme } from "./chartFormat";
-import { axisIds, chartGroups, isSecondary, type AxisPairs } from "./chartGroups";
+import { axisIds, chartGroups, isSecondary, type AxisPairs } from "./series/chartGroups";
 
 type Pair = "primary" | "secondary";
 
@@ -65,7 +65,7 @@ export function updateAxes(
 }
 
 /** What Excel does with the second pair of axes: only the values' is seen, at the far side. */
-export const plainSecondaryCategory: ChartAxisContent = { ...plainAxis, hidden: true, crossedAt: "Maximum" };
+const plainSecondaryCategory: ChartAxisContent = { ...plainAxis, hidden: true, crossedAt: "Maximum" };
 
 function contentsOf(axes: ChartAxesContent, which: Pair): [ChartAxisContent, ChartAxisContent] {
   if (which === "primary") return [axes.category, axes.value];

@@ -174,7 +174,7 @@ function updateRun(draft: XmlDraft, run: XmlElement, key: keyof ChartFontContent
 
 // ---- colours and lines
 
-export function readColor(color: XmlElement | undefined, scheme: Scheme): string | null {
+function readColor(color: XmlElement | undefined, scheme: Scheme): string | null {
   if (!color) return null;
   const value = color.attributes["val"] ?? "";
   if (color.local === "srgbClr") return `#${value.toUpperCase()}`;

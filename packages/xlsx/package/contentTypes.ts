@@ -7,7 +7,7 @@ const PART = "[Content_Types].xml";
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
 /** Content types of the parts this package writer creates. */
-export const CONTENT_TYPES = {
+const CONTENT_TYPES = {
   worksheet: `${SPREADSHEET}worksheet+xml`,
   styles: `${SPREADSHEET}styles+xml`,
   table: `${SPREADSHEET}table+xml`,

@@ -35,7 +35,7 @@ export function relationshipPart(part: string): string {
 }
 
 /** A target is relative to the folder of the part that owns it, unless it begins with a slash. */
-export function resolveTarget(owner: string, target: string): string {
+function resolveTarget(owner: string, target: string): string {
   const path = target.replace(/\\/g, "/").replace(/[?#].*$/, "");
   const segments = path.startsWith("/") ? [] : owner.split("/").slice(0, -1);
   for (const segment of path.split("/")) {

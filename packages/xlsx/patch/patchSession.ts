@@ -1,4 +1,4 @@
-import type { ChartCells } from "../charts/chartData";
+import type { ChartCells } from "../charts/series/chartData";
 import type { WorkbookContent } from "../content";
 import type { CustomFunctionNames } from "../formulas/customFunctionNames";
 import type { ContentTypes } from "../package/contentTypes";

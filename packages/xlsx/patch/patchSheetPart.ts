@@ -1,13 +1,13 @@
-import { patchDrawing } from "../charts/patchDrawing";
+import { patchDrawing } from "../charts/drawing/patchDrawing";
 import type { SheetContent } from "../content";
 import { formulaToFile } from "../formulas/formulaToFile";
 import { RelationshipEditor } from "../package/relationshipEditor";
-import { changedCells, changedRows, formulasChanged } from "../sheet/cellChanges";
-import { patchCells } from "../sheet/patchCells";
-import type { CellWriter } from "../sheet/patchedCell";
+import { changedCells, changedRows, formulasChanged } from "../sheet/cells/cellChanges";
+import { patchCells } from "../sheet/cells/patchCells";
+import type { CellWriter } from "../sheet/cells/patchedCell";
 import { frameDiffers, patchSheetFrame } from "../sheet/patchSheetFrame";
 import { refersOutsideCells, renameInSheet } from "../sheet/renameInSheet";
-import { withOrderedRows } from "../sheet/orderRows";
+import { withOrderedRows } from "../sheet/cells/orderRows";
 import { SHEET_ORDER } from "../sheet/sheetOrder";
 import { withTableHeadings } from "../tables/tableHeadings";
 import { patchTable, tableDiffers, tableXml } from "../tables/writeTable";

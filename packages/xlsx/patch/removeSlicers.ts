@@ -6,7 +6,7 @@ import { attribute, descendants, parseXml, type XmlElement } from "../xml/parseX
 import { XmlEditor } from "../xml/xmlEditor";
 
 /** A slicer's cache whose table, or whose last pivot table, is gone; Excel repairs a file that keeps one. */
-export interface GoneSlicerCache {
+interface GoneSlicerCache {
   relationshipId: string;
   /** By which slicers, and a name of the workbook, speak of it. */
   name: string;

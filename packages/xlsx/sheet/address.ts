@@ -1,7 +1,7 @@
 import type { AreaContent } from "../content";
 
 /** Row and column, zero-based. */
-export interface CellPosition {
+interface CellPosition {
   row: number;
   column: number;
 }

@@ -4,7 +4,7 @@ import { openTag } from "../styles/styleXml";
 import { child, children, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { addressOf, areaReference } from "./address";
-import { sameArea, usedArea } from "./cellChanges";
+import { sameArea, usedArea } from "./cells/cellChanges";
 import { SHEET_ORDER } from "./sheetOrder";
 
 /** Patches what a worksheet part says around its rows: tab colour, view, columns, merged cells, protection. */

@@ -3,7 +3,7 @@ import { readSheetProtection } from "../protection/protectionXml";
 import type { ColorResolver } from "../styles/colors";
 import { child, children, flag, numberOr, type XmlElement } from "../xml/parseXml";
 import { MAXIMUM_COLUMNS, MAXIMUM_ROWS, parseArea } from "./address";
-import { styleNumber } from "./readCells";
+import { styleNumber } from "./cells/readCells";
 
 type SheetFrame = Pick<
   SheetContent,

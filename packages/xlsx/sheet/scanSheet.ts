@@ -32,7 +32,7 @@ export interface RawRow {
   end: number;
 }
 
-export interface SheetScan {
+interface SheetScan {
   /** Called when a row opens (its `end` is not known yet). */
   row(row: RawRow): void;
   cell(cell: RawCell): void;

@@ -198,7 +198,7 @@ function withoutUndefined(attributes: Record<string, string | undefined>): Recor
 }
 
 /** Two styles with the same key look the same. */
-export function styleKey(style: StyleContent): string {
+function styleKey(style: StyleContent): string {
   const {
     numberFormat,
     fontName,

@@ -135,7 +135,7 @@ export function noteOldDrawing(notShown: NotShown, source: string, sheet: string
 }
 
 /** Whether a row or column belongs to an outline that can be folded. */
-export function isGrouped(attributes: Record<string, string>): boolean {
+function isGrouped(attributes: Record<string, string>): boolean {
   return numberOr(attributes["outlineLevel"], 0) > 0;
 }
 

@@ -1,4 +1,4 @@
-import { readDrawing } from "../charts/readDrawing";
+import { readDrawing } from "../charts/drawing/readDrawing";
 import { readChart } from "../charts/readChart";
 import type { SheetContent, WorkbookContent } from "../content";
 import type { CustomFunctionNames } from "../formulas/customFunctionNames";
@@ -6,9 +6,9 @@ import { contentTypesRoot } from "../package/contentTypes";
 import { relationshipsOf, type Relationship } from "../package/relationships";
 import { WorkbookPackage } from "../package/workbookPackage";
 import { readStructureProtection } from "../protection/protectionXml";
-import { readCells, type CellContext } from "../sheet/readCells";
+import { readCells, type CellContext } from "../sheet/cells/readCells";
 import { readSheetFrame } from "../sheet/readSheet";
-import { readSharedStrings } from "../sheet/sharedStrings";
+import { readSharedStrings } from "../sheet/cells/sharedStrings";
 import { colorResolver, schemeColors, type ColorResolver } from "../styles/colors";
 import { readStyles } from "../styles/readStyles";
 import { unshownFormats } from "../styles/unshownFormats";
@@ -30,7 +30,7 @@ import {
   noteWorkbookElements,
   noteWorkbookKind,
 } from "./notShown";
-import { readRichValues } from "../sheet/richValues";
+import { readRichValues } from "../sheet/cells/richValues";
 import { readWebExtensions, type WebExtension } from "./settings";
 
 /** An opened workbook: what it shows, and where in the package each thing stands, so that it can be patched. */

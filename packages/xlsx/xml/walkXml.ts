@@ -39,7 +39,7 @@ export function walkXml(text: string, part: string, handlers: XmlHandlers): void
 /** Far more than any part needs, and few enough for functions that call themselves on each level. */
 const DEEPEST = 500;
 
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }

@@ -18,7 +18,7 @@ export interface Chance {
 }
 
 /** Some trials at once: `amounts[lever][trial]` for trials 0…count − 1. The arrays are used again for the next block. */
-export interface Block {
+interface Block {
   count: number;
   amounts: readonly Float64Array[];
 }

@@ -2,7 +2,7 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** A stream of standard normal numbers, and the state it stands at. */
-export interface NormalSource {
+interface NormalSource {
   /** Draws the next `count` numbers into the front of an array. */
   fill(target: Float64Array, count: number): void;
   state(): readonly number[];

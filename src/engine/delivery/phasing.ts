@@ -1,7 +1,7 @@
 /** How a saving comes into place after its start. */
 export const profiles = ["immediate", "linear", "scurve", "fade"] as const;
 
-export type Profile = (typeof profiles)[number];
+type Profile = (typeof profiles)[number];
 
 /**
  * Shares of a saving in place, by year: 0 before the start, then by the profile.

@@ -25,7 +25,7 @@ export function ratingKey(rating: string): string {
   return rating.trim().toLowerCase();
 }
 
-export type Rag = "Green" | "Amber" | "Red";
+type Rag = "Green" | "Amber" | "Red";
 
 /**
  * Rating of what was delivered against what was planned.

@@ -1,7 +1,7 @@
 import { preciseSum } from "../numbers/sum";
 
 /** An estimate with its standard error and the degrees of freedom of its t distribution. */
-export interface Estimate {
+interface Estimate {
   effect: number;
   standardError: number;
   /** NaN where nothing varies. */

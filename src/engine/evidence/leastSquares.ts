@@ -1,5 +1,5 @@
 /** Coefficients, residuals and the inverse of XᵀX. */
-export interface LeastSquares {
+interface LeastSquares {
   coefficients: number[];
   residuals: number[];
   inverse: number[][];

@@ -1,7 +1,7 @@
 import { leastSquares } from "./leastSquares";
 
 /** What changed at the break: level and slope with their standard errors, and the last period with and without the change. */
-export interface TrendBreak {
+interface TrendBreak {
   levelChange: number;
   levelError: number;
   slopeChange: number;

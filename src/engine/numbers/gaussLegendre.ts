@@ -1,7 +1,7 @@
 import { legendreAt } from "./legendre";
 
 /** A rule for integrals over 0…1: Σ weights·f(nodes). `complements` are 1 − nodes to full precision. */
-export interface Quadrature {
+interface Quadrature {
   nodes: Float64Array;
   complements: Float64Array;
   weights: Float64Array;

@@ -1,5 +1,5 @@
 /** What a saving is worth in the year it starts, in a full year, and what it brings on top in the next. */
-export interface PartYear {
+interface PartYear {
   partYear: number;
   fullYear: number;
   carryForward: number;

@@ -1,7 +1,7 @@
 import { preciseSum } from "../numbers/sum";
 
 /** A line's volume variance at planned value, and its two parts. */
-export interface MixVariance {
+interface MixVariance {
   volume: number;
   quantity: number;
   mix: number;

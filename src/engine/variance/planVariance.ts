@@ -1,10 +1,10 @@
 /** What goes to volume and what to price where both changed. */
 export const varianceMethods = ["standard", "shapley", "threeway"] as const;
 
-export type VarianceMethod = (typeof varianceMethods)[number];
+type VarianceMethod = (typeof varianceMethods)[number];
 
 /** Difference actual − plan of volume × unit cost. `joint` is 0 unless it is shown apart. */
-export interface PlanVariance {
+interface PlanVariance {
   volume: number;
   price: number;
   joint: number;

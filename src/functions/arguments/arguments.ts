@@ -58,7 +58,7 @@ export function frame<T>(element: Element<T>, description: string): Parameter<Fr
 }
 
 /** A list of which only some entries are wanted: each is read, and found wrong, when it is asked for. */
-export interface DeferredList<T> {
+interface DeferredList<T> {
   length: number;
   at(index: number): T;
 }

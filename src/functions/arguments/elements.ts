@@ -16,7 +16,7 @@ export interface Element<T> {
 }
 
 /** Bounds of a number. */
-export interface Domain {
+interface Domain {
   min?: number;
   max?: number;
   /** Exclusive bounds. */

@@ -2,7 +2,7 @@ import { Fault, isBlank, kindOf, plainValue } from "./cells";
 import type { Element } from "./elements";
 
 /** Labels the years that follow: 0 is the first. */
-export type YearLabels = (offset: number) => number | string;
+type YearLabels = (offset: number) => number | string;
 
 /** A first year that counts up: a whole number (2015) or a fiscal year ("2015/16"). Blank is 0. */
 export function yearLabel(): Element<YearLabels> {

@@ -4,7 +4,7 @@ import { cell, list, optional } from "../arguments/arguments";
 import { flag, observation, whole } from "../arguments/elements";
 import { invalidValue, notAvailable } from "../errors";
 import { defineFunction, type Cell } from "../record";
-import { loadStudentT } from "../statistics";
+import { loadStudentT } from "../loadStatistics";
 
 const desktopBlanks = "Blank cells are refused, but desktop Excel passes a blank as 0: leave no gaps.";
 

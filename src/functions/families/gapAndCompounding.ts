@@ -4,7 +4,7 @@ import { cell, frame, list, optional } from "../arguments/arguments";
 import { choice, number, rate } from "../arguments/elements";
 import { divisionByZero, invalidValue } from "../errors";
 import { elementByElement, Frame } from "../arguments/frame";
-import { gapFunctions } from "./gap";
+import { gapFunctions } from "./fundingGap";
 import { defineFunction, type FunctionRecord } from "../record";
 
 const compoundEff = defineFunction({

@@ -3,13 +3,13 @@ import type { Task } from "./paneState";
 import type { PaneEvent } from "./reducePane";
 
 /** What a task is given to work with. */
-export interface TaskOptions {
+interface TaskOptions {
   signal: AbortSignal;
   onWaiting: (waiting: boolean) => void;
   onProgress: (progress: Progress) => void;
 }
 
-export interface OneTask {
+interface OneTask {
   /** Starts a task; one that is under way is broken off. A failure is told, a cancelled task ends without a word. */
   perform(task: Task, work: (options: TaskOptions) => Promise<void>): Promise<void>;
   cancel(): void;

@@ -164,6 +164,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
           if (!signal.aborted) inserted = { problem: sentenceOf(error) };
         }
       });
+      // What the add-in itself writes is not followed.
+      void readQuietly();
       return inserted;
     },
     restore: () => change("restoring", workbook.restorePending),

@@ -3,7 +3,7 @@ import { catalogue } from "../../functions/catalogue";
 import { families, type Family, type FunctionRecord } from "../../functions/record";
 import { functionTopics } from "./functionTopics";
 
-export interface FamilyOfFunctions {
+interface FamilyOfFunctions {
   family: Family;
   records: readonly FunctionRecord[];
 }

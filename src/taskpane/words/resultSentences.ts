@@ -3,7 +3,7 @@ import type { Plan } from "../../plan/plan";
 import { change, decimalsFor, figure, isNothing, type FigureStyle } from "./figures";
 
 /** What a base year tells the sentences: they speak of the change since then. */
-export type BaseYear = Pick<Plan, "categories" | "funding">;
+type BaseYear = Pick<Plan, "categories" | "funding">;
 
 /**
  * The answer in sentences that a board paper can quote: the register's own total and the gap it closes, what exists only

@@ -17,7 +17,7 @@ export function finalAction(ask: Action["ask"]): Action {
   return { ...action(ask), isFinal: true };
 }
 
-export interface SendOptions extends RunOptions {
+interface SendOptions extends RunOptions {
   /** Bytes of a request; what Excel on the web takes if left out. */
   largestRequest?: number;
   /** Called before each request: from the first on, the workbook may have changed, whatever comes of it. */

@@ -1,7 +1,7 @@
 import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
 
 /** Columns of a written table that get the same width. */
-export interface ColumnWidth {
+interface ColumnWidth {
   from: number;
   count: number;
   points: number;

@@ -10,7 +10,7 @@ export class WorkbookError extends Error {
   }
 }
 
-export type WorkbookTrouble =
+type WorkbookTrouble =
   "cancelled" | "changed" | "editing" | "notFound" | "notRestored" | "notSupported" | "other" | "protected" | "tooBig";
 
 /** Excel's own error as a sentence; a WorkbookError stays as it is. */

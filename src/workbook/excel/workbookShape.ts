@@ -1,4 +1,4 @@
-import { ownSheetsAmong, type OwnSheet } from "../write/ownSheets";
+import { ownSheetsAmong, type OwnSheet } from "../own/ownSheets";
 
 /** What is asked of a workbook before its cells: sheets, tables, names, scenario parts and settings, all in one sync. */
 export interface WorkbookShape {

@@ -33,7 +33,7 @@ export interface SampleLook {
   fillColor: string | null;
 }
 
-export interface SampleTable {
+interface SampleTable {
   name: string;
   row: number;
   column: number;

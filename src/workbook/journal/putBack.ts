@@ -1,15 +1,15 @@
 import { toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, type RunOptions } from "../excel/excelRun";
-import { asOwnWrite } from "../write/ownWrites";
+import { asOwnWrite } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { send, action, type Action } from "../excel/actions";
 import { kindOf, type Change } from "./changes";
 import type { Journal } from "./journal";
 
 /** What became of a run that was broken off: the workbook is as it was, or the run is complete after all. */
-export type Outcome = "putBack" | "complete";
+type Outcome = "putBack" | "complete";
 
-export interface PutBackOptions extends RunOptions {
+interface PutBackOptions extends RunOptions {
   /** The settings that the run ends with: where the workbook holds them and no run is under way, only the answer was lost. */
   written?: readonly { key: string; text: string }[];
 }

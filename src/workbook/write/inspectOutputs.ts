@@ -1,6 +1,6 @@
 import type { OutputTable } from "../../plan/report/outputTable";
 import { inputOf, type CellInput } from "../excel/cellInput";
-import { markerName } from "./ownSheets";
+import { markerName } from "../own/ownSheets";
 import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { likelyTableNames } from "../excel/sheetNames";
 import type { TableContents } from "./tableChange";
@@ -37,7 +37,7 @@ export interface OutputSheet {
   recordText: string | null;
 }
 
-export type WantedOutput = Pick<OutputTable, "id" | "tableName">;
+type WantedOutput = Pick<OutputTable, "id" | "tableName">;
 
 /** All that is needed to know before writing, in the sync that follows; `outputStateOf` reads it then. */
 export function askForOutputs(
@@ -84,7 +84,7 @@ export const chartName = "Savings bridge";
 /** More lines than a title and its notes ever take. */
 const linesAbove = 14;
 
-export interface OutputQuery {
+interface OutputQuery {
   shape: ShapeQuery;
   sheets: SheetQuery[];
 }

@@ -3,7 +3,7 @@ import { bridgeActions } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "../excel/cellInput";
 import { columnWidths, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
-import { markerComment, markerFormula } from "./ownSheets";
+import { markerComment, markerFormula } from "../own/ownSheets";
 import { palette } from "./palette";
 import { bandsOf, action, type Action } from "../excel/actions";
 import type { TableContents } from "./tableChange";

@@ -5,7 +5,7 @@ import type { Reshaping, Stage } from "./reshaping";
 import type { TableChange } from "./tableChange";
 
 /** A table on one of our sheets; row and column of its first heading, zero-based. */
-export interface TablePlace {
+interface TablePlace {
   sheet: string;
   tableName: string;
   row: number;

@@ -14,7 +14,7 @@ export interface Reshaping {
   columnsOut: number[];
 }
 
-export interface Span {
+interface Span {
   index: number;
   count: number;
 }
@@ -27,7 +27,7 @@ export interface Stage {
   columnsOut: number;
 }
 
-export interface TableSize {
+interface TableSize {
   rowCount: number;
   columnCount: number;
 }

@@ -7,8 +7,8 @@ import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
 import { forgetting, putBack, underWayAction } from "../journal/putBack";
 import { aboveOf, contentsOf, newSheetActions, type NewSheet } from "./newSheet";
-import { markerName, type OwnSheet } from "./ownSheets";
-import { asOwnWrite, rememberOwnSheets } from "./ownWrites";
+import { markerName, type OwnSheet } from "../own/ownSheets";
+import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { send, action, type Action } from "../excel/actions";
@@ -100,7 +100,7 @@ export interface Written {
   done: boolean;
 }
 
-export interface WrittenSheet {
+interface WrittenSheet {
   name: string;
   /** Name of the table, for formulas. */
   table: string;

@@ -35,7 +35,7 @@ export function withPrevious(record: WrittenRecord, replaced: WrittenRecord | nu
 }
 
 /** A cell of a written table that is not as it was written: row (−1 the header) and column in the table. */
-export interface TypedOver {
+interface TypedOver {
   row: number;
   column: number;
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addinDependents, Dependents } from "../../../cli/recalc/dependents";
+import { Dependents } from "../../../cli/recalc/dependents";
 import { intersection, parseArea } from "@workbooks/stand-in/workbook/address";
 import { emptySheet, emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import type { CellContent, WorkbookContent } from "@workbooks/xlsx/content";
@@ -22,7 +22,8 @@ function workbook(
 }
 
 function found(content: WorkbookContent): string[] {
-  return addinDependents(content, "SAVINGS")
+  return new Dependents(content, "SAVINGS")
+    .ofAddin()
     .map(
       ({ sheet, row, column, callsAddin }) =>
         `${content.sheets[sheet]?.name}!${String.fromCharCode(65 + column)}${row + 1}${callsAddin ? "*" : ""}`,
@@ -121,6 +122,6 @@ test("thirty thousand formulas that read long ranges take the processor no more 
       ]),
     );
   const started = process.cpuUsage();
-  expect(addinDependents({ ...emptyWorkbook(), sheets: [sheet] }, "SAVINGS")).toHaveLength(30_000);
+  expect(new Dependents({ ...emptyWorkbook(), sheets: [sheet] }, "SAVINGS").ofAddin()).toHaveLength(30_000);
   expect(process.cpuUsage(started).user).toBeLessThan(15_000_000);
 });

@@ -39,8 +39,8 @@ const name = (text: string, formula: string, sheet: number | null = null): NameC
 /** What the addresses (of the first sheet, or "Other!A1") show afterwards, and what is said. */
 async function recalc(content: WorkbookContent, ...addresses: string[]) {
   const before = JSON.stringify(plain(content));
-  const result = await recalculate(content, "SAVINGS", async (frozen) =>
-    openBuiltAddin(root, frozen, ["functions.js"]),
+  const result = await recalculate(content, "SAVINGS", async (frozen, options) =>
+    openBuiltAddin(root, frozen, ["functions.js"], options),
   );
   expect(JSON.stringify(plain(content))).toBe(before);
   return {
@@ -114,7 +114,8 @@ test("formulas in tables, with short and long references", async () => {
     ...{ style: null, showBandedRows: true, showFilterButton: true, row: 0, column: 0, rowCount: 3, columnCount: 3 },
   } as never);
   const { values } = await recalc(content, "B2", "B3", "E1", "E2");
-  expect(values).toEqual([0.0490099501, right, 1, 2]);
+  // How many rows a table has depends on none of its values.
+  expect(values).toEqual([0.0490099501, right, 1, 42]);
 });
 
 describe("arrays", () => {
@@ -207,8 +208,12 @@ describe("what cannot be calculated here keeps its value, also inside IFERROR, a
   ])("%s", async (_what, f, message) => {
     const content = workbook({ Plan: { A1: eff, B1: { f, v: 7 }, C1: { f: "B1+A1", v: 0 } }, Other: { A1: 1 } });
     const { values, said } = await recalc(content, "A1", "B1", "C1");
-    expect(values).toEqual([right, 7, 7.0960792032]);
-    expect(said).toEqual([expect.stringMatching(message)]);
+    // C1 would come from an old value and a new one: it keeps its own, and is named.
+    expect(values).toEqual([right, 7, 0]);
+    expect(said).toEqual([
+      expect.stringMatching(message),
+      "Kept as they were, since they depend on cells that keep their old values: Plan!C1.",
+    ]);
   });
 
   test("dates counted from 1904", async () => {
@@ -227,6 +232,113 @@ describe("what cannot be calculated here keeps its value, also inside IFERROR, a
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/Plan!B1, .*Plan!B20 and 30 more\.$/);
   });
+});
+
+describe("a formula depends on what it reads, not on what it mentions", () => {
+  const levers = {
+    ...{ partId: null, name: "Levers", columns: ["Rate", "Saved"], hasHeaderRow: true, hasTotalsRow: false },
+    ...{ style: null, showBandedRows: true, showFilterButton: true, row: 9, column: 0, rowCount: 3, columnCount: 2 },
+  };
+  /** A1 and A2 are calculated, B1:B3 are figures; all that `f` may mention. */
+  const book = (f: string, v: ValueContent): WorkbookContent => {
+    const content = workbook(
+      {
+        Plan: {
+          ...{ A1: eff, A2: { f: "A1*2", v: 0 }, B1: 5, B2: 6, B3: 7, B4: 1, B5: "B2", B6: "A2" },
+          ...{ A10: "Rate", B10: "Saved", A11: 1, B11: { f: "SAVINGS.COMPOUNDEFF(2%,5)", v: 0 }, A12: 2, B12: 3 },
+          C12: { f, v },
+        },
+        Other: { A1: 8, A2: 9 },
+      },
+      { names: [name("left", "OFFSET(Plan!$A$1,0,1)"), name("corner", "Plan!$A$1")] },
+    );
+    content.sheets[0]!.tables.push(levers as never);
+    return content;
+  };
+
+  // RAND beside it shows whether it was calculated.
+  test.each([
+    "ROW(A1)",
+    "ROWS(A$1:A2)",
+    "COLUMNS($A1:A1)",
+    "COLUMN(A1)",
+    "AREAS(A1)",
+    'CELL("address",A1)',
+    "ISFORMULA(A1)",
+    "OFFSET(A1,0,1)",
+    "SUM(OFFSET(A1,B4-1,1,2,1))",
+    "SUM(B1:OFFSET(B3,-1,0))",
+    "INDEX(A1:B3,2,2)",
+    "INDEX(A1:B3,B4,2)",
+    "SUM(INDEX(A1:B3,0,2))",
+    "INDEX(A:B,MATCH(6,B1:B3,0),2)",
+    'INDIRECT("B1")',
+    "INDIRECT(B5)",
+    'INDIRECT("Other!A1")',
+    'SUM(INDIRECT("Levers[Rate]"))',
+    'INDIRECT("Levers[@Saved]")',
+    "Levers[[#This Row],[Saved]]",
+    'ROW(INDIRECT("B"&ROW(Levers[[#This Row],[Saved]])))',
+    "left",
+    "ROWS(corner)",
+    'IFERROR(INDIRECT("Nothing!A1"),0)',
+    "LET(a,OFFSET(A1,0,1),a)",
+  ])("%s stays", async (f) => {
+    const { values, said } = await recalc(book(`RAND()*0&${f}`, "mine"), "A2", "C12");
+    expect(values).toEqual([0.1921584064, "mine"]);
+    expect(said).toEqual([]);
+  });
+
+  test.each<[f: string, right: ValueContent]>([
+    ["OFFSET(B1,0,-1)", right],
+    ["SUM(A1:OFFSET(A3,-1,0))", 0.2882376096],
+    ["INDEX(A1:B3,1,1)", right],
+    ["INDEX(A1:B3,1,B4)", right],
+    ["INDEX(B1:B3,ROUND(A1*10,0))", 5],
+    ["INDIRECT(B6)", 0.1921584064],
+    ['SUM(INDIRECT("A1:A2"))', 0.2882376096],
+    ['SUM(INDIRECT("1:1"))', 5.0960792032],
+    ['SUM(INDIRECT("Levers[Saved]"))', 3.0960792032],
+    ['INDIRECT("B"&ROUND(A1*10,0))', 5],
+    ["SUM(Levers[Saved])", 3.0960792032],
+    ["left+corner", 5.0960792032],
+    ["LET(a,OFFSET(B1,0,-1),a*2)", 0.1921584064],
+  ])("%s is calculated", async (f, now) => {
+    const { values, said } = await recalc(book(f, 0), "C12");
+    expect(values).toEqual([now]);
+    expect(said).toEqual([]);
+  });
+
+  test("a cell whose words lead back to itself is no circle", async () => {
+    const content = workbook({
+      Plan: { A1: eff, B1: 1, B2: { f: "SUM(B1:OFFSET(B2,-1,0))+A1", v: 9 }, C1: { f: "A1+COLUMNS($A1:C1)", v: 9 } },
+    });
+    const { values, said } = await recalc(content, "B2", "C1");
+    expect(values).toEqual([1.0960792032, 3.0960792032]);
+    expect(said).toEqual([]);
+  });
+});
+
+test("an error that only the calculation here comes to never takes the place of a value", async () => {
+  // Excel follows INDIRECT to a spilled array.
+  const content = workbook({
+    Plan: {
+      A1: eff,
+      B1: { f: "SEQUENCE(2)", v: 1, array: "B1:B2" },
+      B2: 2,
+      C1: { f: 'SUM(INDIRECT("B1#"))*A1', v: 3 },
+    },
+  });
+  const { values, said } = await recalc(content, "A1", "C1");
+  expect(values).toEqual([right, 3]);
+  expect(said).toEqual(["Kept as they were, since they call functions that are not known here: Plan!C1."]);
+});
+
+test("what the file has no value of is calculated to be read, and saved as it was", async () => {
+  const content = workbook({
+    Plan: { A1: { f: "1%+1%", v: null }, A2: { f: "A1+0", v: null }, B1: { f: "SAVINGS.COMPOUNDEFF(A2,5)", v: 7 } },
+  });
+  expect((await recalc(content, "A1", "A2", "B1")).values).toEqual([null, null, right]);
 });
 
 test("#NAME? that a colleague without the add-in saved heals, with what it had spoilt", async () => {

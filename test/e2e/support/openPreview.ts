@@ -17,6 +17,7 @@ export const root = join(__dirname, "..", "..", "..");
 export function servePreview(...words: string[]): Promise<RunningPreview> {
   return startPreview({
     root,
+    sample: join(root, "assets", "samples", "forward-view.xlsx"),
     arguments: [...words, "--port", "0", "--no-open"],
     print: () => undefined,
   });

@@ -17,7 +17,7 @@ export function bruteForceShapley(effects: readonly number[]): number[] {
 }
 
 /** s!·(m − s − 1)!/m! by s, the number of levers already there. */
-export function weightsOf(m: number): number[] {
+function weightsOf(m: number): number[] {
   const weights: number[] = [];
   let binomial = 1;
   for (let s = 0; s < m; s++) {

@@ -3,7 +3,7 @@ import { isFunctionError } from "../../../src/functions/errors";
 import type { Cell, FunctionRecord } from "../../../src/functions/record";
 
 /** What a call came to: a table, or one of our errors. Anything else thrown is a bug, and is thrown on. */
-export type Outcome = { table: Cell[][] } | { code: string; message: string };
+type Outcome = { table: Cell[][] } | { code: string; message: string };
 
 export async function outcomeOf(record: FunctionRecord, given: readonly unknown[]): Promise<Outcome> {
   try {

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 
 /** Files by their path from the root, each with the files of ours that it imports. */
-export type ImportGraph = Map<string, string[]>;
+type ImportGraph = Map<string, string[]>;
 
 /**
  * Every import between the files of the folders: plain, `import type`, `export … from`, `import()` as an expression and as a

@@ -154,7 +154,6 @@ export class FakeWorkbook implements PaneWorkbook {
         builtIn: index < builtInScenarios.length,
         readOnly: false,
         message: null,
-        partId: null,
       })),
       lastScenario: this.lastScenario,
       corrections,

@@ -23,7 +23,7 @@ export function forwardView(): SheetGrid[] {
 }
 
 /** Cells from A1 on; growth shows as a percentage. */
-export function gridOf(sheet: string, values: Cell[][]): SheetGrid {
+function gridOf(sheet: string, values: Cell[][]): SheetGrid {
   const numberFormats = values.map((row) =>
     row.map((cell) => (typeof cell === "number" && Math.abs(cell) < 1 ? "0.0%" : "General")),
   );

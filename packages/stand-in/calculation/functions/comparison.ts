@@ -17,7 +17,7 @@ export function compare(one: ValueContent, other: ValueContent, operator: string
 }
 
 /** Whether two numbers have the same first 15 digits. */
-export function isSameNumber(one: number, other: number): boolean {
+function isSameNumber(one: number, other: number): boolean {
   if (one === other) return true;
   return Math.abs(one - other) <= 1e-14 * Math.abs(one) && one.toPrecision(15) === other.toPrecision(15);
 }

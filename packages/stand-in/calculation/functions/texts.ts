@@ -2,8 +2,10 @@ import type { Injector } from "@univerjs/core";
 import {
   BaseReferenceObject,
   type BaseValueObject,
+  type BaseFunction,
   ERROR_TYPE_SET,
   IFormulaRuntimeService,
+  IFunctionService,
   StringValueObject,
 } from "@univerjs/engine-formula";
 
@@ -28,6 +30,7 @@ const forcedText = 4;
  */
 export function mendTexts(injector: Injector): void {
   mendReading();
+  mendWrittenTexts(injector.get(IFunctionService));
   const runtime = injector.get(IFormulaRuntimeService) as unknown as {
     _getValueObjectOfRuntimeData(variant: BaseValueObject | null): Cell;
   };
@@ -54,4 +57,18 @@ function mendReading(): void {
   reading.getCellValueObject = function (this: Reading, cell) {
     return cell.t === forcedText ? StringValueObject.create(String(cell.v)) : getCellValueObject.call(this, cell);
   };
+}
+
+/** Functions to which a text is a text, or that hand it on: `IF(A1,"1-2","3:4")`, `LEN("1:2")`. */
+const takeTexts =
+  "IF IFS IFERROR IFNA CHOOSE SWITCH LET ISTEXT ISNONTEXT ISNUMBER T N TYPE INDIRECT MATCH XMATCH LOOKUP HLOOKUP VLOOKUP " +
+  "XLOOKUP HSTACK VSTACK LEN UPPER LOWER PROPER TRIM CONCAT CONCATENATE TEXTJOIN TEXTBEFORE TEXTAFTER TEXTSPLIT EXACT LEFT " +
+  "RIGHT MID FIND SEARCH SUBSTITUTE REPLACE REPT";
+
+/** Univer takes a text that is written as an argument and looks like a date, a time or a percentage for that number. */
+function mendWrittenTexts(functions: IFunctionService): void {
+  for (const name of takeTexts.split(" ")) {
+    const executor = functions.getExecutor(name) as BaseFunction | undefined;
+    if (executor) executor.isArgumentsIgnoreNumberPattern = () => true;
+  }
 }

@@ -3,7 +3,7 @@ import { tokenize } from "@borgar/fx";
 type Token = ReturnType<typeof tokenize>[number];
 
 /** What a workbook knows of the words in its formulas. */
-export interface Vocabulary {
+interface Vocabulary {
   hasFunction(name: string): boolean;
   /** The formula of a name of the workbook; null where it has none. */
   nameFormula(name: string): string | null;

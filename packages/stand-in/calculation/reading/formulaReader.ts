@@ -75,6 +75,16 @@ export class FormulaReader {
     }
   }
 
+  /** Whether the formula comes to an error; an answer that is still to come is none. */
+  isError(cell: FormulaCell): boolean {
+    const value = this.value(cell);
+    const shown = value.isReferenceObject()
+      ? (value as BaseReferenceObject).getFirstCell()
+      : (value as BaseValueObject);
+    const first = shown.isArray() ? (shown as ArrayValueObject).getFirstCell() : shown;
+    return first.isError() && String(first.getValue()) !== "#BUSY!";
+  }
+
   read(cell: FormulaCell): FormulaReading {
     const reading = newReading();
     this.collectAll(cell, reading, false);
@@ -322,7 +332,7 @@ function forgetValues(root: Node): void {
 }
 
 /** Where a reference points; whole columns and rows go to the end of Excel's sheet, not of Univer's. */
-function wholeRange(reference: BaseReferenceObject): UniverRange {
+export function wholeRange(reference: BaseReferenceObject): UniverRange {
   const { x, y } = reference.getRefOffset();
   const { startRow, startColumn, endRow, endColumn } = reference.getRangeData();
   const orElse = (value: number, instead: number) => (Number.isNaN(value) ? instead : value);

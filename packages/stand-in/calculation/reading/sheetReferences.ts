@@ -1,17 +1,25 @@
+import type { Injector, Workbook } from "@univerjs/core";
+import { IUniverInstanceService } from "@univerjs/core";
 import {
   type ArrayValueObject,
   BaseReferenceObject,
   type BaseValueObject,
   ErrorValueObject,
   FORMULA_REF_TO_ARRAY_CACHE,
+  FormulaDataModel,
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import type { UniverRange } from "../univerAreas";
 
 interface Reference {
   _forcedSheetId: string | undefined;
   getUnitId(): string;
   getForcedSheetName(): string;
-  getRangePosition(): { startRow: number; startColumn: number; endRow: number; endColumn: number };
+  getRangeData(): UniverRange;
+  setRangeData(range: UniverRange): void;
+  getRangePosition(): UniverRange;
+  getActiveSheetRowCount(): number;
+  getActiveSheetColumnCount(): number;
   setForcedSheetId(sheets: SheetIds): void;
   isExceedRange(): boolean;
   getFirstCell(): BaseValueObject;
@@ -34,6 +42,7 @@ export function mendReferences(): void {
   if (isMended) return;
   isMended = true;
   boundKeptAreas();
+  boundHugeAreas();
   const reference = BaseReferenceObject.prototype as unknown as Reference;
   reference.setForcedSheetId = function (this: Reference, sheets) {
     const ids = sheets[this.getUnitId()] ?? {};
@@ -59,6 +68,46 @@ export function mendReferences(): void {
     if (!this._checkIfWorksheetMiss()) return iterator.call(this, visit);
     const { startRow, startColumn } = this.getRangePosition();
     visit(missing(), startRow, startColumn);
+  };
+}
+
+/** Univer lists sheets by name in an object that has a `__proto__` and a `constructor` of its own. */
+export function mendSheetNames(injector: Injector): void {
+  const model = injector.get(FormulaDataModel);
+  const sheetData = model.getCalculateData.bind(model);
+  model.getCalculateData = () => {
+    const data = sheetData();
+    for (const unit of Object.keys(data.unitSheetNameMap)) {
+      const ids = Object.create(null) as Record<string, string>;
+      const book = injector.get(IUniverInstanceService).getUnit<Workbook>(unit);
+      for (const sheet of book?.getSheets() ?? []) ids[sheet.getName()] = sheet.getSheetId();
+      data.unitSheetNameMap[unit] = ids;
+    }
+    return data;
+  };
+}
+
+/** Cells of an area that are looked at one by one; a whole column has as many. */
+const mostLookedAt = lastRowCount;
+
+/**
+ * Univer looks at every cell of an area, and `$A$1:$XFD$1048576` has 17 thousand million. An area of more than a column is
+ * read as far as the sheet is written: what lies behind is blank. The reference itself keeps its ends.
+ */
+function boundHugeAreas(): void {
+  const reference = BaseReferenceObject.prototype as unknown as Reference;
+  const { getRangePosition } = reference;
+  reference.getRangePosition = function (this: Reference) {
+    // It puts the ends of whole rows and columns into the reference itself, where they stay.
+    const own = this.getRangeData();
+    this.setRangeData({ ...own });
+    const range = getRangePosition.call(this);
+    this.setRangeData(own);
+    const { startRow, startColumn, endRow, endColumn } = range;
+    if ((endRow - startRow + 1) * (endColumn - startColumn + 1) <= mostLookedAt) return range;
+    range.endRow = Math.min(endRow, Math.max(startRow, this.getActiveSheetRowCount() - 1));
+    range.endColumn = Math.min(endColumn, Math.max(startColumn, this.getActiveSheetColumnCount() - 1));
+    return range;
   };
 }
 

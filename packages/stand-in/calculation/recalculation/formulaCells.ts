@@ -19,7 +19,7 @@ export interface FormulaCell {
   state: CalculationState;
 }
 
-export type CalculationState = "calculated" | "due" | "begun";
+type CalculationState = "calculated" | "due" | "begun";
 
 /** An area on a sheet. */
 export interface SheetRange {
@@ -37,7 +37,7 @@ export interface FormulaReading {
 }
 
 /** The formulas of a sheet in Univer's form: by row, by column. */
-export type SheetFormulas = Record<string, Record<string, { f?: string; x?: number; y?: number } | null>>;
+type SheetFormulas = Record<string, Record<string, { f?: string; x?: number; y?: number } | null>>;
 
 /**
  * All cells with formulas and what each of them reads. It is brought up to date with the cells before each calculation,

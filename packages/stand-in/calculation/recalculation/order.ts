@@ -9,7 +9,7 @@ export class PointsAtDueCell extends Error {
   }
 }
 
-export interface OrderRules {
+interface OrderRules {
   /** Calculates a cell all of whose precedents are calculated. @throws PointsAtDueCell */
   calculate(cell: FormulaCell): void;
   /** What a cell shows that depends on itself: Excel's 0. */

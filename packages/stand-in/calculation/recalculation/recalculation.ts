@@ -12,11 +12,12 @@ import {
   NumberValueObject,
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
-import type { UniverRange } from "../univerAreas";
+import type { AreaContent } from "@workbooks/xlsx/content";
+import { areaOf, type UniverRange } from "../univerAreas";
 import { FormulaCells, type FormulaCell, type SheetRange } from "./formulaCells";
 import { CalculationOrder, PointsAtDueCell } from "./order";
 import type { DefinedNames } from "../reading/definedNames";
-import { FormulaReader, isSame } from "../reading/formulaReader";
+import { FormulaReader, isSame, wholeRange } from "../reading/formulaReader";
 import { makeRoomForArray } from "./spill";
 import type { Dialect } from "../reading/formulaDialect";
 import { isCalculable } from "../reading/calculable";
@@ -28,6 +29,13 @@ export interface ExcelRules extends Dialect {
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
   /** Cells keep the values that the file has of them; only those that it has none of are calculated. */
   keepsFileValues: boolean;
+}
+
+/** What a formula reads with the values that stand there now, by what OFFSET and INDIRECT lead to and INDEX picks. */
+export interface CellReads {
+  areas: (AreaContent & { sheet: string })[];
+  /** With these values it comes to an error. */
+  isError: boolean;
 }
 
 type Matrices = Record<string, Record<string, ObjectMatrix<unknown> | undefined> | undefined>;
@@ -97,6 +105,22 @@ export class Recalculation {
     return cell !== undefined && this.circular.has(cell);
   }
 
+  /** What a cell's formula reads now; null where that cannot be told, for the formula cannot be calculated here. */
+  reads(sheet: string, row: number, column: number): CellReads | null {
+    const cell = this.cells.at(sheet, row, column);
+    if (!cell || !this.stored.isCalculable(cell.formula)) return null;
+    const pointed: SheetRange[] = (this.pointed = []);
+    try {
+      const isError = this.reader.isError(cell);
+      const areas = [...this.reader.needed(cell), ...pointed];
+      return { areas: areas.map((one) => ({ ...areaOf(one.range), sheet: one.sheet })), isError };
+    } finally {
+      this.pointed = null;
+    }
+  }
+
+  /** Where what is being calculated points at, as long as somebody asks. */
+  private pointed: SheetRange[] | null = null;
   private readonly meant: ((formula: string) => boolean)[] = [];
   private readonly circular = new Set<FormulaCell>();
 
@@ -285,12 +309,13 @@ export class Recalculation {
 
   /** @throws PointsAtDueCell where a cell of the area is not calculated yet */
   private calculatedFirst(reference: BaseReferenceObject): void {
-    if (!this.order) return;
+    if (!this.order && !this.pointed) return;
     // Until then, a sheet that is named counts as the formula's own.
     if (reference.getForcedSheetName() !== "") reference.setForcedSheetId(this.current.getSheetNameMap() as never);
     if ((reference as unknown as { _checkIfWorksheetMiss(): boolean })._checkIfWorksheetMiss()) return;
-    const area = { sheet: reference.getSheetId(), range: plainRange(reference.getRangePosition()) };
-    const cell = this.order.notCalculatedIn(area);
+    const area = { sheet: reference.getSheetId(), range: wholeRange(reference) };
+    this.pointed?.push(area);
+    const cell = this.order?.notCalculatedIn(area);
     if (cell) throw new PointsAtDueCell(cell);
   }
 }

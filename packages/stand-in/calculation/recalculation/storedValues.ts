@@ -2,9 +2,9 @@ import type { FormulaCell } from "./formulaCells";
 import { keyOf } from "./readAreas";
 
 /** What a formula's cell shows now: a value of Univer's, null where it has none. */
-export type ShownValue = unknown;
+type ShownValue = unknown;
 
-export interface StoredValueRules {
+interface StoredValueRules {
   /** Cells keep the values that the file has of them; only those that it has none of are calculated. */
   keepsFileValues: boolean;
   isCalculable(formula: string): boolean;

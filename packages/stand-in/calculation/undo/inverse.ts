@@ -36,7 +36,7 @@ export interface Mutation {
 /** Takes one mutation back. */
 export type Inverse = () => void;
 
-/** Of no account to undo: what Univer derives by itself, what the recorded parts of the model put back, and how far its sheets reach. */
+/** Mutations that need no inverse: what Univer derives itself, what other recorded parts restore, and the size of its sheets. */
 const withoutInverse = new Set([
   "sheet.mutation.set-worksheet-row-count",
   "sheet.mutation.set-worksheet-column-count",
@@ -49,8 +49,8 @@ const withoutInverse = new Set([
 type Cells = Map<number, Map<number, ICellData | null>>;
 
 /**
- * What takes a mutation back exactly, to be asked before it is executed; undefined where nothing is known of it. Univer's
- * own inverses are not enough: they leave widths and styles behind that were not there before.
+ * How to undo a mutation exactly; to be called before the mutation is executed. Null where there is nothing to undo,
+ * undefined for a mutation that we do not know. Univer's own inverses leave behind widths and styles that were not there.
  */
 export function inverseOf({ id, params }: Mutation, book: Workbook, injector: Injector): Inverse | null | undefined {
   if (id.startsWith("formula.mutation.") || withoutInverse.has(id) || configMutations.has(id)) return null;
@@ -147,8 +147,8 @@ function keysBetween(record: object, first: number, last: number): number[] {
 }
 
 /**
- * The mutation tells Univer and the grid; then the cells are put back as they were, with the very numbers of their
- * styles, by which a file's formats are known.
+ * Tells Univer and the grid through a mutation, then restores the cells exactly, including the style ids that connect
+ * them to the file's formats.
  */
 function restoreCells(
   book: Workbook,

@@ -10,7 +10,7 @@ export interface AddinFrame {
 }
 
 /** The page to load, and what the add-in is called. */
-export interface AddinPage {
+interface AddinPage {
   page: string;
   name: string;
 }

@@ -1,7 +1,7 @@
 import { drawIcons } from "../icons";
 import type { ManifestButton } from "../../manifest";
 
-export interface RibbonHandlers {
+interface RibbonHandlers {
   showPane(): void;
   pressButton(functionName: string, controlId: string): Promise<void>;
   onProblem(message: string): void;

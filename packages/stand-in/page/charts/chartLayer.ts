@@ -32,7 +32,7 @@ use([
 ]);
 
 /** A chart with the identity by which the layer knows it again. */
-export type PlacedChart = ChartContent & { id: string };
+type PlacedChart = ChartContent & { id: string };
 
 /**
  * The charts of the sheet that is shown, drawn over the grid: they lie at their place on the sheet and move with it when it

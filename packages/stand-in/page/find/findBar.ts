@@ -1,7 +1,7 @@
 import type { Workbook } from "../../workbook/workbook";
 import { findCells, nextFound, type FoundCell } from "./findCells";
 
-export interface FindBarHandlers {
+interface FindBarHandlers {
   select(cell: FoundCell): void;
   /** The bar is closed: the cells get the keyboard back. */
   onClosed(): void;

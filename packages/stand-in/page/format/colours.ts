@@ -1,4 +1,4 @@
-export interface NamedColour {
+interface NamedColour {
   name: string;
   /** "#RRGGBB" */
   rgb: string;
@@ -21,7 +21,7 @@ export function palette(): NamedColour[][] {
 }
 
 /** A colour made lighter: 0 as it is, 1 white. */
-export function lighter(rgb: string, share: number): string {
+function lighter(rgb: string, share: number): string {
   const parts = [1, 3, 5].map((start) => Number.parseInt(rgb.slice(start, start + 2), 16));
   return `#${parts
     .map((part) =>

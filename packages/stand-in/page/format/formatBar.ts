@@ -2,12 +2,12 @@ import { CommandType, ICommandService, IUndoRedoService, type Univer } from "@un
 import type { FUniver } from "@univerjs/core/lib/facade";
 import type { StyleContent } from "@workbooks/xlsx/content";
 import type { Workbook } from "../../workbook/workbook";
-import { endEditing, focusGrid } from "../grid/gridFocus";
+import { endEditing, focusGrid } from "../grid/focus/gridFocus";
 import { FormatActions } from "./formatActions";
 import { choice, colourList, dropDown } from "./popovers";
 
 /** Buttons that do something beyond formats, by their `data-does`. */
-export type OtherActions = Record<"sum" | "find", () => void>;
+type OtherActions = Record<"sum" | "find", () => void>;
 
 /** The row of buttons above the formula bar: shows the active cell's format and changes that of the selection. */
 export class FormatBar {

@@ -4,7 +4,7 @@ import { SheetsSelectionsService } from "@univerjs/sheets";
 import { whenSheetEditorFocused } from "@univerjs/sheets-ui";
 import { IShortcutService } from "@univerjs/ui";
 import type { Workbook } from "../../workbook/workbook";
-import { selectCells, selectWhole } from "../grid/gridSelection";
+import { selectCells, selectWhole } from "../grid/focus/gridSelection";
 import { keyTarget, type GridKey } from "./keyTarget";
 
 /** What keys do that is not moving about the sheet, by name. */

@@ -2,7 +2,7 @@ import { ICommandService, type Univer } from "@univerjs/core";
 import type { StandIn } from "../../standIn";
 import { bookId } from "../../calculation/calculation";
 import { FormatActions } from "../format/formatActions";
-import { sumFormulas } from "../grid/autoSum";
+import { sumFormulas } from "../grid/typing/autoSum";
 import type { KeyActions } from "./excelKeys";
 
 /** What Excel's keys beyond those that move do in this workbook. */

@@ -1,6 +1,6 @@
 import { Regions } from "./regions";
 
-export interface PageKeyHandlers {
+interface PageKeyHandlers {
   save(): void;
   open(): void;
   find(): void;

@@ -1,5 +1,5 @@
 /** A part of the page that F6 goes to; `focus` answers false where it has nothing to focus now. */
-export interface Region {
+interface Region {
   holds(element: Element): boolean;
   focus(): boolean;
 }

@@ -1,6 +1,6 @@
 import { readTyped } from "../../workbook/cells/typedText";
 import type { CellEdit } from "../../workbook/sheet";
-import { isWrongFormula } from "../grid/refuseFormulas";
+import { isWrongFormula } from "../grid/typing/refuseFormulas";
 import type { PastedCell } from "./htmlCells";
 
 /** What pasted cells become, counted from the first: as typed in Excel, but for what their maker says of them. */

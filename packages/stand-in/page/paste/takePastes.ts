@@ -6,7 +6,7 @@ import { toUniverStyle } from "../../calculation/univerStyle";
 import { univerValue } from "../../calculation/univerValue";
 import type { CellEdit } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { selectCells } from "../grid/gridSelection";
+import { selectCells } from "../grid/focus/gridSelection";
 import { htmlCells, type PastedTable } from "./htmlCells";
 import { pastedEdits } from "./pastedEdits";
 import { textCells } from "./textCells";

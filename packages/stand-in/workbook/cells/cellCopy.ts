@@ -10,7 +10,7 @@ import type { Workbook } from "../workbook";
 export type CopyKind = "All" | "Formulas" | "Values" | "Formats" | "Link";
 
 /** What is copied: rows times columns of a sheet, in the order in which they are pasted beside each other. */
-export interface CopySource {
+interface CopySource {
   sheet: Sheet;
   rows: number[];
   columns: number[];

@@ -19,7 +19,7 @@ export interface WorkbookOfCells {
   emit(event: Happening): void;
 }
 
-export type Shift = "down" | "right" | "up" | "left";
+type Shift = "down" | "right" | "up" | "left";
 
 /**
  * Puts empty cells into a sheet (`down`, `right`) or takes cells out of it (`up`, `left`): the cells beyond move, and with

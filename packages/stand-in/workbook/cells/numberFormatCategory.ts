@@ -1,5 +1,5 @@
 /** Office.js's categories of number formats, as Excel's dialog sorts them. */
-export type NumberFormatCategory =
+type NumberFormatCategory =
   | "General"
   | "Number"
   | "Currency"

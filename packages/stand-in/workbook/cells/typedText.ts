@@ -1,7 +1,7 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
 
 /** What Excel makes of a text that is put into a cell: a formula, a number, a date, TRUE, an error, or the text. */
-export interface TypedText {
+interface TypedText {
   formula?: string;
   value?: ValueContent;
   /** The format that a cell without one takes on, as when a date or a percentage is typed. */

@@ -9,7 +9,7 @@ export interface Chart extends ChartContent {
 }
 
 /** Excel's first size of a chart, in points. */
-export const newChartSize = { width: 360, height: 216 };
+const newChartSize = { width: 360, height: 216 };
 
 /** A chart as a file has it, taken into the workbook. */
 export function openedChart(content: ChartContent, id: string): Chart {

@@ -1,7 +1,7 @@
 import type { ChartAxisContent } from "@workbooks/xlsx/content";
 
 /** Where a value axis begins and ends, and the steps between its lines. */
-export interface Scale {
+interface Scale {
   minimum: number;
   maximum: number;
   majorUnit: number;

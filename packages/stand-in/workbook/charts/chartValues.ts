@@ -1,7 +1,7 @@
 import type { ChartContent, ValueContent } from "@workbooks/xlsx/content";
 
 /** Values of a reference such as "Sheet1!$B$2:$B$5", row by row. */
-export type ReadValues = (reference: string) => ValueContent[];
+type ReadValues = (reference: string) => ValueContent[];
 
 /**
  * The numbers that an axis has to hold: of stacked series their sums, those above and those below zero apart; shares

@@ -8,7 +8,7 @@ import { eachColumn, widthInPixels } from "./openContent";
 import type { Workbook } from "../workbook";
 
 /** Sheets to be added to a workbook, with what they lean on where they come from. */
-export interface SheetsToAdd {
+interface SheetsToAdd {
   sheets: SheetContent[];
   styles: StyleContent[];
   /** A name's `sheet` counts in `sheets`. */

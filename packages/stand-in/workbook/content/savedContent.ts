@@ -1,7 +1,7 @@
 import type { CellContent, SheetContent, StyleContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { chartContent } from "../charts/chart";
 import type { UniverCell, UniverStyle } from "../../calculation/calculation";
-import { saysNothing } from "@workbooks/xlsx/sheet/cellChanges";
+import { saysNothing } from "@workbooks/xlsx/sheet/cells/cellChanges";
 import { DEFAULT_STYLE } from "@workbooks/xlsx/styles/readStyles";
 import { fromUniverStyle } from "../../calculation/univerStyle";
 import { eachColumn, mostColumns, mostOfArray, widthInCharacters, widthInPixels } from "./openContent";

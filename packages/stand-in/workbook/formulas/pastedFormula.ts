@@ -3,7 +3,7 @@ import type { AreaContent } from "@workbooks/xlsx/content";
 import { columnName, lastColumnCount, lastRowCount, quotedSheet, splitSheet } from "../address";
 
 /** A reference as it stands in a formula: an area, and which of its four edges carry a "$". */
-export interface Reference {
+interface Reference {
   area: AreaContent;
   fixed: { top: boolean; left: boolean; bottom: boolean; right: boolean };
   /** The sheet that is named before it, null where none is. */
@@ -11,7 +11,7 @@ export interface Reference {
 }
 
 /** What becomes of a reference; null where it points nowhere now. */
-export type ReferenceChange = (reference: Reference) => Reference | null;
+type ReferenceChange = (reference: Reference) => Reference | null;
 
 /**
  * A formula with its references to cells of this workbook changed; everything else, also how an unchanged one is written,
@@ -34,13 +34,6 @@ export function mapReferences(formula: string, change: ReferenceChange): string 
     return prefix + (changed ? written(changed, token.value.includes(":")) : "#REF!");
   });
   return isChanged ? pieces.join("") : formula;
-}
-
-/** Every reference of a formula, in order. */
-export function referencesIn(formula: string): Reference[] {
-  return tokenize(formula).flatMap((token) =>
-    token.type.startsWith("range") ? (readReference(token.value) ?? []) : [],
-  );
 }
 
 /** A formula as it is pasted so many rows and columns away: relative references move, those that would leave the sheet are #REF!. */

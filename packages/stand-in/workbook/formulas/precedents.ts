@@ -7,7 +7,7 @@ import { bodyArea, type Table } from "../tables/table";
 import type { Workbook } from "../workbook";
 
 /** Cells of one sheet. */
-export interface SheetArea {
+interface SheetArea {
   sheet: Sheet;
   area: AreaContent;
 }
@@ -16,13 +16,7 @@ export interface SheetArea {
  * What a formula reads: its references, the cells that its names and tables stand for, and where the arrays spill that it
  * means with "#". What INDIRECT and OFFSET make of texts and numbers is not known from the formula; Excel does not trace it either.
  */
-export function directPrecedents(
-  workbook: Workbook,
-  sheet: Sheet,
-  row: number,
-  formula: string,
-  depth = 0,
-): SheetArea[] {
+function directPrecedents(workbook: Workbook, sheet: Sheet, row: number, formula: string, depth = 0): SheetArea[] {
   const tokens = tokenize(formula);
   return tokens.flatMap(({ type, value }, index) => {
     if (type === "structured") return tableParts(workbook, sheet, row, value);

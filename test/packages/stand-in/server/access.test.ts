@@ -11,7 +11,7 @@ const files: Record<string, string> = {
   "build/preview/preview.js": "start();",
   "dist/taskpane.html": "<title>add-in</title>",
   "dist/functions.json": "{}",
-  "assets/samples/forward-view.xlsx": "secret numbers",
+  "plan.xlsx": "secret numbers",
 };
 const paths = [
   "/",
@@ -24,6 +24,7 @@ const paths = [
 ];
 
 let root: string;
+let sample: string;
 let preview: RunningPreview;
 let port: string;
 let key: string;
@@ -31,11 +32,17 @@ const printed: string[] = [];
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "preview-access-"));
+  sample = join(root, "plan.xlsx");
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  preview = await startPreview({ root, arguments: ["--port", "0", "--no-open"], print: (line) => printed.push(line) });
+  preview = await startPreview({
+    root,
+    sample,
+    arguments: ["--port", "0", "--no-open"],
+    print: (line) => printed.push(line),
+  });
   const address = new URL(preview.address);
   port = address.port;
   key = address.searchParams.get("key") ?? "";

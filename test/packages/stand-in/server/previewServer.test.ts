@@ -3,15 +3,18 @@ import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPreview, UsageError, type RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { startPreview, type RunningPreview } from "@workbooks/stand-in/server/startPreview";
+import { UsageError } from "@workbooks/stand-in/usageError";
 
 const project = join(__dirname, "..", "..", "..", "..");
 let root: string;
+let sample: string;
 let preview: RunningPreview;
 const printed: string[] = [];
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "preview-server-"));
+  sample = join(root, "plan.xlsx");
   const file = (path: string, text: string): void => {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -22,10 +25,15 @@ beforeAll(async () => {
   file("dist/functions.json", "{}");
   file("dist/manifest.xml", '<OfficeApp><DisplayName DefaultValue="Savings Attribution (development)"/></OfficeApp>');
   file("dist/taskpane.html", '<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
-  file("assets/samples/forward-view.xlsx", "sample");
+  file("plan.xlsx", "sample");
   copyFileSync(join(project, "assets", "samples", "forward-view.xlsx"), join(root, "my book £.xlsx"));
   file("broken.xlsx", "PK\u0003\u0004 and no more");
-  preview = await startPreview({ root, arguments: ["--port", "0", "--no-open"], print: (line) => printed.push(line) });
+  preview = await startPreview({
+    root,
+    sample,
+    arguments: ["--port", "0", "--no-open"],
+    print: (line) => printed.push(line),
+  });
 });
 
 afterAll(async () => {
@@ -112,6 +120,7 @@ test("a broken address and writing are refused", async () => {
 test("another workbook can be opened, whatever its name", async () => {
   const other = await startPreview({
     root,
+    sample,
     arguments: [join(root, "my book £.xlsx"), "--port=0"],
     print: () => undefined,
   });
@@ -132,12 +141,12 @@ test("another workbook can be opened, whatever its name", async () => {
 
 test("a port that is taken is said, unless none was asked for", async () => {
   const { port } = new URL(preview.address);
-  const start = startPreview({ root, arguments: ["--port", port], print: () => undefined });
+  const start = startPreview({ root, sample, arguments: ["--port", port], print: () => undefined });
   await expect(start).rejects.toThrow(`Port ${port} is taken`);
 });
 
 test("a second preview takes the next port that is free", async () => {
-  const start = () => startPreview({ root, arguments: ["--no-open"], print: () => undefined });
+  const start = () => startPreview({ root, sample, arguments: ["--no-open"], print: () => undefined });
   const [first, second] = [await start(), await start()];
   const ports = [first, second].map(({ address }) => Number(new URL(address).port));
   await Promise.all([first.close(), second.close()]);
@@ -146,7 +155,7 @@ test("a second preview takes the next port that is free", async () => {
 });
 
 test("a file that is no workbook is said before anything is started", async () => {
-  const start = startPreview({ root, arguments: [join(root, "broken.xlsx")], print: () => undefined });
+  const start = startPreview({ root, sample, arguments: [join(root, "broken.xlsx")], print: () => undefined });
   await expect(start).rejects.toThrow(UsageError);
   await expect(start).rejects.toThrow(/^"[^"]*broken\.xlsx" cannot be opened: The file .*\.$/);
 });
@@ -176,7 +185,7 @@ test.each([
   [["."], 'There is no workbook "."'],
   [["a.xlsx", "b.xlsx"], "Only one workbook"],
 ])("%j is wrong usage", async (words, message) => {
-  const start = startPreview({ root, arguments: words, print: () => undefined });
+  const start = startPreview({ root, sample, arguments: words, print: () => undefined });
   await expect(start).rejects.toThrow(UsageError);
   await expect(start).rejects.toThrow(message);
 });

@@ -7,7 +7,7 @@ import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import { fileValue } from "@workbooks/xlsx/sheet/cellXml";
+import { fileValue } from "@workbooks/xlsx/sheet/cells/cellXml";
 import { withTableHeadings } from "@workbooks/xlsx/tables/tableHeadings";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
 import { comparable } from "../../xlsx/support/content";

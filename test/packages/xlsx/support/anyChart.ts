@@ -7,7 +7,7 @@ import type {
   ChartLineContent,
   ChartSeriesContent,
 } from "@workbooks/xlsx/content";
-import { labelPositions } from "@workbooks/xlsx/charts/chartLabels";
+import { labelPositions } from "@workbooks/xlsx/charts/series/chartLabels";
 
 const color = fc.constantFrom("#0F6CBD", "#C50F1F", "#7F7F7F", "#00B294");
 const paint = fc.oneof(color, fc.constant("none"));

@@ -6,7 +6,7 @@ import { chartSheet, manyCharts } from "./makers/withCharts";
 import * as oddCells from "./makers/withOddCells";
 import * as otherParts from "./makers/withOtherParts";
 
-export interface SampleWorkbook {
+interface SampleWorkbook {
   name: string;
   make(): Uint8Array | Promise<Uint8Array>;
   /** What it is in the suite for: patterns that its parts' texts match, before and after an edit. */

@@ -1,4 +1,4 @@
-import { labelPositions } from "@workbooks/xlsx/charts/chartLabels";
+import { labelPositions } from "@workbooks/xlsx/charts/series/chartLabels";
 import type { ChartLabelPart, ChartLabelsContent } from "@workbooks/xlsx/content";
 import { invalidArgument } from "../../../workbook/excelError";
 import { asFlag, asText, oneOf } from "../../arguments";

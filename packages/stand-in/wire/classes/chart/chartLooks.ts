@@ -3,18 +3,18 @@ import { objectOf } from "../../registry";
 import type { ClassMembers, Context } from "../../table";
 import type { ChartTarget, LooksTarget } from "../../targets";
 
-/** Tells the page that a chart is to be drawn again. */
+/** Tells the page to redraw the chart. */
 export function chartChanged({ workbook }: Context, { sheet }: ChartTarget): void {
   workbook.emit({ kind: "charts", sheet: sheet.id });
 }
 
-/** A value that is automatic where it is not there. */
+/** Sets a property, or removes it where the value is undefined: without the property, the value is automatic. */
 export function setOrForget<T extends object, K extends keyof T>(object: T, key: K, value: T[K] | undefined): void {
   if (value === undefined) Reflect.deleteProperty(object, key);
   else object[key] = value;
 }
 
-/** Looks that are kept in a property of the chart or of a part of it. */
+/** The format that is stored in a property of the chart or of one of its parts. */
 export function looksIn<K extends string>(
   target: ChartTarget,
   holder: { [P in K]?: ChartFormatContent },

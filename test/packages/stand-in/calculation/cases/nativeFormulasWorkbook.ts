@@ -3,7 +3,7 @@ import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import cases from "./nativeFormulas.json";
 
 /** A formula of the table: what LibreOffice answers, and what Excel answers where that is something else. */
-export interface NativeFormula {
+interface NativeFormula {
   group: string;
   formula: string;
   /** Rows by columns of an array formula, "3x1"; a formula without one gives one value and is not read as an array. */

@@ -10,7 +10,7 @@ const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml
 /** Id, type (the last words of one of Office's, or a whole address) and target; an external one says so. */
 export type HandRelationship = [id: string, type: string, target: string, mode?: "External"];
 
-export interface HandPart {
+interface HandPart {
   name: string;
   /** Content type; parts with an extension of their own (vml, png) have none. */
   type?: string;

@@ -1,0 +1,31 @@
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import type { NameContent } from "@workbooks/xlsx/content";
+
+/** A workbook of 10,000 names and a formula that uses some of them. */
+export function bookOfNames(): Promise<Uint8Array> {
+  const names = Array.from({ length: 10_000 }, (_, index): NameContent => ({
+    ...{ name: `Figure_${index}`, formula: `Sheet1!$B$${index + 1}`, sheet: null, hidden: false, comment: "" },
+  }));
+  return bookOf("Figure_0+Figure_9999", names);
+}
+
+/** A workbook with a formula as long as Excel allows: 8,192 characters, of which the file leaves out the "=". */
+export function bookOfLongFormula(): Promise<Uint8Array> {
+  return bookOf(`B$1${"+1".repeat(4094)}`, []);
+}
+
+async function bookOf(formula: string, names: NameContent[]): Promise<Uint8Array> {
+  const options = { functionNamespaces: ["SAVINGS"] };
+  const content = await readWorkbook(newWorkbook(), options);
+  content.names = names;
+  content.sheets[0]?.cells.set(
+    0,
+    new Map([
+      [0, { value: null, formula, style: 0 }],
+      [1, { value: 1, style: 0 }],
+    ]),
+  );
+  return patchWorkbook(newWorkbook(), content, options);
+}

@@ -1,0 +1,38 @@
+/** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
+export interface Difficulties {
+  /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
+  requestLimit: number | null;
+  /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
+  responseLimit: number | null;
+  /** A cell is being edited: batches fail with InvalidOperationInCellEditMode, or wait where they ask for that. */
+  cellEditing: boolean;
+  /** The n-th batch from now (1 is the next) fails with GeneralException before anything is done. */
+  failAtRequest: number | null;
+  /** The n-th action from now fails with GeneralException; what was done before it stays done. */
+  failAtAction: number | null;
+  /** The n-th batch from now is done, but its answer does not arrive: GeneralException in its place. */
+  loseAnswerAtRequest: number | null;
+  /** Every batch takes at least so many milliseconds. */
+  syncDelay: number;
+  /** Runs before the n-th batch: another person's edit between two requests. */
+  beforeRequest: ((count: number) => void | Promise<void>) | null;
+  /** The stand-in does not answer any more, as when the pane's runtime or Excel is gone. */
+  gone: boolean;
+  /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
+  withoutAddin: boolean;
+}
+
+export function noDifficulties(): Difficulties {
+  return {
+    requestLimit: 5 * 1024 * 1024,
+    responseLimit: 5 * 1024 * 1024,
+    cellEditing: false,
+    failAtRequest: null,
+    failAtAction: null,
+    loseAnswerAtRequest: null,
+    syncDelay: 0,
+    beforeRequest: null,
+    gone: false,
+    withoutAddin: false,
+  };
+}

@@ -1,0 +1,1 @@
+export function helpIfAsked(usage: string): void;
