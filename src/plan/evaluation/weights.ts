@@ -17,7 +17,7 @@ export function weightOf(lever: Lever, scenario: Scenario): number | null {
   return meaning === null ? null : wordWeight(lever[meaning], meaning, scenario);
 }
 
-/** The scenario's weight of a word, else the illustrative one; null for a word without a weight. */
+/** The scenario's weight of a word, else the illustrative one, else the mean of its two (Amber/Red, H/M); null for a word without a weight. */
 export function wordWeight(word: string, meaning: WeightMeaning, scenario: Scenario): number | null {
   if (word === "") return null;
   const illustrative = meaning === "gate" ? { [word]: gateWeight(word) } : illustrativeWeights[meaning];
@@ -28,13 +28,23 @@ export function wordWeight(word: string, meaning: WeightMeaning, scenario: Scena
       Object.entries(weights).find(([name]) => known !== undefined && statuses.get(nameKey(name)) === known);
     if (found && found[1] !== null) return found[1];
   }
-  return null;
+  const parts = word.split("/");
+  if (parts.length !== 2) return null;
+  const [first, second] = parts.map((part) =>
+    wordWeight(spelledOut[meaning]?.[nameKey(part)] ?? part, meaning, scenario),
+  );
+  return typeof first === "number" && typeof second === "number" ? (first + second) / 2 : null;
 }
+
+/** Letters as mixtures of risk have them; those of colours are words of their own. */
+const spelledOut: Partial<Record<WeightMeaning, Readonly<Record<string, string>>>> = {
+  risk: { h: "High", m: "Medium", l: "Low" },
+};
 
 /** Illustrative all of them: no published standard gives such weights. */
 const illustrativeWeights: Record<Exclude<WeightMeaning, "gate">, Readonly<Record<string, number>>> = {
-  status: illustrativeStatusWeights,
-  rag: illustrativeStatusWeights,
+  status: { ...illustrativeStatusWeights, Delivered: 1 },
+  rag: { ...illustrativeStatusWeights, Blue: 1 },
   risk: { "Very low": 0.95, Low: 0.9, Medium: 0.6, High: 0.2, "Very high": 0.1 },
 };
 

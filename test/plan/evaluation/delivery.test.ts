@@ -74,6 +74,10 @@ describe("weights", () => {
     expect(wordWeight("Plans in progress", "status", plain)).toBe(wordWeight("In progress", "status", plain));
     expect(["G3", "Gate 3", "IL3"].map((word) => wordWeight(word, "gate", plain))).toEqual([0.7, 0.7, 0.7]);
     expect(wordWeight("Gate", "gate", plain)).toBeNull();
+    expect(["Amber/Red", "A/R", "Amber/Green"].map((word) => wordWeight(word, "rag", plain))).toEqual([0.4, 0.4, 0.75]);
+    expect(wordWeight("H/M", "risk", plain)).toBeCloseTo(0.4, 12);
+    expect(["Amber/Purple", "n/a", "A/"].map((word) => wordWeight(word, "rag", plain))).toEqual([null, null, null]);
+    expect([wordWeight("Delivered", "status", plain), wordWeight("Blue", "rag", plain)]).toEqual([1, 1]);
   });
 
   test("a word without a weight is said, of the meaning that carries them alone", () => {
