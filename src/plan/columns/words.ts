@@ -1,4 +1,17 @@
-import type { Lever, LeverType } from "../plan";
+import type { Lever, LeverType as ReadType } from "../plan";
+
+/** What a row of a register is. */
+export type KindOfRow =
+  | "Saving"
+  | "Pressure"
+  | "Undelivered brought forward"
+  | "Contingency"
+  | "Mitigation"
+  | "One-off cost"
+  | "Funding switch";
+export type LeverType = "Cost reduction" | "Cost avoidance" | "Income";
+export type CashEffect = "Cash-releasing" | "Non-cash-releasing" | "Not stated";
+export type EfficiencyType = "Technical" | "Allocative" | "Non-efficiency saving" | "Deferred cost" | "Not stated";
 
 /** The words of a register and what they mean, lower case. */
 export const yesNo: ReadonlyMap<string, boolean> = new Map([
@@ -22,7 +35,7 @@ export const recurrence: ReadonlyMap<string, boolean> = new Map([
   ].map((word) => [word, false] as const),
 ]);
 
-export const leverTypes: ReadonlyMap<string, LeverType> = new Map<string, LeverType>([
+export const leverTypes: ReadonlyMap<string, ReadType> = new Map<string, ReadType>([
   ...["cash-releasing", "cash releasing", "cash", "cr", "cashable", "cash-releasing saving"].map(
     (word) => [word, "Cash-releasing"] as const,
   ),

@@ -1,8 +1,10 @@
 import Fuse from "fuse.js";
+import { normalise } from "../columns/normalise";
 import { synonyms } from "../columns/synonyms";
 import { tableKinds, type TableKind } from "../tableKinds";
-import { withoutUnit } from "./units";
 import { fiscalLabel, findYear, type Year, type YearConvention } from "./years";
+
+export { normalise };
 
 export interface Meaning {
   /** "savingShare". */
@@ -112,16 +114,6 @@ export function headingLikeness(text: string): "known" | "like" | "none" {
 
 const longestHeading = 100;
 const likenesses = new Map<string, "known" | "like" | "none">();
-
-/** Lower case, without unit and price basis, "%" as the word percent, punctuation as spaces. */
-export function normalise(heading: string): string {
-  return withoutUnit(heading)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/%|\bper cent\b|\bpct\b/g, " percent ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 const growthWords = /\b(growth|pressure|increase|uplift|inflation|rise|change|percent)\b/;
 const amountWords =
