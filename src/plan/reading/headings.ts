@@ -1,17 +1,9 @@
 import Fuse from "fuse.js";
+import { meaningName } from "../columns/meanings";
 import { normalise } from "../columns/normalise";
 import { synonyms } from "../columns/synonyms";
 import { tableKinds, type TableKind } from "../tableKinds";
 import { fiscalLabel, findYear, type Year, type YearConvention } from "./years";
-
-export { normalise };
-
-export interface Meaning {
-  /** "savingShare". */
-  id: string;
-  /** As the user reads it: "Saving %". */
-  name: string;
-}
 
 /** What a heading was taken to mean. */
 export interface Recognition {
@@ -25,18 +17,6 @@ export interface Recognition {
   year: Year | null;
   /** What the words beside the year say: growth, an amount, or nothing. */
   yearKind: "growth" | "amount" | null;
-}
-
-/** What a column of such a table can mean, for the pane's list; year columns come beside these as "growth:2015/16" and "amount:2015/16". */
-export function meaningsOf(kind: TableKind): Meaning[] {
-  return Object.entries(synonyms[kind]).map(([id, { name }]) => ({ id, name }));
-}
-
-/** The name of a meaning as the user reads it: "Saving %", "Growth in 2015/16". */
-export function meaningName(kind: TableKind, id: string): string {
-  const [what, year] = id.split(":");
-  if (year !== undefined) return what === "growth" ? `Growth in ${year}` : `Amount in ${year}`;
-  return synonyms[kind][id]?.name ?? "Left out";
 }
 
 /** Recognises a heading of a table of that kind: by its synonyms, by a year, by words it contains, then, if asked, by likeness (Fuse.js). */

@@ -3,7 +3,6 @@ import { isBlank, isCellError, textOf } from "../../cells/cell";
 import { nameKey } from "../../cells/names";
 import { readAppliesTo } from "./appliesTo";
 import { rowsOf, type HeaderRow } from "./headerRows";
-import { meaningName } from "./headings";
 import { percentScales, warnOfLargeFractions } from "./percentScale";
 import type { Effect, Lever } from "../plan";
 import {
@@ -20,6 +19,7 @@ import { cellAt, formatAt } from "./sheetGrid";
 import { quoted } from "./shownCell";
 import { columnOf, type MappedColumn } from "./tableColumns";
 import { yearIndex, type Timeline } from "./timeline";
+import { meaningName } from "../columns/meanings";
 import { leverTypes, phasings, recurrence, statuses, yesNo } from "../columns/words";
 import { isDateFormat, readMonth, readYear, shareOfFirstYear, type YearConvention } from "./years";
 

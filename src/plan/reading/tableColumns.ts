@@ -1,9 +1,9 @@
 import { cellAddress } from "../../cells/address";
 import { isBlank, isCellError } from "../../cells/cell";
+import { meaningName } from "../columns/meanings";
 import { columnMeaning } from "./findTables";
 import type { Finding } from "../finding";
 import type { HeaderRow } from "./headerRows";
-import { meaningName } from "./headings";
 import type { ColumnReading, ReadOptions } from "./planReading";
 import { cellAt, formatAt } from "./sheetGrid";
 import { isPercentFormat, shown } from "./shownCell";
