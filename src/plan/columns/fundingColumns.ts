@@ -8,12 +8,12 @@ export const fundingColumns = defineColumns("funding", [
     id: "category",
     name: "Funding",
     headings: phrases(`
-      Source; Sources; Funding source; Funding sources; Source of funding; Source of funds; Source of income;
-      Funding stream; Funding streams; Stream; Income stream; Allocation; Allocations; Allocation type; Category;
-      Line; Description; Item; Heading; Name; Resource; Resources; Resource type; Income; Income source;
+      Source; Allocation; Income; Grant; Sources; Funding source; Funding sources; Source of funding; Source of funds;
+      Source of income; Funding stream; Funding streams; Stream; Income stream; Allocations; Allocation type;
+      Category; Line; Description; Item; Heading; Name; Resource; Resources; Resource type; Income source;
       Income category; Income type; Income line; Type of income; Type of funding; Funding type; Funding category;
-      Funding line; Budget line; Budget heading; Fund; Fund name; Funder; Commissioner; Contract; Grant; Grant name;
-      Grants; Revenue; Revenue source; Revenue stream; Financing; Financed by; Funded by; Settlement; Core funding;
+      Funding line; Budget line; Budget heading; Fund; Fund name; Funder; Commissioner; Contract; Grant name; Grants;
+      Revenue; Revenue source; Revenue stream; Financing; Financed by; Funded by; Settlement; Core funding;
       Funding and income; Funding available; Resources available
     `),
     values: { holds: "name" },
@@ -26,14 +26,14 @@ export const fundingColumns = defineColumns("funding", [
     id: "base",
     name: "Base",
     headings: phrases(`
-      Baseline; Base funding; Base year; Base year funding; Base allocation; Base amount; Base budget; Base value;
-      Base income; Baseline funding; Baseline allocation; Opening; Opening funding; Opening allocation;
-      Opening budget; Outturn; Out-turn; Actual; Actuals; Actual income; Actual funding; Current; Current funding;
-      Current allocation; Current budget; Current income; Current year; Current year funding; Current year allocation;
-      Recurrent allocation; Recurrent baseline; Recurrent funding; Notified allocation; Total; Total funding;
-      Total allocation; Total income; Amount; Value; Budget; Annual budget; Annual funding; Annual allocation;
-      Annual income; Income budget; Plan; Planned income; Funding amount; Funding value; Contract value; Grant amount;
-      Grant value
+      Baseline; Outturn; Amount; Current allocation; Base funding; Base year; Base year funding; Base allocation;
+      Base amount; Base budget; Base value; Base income; Baseline funding; Baseline allocation; Opening;
+      Opening funding; Opening allocation; Opening budget; Out-turn; Actual; Actuals; Actual income; Actual funding;
+      Current; Current funding; Current budget; Current income; Current year; Current year funding;
+      Current year allocation; Recurrent allocation; Recurrent baseline; Recurrent funding; Notified allocation;
+      Total; Total funding; Total allocation; Total income; Value; Budget; Annual budget; Annual funding;
+      Annual allocation; Annual income; Income budget; Plan; Planned income; Funding amount; Funding value;
+      Contract value; Grant amount; Grant value
     `),
     sharedHeadings: phrases("Allocation; Resources; Income; Revenue; Funding available; Resources available"),
     values: { holds: "amount" },

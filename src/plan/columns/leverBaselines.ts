@@ -45,11 +45,11 @@ export const leverBaselines = defineColumns("levers", [
     id: "baselineCost",
     name: "Baseline cost",
     headings: phrases(`
-      Baseline; Baseline spend; Baseline budget; Baseline value; Baseline amount; Base cost; Base budget; Base spend;
-      Addressable spend; Addressable cost; Addressable baseline; Addressable budget; Addressable; In scope;
-      In-scope spend; Spend in scope; Budget in scope; Cost in scope; Scope; Scope value; Scope of spend;
-      Current budget; Current spend; Current cost; Current annual spend; Current expenditure; Current annual cost;
-      Annual budget; Annual spend; Budget; Budget value; Total budget; Net budget; Gross budget; Controllable budget;
+      Baseline; Addressable spend; In scope; Current budget; Baseline spend; Baseline budget; Baseline value;
+      Baseline amount; Base cost; Base budget; Base spend; Addressable cost; Addressable baseline; Addressable budget;
+      Addressable; In-scope spend; Spend in scope; Budget in scope; Cost in scope; Scope; Scope value; Scope of spend;
+      Current spend; Current cost; Current annual spend; Current expenditure; Current annual cost; Annual budget;
+      Annual spend; Budget; Budget value; Total budget; Net budget; Gross budget; Controllable budget;
       Existing budget; Existing spend; Existing cost; Spend; Total spend; Total cost; Cost before; Expenditure;
       Budgeted cost; Net expenditure; Gross expenditure; Revenue budget; Contract value; Current contract value;
       Influenceable spend; Influenceable budget; Applicable spend; Spend baseline; Cost baseline; Budget baseline;
@@ -100,12 +100,12 @@ export const leverBaselines = defineColumns("levers", [
     id: "registerTotal",
     name: "Total of the periods",
     headings: phrases(`
-      Total; Totals; Total saving; Total savings; Row total; Sum of years; Sum over years; Total over years;
-      Total over period; Total over the period; Total over plan; Total all years; All years; All years total;
-      Total for all years; Total MTFS; MTFS total; Total MTFP; MTFP total; Total MTFS saving; Total over MTFS;
-      Plan total; Period total; Two year total; Three year total; Four year total; Five year total; Total three years;
-      Total four years; Total five years; Ten year total; Total programme; Programme total; Lifetime saving;
-      Lifetime savings; Lifetime value; Whole life saving; Whole-life savings; Cumulative total; Cumulative saving;
+      Total; Sum of years; All years; Programme total; Cumulative saving; Totals; Total saving; Total savings;
+      Row total; Sum over years; Total over years; Total over period; Total over the period; Total over plan;
+      Total all years; All years total; Total for all years; Total MTFS; MTFS total; Total MTFP; MTFP total;
+      Total MTFS saving; Total over MTFS; Plan total; Period total; Two year total; Three year total; Four year total;
+      Five year total; Total three years; Total four years; Total five years; Ten year total; Total programme;
+      Lifetime saving; Lifetime savings; Lifetime value; Whole life saving; Whole-life savings; Cumulative total;
       Cumulative savings; Overall total; Overall saving; Overall savings; Grand total; Total benefit; Total benefits;
       Year total; Total for year; Total for the year; Total year; Full year total; Total full year; Annual total;
       Sum of months; Total months; Total in year; In-year total; Total in-year saving; Total plan; Aggregate

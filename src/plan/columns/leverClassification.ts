@@ -13,16 +13,16 @@ export const leverClassification = defineColumns("levers", [
     id: "recurrent",
     name: "Recurrent",
     headings: phrases(`
-      Recurring; Rec; R/NR; R or NR; NR/R; R/N; Rec/NR; Rec/non-rec; Rec or non-rec; Recurrent/non-recurrent;
-      Recurrent or non-recurrent; Recurrent / NR; Non-recurrent/recurrent; Non-recurrent or recurrent;
-      Recurring/non-recurring; Recurring or non-recurring; Recurring or one-off; Recurring/one-off; Recurrence;
-      Recurrent status; Recurrence status; Recurrent type; Recurrent indicator; Recurrent flag; Recurrent (Y/N);
-      Recurrent yes/no; Is it recurrent; Is recurrent; Recurrency; Recurrent profile; One-off or ongoing;
+      R/NR; Recurring; One-off or ongoing; Permanent or temporary; Rec; R or NR; NR/R; R/N; Rec/NR; Rec/non-rec;
+      Rec or non-rec; Recurrent/non-recurrent; Recurrent or non-recurrent; Recurrent / NR; Non-recurrent/recurrent;
+      Non-recurrent or recurrent; Recurring/non-recurring; Recurring or non-recurring; Recurring or one-off;
+      Recurring/one-off; Recurrence; Recurrent status; Recurrence status; Recurrent type; Recurrent indicator;
+      Recurrent flag; Recurrent (Y/N); Recurrent yes/no; Is it recurrent; Is recurrent; Recurrency; Recurrent profile;
       One-off/ongoing; Ongoing or one-off; Ongoing/one-off; One-off/recurring; One-off or recurring;
-      One off/recurrent; One-off or recurrent; Ongoing; Permanent; Permanent or temporary; Permanent/temporary;
-      Temporary or permanent; Temporary/permanent; Permanent/one-off; Permanent or one-off; One-off/permanent;
-      Base/one-off; Base or one-off; Base/one-time; One-time or ongoing; Ongoing or one-time; One-time/recurring;
-      Recurring or one-time; Structural?; Structural or one-off; Sustainable; Nature of saving; R
+      One off/recurrent; One-off or recurrent; Ongoing; Permanent; Permanent/temporary; Temporary or permanent;
+      Temporary/permanent; Permanent/one-off; Permanent or one-off; One-off/permanent; Base/one-off; Base or one-off;
+      Base/one-time; One-time or ongoing; Ongoing or one-time; One-time/recurring; Recurring or one-time; Structural?;
+      Structural or one-off; Sustainable; Nature of saving; R
     `),
     sharedHeadings: phrases("Saving type; Type of saving; Recurrent saving; Recurring saving; Duration"),
     values: { holds: "words", words: recurrenceWords },
@@ -41,20 +41,20 @@ export const leverClassification = defineColumns("levers", [
     values: { holds: "words", words: oneOffWords },
     use: "plan",
     whenBlank: "counts as recurrent",
-    help: "Recurrent, asked the other way round: yes says that the saving does not come again. Its words stand for whether the saving is recurrent.",
+    help: "Recurrent, asked the other way round: yes says that the saving does not come again.",
     template: null,
   },
   {
     id: "type",
     name: "Type",
     headings: phrases(`
-      Saving type; Savings type; Type of saving; Type of savings; Lever type; Scheme type; Type of scheme; CIP type;
-      Type of CIP; QIPP type; Efficiency saving type; Initiative type; Project type; Proposal type; Type of proposal;
-      Benefit type; Type of benefit; Benefit category; Benefit class; Benefit classification; Saving classification;
-      Savings classification; Classification; Nature; Nature of benefit; Financial benefit type; Reduction type;
-      Type of reduction; Type of efficiency; Cost or income; Income or cost; Income/cost; Income/expenditure;
-      Income or expenditure; Expenditure or income; Expenditure/income; Saving or income; Saving/income;
-      Savings/income; Budget type of saving
+      Saving type; Type of saving; Benefit category; Classification; Income or expenditure; Savings type;
+      Type of savings; Lever type; Scheme type; Type of scheme; CIP type; Type of CIP; QIPP type;
+      Efficiency saving type; Initiative type; Project type; Proposal type; Type of proposal; Benefit type;
+      Type of benefit; Benefit class; Benefit classification; Saving classification; Savings classification; Nature;
+      Nature of benefit; Financial benefit type; Reduction type; Type of reduction; Type of efficiency;
+      Cost or income; Income or cost; Income/cost; Income/expenditure; Expenditure or income; Expenditure/income;
+      Saving or income; Saving/income; Savings/income; Budget type of saving
     `),
     sharedHeadings: phrases(`
       Kind; Category; Savings category; Scheme category; Cost type; Pay/non-pay/income; Cash releasing?; Row type
@@ -69,13 +69,13 @@ export const leverClassification = defineColumns("levers", [
     id: "kind",
     name: "Kind of row",
     headings: phrases(`
-      Kind; Row type; Type of row; Kind of item; Item type; Type of item; Line type; Type of line; Entry type;
-      Record type; Change type; Type of change; Budget change type; Type of budget change; Movement type;
-      Type of movement; Adjustment type; Saving/pressure; Saving or pressure; Savings/pressures; Pressure/saving;
-      Pressure or saving; Pressures/savings; Growth/saving; Growth or saving; Growth/savings; Savings/growth;
-      Saving/growth; Saving or growth; Saving/investment; Saving or investment; Savings or investment;
-      Investment/saving; Investment or saving; Pressure/saving/growth; Growth, pressure or saving; MTFS category;
-      MTFS type; MTFP category; MTFP type; Budget proposal type
+      Row type; Item type; Saving or pressure; Change type; Kind; Type of row; Kind of item; Type of item; Line type;
+      Type of line; Entry type; Record type; Type of change; Budget change type; Type of budget change; Movement type;
+      Type of movement; Adjustment type; Saving/pressure; Savings/pressures; Pressure/saving; Pressure or saving;
+      Pressures/savings; Growth/saving; Growth or saving; Growth/savings; Savings/growth; Saving/growth;
+      Saving or growth; Saving/investment; Saving or investment; Savings or investment; Investment/saving;
+      Investment or saving; Pressure/saving/growth; Growth, pressure or saving; MTFS category; MTFS type;
+      MTFP category; MTFP type; Budget proposal type
     `),
     sharedHeadings: phrases("Type; Category; Scheme type; Proposal type; Status"),
     values: { holds: "words", words: typeOrKindWords },
@@ -88,18 +88,18 @@ export const leverClassification = defineColumns("levers", [
     id: "cashEffect",
     name: "Cash effect",
     headings: phrases(`
-      Cash releasing?; Cash-releasing (Y/N); Cash releasing yes/no; Cash releasing or not; Is it cash releasing;
-      Cash-releasing saving; Cash releasing savings; Cash releasing status; Cash releasing flag;
+      Cash releasing?; Cashable; CR/NCR; Cash-releasing (Y/N); Cash releasing yes/no; Cash releasing or not;
+      Is it cash releasing; Cash-releasing saving; Cash releasing savings; Cash releasing status; Cash releasing flag;
       Cash releasing/non-cash releasing; Cash releasing or non-cash releasing; Cash/non-cash; Cash or non-cash;
-      CR/NCR; CR or NCR; CRB/NCRB; Cashable; Cashable Y/N; Cashable/non-cashable; Cashable or non-cashable;
-      Is it cashable; Cashability; Cash out; Cash-out saving; Cash saving?; Cash impact; Type of cash effect;
-      Releases cash; Cash released; Cash-backed; Bankable
+      CR or NCR; CRB/NCRB; Cashable Y/N; Cashable/non-cashable; Cashable or non-cashable; Is it cashable; Cashability;
+      Cash out; Cash-out saving; Cash saving?; Cash impact; Type of cash effect; Releases cash; Cash released;
+      Cash-backed; Bankable
     `),
     sharedHeadings: phrases("Type; Type of saving; Saving type; Benefit type; Benefit category"),
     values: { holds: "words", words: cashEffectWords },
     use: "plan",
     whenBlank: "not stated",
-    help: "Whether money leaves the budget: Cash-releasing or Non-cash-releasing, or yes and no under Cash releasing?.",
+    help: "Whether money leaves the budget: Cash-releasing or Non-cash-releasing, or yes and no under a heading that asks whether it is cash-releasing.",
     template: null,
   },
   {

@@ -9,16 +9,16 @@ export const leverCosts = defineColumns("levers", [
     id: "investment",
     name: "Investment",
     headings: phrases(`
-      Investment needed; Investment required; Investment cost; Investment costs; Investment value; Investment amount;
-      Required investment; One-off investment; One-off investment required; One off investment cost; One-off cost;
-      One-off costs; One-time cost; One-time costs; Up-front cost; Upfront cost; Up-front costs; Upfront investment;
-      Up-front investment; Initial investment; Initial cost; Implementation cost; Implementation costs;
-      Cost of implementation; Costs of implementation; Cost to implement; Set-up cost; Set-up costs; Setup cost;
-      Setup costs; Cost to achieve; Costs to achieve; Cost of delivery; Costs of delivery; Cost to deliver;
-      Delivery cost; Delivery costs; Cost of change; Costs of change; Change costs; Project cost; Project costs;
-      Programme costs; Enabling cost; Enabling costs; Invest to save; Invest to save cost; Invest-to-save required;
-      Invest to save funding; Pump priming; Transformation cost; Transformation costs;
-      Transformation funding required; Capital; Capital cost; Capital costs; Capital required; Capital requirement;
+      Investment required; One-off cost; Implementation cost; Capital; Cost to achieve; Investment needed;
+      Investment cost; Investment costs; Investment value; Investment amount; Required investment; One-off investment;
+      One-off investment required; One off investment cost; One-off costs; One-time cost; One-time costs;
+      Up-front cost; Upfront cost; Up-front costs; Upfront investment; Up-front investment; Initial investment;
+      Initial cost; Implementation costs; Cost of implementation; Costs of implementation; Cost to implement;
+      Set-up cost; Set-up costs; Setup cost; Setup costs; Costs to achieve; Cost of delivery; Costs of delivery;
+      Cost to deliver; Delivery cost; Delivery costs; Cost of change; Costs of change; Change costs; Project cost;
+      Project costs; Programme costs; Enabling cost; Enabling costs; Invest to save; Invest to save cost;
+      Invest-to-save required; Invest to save funding; Pump priming; Transformation cost; Transformation costs;
+      Transformation funding required; Capital cost; Capital costs; Capital required; Capital requirement;
       Capital investment; Capital investment required; Capex; Capex required; Redundancy cost; Redundancy costs;
       Redundancy; Severance costs; Exit costs; Funding required; Resource cost; Revenue investment;
       Revenue cost one-off
@@ -65,14 +65,14 @@ export const leverCosts = defineColumns("levers", [
     id: "runningCost",
     name: "Running cost",
     headings: phrases(`
-      Running costs; Running cost per year; Running cost a year; Running cost p.a.; Annual running cost;
-      Annual running costs; Recurrent cost; Recurrent costs; Recurrent cost of delivery; Recurrent investment;
-      Recurrent investment required; Recurring cost; Recurring costs; Recurring investment; Ongoing cost;
-      Ongoing costs; Ongoing investment; Annual cost; Annual costs; Yearly cost; Yearly costs; Cost per year;
-      Cost a year; Cost p.a.; Cost per annum; Costs per annum; Operating cost; Operating costs; Opex;
-      Maintenance cost; Revenue cost; Revenue costs; Revenue consequences; Recurrent revenue cost; Reinvestment;
-      Reprovision cost; Re-provision cost; Cost; Costs; Scheme cost; Scheme costs; Cost of scheme; Associated costs;
-      Related costs; Offsetting costs; Licence cost; Annual licence cost
+      Running costs; Recurrent cost; Ongoing cost; Annual cost; Running cost per year; Running cost a year;
+      Running cost p.a.; Annual running cost; Annual running costs; Recurrent costs; Recurrent cost of delivery;
+      Recurrent investment; Recurrent investment required; Recurring cost; Recurring costs; Recurring investment;
+      Ongoing costs; Ongoing investment; Annual costs; Yearly cost; Yearly costs; Cost per year; Cost a year;
+      Cost p.a.; Cost per annum; Costs per annum; Operating cost; Operating costs; Opex; Maintenance cost;
+      Revenue cost; Revenue costs; Revenue consequences; Recurrent revenue cost; Reinvestment; Reprovision cost;
+      Re-provision cost; Cost; Costs; Scheme cost; Scheme costs; Cost of scheme; Associated costs; Related costs;
+      Offsetting costs; Licence cost; Annual licence cost
     `),
     values: amount,
     use: "plan",
@@ -132,12 +132,12 @@ export const leverCosts = defineColumns("levers", [
     id: "effort",
     name: "Effort",
     headings: phrases(`
-      Delivery effort; Effort (days); Effort WTE; Effort FTE; Effort score; Effort required; Effort needed;
-      Level of effort; Capacity needed; Capacity required; Capacity used; Delivery capacity; Delivery capacity needed;
-      Delivery resource; Delivery resources; Delivery WTE; Delivery FTE; Resource needed; Resource required;
-      Resources needed; Resources required; Resource requirement; Resource days; PMO days; PMO resource; Project days;
-      Person days; Man days; Staff days; Days of effort; Days needed; WTE needed; WTE required; FTE required;
-      FTE needed; WTE to deliver; FTE to deliver; Project WTE; Project FTE
+      Capacity needed; PMO days; Resource needed; Delivery effort; Effort (days); Effort WTE; Effort FTE;
+      Effort score; Effort required; Effort needed; Level of effort; Capacity required; Capacity used;
+      Delivery capacity; Delivery capacity needed; Delivery resource; Delivery resources; Delivery WTE; Delivery FTE;
+      Resource required; Resources needed; Resources required; Resource requirement; Resource days; PMO resource;
+      Project days; Person days; Man days; Staff days; Days of effort; Days needed; WTE needed; WTE required;
+      FTE required; FTE needed; WTE to deliver; FTE to deliver; Project WTE; Project FTE
     `),
     sharedHeadings: phrases("WTE; FTE"),
     values: { holds: "number" },

@@ -36,16 +36,16 @@ export const leverNames = defineColumns("levers", [
     id: "reference",
     name: "Reference",
     headings: phrases(`
-      Ref; Ref no; Ref number; Reference no; Reference number; Reference code; Scheme ref; Scheme reference;
-      Scheme ID; Scheme no; Scheme number; Scheme code; Project ref; Project reference; Project ID; Project no;
-      Project number; Project code; PID; PID ref; PID no; PID number; PID reference; CIP ref; CIP ID; CIP no;
+      Ref; Scheme ID; CIP ref; PID; Code; Ref no; Ref number; Reference no; Reference number; Reference code;
+      Scheme ref; Scheme reference; Scheme no; Scheme number; Scheme code; Project ref; Project reference; Project ID;
+      Project no; Project number; Project code; PID ref; PID no; PID number; PID reference; CIP ID; CIP no;
       CIP number; CIP code; CIP reference; QIPP ref; QIPP ID; QIPP code; Proposal ref; Proposal reference;
       Proposal ID; Proposal number; Proposal no; Savings ref; Saving ref; Savings reference; Saving reference;
       Savings ID; Saving ID; Savings code; Saving code; Savings no; Saving number; MTFS ref; MTFS reference; MTFP ref;
       MTFP reference; Budget ref; Budget reference; Unique ref; Unique reference; Unique ID; Unique identifier;
-      Unique reference number; URN; UID; ID; ID no; Identifier; Code; Lever ref; Lever ID; Initiative ID;
-      Initiative ref; Initiative no; Opportunity ID; Opportunity ref; Option ref; Option no; Template ref;
-      Template no; Benefit ID; Benefit ref; PMO ref; PMO ID; PMO reference; Business case ref; Key
+      Unique reference number; URN; UID; ID; ID no; Identifier; Lever ref; Lever ID; Initiative ID; Initiative ref;
+      Initiative no; Opportunity ID; Opportunity ref; Option ref; Option no; Template ref; Template no; Benefit ID;
+      Benefit ref; PMO ref; PMO ID; PMO reference; Business case ref; Key
     `),
     values: { holds: "code" },
     use: "plan",
@@ -70,20 +70,20 @@ export const leverNames = defineColumns("levers", [
     id: "group",
     name: "Group",
     headings: phrases(`
-      Workstream; Work stream; Theme; Savings theme; Efficiency theme; Transformation theme; MTFS theme; Programme;
-      Program; Programme area; Programme name; Transformation programme; Savings programme; Efficiency programme;
-      Work programme; Portfolio; Portfolio area; Cabinet portfolio; Strand; Pillar; Directorate; Division; Department;
-      Departments; Dept; Group name; Grouping; Scheme group; Savings group; Lever group; Programme group; Owner group;
-      Care group; Clinical group; Clinical division; Clinical business unit; Business unit; Business group;
-      Business area; CBU; Service group; Service area; Service; Service name; Services; Area; Area of work; Work area;
-      Function; Functional area; Team; Specialty; Speciality; Subspecialty; Ward; Point of delivery; POD; Locality;
-      Region; Site; Branch; Section; Unit name; Cluster; Committee; Lead directorate; Lead division; Lead department;
-      Directorate/division; Division/directorate; Directorate/service; Directorate and service; Service/directorate;
-      Division/care group; Owning directorate; Owning division; Priority; Priority area; Strategic priority;
-      Strategic theme; Corporate priority; Workstream name; Workstream/theme; Theme/workstream; Category of scheme;
-      Scheme category; CIP category; CIP theme; CIP programme; QIPP programme; QIPP category; Savings category;
-      Saving category; Efficiency category; Opportunity category; Opportunity area; Category of saving;
-      Model hospital category
+      Workstream; Theme; Programme; Directorate; Division; Work stream; Savings theme; Efficiency theme;
+      Transformation theme; MTFS theme; Program; Programme area; Programme name; Transformation programme;
+      Savings programme; Efficiency programme; Work programme; Portfolio; Portfolio area; Cabinet portfolio; Strand;
+      Pillar; Department; Departments; Dept; Group name; Grouping; Scheme group; Savings group; Lever group;
+      Programme group; Owner group; Care group; Clinical group; Clinical division; Clinical business unit;
+      Business unit; Business group; Business area; CBU; Service group; Service area; Service; Service name; Services;
+      Area; Area of work; Work area; Function; Functional area; Team; Specialty; Speciality; Subspecialty; Ward;
+      Point of delivery; POD; Locality; Region; Site; Branch; Section; Unit name; Cluster; Committee;
+      Lead directorate; Lead division; Lead department; Directorate/division; Division/directorate;
+      Directorate/service; Directorate and service; Service/directorate; Division/care group; Owning directorate;
+      Owning division; Priority; Priority area; Strategic priority; Strategic theme; Corporate priority;
+      Workstream name; Workstream/theme; Theme/workstream; Category of scheme; Scheme category; CIP category;
+      CIP theme; CIP programme; QIPP programme; QIPP category; Savings category; Saving category; Efficiency category;
+      Opportunity category; Opportunity area; Category of saving; Model hospital category
     `),
     sharedHeadings: phrases("Category; Categories; Type of scheme; Scheme type; Organisation; Funding source"),
     values: { holds: "text" },
@@ -96,8 +96,8 @@ export const leverNames = defineColumns("levers", [
     id: "organisation",
     name: "Organisation",
     headings: phrases(`
-      Organization; Organisation name; Organization name; Org; Org name; Org code; Provider; Provider name; Trust;
-      Trust name; Body; Lead organisation; Lead organization; Delivered by; Delivery organisation;
+      Provider; Trust; Body; Organisation name; Organization; Organization name; Org; Org name; Org code;
+      Provider name; Trust name; Lead organisation; Lead organization; Delivered by; Delivery organisation;
       Responsible organisation; Accountable organisation; Partner; Partner organisation; Commissioner; ICB; CCG; ICS;
       Place; Health board; Council; Local authority; Authority; Agency; Ministry; Entity; Legal entity; Company;
       Subsidiary; Arm's length body; ALB; School; College; Force; System partner; Sector partner
@@ -105,24 +105,24 @@ export const leverNames = defineColumns("levers", [
     values: { holds: "text" },
     use: "plan",
     whenBlank: "no organisation is named",
-    help: "The body that delivers the saving, where a register is of several: Northmoor Hospitals. Used for subtotals and for transfers between bodies.",
+    help: "The body that delivers the saving, where a register covers several: Northmoor Hospitals. Used for subtotals and for transfers between bodies.",
     template: null,
   },
   {
     id: "appliesTo",
     name: "Applies to",
     headings: phrases(`
-      Category; Categories; Category affected; Categories affected; Cost category; Cost categories; Spend category;
-      Spending category; Spend area; Spending area; Area of spend; Area of spending; Areas of spend;
-      Area of expenditure; Budget line; Budget lines; Budget heading; Budget area; Budget affected;
-      Budget area affected; Budget heading affected; Budget line affected; Budget category; Budget type;
-      Service affected; Services affected; Service line; Applies; Applied to; Applies to category;
-      Applies to categories; Affects; Acts on; Impacts on; Spend affected; Spending affected; Spend type; Spend line;
-      Cost line; Cost type; Cost area; Cost group; Cost element; Type of spend; Type of cost; Type of expenditure;
-      Expenditure type; Expenditure category; Expenditure heading; Expenditure line; Expense type; Expense category;
-      Account category; Account group; Subjective; Subjective category; Subjective heading; Subjective type;
-      Pay/non-pay; Pay or non-pay; Pay/non-pay/income; Pay, non-pay or income; P/NP/I; I&E category; I&E line;
-      I & E heading; Income/pay/non-pay; Targeted spend; Targeted budget; Sector; Cost base
+      Category; Budget line; Area of spend; Cost category; Categories; Category affected; Categories affected;
+      Cost categories; Spend category; Spending category; Spend area; Spending area; Area of spending; Areas of spend;
+      Area of expenditure; Budget lines; Budget heading; Budget area; Budget affected; Budget area affected;
+      Budget heading affected; Budget line affected; Budget category; Budget type; Service affected;
+      Services affected; Service line; Applies; Applied to; Applies to category; Applies to categories; Affects;
+      Acts on; Impacts on; Spend affected; Spending affected; Spend type; Spend line; Cost line; Cost type; Cost area;
+      Cost group; Cost element; Type of spend; Type of cost; Type of expenditure; Expenditure type;
+      Expenditure category; Expenditure heading; Expenditure line; Expense type; Expense category; Account category;
+      Account group; Subjective; Subjective category; Subjective heading; Subjective type; Pay/non-pay;
+      Pay or non-pay; Pay/non-pay/income; Pay, non-pay or income; P/NP/I; I&E category; I&E line; I & E heading;
+      Income/pay/non-pay; Targeted spend; Targeted budget; Sector; Cost base
     `),
     sharedHeadings: phrases(`
       Directorate; Division; Department; Service; Services; Service area; Care group; Area; Programme; Business unit;
@@ -131,7 +131,7 @@ export const leverNames = defineColumns("levers", [
     values: { holds: "categories" },
     use: "plan",
     whenBlank: "all categories",
-    help: "The categories of the Spending table that the lever works on: Acute care; Estates. Several are parted by commas or semicolons; All, Trust-wide or Council-wide mean every one.",
+    help: "The categories of the Spending table that the lever works on: Acute care; Estates. Several are separated by commas or semicolons; All, Trust-wide or Council-wide mean every one.",
     template: { width: 18, example: "Acute care" },
   },
 ]);

@@ -9,20 +9,21 @@ export const leverPeople = defineColumns("levers", [
     id: "lead",
     name: "Lead",
     headings: phrases(`
-      Lead name; Lead officer; Lead person; Lead director; Lead manager; Lead executive; Exec lead; Executive lead;
-      Executive; Executive director; Exec director; Exec sponsor; Executive sponsor; Executive owner; Exec; Sponsor;
-      Project sponsor; Scheme sponsor; SRO; Senior responsible owner; Senior responsible officer; Owner; Owners;
-      Owner name; Scheme owner; Scheme lead; Project lead; Project owner; Project manager; PM; Programme lead;
-      Programme manager; Programme director; Workstream lead; Workstream owner; Initiative owner; Lever owner;
-      Saving owner; Savings owner; Saving lead; Savings lead; Benefit owner; Benefits owner; Action owner;
-      Delivery lead; Delivery manager; Operational lead; Ops lead; Operational manager; Service lead; Service manager;
-      Head of service; Directorate lead; Director; Director responsible; Responsible director; Responsible;
-      Responsible officer; Responsible person; Responsible manager; Responsibility; Accountable; Accountable officer;
-      Accountable owner; Accountable person; Accountable director; Accountable executive; Person responsible; Officer;
-      Officer responsible; Manager; Manager responsible; General manager; Divisional lead; Divisional manager;
-      Clinical lead; Clinical owner; Nursing lead; Finance lead; Finance manager; Finance business partner;
-      Finance contact; Business partner; FBP; PMO lead; PMO contact; Budget holder; Budget manager; Cabinet member;
-      Portfolio holder; Lead member; Member; Chief officer; Contact; Lead contact; Assistant director
+      Exec lead; Owner; SRO; Responsible officer; Lead name; Lead officer; Lead person; Lead director; Lead manager;
+      Lead executive; Executive lead; Executive; Executive director; Exec director; Exec sponsor; Executive sponsor;
+      Executive owner; Exec; Sponsor; Project sponsor; Scheme sponsor; Senior responsible owner;
+      Senior responsible officer; Owners; Owner name; Scheme owner; Scheme lead; Project lead; Project owner;
+      Project manager; PM; Programme lead; Programme manager; Programme director; Workstream lead; Workstream owner;
+      Initiative owner; Lever owner; Saving owner; Savings owner; Saving lead; Savings lead; Benefit owner;
+      Benefits owner; Action owner; Delivery lead; Delivery manager; Operational lead; Ops lead; Operational manager;
+      Service lead; Service manager; Head of service; Directorate lead; Director; Director responsible;
+      Responsible director; Responsible; Responsible person; Responsible manager; Responsibility; Accountable;
+      Accountable officer; Accountable owner; Accountable person; Accountable director; Accountable executive;
+      Person responsible; Officer; Officer responsible; Manager; Manager responsible; General manager;
+      Divisional lead; Divisional manager; Clinical lead; Clinical owner; Nursing lead; Finance lead; Finance manager;
+      Finance business partner; Finance contact; Business partner; FBP; PMO lead; PMO contact; Budget holder;
+      Budget manager; Cabinet member; Portfolio holder; Lead member; Member; Chief officer; Contact; Lead contact;
+      Assistant director
     `),
     values: text,
     use: "kept",
@@ -34,7 +35,7 @@ export const leverPeople = defineColumns("levers", [
     id: "comments",
     name: "Comments",
     headings: phrases(`
-      Comment; Notes; Note; Remarks; Remark; Commentary; Narrative; Update; Updates; Latest update; Progress update;
+      Notes; Comment; Update; Narrative; Note; Remarks; Remark; Commentary; Updates; Latest update; Progress update;
       Monthly update; Status update; Status comment; Status comments; Status notes; Delivery comments;
       Delivery update; Delivery notes; Finance comments; Finance notes; PMO comments; Additional information;
       Additional comments; Additional notes; Further information; Further details; Other information; Information;
@@ -50,7 +51,7 @@ export const leverPeople = defineColumns("levers", [
     values: text,
     use: "kept",
     whenBlank: "nothing",
-    help: "Anything said of the lever. It travels to the results if ticked; no word in it is taken for a value.",
+    help: "Anything said about the lever. It travels to the results if ticked; no word in it is taken for a value.",
     template: null,
   },
   {
@@ -124,7 +125,7 @@ export const leverPeople = defineColumns("levers", [
     values: { holds: "number" },
     use: "set aside",
     whenBlank: "nothing",
-    help: "Posts that go or change with the lever, in full-time equivalents. They are no money and no delivery effort.",
+    help: "Posts that go or change with the lever, in full-time equivalents. They are neither money nor delivery effort.",
     template: null,
   },
 ]);

@@ -8,19 +8,18 @@ export const leverTiming = defineColumns("levers", [
     id: "start",
     name: "Start",
     headings: phrases(`
-      Start year; Start date; Start FY; Starts; Starting; Starting year; Starting date; Start of saving;
-      Start of savings; Start date of saving; Savings start; Savings start date; Saving start date;
-      Savings start year; Scheme start; Scheme start date; Project start; Project start date; Planned start;
-      Planned start date; Expected start; Expected start date; Forecast start date; Delivery start;
-      Delivery start date; Implementation start; Implementation start date; Implementation date;
-      Date of implementation; Implementation year; Year of implementation; First year; First year of saving;
-      First saving year; From; From year; From date; Effective from; Effective date; Year started; Year of start;
-      Begin; Begins; Beginning; Begin date; Commences; Commencement; Commencement date; Commencing; Go live;
-      Go live date; Go live year; Planned go live; Planned go-live date; Live date; Live from; Date live;
-      In place from; Year; Delivery year; Year of delivery; Delivery date; Year delivered; Saving year; Savings year;
-      Year of saving; Year of impact; Year of effect; MTFS year; Budget year; Timescale; Timing; When; Benefit start;
-      Benefit start date; Benefits start; Benefits start date; Benefits from; Realisation date; Date benefits start;
-      Launch; Launch date; Start quarter; Kick-off date
+      Start year; Start date; From; Go live; First year; Implementation date; Start FY; Starts; Starting;
+      Starting year; Starting date; Start of saving; Start of savings; Start date of saving; Savings start;
+      Savings start date; Saving start date; Savings start year; Scheme start; Scheme start date; Project start;
+      Project start date; Planned start; Planned start date; Expected start; Expected start date; Forecast start date;
+      Delivery start; Delivery start date; Implementation start; Implementation start date; Date of implementation;
+      Implementation year; Year of implementation; First year of saving; First saving year; From year; From date;
+      Effective from; Effective date; Year started; Year of start; Begin; Begins; Beginning; Begin date; Commences;
+      Commencement; Commencement date; Commencing; Go live date; Go live year; Planned go live; Planned go-live date;
+      Live date; Live from; Date live; In place from; Year; Delivery year; Year of delivery; Delivery date;
+      Year delivered; Saving year; Savings year; Year of saving; Year of impact; Year of effect; MTFS year;
+      Budget year; Timescale; Timing; When; Benefit start; Benefit start date; Benefits start; Benefits start date;
+      Benefits from; Realisation date; Date benefits start; Launch; Launch date; Start quarter; Kick-off date
     `),
     sharedHeadings: phrases("Financial year; Date; Start month; Month of start"),
     values: { holds: "year" },
@@ -49,14 +48,15 @@ export const leverTiming = defineColumns("levers", [
     id: "end",
     name: "End",
     headings: phrases(`
-      End year; End date; End FY; Ends; Ending; Ending year; Last year; Last year of saving; Last active year;
-      Final year; Final year of saving; To; To year; To date (end); Until; Till; Through; Finish; Finish date;
-      Finish year; Planned end; Planned end date; Expected end date; Planned finish; Planned finish date;
-      Forecast end date; Scheme end; Scheme end date; Project end; Project end date; Project end year; Savings end;
-      Savings end date; Saving end date; Savings end year; End of saving; End of savings; Delivery end;
-      Delivery end date; Implementation end; Implementation end date; Completion; Completion date; Completion year;
-      Target completion date; Planned completion date; Expected completion date; Effective to; Effective until;
-      Expires; Expiry; Expiry date; Benefit end; Benefit end date; Ceases; Cessation date; Due date; Close date
+      End year; End date; To; Until; Last year; Completion date; End FY; Ends; Ending; Ending year;
+      Last year of saving; Last active year; Final year; Final year of saving; To year; To date (end); Till; Through;
+      Finish; Finish date; Finish year; Planned end; Planned end date; Expected end date; Planned finish;
+      Planned finish date; Forecast end date; Scheme end; Scheme end date; Project end; Project end date;
+      Project end year; Savings end; Savings end date; Saving end date; Savings end year; End of saving;
+      End of savings; Delivery end; Delivery end date; Implementation end; Implementation end date; Completion;
+      Completion year; Target completion date; Planned completion date; Expected completion date; Effective to;
+      Effective until; Expires; Expiry; Expiry date; Benefit end; Benefit end date; Ceases; Cessation date; Due date;
+      Close date
     `),
     sharedHeadings: phrases("Last year's saving"),
     values: { holds: "year" },
@@ -69,10 +69,10 @@ export const leverTiming = defineColumns("levers", [
     id: "phasing",
     name: "Phasing",
     headings: phrases(`
-      Profile; Phasing profile; Phase; Phased; Phasing type; Phasing basis; Phasing method; Phasing curve;
-      Delivery profile; Delivery phasing; Delivery curve; Savings profile; Savings phasing; Saving profile;
-      Profile type; Profiling; Profiling method; Profiled; Ramp profile; Ramp type; Ramp shape; Ramp curve; Curve;
-      Build-up; Build up profile; Realisation profile; Benefits profile; S-curve
+      Profile; Phase; Ramp type; Build-up; Phasing profile; Phased; Phasing type; Phasing basis; Phasing method;
+      Phasing curve; Delivery profile; Delivery phasing; Delivery curve; Savings profile; Savings phasing;
+      Saving profile; Profile type; Profiling; Profiling method; Profiled; Ramp profile; Ramp shape; Ramp curve;
+      Curve; Build up profile; Realisation profile; Benefits profile; S-curve
     `),
     values: { holds: "words", words: phasingWords },
     use: "plan",

@@ -10,18 +10,17 @@ export const spendingColumns = defineColumns("spending", [
     id: "category",
     name: "Category",
     headings: phrases(`
-      Categories; Cost category; Cost categories; Spend category; Spending category; Category of spend; Area of spend;
-      Area of spending; Area of expenditure; Spend area; Spending area; Service; Services; Service line; Service area;
-      Service name; Service block; Programme; Programme area; Budget line; Budget lines; Budget heading; Budget area;
-      Budget category; Cost line; Cost heading; Cost group; Cost type; Cost area; Cost base; Cost element;
-      Line; Line item; Lines; Sector; Type of spend; Type of cost; Type of expenditure; Spend type; Spend line;
-      Spending; Spending line; Expenditure type; Expenditure category; Expenditure heading;
+      Cost category; Service; Budget line; Directorate; Area of spend; Categories; Cost categories; Spend category;
+      Spending category; Category of spend; Area of spending; Area of expenditure; Spend area; Spending area;
+      Services; Service line; Service area; Service name; Service block; Programme; Programme area; Budget lines;
+      Budget heading; Budget area; Budget category; Cost line; Cost heading; Cost group; Cost type; Cost area;
+      Cost base; Cost element; Line; Line item; Lines; Sector; Type of spend; Type of cost; Type of expenditure;
+      Spend type; Spend line; Spending; Spending line; Expenditure type; Expenditure category; Expenditure heading;
       Expenditure line; Expenditure area; Expense type; Expense category; Expense; Expenses; Area; Care setting;
-      Setting; Commissioned service; Point of delivery; POD; Directorate; Division; Department; Care group;
-      Business unit; Function; Functional area; Portfolio area; Portfolio; Subjective; Subjective category;
-      Subjective heading; Subjective analysis; Account category; Account name; Account group; I&E line; I&E category;
-      Description; Item; Heading; Name; Title; Budget holder area; Committee; Locality; Organisation; Specialty; Team;
-      Cost driver
+      Setting; Commissioned service; Point of delivery; POD; Division; Department; Care group; Business unit;
+      Function; Functional area; Portfolio area; Portfolio; Subjective; Subjective category; Subjective heading;
+      Subjective analysis; Account category; Account name; Account group; I&E line; I&E category; Description; Item;
+      Heading; Name; Title; Budget holder area; Committee; Locality; Organisation; Specialty; Team; Cost driver
     `),
     sharedHeadings: phrases("Budget; Expenditure"),
     values: { holds: "name" },
@@ -34,15 +33,15 @@ export const spendingColumns = defineColumns("spending", [
     id: "base",
     name: "Base",
     headings: phrases(`
-      Baseline; Budget; Expenditure; Base spend; Base spending; Base year; Base year spend; Base year cost; Base year budget;
-      Baseline spend; Baseline cost; Baseline budget; Baseline value; Baseline expenditure; Opening; Opening spend;
-      Opening budget; Opening cost; Opening position; Opening baseline; Outturn; Out-turn; Outturn spend;
-      Outturn expenditure; Final outturn; Actual outturn; Current spend; Current cost; Current budget;
-      Current expenditure; Current annual spend; Current annual budget; Current year budget; Current year; Base cost;
-      Base amount; Base budget; Base value; Base expenditure; Actual; Actuals; Actual spend; Actual expenditure;
-      Actual cost; Current; Spend; Spend value; Total spend; Annual spend; Annual expenditure; Annual cost;
-      Annual budget; Annual plan; Total budget; Net budget; Gross budget; Approved budget; Revised budget;
-      Original budget; Latest budget; Budget value; Budget amount; Full year budget; Net expenditure;
+      Baseline; Budget; Outturn; Current spend; Actual; Expenditure; Base spend; Base spending; Base year;
+      Base year spend; Base year cost; Base year budget; Baseline spend; Baseline cost; Baseline budget;
+      Baseline value; Baseline expenditure; Opening; Opening spend; Opening budget; Opening cost; Opening position;
+      Opening baseline; Out-turn; Outturn spend; Outturn expenditure; Final outturn; Actual outturn; Current cost;
+      Current budget; Current expenditure; Current annual spend; Current annual budget; Current year budget;
+      Current year; Base cost; Base amount; Base budget; Base value; Base expenditure; Actuals; Actual spend;
+      Actual expenditure; Actual cost; Current; Spend; Spend value; Total spend; Annual spend; Annual expenditure;
+      Annual cost; Annual budget; Annual plan; Total budget; Net budget; Gross budget; Approved budget;
+      Revised budget; Original budget; Latest budget; Budget value; Budget amount; Full year budget; Net expenditure;
       Gross expenditure; Net cost; Gross cost; Net spend; Gross spend; Revenue budget; Total; Total cost;
       Total expenditure; Total outturn; Total base; Recurrent baseline; Recurrent budget; Underlying spend;
       Underlying position; Recurrent outturn; Amount; Value; Cost; Plan; Planned spend; Last year's spend
@@ -58,16 +57,16 @@ export const spendingColumns = defineColumns("spending", [
     id: "growth",
     name: "Growth",
     headings: phrases(`
-      Growth %; % growth; Growth rate; Growth rate %; Annual growth; Annual growth %; Annual growth rate;
-      Yearly growth; Yearly growth %; Yearly growth rate; Growth pa; Growth p.a.; Growth % pa; Growth % p.a.;
-      Growth per annum; Growth % per annum; Growth per year; Growth % per year; Growth a year; Growth % a year;
-      Growth each year; Growth factor; Growth assumption; Growth assumptions; Total growth; Total growth %;
-      Net growth; Cost growth; Cost growth %; Spend growth; Spend growth %; Spending growth; Expenditure growth;
-      Budget growth; Real growth; Real growth %; Real terms growth; Real terms growth %; Cash growth; Cash growth %;
-      Nominal growth; Pressure; Pressures; Pressure %; Pressures %; Cost pressure; Cost pressures; Cost pressure %;
-      Cost pressures %; Uplift; Uplift %; Uplift rate; Annual uplift; Annual uplift %; Cost uplift; Cost uplift %;
-      Trend; Trend growth; Trend %; Annual increase; Annual increase %; Increase %; % increase; Annual % change;
-      Growth and inflation; Inflation and growth; Inflation and demand; CAGR
+      Growth %; Annual growth; Uplift; Pressure; % growth; Growth rate; Growth rate %; Annual growth %;
+      Annual growth rate; Yearly growth; Yearly growth %; Yearly growth rate; Growth pa; Growth p.a.; Growth % pa;
+      Growth % p.a.; Growth per annum; Growth % per annum; Growth per year; Growth % per year; Growth a year;
+      Growth % a year; Growth each year; Growth factor; Growth assumption; Growth assumptions; Total growth;
+      Total growth %; Net growth; Cost growth; Cost growth %; Spend growth; Spend growth %; Spending growth;
+      Expenditure growth; Budget growth; Real growth; Real growth %; Real terms growth; Real terms growth %;
+      Cash growth; Cash growth %; Nominal growth; Pressures; Pressure %; Pressures %; Cost pressure; Cost pressures;
+      Cost pressure %; Cost pressures %; Uplift %; Uplift rate; Annual uplift; Annual uplift %; Cost uplift;
+      Cost uplift %; Trend; Trend growth; Trend %; Annual increase; Annual increase %; Increase %; % increase;
+      Annual % change; Growth and inflation; Inflation and growth; Inflation and demand; CAGR
     `),
     sharedHeadings: phrases("Change; % change; Movement; Inflation; Demand"),
     values: rate,
