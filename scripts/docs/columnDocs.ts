@@ -59,10 +59,11 @@ function firstHeadings({ name, headings }: ColumnRecord): string {
 }
 
 function headingsOf({ table, name, headings, openHeadings, sharedHeadings }: ColumnRecord): string {
+  const open = openHeadings?.headings ?? [];
   const other = openHeadings && columnRecord(table, openHeadings.alternative)?.name;
   return [
-    `**${name}**: ${headings.join(" · ")}.`,
-    ...(openHeadings ? [`Open, this or ${other}: ${openHeadings.headings.join(" · ")}.`] : []),
+    `**${name}**: ${headings.filter((heading) => !open.includes(heading)).join(" · ")}.`,
+    ...(openHeadings ? [`Open, this or ${other}: ${open.join(" · ")}.`] : []),
     ...(sharedHeadings ? [`Where its cells or neighbours say so: ${sharedHeadings.join(" · ")}.`] : []),
   ]
     .join(" ")

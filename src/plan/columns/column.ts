@@ -9,7 +9,7 @@ export interface ColumnRecord {
   name: string;
   /** Other headings for it, the more usual first; compared as `normalise` leaves them: without case, punctuation, unit and price basis, "%" as the word percent. */
   headings: string[];
-  /** Headings that leave open whether this column is meant or the other one, whose id is the alternative; this one is taken, and asked about. */
+  /** Those of the headings that leave open whether this column is meant or the other one, whose id is the alternative; this one is taken, and asked about. */
   openHeadings?: { headings: string[]; alternative: string };
   /**
    * Headings of other records that mean this one where the cells, the year beside them or the neighbours say so: "Recurrent" over amounts, "Status" over

@@ -138,7 +138,6 @@ export const leverSavings = defineColumns("levers", [
       Year on year reduction %; YoY efficiency; YoY efficiency %; YoY %; Year-on-year; New saving % each year;
       Yearly saving rate compounding; Annual cost reduction % compounding
     `),
-    sharedHeadings: phrases("Efficiency; Efficiency %; Annual rate; % p.a."),
     values: { holds: "rate", beyond: 1 },
     use: "plan",
     whenBlank: "another form says what the lever saves",
