@@ -1,5 +1,4 @@
 import type { Finding } from "../plan/finding";
-import { byKind } from "../plan/tableKinds";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
@@ -24,7 +23,8 @@ export interface AutomationAnswer {
 /** Runs a scenario in the open workbook. Rejects with WorkbookError where it cannot be run at all; findings are an answer. */
 async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-  const references = byKind((kind) => request[kind]);
+  const { spending, funding, levers } = request;
+  const references: TableReferences = { spending, funding, levers };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
   const { findings, breakdown, written } = await runScenario(options);
   return { findings, breakdown: breakdown && breakdownJson(breakdown), written };

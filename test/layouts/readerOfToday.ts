@@ -28,30 +28,37 @@ function asRead(plan: Plan): PlanRead {
     years: plan.years,
     unit: plan.unit,
     prices: plan.prices,
-    categories: plan.categories.map(({ name, base, spend }) => ({ name, base: base ?? 0, spend })),
-    funding: plan.funding.byYear,
+    categories: (plan.categories ?? []).map(({ name, base, spend }) => ({ name, base: base ?? 0, spend })),
+    funding: plan.funding?.byYear ?? [],
     levers: effects.map(({ lever, deployment }) => leverRead(plan, lever, deployment.share)),
   };
 }
 
 function leverRead(plan: Plan, lever: Lever, inPlace: readonly number[]): LeverRead {
   const { effect, recurrent } = lever;
-  const size = effect.kind === "amount" ? effect.amount : effect.kind === "level" ? effect.share : effect.rate;
+  const size =
+    effect.kind === "amount"
+      ? effect.amount
+      : effect.kind === "byYear"
+        ? effect.fullYear
+        : effect.kind === "level"
+          ? effect.share
+          : effect.rate;
   const cashReleasing: LeverRead["cashEffect"] = ["Cash-releasing", "not stated"];
   return {
     name: lever.name,
     group: lever.group,
     kind: "Saving",
-    appliesTo: lever.categories.map((index) => plan.categories[index]?.name ?? ""),
+    appliesTo: lever.categories.map((index) => plan.categories?.[index]?.name ?? ""),
     effect: {
       is: effect.kind === "amount" ? "amounts" : effect.kind === "level" ? "level" : "yearly",
       byYear: plan.years.map((_, index) => size * (inPlace[index] ?? 0)),
       fullYear: recurrent ? size : 0,
     },
     recurrent,
-    isIdentified: lever.status !== "Unidentified",
-    type: lever.type === "Cost avoidance" || lever.type === "Income" ? lever.type : "Cost reduction",
-    cashEffect: lever.type === "Cash-releasing" ? cashReleasing : ["not stated"],
+    isIdentified: lever.isIdentified,
+    type: lever.type,
+    cashEffect: lever.cashEffect === "Cash-releasing" ? cashReleasing : ["not stated"],
     status: lever.status === "In progress" ? "Plans in progress" : lever.status,
     ...lever.delivery,
     investment: lever.investment,

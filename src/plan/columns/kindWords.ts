@@ -1,5 +1,5 @@
+import type { KindOfRow } from "../plan";
 import { wordMap } from "./wordMap";
-import type { KindOfRow } from "./words";
 
 /**
  * What a row is, in the words of a Kind or Type column, of a section's heading or of a row's own name. "Target" is a row that says what is needed: it

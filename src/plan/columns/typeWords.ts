@@ -1,5 +1,5 @@
+import type { CashEffect, EfficiencyType, LeverType } from "../plan";
 import { wordMap } from "./wordMap";
-import type { CashEffect, EfficiencyType, LeverType } from "./words";
 
 /** What a word in a Type column says: the type, and with it sometimes the cash effect, or that the saving exists only against the baseline. */
 export interface TypeWord {

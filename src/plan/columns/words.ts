@@ -1,17 +1,4 @@
-import type { Lever, LeverType as ReadType } from "../plan";
-
-/** What a row of a register is. */
-export type KindOfRow =
-  | "Saving"
-  | "Pressure"
-  | "Undelivered brought forward"
-  | "Contingency"
-  | "Mitigation"
-  | "One-off cost"
-  | "Funding switch";
-export type LeverType = "Cost reduction" | "Cost avoidance" | "Income";
-export type CashEffect = "Cash-releasing" | "Non-cash-releasing" | "Not stated";
-export type EfficiencyType = "Technical" | "Allocative" | "Non-efficiency saving" | "Deferred cost" | "Not stated";
+import type { Lever, LeverType } from "../plan";
 
 /** The words of a register and what they mean, lower case. */
 export const yesNo: ReadonlyMap<string, boolean> = new Map([
@@ -35,10 +22,14 @@ export const recurrence: ReadonlyMap<string, boolean> = new Map([
   ].map((word) => [word, false] as const),
 ]);
 
-export const leverTypes: ReadonlyMap<string, ReadType> = new Map<string, ReadType>([
+/** What a Type column may say: a type, or what else of a saving is often written there. */
+export type TypeWord = LeverType | "Cash-releasing" | "Baseline assumption";
+
+export const leverTypes: ReadonlyMap<string, TypeWord> = new Map<string, TypeWord>([
   ...["cash-releasing", "cash releasing", "cash", "cr", "cashable", "cash-releasing saving"].map(
     (word) => [word, "Cash-releasing"] as const,
   ),
+  ...["cost reduction", "cost-reduction"].map((word) => [word, "Cost reduction"] as const),
   ...["cost avoidance", "cost-avoidance", "avoidance", "ca", "avoided cost"].map(
     (word) => [word, "Cost avoidance"] as const,
   ),

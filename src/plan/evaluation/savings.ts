@@ -22,7 +22,7 @@ export interface Savings {
 
 /**
  * S = Σ amounts that add + Σ over categories of C·(1 − Π(1 − E)) of the levers that overlap. No lever saves more than the spend it applies to and no
- * category more than it spends (income apart): what goes beyond is held there. Per category and year the method splits what overlaps; what adds
+ * category more than it spends (income and contingencies apart): what goes beyond is held there. Per category and year the method splits what overlaps; what adds
  * keeps its own amount.
  */
 export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactual, method: Method): Savings {
@@ -37,7 +37,7 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
   };
   for (const [category, path] of spend.entries()) {
     const here = effects.flatMap(({ lever }, index) =>
-      lever.type !== "Income" && lever.categories.includes(category) ? [index] : [],
+      !effects[index]?.isFree && lever.categories.includes(category) ? [index] : [],
     );
     const overlapping = here.filter((index) => effects[index]?.overlaps);
     const adding = here.filter((index) => !effects[index]?.overlaps);
@@ -59,8 +59,8 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
       parts[year]?.push(together);
     }
   }
-  for (const [index, { lever, standalone }] of effects.entries()) {
-    if (lever.type !== "Income") continue;
+  for (const [index, { isFree, standalone }] of effects.entries()) {
+    if (!isFree) continue;
     for (let year = 0; year < years; year++) {
       give(index, year, standalone[year] ?? 0);
       parts[year]?.push(standalone[year] ?? 0);
@@ -81,7 +81,7 @@ function heldAtOwnSpend(
   const standalone = effects.map((effect) => effect.standalone.slice());
   let held = 0;
   for (const [index, effect] of effects.entries()) {
-    if (effect.lever.type === "Income") continue;
+    if (effect.isFree) continue;
     for (let year = 0; year < years; year++) {
       const spend = effect.spend[year] ?? 0;
       const isBeyond = (effect.share[year] ?? 0) > 1 + tolerance || (spend === 0 && (effect.standalone[year] ?? 0) > 0);

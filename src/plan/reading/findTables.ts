@@ -281,7 +281,7 @@ function meet(a: HeaderRow, b: HeaderRow): boolean {
 
 /** The area that the command line or a correction gives for a table; "unknown" where the reference means nothing. */
 function givenArea(kind: TableKind, grids: SheetGrid[], options: ReadOptions): SheetArea | null | "unknown" {
-  const area = options.areas?.[kind];
+  const area = kind === "levers" ? options.areas?.levers?.[0] : options.areas?.[kind];
   if (area) return area;
   const reference = options.corrections?.tables?.[kind];
   if (!reference) return null;

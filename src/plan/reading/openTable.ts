@@ -111,6 +111,9 @@ export function tableReading(
     rowCount: rows.rows.length,
     summary,
     columns: columnReadings(header, named, rows.rows),
+    totals: [],
+    sections: [],
+    leftOut: [],
   };
 }
 

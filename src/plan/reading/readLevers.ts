@@ -141,15 +141,15 @@ function readLever(
           : `${percentText(value)} is no possible ceiling; a share from 0% to 100% is needed`,
     }) ?? 1;
   const recurrent = readChoice(reader, row, column("recurrent"), recurrence, "yes or no") ?? true;
-  const type =
-    readChoice(
-      reader,
-      row,
-      column("type"),
-      leverTypes,
-      "one of Cash-releasing, Cost avoidance, Income and Baseline assumption",
-    ) ?? "Cash-releasing";
-  const status = text("status");
+  const typeWord = readChoice(
+    reader,
+    row,
+    column("type"),
+    leverTypes,
+    "one of Cost reduction, Cash-releasing, Cost avoidance, Income and Baseline assumption",
+  );
+  const given = text("status");
+  const status = statuses.get(nameKey(given)) ?? given;
   const delivery = readDelivery(reader, row, column, number);
   const investmentYear = readYearIndex(reader, row, column("investmentYear"), context);
   const first = start ?? 1;
@@ -173,7 +173,9 @@ function readLever(
   }
   const lever = {
     name,
+    reference: "",
     group: text("group"),
+    kind: "Saving" as const,
     start: first,
     firstYearShare: month ? shareOfFirstYear(month, convention.fiscalYearStart) : 1,
     end: end ?? null,
@@ -181,8 +183,16 @@ function readLever(
     ramp,
     ceiling,
     recurrent,
-    type,
-    status: statuses.get(nameKey(status)) ?? status,
+    isRecurrenceStated: isFilled(header, row, column("recurrent")),
+    type: typeWord === "Cost avoidance" || typeWord === "Income" ? typeWord : ("Cost reduction" as const),
+    baselineOnly: typeWord === "Baseline assumption",
+    cashEffect: typeWord === "Cash-releasing" ? typeWord : ("Not stated" as const),
+    efficiencyType: "Not stated" as const,
+    status,
+    rag: "",
+    risk: "",
+    gate: "",
+    isIdentified: status !== "Unidentified",
     delivery,
     investment: cost("investment"),
     investmentYear: investmentYear ?? first,
@@ -193,8 +203,6 @@ function readLever(
         needed: "a number of years such as 2",
         refuse: (value) => (value >= 0 ? null : `${value} is negative; a number of years is needed`),
       }) ?? 1,
-    evidence: freeText(header, row, column("evidence")),
-    qualityImpact: freeText(header, row, column("qualityImpact")),
     organisation: text("organisation"),
     costReleased:
       number("costReleased", {
@@ -372,8 +380,8 @@ function readDelivery(
 /** Beyond it the number is an amount or a percentage, not a share. */
 const mostDelivered = 5;
 
-function freeText({ grid }: HeaderRow, row: number, column: MappedColumn | undefined): string {
-  return column ? textOf(cellAt(grid, row, column.column)) : "";
+function isFilled({ grid }: HeaderRow, row: number, column: MappedColumn | undefined): boolean {
+  return column !== undefined && !isBlank(cellAt(grid, row, column.column));
 }
 
 function refuseNegativeCost(value: number): string | null {

@@ -55,12 +55,24 @@ export function readPlan(
     prices: basis.prices,
     categories: categories.map(({ name, base, spend }) => ({ name, base, spend })),
     funding: fund,
+    target: targetOf(options, timeline),
     levers: read,
-    sources: { spending: spending.rows.address, funding: funding.rows.address, levers: levers.rows.address },
+    sources: {
+      spending: spending.rows.address,
+      funding: funding.rows.address,
+      target: null,
+      levers: [levers.rows.address],
+    },
     findings: [],
   };
   findings.push(...checkPlan(plan, levers, spending));
   return plan;
+}
+
+/** A target that the user gives is the last year's. */
+export function targetOf({ target }: ReadOptions, timeline: Timeline): (number | null)[] | null {
+  if (target === undefined) return null;
+  return timeline.labels.map((_, index) => (index === timeline.labels.length - 1 ? target : null));
 }
 
 /** The categories, with a name even where their numbers are wrong, so that levers can be checked against them. */

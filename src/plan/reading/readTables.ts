@@ -6,7 +6,7 @@ import { firstColumnOf } from "./headerRows";
 import { missingParts, openTable, summaryOf, tableReading, type OpenTable } from "./openTable";
 import type { Plan } from "../plan";
 import type { PlanReading, ReadOptions } from "./planReading";
-import { readPlan } from "./readPlan";
+import { readPlan, targetOf } from "./readPlan";
 import type { SheetGrid } from "./sheetGrid";
 import { byKind, tableKinds, tableNames, type TableKind } from "../tableKinds";
 import { timelineOf, yearIndex, type Timeline } from "./timeline";
@@ -53,8 +53,13 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   ];
   const reading = (table: OpenTable | null) =>
     table && tableReading(table, summaryOf(table, timeline), timeline, convention);
+  const read = byKind((kind) => reading(tables[kind]));
+  const target = timeline && targetOf(options, timeline);
   return {
-    ...byKind((kind) => reading(tables[kind])),
+    ...read,
+    registers: read.levers ? [read.levers] : [],
+    target: target && { cell: "", byYear: target },
+    sheetTotals: [],
     years: timeline ? yearMeanings([spending, funding], timeline, convention) : [],
     horizon: timeline && {
       years: timeline.labels.length,

@@ -74,6 +74,7 @@ export function columnReadings(header: HeaderRow, columns: MappedColumn[], rows:
     heading,
     address: cellAddress(grid.sheet, row, column),
     meaning,
+    year: /^(?:growth|amount):(.*)$/.exec(meaning)?.[1] ?? null,
     sureness,
     firstValues: rows.slice(0, 3).map((at) => shown(cellAt(grid, at, column), formatAt(grid, at, column))),
     why,

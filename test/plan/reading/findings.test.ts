@@ -156,7 +156,7 @@ describe("errors", () => {
     [
       "an unknown type",
       { levers: withColumn("Type", "Magic") },
-      "error Levers!H2: 'Magic' is not known; one of Cash-releasing, Cost avoidance, Income and Baseline assumption is needed",
+      "error Levers!H2: 'Magic' is not known; one of Cost reduction, Cash-releasing, Cost avoidance, Income and Baseline assumption is needed",
     ],
     [
       "an unknown phasing",

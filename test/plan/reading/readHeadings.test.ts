@@ -38,7 +38,7 @@ describe("how headings are understood", () => {
       "growth:2017/18",
     ]);
     expect(reading.spending?.address).toBe("Spend!A1:E3");
-    expect(reading.plan?.categories[0]?.spend[2]).toBeCloseTo(100 * 1.04 * 1.04 * 1.035, 10);
+    expect(reading.plan?.categories?.[0]?.spend[2]).toBeCloseTo(100 * 1.04 * 1.04 * 1.035, 10);
   });
 
   test("a merged heading over Low, Likely and High", () => {
@@ -123,8 +123,8 @@ describe("years", () => {
       ["Category", "Base", "2015/16", "2016/17"],
       ["Acute", 100, first, first],
     ];
-    expect(readWith({ spend: spend(0.04), levers: oneLever }).plan?.categories[0]?.spend[1]).toBeCloseTo(108.16, 10);
-    expect(readWith({ spend: spend(104), levers: oneLever }).plan?.categories[0]?.spend).toEqual([104, 104]);
+    expect(readWith({ spend: spend(0.04), levers: oneLever }).plan?.categories?.[0]?.spend[1]).toBeCloseTo(108.16, 10);
+    expect(readWith({ spend: spend(104), levers: oneLever }).plan?.categories?.[0]?.spend).toEqual([104, 104]);
   });
 
   test("amounts by year need no base; FY16 is 2015/16, and the labels' meanings are told", () => {
@@ -143,7 +143,7 @@ describe("years", () => {
       years: ["2015/16", "2016/17"],
       funding: { base: null, byYear: [100, 101] },
     });
-    expect(reading.plan?.categories[0]?.base).toBeNull();
+    expect(reading.plan?.categories?.[0]?.base).toBeNull();
     expect(reading.years).toEqual([
       { label: "FY16", meaning: "2015/16" },
       { label: "FY17", meaning: "2016/17" },
@@ -281,7 +281,7 @@ describe("shares written as plain numbers", () => {
 
   test("the years of growth are read in one way: 4 in the first says what 0.5 in the second is", () => {
     const { plan, findings } = growth(4, 0.5);
-    expect(plan?.categories[0]?.spend[1]).toBeCloseTo(100 * 1.04 * 1.005, 9);
+    expect(plan?.categories?.[0]?.spend[1]).toBeCloseTo(100 * 1.04 * 1.005, 9);
     expect(findings.map(asLine)).toContain(
       "warning Spend!D1: the plain numbers under 'Growth % 2016/17' were read as percents, so that 0.5 is 0.5%",
     );
@@ -289,7 +289,7 @@ describe("shares written as plain numbers", () => {
 
   test("a large plain fraction is taken as it stands, and said", () => {
     const { plan, findings } = growth(0.5, 0.04);
-    expect(plan?.categories[0]?.spend[0]).toBeCloseTo(150, 9);
+    expect(plan?.categories?.[0]?.spend[0]).toBeCloseTo(150, 9);
     expect(findings.map(asLine)).toEqual([
       "warning Spend!C1: the plain numbers under 'Growth % 2015/16' were read as fractions, so that 0.5 is 50%; format them as percentages to say which is meant",
     ]);
@@ -352,7 +352,7 @@ test("years headed plan and actual are years of spending, not of a register", ()
     years: ["2025/26", "2026/27"],
     funding: { base: 480 },
   });
-  expect(plan?.categories[0]).toEqual({
+  expect(plan?.categories?.[0]).toEqual({
     name: "Acute",
     base: 500,
     spend: [520, 540],

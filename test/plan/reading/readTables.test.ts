@@ -132,8 +132,8 @@ describe("where tables stand", () => {
       "Levers!A1:G2",
     );
     expect(
-      readTables(sheets, { areas: { levers: { sheet: "Old", row: 0, column: 0, rowCount: 2, columnCount: 7 } } }).levers
-        ?.address,
+      readTables(sheets, { areas: { levers: [{ sheet: "Old", row: 0, column: 0, rowCount: 2, columnCount: 7 }] } })
+        .levers?.address,
     ).toBe("Old!A1:G2");
     expect(lines(readTables(sheets, { corrections: { tables: { levers: "Nowhere!A1:B2" } } }))[0]).toBe(
       "error there is no table at 'Nowhere!A1:B2' for Levers; a range with a header row or an Excel table is needed",
@@ -155,7 +155,7 @@ describe("where tables stand", () => {
       "warning Plan!A5: 'Total funding' in the Spending table was read as funding",
       "warning Plan!A6: 'Funding gap' in the Spending table was left out: the gap is worked out anew",
     ]);
-    expect(reading.plan?.categories.map(({ name }) => name)).toEqual(["Acute", "Community"]);
+    expect(reading.plan?.categories?.map(({ name }) => name)).toEqual(["Acute", "Community"]);
     expect(reading.plan?.funding).toEqual({ base: 150, byYear: [151, 152, 153] });
   });
 
