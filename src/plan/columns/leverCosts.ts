@@ -21,7 +21,8 @@ export const leverCosts = defineColumns("levers", [
       Transformation funding required; Capital cost; Capital costs; Capital required; Capital requirement;
       Capital investment; Capital investment required; Capex; Capex required; Redundancy cost; Redundancy costs;
       Redundancy; Severance costs; Exit costs; Funding required; Resource cost; Revenue investment;
-      Revenue cost one-off
+      Revenue cost one-off; Non-recurrent cost; Non-recurrent costs; Non-recurrent investment; NR cost; NR investment;
+      Total investment; Total cost of delivery
     `),
     sharedHeadings: phrases("Costs; Cost; Transition cost; Transition costs"),
     values: amount,

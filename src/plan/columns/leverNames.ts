@@ -23,7 +23,9 @@ export const leverNames = defineColumns("levers", [
       Title of proposal; Budget option; Savings option; Saving option; Option; Option title; Transformation project;
       Workstream scheme; Scheme/project; Scheme/project name; Project/scheme; Programme/scheme; Task name; Benefit;
       Benefit name; Benefit title; Benefit description; Item of saving; Savings details; Detail of saving;
-      Details of saving; Details of proposal; Narrative description
+      Details of saving; Details of proposal; Narrative description; Measure title; Reduction initiative; Reform;
+      Reform measure; Policy; Policy option; Savings policy; Programme/project; CIP/QIPP scheme; Work package;
+      Efficiency measure; Efficiency initiative
     `),
     sharedHeadings: phrases("Measure; Programme; Efficiency; Efficiencies; Savings; Saving"),
     values: { holds: "name" },
@@ -83,7 +85,10 @@ export const leverNames = defineColumns("levers", [
       Owning division; Priority; Priority area; Strategic priority; Strategic theme; Corporate priority;
       Workstream name; Workstream/theme; Theme/workstream; Category of scheme; Scheme category; CIP category;
       CIP theme; CIP programme; QIPP programme; QIPP category; Savings category; Saving category; Efficiency category;
-      Opportunity category; Opportunity area; Category of saving; Model hospital category
+      Opportunity category; Opportunity area; Category of saving; Model hospital category; Vote; Appropriation;
+      Cabinet member portfolio; Corporate plan theme; Transformation workstream; CIP workstream;
+      Efficiency workstream; Saving theme; Delivery programme; Programme/theme; Directorate name; Division name;
+      Department name
     `),
     sharedHeadings: phrases("Category; Categories; Type of scheme; Scheme type; Organisation; Funding source"),
     values: { holds: "text" },

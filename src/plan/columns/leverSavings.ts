@@ -30,7 +30,10 @@ export const leverSavings = defineColumns("levers", [
       Financial saving; Financial savings; Financial impact; Benefits; Benefit amount; Cash benefit; Cash value;
       Saving identified; Savings identified; Identified saving; Identified savings; Opportunity value;
       Run-rate saving; Run rate savings; Run-rate benefit; Saving (full value); Sum; Saving offered; Savings offered;
-      Total value; Total annual saving; Total annual savings
+      Total value; Total annual saving; Total annual savings; General fund savings; All funds savings;
+      Ongoing annual saving; Full saving; Full potential; Savings potential; Value of efficiency; Value of reduction;
+      Value of opportunity; Saving estimate; Savings estimate; Planned CIP; CIP plan value; Planned efficiency;
+      Efficiency plan
     `),
     sharedHeadings: phrases(`
       Plan; Total; Total saving; Total savings; Cash releasing; Benefit; Efficiency; Net; Net saving;

@@ -30,7 +30,8 @@ export const leverTracking = defineColumns("levers", [
       Actual savings achieved; Realised; Realised saving; Realised savings; Savings realised; Realised benefit;
       Benefits realised; Realized; Realized savings; Actual recurrent; Actual non-recurrent; Achieved FYE; Secured;
       Savings secured; Saving secured; Banked; Full year actual; Actual full year; Actual outturn; Final outturn;
-      Outturn saving; Outturn savings
+      Outturn saving; Outturn savings; Gross actual; Net actual; Gross savings achieved; Net savings achieved;
+      Actuals to date full year; Validated actual
     `),
     sharedHeadings: phrases("Outturn; Delivered to date"),
     values: amount,
@@ -50,7 +51,8 @@ export const leverTracking = defineColumns("levers", [
       Forecast non-recurrent; Non-recurrent forecast; Fcst; FCast; F'cast; Latest forecast; Current forecast;
       Revised forecast; Annual forecast; Most likely forecast; Projected outturn; Projection; Projected;
       Projected delivery; Expected outturn; Estimated outturn; Outlook; FY forecast; Anticipated outturn;
-      Predicted outturn; LBE
+      Predicted outturn; LBE; Gross forecast; Net forecast; Savings anticipated; Achieved/anticipated;
+      Savings achieved/anticipated; Gross savings achieved/anticipated
     `),
     values: amount,
     use: "set aside",
@@ -70,7 +72,8 @@ export const leverTracking = defineColumns("levers", [
       Over/under delivery; Over (under) achievement; Under-delivery; Over-delivery; Under/over delivery; Slippage;
       Slippage value; Amount undelivered; Undelivered; Unachieved; Not achieved; Not delivered; Savings not delivered;
       Gap; Gap to plan; Gap to target; Remaining; Balance; Balance to find; Balance to deliver; Still to deliver;
-      Remaining to deliver; To be delivered; Savings at risk; At risk; Amount at risk; Value at risk
+      Remaining to deliver; To be delivered; Savings at risk; At risk; Amount at risk; Value at risk; Gross variance;
+      Net variance; Gross variance %; Net variance %; Net savings at risk; Unachievable savings; Savings unachieved
     `),
     values: amount,
     use: "set aside",

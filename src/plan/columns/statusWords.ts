@@ -4,30 +4,32 @@ import { wordMap } from "./wordMap";
 export const developmentWords: ReadonlyMap<string, string> = wordMap([
   [
     "Fully developed",
-    `fully developed; fully-developed; developed; plan developed; fully planned; full plan; approved; fully approved; agreed; signed off; sign-off complete;
-    in delivery; delivery; delivering; ready for delivery; ready to deliver; implementation; in implementation; being implemented; implementing; pid approved;
-    pid complete; business case approved; confirmed; secured; on track; identified and validated`,
+    `fully developed; fully-developed; developed; plan developed; fully planned; full plan; approved; fully approved;
+    agreed; signed off; sign-off complete; in delivery; delivery; delivering; ready for delivery; ready to deliver;
+    implementation; in implementation; being implemented; implementing; pid approved; pid complete;
+    business case approved; confirmed; secured; on track; identified and validated`,
   ],
   [
     "Plans in progress",
-    `plans in progress; plan in progress; plans in-progress; in progress; planning; in planning; in development; under development; developing; development;
-    being developed; work in progress; wip; partially developed; part developed; partly developed; scoping; in scoping; design; in design; draft; drafted;
-    pid in progress; business case in development; validating; awaiting approval; submitted; pending approval; identified`,
+    `plans in progress; plan in progress; plans in-progress; in progress; planning; in planning; in development;
+    under development; developing; development; being developed; work in progress; wip; partially developed;
+    part developed; partly developed; scoping; in scoping; design; in design; draft; drafted; pid in progress;
+    business case in development; validating; awaiting approval; submitted; pending approval; identified`,
   ],
   [
     "Opportunity",
-    `opportunity; opportunities; idea; ideas; concept; pipeline; potential; proposal; proposed; outline; hopper; long list; longlist; hypothesis;
-    early stage; for exploration; exploring; under consideration`,
+    `opportunity; opportunities; idea; ideas; concept; pipeline; potential; proposal; proposed; outline; hopper;
+    long list; longlist; hypothesis; early stage; for exploration; exploring; under consideration`,
   ],
   [
     "Unidentified",
-    `unidentified; un-identified; not identified; not yet identified; to be identified; tbi; unidentified savings; unidentified saving; unidentified scheme;
-    yet to be identified; no plan; no plans`,
+    `unidentified; un-identified; not identified; not yet identified; to be identified; tbi; unidentified savings;
+    unidentified saving; unidentified scheme; yet to be identified; no plan; no plans`,
   ],
   [
     "Delivered",
-    `delivered; fully delivered; complete; completed; implemented; fully implemented; live; achieved; fully achieved; done; banked; realised; realized;
-    embedded; removed from budget`,
+    `delivered; fully delivered; complete; completed; implemented; fully implemented; live; achieved; fully achieved;
+    done; banked; realised; realized; embedded; removed from budget`,
   ],
 ]);
 
@@ -36,16 +38,18 @@ export const stoppedWords: ReadonlyMap<string, string> = wordMap([
   ["Closed", "closed; ended; scheme closed; project closed"],
   [
     "Rejected",
-    "rejected; not approved; declined; refused; not supported; not progressed; not being progressed; not taken forward; not proceeding",
+    `rejected; not approved; declined; refused; not supported; not progressed; not being progressed;
+    not taken forward; not proceeding`,
   ],
   [
     "Withdrawn",
-    "withdrawn; removed; cancelled; canceled; dropped; stopped; abandoned; discontinued; deleted; terminated; archived; superseded; replaced",
+    `withdrawn; removed; cancelled; canceled; dropped; stopped; abandoned; discontinued; deleted; terminated;
+    archived; superseded; replaced`,
   ],
   ["Duplicate", "duplicate; duplicated; duplicate scheme; merged; merged with another; double counted"],
   [
     "On hold",
-    "on hold; on-hold; hold; held; paused; parked; suspended; deferred; postponed; stalled; not started – on hold",
+    `on hold; on-hold; hold; held; paused; parked; suspended; deferred; postponed; stalled; not started – on hold`,
   ],
 ]);
 

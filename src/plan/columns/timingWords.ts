@@ -10,14 +10,16 @@ export const yesNoWords: ReadonlyMap<string, boolean> = wordMap([
 export const recurrenceWords: ReadonlyMap<string, boolean> = wordMap([
   [
     true,
-    `yes; y; true; t; 1; x; ✓; ✔; recurrent; recurring; rec; recur; r; recurrently; fully recurrent; recurrent saving; recurring saving; ongoing; on-going;
-    o; permanent; perm; continuing; continuous; structural; base budget; base; sustainable; annual; every year; long term`,
+    `yes; y; true; t; 1; x; ✓; ✔; recurrent; recurring; rec; recur; r; recurrently; fully recurrent;
+    recurrent saving; recurring saving; ongoing; on-going; o; permanent; perm; continuing; continuous; structural;
+    base budget; base; sustainable; annual; every year; long term`,
   ],
   [
     false,
-    `no; n; false; f; 0; ✗; ✘; non-recurrent; nonrecurrent; non-recurring; nonrecurring; not recurrent; non-rec; nonrec; nr; n/r; n-r; non recurrent saving;
-    one-off; oneoff; one off saving; 1 off; one time; one-time; once only; once; single year; one year only; in-year only; temporary; temp; time-limited;
-    time limited; fixed term; short term; transitional`,
+    `no; n; false; f; 0; ✗; ✘; non-recurrent; nonrecurrent; non-recurring; nonrecurring; not recurrent; non-rec;
+    nonrec; nr; n/r; n-r; non recurrent saving; one-off; oneoff; one off saving; 1 off; one time; one-time;
+    once only; once; single year; one year only; in-year only; temporary; temp; time-limited; time limited;
+    fixed term; short term; transitional`,
   ],
 ]);
 
@@ -39,15 +41,18 @@ export const phasingWords: ReadonlyMap<string, Lever["phasing"]> = wordMap<Lever
 export const measureWords: ReadonlyMap<string, "plan" | "actual" | "forecast" | "variance"> = wordMap([
   [
     "plan",
-    "plan; planned; plan saving; planned saving; target; budget; original plan; current plan; revised plan; latest plan; annual plan; profile; pln",
+    `plan; planned; plan saving; planned saving; target; budget; original plan; current plan; revised plan;
+    latest plan; annual plan; profile; pln`,
   ],
   [
     "actual",
-    "actual; actuals; actual saving; delivered; achieved; realised; realized; outturn; act; ytd actual; actual to date",
+    `actual; actuals; actual saving; delivered; achieved; realised; realized; outturn; act; ytd actual;
+    actual to date`,
   ],
   [
     "forecast",
-    "forecast; forecast saving; fcst; f'cast; f/cast; fot; forecast outturn; projection; projected; projected outturn; outlook; expected; latest forecast; fc",
+    `forecast; forecast saving; fcst; f'cast; f/cast; fot; forecast outturn; projection; projected;
+    projected outturn; outlook; expected; latest forecast; fc`,
   ],
   ["variance", "variance; var; variance to plan; difference; diff; shortfall; over/under; gap"],
 ]);
