@@ -9,6 +9,7 @@ import type { Cell } from "../../src/cells/cell";
 import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
 import type { SheetContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { plainSheet } from "../plan/support/grid";
 import { ours } from "../packages/xlsx/support/edited";
 
 const file = readFileSync(join(__dirname, "..", "..", "assets", "samples", "forward-view.xlsx"));
@@ -95,8 +96,7 @@ function gridOf({ name, cells, tables }: SheetContent, { styles }: WorkbookConte
     column: 0,
     values: each<Cell>((row, column) => cells.get(row)?.get(column)?.value ?? ""),
     numberFormats: each((row, column) => styles[cells.get(row)?.get(column)?.style ?? 0]?.numberFormat ?? "General"),
+    ...plainSheet,
     tables,
-    hiddenRows: [],
-    hiddenColumns: [],
   };
 }

@@ -15,11 +15,26 @@ export interface SheetGrid {
   /** Zero-based sheet rows and columns that are hidden. */
   hiddenRows: number[];
   hiddenColumns: number[];
+  /** The sheet is hidden, or very hidden. */
+  isHidden: boolean;
+  /** Merged cells, zero-based on the sheet; the value stands in the first of them. Empty where Excel cannot say (before ExcelApi 1.13). */
+  merged: Area[];
+  /** Formulas with their "=", by `formulaKey`. Of a large sheet only those that may be totals: see readFormulas. */
+  formulas: ReadonlyMap<string, string>;
+  /** What the sheet's own AutoFilter covers, headings included; those of Excel tables are not among it. */
+  filter: Area | null;
+  /** The workbook counts dates from 1904: its serials are 1,462 less than elsewhere for the same day. */
+  date1904: boolean;
 }
 
 export interface TableArea extends Area {
   name: string;
   hasTotalsRow: boolean;
+}
+
+/** The key of `formulas` for a cell, by zero-based sheet row and column. */
+export function formulaKey(row: number, column: number): string {
+  return `${row},${column}`;
 }
 
 /** What stands in a cell, by zero-based sheet row and column; blank outside the used range. */
@@ -36,5 +51,5 @@ export function lastRow(grid: SheetGrid): number {
 }
 
 export function lastColumn(grid: SheetGrid): number {
-  return grid.column + Math.max(0, ...grid.values.map((row) => row.length)) - 1;
+  return grid.column + grid.values.reduce((width, row) => Math.max(width, row.length), 0) - 1;
 }

@@ -61,6 +61,11 @@ export function gridsOf(queries: readonly GridQuery[]): { grids: SheetGrid[]; fi
       tables: query.tables.map(areaOf),
       hiddenRows: indicesOf(query.rows.value, (row) => row.rowHidden === true, rowIndex),
       hiddenColumns: indicesOf(query.columns.value, (column) => column.columnHidden === true, columnIndex),
+      isHidden: false,
+      merged: [],
+      formulas: new Map(),
+      filter: null,
+      date1904: false,
     });
     const readRows = rowIndex + values.length;
     const readColumns = columnIndex + (values[0]?.length ?? 0);

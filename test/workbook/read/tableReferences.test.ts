@@ -1,4 +1,5 @@
 import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
+import { plainSheet } from "../../plan/support/grid";
 import { WorkbookError } from "../../../src/workbook/excel/excelErrors";
 import { areasOf } from "../../../src/workbook/read/tableReferences";
 
@@ -14,9 +15,8 @@ const grid: SheetGrid = {
     ["Estates", 2, "", ""],
   ],
   numberFormats: [],
+  ...plainSheet,
   tables: [{ name: "Costs", row: 9, column: 0, rowCount: 4, columnCount: 3, hasTotalsRow: false }],
-  hiddenRows: [],
-  hiddenColumns: [],
 };
 const names = [{ name: "TheLevers", formula: "='My register'!$B$4:$C$6", comment: "" }];
 
