@@ -6,24 +6,37 @@ import { tableKinds, type TableKind } from "../../plan/tableKinds";
 import { WorkbookError } from "../excel/excelErrors";
 import type { WorkbookShape } from "../excel/workbookShape";
 
-/** Where the tables are, in the user's words: "Register!B6:P31", a table's or a name's name, or a sheet's name for all of its cells. */
-export type TableReferences = Partial<Record<TableKind, string | undefined>>;
+/**
+ * Where the tables are, in the user's words: "Register!B6:P31", a table's or a name's name, or a sheet's name for all of its cells.
+ * Several levers tables are one register.
+ */
+export type TableReferences = Partial<Record<TableKind, string | readonly string[] | undefined>>;
 
-/** The references as areas. Rejects the first that is nowhere in the workbook. */
-export function areasOf(
+/** The references as areas, in the user's order. Rejects the first that is nowhere in the workbook. */
+export function allAreasOf(
   references: TableReferences,
   grids: readonly SheetGrid[],
   shape: Pick<WorkbookShape, "names">,
-): Partial<Record<TableKind, SheetArea>> {
-  const areas: Partial<Record<TableKind, SheetArea>> = {};
+): Partial<Record<TableKind, SheetArea[]>> {
+  const areas: Partial<Record<TableKind, SheetArea[]>> = {};
   for (const kind of tableKinds) {
-    const reference = references[kind]?.trim();
-    if (reference === undefined || reference === "") continue;
-    const area = findArea(reference, grids, shape.names);
-    if (!area) throw notThere(reference);
-    areas[kind] = area;
+    const given = [references[kind] ?? []].flat().map((reference) => reference.trim());
+    const found = given
+      .filter((reference) => reference !== "")
+      .map((reference) => {
+        const area = findArea(reference, grids, shape.names);
+        if (!area) throw notThere(reference);
+        return area;
+      });
+    if (found.length > 0) areas[kind] = found;
   }
   return areas;
+}
+
+/** The same for a reader that takes one table of a kind: the first. */
+export function areasOf(...given: Parameters<typeof allAreasOf>): Partial<Record<TableKind, SheetArea>> {
+  const firsts = Object.entries(allAreasOf(...given)).flatMap(([kind, [first]]) => (first ? [[kind, first]] : []));
+  return Object.fromEntries(firsts) as Partial<Record<TableKind, SheetArea>>;
 }
 
 function findArea(

@@ -1,7 +1,7 @@
 import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
 import { plainSheet } from "../../plan/support/grid";
 import { WorkbookError } from "../../../src/workbook/excel/excelErrors";
-import { areasOf } from "../../../src/workbook/read/tableReferences";
+import { allAreasOf, areasOf } from "../../../src/workbook/read/tableReferences";
 
 const grid: SheetGrid = {
   sheet: "My register",
@@ -50,6 +50,14 @@ describe("where the user says a table is", () => {
   it.each([["Elsewhere!A1:B2"], ["Nothing"], ["'My register'!banana"]])("says that %s is nowhere", (reference) => {
     expect(() => area(reference)).toThrow(WorkbookError);
     expect(() => area(reference)).toThrow(reference);
+  });
+
+  it("finds several tables of a kind, in the order given", () => {
+    const references = { levers: ["'My register'!B4:C6", " ", "costs"], funding: "costs" };
+    const costs = { sheet: "My register", row: 9, column: 0, rowCount: 4, columnCount: 3 };
+    expect(allAreasOf(references, [grid], { names })).toEqual({ levers: [levers, costs], funding: [costs] });
+    expect(areasOf(references, [grid], { names })).toEqual({ levers, funding: costs });
+    expect(() => allAreasOf({ levers: ["costs", "Nothing"] }, [grid], { names })).toThrow("'Nothing'");
   });
 
   it("leaves out what was not said", () => {
