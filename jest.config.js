@@ -1,8 +1,18 @@
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
+const modulesOnly = [
+  "@noble/hashes",
+  "linear-sum-assignment",
+  "ml-matrix",
+  "ml-spectra-processing",
+  "ml-xsadd",
+  "is-any-array",
+  "cheminfo-types",
+];
+
 const typescript = {
   transform: {
     "\\.xlsx$": "<rootDir>/test/sampleTransform.js",
-    "(\\.tsx?|/@noble/hashes/.+\\.js)$": [
+    [`(\\.tsx?|/(${modulesOnly.join("|")})/.+\\.js)$`]: [
       "@swc/jest",
       {
         jsc: {
@@ -14,8 +24,8 @@ const typescript = {
     ],
   },
   setupFiles: ["<rootDir>/test/fixedSeed.js"],
-  // This package is written in ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!@noble/hashes/)"],
+  // These packages are written in ES modules only.
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "json"],
 };
 

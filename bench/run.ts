@@ -14,6 +14,7 @@ import { isOver, type Measure } from "./measure";
 import { memoryMeasures } from "./memory";
 import { planMeasures } from "./plan";
 import { previewMeasures } from "./preview";
+import { readingMeasures } from "./reading";
 import { sizeMeasures } from "./sizes";
 import { standInMeasures } from "./standIn";
 
@@ -26,6 +27,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   commandLine: () => commandLineMeasures(root),
   preview: () => previewMeasures(root),
   plan: planMeasures,
+  reading: () => readingMeasures(root),
   standIn: () => standInMeasures(root),
   memory: () => memoryMeasures(root),
 };

@@ -20,9 +20,15 @@ interface RunOptions {
   scenario?: string;
   method?: string;
   horizon?: number;
-  levers?: string;
+  /** Several registers are one. */
+  levers?: string[];
   spending?: string;
   funding?: string;
+  /** Headings with their meanings: "Register!D4=saving". */
+  columns?: string[];
+  yearSavings?: "each" | "new";
+  /** Savings required in the last year. */
+  target?: number;
   form?: "values" | "live" | "portable";
 }
 
@@ -34,10 +40,14 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
   savings run book.xlsx --out done.xlsx           the task pane's scenario run, into another file
     --scenario NAME --method NAME                 which scenario, which way of attribution
     --horizon YEARS                               how many years, at most those of the plan
-    --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name
+    --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name;
+                                                  --levers again for a further register
+    --column 'Sheet!C4=MEANING'                   what a heading means: a column's id or name, a year, ignored; repeatable
+    --year-savings each|new                       savings by year are those of each year, or new in each
+    --target AMOUNT                               savings required in the last year
     --values | --live | --portable                how the tables are written
-    --findings                                    only reads and reports what was found
-    --json                                        prints the breakdown
+    --findings                                    only reads; prints how, and what was found or is open
+    --json                                        prints the breakdown, with how the tables were read
   savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is
     --in-place                                    run and recalc: --out may be the workbook itself`;
 
@@ -77,13 +87,14 @@ function readRecalc(words: string[]): Command {
 }
 
 function readRun(words: string[]): Command {
-  const named = ["--scenario", "--method", "--levers", "--spending", "--funding"] as const;
+  const named = ["--scenario", "--method", "--spending", "--funding"] as const;
   const forms = ["--values", "--live", "--portable"] as const;
-  const { values, flags, rest } = readOptions(
+  const { values, repeated, flags, rest } = readOptions(
     "run",
     words,
-    ["--out", "--horizon", ...named],
+    ["--out", "--horizon", "--target", "--year-savings", ...named],
     [...forms, "--findings", "--json", "--in-place"],
+    ["--levers", "--column"],
   );
   const horizon = wholeNumber("--horizon", values.get("--horizon"));
   const chosen = forms.filter((form) => flags.has(form));
@@ -97,6 +108,13 @@ function readRun(words: string[]): Command {
     const value = values.get(option);
     if (value !== undefined) options[option.slice(2) as "scenario"] = value;
   }
+  const [levers, columns] = [repeated.get("--levers"), repeated.get("--column")];
+  if (levers) options.levers = levers;
+  if (columns) options.columns = columns.map(checkColumn);
+  const yearSavings = yearSavingsOf(values.get("--year-savings"));
+  if (yearSavings !== null) options.yearSavings = yearSavings;
+  const target = numberOf("--target", values.get("--target"));
+  if (target !== null) options.target = target;
   if (horizon !== null) options.horizon = horizon;
   if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";
   const workbook = onlyWorkbook("run", rest);
@@ -125,6 +143,25 @@ function wholeNumber(option: string, text: string | undefined): number | null {
   throw new UsageError(`${option} is "${text}"; a whole number of 1 or more is needed.`);
 }
 
+function numberOf(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const number = text.trim() === "" ? NaN : Number(text);
+  if (Number.isFinite(number)) return number;
+  throw new UsageError(`${option} is "${text}"; an amount in the plan's unit such as 22.5 is needed.`);
+}
+
+function yearSavingsOf(text: string | undefined): "each" | "new" | null {
+  if (text === undefined || text === "each" || text === "new") return text ?? null;
+  throw new UsageError(`--year-savings is "${text}"; each or new is needed.`);
+}
+
+function checkColumn(text: string): string {
+  if (/^.+=\s*\S/.test(text)) return text;
+  throw new UsageError(
+    `--column is "${text}"; a heading's cell and its meaning such as 'Register!D4=saving' is needed.`,
+  );
+}
+
 function onlyWorkbook(command: string, rest: string[]): string {
   const [workbook, more] = rest;
   if (workbook === undefined) throw new UsageError(`${command} needs a workbook, such as book.xlsx.`);
@@ -140,8 +177,10 @@ function readOptions(
   words: string[],
   valued: readonly string[],
   plain: readonly string[],
-): { values: Map<string, string>; flags: Set<string>; rest: string[] } {
+  repeatable: readonly string[] = [],
+): { values: Map<string, string>; repeated: Map<string, string[]>; flags: Set<string>; rest: string[] } {
   const values = new Map<string, string>();
+  const repeated = new Map<string, string[]>();
   const flags = new Set<string>();
   const rest: string[] = [];
   for (let index = 0; index < words.length; index++) {
@@ -150,18 +189,19 @@ function readOptions(
       rest.push(...words.slice(index + 1));
       break;
     }
-    const [option, ...glued] = word.split("=");
+    const [option = "", ...glued] = word.split("=");
     if (!word.startsWith("--")) rest.push(word);
     else if (plain.includes(word)) flags.add(word);
-    else if (valued.includes(option ?? "")) {
+    else if (valued.includes(option) || repeatable.includes(option)) {
       const value = glued.length > 0 ? glued.join("=") : words[++index];
       if (value === undefined || value === "" || value.startsWith("--"))
         throw new UsageError(`${option} needs a value.`);
-      if (values.has(option ?? "")) throw new UsageError(`${option} is given twice.`);
-      values.set(option ?? "", value);
-    } else if (simulation.has(option ?? "")) {
+      if (repeatable.includes(option)) repeated.set(option, [...(repeated.get(option) ?? []), value]);
+      else if (values.has(option)) throw new UsageError(`${option} is given twice.`);
+      else values.set(option, value);
+    } else if (simulation.has(option)) {
       throw new UsageError(`${option} belongs to a simulation, and this version runs none: leave it out.`);
     } else throw new UsageError(`${command} has no option ${option}.`);
   }
-  return { values, flags, rest };
+  return { values, repeated, flags, rest };
 }

@@ -29,9 +29,9 @@ export async function runRun(
       findingsOnly: command.findings,
     };
     const answer = await SavingsAutomation.run(request).catch(refused);
-    const { findings, breakdown, written } = answer;
+    const { reading, findings, breakdown, written } = answer;
     const isRefused = command.findings ? findings.some(({ level }) => level === "error") : breakdown === null;
-    if (command.findings || (command.json && isRefused)) output.write(`${JSON.stringify({ findings })}\n`);
+    if (command.findings || (command.json && isRefused)) output.write(`${JSON.stringify({ reading, findings })}\n`);
     if (isRefused) throw new UsageError(firstError(findings));
     if (command.findings) return;
     if (command.out !== null) {
@@ -53,7 +53,9 @@ export async function runRun(
 
 /** What the add-in's bundle for a command line offers (dist/automation.js). */
 interface Automation {
-  run(request: object): Promise<{ findings: Finding[]; breakdown: object | null; written: Written | null }>;
+  run(
+    request: object,
+  ): Promise<{ reading: object; findings: Finding[]; breakdown: object | null; written: Written | null }>;
 }
 
 interface Written {
@@ -65,6 +67,7 @@ interface Finding {
   level: "error" | "warning";
   cell: string;
   message: string;
+  question: { option: string } | null;
 }
 
 /** The add-in says in one sentence why it cannot run on this workbook. */
@@ -78,5 +81,6 @@ function firstError(findings: Finding[]): string {
   const [first] = errors;
   if (!first) return "The workbook holds no plan that can be run.";
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more: --findings lists them)` : "";
-  return `${first.cell === "" ? "" : `${first.cell}: `}${first.message}${more}`;
+  const answer = first.question ? `; ${first.question.option} answers it` : "";
+  return `${first.cell === "" ? "" : `${first.cell}: `}${first.message}${answer}${more}`;
 }

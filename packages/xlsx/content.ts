@@ -37,6 +37,8 @@ export interface SheetContent {
   defaultColumnWidth?: number;
   defaultRowHeight?: number;
   merges: AreaContent[];
+  /** What the sheet's own AutoFilter covers, headings included; not there means none. Not written: the part's own stays as it is. */
+  filter?: AreaContent;
   frozen: { rows: number; columns: number };
   showGridlines: boolean;
   tabColor: string | null;

@@ -1,22 +1,26 @@
-import type { Finding } from "../plan/finding";
-import { byKind } from "../plan/tableKinds";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
+import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
 export interface AutomationRequest extends TableReferences {
   scenario?: string;
   method?: string;
   horizon?: number;
+  /** Headings with what they mean: "Register!D4=saving". */
+  columns?: readonly string[];
+  target?: number;
+  yearSavings?: "each" | "new";
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
 }
 
 export interface AutomationAnswer {
-  findings: Finding[];
+  reading: ReadingJson;
+  findings: FindingJson[];
   breakdown: BreakdownJson | null;
   written: Written | null;
 }
@@ -24,10 +28,16 @@ export interface AutomationAnswer {
 /** Runs a scenario in the open workbook. Rejects with WorkbookError where it cannot be run at all; findings are an answer. */
 async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-  const references = byKind((kind) => request[kind]);
+  const { spending, funding, levers } = request;
+  const references: TableReferences = { spending, funding, levers };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
-  const { findings, breakdown, written } = await runScenario(options);
-  return { findings, breakdown: breakdown && breakdownJson(breakdown), written };
+  const { reading, findings, breakdown, written } = await runScenario(options);
+  return {
+    reading: readingJson(reading),
+    findings: findings.map(findingJson),
+    breakdown: breakdown && breakdownJson(breakdown, reading),
+    written,
+  };
 }
 
 export interface SavingsAutomation {

@@ -1,20 +1,24 @@
-import type { Breakdown, BreakdownChecks, LeverResult } from "../plan/breakdown";
+import type { Breakdown, BreakdownChecks } from "../plan/breakdown";
+import type { PlanReading } from "../plan/reading/planReading";
+import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
-/**
- * A breakdown as `savings run --json` prints it. Readers of the JSON may rely on keys that this version has nothing for
- * (a simulation, a plan's capacity); they are there, and null.
- */
-export function breakdownJson({ levers, checks: { effort, ...checks }, ...others }: Breakdown): BreakdownJson {
+/** A breakdown as `savings run --json` prints it: with how the tables were read, and the sheet's own totals among the checks. */
+export function breakdownJson(breakdown: Breakdown, reading: PlanReading): BreakdownJson {
+  const { effort, ...checks } = breakdown.checks;
   return {
-    ...others,
-    levers: levers.map((lever) => ({ ...lever, p10: null, p50: null, p90: null })),
-    checks: { ...checks, capacity: { effort, capacity: null } },
-    simulation: null,
+    ...breakdown,
+    checks: { ...checks, capacity: { effort }, sheetTotals: reading.sheetTotals },
+    reading: readingJson(reading),
+    findings: breakdown.findings.map(findingJson),
   };
 }
 
-export interface BreakdownJson extends Omit<Breakdown, "levers" | "checks"> {
-  levers: (LeverResult & { p10: null; p50: null; p90: null })[];
-  checks: Omit<BreakdownChecks, "effort"> & { capacity: { effort: number[]; capacity: null } };
-  simulation: null;
+export interface BreakdownJson extends Omit<Breakdown, "checks" | "findings"> {
+  checks: Omit<BreakdownChecks, "effort"> & {
+    /** Delivery capacity that the levers use, by year. */
+    capacity: { effort: number[] };
+    sheetTotals: PlanReading["sheetTotals"];
+  };
+  reading: ReadingJson;
+  findings: FindingJson[];
 }

@@ -7,7 +7,7 @@ export async function runAgain(): Promise<void> {
   isRunning = true;
   try {
     // Loaded when first needed: the page also runs when a cell merely calculates.
-    const { runScenario } = await import("../workbook/runScenario");
+    const { runScenario } = await import(/* webpackChunkName: "runAgain" */ "../workbook/runScenario");
     const { written } = await runScenario({ write: true });
     if (!written?.done) await Office.addin.showAsTaskpane();
   } catch {

@@ -5,4 +5,18 @@ export interface Finding {
   cell: string;
   /** One sentence: what is wrong and what would be right. */
   message: string;
+  /** Cells with the same fault; left out means 1. */
+  count?: number;
+  /** What the workbook leaves open. An error with a question is one that the command line may not answer by itself. */
+  question?: Question;
+}
+
+/** A choice that the workbook leaves to its user. */
+export interface Question {
+  /** In the sheet's words. */
+  choices: string[];
+  /** The one of them that was taken. */
+  taken: string;
+  /** What settles it on the command line: "--year-savings each|new", "--column 'Register!D4=yearlyEfficiency'". */
+  option: string;
 }

@@ -1,5 +1,4 @@
 import type { Finding } from "./finding";
-import type { TableKind } from "./tableKinds";
 
 /** The nouns of the plan as the user wrote it. Everything is validated when it gets here. Arrays by year start at year 1. */
 export interface Plan {
@@ -12,13 +11,25 @@ export interface Plan {
   /** As shown: "real, 2014/15 prices", "cash", "price basis not stated". */
   priceBasis: string;
   prices: "cash" | "real" | "unstated";
-  categories: Category[];
-  funding: Funding;
+  /** Null where the workbook has no Spending table: there are no categories, amounts add, and nothing is said of need. */
+  categories: Category[] | null;
+  /** Null where the workbook has no Funding. */
+  funding: Funding | null;
+  /** Savings required by year, null in a year without one; null altogether where there is no target. */
+  target: (number | null)[] | null;
+  /** The rows of the register, of every kind: those that save nothing too, so that none is lost. */
   levers: Lever[];
-  /** Where each table stood: "Spend!A4:H9". */
-  sources: Record<TableKind, string>;
+  /** Where each table stood: "Spend!A4:H9"; several registers are several addresses. */
+  sources: PlanSources;
   /** Warnings of the reading, accepted by running. */
   findings: Finding[];
+}
+
+export interface PlanSources {
+  spending: string | null;
+  funding: string | null;
+  target: string | null;
+  levers: string[];
 }
 
 /** A cost category and what it costs without any lever. */
@@ -36,18 +47,51 @@ export interface Funding {
   byYear: number[];
 }
 
-export type LeverType = "Cash-releasing" | "Cost avoidance" | "Income" | "Baseline assumption";
+/**
+ * What a row of the register is. Saving counts. Contingency (a slippage allowance, an overlap haircut) counts as a negative saving, whatever
+ * the sign in which it is written. Pressure and Undelivered brought forward add to need. Mitigation counts in forecasts, not in the plan.
+ * One-off cost is an investment in its years, Funding switch (reserves, capital receipts) funding in its years.
+ */
+export type KindOfRow =
+  | "Saving"
+  | "Pressure"
+  | "Undelivered brought forward"
+  | "Contingency"
+  | "Mitigation"
+  | "One-off cost"
+  | "Funding switch";
 
-/** What a lever saves: an amount a full year, a level (share saved once in place), or a yearly efficiency (compounds). */
+export type LeverType = "Cost reduction" | "Cost avoidance" | "Income";
+
+export type CashEffect = "Cash-releasing" | "Non-cash-releasing" | "Not stated";
+
+/** The first three are the Government Efficiency Framework's; a deferred cost comes back. */
+export type EfficiencyType = "Technical" | "Allocative" | "Non-efficiency saving" | "Deferred cost" | "Not stated";
+
 export type Effect =
-  { kind: "amount"; amount: number } | { kind: "level"; share: number } | { kind: "yearlyEfficiency"; rate: number };
+  /** A full-year amount; Start, its month, End and the phasing shape it. */
+  | { kind: "amount"; amount: number }
+  /**
+   * The saving counted in each year as the register gives it (start, end and recurrence are in it already), and once all twelve months run:
+   * 0 for a non-recurrent one unless the register states it. `asWritten` is what the user would add up for the register's total.
+   */
+  | { kind: "byYear"; amounts: number[]; fullYear: number; asWritten: number }
+  /** Share of the spend of its categories, saved once in place. */
+  | { kind: "level"; share: number }
+  /** Saved anew each active year, so that it compounds. */
+  | { kind: "yearlyEfficiency"; rate: number };
 
 export interface Lever {
   name: string;
+  /** "CIP003", or "" where there is none. */
+  reference: string;
   group: string;
-  /** Indices into Plan.categories. */
+  organisation: string;
+  kind: KindOfRow;
+  /** Indices into Plan.categories; empty where there is no Spending, and for a pressure that names none (a category of its own). */
   categories: number[];
   effect: Effect;
+  /** Whether it works on what the other levers leave; else it adds. */
   overlaps: boolean;
   /** First active year, 1 = first year of the plan; may be below 1. */
   start: number;
@@ -59,8 +103,22 @@ export interface Lever {
   ramp: number;
   ceiling: number;
   recurrent: boolean;
+  /** Whether the register says so; what it does not say counts as recurrent. */
+  isRecurrenceStated: boolean;
   type: LeverType;
+  /** Exists only against the counterfactual ("Baseline assumption"). */
+  baselineOnly: boolean;
+  cashEffect: CashEffect;
+  efficiencyType: EfficiencyType;
+  /** Development: "Fully developed"; like the three that follow "" where not given. */
   status: string;
+  /** Delivery colour: "Amber". */
+  rag: string;
+  /** "High". */
+  risk: string;
+  /** "L3". */
+  gate: string;
+  isIdentified: boolean;
   /** Delivery as a share of plan, null where the register does not give it. */
   delivery: { low: number | null; likely: number | null; high: number | null };
   investment: number;
@@ -69,9 +127,6 @@ export interface Lever {
   runningCost: number;
   doubleRunning: number;
   doubleRunningYears: number;
-  evidence: string;
-  qualityImpact: string;
-  organisation: string;
   costReleased: number;
   effort: number;
   /** Address of the lever's row: "Register!B7:P7". */

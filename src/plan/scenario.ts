@@ -21,12 +21,18 @@ export interface Scenario {
   /** Added to each year's need (spread over the categories by spend), and to each year's funding, in the plan's unit. */
   needAmountChange?: number;
   fundingAmountChange?: number;
+  /** Weight by word of a status, a colour, a risk or a gate, whichever carries them. */
   statusWeights?: Record<string, number>;
+  /** Which of them it is; left out: the first that the register fills. */
+  weightsFrom?: WeightMeaning;
   /** Of a simulation; stored with the scenario, and kept by a version that runs none. */
   correlation?: number;
   trials?: number;
   seed?: number;
 }
+
+/** What of a lever may say how much of it is to be expected. */
+export type WeightMeaning = "status" | "rag" | "risk" | "gate";
 
 /** The four that exist from the start. */
 export const builtInScenarios: readonly Scenario[] = [

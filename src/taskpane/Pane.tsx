@@ -1,22 +1,22 @@
-import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import type { PaneWorkbook } from "./paneWorkbook";
 import { Footer } from "./parts/Footer";
+import { lazyPart } from "./parts/lazyPart";
 import { ProblemBar } from "./parts/ProblemBar";
 import { unseen } from "./parts/unseen";
 import { PlanScreen } from "./screens/PlanScreen";
 import { screens, type Screen } from "./state/paneState";
 import { usePane } from "./state/usePane";
 
-const ScenariosScreen = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "scenarios" */ "./screens/ScenariosScreen")).ScenariosScreen,
-}));
-const ResultsScreen = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "charts" */ "./screens/ResultsScreen")).ResultsScreen,
-}));
-const MoreScreen = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "help" */ "./screens/MoreScreen")).MoreScreen,
-}));
+const ScenariosScreen = lazyPart(
+  async () => (await import(/* webpackChunkName: "scenarios" */ "./screens/ScenariosScreen")).ScenariosScreen,
+);
+const ResultsScreen = lazyPart(
+  async () => (await import(/* webpackChunkName: "charts" */ "./screens/ResultsScreen")).ResultsScreen,
+);
+const MoreScreen = lazyPart(
+  async () => (await import(/* webpackChunkName: "help" */ "./screens/MoreScreen")).MoreScreen,
+);
 
 interface PaneProps {
   workbook: PaneWorkbook;
@@ -48,27 +48,26 @@ export function Pane({ workbook, version, locale }: PaneProps) {
       </header>
       <main key={screen} className={styles.main}>
         <div id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className={styles.screen}>
-          {problem && <ProblemBar problem={problem} onDismiss={actions.dismissProblem} />}
-          <Suspense fallback={<Spinner size="small" label="One moment…" />}>
-            {screen === "plan" && <PlanScreen state={state} actions={actions} />}
-            {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
-            {screen === "results" && (
-              <ResultsScreen
-                state={state}
-                actions={actions}
-                locale={locale}
-                undoesInOneStep={workbook.undoesInOneStep()}
-              />
-            )}
-            {screen === "more" && (
-              <MoreScreen
-                version={version}
-                locale={locale}
-                onInsert={actions.insertFormula}
-                onSelect={actions.select}
-              />
-            )}
-          </Suspense>
+          {problem && (
+            <ProblemBar
+              problem={problem}
+              onTryAgain={state.reading ? null : actions.read}
+              onDismiss={actions.dismissProblem}
+            />
+          )}
+          {screen === "plan" && <PlanScreen state={state} actions={actions} />}
+          {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
+          {screen === "results" && (
+            <ResultsScreen
+              state={state}
+              actions={actions}
+              locale={locale}
+              undoesInOneStep={workbook.undoesInOneStep()}
+            />
+          )}
+          {screen === "more" && (
+            <MoreScreen version={version} locale={locale} onInsert={actions.insertFormula} onSelect={actions.select} />
+          )}
         </div>
       </main>
       <Footer state={state} actions={actions} />

@@ -1,21 +1,24 @@
 import { saveCorrections } from "../workbook/read/corrections";
-import { readWorkbookPlan } from "../workbook/read/readWorkbookPlan";
 import { selectAddress, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
 import { watchChanges } from "../workbook/excel/watchChanges";
+import { loadPart } from "./loadPart";
 import type { PaneWorkbook } from "./paneWorkbook";
 
+/** What understands tables: the pane asks for it as soon as it is drawn. */
+const reading = () => loadPart(() => import(/* webpackChunkName: "reading" */ "./officeReading"));
 /** What runs and writes: fetched while the user still reads what was understood. */
-const runs = () => import(/* webpackChunkName: "run" */ "./officeRuns");
+const runs = () => loadPart(() => import(/* webpackChunkName: "run" */ "./officeRuns"));
 
 /** The workbook that is open in Excel. */
 export const officeWorkbook: PaneWorkbook = {
   async read(request) {
-    const reading = await readWorkbookPlan(request);
-    void runs();
-    return reading;
+    const read = await (await reading()).readWorkbookPlan(request);
+    // A failure is said when it is needed and fails again.
+    void runs().catch(() => undefined);
+    return read;
   },
   run: async (request) => (await runs()).runScenario(request),
-  plannedWrites: async (result, reading) => (await runs()).plannedWritesOf(result, reading),
+  plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
   evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
   saveCorrections: (corrections) => saveCorrections(corrections),
   selectAddress: (address) => selectAddress(address),

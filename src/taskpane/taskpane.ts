@@ -2,7 +2,7 @@
  * The page of the shared runtime. It also runs when a cell merely calculates, so nothing of the pane is loaded here:
  * React comes when somebody can see it.
  */
-export {};
+import { loadPart } from "./loadPart";
 
 let mounted: Promise<void> | null = null;
 
@@ -15,8 +15,32 @@ void Office.onReady().then(() => {
 });
 
 function showPane(): Promise<void> {
-  mounted ??= import("./mountPane").then(({ mountPane }) => mountPane(document.getElementById("pane")!));
+  const place = document.getElementById("pane")!;
+  mounted ??= loadPart(() => import("./mountPane")).then(
+    ({ mountPane }) => {
+      place.replaceChildren();
+      mountPane(place);
+    },
+    (error: Error) => {
+      mounted = null;
+      sayNotLoaded(place, error.message);
+    },
+  );
   return mounted;
+}
+
+/** Without React, which is what did not come. */
+function sayNotLoaded(place: HTMLElement, sentence: string): void {
+  const said = document.createElement("p");
+  said.setAttribute("role", "alert");
+  said.textContent = sentence;
+  const again = document.createElement("button");
+  again.textContent = "Try again";
+  again.onclick = () => void showPane();
+  const frame = document.createElement("div");
+  frame.style.cssText = "padding: 16px; font: 14px 'Segoe UI', sans-serif";
+  frame.append(said, again);
+  place.replaceChildren(frame);
 }
 
 /** Excel may start the runtime hidden with a page that calls itself visible later; older hosts have no such event. */

@@ -32,7 +32,8 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   await new Promise((resolve) => setTimeout(resolve, 0));
   throwIfCancelled(options.signal);
   const breakdown = evaluate({ ...plan, findings }, scenario);
-  const tables = outputTables(breakdown, plan, { addInVersion: packageFile.version, time: timeNow() });
+  const { sheetTotals } = reading;
+  const tables = outputTables(breakdown, plan, { addInVersion: packageFile.version, time: timeNow(), sheetTotals });
   if (!options.write) return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
 
   progress("writing", 0);

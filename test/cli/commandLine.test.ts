@@ -18,6 +18,13 @@ test("a run's options are handed on by their names", () => {
     "As planned",
     "--levers",
     "Register!B6:P31",
+    "--levers=Surgery!A1",
+    "--column",
+    "'My register'!D4=yearlyEfficiency",
+    "--column=Register!E4=2025/26",
+    "--year-savings",
+    "new",
+    "--target=-22.5",
     "--portable",
     "--json",
   ];
@@ -27,7 +34,14 @@ test("a run's options are handed on by their names", () => {
     out: "done.xlsx",
     json: true,
     findings: false,
-    options: { scenario: "As planned", levers: "Register!B6:P31", form: "portable" },
+    options: {
+      scenario: "As planned",
+      levers: ["Register!B6:P31", "Surgery!A1"],
+      columns: ["'My register'!D4=yearlyEfficiency", "Register!E4=2025/26"],
+      yearSavings: "new",
+      target: -22.5,
+      form: "portable",
+    },
   });
 });
 
@@ -59,6 +73,15 @@ test.each([
   [["run", "book.xlsx", "--out", "--json"], "--out needs a value"],
   [["run", "book.xlsx", "--out", "a", "--out", "b"], "--out is given twice"],
   [["run", "book.xlsx", "--out", "d.xlsx", "--values", "--live"], "Only one of"],
+  [["run", "book.xlsx", "--json", "--target", "22m"], '--target is "22m"; an amount in the plan\'s unit'],
+  [["run", "book.xlsx", "--json", "--target", "1", "--target", "2"], "--target is given twice"],
+  [["run", "book.xlsx", "--json", "--year-savings", "both"], '--year-savings is "both"; each or new is needed'],
+  [
+    ["run", "book.xlsx", "--json", "--column", "Register!D4"],
+    '--column is "Register!D4"; a heading\'s cell and its meaning',
+  ],
+  [["run", "book.xlsx", "--json", "--column", "Register!D4= "], "a heading's cell and its meaning"],
+  [["run", "book.xlsx", "--json", "--levers"], "--levers needs a value"],
   [["run", "book.xlsx", "--out", "d.xlsx", "--verbose"], "run has no option --verbose"],
   [["recalc", "book.xlsx", "--out", "done.csv"], '"done.csv" ends in .csv; the workbook is written as it is, .xlsx.'],
   [["run", "book.xlsm", "--out", "done.xlsx"], '"done.xlsx" ends in .xlsx; the workbook is written as it is, .xlsm.'],

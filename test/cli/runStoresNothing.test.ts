@@ -22,7 +22,7 @@ async function run(bytes: Uint8Array): Promise<Uint8Array> {
   const names = sheets.map(({ name }) => name);
   const on = (name: string) => `'${names.includes(`Plan ${name}`) ? `Plan ${name}` : name}'`;
   const options = {
-    levers: `${on("Levers")}!A1:H4`,
+    levers: [`${on("Levers")}!A1:H4`],
     spending: `${on("Spending")}!A3:D5`,
     funding: `${on("Funding")}!A1:D2`,
   };

@@ -7,6 +7,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { CellContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { Breakdown } from "../../src/plan/breakdown";
 import { ours } from "../packages/xlsx/support/edited";
 
 const root = join(__dirname, "..", "..");
@@ -215,6 +216,8 @@ describe("recalc", () => {
 });
 
 describe("run", () => {
+  const saving = { cell: "Levers!C4", heading: "Saving (£bn)", meaning: "saving", year: null, sure: true };
+
   test("writes the pane's tables and chart into another file, and prints the breakdown", async () => {
     const { code, lines, error } = savings(["run", sample, "--out", "done.xlsx", "--json"]);
     expect({ code, error }).toEqual({ code: 0, error: "" });
@@ -235,7 +238,17 @@ describe("run", () => {
   test("--findings reads only", () => {
     const { code, lines } = savings(["run", sample, "--findings"]);
     expect(code).toBe(0);
-    expect(parsed(lines)).toEqual([{ findings: [] }]);
+    expect(parsed(lines)).toMatchObject([
+      {
+        reading: {
+          register: [{ sheet: "Levers", rows: 4, leftOut: [], columns: expect.arrayContaining([saving]) as unknown }],
+          spending: { sheet: "Spending" },
+          funding: { sheet: "Funding" },
+          target: null,
+        },
+        findings: [],
+      },
+    ]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -249,7 +262,12 @@ describe("run", () => {
       const { code, lines, error } = savings(["run", "wrong.xlsx", ...words]);
       expect(code).toBe(2);
       expect(parsed(lines)).toMatchObject([
-        { findings: [{ level: "error", message: expect.stringMatching(/two hundred/) as string }] },
+        {
+          reading: { register: [{ sheet: "Levers" }] },
+          findings: [
+            { level: "error", count: 1, message: expect.stringMatching(/two hundred/) as string, question: null },
+          ],
+        },
       ]);
       expect(error).toMatch(/^Levers![A-Z]+5: 'two hundred' is text[^\n]*\n$/);
     }
@@ -267,6 +285,42 @@ describe("run", () => {
     const { code, error } = savings(["run", "first.xlsx", "--out", "second.xlsx"]);
     expect(code).toBe(0);
     expect(error).toMatch(/^Result cells that had been typed over were written anew: 'As planned Summary'!B\d+\.\n$/);
+  });
+
+  test("--target gives what is to be saved, and --column what a heading means", () => {
+    const { code, lines } = savings(["run", sample, "--json", "--target", "20"]);
+    expect(code).toBe(0);
+    const [{ summary, checks }] = parsed(lines) as [Breakdown];
+    expect(summary.target).toEqual([null, null, null, null, null, 20]);
+    expect(summary.gap).toEqual(summary.target);
+    expect(summary.remaining?.[5]).toBeCloseTo(-2, 9);
+    // Need less funding is 22.
+    expect(checks.targetAgainstFunding?.[5]).toBeCloseTo(2, 9);
+
+    const { heading, ...column } = saving;
+    const said = savings(["run", sample, "--findings", "--column", `${column.cell}=ignored`]);
+    expect({ code: said.code, error: said.error }).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("Levers") as string,
+    });
+    expect(parsed(said.lines)).toMatchObject([
+      {
+        reading: {
+          register: [{ columns: expect.arrayContaining([{ ...column, heading, meaning: "ignored" }]) as unknown }],
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ["Levers!A99=saving", "Levers!A99 is not the heading of a column that was read"],
+    ["Nowhere!A1=saving", "'Nowhere!A1' is no cell of this workbook"],
+    ["Levers!A1=magic", "'magic' is no meaning of a column; a year, ignored or one of category"],
+  ])("--column %s is refused in one sentence", (column, sentence) => {
+    const { code, lines, error } = savings(["run", sample, "--json", "--column", column]);
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(error).toMatch(/^[^\n]+\n$/);
+    expect(error).toContain(sentence);
   });
 
   test("--horizon cuts the plan's years", () => {

@@ -30,11 +30,20 @@ describe("the run without a pane", () => {
     expect(written?.sheets.map(({ name }) => name)).toEqual(sheets().slice(3));
   });
 
-  it("answers null for what readers of the JSON may look for and this version does not have", async () => {
-    const { breakdown } = await automation.run({ write: false });
-    expect(breakdown).toMatchObject({ simulation: null, checks: { capacity: { effort: [0, 0], capacity: null } } });
-    expect(breakdown).not.toHaveProperty("checks.effort");
-    for (const lever of breakdown?.levers ?? []) expect(lever).toMatchObject({ p10: null, p50: null, p90: null });
+  it("says how each table was read, and leaves out what this version does not work out", async () => {
+    const { breakdown, reading } = await automation.run({ write: false });
+    expect(breakdown).toMatchObject({ checks: { capacity: { effort: [0, 0] }, sheetTotals: [] } });
+    for (const key of ["simulation", "position", "assurance"]) expect(breakdown).not.toHaveProperty(key);
+    expect(breakdown?.reading).toEqual(reading);
+    expect(reading).toMatchObject({ spending: { sheet: "Spending" }, funding: { sheet: "Funding" }, target: null });
+    expect(reading.register).toMatchObject([{ sheet: "Levers", rows: 3, totals: [], sections: [], leftOut: [] }]);
+    expect(reading.register[0]?.columns[0]).toEqual({
+      cell: "Levers!A1",
+      heading: "Lever",
+      meaning: "lever",
+      year: null,
+      sure: true,
+    });
   });
 
   it("writes nothing where it is not to", async () => {
@@ -51,12 +60,33 @@ describe("the run without a pane", () => {
       scenario: "low",
       method: "Sequential",
       horizon: 1,
-      levers: "Levers!A1:H4",
+      levers: ["Levers!A1:H4"],
       spending: "Spending",
       write: false,
     });
     expect(breakdown).toMatchObject({ scenario: "Low", years: ["2025/26"] });
     expect(breakdown?.method.toLowerCase()).toContain("sequential");
+  });
+
+  it("takes a target in the plan's unit", async () => {
+    const { breakdown, reading } = await automation.run({ target: 12, write: false });
+    expect(reading.target).toEqual({ cell: "", byYear: [null, 12] });
+    expect(breakdown?.summary).toMatchObject({ target: [null, 12], gap: [null, 12] });
+  });
+
+  it("takes what a heading means, by id, name or year", async () => {
+    const columns = ["levers!$H$1=ignored", "Spending!C3=2025/26"];
+    const { reading } = await automation.run({ columns, write: false });
+    const meanings = [...reading.register, reading.spending!].flatMap((table) => table.columns);
+    expect(meanings.find(({ cell }) => cell === "Levers!H1")?.meaning).toBe("ignored");
+    expect(meanings.find(({ cell }) => cell === "Spending!C3")).toMatchObject({
+      meaning: "amount:2025/26",
+      year: "2025/26",
+    });
+    await expect(automation.run({ columns: ["Levers!H1=maybe"] })).rejects.toThrow("'maybe' is no meaning of a column");
+    await expect(automation.run({ columns: ["Levers!H99=status"] })).rejects.toThrow(
+      "Levers!H99 is not the heading of a column that was read",
+    );
   });
 
   it("answers findings for a plan with errors, and rejects in one sentence what cannot be run at all", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import type { BundlePart } from "../../scripts/check/bundleSize";
 import { violations } from "./support/accessibility";
 import { ours } from "../packages/xlsx/support/edited";
 import { startBrowser } from "./support/browser";
@@ -45,6 +46,31 @@ test("the sample opens with the pane beside it, and nothing goes wrong or leaves
   await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
   expect(await sheetNames(page)).toContain("Levers");
   expect(troubles).toEqual([]);
+});
+
+test("a part of the pane that does not come is said, and tried again", async () => {
+  const { page } = preview;
+  let isCut = true;
+  const parts = JSON.parse(readFileSync(join(root, "build", "chunks.json"), "utf8")) as BundlePart[];
+  const filesOf = (wanted: string) => parts.find(({ name }) => name === wanted)!.files.at(-1)!;
+  for (const name of ["reading", "help"]) {
+    await page.route(`**/${filesOf(name)}`, (route) => (isCut ? route.abort() : route.continue()));
+  }
+  await page.reload();
+  const pane = page.frameLocator("#paneBody iframe");
+  const sentence = pane.getByText(/A part of the add-in could not be loaded/);
+  const tryAgain = pane.getByRole("button", { name: "Try again" });
+  await sentence.waitFor();
+  isCut = false;
+  await tryAgain.click();
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  isCut = true;
+  await pane.getByRole("tab", { name: "More" }).click();
+  await sentence.waitFor();
+  isCut = false;
+  await tryAgain.click();
+  await pane.getByRole("button", { name: /Functions for cells/ }).waitFor();
+  expect(await sentence.count()).toBe(0);
 });
 
 test("a run is written back as tables and a bridge chart, and the saved file holds them", async () => {

@@ -79,6 +79,7 @@ describe("size budgets", () => {
     part(null, false, [3], "chunk.b.js", "chunk.shared.js"),
     part("charts", false, [3], "chunk.charts.js"),
     part(null, false, [5], "chunk.legend.js"),
+    part("reading", false, [3], "chunk.shared.js", "chunk.read.js"),
     part(null, false, [0], "chunk.statistics.js"),
     part(null, false, [], "chunk.worker.js"),
   ];
@@ -92,6 +93,7 @@ describe("size budgets", () => {
         size: 4000,
         most: 204800,
       },
+      { what: "pane, to read a plan", files: ["chunk.read.js"], size: 1000, most: 122880 },
     ]);
   });
 
@@ -100,6 +102,7 @@ describe("size budgets", () => {
     expect(sizeFaults(budgets([], () => 0))).toEqual([
       "functions: nothing was built.",
       "pane, first load: nothing was built.",
+      "pane, to read a plan: nothing was built.",
     ]);
     expect(sizeFaults(budgets(parts, () => 40_000))).toEqual([]);
   });

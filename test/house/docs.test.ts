@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { headingsPage, tablesWithColumns } from "../../scripts/docs/columnDocs";
 import { functionPages, readmeWithFunctions } from "../../scripts/docs/functionDocs";
 
 const root = join(__dirname, "..", "..");
@@ -13,6 +14,14 @@ test("docs/functions has a page for each function, as its record has it (npm run
   const pages = functionPages();
   expect(readdirSync(join(root, "docs", "functions")).sort()).toEqual([...pages.keys()].sort());
   for (const [name, text] of pages) expect(read(`docs/functions/${name}`)).toBe(text);
+});
+
+test("docs/tables.md has the columns as their records have them (npm run docs)", () => {
+  expect(read("docs/tables.md")).toBe(tablesWithColumns(read("docs/tables.md")));
+});
+
+test("docs/headings.md has every heading that the records have (npm run docs)", () => {
+  expect(read("docs/headings.md")).toBe(headingsPage());
 });
 
 const files = ["src", "packages", "cli", "test", "scripts", "bench", "docs", "assets"].flatMap((folder) =>

@@ -1,5 +1,6 @@
 import type { SheetArea } from "../../src/cells/area";
-import type { LaidSheet, Places } from "./sketch/renderSketch";
+import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
+import type { Places } from "./sketch/renderSketch";
 import type { Sketch } from "./sketch/sketch";
 import type { PlanTruth } from "./truth/planTruth";
 
@@ -8,7 +9,7 @@ export interface Layout {
   /** Names of the features that it has, in the order of the grammar. */
   features: string[];
   plan: PlanTruth;
-  sheets: LaidSheet[];
+  sheets: SheetGrid[];
   /** What must be asked, each at one of these cells; a layout without is clear. */
   questions: OpenQuestion[];
   /** What a clear layout may be asked about instead of being read. */

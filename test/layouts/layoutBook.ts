@@ -4,7 +4,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { bookOf } from "../workbook/support/planBook";
 import type { Layout } from "./layout";
-import type { LaidSheet } from "./sketch/renderSketch";
+import { formulaKey, type SheetGrid } from "../../src/plan/reading/sheetGrid";
 
 /** A layout as a real .xlsx file: its merged cells, formulas, hidden sheets and Excel tables too. */
 export function layoutFile(layout: Layout): Promise<Uint8Array> {
@@ -23,13 +23,13 @@ function layoutBook({ sheets }: Layout): WorkbookContent {
   return { ...emptyWorkbook(), sheets: sheets.map((sheet) => sheetOf(sheet, styleOf)), styles, activeSheet };
 }
 
-function sheetOf(laid: LaidSheet, styleOf: (numberFormat: string) => number): SheetContent {
+function sheetOf(laid: SheetGrid, styleOf: (numberFormat: string) => number): SheetContent {
   const cells = new Map<number, Map<number, CellContent>>();
   laid.values.forEach((values, index) => {
     const row = laid.row + index;
     const filled = values.flatMap((value, at): [number, CellContent][] => {
       if (value === null) return [];
-      const formula = laid.formulas[`${row},${laid.column + at}`]?.slice(1);
+      const formula = laid.formulas.get(formulaKey(row, laid.column + at))?.slice(1);
       const style = styleOf(laid.numberFormats[index]?.[at] ?? "General");
       return [[laid.column + at, { value, style, ...(formula === undefined ? {} : { formula }) }]];
     });

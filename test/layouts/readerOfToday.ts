@@ -28,34 +28,40 @@ function asRead(plan: Plan): PlanRead {
     years: plan.years,
     unit: plan.unit,
     prices: plan.prices,
-    categories: plan.categories.map(({ name, base, spend }) => ({ name, base: base ?? 0, spend })),
-    funding: plan.funding.byYear,
+    categories: plan.categories && plan.categories.map(({ name, base, spend }) => ({ name, base: base ?? 0, spend })),
+    funding: plan.funding && plan.funding.byYear,
+    target: plan.target && plan.target.map((amount) => amount ?? 0),
     levers: effects.map(({ lever, deployment }) => leverRead(plan, lever, deployment.share)),
   };
 }
 
 function leverRead(plan: Plan, lever: Lever, inPlace: readonly number[]): LeverRead {
-  const { effect, recurrent } = lever;
-  const size = effect.kind === "amount" ? effect.amount : effect.kind === "level" ? effect.share : effect.rate;
-  const cashReleasing: LeverRead["cashEffect"] = ["Cash-releasing", "not stated"];
   return {
     name: lever.name,
+    ...(lever.reference !== "" && { reference: lever.reference }),
     group: lever.group,
-    kind: "Saving",
-    appliesTo: lever.categories.map((index) => plan.categories[index]?.name ?? ""),
-    effect: {
-      is: effect.kind === "amount" ? "amounts" : effect.kind === "level" ? "level" : "yearly",
-      byYear: plan.years.map((_, index) => size * (inPlace[index] ?? 0)),
-      fullYear: recurrent ? size : 0,
-    },
-    recurrent,
-    isIdentified: lever.status !== "Unidentified",
-    type: lever.type === "Cost avoidance" || lever.type === "Income" ? lever.type : "Cost reduction",
-    cashEffect: lever.type === "Cash-releasing" ? cashReleasing : ["not stated"],
-    status: lever.status === "In progress" ? "Plans in progress" : lever.status,
+    kind: lever.kind,
+    appliesTo: lever.categories.map((index) => plan.categories?.[index]?.name ?? ""),
+    effect: effectRead(plan, lever, inPlace),
+    recurrent: lever.recurrent,
+    isIdentified: lever.isIdentified,
+    type: lever.type,
+    cashEffect: [lever.cashEffect === "Not stated" ? "not stated" : lever.cashEffect],
+    status: lever.status || lever.rag,
     ...lever.delivery,
     investment: lever.investment,
     runningCost: lever.runningCost,
     area: readArea(lever.address, ""),
+  };
+}
+
+/** The effect in each year as the plan has it, and of a full year. */
+function effectRead(plan: Plan, { effect, recurrent }: Lever, inPlace: readonly number[]): LeverRead["effect"] {
+  if (effect.kind === "byYear") return { is: "amounts", byYear: effect.amounts, fullYear: effect.fullYear };
+  const size = effect.kind === "amount" ? effect.amount : effect.kind === "level" ? effect.share : effect.rate;
+  return {
+    is: effect.kind === "amount" ? "amounts" : effect.kind === "level" ? "level" : "yearly",
+    byYear: plan.years.map((_, index) => size * (inPlace[index] ?? 0)),
+    fullYear: recurrent ? size : 0,
   };
 }

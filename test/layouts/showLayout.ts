@@ -1,7 +1,7 @@
 import { columnLetters } from "../../src/cells/address";
 import { isCellError, type Cell } from "../../src/cells/cell";
 import type { Layout } from "./layout";
-import type { LaidSheet } from "./sketch/renderSketch";
+import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
 
 /** A layout as text: its features, and each sheet as a small table of cells. */
 export function showLayout(layout: Layout): string {
@@ -10,7 +10,7 @@ export function showLayout(layout: Layout): string {
   return [`[${features}]`, ...questions, ...layout.sheets.map(showSheet)].join("\n");
 }
 
-function showSheet(sheet: LaidSheet): string {
+function showSheet(sheet: SheetGrid): string {
   const texts = sheet.values.map((row, index) =>
     row.map((value, column) => shown(value, sheet.numberFormats[index]?.[column] ?? "General")),
   );

@@ -1,9 +1,12 @@
-import { settle } from "./support/renderPane";
+import { partNotLoaded } from "../../src/taskpane/loadPart";
+import { click, settle, text, the, violations } from "./support/renderPane";
 
 const mountPane = jest.fn();
-jest.mock("../../src/taskpane/mountPane", () => ({
-  mountPane: (...place: unknown[]) => mountPane(...place) as unknown,
-}));
+let mockFailure: Error | null = null;
+jest.mock("../../src/taskpane/mountPane", () => {
+  if (mockFailure) throw mockFailure;
+  return { mountPane: (...place: unknown[]) => mountPane(...place) as unknown };
+});
 
 let visibility: DocumentVisibilityState = "visible";
 Object.defineProperty(document, "visibilityState", { get: () => visibility });
@@ -59,4 +62,17 @@ test("Excel saying that the pane is shown is enough", async () => {
 test("a host without a shared runtime still shows its pane", async () => {
   await startPage("visible", false);
   expect(mountPane).toHaveBeenCalledTimes(1);
+});
+
+test("a pane whose scripts do not come says so, and draws itself when they do", async () => {
+  jest.resetModules();
+  mockFailure = Object.assign(new Error("Loading chunk 7 failed."), { name: "ChunkLoadError" });
+  await startPage("visible");
+  expect(mountPane).not.toHaveBeenCalled();
+  expect(text()).toBe(`${partNotLoaded}Try again`);
+  expect(await violations()).toEqual([]);
+  mockFailure = null;
+  await click(the("button", "Try again"));
+  expect(mountPane).toHaveBeenCalledTimes(1);
+  expect(text()).toBe("");
 });

@@ -135,9 +135,17 @@ test("what cannot be read is said in one sentence, and can be tried again", asyn
   await renderPane(workbook);
   expect(text()).toContain("Not read A sheet is protected; unprotect it on Excel's Review tab, then run again.");
   expect(await violations()).toEqual([]);
-  await click(the("button", "Read the workbook"));
+  for (const button of ["Try again", "Read the workbook"]) {
+    expect(text()).toContain("Not read");
+    workbook.failing = button === "Try again" ? { call: "read", sentence: "It is still protected." } : null;
+    await click(the("button", button));
+  }
   expect(text()).not.toContain("Not read");
   expect(has("group", "Spending")).toBe(true);
+  workbook.failing = { call: "selectAddress", sentence: "The sheet is gone." };
+  await click(all("button").find((button) => button.textContent?.includes("Spend!"))!);
+  expect(text()).toContain("The sheet is gone.");
+  expect(has("button", "Try again")).toBe(false);
 });
 
 test("a write that was broken off is offered to be put back", async () => {

@@ -1,3 +1,6 @@
+import { evaluate } from "../../src/plan/evaluation/evaluate";
+import type { Plan } from "../../src/plan/plan";
+import { lever, registerAlone } from "../plan/support/plans";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
 import {
@@ -262,4 +265,56 @@ test("400 levers with long names: the largest are shown, the rest on demand, and
   await click(the("button", "Show all 400"));
   expect(table()).toHaveLength(402);
   expect(rowsOf(the("table", "Bridge 2020/21, £bn"))).toHaveLength(12);
+});
+
+describe("a register alone", () => {
+  const register = registerAlone([
+    lever({ name: "Theatres", group: "Surgery", effect: { kind: "amount", amount: 30 } }),
+    lever({ name: "To be found", isIdentified: false, effect: { kind: "amount", amount: 20 } }),
+    lever({ name: "Slippage", kind: "Contingency", effect: { kind: "amount", amount: 4 } }),
+    lever({ name: "Pay award", kind: "Pressure", effect: { kind: "amount", amount: 9 } }),
+  ]);
+
+  /** A workbook whose plan is this one, whatever its sheets hold. */
+  function holding(plan: Plan): FakeWorkbook {
+    const workbook = new FakeWorkbook(forwardView());
+    const { run } = workbook;
+    workbook.run = async (request) => {
+      const done = await run(request);
+      return { ...done, reading: { ...done.reading, plan }, breakdown: evaluate(plan, request.scenario), tables: [] };
+    };
+    return workbook;
+  }
+
+  test("says nothing of a gap, and builds the savings up from zero", async () => {
+    await ranPane(holding(register));
+    expect(paragraphs().slice(0, 2)).toEqual([
+      "Register total £54.0m, of which £46.0m counts in 2017/18.",
+      "£26.0m is identified and £20.0m is not.",
+    ]);
+    expect(rowsOf(the("table", "Bridge 2017/18, £m"))).toEqual([
+      ["Surgery", "+30.0"],
+      ["No group", "+20.0"],
+      ["Contingency", "−4.0"],
+      ["Savings", "46.0"],
+    ]);
+    expect(rowsOf(the("table", "Savings of 2017/18, £m, by group")).at(-1)).toEqual([
+      "Combined saving",
+      "46.0",
+      "100%",
+    ]);
+    expect(text()).not.toMatch(/NaN|null|undefined|of the gap/);
+    await choose(the("combobox", "Break down by"), "lever");
+    expect(rowsOf(the("table", "Savings of 2017/18, £m, by lever")).map(([name]) => name)).not.toContain("Pay award");
+  });
+
+  test("meets a target, or what of it remains", async () => {
+    await ranPane(holding({ ...register, target: [null, null, 60] }));
+    expect(paragraphs().slice(0, 2)).toEqual([
+      "Register total £54.0m, of which £46.0m counts in 2017/18 — meets £46.0m of the £60.0m target of 2017/18.",
+      "£26.0m is identified and £20.0m is not; £14.0m remains.",
+    ]);
+    expect(rowsOf(the("table", "Bridge 2017/18, £m"))[0]).toEqual(["Target 2017/18", "60.0"]);
+    expect(text()).toContain("23% of the gap is met by nothing");
+  });
 });

@@ -105,12 +105,16 @@ describe("the parts of a saving", () => {
   const withGroups = (...amounts: number[]): Breakdown => ({
     ...breakdown,
     summary: { ...breakdown.summary, savings: [amounts.reduce((sum, amount) => sum + amount, 0)] },
-    levers: amounts.map((runRate, index) => ({ ...breakdown.levers[0]!, group: `Group ${index}`, runRate })),
-    groups: amounts.map((runRate, index) => ({
+    levers: amounts.map((amount, index) => ({
+      ...breakdown.levers[0]!,
+      group: `Group ${index}`,
+      attributed: [amount],
+    })),
+    groups: amounts.map((amount, index) => ({
       name: `Group ${index}`,
-      attributed: [runRate],
-      runRate,
-      total: runRate,
+      attributed: [amount],
+      fullYearEffect: amount,
+      total: amount,
     })),
   });
 
@@ -127,12 +131,12 @@ describe("the parts of a saving", () => {
   test("the bridge lands on what remains, and its smallest steps become one", () => {
     const steps = bridge(withGroups(...Array.from({ length: 30 }, () => 0.5)), { by: "group", most: 10 });
     expect(steps).toHaveLength(12);
-    expect(steps.at(-2)).toMatchObject({ name: "21 smaller", amount: -10.5, kind: "fall" });
+    expect(steps.at(-2)).toMatchObject({ name: "21 smaller", amount: -10.5, kind: "saving" });
   });
 
   test("a lever that costs rises", () => {
     const steps = bridge(withGroups(10, -2), { by: "group", most: 10 });
-    expect(steps[2]).toMatchObject({ kind: "rise", amount: 2 });
+    expect(steps[2]).toMatchObject({ kind: "cost", amount: 2 });
     expect(steps[2]!.to - steps[2]!.from).toBeCloseTo(2);
   });
 });

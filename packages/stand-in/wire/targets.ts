@@ -11,6 +11,8 @@ export interface Targets {
   Workbook: Workbook;
   Application: Workbook;
   Runtime: Workbook;
+  Functions: Workbook;
+  FunctionResult: { value: unknown };
   WorkbookCreated: { base64: string };
   CultureInfo: Workbook;
   NumberFormatInfo: Workbook;
@@ -33,6 +35,7 @@ export interface Targets {
   Worksheet: Sheet;
   WorksheetProtection: Sheet;
   WorksheetFreezePanes: Sheet;
+  AutoFilter: Sheet;
 
   Range: RangeTarget;
   RangeAreas: AreasTarget;

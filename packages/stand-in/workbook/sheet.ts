@@ -25,6 +25,8 @@ export interface CellEdit {
 export class Sheet {
   readonly tables: Table[] = [];
   readonly charts: Chart[] = [];
+  /** What the file's AutoFilter covers, which goes with its cells; it cannot be set or changed here. */
+  filter: AreaContent | null = null;
   protection: SheetContent["protection"] = null;
   /** Univer knows hidden and not hidden only. */
   isVeryHidden = false;

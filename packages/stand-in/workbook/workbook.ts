@@ -2,6 +2,7 @@ import type { AreaContent, CellContent, SheetContent, WorkbookContent } from "@w
 import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./address";
 import type { Actor } from "../calculation/actors";
 import type { FileFormulas } from "./cells/arrayFormulas";
+import { followedArea } from "./cells/cellMoves";
 import type { Calculation, Univer } from "../calculation/calculation";
 import type { MutationListener } from "../calculation/mutationListener";
 import { openCalculation } from "./content/openContent";
@@ -91,6 +92,10 @@ export class Workbook {
     );
     this.names = new Names(this);
     this.onReferencesChanged((change) => this.names.follow(change));
+    this.onReferencesChanged((change) => {
+      if (change.kind !== "inserted" && change.kind !== "deleted") return;
+      for (const sheet of this.sheets) sheet.filter &&= followedArea(sheet.filter, change, sheet.name);
+    });
     this.tables = new Tables(this);
     this.charts = new Charts(this);
     this.calculation.tables = {
@@ -325,6 +330,7 @@ export class Workbook {
     if (!sheet) return;
     sheet.partId = content.partId;
     sheet.protection = content.protection;
+    sheet.filter = content.filter ?? null;
     sheet.isVeryHidden = content.visibility === "veryHidden";
     const formulas = new Map<string, { formula: string; array: CellContent["array"] }>();
     for (const [row, cells] of content.cells) {

@@ -10,6 +10,7 @@ type SheetFrame = Pick<
   | "protection"
   | "columns"
   | "merges"
+  | "filter"
   | "frozen"
   | "showGridlines"
   | "tabColor"
@@ -23,6 +24,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver, styleC
   const format = child(frame, "sheetFormatPr")?.attributes ?? {};
   const columnWidth = numberOr(format["defaultColWidth"], baseWidth(numberOr(format["baseColWidth"], 8)));
   const rowHeight = numberOr(format["defaultRowHeight"], 15);
+  const filter = parseArea(child(frame, "autoFilter")?.attributes["ref"] ?? "");
   return {
     protection: readSheetProtection(child(frame, "sheetProtection")),
     columns: children(child(frame, "cols"), "col")
@@ -31,6 +33,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver, styleC
     merges: children(child(frame, "mergeCells"), "mergeCell").flatMap(
       (merge) => parseArea(merge.attributes["ref"] ?? "") ?? [],
     ),
+    ...(filter ? { filter } : {}),
     frozen: readFrozen(child(view, "pane")),
     showGridlines: flag(view?.attributes["showGridLines"], true),
     tabColor: colorOf(child(frame, "sheetPr", "tabColor")),

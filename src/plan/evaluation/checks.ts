@@ -1,40 +1,47 @@
 import type { Method } from "../../engine/attribution/methods";
 import { preciseSum } from "../../engine/numbers/sum";
 import type { BreakdownChecks, BreakdownSummary, LeverResult } from "../breakdown";
+import type { Counterfactual } from "./counterfactual";
 import { hasRange } from "./delivery";
+import { differenceOrNull } from "./difference";
+import { countsAsSaving } from "./kinds";
 import type { LeverEffect } from "./leverEffects";
 import type { Plan } from "../plan";
 import type { Savings } from "./savings";
+import { needLessFunding } from "./summary";
 
 /** The checks printed with every breakdown. */
 export function checksOf(
   plan: Plan,
+  counterfactual: Counterfactual,
   summary: BreakdownSummary,
   levers: LeverResult[],
   effects: LeverEffect[],
   savings: Savings,
   method: Method,
 ): BreakdownChecks {
-  const last = summary.savings.length - 1;
-  const at = (path: number[]): number => path[last] ?? 0;
-  const gap = at(summary.gap);
+  const at = (path: number[]): number => path.at(-1) ?? 0;
+  const gap = summary.gap?.at(-1) ?? 0;
+  const remaining = summary.remaining?.at(-1) ?? 0;
   const alone = preciseSum(levers.map(({ standalone }) => at(standalone)));
-  const attributed = preciseSum(levers.map(({ runRate }) => runRate));
-  const withRange = preciseSum(
-    effects.map(({ lever }, index) => (hasRange(lever) ? (levers[index]?.runRate ?? 0) : 0)),
-  );
+  const lastOf = levers.map(({ attributed }) => at(attributed));
+  const withRange = preciseSum(effects.map(({ lever }, index) => (hasRange(lever) ? (lastOf[index] ?? 0) : 0)));
+  const attributed = preciseSum(lastOf);
   return {
     reconciliation: reconciliationOf(summary, levers, method),
-    balancingItem: gap > 0 ? (at(summary.unidentified) + Math.max(0, at(summary.remaining))) / gap : null,
+    balancingItem: gap > 0 ? at(summary.unidentified) / gap : null,
+    uncovered: gap > 0 ? Math.max(0, remaining) / gap : null,
+    targetAgainstFunding: targetAgainstFunding(counterfactual),
     ramp: { rise: summary.newInYear, steepest: steepest(summary.savings) },
     effort: summary.savings.map((_, year) =>
       effects.reduce(
-        (sum, { lever, deployment, isOff }) => sum + (!isOff && deployment.isActive[year] ? lever.effort : 0),
+        (sum, { lever, deployment, isOff }) =>
+          sum + (!isOff && countsAsSaving(lever.kind) && deployment.isActive[year] ? lever.effort : 0),
         0,
       ),
     ),
-    overlapShare: alone === 0 ? 0 : preciseSum(levers.map(({ overlap }) => at(overlap))) / alone,
-    systemSavings: preciseSum(effects.map(({ lever }, index) => lever.costReleased * (levers[index]?.runRate ?? 0))),
+    overlapShare: overlapShareOf(effects, levers, alone),
+    systemSavings: preciseSum(effects.map(({ lever }, index) => lever.costReleased * (lastOf[index] ?? 0))),
     rangeShare: attributed === 0 ? 0 : withRange / attributed,
     heldAtSpend: savings.held,
     presentValueNote: presentValueNotes[plan.prices],
@@ -48,13 +55,25 @@ const presentValueNotes: Record<Plan["prices"], string> = {
   unstated: "no present value: no heading or title says that the amounts are in real terms",
 };
 
+/** Where nothing overlaps, nothing was tested. */
+function overlapShareOf(effects: LeverEffect[], levers: LeverResult[], alone: number): number | null {
+  if (!effects.some(({ overlaps, isOff }) => overlaps && !isOff)) return null;
+  return alone === 0 ? 0 : preciseSum(levers.map(({ overlap }) => overlap.at(-1) ?? 0)) / alone;
+}
+
+function targetAgainstFunding({ need, funding, target }: Counterfactual): BreakdownChecks["targetAgainstFunding"] {
+  const short = needLessFunding(need, funding);
+  return short && target && target.map((amount, year) => differenceOrNull(short[year], amount));
+}
+
 /** Largest difference over the years; 0 where all adds up to rounding. The last two methods do not sum to the combined saving by design. */
 function reconciliationOf(summary: BreakdownSummary, levers: LeverResult[], method: Method): number {
   const sums = method !== "standalone" && method !== "last";
   return summary.savings.reduce((largest, saving, year) => {
     const parts = sums ? preciseSum(levers.map(({ attributed }) => attributed[year] ?? 0)) - saving : 0;
-    const rest = saving + (summary.remaining[year] ?? 0) - (summary.gap[year] ?? 0);
-    const size = Math.max(Math.abs(saving), Math.abs(summary.need[year] ?? 0), 1e-300);
+    const gap = summary.gap?.[year] ?? null;
+    const rest = gap === null ? 0 : saving + (summary.remaining?.[year] ?? 0) - gap;
+    const size = Math.max(Math.abs(saving), Math.abs(summary.need?.[year] ?? 0), Math.abs(gap ?? 0), 1e-300);
     const difference = Math.max(Math.abs(parts), Math.abs(rest));
     return Math.max(largest, difference <= 1e-12 * size ? 0 : difference);
   }, 0);

@@ -1,27 +1,80 @@
-import type { Plan } from "../plan";
+import { amountsOf, writtenByYear } from "./asWritten";
+import { deliveryOf } from "./delivery";
+import { deploymentOf } from "./deployment";
+import { addsToNeed, signed } from "./kinds";
+import type { Category, Lever, Plan } from "../plan";
 import type { Scenario } from "../scenario";
 
-/** What is spent without any lever, and what is there to pay for it. */
+/** What is spent without any lever, what is there to pay for it, and what is to be saved. */
 export interface Counterfactual {
   years: number;
-  /** C: categories × years. */
+  /** C: categories × years; none where the plan has no spending. */
   spend: number[][];
-  need: number[];
-  funding: number[];
+  /** The same without pressures, which are themselves shares of it where they are percents. */
+  unpressed: number[][];
+  /** Null where the plan has no spending. */
+  need: number[] | null;
+  /** Null where the plan has none. */
+  funding: number[] | null;
+  target: (number | null)[] | null;
 }
 
-/** The plan's spend and funding with the scenario's differences: points on each year's growth, amounts on each year. */
+/** The plan's spend and funding with its pressures and funding switches, and with the scenario's differences: points on each year's growth, amounts on each year. */
 export function counterfactualOf(plan: Plan, scenario: Scenario): Counterfactual {
   const years = Math.max(1, Math.min(plan.years.length, Math.floor(scenario.horizon ?? plan.years.length)));
-  const grown = plan.categories.map(({ base, spend }) =>
+  const unpressed = plan.categories ? spendOf(plan.categories, scenario, years) : [];
+  const pressures = plan.levers.filter(({ kind }) => addsToNeed(kind));
+  const spend = withPressures(unpressed, pressures, scenario, years);
+  const apart = pressures.filter(({ categories }) => categories.length === 0);
+  const need = plan.categories && sums([...spend, ...apart.map((row) => rowAmounts(row, scenario, [], years))], years);
+  const switches = plan.levers.filter(({ kind }) => kind === "Funding switch");
+  const funding =
+    plan.funding &&
+    sums(
+      [
+        withGrowth(plan.funding.base, plan.funding.byYear.slice(0, years), scenario.fundingChange ?? 0).map(
+          (amount) => amount + (scenario.fundingAmountChange ?? 0),
+        ),
+        ...switches.map((row) => rowAmounts(row, scenario, unpressed, years)),
+      ],
+      years,
+    );
+  return { years, spend, unpressed, need, funding, target: plan.target && plan.target.slice(0, years) };
+}
+
+/** What a row comes to by year under a scenario, whatever its kind. */
+export function rowAmounts(lever: Lever, scenario: Scenario, spend: number[][], years: number): number[] {
+  const delivery = deliveryOf(lever, scenario);
+  const written = writtenByYear(lever, deploymentOf(lever, years));
+  const own = spendUnder(lever, spend, years);
+  return signed(lever.kind, amountsOf(written, own)).map((amount) => (delivery === 0 ? 0 : amount * delivery));
+}
+
+/** Spend by year of the categories that a lever applies to. */
+export function spendUnder({ categories }: Lever, spend: number[][], years: number): number[] {
+  return Array.from({ length: years }, (_, year) =>
+    categories.reduce((sum, category) => sum + (spend[category]?.[year] ?? 0), 0),
+  );
+}
+
+function spendOf(categories: Category[], scenario: Scenario, years: number): number[][] {
+  const grown = categories.map(({ base, spend }) =>
     withGrowth(base, spend.slice(0, years), scenario.growthChange ?? 0),
   );
-  const spend = withAmount(grown, years, scenario.needAmountChange ?? 0);
-  const need = Array.from({ length: years }, (_, year) => spend.reduce((sum, row) => sum + (row[year] ?? 0), 0));
-  const funding = withGrowth(plan.funding.base, plan.funding.byYear.slice(0, years), scenario.fundingChange ?? 0).map(
-    (amount) => amount + (scenario.fundingAmountChange ?? 0),
-  );
-  return { years, spend, need, funding };
+  const change = scenario.needAmountChange ?? 0;
+  return change === 0 ? grown : withAmounts(grown, Array<number>(years).fill(change));
+}
+
+/** Pressures on categories are spread over them by spend. */
+function withPressures(written: number[][], pressures: Lever[], scenario: Scenario, years: number): number[][] {
+  let spend = written;
+  for (const row of pressures) {
+    if (row.categories.length === 0) continue;
+    const under = row.categories.map((category) => spend[category] ?? []);
+    const raised = withAmounts(under, rowAmounts(row, scenario, written, years));
+    spend = spend.map((path, category) => raised[row.categories.indexOf(category)] ?? path);
+  }
+  return spend;
 }
 
 /** Each year's growth changed by so many points: Π(1 + g + Δ). Where the year before is unknown or 0, that year grows by Δ alone. */
@@ -37,13 +90,16 @@ function withGrowth(base: number | null, path: number[], change: number): number
   });
 }
 
-/** An amount on each year's need, spread over the categories by spend; spend does not fall below 0. */
-function withAmount(spend: number[][], years: number, change: number): number[][] {
-  if (change === 0) return spend;
-  const need = Array.from({ length: years }, (_, year) => spend.reduce((sum, row) => sum + (row[year] ?? 0), 0));
+/** An amount on each year, spread over the rows by spend; spend does not fall below 0. */
+function withAmounts(spend: number[][], changes: number[]): number[][] {
+  const need = sums(spend, changes.length);
   return spend.map((row) =>
     row.map((amount, year) =>
-      Math.max(0, amount + change * (need[year] ? amount / (need[year] ?? 1) : 1 / spend.length)),
+      Math.max(0, amount + (changes[year] ?? 0) * (need[year] ? amount / (need[year] ?? 1) : 1 / spend.length)),
     ),
   );
+}
+
+function sums(rows: number[][], years: number): number[] {
+  return Array.from({ length: years }, (_, year) => rows.reduce((sum, row) => sum + (row[year] ?? 0), 0));
 }

@@ -2,45 +2,51 @@ import { sameName } from "../../cells/names";
 import { pertMean } from "../../engine/delivery/pert";
 import type { Lever } from "../plan";
 import type { Scenario } from "../scenario";
-import { illustrativeStatusWeights } from "../columns/words";
+import { weightOf } from "./weights";
 
-/** x: how much of its plan a lever delivers under a scenario; 0 where it is off. */
+/**
+ * x: how much of its plan a row delivers under a scenario; 0 where it is off. Only savings are delivered more or less than planned: of other
+ * kinds the scenario counts all, or the factor that it gives the row by name.
+ */
 export function deliveryOf(lever: Lever, scenario: Scenario): number {
-  const { delivery } = lever;
-  const weight = statusWeight(lever.status, scenario) ?? 1;
-  const ofRange = {
-    planned: 1,
-    low: delivery.low ?? weight,
-    expected: expectedDelivery(lever, scenario),
-    high: delivery.high ?? 1,
-  }[scenario.delivery ?? "planned"];
-  return isOff(lever, scenario)
-    ? 0
-    : ofRange * factor(scenario.leverFactors, lever.name) * factor(scenario.groupFactors, lever.group);
+  if (isOff(lever, scenario)) return 0;
+  const own = factor(scenario.leverFactors, lever.name);
+  if (lever.kind !== "Saving") return own;
+  const ofRange = deliveryRange(lever, scenario)[scenario.delivery ?? "planned"];
+  return ofRange * own * factor(scenario.groupFactors, lever.group);
 }
 
-/** Mean of PERT(low, likely, high) where the register gives all three, else the status weight, else 1. */
-export function expectedDelivery(lever: Lever, scenario: Scenario): number {
+/**
+ * Low (else Likely, else the weight, else 1) ≤ Expected ≤ High (else the larger of 1 and Likely). Expected is the mean of PERT(low, likely, high),
+ * a likely that is missing between the two being 1 held between them; else Likely, else the weight, else 1; within what the register gives.
+ */
+export function deliveryRange(
+  lever: Lever,
+  scenario: Scenario,
+): { planned: number; low: number; expected: number; high: number } {
   const { low, likely, high } = lever.delivery;
-  if (low !== null && likely !== null && high !== null) return pertMean(low, likely, high);
-  return statusWeight(lever.status, scenario) ?? 1;
+  const usual = likely ?? weightOf(lever, scenario) ?? 1;
+  const within = (value: number): number => Math.max(low ?? -Infinity, Math.min(high ?? Infinity, value));
+  const expected = low !== null && high !== null ? within(pertMean(low, within(likely ?? 1), high)) : within(usual);
+  return {
+    planned: 1,
+    low: Math.min(low ?? usual, expected),
+    expected,
+    high: Math.max(high ?? Math.max(1, likely ?? 1), expected),
+  };
 }
 
-export function hasRange({ delivery: { low, likely, high } }: Lever): boolean {
-  return low !== null && likely !== null && high !== null;
+/** What a saving is expected to deliver of its plan. */
+export function expectedDelivery(lever: Lever, scenario: Scenario): number {
+  return lever.kind === "Saving" ? deliveryRange(lever, scenario).expected : 1;
+}
+
+export function hasRange({ delivery: { low, high } }: Lever): boolean {
+  return low !== null && high !== null;
 }
 
 export function isOff(lever: Lever, scenario: Scenario): boolean {
   return (scenario.off ?? []).some((name) => sameName(name, lever.name));
-}
-
-/** The scenario's weight of a status, else the illustrative one; null for a status without a weight. */
-export function statusWeight(status: string, scenario: Scenario): number | null {
-  for (const weights of [scenario.statusWeights ?? {}, illustrativeStatusWeights]) {
-    const found = Object.entries(weights).find(([name]) => sameName(name, status));
-    if (found) return found[1];
-  }
-  return null;
 }
 
 function factor(factors: Record<string, number> | undefined, name: string): number {

@@ -8,16 +8,19 @@ export interface Deployment {
   share: number[];
   /** n: active years so far; stands still after End. */
   activeYears: number[];
-  /** Whether the year is one between Start and End. */
+  /** Whether the year is one between Start and End; of figures by year, one with a figure. */
   isActive: boolean[];
 }
 
 /**
  * Share in place w and active years so far n of a lever: nothing before Start; the phasing counted from Start; the first year times its months;
  * after End the last share (a full year's) where the lever is recurrent, nothing where not. Started before the plan: in full, n from year 1.
+ * Figures by year say themselves when the lever is active.
  */
 export function deploymentOf(lever: Lever, years: number): Deployment {
-  const { start, recurrent } = lever;
+  const { start, effect } = lever;
+  const recurrent = goesOn(lever);
+  if (effect.kind === "byYear") return deploymentByYear(effect.amounts, years);
   const end = lever.end ?? (recurrent ? Infinity : start);
   const share: number[] = [];
   const activeYears: number[] = [];
@@ -32,6 +35,18 @@ export function deploymentOf(lever: Lever, years: number): Deployment {
     else share.push(fullShare(lever, end - start + 1));
   }
   return { share, activeYears, isActive };
+}
+
+/** A one-off cost is one even where the register does not say so, and so is a funding switch that it does not call recurrent. */
+function goesOn({ kind, recurrent, isRecurrenceStated }: Lever): boolean {
+  if (kind === "One-off cost") return false;
+  return recurrent && (kind !== "Funding switch" || isRecurrenceStated);
+}
+
+function deploymentByYear(amounts: number[], years: number): Deployment {
+  const isActive = Array.from({ length: years }, (_, year) => (amounts[year] ?? 0) !== 0);
+  let active = 0;
+  return { share: isActive.map(Number), activeYears: isActive.map((is) => (active += Number(is))), isActive };
 }
 
 function fullShare({ phasing, ramp, ceiling }: Lever, activeYear: number): number {

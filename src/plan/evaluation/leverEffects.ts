@@ -1,61 +1,59 @@
-import type { Counterfactual } from "./counterfactual";
+import { amountsOf, writtenByYear, type Written } from "./asWritten";
+import { spendUnder, type Counterfactual } from "./counterfactual";
 import { deliveryOf, isOff } from "./delivery";
 import { deploymentOf, type Deployment } from "./deployment";
+import { countsAsSaving, signed } from "./kinds";
 import type { Lever, Plan } from "../plan";
 import type { Scenario } from "../scenario";
 
-/** What a lever does under a scenario, before it meets the others. */
+/** What a row of the register does under a scenario, before it meets the others. */
 export interface LeverEffect {
   lever: Lever;
   isOff: boolean;
   /** Whether it works on what the other levers leave; else it adds. */
   overlaps: boolean;
+  /** Adds as it stands, with no spend to be held at: income, contingencies, and every amount where there is no spending. */
+  isFree: boolean;
   deployment: Deployment;
   /** E by year: share of the spend of its categories, the same for each of them. Not yet held at 1. */
   share: number[];
   /** Spend of its categories by year. */
   spend: number[];
-  /** Share × spend by year; an amount where there is no spend, too. */
+  /** Share × spend by year; an amount where there is no spend, too. Nothing where the row's kind is no saving. */
   standalone: number[];
 }
 
-/** E = w·x·ℓ of a level, w·x·(1 − (1 − r)ⁿ) of a yearly efficiency (w·x·r where not recurrent), w·x·A/ΣC of an amount. */
+/** E = w·x·ℓ of a level, w·x·(1 − (1 − r)ⁿ) of a yearly efficiency (w·x·r where not recurrent), w·x·A/ΣC of an amount, x·a/ΣC of figures by year. */
 export function leverEffects(plan: Plan, scenario: Scenario, { years, spend }: Counterfactual): LeverEffect[] {
   return plan.levers.map((lever) => {
     const deployment = deploymentOf(lever, years);
-    const delivery = deliveryOf(lever, scenario);
-    const own = Array.from({ length: years }, (_, year) =>
-      lever.categories.reduce((sum, category) => sum + (spend[category]?.[year] ?? 0), 0),
-    );
-    const written = own.map(
-      (total, year) => fullEffect(lever, deployment, year, total) * (deployment.share[year] ?? 0),
-    );
-    const off = isOff(lever, scenario);
-    const share = written.map((effect) => (delivery === 0 ? 0 : effect * delivery));
-    const standalone = share.map((effect, year) => {
-      if (delivery === 0) return 0;
-      if (lever.effect.kind !== "amount") return effect * (own[year] ?? 0);
-      return lever.effect.amount * (deployment.share[year] ?? 0) * delivery;
-    });
-    return { lever, isOff: off, overlaps: overlapsUnder(lever, scenario), deployment, share, spend: own, standalone };
+    const written = writtenByYear(lever, deployment);
+    return effectOf(lever, written, deployment, spendUnder(lever, spend, years), scenario);
   });
 }
 
-/** Income always adds; the scenario may say that all other levers overlap, or none. */
+/** Of what a row says, given how much of it is delivered and the spend that it applies to. */
+export function effectOf(
+  lever: Lever,
+  written: Written,
+  deployment: Deployment,
+  spend: number[],
+  scenario: Scenario,
+): LeverEffect {
+  const delivery = countsAsSaving(lever.kind) ? deliveryOf(lever, scenario) : 0;
+  const delivered = (size: number): number => (delivery === 0 ? 0 : size * delivery);
+  const standalone = signed(lever.kind, amountsOf(written, spend)).map(delivered);
+  const share = written.isShare
+    ? written.byYear.map(delivered)
+    : standalone.map((amount, year) => (spend[year] ? amount / spend[year] : 0));
+  const isFree = lever.type === "Income" || lever.kind !== "Saving" || lever.categories.length === 0;
+  const overlaps = !isFree && overlapsUnder(lever, scenario);
+  return { lever, isOff: isOff(lever, scenario), overlaps, isFree, deployment, share, spend, standalone };
+}
+
+/** The scenario may say that all levers overlap that have a spend to work on, or none. */
 function overlapsUnder(lever: Lever, scenario: Scenario): boolean {
-  if (lever.type === "Income") return false;
   if (scenario.overlap === "all") return true;
   if (scenario.overlap === "none") return false;
   return lever.overlaps;
-}
-
-function fullEffect({ effect, recurrent }: Lever, { activeYears }: Deployment, year: number, spend: number): number {
-  switch (effect.kind) {
-    case "level":
-      return effect.share;
-    case "yearlyEfficiency":
-      return recurrent ? -Math.expm1((activeYears[year] ?? 0) * Math.log1p(-effect.rate)) : effect.rate;
-    case "amount":
-      return spend === 0 ? 0 : effect.amount / spend;
-  }
 }

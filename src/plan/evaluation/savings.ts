@@ -22,12 +22,14 @@ export interface Savings {
 
 /**
  * S = Σ amounts that add + Σ over categories of C·(1 − Π(1 − E)) of the levers that overlap. No lever saves more than the spend it applies to and no
- * category more than it spends (income apart): what goes beyond is held there. Per category and year the method splits what overlaps; what adds
+ * category more than it spends (income and contingencies apart): what goes beyond is held there. Per category and year the method splits what overlaps; what adds
  * keeps its own amount.
  */
 export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactual, method: Method): Savings {
   const own = heldAtOwnSpend(effects, years);
   const attributed = effects.map(() => new Array<number>(years).fill(0));
+  // Where all of an amount that adds was kept, it is credited as it stands, not as the sum of its shares.
+  const isCut = effects.map(() => new Array<boolean>(years).fill(false));
   const parts = Array.from({ length: years }, () => [] as number[]);
   let held = own.held;
   let cancelled = 0;
@@ -37,7 +39,7 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
   };
   for (const [category, path] of spend.entries()) {
     const here = effects.flatMap(({ lever }, index) =>
-      lever.type !== "Income" && lever.categories.includes(category) ? [index] : [],
+      !effects[index]?.isFree && lever.categories.includes(category) ? [index] : [],
     );
     const overlapping = here.filter((index) => effects[index]?.overlaps);
     const adding = here.filter((index) => !effects[index]?.overlaps);
@@ -54,16 +56,17 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
       for (const [at, index] of adding.entries()) {
         const amount = (amounts[at] ?? 0) * ((amounts[at] ?? 0) > 0 ? kept : 1);
         give(index, year, amount);
-        parts[year]?.push(amount);
+        if (kept < 1) isCut[index]![year] = true;
       }
       parts[year]?.push(together);
     }
   }
-  for (const [index, { lever, standalone }] of effects.entries()) {
-    if (lever.type !== "Income") continue;
+  for (const [index, { overlaps }] of effects.entries()) {
+    if (overlaps) continue;
+    const row = attributed[index]!;
     for (let year = 0; year < years; year++) {
-      give(index, year, standalone[year] ?? 0);
-      parts[year]?.push(standalone[year] ?? 0);
+      if (!isCut[index]?.[year]) row[year] = own.standalone[index]?.[year] ?? 0;
+      parts[year]?.push(row[year] ?? 0);
     }
   }
   return { combined: parts.map(preciseSum), attributed, standalone: own.standalone, held, cancelled };
@@ -81,7 +84,7 @@ function heldAtOwnSpend(
   const standalone = effects.map((effect) => effect.standalone.slice());
   let held = 0;
   for (const [index, effect] of effects.entries()) {
-    if (effect.lever.type === "Income") continue;
+    if (effect.isFree) continue;
     for (let year = 0; year < years; year++) {
       const spend = effect.spend[year] ?? 0;
       const isBeyond = (effect.share[year] ?? 0) > 1 + tolerance || (spend === 0 && (effect.standalone[year] ?? 0) > 0);

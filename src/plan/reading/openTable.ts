@@ -1,26 +1,19 @@
 import { cellAddress } from "../../cells/address";
-import { isBlank, textOf } from "../../cells/cell";
+import { isBlank, isCellError, textOf } from "../../cells/cell";
+import { normalise } from "../columns/normalise";
 import type { Finding } from "../finding";
-import { firstColumnOf, type HeaderRow } from "./headerRows";
-import type { ReadOptions, TableReading } from "./planReading";
-import { settleYears, type YearForm } from "./readAmounts";
-import { cellAt } from "./sheetGrid";
-import {
-  allPercentFormatted,
-  columnOf,
-  columnsKeptOut,
-  columnReadings,
-  errorsInUnneededCells,
-  headedPercent,
-  mapColumns,
-  unsureColumns,
-  type MappedColumn,
-} from "./tableColumns";
 import { tableNames, type TableKind } from "../tableKinds";
-import { readRows, type TableRows } from "./tableRows";
-import { timelineText, yearIndex, type Timeline } from "./timeline";
-import { findUnit } from "./units";
-import { fiscalLabel, type YearConvention } from "./years";
+import { settleYears, type YearForm } from "./budget/settleYears";
+import { cellAt } from "./sheetGrid";
+import { findUnit } from "./cells/units";
+import type { YearConvention } from "./cells/years";
+import { endOf } from "./extent/extentOf";
+import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows";
+import { readRows, type TableRows } from "./extent/tableRows";
+import { mapColumns } from "./meaning/mapColumns";
+import { columnOf, headedPercent, type MappedColumn } from "./meaning/tableColumn";
+import type { ReadOptions } from "./planReading";
+import { effectMeanings } from "./meaning/effectMeanings";
 
 /** A table found, with its columns' meanings and its data rows. */
 export interface OpenTable {
@@ -39,41 +32,132 @@ export interface OpenTable {
 export function openTable(
   header: HeaderRow,
   kind: TableKind,
-  headers: HeaderRow[],
+  starts: readonly HeaderRow[],
   options: ReadOptions,
   convention: YearConvention,
 ): OpenTable {
-  const columns = mapColumns(header, kind, options, convention);
-  const key = columnOf(columns, kind === "levers" ? "lever" : "category") ?? unnamedKey(header, columns, kind);
-  const amounts = columns.filter(({ meaning }) => meaning === "base" || meaning === "saving" || meaning === "year");
-  const rows = readRows(header, columns, key, amounts, headers, kind);
+  let columns = mapColumns(header, kind, filledRows(header, starts), options, convention);
+  let rows = rowsWith(header, kind, columns, starts);
+  // Once it is known which rows hold data, their cells say more of the columns.
+  columns = mapColumns(header, kind, rows.rows, options, convention);
+  rows = rowsWith(header, kind, columns, starts);
   const findings = [...rows.findings];
-  dropContradicted(header, columns, rows.rows);
   if (kind === "levers") {
-    settlePercentSavings(header, columns, rows.rows);
-    findings.push(...leaveOutRangesInMoney(header, columns));
+    columns = shareOfPercents(columns, header, rows.rows);
+    columns = soleAmount(columns, header, rows.rows);
+    const kept = leaveOutRangesInMoney(columns, header);
+    columns = kept.columns;
+    findings.push(...kept.findings);
   }
-  const form = kind === "levers" ? "none" : settleYears(header, columns, rows.rows, findings);
-  findings.push(...unsureColumns(header, columns, kind), ...columnsKeptOut(header, columns));
-  findings.push(
-    ...errorsInUnneededCells(header, columns, rows.rows, new Set(["ignored", "evidence", "qualityImpact"])),
+  const settled =
+    kind === "levers" ? { columns, form: "none" as const, findings: [] } : settleYears(header, columns, rows.rows);
+  findings.push(...settled.findings);
+  const key = keyOf(settled.columns, kind);
+  return { kind, header, columns: settled.columns, key, rows, form: settled.form, findings };
+}
+
+function rowsWith(
+  header: HeaderRow,
+  kind: TableKind,
+  columns: readonly MappedColumn[],
+  starts: readonly HeaderRow[],
+): TableRows {
+  const amounts = columns.filter(({ meaning }) => amountMeanings.has(meaning));
+  const identity = columns.filter(({ meaning }) => identityMeanings.has(meaning));
+  return readRows(header, kind, columns, keyOf(columns, kind), amounts, identity, starts);
+}
+
+export function keyOf(columns: readonly MappedColumn[], kind: TableKind): MappedColumn | undefined {
+  return columnOf(columns, kind === "levers" ? "lever" : "category");
+}
+
+/** Columns whose sums mean something. */
+const amountMeanings = new Set([
+  ...effectMeanings,
+  ..."base investment runningCost doubleRunning actual variance toDate riskAdjusted lastYear baselineCost pay nonPay drugs".split(
+    " ",
+  ),
+]);
+for (const share of ["savingShare", "yearlyEfficiency"]) amountMeanings.delete(share);
+amountMeanings.add("savingShare").add("yearlyEfficiency");
+
+/** Columns that only a row of data fills. */
+const identityMeanings = new Set(
+  "reference status rag risk gate start lead appliesTo group type kind recurrent measure period".split(" "),
+);
+
+function filledRows(header: HeaderRow, starts: readonly HeaderRow[]): number[] {
+  const rows: number[] = [];
+  const end = endOf(header, starts);
+  for (let row = firstDataRow(header); row <= end; row++)
+    if (header.columns.filter(({ column }) => !isBlank(cellAt(header.grid, row, column))).length >= 2) rows.push(row);
+  return rows;
+}
+
+/** "Saving" over nothing but percentages is a share: the level, since the heading does not say that it comes anew each year. */
+function shareOfPercents(columns: MappedColumn[], header: HeaderRow, rows: readonly number[]): MappedColumn[] {
+  const saving = columnOf(columns, "saving");
+  if (!saving || columnOf(columns, "savingShare") || saving.origin === "user" || !headedPercent(saving)) return columns;
+  void header;
+  void rows;
+  const why =
+    "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken";
+  return columns.map((column) =>
+    column === saving ? { ...column, meaning: "savingShare", sureness: "unsure" as const, why } : column,
   );
-  return { kind, header, columns, key, rows, form, findings };
+}
+
+/** Where no column is headed as a saving and one column of numbers is left, it is what the levers save: unsure, and said. */
+function soleAmount(columns: MappedColumn[], header: HeaderRow, rows: readonly number[]): MappedColumn[] {
+  if (columns.some(({ meaning }) => effectMeanings.has(meaning)) || !columnOf(columns, "lever")) return columns;
+  const left = columns.filter(
+    ({ meaning, column, origin }) =>
+      meaning === "ignored" && origin !== "user" && isMostlyNumbers(header, column, rows),
+  );
+  const [only] = left;
+  if (!only || left.length > 1 || rows.length === 0) return columns;
+  const why = "is the only column of amounts";
+  return columns.map((column) =>
+    column === only
+      ? { ...column, meaning: "saving", origin: "values" as const, sureness: "unsure" as const, why, score: 0.5 }
+      : column,
+  );
+}
+
+function isMostlyNumbers({ grid }: HeaderRow, column: number, rows: readonly number[]): boolean {
+  const filled = rows.map((row) => cellAt(grid, row, column)).filter((value) => !isBlank(value));
+  return (
+    filled.length > rows.length / 2 && filled.filter((value) => typeof value === "number").length >= 0.8 * filled.length
+  );
+}
+
+/** Low, Likely and High are shares of the plan; headed with a unit they hold amounts, which nothing here can take for shares. */
+function leaveOutRangesInMoney(
+  columns: MappedColumn[],
+  header: HeaderRow,
+): { columns: MappedColumn[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const kept = columns.map((column): MappedColumn => {
+    const unit = findUnit(column.full);
+    if (!["low", "likely", "high"].includes(column.meaning) || column.origin === "user" || !unit) return column;
+    const why = `is in ${unit.name}; delivery is a share of the plan such as 80%`;
+    const cell = cellAddress(header.grid.sheet, column.row, column.column);
+    findings.push({ level: "warning", cell, message: `'${column.heading}' was left out, since it ${why}` });
+    return { ...column, meaning: "ignored", sureness: "ignored", why };
+  });
+  return { columns: kept, findings };
 }
 
 /** What a table of that kind cannot do without and this one lacks. */
-export function missingParts(table: OpenTable | null, kind: TableKind): Finding[] {
-  if (!table)
-    return [{ level: "error", cell: "", message: `no ${tableNames[kind]} table was found; ${neededColumns[kind]}` }];
-  const { header, columns, key, rows, form } = table;
-  const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
+export function missingParts(table: OpenTable): Finding[] {
+  const { header, columns, key, rows, form, kind } = table;
+  const cell = cellAddress(header.grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header));
   const missing: string[] = [];
   const has = (meaning: string): boolean => columnOf(columns, meaning) !== undefined;
   if (kind === "levers") {
     if (!key) missing.push("the Levers table has no column Lever; a column with the names of the levers is needed");
-    if (!has("saving") && !has("savingShare") && !has("yearlyEfficiency")) {
+    if (!columns.some(({ meaning }) => effectMeanings.has(meaning)))
       missing.push("the Levers table has no column with savings; Saving, Saving % or Yearly efficiency % is needed");
-    }
   } else {
     if (!key && kind === "spending")
       missing.push("the Spending table has no column Category; a column with the names of the categories is needed");
@@ -81,121 +165,36 @@ export function missingParts(table: OpenTable | null, kind: TableKind): Finding[
       missing.push(
         `the ${tableNames[kind]} table has neither Growth nor year columns; a growth rate, or one column for each year, is needed`,
       );
-    if (!has("base") && (form === "oneRate" || form === "growth") && (kind === "spending" || rows.rows.length > 1)) {
+    if (!has("base") && (form === "oneRate" || form === "growth") && (kind === "spending" || rows.rows.length > 1))
       missing.push(
         `the ${tableNames[kind]} table has no column Base; the amount of the base year is needed beside growth`,
       );
-    }
   }
   if (rows.rows.length === 0) missing.push(`the ${tableNames[kind]} table has no rows; at least one is needed`);
   return missing.map((message) => ({ level: "error", cell, message }));
 }
 
-/** What the pane shows of a table. */
-export function tableReading(
-  table: OpenTable,
-  summary: string,
-  timeline: Timeline | null,
-  convention: YearConvention,
-): TableReading {
-  const { header, columns, rows, kind } = table;
-  const named = columns.map((column): MappedColumn => ({
-    ...column,
-    meaning: column.meaning === "year" ? yearMeaning(column, timeline, convention) : column.meaning,
-  }));
-  return {
-    kind,
-    sheet: header.grid.sheet,
-    address: rows.address,
-    tableName: header.table?.name ?? null,
-    rowCount: rows.rows.length,
-    summary,
-    columns: columnReadings(header, named, rows.rows),
-  };
+/** Excel errors in columns that take no part: they do not hurt, but the user should know. */
+export function errorsInUnneededCells({ header, columns, rows }: OpenTable): Finding[] {
+  return columns
+    .filter(({ meaning }) => meaning === "ignored" || unread.has(meaning))
+    .flatMap(({ column }) =>
+      rows.rows.flatMap((row): Finding[] => {
+        const value = cellAt(header.grid, row, column);
+        if (!isCellError(value)) return [];
+        const cell = cellAddress(header.grid.sheet, row, column);
+        return [{ level: "warning", cell, message: `the cell shows ${value.error}; it takes no part in the plan` }];
+      }),
+    );
 }
 
-/** One line: "5 categories, 2014/15 + 6 years", "24 levers · 1 column unsure". */
-export function summaryOf({ kind, rows, columns }: OpenTable, timeline: Timeline | null): string {
-  const words = { spending: ["category", "categories"], funding: ["row", "rows"], levers: ["lever", "levers"] }[kind];
-  const things = `${rows.rows.length} ${rows.rows.length === 1 ? words[0] : words[1]}`;
-  const span = kind !== "levers" && timeline ? `, ${timelineText(timeline)}` : "";
-  const unsure = columns.filter(({ sureness }) => sureness === "unsure").length;
-  return `${things}${span}${unsure > 0 ? ` · ${unsure} ${unsure === 1 ? "column" : "columns"} unsure` : ""}`;
-}
-
-const neededColumns: Record<TableKind, string> = {
-  spending: "a header row with Category, Base and Growth (or one column for each year) is needed",
-  funding: "a header row with Funding, Base and Growth (or one column for each year) is needed",
-  levers: "a header row with Lever and one of Saving, Saving % and Yearly efficiency % is needed",
-};
-
-/** A first column of texts under no heading, or one that says nothing, names the rows. */
-function unnamedKey(header: HeaderRow, columns: MappedColumn[], kind: TableKind): MappedColumn | undefined {
-  const [first] = columns;
-  if (!first || first.meaning !== "ignored" || first.why === "was set by the user") return undefined;
-  const below = [0, 1, 2].map((index) => cellAt(header.grid, header.top + header.rowCount + index, first.column));
-  if (!below.some((value) => typeof value === "string" && textOf(value) !== "")) return undefined;
-  Object.assign(first, {
-    meaning: kind === "levers" ? "lever" : "category",
-    sureness: "unsure",
-    why: "stands first and holds names",
-  });
-  return first;
-}
-
-/** A guess that a column holds numbers, where its cells hold none, was none. */
-function dropContradicted(header: HeaderRow, columns: MappedColumn[], rows: number[]): void {
-  for (const column of columns) {
-    if (column.sureness !== "unsure" || !numericMeanings.has(column.meaning)) continue;
-    const filled = rows.map((row) => cellAt(header.grid, row, column.column)).filter((value) => !isBlank(value));
-    if (filled.length === 0 || filled.some((value) => typeof value === "number")) continue;
-    Object.assign(column, { meaning: "ignored", sureness: "ignored", why: `${column.why}, but holds no numbers` });
-  }
-}
-
-const numericMeanings = new Set(
-  "base growth saving savingShare yearlyEfficiency ramp ceiling low likely high investment runningCost doubleRunning doubleRunningYears costReleased effort".split(
+const unread = new Set(
+  "evidence qualityImpact lead comments actual forecast variance toDate progress riskAdjusted lastYear costCentre reviewDate rowNumber".split(
     " ",
   ),
 );
 
-/** "Saving" over nothing but percentages is a share: the level, since the heading does not say that it comes anew each year. */
-function settlePercentSavings(header: HeaderRow, columns: MappedColumn[], rows: number[]): void {
-  const saving = columnOf(columns, "saving");
-  if (!saving || columnOf(columns, "savingShare") || saving.why === "was set by the user") return;
-  if (!headedPercent(saving) && !allPercentFormatted(header, saving.column, rows)) return;
-  Object.assign(saving, {
-    meaning: "savingShare",
-    sureness: "unsure",
-    why: "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken",
-  });
-}
-
-/** Low, Likely and High are shares of the plan; headed with a unit they hold amounts, which nothing here can take for shares. */
-function leaveOutRangesInMoney(header: HeaderRow, columns: MappedColumn[]): Finding[] {
-  return columns.flatMap((column): Finding[] => {
-    if (!["low", "likely", "high"].includes(column.meaning) || column.why === "was set by the user") return [];
-    const unit = findUnit(column.full);
-    if (!unit) return [];
-    const why = `is in ${unit.name}; delivery is a share of the plan such as 80%`;
-    Object.assign(column, { meaning: "ignored", sureness: "ignored", why });
-    const cell = cellAddress(header.grid.sheet, column.row, column.column);
-    return [
-      {
-        level: "warning",
-        cell,
-        message: `'${column.heading}' was left out, since it ${why}`,
-      },
-    ];
-  });
-}
-
-function yearMeaning({ year, yearKind }: MappedColumn, timeline: Timeline | null, convention: YearConvention): string {
-  if (!year) return "ignored";
-  const index = timeline ? yearIndex(year, timeline) : null;
-  const label =
-    year.kind === "fiscal"
-      ? fiscalLabel(year.start, convention)
-      : (index !== null && timeline?.labels[index - 1]) || `Year ${year.number}`;
-  return `${yearKind ?? "amount"}:${label}`;
+/** The words of a heading as a person would compare them. */
+export function headingKey(column: MappedColumn): string {
+  return normalise(textOf(column.full));
 }

@@ -8,7 +8,13 @@ export interface PlanReading extends Record<TableKind, TableReading | null> {
   /** Each year label of the tables as written and what it was taken to mean: "2016" → "2016/17". */
   years: { label: string; meaning: string }[];
   /** How many years are planned for and what says so; "default": the user is to be asked. Null where there is no Spending table. */
-  horizon: { years: number; from: "columns" | "given" | "default" } | null;
+  horizon: { years: number; from: "columns" | "starts" | "given" | "default" } | null;
+  /** Every register that counts; `levers` is the first of them. */
+  registers: TableReading[];
+  /** Savings required, and the cell that says so ("" where the user gave it). */
+  target: { cell: string; byYear: (number | null)[] } | null;
+  /** What the sheet's own totals say beside what was read. */
+  sheetTotals: { cell: string; says: number; read: number }[];
   findings: Finding[];
   plan: Plan | null;
 }
@@ -25,6 +31,11 @@ export interface TableReading {
   /** One line for the pane: "5 categories, 2014/15 + 6 years". */
   summary: string;
   columns: ColumnReading[];
+  /** Rows that were taken for totals, and for headings of sections: "Register!B12". */
+  totals: string[];
+  sections: string[];
+  /** Rows that do not count, with the reason. */
+  leftOut: { cell: string; why: string }[];
 }
 
 export interface ColumnReading {
@@ -34,6 +45,8 @@ export interface ColumnReading {
   address: string;
   /** Id of the meaning: one of `meaningsOf(kind)`, or "growth:2015/16" and "amount:2015/16" for a year's column. */
   meaning: string;
+  /** Label of the year that it holds, null where it holds none. */
+  year: string | null;
   /** "ignored": the column takes no part. */
   sureness: "sure" | "unsure" | "ignored";
   /** The first three values as shown to the user. */
@@ -46,7 +59,7 @@ export interface ColumnReading {
 export interface Corrections {
   /** Where a table is: "Register!B6:P31", or the name of an Excel table. */
   tables?: Partial<Record<TableKind, string>>;
-  /** Address of a heading ("Register!D6") → id of its meaning ("ignored" leaves the column out). */
+  /** Address of a heading ("Register!D6") → id of its meaning, "growth:2015/16", "amount:2015/16"; "ignored" leaves the column out. */
   headings?: Record<string, string>;
   /** What a bare year such as 2016 is: the year in which the fiscal year starts (2016/17, the default) or ends (2015/16). */
   bareYear?: "start" | "end";
@@ -64,5 +77,16 @@ export interface ReadOptions {
   /** Base year where the tables do not say: "2014/15". */
   baseYear?: string;
   /** Where the tables are, as given on the command line; goes before corrections. */
-  areas?: Partial<Record<TableKind, SheetArea>>;
+  areas?: TableAreas;
+  /** Savings required in the last year. */
+  target?: number;
+  /** Whether a saving by year is the one counted in each year, or comes new in each on top of those before. */
+  yearSavings?: "each" | "new";
+}
+
+/** Several areas of levers are one register. */
+export interface TableAreas {
+  spending?: SheetArea;
+  funding?: SheetArea;
+  levers?: SheetArea[];
 }

@@ -1,22 +1,32 @@
 import { cellAddress } from "../../cells/address";
+import { textOf } from "../../cells/cell";
+import { unitWords } from "../columns/namedWords";
+import { findWord } from "../columns/wordMap";
 import type { Finding } from "../finding";
-import { firstColumnOf } from "./headerRows";
+import { tableNames } from "../tableKinds";
+import { shownScale } from "./cells/numberFormat";
+import { cellAt, formatAt } from "./sheetGrid";
+import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./cells/units";
+import type { YearConvention } from "./cells/years";
+import { firstColumnOf, firstDataRow } from "./extent/headerRows";
+import { columnOf, type MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
-import type { MappedColumn } from "./tableColumns";
-import { tableNames } from "../tableKinds";
-import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./units";
-import type { YearConvention } from "./years";
 
-/** The unit of the whole plan, and by what each column's amounts are multiplied to reach it. */
+/** The unit of the whole plan, and by what each cell's amount is multiplied to reach it. */
 export interface PlanUnits {
   unit: Unit | null;
-  scaleOf: (table: OpenTable, column: MappedColumn) => number;
+  scaleOf: (table: OpenTable, column: MappedColumn, row: number) => number;
+  /** Whether the sheet says the unit of a column: in its heading, a title, a row, a number format. */
+  isStated: (table: OpenTable, column: MappedColumn) => boolean;
+  /** Of an amount with a unit of its own. */
+  scaleOfUnit: (unit: Unit) => number;
 }
 
 /**
- * Finds the plan's unit: the user's, else that of the spending, the funding, the levers, from column headings before titles. A column in another
- * multiple of the same currency is converted, with a warning.
+ * Finds the plan's unit: the user's, else that of the spending, the funding, the register, from column headings before titles. Units are said by a
+ * heading, a row under the headings, a title, a column, a category's label; a number format that divides by a thousand or a million counts. What is in
+ * another multiple of the same currency is converted, with a warning.
  */
 export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Finding[]): PlanUnits {
   const given = options.corrections?.unit;
@@ -24,33 +34,126 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     ...valueColumns(table).map((column) => columnUnit(table, column)),
     titleUnit(table),
   ]);
-  const unit = (given === undefined ? null : findUnit(given)) ?? stated.find((one) => one !== null) ?? null;
-  const scales = new Map<MappedColumn, number>();
+  const byRow = tables.flatMap((table) => rowUnits(table));
+  const byFormat = tables.flatMap((table) => valueColumns(table).map((column) => formatUnit(table, column)));
+  const find = (units: (Unit | null)[]): Unit | null =>
+    units.find((one) => one !== null && one.scale > 1) ?? units.find((one) => one !== null) ?? null;
+  const unit =
+    (given === undefined ? null : findUnit(given)) ??
+    stated.find((one) => one !== null) ??
+    find(byRow) ??
+    find(byFormat);
+  const factor = (own: Unit | null): number =>
+    own && unit && own.currency === (unit.currency || own.currency) ? own.scale / unit.scale : 1;
+  const columnFactors = new Map<MappedColumn, number>();
   for (const table of tables) {
     for (const column of valueColumns(table)) {
-      const own = columnUnit(table, column);
-      if (!own || !unit || (own.currency === unit.currency && own.scale === unit.scale)) continue;
       const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
-      if (own.currency !== unit.currency && own.currency !== "" && unit.currency !== "") {
-        findings.push({
-          level: "error",
-          cell,
-          message: `'${column.full}' is in ${own.name} and the plan in ${unit.name}; one currency is needed`,
-        });
+      const shown = columnFormatScale(table, column);
+      const own = columnUnit(table, column) ?? (shown === 1 ? null : formatUnit(table, column));
+      if (own && unit && own.currency !== unit.currency && own.currency !== "" && unit.currency !== "") {
+        const message = `'${column.full}' is in ${own.name} and the plan in ${unit.name}; one currency is needed`;
+        findings.push({ level: "error", cell, message });
         continue;
       }
-      const scale = own.scale / unit.scale;
-      if (scale === 1) continue;
-      scales.set(column, scale);
-      const how = scale < 1 ? `divided by ${thousands(unit.scale / own.scale)}` : `multiplied by ${thousands(scale)}`;
-      findings.push({
-        level: "warning",
-        cell,
-        message: `'${column.heading}' is in ${own.name} and the plan in ${unit.name}, so its amounts were ${how}`,
-      });
+      const scale = factor(own);
+      if (shown !== 1) {
+        const what = shown === 1e-3 ? "thousands" : shown === 1e-6 ? "millions" : "billions";
+        findings.push({
+          level: "warning",
+          cell,
+          message: `'${column.heading}' shows ${what} by its number format, and its amounts were read as they are shown`,
+        });
+      } else if (scale !== 1 && own && unit) {
+        const how = scale < 1 ? `divided by ${thousands(unit.scale / own.scale)}` : `multiplied by ${thousands(scale)}`;
+        findings.push({
+          level: "warning",
+          cell,
+          message: `'${column.heading}' is in ${own.name} and the plan in ${unit.name}, so its amounts were ${how}`,
+        });
+      }
+      columnFactors.set(column, scale);
     }
   }
-  return { unit, scaleOf: (_, column) => scales.get(column) ?? 1 };
+  for (const table of tables) {
+    const column = columnOf(table.columns, "unit");
+    if (!column || !unit || rowUnits(table).every((own) => factor(own) === 1)) continue;
+    const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
+    findings.push({
+      level: "warning",
+      cell,
+      message: `'${column.heading}' gives each row's unit, and amounts in others than ${unit.name} were converted`,
+    });
+  }
+  return {
+    unit,
+    isStated: (table, column) =>
+      columnUnit(table, column) !== null || rowUnits(table).length > 0 || columnFormatScale(table, column) !== 1,
+    scaleOfUnit: factor,
+    scaleOf: (table, column, row) => {
+      const shown = shownScale(formatAt(table.header.grid, row, column.column));
+      const own = rowUnit(table, row);
+      return shown * (own ? factor(own) : (columnFactors.get(column) ?? 1));
+    },
+  };
+}
+
+/** The unit that a row's own cell of a Unit column says, or its label: "Acute care (£k)". */
+function rowUnit(table: OpenTable, row: number): Unit | null {
+  const column = columnOf(table.columns, "unit");
+  const text = column ? textOf(cellAt(table.header.grid, row, column.column)) : "";
+  if (text !== "") return findUnit(text) ?? unitWord(text);
+  if (table.kind === "levers" || !table.key) return null;
+  const label = textOf(cellAt(table.header.grid, row, table.key.column));
+  const inBrackets = unitInLabel.exec(label)?.[1];
+  return inBrackets === undefined ? null : findUnit(inBrackets);
+}
+
+function unitWord(text: string): Unit | null {
+  const scale = findWord(unitWords, text);
+  return scale === undefined ? null : { name: text, currency: "", scale };
+}
+
+function rowUnits(table: OpenTable): Unit[] {
+  return columnOf(table.columns, "unit") ? table.rows.rows.flatMap((row) => rowUnit(table, row) ?? []) : [];
+}
+
+/** "(£k)" at the end of a category's label. */
+const unitInLabel = /\s*\(([^()]*)\)\s*$/;
+
+/** A label without the unit that it says. */
+export function withoutLabelUnit(label: string): string {
+  const inBrackets = unitInLabel.exec(label)?.[1];
+  return inBrackets !== undefined && /£|€|\$|million|billion|thousand/i.test(inBrackets) && findUnit(inBrackets)
+    ? label.replace(unitInLabel, "")
+    : label;
+}
+
+/** By what the number formats of a column divide: all of its numbers that are not 0. */
+function columnFormatScale({ header, rows }: OpenTable, { column }: MappedColumn): number {
+  const scales = new Set(
+    rows.rows.flatMap((row) =>
+      typeof cellAt(header.grid, row, column) === "number" && cellAt(header.grid, row, column) !== 0
+        ? [shownScale(formatAt(header.grid, row, column))]
+        : [],
+    ),
+  );
+  const [only] = scales;
+  return scales.size === 1 && only !== undefined ? only : 1;
+}
+
+/** The unit that a number format spells out: 0.0,,"m". */
+function formatUnit(table: OpenTable, column: MappedColumn): Unit | null {
+  const { header, rows } = table;
+  if (columnFormatScale(table, column) === 1) return null;
+  const format =
+    rows.rows.map((row) => formatAt(header.grid, row, column.column)).find((one) => shownScale(one) !== 1) ?? "";
+  const literal = [...format.matchAll(/"([^"]*)"|\\(.)/g)].map((match) => match[1] ?? match[2] ?? "").join("");
+  const currency = /£|€|\$/.exec(format)?.[0] ?? "£";
+  const scale = Math.round(1 / columnFormatScale(table, column));
+  return literal === ""
+    ? null
+    : (findUnit(`${currency}${literal.trim()}`) ?? { name: `${currency}${literal.trim()}`, currency, scale });
 }
 
 /** The price basis that all tables state or leave open; cash and real terms side by side are an error. */
@@ -97,7 +200,12 @@ function statements(table: OpenTable): { text: string; cell: string; whole: stri
   ];
 }
 
-const valueMeanings = new Set(["base", "growth", "year", "saving", "investment", "runningCost", "doubleRunning"]);
+const valueMeanings = new Set(
+  (
+    "base growth inflation demand year month quarter saving inYear fullYearEffect plan recurrentSaving nonRecurrentSaving netSaving grossSaving registerTotal " +
+    "baselineCost investment runningCost doubleRunning"
+  ).split(" "),
+);
 
 function valueColumns({ columns }: OpenTable): MappedColumn[] {
   return columns.filter(({ meaning }) => valueMeanings.has(meaning));
@@ -105,19 +213,38 @@ function valueColumns({ columns }: OpenTable): MappedColumn[] {
 
 /** The heading's unit, else the title's. A bare "£" in a heading says no multiple, so that the title's £m stands. */
 function columnUnit(table: OpenTable, column: MappedColumn): Unit | null {
-  if (column.meaning === "growth" || column.yearKind === "growth") return null;
-  const own = findUnit(column.full);
-  const titled = titleUnit(table);
+  if (["growth", "inflation", "demand"].includes(column.meaning) || column.yearKind === "growth") return null;
+  const own = ownUnit(table, column);
+  const titled = titleUnit(table) ?? neighbourUnit(table);
   if (!own || (own.scale === 1 && titled?.currency === own.currency)) return titled ?? own;
   return own;
 }
 
-function titleUnit({ header }: OpenTable): Unit | null {
+function ownUnit(table: OpenTable, column: MappedColumn): Unit | null {
+  return findUnit(column.full) ?? unitBelow(table, column);
+}
+
+/** The unit that all columns of a table that say one agree on: months beside a total in £k are in £k. */
+function neighbourUnit(table: OpenTable): Unit | null {
+  const stated = valueColumns(table).flatMap((column) => ownUnit(table, column) ?? []);
+  const [first] = stated;
+  return first && stated.every(({ name }) => name === first.name) ? first : null;
+}
+
+/** The unit in a row under the headings that holds nothing else. */
+function unitBelow({ header, rows }: OpenTable, { column }: MappedColumn): Unit | null {
+  const row = firstDataRow(header);
+  return rows.leftOut.some((one) => one.row === row) ? findUnit(textOf(cellAt(header.grid, row, column))) : null;
+}
+
+/** The unit in a title, or in the heading over the rows' names: "Savings target £m" beside years. */
+function titleUnit({ header, key, kind, columns }: OpenTable): Unit | null {
   for (const title of [...header.titles].reverse()) {
     const unit = findUnit(title);
     if (unit) return unit;
   }
-  return null;
+  const names = key ?? (kind === "levers" ? undefined : columns[0]);
+  return names ? findUnit(names.full) : null;
 }
 
 function basisText({ prices, name }: PriceBasis): string {

@@ -1,87 +1,114 @@
 import { cellAddress } from "../../cells/address";
 import { isCellError, textOf } from "../../cells/cell";
 import { nameKey } from "../../cells/names";
-import { checkPlan } from "../evaluation/checkPlan";
+import { overspends } from "../evaluation/overspends";
 import type { Finding } from "../finding";
-import { firstColumnOf } from "./headerRows";
-import type { OpenTable } from "./openTable";
 import type { Category, Funding, Plan } from "../plan";
-import type { ReadOptions } from "./planReading";
-import { priceBasisOf, unitsOf } from "./planUnits";
-import { readAmountRows } from "./readAmounts";
-import type { CellReader } from "./readCells";
-import { readLevers } from "./readLevers";
+import { readAmountRows } from "./budget/readAmounts";
+import type { TargetRead } from "./budget/targetTable";
+import type { CellReader } from "./cells/readCells";
 import { cellAt } from "./sheetGrid";
-import { columnOf } from "./tableColumns";
+import type { YearConvention } from "./cells/years";
+import { firstColumnOf } from "./extent/headerRows";
+import { columnOf } from "./meaning/tableColumn";
+import type { OpenTable } from "./openTable";
+import type { ReadOptions } from "./planReading";
+import { priceBasisOf, withoutLabelUnit, type PlanUnits } from "./planUnits";
+import { joinPeriods, repeatedLevers } from "./register/longFormat";
+import { readRegister, withOwnNames } from "./register/readRegister";
 import type { Timeline } from "./timeline";
-import type { YearConvention } from "./years";
 
-/** Reads the three tables into a plan; null where one of them, or part of it, cannot be read. What is wrong is added to the findings. */
+/** The tables of a plan, those that the workbook has. */
+export interface PlanTables {
+  spending: OpenTable | null;
+  funding: OpenTable | null;
+  target: TargetRead | null;
+  registers: OpenTable[];
+}
+
+/** Reads the tables into a plan; null where one of them, or part of it, cannot be read. What is wrong is added to the findings. */
 export function readPlan(
-  tables: { spending: OpenTable; funding: OpenTable | null; levers: OpenTable | null },
+  { spending, funding, target, registers }: PlanTables,
   timeline: Timeline,
+  units: PlanUnits,
   options: ReadOptions,
   convention: YearConvention,
   findings: Finding[],
 ): Plan | null {
-  const { spending, funding, levers } = tables;
-  const all = [spending, funding, levers].filter((table): table is OpenTable => table !== null);
-  const units = unitsOf(all, options, findings);
+  const all = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
   const basis = priceBasisOf(all, options, convention, findings);
-  const categories = readCategories(spending, timeline, (column) => units.scaleOf(spending, column), findings);
-  const fund =
-    funding &&
-    readFunding(funding, timeline, (column) => units.scaleOf(funding, column), sumOfBases(categories), findings);
-  const read =
-    levers &&
-    readLevers(
-      { grid: levers.header.grid, findings },
-      {
-        header: levers.header,
-        columns: levers.columns,
-        rows: levers.rows.rows,
-        categoryNames: categories.map(({ name }) => name),
-        timeline,
-        convention,
-        unitScale: (column) => units.scaleOf(levers, column),
-      },
-    );
-  if (!funding || !fund || !levers || !read || findings.some(({ level }) => level === "error")) return null;
+  const categories = spending && readCategories(spending, timeline, units, findings);
+  const fund = funding && readFunding(funding, timeline, units, categories && sumOfBases(categories), findings);
+  const context = {
+    categoryNames: categories?.map(({ name }) => name) ?? null,
+    timeline,
+    convention,
+    units,
+    options,
+    findings,
+    repeated: repeatedLevers(registers, convention),
+  };
+  const rows = registers.flatMap((table) =>
+    readRegister(table, context, registers.length > 1 ? table.header.grid.sheet : ""),
+  );
+  const read = withOwnNames(joinPeriods(rows, timeline.labels.length), context);
+  const isWhole = (funding === null || fund !== null) && registers.length > 0;
+  if (!isWhole || findings.some(({ level }) => level === "error")) return null;
   const plan: Plan = {
     baseYear: timeline.baseYear,
     years: timeline.labels,
     unit: units.unit?.name ?? "",
     priceBasis: basis.name,
     prices: basis.prices,
-    categories: categories.map(({ name, base, spend }) => ({ name, base, spend })),
+    categories,
     funding: fund,
-    levers: read,
-    sources: { spending: spending.rows.address, funding: funding.rows.address, levers: levers.rows.address },
+    target: target?.byYear ?? null,
+    levers: read.map(({ lever }) => lever),
+    sources: {
+      spending: spending?.rows.address ?? null,
+      funding: funding?.rows.address ?? null,
+      target: target?.cell ?? null,
+      levers: registers.map(({ rows }) => rows.address),
+    },
     findings: [],
   };
-  findings.push(...checkPlan(plan, levers, spending));
+  for (const { lever, category, message } of overspends(plan)) {
+    const cell = lever
+      ? (read.find((one) => one.lever === lever)?.effectCell ?? "")
+      : spending
+        ? categoryCell(spending, category)
+        : "";
+    findings.push({ level: "error", cell, message });
+  }
   return plan;
 }
 
+function categoryCell({ header, rows, key }: OpenTable, category: number): string {
+  return cellAddress(header.grid.sheet, rows.rows[category] ?? 0, key?.column ?? firstColumnOf(header));
+}
+
 /** The categories, with a name even where their numbers are wrong, so that levers can be checked against them. */
-function readCategories(
-  table: OpenTable,
-  timeline: Timeline,
-  unitScale: Parameters<typeof readAmountRows>[5],
-  findings: Finding[],
-): Category[] {
+function readCategories(table: OpenTable, timeline: Timeline, units: PlanUnits, findings: Finding[]): Category[] {
   const reader: CellReader = { grid: table.header.grid, findings };
-  const amounts = readAmountRows(reader, table.columns, table.rows.rows, table.form, timeline, unitScale, {
-    amount: "113",
-    mayBeNegative: false,
-    defaultBase: null,
-  });
+  const amounts = readAmountRows(
+    reader,
+    table.columns,
+    table.rows.rows,
+    table.form,
+    timeline,
+    (column, row) => units.scaleOf(table, column, row),
+    {
+      amount: "113",
+      mayBeNegative: false,
+      defaultBase: null,
+    },
+  );
   checkEveryYear(table, timeline, findings);
   warnOfSmallAmounts(table, amounts, timeline, findings);
   const seen = new Map<string, number>();
   return table.rows.rows.flatMap((row, index): Category[] => {
     const value = table.key ? cellAt(table.header.grid, row, table.key.column) : null;
-    const name = textOf(value);
+    const name = withoutLabelUnit(textOf(value));
     const cell = cellAddress(table.header.grid.sheet, row, table.key?.column ?? firstColumnOf(table.header));
     if (isCellError(value))
       findings.push({
@@ -125,7 +152,7 @@ function warnOfSmallAmounts(
 function readFunding(
   table: OpenTable,
   timeline: Timeline,
-  unitScale: Parameters<typeof readAmountRows>[5],
+  units: PlanUnits,
   spendBase: number | null,
   findings: Finding[],
 ): Funding | null {
@@ -139,11 +166,19 @@ function readFunding(
       message: "the Funding table has no column Base, so funding in the base year is taken to equal the spending",
     });
   }
-  const rows = readAmountRows(reader, table.columns, table.rows.rows, table.form, timeline, unitScale, {
-    amount: "114",
-    mayBeNegative: true,
-    defaultBase: withoutBase ? spendBase : null,
-  });
+  const rows = readAmountRows(
+    reader,
+    table.columns,
+    table.rows.rows,
+    table.form,
+    timeline,
+    (column, row) => units.scaleOf(table, column, row),
+    {
+      amount: "114",
+      mayBeNegative: true,
+      defaultBase: withoutBase ? spendBase : null,
+    },
+  );
   checkEveryYear(table, timeline, findings);
   const sound = rows.filter((row): row is NonNullable<typeof row> => row !== null);
   if (sound.length < rows.length || rows.length === 0) return null;

@@ -1,20 +1,32 @@
 import { cellAddress } from "../../cells/address";
-import { findTables } from "./findTables";
 import type { Finding } from "../finding";
-import { splitFundingRows } from "./fundingRows";
-import { firstColumnOf } from "./headerRows";
-import { missingParts, openTable, summaryOf, tableReading, type OpenTable } from "./openTable";
 import type { Plan } from "../plan";
-import type { PlanReading, ReadOptions } from "./planReading";
-import { readPlan } from "./readPlan";
+import { tableNames, type TableKind } from "../tableKinds";
+import { askBareYears } from "./bareYears";
+import { splitFundingRows } from "./budget/fundingRows";
+import { settleBase } from "./budget/settleYears";
+import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
 import type { SheetGrid } from "./sheetGrid";
-import { byKind, tableKinds, tableNames, type TableKind } from "../tableKinds";
-import { timelineOf, yearIndex, type Timeline } from "./timeline";
-import { findYear, fiscalLabel, type YearConvention } from "./years";
+import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
+import { columnFindings } from "./columnFindings";
+import { firstColumnOf, type HeaderRow } from "./extent/headerRows";
+import { amountAt } from "./extent/rowSums";
+import { effectMeanings } from "./meaning/effectMeanings";
+import { mergedFindings } from "./mergedFindings";
+import { errorsInUnneededCells, missingParts, openTable, type OpenTable } from "./openTable";
+import type { PlanReading, ReadOptions } from "./planReading";
+import { unitsOf } from "./planUnits";
+import { readPlan } from "./readPlan";
+import { registersOf } from "./register/registers";
+import { registerYears, startYears } from "./register/registerYears";
+import { findTables, type FoundTables } from "./roles/findTables";
+import { sheetTotalsOf } from "./sheetTotals";
+import { tableReading } from "./tableReading";
+import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./timeline";
 
 /**
- * Finds the Spending, Funding and Levers tables among the used cells of a workbook, says how every column was understood, lists what is wrong,
- * and gives the plan where nothing wrong is an error. Never throws on what cells hold.
+ * Finds the register and, where there are any, the Spending, Funding and target tables among the used cells of a workbook; says how every column and row
+ * was understood, lists what is wrong or open, and gives the plan where nothing wrong is an error. Never throws on what cells hold.
  */
 export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanReading {
   const convention: YearConvention = {
@@ -23,52 +35,196 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   };
   const findings: Finding[] = [];
   const found = findTables(grids, options, convention);
-  const opened = byKind((kind) => {
-    const header = found[kind];
-    return header && openTable(header, kind, found.headers, options, convention);
-  });
-  const tables = withFundingRows(opened);
+  const open = (header: HeaderRow, kind: TableKind): OpenTable =>
+    openTable(header, kind, found.starts, options, convention);
+  const registers = openRegisters(found, open, convention, findings);
+  const budget = openBudget(found, open);
+  sayWhatIsMissing(found, registers, budget, findings);
+  const years = registers.flatMap((table) => registerYears(table, convention));
+  const starts = registers.flatMap((table) => startYears(table, convention));
+  const base = baseYearStart(budget.spending, budget.funding, options, convention);
+  const begins = firstFiscal([...years, ...starts]);
+  const settle = (table: OpenTable | null, known: number | null): OpenTable | null =>
+    table && { ...table, columns: settleBase(table.columns, known, begins) };
+  const spending = settle(budget.spending, base);
+  const funding = settle(budget.funding, base ?? baseYearStart(spending, null, options, convention));
+  const tables = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
+  const timeline = timelineOf(spending ?? budget.target, funding, years, starts, options, convention, findings);
+  askBareYears(tables, options.corrections?.bareYear !== undefined, findings);
+  askBudgetBasis(spending, findings);
+  const units = unitsOf(budget.target ? [...tables, budget.target] : tables, options, findings);
+  askMissingUnit(spending, registers, units, findings);
+  const target = targetOf(budget.target, timeline, units, options);
+  const plan = readPlan({ spending, funding, target, registers }, timeline, units, options, convention, findings);
+  const sheetTotals = registers.flatMap((table) => sheetTotalsOf(table, findings));
+  const merged = mergedFindings(findings);
+  const reading = (table: OpenTable | null | undefined) => (table ? tableReading(table, timeline, convention) : null);
+  return {
+    spending: reading(spending),
+    funding: reading(funding),
+    levers: reading(registers[0]),
+    registers: registers.map((table) => tableReading(table, timeline, convention)),
+    target,
+    sheetTotals,
+    years: yearMeanings(tables, timeline, convention),
+    horizon:
+      registers.length + (spending ? 1 : 0) === 0 ? null : { years: timeline.labels.length, from: timeline.from },
+    findings: merged,
+    plan: withFindings(plan, merged),
+  };
+}
+
+/** The register, its parts on other sheets, and what is said of tables like it. */
+function openRegisters(
+  found: FoundTables,
+  open: (header: HeaderRow, kind: TableKind) => OpenTable,
+  convention: YearConvention,
+  findings: Finding[],
+): OpenTable[] {
+  const [first, ...given] = found.levers.map((header) => open(header, "levers"));
+  if (!first) return [];
+  const like = found.likeRegister.map((header) => open(header, "levers"));
+  const parts = given.length > 0 ? [first, ...given] : registersOf(first, like, convention, findings);
+  return parts;
+}
+
+interface Budget {
+  spending: OpenTable | null;
+  funding: OpenTable | null;
+  target: OpenTable | null;
+}
+
+/** Spending and Funding; funding may be a row of the Spending table, and what stands as Funding may be a target. */
+function openBudget(found: FoundTables, open: (header: HeaderRow, kind: TableKind) => OpenTable): Budget {
+  const only =
+    found.spending === null && found.funding !== null && isBoth(open(found.funding, "spending")) ? found.funding : null;
+  const first = found.spending ?? only;
+  const spending = first && open(first, "spending");
+  const second = found.funding && !only ? open(found.funding, "funding") : null;
+  const isTarget = second !== null && isTargetTable(second);
+  const funding = isTarget ? null : second;
+  const split = spending && splitFundingRows(spending, funding !== null);
+  return {
+    spending: split?.spending ?? spending,
+    funding: funding ?? split?.funding ?? null,
+    // What is required is an amount, however small: 0.5 of £m is no growth.
+    target: isTarget
+      ? { ...second, columns: second.columns.map((column) => ({ ...column, yearKind: "amount" as const })) }
+      : null,
+  };
+}
+
+/** Whether a table holds what is spent and what pays for it. */
+function isBoth(table: OpenTable): boolean {
+  return table.key?.sureness === "sure" && splitFundingRows(table, false) !== null;
+}
+
+function sayWhatIsMissing(
+  found: FoundTables,
+  registers: readonly OpenTable[],
+  budget: Budget,
+  findings: Finding[],
+): void {
   for (const { kind, reference } of found.notThere) {
     const message = `there is no table at '${reference}' for ${tableNames[kind]}; a range with a header row or an Excel table is needed`;
     findings.push({ level: "error", cell: "", message });
   }
-  for (const kind of tableKinds) {
-    findings.push(...missingParts(tables[kind], kind), ...(tables[kind]?.findings ?? []));
-    for (const { header } of found.alsoLike.filter((other) => other.kind === kind)) {
-      const cell = cellAddress(header.grid.sheet, header.top, firstColumnOf(header));
-      findings.push({
-        level: "warning",
-        cell,
-        message: `this looks like a ${tableNames[kind]} table too; ${tables[kind]?.rows.address ?? "another"} is used`,
-      });
-    }
+  if (registers.length === 0 && !found.notThere.some(({ kind }) => kind === "levers"))
+    findings.push({
+      level: "error",
+      cell: "",
+      message: `no ${tableNames.levers} table was found; a header row with Lever and one of Saving, Saving % and Yearly efficiency % is needed`,
+    });
+  const tables = [budget.spending, budget.funding, ...registers].filter((table): table is OpenTable => table !== null);
+  for (const table of tables)
+    findings.push(...missingParts(table), ...table.findings, ...columnFindings(table), ...errorsInUnneededCells(table));
+  for (const { kind, header } of found.alsoLike) {
+    const used = (kind === "levers" ? registers[0] : budget[kind])?.rows.address ?? "another";
+    const cell = cellAddress(header.grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header));
+    findings.push({
+      level: "warning",
+      cell,
+      message: `this looks like a ${tableNames[kind]} table too; ${used} is used`,
+    });
   }
-  const { spending, funding, levers } = tables;
-  const timeline = spending ? timelineOf(spending, funding, options, convention, findings) : null;
-  const plan =
-    spending && timeline ? readPlan({ spending, funding, levers }, timeline, options, convention, findings) : null;
-  const sorted = [
-    ...findings.filter(({ level }) => level === "error"),
-    ...findings.filter(({ level }) => level === "warning"),
-  ];
-  const reading = (table: OpenTable | null) =>
-    table && tableReading(table, summaryOf(table, timeline), timeline, convention);
+}
+
+/** Budgets that were approved may hold the savings already. */
+function askBudgetBasis(spending: OpenTable | null, findings: Finding[]): void {
+  if (!spending) return;
+  const column = spending.columns.find(({ meaning }) => meaning === "year");
+  const words = /\bapproved budgets?\b|\bnet budgets?\b|\bbudgets? (after|net of) savings\b/i;
+  const isSaid =
+    spending.header.titles.some((title) => words.test(title)) || (column !== undefined && words.test(column.full));
+  if (!isSaid || !column) return;
+  const choices = ["before the savings", "after the savings"];
+  findings.push({
+    level: "warning",
+    cell: cellAddress(spending.header.grid.sheet, column.row, column.column),
+    message: "approved budgets may hold the savings already; they were read as budgets before the savings",
+    question: { choices, taken: choices[0] ?? "", option: "budgets before the savings" },
+  });
+}
+
+/** Savings without a unit beside spending in £k may be in £m: said where they are a thousandth of it, or more than all of it. */
+function askMissingUnit(
+  spending: OpenTable | null,
+  registers: readonly OpenTable[],
+  units: ReturnType<typeof unitsOf>,
+  findings: Finding[],
+): void {
+  const total = (table: OpenTable, meanings: (meaning: string) => boolean): number =>
+    Math.max(
+      0,
+      ...table.columns
+        .filter(({ meaning }) => meanings(meaning))
+        .map((column) =>
+          table.rows.rows.reduce(
+            (sum, row) =>
+              sum +
+              Math.abs(amountAt({ grid: table.header.grid }, row, column.column) ?? 0) *
+                units.scaleOf(table, column, row),
+            0,
+          ),
+        ),
+    );
+  const spent = spending ? total(spending, (meaning) => meaning === "base" || meaning === "year") : 0;
+  for (const table of registers) {
+    const amounts = table.columns.filter(
+      ({ meaning }) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
+    );
+    const [first] = amounts;
+    if (spent === 0 || !first || amounts.some((column) => units.isStated(table, column))) continue;
+    const saved = total(
+      table,
+      (meaning) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
+    );
+    if (saved === 0 || (saved > spent / 2000 && saved < spent)) continue;
+    findings.push({
+      level: "warning",
+      cell: cellAddress(table.header.grid.sheet, first.row, first.column),
+      message: `'${first.heading}' states no unit and was read in ${units.unit?.name ?? "the spending's unit"}, in which it is ${saved >= spent ? "more than all of" : "hardly anything of"} the spending; a unit in the heading would say which`,
+    });
+  }
+}
+
+function targetOf(
+  table: OpenTable | null,
+  timeline: Timeline,
+  units: ReturnType<typeof unitsOf>,
+  options: ReadOptions,
+): TargetRead | null {
+  const { target } = options;
+  if (target === undefined) return table && readTarget(table, timeline, units);
   return {
-    ...byKind((kind) => reading(tables[kind])),
-    years: timeline ? yearMeanings([spending, funding], timeline, convention) : [],
-    horizon: timeline && {
-      years: timeline.labels.length,
-      from: hasYears([spending, funding]) ? "columns" : options.horizon === undefined ? "default" : "given",
-    },
-    findings: sorted,
-    plan: withFindings(plan, sorted),
+    cell: "",
+    byYear: timeline.labels.map((_, index) => (index === timeline.labels.length - 1 ? target : null)),
   };
 }
 
-/** Funding may be a row of the Spending table. */
-function withFundingRows(tables: Record<TableKind, OpenTable | null>): Record<TableKind, OpenTable | null> {
-  const split = tables.spending && splitFundingRows(tables.spending, tables.funding !== null);
-  return split ? { ...tables, spending: split.spending, funding: tables.funding ?? split.funding } : tables;
+function firstFiscal(years: readonly { kind: string; start?: number }[]): number | null {
+  const starts = years.flatMap((year) => (year.kind === "fiscal" && year.start !== undefined ? [year.start] : []));
+  return starts.length === 0 ? null : Math.min(...starts);
 }
 
 /** The plan, unless an error stands against it. */
@@ -76,20 +232,16 @@ function withFindings(plan: Plan | null, findings: Finding[]): Plan | null {
   return plan && findings[0]?.level !== "error" ? { ...plan, findings } : null;
 }
 
-function hasYears(tables: (OpenTable | null)[]): boolean {
-  return tables.some((table) => table?.columns.some(({ meaning, year }) => meaning === "year" && year !== null));
-}
-
 /** What each label in the headings was taken to mean, each once. */
 function yearMeanings(
-  tables: (OpenTable | null)[],
+  tables: readonly OpenTable[],
   timeline: Timeline,
   convention: YearConvention,
 ): { label: string; meaning: string }[] {
   const meanings = new Map<string, string>();
-  for (const column of tables.flatMap((table) => table?.columns ?? [])) {
+  for (const column of tables.flatMap(({ columns }) => columns)) {
     const found = column.year && findYear(column.full, convention);
-    if (!found) continue;
+    if (!found || column.meaning === "ignored") continue;
     const index = yearIndex(found.year, timeline);
     const meaning =
       found.year.kind === "fiscal"

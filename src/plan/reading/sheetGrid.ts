@@ -1,4 +1,4 @@
-import type { Area } from "../../cells/area";
+import { holdsCell, type Area } from "../../cells/area";
 import type { Cell } from "../../cells/cell";
 
 /** The used cells of one worksheet as they were read, with what is needed to understand and to address them. */
@@ -15,6 +15,16 @@ export interface SheetGrid {
   /** Zero-based sheet rows and columns that are hidden. */
   hiddenRows: number[];
   hiddenColumns: number[];
+  /** The sheet is hidden, or very hidden. */
+  isHidden: boolean;
+  /** Merged cells, zero-based on the sheet; the value stands in the first of them. Empty where Excel cannot say (before ExcelApi 1.13). */
+  merged: Area[];
+  /** Formulas with their "=", by `formulaKey`. Of a large sheet only those that may be totals: see readFormulas. */
+  formulas: ReadonlyMap<string, string>;
+  /** What the sheet's own AutoFilter covers, headings included; those of Excel tables are not among it. */
+  filter: Area | null;
+  /** The workbook counts dates from 1904: its serials are 1,462 less than elsewhere for the same day. */
+  date1904: boolean;
 }
 
 export interface TableArea extends Area {
@@ -22,9 +32,23 @@ export interface TableArea extends Area {
   hasTotalsRow: boolean;
 }
 
+/** The key of `formulas` for a cell, by zero-based sheet row and column. */
+export function formulaKey(row: number, column: number): string {
+  return `${row},${column}`;
+}
+
 /** What stands in a cell, by zero-based sheet row and column; blank outside the used range. */
 export function cellAt(grid: SheetGrid, row: number, column: number): Cell {
   return grid.values[row - grid.row]?.[column - grid.column] ?? null;
+}
+
+export function formulaAt(grid: SheetGrid, row: number, column: number): string | undefined {
+  return grid.formulas.get(`${row},${column}`);
+}
+
+/** The merged cells that a cell belongs to. */
+export function mergedAt(grid: SheetGrid, row: number, column: number): Area | undefined {
+  return grid.merged.find((area) => holdsCell(area, row, column));
 }
 
 export function formatAt(grid: SheetGrid, row: number, column: number): string {
@@ -36,5 +60,5 @@ export function lastRow(grid: SheetGrid): number {
 }
 
 export function lastColumn(grid: SheetGrid): number {
-  return grid.column + Math.max(0, ...grid.values.map((row) => row.length)) - 1;
+  return grid.column + grid.values.reduce((width, row) => Math.max(width, row.length), 0) - 1;
 }

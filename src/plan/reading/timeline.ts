@@ -1,9 +1,9 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
-import type { HeaderRow } from "./headerRows";
+import { columnOf, type MappedColumn } from "./meaning/tableColumn";
+import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
-import { columnOf, type MappedColumn } from "./tableColumns";
-import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "./years";
+import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "./cells/years";
 
 /** The years of the plan: year 0 is the base year, years 1…n are evaluated. */
 export interface Timeline {
@@ -11,41 +11,49 @@ export interface Timeline {
   labels: string[];
   /** Calendar year in which year 1 starts; null where the plan knows only Year 1, Year 2, … */
   firstStart: number | null;
-}
-
-/** A table with what its years depend on. */
-export interface YearSource {
-  header: HeaderRow;
-  columns: MappedColumn[];
+  /** What says so; "default" where the user is to be asked. */
+  from: "columns" | "starts" | "given" | "default";
 }
 
 /**
- * The years of the plan: the year columns of Spending, else those of Funding, else as many as the user gives (5) after the base year, where a
- * heading or the user names it.
+ * The years of the plan: the year columns of Spending, else those of Funding, else those of the register; without any, as many as the user gives (5)
+ * after the base year of a Spending table, or the first to the last Start of a register alone.
+ *
+ * @param registerYears years that the register's columns name
+ * @param startYears years in which its levers start
  */
 export function timelineOf(
-  spending: YearSource,
-  funding: YearSource | null,
+  spending: OpenTable | null,
+  funding: OpenTable | null,
+  registerYears: readonly Year[],
+  startYears: readonly Year[],
   options: ReadOptions,
   convention: YearConvention,
   findings: Finding[],
 ): Timeline {
   const base = baseYearStart(spending, funding, options, convention);
-  if (base !== null) for (const source of [spending, funding]) if (source) takeBaseColumn(source, base);
   for (const source of [spending, funding]) {
-    if (!source) continue;
-    const columns = source.columns.filter(({ meaning }) => meaning === "year");
-    if (columns.length === 0) continue;
-    const timeline = fromColumns(source, columns, base, convention, findings);
-    if (timeline.firstStart !== null && funding) takeBaseColumn(funding, timeline.firstStart - 1);
-    return timeline;
+    const columns = source?.columns.filter(({ meaning }) => meaning === "year") ?? [];
+    if (source && columns.length > 0) return fromColumns(source, columns, base, convention, findings);
   }
-  const count = Math.max(1, Math.floor(options.horizon ?? 5));
-  return numbered(count, base === null ? null : base + 1, convention);
+  const named = spanOf(registerYears, base);
+  if (named) return { ...numbered(named.count, named.firstStart, convention), from: "columns" };
+  if (options.horizon !== undefined)
+    return {
+      ...numbered(
+        Math.max(1, Math.floor(options.horizon)),
+        base === null ? (spanOf(startYears, null)?.firstStart ?? null) : base + 1,
+        convention,
+      ),
+      from: "given",
+    };
+  if (spending) return { ...numbered(5, base === null ? null : base + 1, convention), from: "default" };
+  const started = spanOf(startYears, null);
+  return { ...numbered(started?.count ?? 1, started?.firstStart ?? null, convention), from: "starts" };
 }
 
 /** 1 for the first year of the plan, 0 for the base year, below that before; null where a fiscal year cannot be placed in a plan of numbered years. */
-export function yearIndex(year: Year, timeline: Timeline): number | null {
+export function yearIndex(year: Year, timeline: Pick<Timeline, "firstStart">): number | null {
   if (year.kind === "ordinal") return year.number;
   return timeline.firstStart === null ? null : year.start - timeline.firstStart + 1;
 }
@@ -55,7 +63,24 @@ export function timelineText(timeline: Timeline): string {
   return `${timeline.baseYear} + ${timeline.labels.length} ${timeline.labels.length === 1 ? "year" : "years"}`;
 }
 
-function numbered(count: number, firstStart: number | null, convention: YearConvention): Timeline {
+/** First to last of these years; fiscal ones before numbered ones. Years up to the base year are history. */
+function spanOf(years: readonly Year[], base: number | null): { firstStart: number | null; count: number } | null {
+  const fiscal = years
+    .flatMap((year) => (year.kind === "fiscal" ? [year.start] : []))
+    .filter((start) => base === null || start > base);
+  if (fiscal.length > 0) {
+    const first = base === null ? Math.min(...fiscal) : base + 1;
+    return { firstStart: first, count: Math.min(Math.max(...fiscal) - first + 1, mostYears) };
+  }
+  const numbers = years.flatMap((year) => (year.kind === "ordinal" && year.number >= 1 ? [year.number] : []));
+  return numbers.length === 0
+    ? null
+    : { firstStart: base === null ? null : base + 1, count: Math.min(Math.max(...numbers), mostYears) };
+}
+
+const mostYears = 200;
+
+function numbered(count: number, firstStart: number | null, convention: YearConvention): Omit<Timeline, "from"> {
   const labels = Array.from({ length: count }, (_, index) =>
     firstStart === null ? `Year ${index + 1}` : fiscalLabel(firstStart + index, convention),
   );
@@ -63,7 +88,7 @@ function numbered(count: number, firstStart: number | null, convention: YearConv
 }
 
 function fromColumns(
-  { header, columns: all }: YearSource,
+  { header, columns: all }: OpenTable,
   columns: MappedColumn[],
   base: number | null,
   convention: YearConvention,
@@ -73,58 +98,35 @@ function fromColumns(
   const ordinal = columns.flatMap(({ year }) => (year?.kind === "ordinal" ? [year.number] : []));
   const [firstColumn] = columns;
   const at = firstColumn ? cellAddress(header.grid.sheet, firstColumn.row, firstColumn.column) : "";
-  if (fiscal.length > 0 && ordinal.length > 0) {
-    findings.push({
-      level: "error",
-      cell: at,
-      message: "numbered years and fiscal years stand side by side; one kind of label is needed",
-    });
-  }
+  const error = (message: string, cell = at): void => void findings.push({ level: "error", cell, message });
+  if (fiscal.length > 0 && ordinal.length > 0)
+    error("numbered years and fiscal years stand side by side; one kind of label is needed");
   const numbers = fiscal.length > 0 ? fiscal : ordinal;
   const first = Math.min(...numbers);
   const last = Math.max(...numbers);
   for (let year = first; year <= last; year++) {
     if (numbers.includes(year)) continue;
     const label = fiscal.length > 0 ? fiscalLabel(year, convention) : `Year ${year}`;
-    findings.push({
-      level: "error",
-      cell: at,
-      message: `the year columns leave out ${label}; a column for every year from the first to the last is needed`,
-    });
+    error(`the year columns leave out ${label}; a column for every year from the first to the last is needed`);
     break;
   }
-  const count = Math.min(last - first + 1, 200);
+  const count = Math.min(last - first + 1, mostYears);
   if (fiscal.length === 0) {
-    if (first !== 1)
-      findings.push({
-        level: "error",
-        cell: at,
-        message: `the year columns begin with Year ${first}; the first year of a plan is Year 1`,
-      });
-    return numbered(count, base === null ? null : base + 1, convention);
+    if (first !== 1) error(`the year columns begin with Year ${first}; the first year of a plan is Year 1`);
+    return { ...numbered(count, base === null ? null : base + 1, convention), from: "columns" };
   }
   const baseColumn = columnOf(all, "base");
   if (base !== null && base + 1 !== first && baseColumn?.year?.kind === "fiscal") {
     const message = `the base year is ${fiscalLabel(base, convention)} and the first year column is ${fiscalLabel(first, convention)}; the years are to follow the base year without a gap`;
-    findings.push({ level: "error", cell: cellAddress(header.grid.sheet, baseColumn.row, baseColumn.column), message });
+    error(message, cellAddress(header.grid.sheet, baseColumn.row, baseColumn.column));
   }
-  return numbered(count, first, convention);
-}
-
-/** A column of amounts of the base year, in a table without a base, is the base. */
-function takeBaseColumn({ columns }: YearSource, base: number): void {
-  if (columnOf(columns, "base")) return;
-  const column = columns.find(
-    ({ meaning, year, yearKind }) =>
-      meaning === "year" && yearKind === "amount" && year?.kind === "fiscal" && year.start === base,
-  );
-  if (column) Object.assign(column, { meaning: "base", why: "holds the amounts of the base year" });
+  return { ...numbered(count, first, convention), from: "columns" };
 }
 
 /** The base year as a heading of the base, the user, or a title that speaks of the base names it. */
-function baseYearStart(
-  spending: YearSource,
-  funding: YearSource | null,
+export function baseYearStart(
+  spending: OpenTable | null,
+  funding: OpenTable | null,
   options: ReadOptions,
   convention: YearConvention,
 ): number | null {

@@ -7,6 +7,6 @@ export type BreakdownBy = "group" | "lever" | "type" | "status";
 export const partOf: Record<BreakdownBy, (lever: LeverResult) => string> = {
   group: ({ group }) => group || "No group",
   lever: ({ name }) => name,
-  type: ({ type }) => type,
+  type: ({ type, baselineOnly }) => (baselineOnly ? "Baseline assumption" : type),
   status: ({ status }) => status || "No status",
 };

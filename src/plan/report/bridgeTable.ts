@@ -1,7 +1,7 @@
 import { waterfall } from "../../engine/waterfall";
 import type { Breakdown } from "../breakdown";
-import { bridge } from "./bridge";
-import { isUnidentified } from "../evaluation/evaluate";
+import { bridge, isEnd } from "./bridge";
+import { countsAsSaving } from "../evaluation/kinds";
 import { amountFormat, unitWords } from "./numberFormats";
 import type { OutputTable } from "./outputTable";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
@@ -10,45 +10,51 @@ import { noteLinesOf, tableIdentity } from "./tableIdentity";
 const fewLevers = 8;
 
 /**
- * From the gap of the last year to what remains of it: a step for each group (each lever where they are few), the unidentified savings apart, and
- * where the method does not sum to the combined saving, what it counts twice or leaves out.
+ * From the gap of the last year (or the target) to what remains of it, or from zero to the savings where nothing says what is to be closed: a step
+ * for each group (each lever where they are few), the unidentified savings apart, and where the method does not sum to the combined saving, what
+ * it counts twice or leaves out.
  */
 export function bridgeTable(breakdown: Breakdown): OutputTable {
   const { years, summary, levers, unit, scenario } = breakdown;
-  const last = years.length - 1;
-  const year = years[last] ?? "";
-  const identified = levers.filter(({ status, isOff }) => !isUnidentified(status) && !isOff);
+  const year = years.at(-1) ?? "";
+  const identified = levers.filter(({ kind, isIdentified, isOff }) => countsAsSaving(kind) && isIdentified && !isOff);
   const by = identified.length <= fewLevers ? "lever" : "group";
   const steps = bridge(breakdown, { by, unidentifiedApart: true });
-  const savings = steps.slice(1, -1).map(({ name, amount }) => ({ label: name, amount: -amount }));
-  const gap = summary.gap[last] ?? 0;
-  const bars = waterfall({ label: steps[0]?.name ?? "", amount: gap }, savings, steps.at(-1)?.name ?? "");
+  const savings = steps.filter((step) => !isEnd(step)).map(({ name, amount }) => ({ label: name, amount: -amount }));
+  const gap = summary.gap?.at(-1) ?? null;
+  const fromGap = waterfall({ label: steps[0]?.name ?? "", amount: gap ?? 0 }, savings, steps.at(-1)?.name ?? "");
+  const bars = gap === null ? fromGap.slice(1) : fromGap;
   // The running total ends where the summary says; what only rounding left is 0.
-  const least = 1e-13 * Math.max(Math.abs(summary.need[last] ?? 0), Math.abs(gap));
+  const least = 1e-13 * Math.max(Math.abs(summary.need?.at(-1) ?? 0), Math.abs(gap ?? 0));
   const clean = (value: number): number => (Math.abs(value) <= least ? 0 : value);
   const rows = bars.map(({ step, ...bar }) => [
     step,
     ...[bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total].map(clean),
   ]);
   const format = amountFormat(breakdown);
+  // The colour of a saving, which lowers a gap and raises a total.
+  const [lowers, raises] = gap === null ? (["rise", "fall"] as const) : (["fall", "rise"] as const);
   return {
     ...tableIdentity("bridge", scenario),
-    title: `From gap to remaining gap, ${year}, ${scenario}`,
-    noteLines: [...noteLinesOf(breakdown), "Amount: a saving lowers the gap. The other columns draw the chart."],
+    title: gap === null ? `Savings, ${year}, ${scenario}` : `From gap to remaining gap, ${year}, ${scenario}`,
+    noteLines: [
+      ...noteLinesOf(breakdown),
+      `${gap === null ? "Amount: the saving" : "Amount: a saving lowers the gap"}. The other columns draw the chart.`,
+    ],
     header: ["Step", "Amount", "Base", "Fall", "Rise", "Fall below zero", "Rise below zero", "Total"],
     rows,
     numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),
     chart: {
-      title: `Gap to remaining gap, ${year}`,
+      title: gap === null ? `Savings, ${year}` : `Gap to remaining gap, ${year}`,
       valueAxisTitle: unit === "" ? unitWords(breakdown) : `${unit}, ${breakdown.priceBasis}`,
       categories: "Step",
       series: [
         { heading: "Base", role: "base" },
         { heading: "Total", role: "total" },
-        { heading: "Fall", role: "fall" },
-        { heading: "Rise", role: "rise" },
-        { heading: "Fall below zero", role: "fall" },
-        { heading: "Rise below zero", role: "rise" },
+        { heading: "Fall", role: lowers },
+        { heading: "Rise", role: raises },
+        { heading: "Fall below zero", role: lowers },
+        { heading: "Rise below zero", role: raises },
       ],
     },
   };

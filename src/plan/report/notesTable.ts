@@ -1,70 +1,32 @@
-import type { Breakdown } from "../breakdown";
+import type { Breakdown, KindTotal } from "../breakdown";
+import { checkLines } from "./checkLines";
+import type { Finding } from "../finding";
 import { unitWords } from "./numberFormats";
 import type { OutputTable, RunNotes } from "./outputTable";
-import type { Plan } from "../plan";
+import type { KindOfRow, Plan } from "../plan";
 import { methodWords, tableIdentity } from "./tableIdentity";
-import { withUnit } from "./withUnit";
+import { amountWords } from "./words";
 
-/** How the numbers came about: scenario, method, price basis, sources, the findings accepted, the checks. */
+/** How the numbers came about: scenario, method, price basis, sources, rows that are no saving, the findings accepted, the checks. */
 export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable {
-  const { checks, years, summary, unit } = breakdown;
-  const last = years.length - 1;
-  const lastYear = years[last] ?? "";
-  const amount = (value = 0): string => `${value < 0 ? "−" : ""}${withUnit(threeDigits.format(Math.abs(value)), unit)}`;
-  const share = (value: number): string => `${digits(100 * value)}%`;
+  const { years, unit } = breakdown;
   const lines: [string, string][] = [
     ["Scenario", breakdown.scenario],
     ["Method", methodWords(breakdown.method)],
     ["Unit and price basis", unitWords(breakdown)],
-    ["Years", `${breakdown.baseYear} (base), ${years[0] ?? ""} to ${lastYear}`],
-    ["Spending read from", plan.sources.spending],
-    ["Funding read from", plan.sources.funding],
-    ["Levers read from", plan.sources.levers],
-    ["Register total", amount(breakdown.registerTotal)],
+    ["Years", `${breakdown.baseYear} (base), ${years[0] ?? ""} to ${years.at(-1) ?? ""}`],
+    ...sourceLines(plan),
+    ["Register total", amountWords(breakdown.registerTotal, unit)],
+    ...(notes.sheetTotals ?? []).map(({ cell, says, read }): [string, string] => [
+      "Reconciliation with the sheet",
+      totalWords(cell, says, read, unit),
+    ]),
     ["Add-in version", notes.addInVersion],
     ["Time of the run", notes.time],
-    [
-      "Check: reconciliation",
-      checks.reconciliation === 0 ? "adds up (difference 0)" : `difference ${amount(checks.reconciliation)}`,
-    ],
-    [
-      "Check: balancing item",
-      checks.balancingItem === null
-        ? `no gap in ${lastYear}`
-        : `${share(checks.balancingItem)} of the ${lastYear} gap is met by unidentified savings or by nothing`,
-    ],
-    [
-      "Check: ramp",
-      checks.ramp.steepest === null
-        ? "no savings in the year before to compare with"
-        : `savings reach at most ${digits(checks.ramp.steepest)} times those of the year before`,
-    ],
-    [
-      "Check: overlap",
-      `${share(checks.overlapShare)} of stand-alone savings in ${lastYear} would be counted twice by adding them up`,
-    ],
-    [
-      "Check: system view",
-      `${amount(checks.systemSavings)} of the ${amount(summary.savings[last])} in ${lastYear} leaves the system`,
-    ],
-    ["Check: ranges", `${share(checks.rangeShare)} of savings in ${lastYear} have a Low–Likely–High range`],
-    [
-      "Check: held at the spend",
-      checks.heldAtSpend === 0 ? "never" : `${checks.heldAtSpend} times (a category in a year)`,
-    ],
-    [
-      "Check: effort by year",
-      checks.effort.every((effort) => effort === 0) ? "no effort given" : checks.effort.map(digits).join(", "),
-    ],
-    ["Check: present value", checks.presentValueNote],
+    ...breakdown.kinds.flatMap((kind) => kindLines(kind, breakdown, plan)),
+    ...checkLines(breakdown),
+    ...breakdown.findings.flatMap(findingLines),
   ];
-  if (checks.proRataCancelled > 0)
-    lines.push([
-      "Check: pro rata",
-      `has no answer in ${checks.proRataCancelled} category-years where savings cancel out; Shapley was taken there`,
-    ]);
-  for (const { cell, message } of breakdown.findings)
-    lines.push(["Finding accepted", cell ? `${cell}: ${message}` : message]);
   return {
     ...tableIdentity("notes", breakdown.scenario),
     title: `Notes, ${breakdown.scenario}`,
@@ -75,9 +37,68 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
   };
 }
 
-/** As a sentence of a board paper has it: 22.0, 1,230. */
-const threeDigits = new Intl.NumberFormat("en-GB", { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+/** Only of the tables that the workbook has; several registers have a line each. */
+function sourceLines({ sources, target: wanted }: Plan): [string, string][] {
+  const { spending, funding, target, levers } = sources;
+  const tables: [string, string | null][] = [
+    ["Spending read from", spending],
+    ["Funding read from", funding],
+    ["Target read from", target],
+    ...levers.map((address): [string, string] => ["Levers read from", address]),
+  ];
+  const read = tables.flatMap(([name, address]): [string, string][] => (address ? [[name, address]] : []));
+  return wanted && !target ? [...read, ["Target", "given for the run, not read from the workbook"]] : read;
+}
 
-function digits(value: number): string {
-  return String(Number(value.toPrecision(3))).replace("-", "−");
+function totalWords(cell: string, says: number, read: number, unit: string): string {
+  const [sheet, here] = [says, read].map((amount) => amountWords(amount, unit));
+  const isSame = Math.abs(says - read) <= 1e-6 * Math.max(Math.abs(says), Math.abs(read));
+  return isSame ? `${cell} says ${sheet}, as read` : `${cell} says ${sheet}; read was ${here}`;
+}
+
+/** What rows of a kind do, and each of them with its years: none is lost without a word. */
+function kindLines({ kind, amounts, rows }: KindTotal, { years, unit }: Breakdown, plan: Plan): [string, string][] {
+  const byYear = (values: number[]): string =>
+    values.map((value, year) => `${years[year] ?? ""} ${amountWords(value, unit)}`).join(", ");
+  return [
+    [kind, `${kindWords(kind, plan)}; together ${byYear(amounts)}`],
+    ...rows.map(({ name, reference, cell, amounts: own }): [string, string] => [
+      `${kind}: ${reference === "" ? name : `${reference} ${name}`}`,
+      `${cell === "" ? "" : `${cell}: `}${byYear(own)}`,
+    ]),
+  ];
+}
+
+function kindWords(kind: KindOfRow, plan: Plan): string {
+  switch (kind) {
+    case "Saving":
+      return "counts as a saving";
+    case "Contingency":
+      return "counts as a negative saving and stands apart from the levers";
+    case "Pressure":
+    case "Undelivered brought forward":
+      return plan.categories
+        ? "adds to need, saves nothing"
+        : "saves nothing; without a Spending table there is no need to add it to";
+    case "Mitigation":
+      return "does not count in the plan";
+    case "One-off cost":
+      return "an investment in its years, in the net of costs";
+    case "Funding switch":
+      return plan.funding
+        ? "funding in its years, no saving"
+        : "no saving; without a Funding table there is no funding to add it to";
+  }
+}
+
+function findingLines({ cell, message, count, question }: Finding): [string, string][] {
+  const where = cell ? `${cell}: ` : "";
+  const often = count !== undefined && count > 1 ? ` (${count} cells)` : "";
+  const lines: [string, string][] = [["Finding accepted", `${where}${message}${often}`]];
+  if (question)
+    lines.push([
+      "Question",
+      `${where}${question.choices.map((choice) => `'${choice}'`).join(" or ")}: '${question.taken}' was taken (${question.option})`,
+    ]);
+  return lines;
 }

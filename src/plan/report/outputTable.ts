@@ -35,4 +35,6 @@ export interface RunNotes {
   addInVersion: string;
   /** As the user reads it: "21 November 2025, 22:05". */
   time: string;
+  /** The sheet's own totals beside what was read of them. */
+  sheetTotals?: readonly { cell: string; says: number; read: number }[];
 }

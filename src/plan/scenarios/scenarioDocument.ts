@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { methods } from "../../engine/attribution/methods";
+import { weightMeanings } from "../evaluation/weights";
 import type { Scenario } from "../scenario";
 
 /** Stays the same over versions of the schema, so that an older add-in finds a newer document and can say so. */
@@ -70,13 +71,14 @@ const numberKeys = [
   "trials",
   "seed",
 ] as const;
-const wordKeys = ["method", "delivery", "overlap"] as const;
+const wordKeys = ["method", "delivery", "overlap", "weightsFrom"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 
 const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
   method: methods,
   delivery: ["planned", "low", "expected", "high"],
   overlap: ["asWritten", "all", "none"],
+  weightsFrom: weightMeanings,
 };
 
 const factorKeys = [

@@ -1,5 +1,5 @@
 import { nameKey } from "../../cells/names";
-import { statusWeight } from "../evaluation/delivery";
+import { wordWeight } from "../evaluation/weights";
 import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import type { Scenario } from "../scenario";
@@ -27,14 +27,31 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
       warn(`the scenario asks for ${scenario.horizon} years and the plan has ${plan.years.length}, which are shown`),
     );
   }
-  const unweighted = new Set(
-    plan.levers
-      .filter(({ status }) => status !== "" && statusWeight(status, scenario) === null)
-      .map(({ status }) => status),
-  );
-  for (const status of unweighted)
-    findings.push(
-      warn(`the status '${status}' has no weight, so its levers count in full where savings are adjusted for risk`),
+  return [...findings, ...wordsWithoutWeight(plan, scenario).map(warn), ...changesOfNothing(plan, scenario).map(warn)];
+}
+
+function wordsWithoutWeight(plan: Plan, scenario: Scenario): string[] {
+  const meaning = scenario.weightsFrom;
+  if (meaning === undefined) return [];
+  const words = new Set(plan.levers.map((lever) => lever[meaning]));
+  return [...words]
+    .filter((word) => word !== "" && wordWeight(word, meaning, scenario) === null)
+    .map(
+      (word) =>
+        `the ${weightNames[meaning]} '${word}' has no weight, so its levers count in full where savings are adjusted for risk`,
     );
-  return findings;
+}
+
+const weightNames = { status: "status", rag: "RAG", risk: "risk", gate: "gate" } as const;
+
+/** Differences that have nothing in the plan to change. */
+function changesOfNothing(plan: Plan, scenario: Scenario): string[] {
+  const changes: string[] = [];
+  if (!plan.categories && (scenario.growthChange || scenario.needAmountChange))
+    changes.push("the scenario changes what is spent, and the workbook has no Spending table");
+  if (!plan.funding && (scenario.fundingChange || scenario.fundingAmountChange))
+    changes.push("the scenario changes funding, and the workbook has no Funding table");
+  if (!plan.categories && scenario.overlap === "all")
+    changes.push("the scenario lets amounts overlap; without a Spending table to overlap on they add");
+  return changes;
 }

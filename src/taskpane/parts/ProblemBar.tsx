@@ -4,11 +4,13 @@ import type { Problem, Task } from "../state/paneState";
 
 interface ProblemBarProps {
   problem: Problem;
+  /** Null where the button that failed is still in its place. */
+  onTryAgain: (() => void) | null;
   onDismiss: () => void;
 }
 
 /** What went wrong and what to do about it; stays until dismissed or until the next task. */
-export function ProblemBar({ problem, onDismiss }: ProblemBarProps) {
+export function ProblemBar({ problem, onTryAgain, onDismiss }: ProblemBarProps) {
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
@@ -23,7 +25,9 @@ export function ProblemBar({ problem, onDismiss }: ProblemBarProps) {
             onClick={onDismiss}
           />
         }
-      />
+      >
+        {onTryAgain && <Button onClick={onTryAgain}>Try again</Button>}
+      </MessageBarActions>
     </MessageBar>
   );
 }

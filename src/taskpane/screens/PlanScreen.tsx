@@ -1,9 +1,9 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { lazy } from "react";
 import { tableKinds } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import { FindingsList } from "../parts/plan/FindingsList";
 import { FirstStart } from "../parts/plan/FirstStart";
+import { lazyPart } from "../parts/lazyPart";
 import { RestoreBar } from "../parts/RestoreBar";
 import { correctButtonId, TableCard } from "../parts/plan/TableCard";
 import { useFocusReturn } from "../parts/useFocusReturn";
@@ -11,12 +11,12 @@ import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, unsureTable } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 
-const CorrectionPanel = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "columns" */ "../parts/plan/CorrectionPanel")).CorrectionPanel,
-}));
-const HorizonQuestion = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "columns" */ "../parts/plan/HorizonQuestion")).HorizonQuestion,
-}));
+const CorrectionPanel = lazyPart(
+  async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/CorrectionPanel")).CorrectionPanel,
+);
+const HorizonQuestion = lazyPart(
+  async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/HorizonQuestion")).HorizonQuestion,
+);
 
 /** What the plan takes where nobody says. */
 const usualHorizon = 5;

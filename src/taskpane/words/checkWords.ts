@@ -11,11 +11,12 @@ export interface CheckWords {
 export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords[] {
   const { checks, summary } = breakdown;
   const savings = summary.savings.at(-1) ?? 0;
-  const decimals = decimalsFor([savings, summary.gap.at(-1) ?? 0]);
+  const gap = summary.gap?.at(-1) ?? 0;
+  const decimals = decimalsFor([savings, gap]);
   const words: CheckWords[] = [];
 
   const countsOverlap = breakdown.method === "standalone" || breakdown.method === "last";
-  const whole = Math.max(Math.abs(savings), Math.abs(summary.gap.at(-1) ?? 0), 1e-300);
+  const whole = Math.max(Math.abs(savings), Math.abs(gap), 1e-300);
   if (Math.abs(checks.reconciliation) <= 1e-9 * whole) words.push({ tone: "good", text: "Adds up" });
   else if (countsOverlap)
     words.push({ tone: "note", text: "This method does not add up to the combined saving: overlaps" });
@@ -32,13 +33,15 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
         : { tone: "good", text: "No balancing item" },
     );
   }
-  if (checks.overlapShare > 0.005) {
+  if (checks.uncovered !== null && checks.uncovered > 0.005)
+    words.push({ tone: "look", text: `${percent(checks.uncovered, style)} of the gap is met by nothing` });
+  if (checks.overlapShare !== null && checks.overlapShare > 0.005) {
     words.push({
       tone: "note",
       text: `Overlaps take ${percent(checks.overlapShare, style)} off what the levers would save alone`,
     });
   }
-  const attributed = breakdown.levers.reduce((sum, lever) => sum + lever.runRate, 0);
+  const attributed = breakdown.levers.reduce((sum, lever) => sum + (lever.attributed.at(-1) ?? 0), 0);
   if (!isNothing(attributed - checks.systemSavings, decimals)) {
     const [released, whole] = [checks.systemSavings, attributed].map((value) => figure(value, decimals, style));
     words.push({

@@ -1,4 +1,4 @@
-import { meaningsOf, type Meaning } from "../../plan/reading/headings";
+import { meaningsOf, type Meaning } from "../../plan/columns/meanings";
 import type { ColumnReading } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 

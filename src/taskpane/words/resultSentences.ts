@@ -13,45 +13,51 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, style: Fig
   const year = breakdown.years.at(-1);
   if (year === undefined) return [];
   const last = lastYear(breakdown);
-  const decimals = decimalsFor([breakdown.registerTotal, last.gap, last.savings]);
+  const decimals = decimalsFor([breakdown.registerTotal, last.gap ?? 0, last.savings]);
   const money = (value: number) => figure(value, decimals, style);
-  const baseline = breakdown.types.find((type) => type.name === "Baseline assumption")?.runRate ?? 0;
+  const baseline = breakdown.summary.baselineAssumptions.at(-1) ?? 0;
 
-  const sentences = [`${total()} — ${closes()}.`];
+  const { gap } = last;
+  const sentences = [gap === null ? `${total()}.` : `${total()} — ${closes(gap)}.`];
   if (!isNothing(baseline, decimals)) sentences.push(`Of it ${money(baseline)} exists only against the baseline.`);
-  sentences.push(`${identified()}; ${remains()}.`);
+  sentences.push(gap === null ? `${identified()}.` : `${identified()}; ${remains(gap, last.remaining ?? 0)}.`);
   return sentences;
 
   function total(): string {
     const register = `Register total ${money(breakdown.registerTotal)}`;
     const difference = last.savings - breakdown.registerTotal;
-    if (isNothing(difference, decimals)) return register;
+    if (isNothing(difference, decimals)) return last.gap === null ? `${register}, all of it in ${year}` : register;
     return difference < 0
       ? `${register}, of which ${money(last.savings)} counts in ${year}`
       : `${register}, in ${year} ${money(last.savings)}`;
   }
 
-  function closes(): string {
-    if (last.gap <= 0 || isNothing(last.gap, decimals)) return `there is no gap in ${year} ${because()}`;
-    if (last.savings < 0) return `widens the ${money(last.gap)} gap of ${year} ${because()}`;
-    const part =
-      isNothing(last.remaining, decimals) || last.remaining < 0 ? "closes" : `closes ${money(last.savings)} of`;
-    return `${part} the ${money(last.gap)} gap of ${year} ${because()}`;
+  function closes(gap: number): string {
+    const remaining = last.remaining ?? 0;
+    const what = breakdown.summary.target ? "target" : "gap";
+    if (gap <= 0 || isNothing(gap, decimals)) return `there is no ${what} in ${year}${because()}`;
+    if (last.savings < 0) return `widens the ${money(gap)} gap of ${year}${because()}`;
+    const part = isNothing(remaining, decimals) || remaining < 0 ? "closes" : `closes ${money(last.savings)} of`;
+    const verb = what === "target" ? part.replace("closes", "meets") : part;
+    return `${verb} the ${money(gap)} ${what} of ${year}${because()}`;
   }
 
+  /** What makes the gap; a target stands for itself. */
   function because(): string {
+    const { need, funding } = last;
+    if (breakdown.summary.target || need === null || funding === null) return "";
     const base = totalBase(plan);
-    if (base === null || plan.funding.base === null)
-      return `(need ${money(last.need)}, funding ${money(last.funding)})`;
+    const baseFunding = plan.funding?.base ?? null;
+    if (base === null || baseFunding === null) return ` (need ${money(need)}, funding ${money(funding)})`;
     const parts = [
-      `need ${change(last.need - base, decimals, style)}`,
-      `funding ${change(last.funding - plan.funding.base, decimals, style)}`,
+      `need ${change(need - base, decimals, style)}`,
+      `funding ${change(funding - baseFunding, decimals, style)}`,
     ];
-    const deficit = base - plan.funding.base;
+    const deficit = base - baseFunding;
     if (!isNothing(deficit, decimals)) {
       parts.push(`opening ${deficit > 0 ? "deficit" : "surplus"} ${money(Math.abs(deficit))}`);
     }
-    return `(${parts.join(", ")})`;
+    return ` (${parts.join(", ")})`;
   }
 
   function identified(): string {
@@ -61,10 +67,9 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, style: Fig
     return `${money(last.identified)} is identified and ${money(last.unidentified)} is not`;
   }
 
-  function remains(): string {
-    if (isNothing(last.remaining, decimals))
-      return last.gap > 0 ? "nothing of the gap remains" : "nothing is left over";
-    return last.remaining > 0 ? `${money(last.remaining)} remains` : `${money(-last.remaining)} is left over`;
+  function remains(gap: number, remaining: number): string {
+    if (isNothing(remaining, decimals)) return gap > 0 ? "nothing of the gap remains" : "nothing is left over";
+    return remaining > 0 ? `${money(remaining)} remains` : `${money(-remaining)} is left over`;
   }
 }
 
@@ -80,21 +85,21 @@ export function basisLine(breakdown: Pick<Breakdown, "priceBasis" | "unit" | "ba
 
 /** Spend of the base year over all categories, or null where one of them has none. */
 function totalBase({ categories }: BaseYear): number | null {
-  return categories.reduce<number | null>(
+  return (categories ?? []).reduce<number | null>(
     (sum, { base }) => (sum === null || base === null ? null : sum + base),
-    categories.length === 0 ? null : 0,
+    categories?.length ? 0 : null,
   );
 }
 
 function lastYear({ summary }: Breakdown) {
   const at = (values: number[]) => values.at(-1) ?? 0;
   return {
-    need: at(summary.need),
-    funding: at(summary.funding),
-    gap: at(summary.gap),
+    need: summary.need?.at(-1) ?? null,
+    funding: summary.funding?.at(-1) ?? null,
+    gap: summary.gap?.at(-1) ?? null,
     savings: at(summary.savings),
     identified: at(summary.identified),
     unidentified: at(summary.unidentified),
-    remaining: at(summary.remaining),
+    remaining: summary.remaining?.at(-1) ?? null,
   };
 }

@@ -23,9 +23,9 @@ export function scenarioWords(scenario: Scenario): string {
 }
 
 const deliveryWords = {
-  low: "every lever at its Low, else its status weight",
-  expected: "every lever at the mean of its range, else its status weight",
-  high: "every lever at its High",
+  low: "every lever at its Low, else its Likely, else its weight",
+  expected: "every lever at the mean of its range, else its Likely, else its weight",
+  high: "every lever at its High, else at least as planned",
 };
 
 function points(change: number): string {

@@ -1,4 +1,5 @@
 import type { Breakdown } from "../../plan/breakdown";
+import { countsAsSaving } from "../../plan/evaluation/kinds";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { notAttributed } from "../../plan/report/bridge";
 import { decimalsFor, isNothing } from "./figures";
@@ -28,11 +29,12 @@ export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
     group: breakdown.groups,
     type: breakdown.types,
     status: breakdown.statuses,
-    lever: breakdown.levers,
+    lever: breakdown.levers.filter(({ kind }) => countsAsSaving(kind)),
   }[by];
   const saving = breakdown.summary.savings.at(-1) ?? 0;
   const rows = parts
-    .map(({ name, runRate }) => ({ name, amount: runRate, share: saving === 0 ? null : runRate / saving }))
+    .map(({ name, attributed }) => ({ name, amount: attributed.at(-1) ?? 0 }))
+    .map((row) => ({ ...row, share: saving === 0 ? null : row.amount / saving }))
     .sort((a, b) => b.amount - a.amount);
   const overlap = notAttributed(breakdown, rows);
   const decimals = decimalsForRows(saving, rows);

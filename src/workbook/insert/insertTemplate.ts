@@ -1,3 +1,6 @@
+import { columnsOf } from "../../plan/columns/allColumns";
+import type { ColumnRecord } from "../../plan/columns/column";
+import { tableNames, type TableKind } from "../../plan/tableKinds";
 import { textInput, type CellInput } from "../excel/cellInput";
 import { excelRun, type RunOptions } from "../excel/excelRun";
 import { formatNumbers } from "../excel/formatNumbers";
@@ -23,137 +26,68 @@ export async function insertTemplate(options: RunOptions = {}): Promise<string[]
 }
 
 interface TemplateTable {
-  name: string;
+  kind: TableKind;
   title: string;
   note: string;
-  header: string[];
-  rows: (string | number)[][];
-  /** Number format by column. */
-  formats: string[];
-  /** Width by column, in characters. */
-  widths: number[];
+  /** Ids of columns and what they hold where it is not the column's own example; a row for each example. */
+  rows: Record<string, string | number>[];
 }
-
-const amount = "#,##0.0";
-const percent = "0.0%";
 
 const templateTables: readonly TemplateTable[] = [
   {
-    name: "Spending",
+    kind: "spending",
     title: "Spending (£m, cash)",
     note: "One row for each cost category: spend in the base year and its yearly growth without any lever. Type over the examples.",
-    header: ["Category", "Base", "Growth"],
-    rows: [
-      ["Acute care", 100, 0.04],
-      ["Community care", 40, 0.03],
-      ["Estates", 12, 0.02],
-    ],
-    formats: ["General", amount, percent],
-    widths: [28, 12, 12],
+    rows: [{}, { category: "Community care", base: 40, growth: 0.03 }, { category: "Estates", base: 12, growth: 0.02 }],
   },
   {
-    name: "Funding",
+    kind: "funding",
     title: "Funding (£m, cash)",
     note: "One or more rows, added up: funding in the base year and its yearly growth.",
-    header: ["Funding", "Base", "Growth"],
-    rows: [["Allocation", 152, 0.01]],
-    formats: ["General", amount, percent],
-    widths: [28, 12, 12],
+    rows: [{}],
   },
   {
-    name: "Levers",
+    kind: "levers",
     title: "Levers (£m, cash)",
     note: "One row for each lever: either Saving (a full-year amount) or Saving % (a share of the spend it applies to). Low, Likely and High are delivery as a share of plan.",
-    header: [
-      "Lever",
-      "Group",
-      "Applies to",
-      "Saving",
-      "Saving %",
-      "Overlaps",
-      "Ramp",
-      "Phasing",
-      "Recurrent",
-      "Type",
-      "Status",
-      "Low",
-      "Likely",
-      "High",
-      "Evidence",
-    ],
     rows: [
-      [
-        "Theatre productivity",
-        "Provider",
-        "Acute care",
-        "",
-        0.03,
-        "yes",
-        3,
-        "linear",
-        "yes",
-        "Cash-releasing",
-        "In progress",
-        0.5,
-        0.8,
-        1,
-        "",
-      ],
-      [
-        "Fewer avoidable admissions",
-        "Demand",
-        "Acute care",
-        "",
-        0.02,
-        "yes",
-        4,
-        "scurve",
-        "yes",
-        "Cost avoidance",
-        "Opportunity",
-        0,
-        0.5,
-        1,
-        "",
-      ],
-      [
-        "Energy contract",
-        "Estates",
-        "Estates",
-        0.8,
-        "",
-        "no",
-        1,
-        "immediate",
-        "yes",
-        "Cash-releasing",
-        "Fully developed",
-        0.9,
-        1,
-        1.05,
-        "",
-      ],
+      { saving: "", overlaps: "yes" },
+      {
+        lever: "Fewer avoidable admissions",
+        group: "Demand",
+        saving: "",
+        savingShare: 0.02,
+        overlaps: "yes",
+        phasing: "s-curve",
+        ramp: 4,
+        type: "Cost avoidance",
+        status: "Opportunity",
+        low: 0,
+        likely: 0.5,
+        evidence: "",
+      },
+      {
+        lever: "Energy contract",
+        group: "Estates",
+        appliesTo: "Estates",
+        savingShare: "",
+        phasing: "immediate",
+        ramp: 1,
+        status: "Fully developed",
+        low: 0.9,
+        likely: 1,
+        high: 1.05,
+        evidence: "",
+      },
     ],
-    formats: [
-      "General",
-      "General",
-      "General",
-      amount,
-      percent,
-      "General",
-      "0",
-      "General",
-      "General",
-      "General",
-      "General",
-      "0%",
-      "0%",
-      "0%",
-      "General",
-    ],
-    widths: [28, 14, 18, 10, 10, 10, 8, 12, 11, 18, 16, 8, 8, 8, 24],
   },
 ];
+
+type TemplateColumn = ColumnRecord & { template: NonNullable<ColumnRecord["template"]> };
+
+function templateColumns(kind: TableKind): TemplateColumn[] {
+  return columnsOf(kind).filter((record): record is TemplateColumn => record.template !== null);
+}
 
 interface TemplatePlace {
   table: TemplateTable;
@@ -166,8 +100,8 @@ function placesFor(shape: WorkbookShape): TemplatePlace[] {
   const names = [...shape.tables, ...shape.names].map(({ name }) => name);
   return templateTables.map((table) => ({
     table,
-    sheet: freeSheetName(table.name, sheets),
-    tableName: freeTableName(table.name, names),
+    sheet: freeSheetName(tableNames[table.kind], sheets),
+    tableName: freeTableName(tableNames[table.kind], names),
   }));
 }
 
@@ -175,22 +109,24 @@ const headerRow = 3;
 
 function addSheet(context: Excel.RequestContext, { table, sheet, tableName }: TemplatePlace): void {
   const worksheet = context.workbook.worksheets.add(sheet);
+  const columns = templateColumns(table.kind);
   worksheet.getRangeByIndexes(0, 0, 2, 1).values = [[table.title], [table.note]];
   worksheet.getRangeByIndexes(0, 0, 1, 1).format.font.bold = true;
+  const inputOf = (cell: string | number): CellInput => (typeof cell === "string" ? textInput(cell) : cell);
   const cells: CellInput[][] = [
-    table.header.map(textInput),
-    ...table.rows.map((row) => row.map((cell) => (typeof cell === "string" ? textInput(cell) : cell))),
+    columns.map(({ name }) => textInput(name)),
+    ...table.rows.map((row) => columns.map(({ id, template }) => inputOf(row[id] ?? template.example))),
   ];
-  const area = worksheet.getRangeByIndexes(headerRow, 0, cells.length, table.header.length);
+  const area = worksheet.getRangeByIndexes(headerRow, 0, cells.length, columns.length);
   area.values = cells;
   formatNumbers(
     worksheet,
     headerRow + 1,
     0,
-    table.rows.map(() => table.formats.map((format) => (format === "General" ? null : format))),
+    table.rows.map(() => columns.map(({ template }) => template.numberFormat ?? null)),
   );
   worksheet.tables.add(area, true).name = tableName;
-  table.widths.forEach((characters, column) => {
-    worksheet.getRangeByIndexes(headerRow, column, 1, 1).format.columnWidth = characters * 5.25 + 6;
+  columns.forEach(({ template }, column) => {
+    worksheet.getRangeByIndexes(headerRow, column, 1, 1).format.columnWidth = template.width * 5.25 + 6;
   });
 }

@@ -1,28 +1,26 @@
 import type { Corrections, PlanReading, ReadOptions } from "../../plan/reading/planReading";
 import { readTables } from "../../plan/reading/readTables";
 import type { SheetGrid } from "../../plan/reading/sheetGrid";
-import { codeOf } from "../excel/excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import type { OwnSheet } from "../own/ownSheets";
 import { rememberOwnSheets } from "../own/ownWrites";
-import { askForGrids, gridsOf, smallLimit, usualLimit, type ReadingLimit } from "./readGrids";
+import { askForSheets } from "./askForSheets";
+import { isTooLarge } from "./readBands";
+import { readGrids } from "./readGrids";
+import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
+import { givenColumns, refuseUnusedColumns } from "./givenColumns";
 import { areasOf, type TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
 
 /**
- * Reads everything that a plan needs from the workbook in two syncs: every sheet's used cells (hidden sheets count, sheets
- * that a run wrote do not), tables, names, stored scenarios and corrections. Changes nothing.
+ * Reads everything that a plan needs from the workbook: every sheet's used cells (hidden sheets count, sheets that a run wrote do
+ * not), tables, names, stored scenarios and corrections. Two syncs read most workbooks; long sheets take as many more as Excel
+ * needs to hand them over whole. Changes nothing.
  */
 export async function readWorkbookPlan(options: ReadPlanOptions = {}): Promise<WorkbookReading> {
-  try {
-    return await read(options, usualLimit);
-  } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    if (codeOf(cause) !== "ResponsePayloadSizeLimitExceeded") throw error;
-    return read(options, smallLimit);
-  }
+  return excelRun((context) => read(context, options), options);
 }
 
 export interface ReadPlanOptions extends RunOptions {
@@ -32,6 +30,11 @@ export interface ReadPlanOptions extends RunOptions {
   corrections?: Corrections;
   /** Years to plan for where no table has year columns. */
   horizon?: number;
+  /** What headings mean, if the user said so just now: "Register!D4=saving". They go before the corrections. */
+  columns?: readonly string[];
+  /** Savings required in the last year. */
+  target?: number;
+  yearSavings?: "each" | "new";
 }
 
 export type WorkbookReading = PlanReading & {
@@ -51,44 +54,62 @@ export type WorkbookReading = PlanReading & {
   pendingRestore: string | null;
 };
 
-async function read(options: ReadPlanOptions, limit: ReadingLimit): Promise<WorkbookReading> {
-  return excelRun(async (context) => {
-    const shapeQuery = askForShape(context);
-    const parts = askForParts(context);
-    const { settings } = context.workbook;
-    const kept = settings.getItemOrNullObject(settingKeys.corrections);
-    const last = settings.getItemOrNullObject(settingKeys.lastScenario);
-    const journal = settings.getItemOrNullObject(settingKeys.journal);
-    kept.load("value");
-    last.load("value");
-    journal.load("value");
-    await context.sync();
+async function read(context: Excel.RequestContext, options: ReadPlanOptions): Promise<WorkbookReading> {
+  const shapeQuery = askForShape(context);
+  const parts = askForParts(context);
+  const { settings } = context.workbook;
+  const kept = settings.getItemOrNullObject(settingKeys.corrections);
+  const last = settings.getItemOrNullObject(settingKeys.lastScenario);
+  const journal = settings.getItemOrNullObject(settingKeys.journal);
+  kept.load("value");
+  last.load("value");
+  journal.load("value");
+  await context.sync();
 
-    throwIfCancelled(options.signal);
-    const shape = shapeOf(shapeQuery);
-    const gridQueries = askForGrids(context, shape, limit);
-    const documents = askForDocuments(parts);
+  throwIfCancelled(options.signal);
+  const shape = shapeOf(shapeQuery);
+  const ask = async (withCells: boolean) => {
+    const queries = { sheets: askForSheets(context, shape, withCells), documents: askForDocuments(parts) };
     await context.sync();
+    return queries;
+  };
+  const { sheets, documents } = await ask(true).catch((error: unknown) => {
+    if (!isTooLarge(error)) throw error;
+    return ask(false);
+  });
 
-    rememberOwnSheets(shape.sheets, shape.ownSheets);
-    const { grids, findings } = gridsOf(gridQueries);
-    const corrections = options.corrections ?? settingValue<Corrections>(kept) ?? {};
-    const readOptions: ReadOptions = { corrections };
-    if (options.horizon !== undefined) readOptions.horizon = options.horizon;
-    if (options.references) readOptions.areas = areasOf(options.references, grids, shape);
-    const reading = readTables(grids, readOptions);
-    return {
-      ...reading,
-      findings: [...reading.findings, ...findings],
-      grids,
-      scenarios: scenariosOf(documents),
-      lastScenario: settingValue<string>(last),
-      corrections,
-      isEmpty: grids.length === 0 && shape.ownSheets.length === 0,
-      sheetNames: shape.sheets.map((sheet) => sheet.name),
-      ownSheets: shape.ownSheets,
-      structureProtected: shape.structureProtected,
-      pendingRestore: settingValue<{ what?: string }>(journal)?.what ?? null,
-    };
-  }, options);
+  rememberOwnSheets(shape.sheets, shape.ownSheets);
+  const { grids, cuts } = await readGrids(context, sheets, options.signal);
+  const corrections = options.corrections ?? settingValue<Corrections>(kept) ?? {};
+  const headings = givenColumns(options.columns ?? [], grids);
+  const readOptions: ReadOptions = {
+    corrections: { ...corrections, headings: { ...corrections.headings, ...headings } },
+  };
+  if (options.horizon !== undefined) readOptions.horizon = options.horizon;
+  if (options.target !== undefined) readOptions.target = options.target;
+  if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
+  if (options.references) readOptions.areas = areasOf(options.references, grids, shape);
+  const reading = readTables(grids, readOptions);
+  refuseUnusedColumns(headings, reading);
+  const tables = [reading.spending, reading.funding, ...reading.registers];
+  const cut = cutFindings(cuts, (sheet) => tables.some((table) => table?.sheet === sheet));
+  const isCutShort = cut.some(({ level }) => level === "error");
+  return {
+    ...reading,
+    plan: isCutShort ? null : reading.plan,
+    findings: [
+      ...cut.filter(({ level }) => level === "error"),
+      ...reading.findings,
+      ...cut.filter(({ level }) => level === "warning"),
+    ],
+    grids,
+    scenarios: scenariosOf(documents),
+    lastScenario: settingValue<string>(last),
+    corrections,
+    isEmpty: grids.length === 0 && shape.ownSheets.length === 0,
+    sheetNames: shape.sheets.map((sheet) => sheet.name),
+    ownSheets: shape.ownSheets,
+    structureProtected: shape.structureProtected,
+    pendingRestore: settingValue<{ what?: string }>(journal)?.what ?? null,
+  };
 }

@@ -1,27 +1,37 @@
 import { readArea, splitAddress } from "../../cells/address";
 import { holdsCell, onSheet, type SheetArea } from "../../cells/area";
 import { findNamed } from "../../cells/names";
+import type { TableAreas } from "../../plan/reading/planReading";
 import type { SheetGrid } from "../../plan/reading/sheetGrid";
-import { tableKinds, type TableKind } from "../../plan/tableKinds";
+import { tableKinds } from "../../plan/tableKinds";
 import { WorkbookError } from "../excel/excelErrors";
 import type { WorkbookShape } from "../excel/workbookShape";
 
 /** Where the tables are, in the user's words: "Register!B6:P31", a table's or a name's name, or a sheet's name for all of its cells. */
-export type TableReferences = Partial<Record<TableKind, string | undefined>>;
+export interface TableReferences {
+  spending?: string | undefined;
+  funding?: string | undefined;
+  /** Several are one register. */
+  levers?: string | readonly string[] | undefined;
+}
 
 /** The references as areas. Rejects the first that is nowhere in the workbook. */
 export function areasOf(
   references: TableReferences,
   grids: readonly SheetGrid[],
   shape: Pick<WorkbookShape, "names">,
-): Partial<Record<TableKind, SheetArea>> {
-  const areas: Partial<Record<TableKind, SheetArea>> = {};
+): TableAreas {
+  const areas: TableAreas = {};
   for (const kind of tableKinds) {
-    const reference = references[kind]?.trim();
-    if (reference === undefined || reference === "") continue;
-    const area = findArea(reference, grids, shape.names);
-    if (!area) throw notThere(reference);
-    areas[kind] = area;
+    const given = references[kind] ?? [];
+    const found = (typeof given === "string" ? [given] : given)
+      .map((reference) => reference.trim())
+      .filter((reference) => reference !== "")
+      .map((reference) => findArea(reference, grids, shape.names) ?? notThere(reference));
+    const [first] = found;
+    if (!first) continue;
+    if (kind === "levers") areas.levers = found;
+    else areas[kind] = first;
   }
   return areas;
 }
@@ -82,8 +92,8 @@ function usedArea(grid: SheetGrid): SheetArea {
   return { sheet: grid.sheet, row: grid.row, column: grid.column, rowCount: grid.values.length, columnCount };
 }
 
-function notThere(reference: string): WorkbookError {
-  return new WorkbookError(
+function notThere(reference: string): never {
+  throw new WorkbookError(
     "notFound",
     `'${reference}' is not in this workbook; a range such as Register!B6:P31, or the name of a table, a range or a sheet is needed.`,
   );

@@ -1,9 +1,9 @@
 import { readArea } from "../../cells/address";
 import type { Area } from "../../cells/area";
 import { sameName } from "../../cells/names";
-import { codeOf } from "../excel/excelErrors";
 import type { WorkbookShape } from "../excel/workbookShape";
-import { smallLimit, usualLimit, type ReadingLimit } from "../read/readGrids";
+import { areaOf } from "../read/askForSheets";
+import { readInBands } from "../read/readBands";
 import type { OutputSheet } from "./inspectOutputs";
 import { filledStage, hasRemovals, originsAt, reshapingOf } from "./reshaping";
 import type { TableChange } from "./tableChange";
@@ -29,10 +29,7 @@ export async function formulasBroken(
     now && change && hasRemovals(change) ? [shrinkingTable(now, change)] : [],
   );
   if (shrinking.length === 0) return [];
-  const sheets = await formulasOf(context, shape, usualLimit).catch((error: unknown) => {
-    if (codeOf(error) !== "ResponsePayloadSizeLimitExceeded") throw error;
-    return formulasOf(context, shape, smallLimit);
-  });
+  const sheets = await formulasOf(context, shape);
   return sheets.flatMap(({ sheet, formulas, row, column }) =>
     formulas.flatMap((line, r) =>
       line.flatMap((formula, c): BrokenFormula[] => {
@@ -158,18 +155,20 @@ function every(first: number, last: number, holds: (index: number) => boolean): 
   return first <= last;
 }
 
-async function formulasOf(context: Excel.RequestContext, { sheets }: WorkbookShape, limit: ReadingLimit) {
-  const asked = sheets.map(({ id, name }) => {
-    const worksheet = context.workbook.worksheets.getItem(id);
-    const used = worksheet.getUsedRange(true);
-    const part = used.getIntersectionOrNullObject(worksheet.getRangeByIndexes(0, 0, limit.rows, limit.columns));
-    part.load("rowIndex,columnIndex,formulas");
-    return { sheet: name, part };
+async function formulasOf(context: Excel.RequestContext, { sheets }: WorkbookShape) {
+  const asked = sheets.map(({ id }) => {
+    const used = context.workbook.worksheets.getItem(id).getUsedRange(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    return used;
   });
   await context.sync();
-  return asked.flatMap(({ sheet, part }) =>
-    part.isNullObject
-      ? []
-      : [{ sheet, row: part.rowIndex, column: part.columnIndex, formulas: part.formulas as unknown[][] }],
+  const areas = asked.map(areaOf);
+  const answers = await readInBands(
+    context,
+    areas.map((area, index) => ({ sheet: sheets[index]?.id ?? "", area, members: ["formulas"] })),
   );
+  return areas.map(({ row, column }, index) => ({
+    ...{ sheet: sheets[index]?.name ?? "", row, column },
+    formulas: answers[index]?.formulas ?? [],
+  }));
 }

@@ -260,7 +260,7 @@ export const classificationFeatures: Feature[] = [
   },
   {
     name: "a lever that was rejected or is on hold",
-    slots: ["status"],
+    slots: ["status", "first lever"],
     opens: "whether a rejected lever counts",
     enrich: (plan, draw) => {
       for (const lever of plan.levers) if (lever.isIdentified) lever.status = "Plans in progress";

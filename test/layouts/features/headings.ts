@@ -78,6 +78,7 @@ export const headingFeatures: Feature[] = [
   },
   {
     name: "the spend a lever acts on, beside its saving",
+    slots: ["scale"],
     lay: (sketch) =>
       addColumn(
         registerOf(sketch),

@@ -37,13 +37,13 @@ export const kindFeatures: Feature[] = [
   },
   {
     name: "one-off costs, by a column",
-    slots: ["kinds"],
+    slots: ["kinds", "form", "recurrence"],
     enrich: (plan) => addLever(plan, "One-off cost", "Redundancy costs", 1.9),
     lay: (sketch) => layKinds(sketch, { "One-off cost": "One-off cost" }),
   },
   {
     name: "reserves used, by a column",
-    slots: ["kinds"],
+    slots: ["kinds", "form", "recurrence"],
     enrich: (plan) => addLever(plan, "Funding switch", "Use of reserves", 3.7),
     lay: (sketch) => layKinds(sketch, { "Funding switch": "Use of reserves" }),
   },
@@ -79,6 +79,11 @@ export const targetRowFeatures: Feature[] = [
 function addLever(plan: PlanTruth, kind: LeverTruth["kind"], name: string, amount: number): LeverTruth {
   const lever = plainLever(name, { kind, reference: `X${plan.levers.length + 1}`, group: plan.levers[0]?.group ?? "" });
   savesFromStart(plan, lever, amount);
+  if (kind === "One-off cost" || kind === "Funding switch") {
+    lever.recurrent = false;
+    lever.effect.byYear = lever.effect.byYear.map((_, index) => (index + 1 === lever.start ? amount : 0));
+    lever.effect.fullYear = 0;
+  }
   plan.levers.push(lever);
   return lever;
 }

@@ -32,7 +32,7 @@ export const periodFeatures: Feature[] = [
   },
   {
     name: "rising months that may be cumulative",
-    slots: ["form", "bands", "recurrence", "starts"],
+    slots: ["form", "bands", "recurrence", "starts", "unit"],
     fits: hasSpending,
     opens: "whether the months are amounts of the month or cumulative",
     enrich: (plan) => {
@@ -56,7 +56,7 @@ export const periodFeatures: Feature[] = [
   },
   {
     name: "months that disagree with their total",
-    slots: ["form", "bands", "recurrence", "starts", "of which"],
+    slots: ["form", "bands", "recurrence", "starts", "of which", "first lever"],
     opens: "whether the months or their total is right",
     fits: hasSpending,
     enrich: byTwelfths,
@@ -73,7 +73,7 @@ export const periodFeatures: Feature[] = [
   },
   {
     name: "months of two years",
-    slots: ["form", "bands", "recurrence", "starts"],
+    slots: ["form", "bands", "recurrence", "starts", "unit"],
     fits: hasSpending,
     enrich: (plan) => {
       plan.years.splice(2);

@@ -82,7 +82,12 @@ export const placeFeatures: Feature[] = [
       const groups = [...new Set(dataLines(register).map(({ lever }) => lever.group))];
       const { lines: all } = register;
       // A sheet cannot be called 2016/17.
-      if (all.some(({ what }) => what !== "data") || groups.some((group) => /[/\\?*[\]:]/.test(group))) return;
+      if (
+        groups.length < 2 ||
+        all.some(({ what }) => what !== "data") ||
+        groups.some((group) => /[/\\?*[\]:]/.test(group))
+      )
+        return;
       register.columns = register.columns.filter(({ id }) => id !== "group");
       sketch.registers = groups.map((group, index) => {
         const lines = all.filter(({ lever }) => lever?.group === group);

@@ -147,6 +147,7 @@ export const rowFeatures: Feature[] = [
   },
   {
     name: "Applies to merged down",
+    slots: ["split"],
     fits: ({ categories }) => categories !== null,
     enrich: (plan) => plan.levers.forEach((lever) => (lever.appliesTo = [...(plan.levers[0]?.appliesTo ?? [])])),
     lay: (sketch) => {

@@ -110,6 +110,7 @@ export const unitFeatures: Feature[] = [
   },
   {
     name: "cash prices, in the title",
+    fits: ({ categories }) => categories !== null,
     enrich: (plan) => (plan.prices = "cash"),
     lay: (sketch) => sketch.spending?.titles.push(["Spending (cash)"]),
   },

@@ -27,7 +27,7 @@ export const yearFeatures: Feature[] = [
   },
   {
     name: "bare years",
-    slots: ["years"],
+    slots: ["years", "unit"],
     lay: (sketch) => relabel(sketch, blocksOf(sketch), (start) => start),
   },
   {
@@ -37,7 +37,7 @@ export const yearFeatures: Feature[] = [
   },
   {
     name: "year-end dates",
-    slots: ["years"],
+    slots: ["years", "unit"],
     lay: (sketch) =>
       relabel(sketch, blocksOf(sketch), (start) => ({
         value: Math.round((Date.UTC(start + 1, 2, 31) - Date.UTC(1899, 11, 30)) / 86_400_000),
@@ -58,6 +58,8 @@ export const yearFeatures: Feature[] = [
     fits: hasSpending,
     opens: "whether 2016 is FY16 or FY17",
     lay: (sketch) => {
+      // A register of months may name no year at all, and then nothing says that a bare year is another one.
+      if (!sketch.registers.some(saysYear)) return;
       const budget = [sketch.spending, sketch.funding].filter((one): one is Block => one !== null);
       relabel(sketch, budget, (start) => start + 1);
       relabel(sketch, sketch.registers, (start) => `FY${twoDigits(start + 1)}`);
@@ -72,6 +74,15 @@ export const yearFeatures: Feature[] = [
     },
   },
 ];
+
+function saysYear({ columns, lines }: Block): boolean {
+  return [
+    ...columns.map(({ heading }) => heading),
+    ...lines.flatMap(({ cells }) =>
+      ["start", "end", "year"].map((id) => (columns.some((one) => one.id === id) ? cells.get(id) : null)),
+    ),
+  ].some((text) => /\d{4}\/\d\d/.test(String(text)));
+}
 
 function twoDigits(year: number): string {
   return String(year % 100).padStart(2, "0");

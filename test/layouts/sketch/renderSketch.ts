@@ -1,17 +1,9 @@
 import { onSheet, type Area, type SheetArea } from "../../../src/cells/area";
 import { columnLetters } from "../../../src/cells/address";
-import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
+import { formulaKey, type SheetGrid } from "../../../src/plan/reading/sheetGrid";
 import { grid, type CellText } from "../../plan/support/grid";
 import type { LeverTruth } from "../truth/planTruth";
 import { blocksOf, type Block, type Column, type Line, type Sketch } from "./sketch";
-
-/** A sheet as the reader gets it, with what today's reader is not told: merged cells, formulas, whether it is hidden. */
-export interface LaidSheet extends SheetGrid {
-  isHidden: boolean;
-  merged: Area[];
-  /** Formulas by "row,column" of the sheet, zero-based. */
-  formulas: Record<string, string>;
-}
 
 /** Where the things of a sketch came to stand. */
 export interface Places {
@@ -24,7 +16,7 @@ export interface Places {
 }
 
 /** Puts the blocks of a sketch on sheets: those on one sheet under one another, two rows apart, or side by side. */
-export function renderSketch(sketch: Sketch): { sheets: LaidSheet[]; places: Places } {
+export function renderSketch(sketch: Sketch): { sheets: SheetGrid[]; places: Places } {
   const places: Places = { block: new Map(), heading: new Map(), rows: new Map(), around: new Map() };
   const bySheet = new Map<string, Block[]>();
   for (const one of [...sketch.others, ...blocksOf(sketch)])
@@ -33,7 +25,7 @@ export function renderSketch(sketch: Sketch): { sheets: LaidSheet[]; places: Pla
   return { sheets, places };
 }
 
-function renderSheet(name: string, blocks: Block[], areBeside: boolean, places: Places): LaidSheet {
+function renderSheet(name: string, blocks: Block[], areBeside: boolean, places: Places): SheetGrid {
   const cells: CellText[][] = [];
   const put = (row: number, column: number, value: CellText | undefined): void => {
     while (cells.length <= row) cells.push([]);
@@ -43,7 +35,7 @@ function renderSheet(name: string, blocks: Block[], areBeside: boolean, places: 
   };
   const sheet = {
     merged: [] as Area[],
-    formulas: {} as Record<string, string>,
+    formulas: new Map<string, string>(),
     tables: [] as SheetGrid["tables"],
     hiddenRows: [] as number[],
   };
@@ -55,13 +47,7 @@ function renderSheet(name: string, blocks: Block[], areBeside: boolean, places: 
     if (areBeside) column = left + one.columns.length + 1 + (one.lines.some(({ aside }) => aside) ? 2 : 0);
     else [row, column] = [bottom + 3, left];
   }
-  const laid = grid(name, cells, { tables: sheet.tables, hiddenRows: sheet.hiddenRows });
-  return {
-    ...laid,
-    isHidden: blocks.every(({ isHidden }) => isHidden),
-    merged: sheet.merged,
-    formulas: sheet.formulas,
-  };
+  return grid(name, cells, { ...sheet, isHidden: blocks.every(({ isHidden }) => isHidden) });
 }
 
 type Put = (row: number, column: number, value: CellText | undefined) => void;
@@ -73,7 +59,7 @@ function renderBlock(
   top: number,
   left: number,
   put: Put,
-  into: Pick<LaidSheet, "merged" | "formulas" | "tables" | "hiddenRows">,
+  into: Pick<SheetGrid, "merged" | "tables" | "hiddenRows"> & { formulas: Map<string, string> },
   places: Places,
 ): number {
   const width = one.columns.length;
@@ -96,7 +82,7 @@ function renderBlock(
       if (!line.sums || line.sums.length === 0 || typeof line.cells.get(column.id) !== "number") return;
       const letters = columnLetters(left + index);
       const cells = line.sums.map((above) => `${letters}${(rowOf.get(above) ?? 0) + 1}`);
-      into.formulas[`${row},${left + index}`] = `=SUM(${cells.join(",")})`;
+      into.formulas.set(formulaKey(row, left + index), `=SUM(${cells.join(",")})`);
     });
     const down = line.mergedDown && one.columns.findIndex(({ id }) => id === line.mergedDown?.id);
     if (line.mergedDown && down !== undefined && down >= 0)

@@ -6,7 +6,7 @@ import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "./support/edited";
 import { bridgeChart, cellAt, comparable, setCell } from "./support/content";
 import { handMadeWorkbook } from "./support/handMade";
-import { excelJsRegister } from "./support/makers/exceljs";
+import { excelJsPrinted, excelJsRegister } from "./support/makers/exceljs";
 import { strictWorkbook } from "./support/makers/withOddCells";
 import { changedParts, partsOf } from "./support/packageParts";
 import { fixture, template } from "./support/workbooks";
@@ -153,6 +153,12 @@ describe("what other makers wrote is read", () => {
     });
     expect(hidden!.visibility).toBe("veryHidden");
     expect(names).toEqual([{ name: "Base", formula: "Spending!$B$2:$B$3", sheet: null, hidden: false, comment: "" }]);
+  });
+
+  test("ExcelJS, a filter over plain cells", async () => {
+    const { sheets } = await readWorkbook(await excelJsPrinted(), ours);
+    expect(sheets[0]!.filter).toEqual({ row: 0, column: 0, rowCount: 4, columnCount: 3 });
+    expect((await readWorkbook(await excelJsRegister(), ours)).sheets[0]!.filter).toBeUndefined();
   });
 
   test("LibreOffice, from a .csv file", async () => {

@@ -15,13 +15,19 @@ const effects: fc.Arbitrary<Lever["effect"]> = fc.oneof(
   fc.double({ min: -5, max: 20, noNaN: true }).map((amount) => ({ kind: "amount" as const, amount })),
   share.map((value) => ({ kind: "level" as const, share: value })),
   fc.double({ min: -0.05, max: 0.1, noNaN: true }).map((rate) => ({ kind: "yearlyEfficiency" as const, rate })),
+  fc
+    .array(fc.double({ min: -5, max: 20, noNaN: true }), { minLength: 4, maxLength: 4 })
+    .map((amounts) => ({ kind: "byYear" as const, amounts, fullYear: amounts[3]!, asWritten: amounts[3]! })),
 );
+
+const otherKinds = ["Pressure", "Contingency", "Mitigation", "One-off cost", "Funding switch"] as const;
 
 const levers = (categories: number): fc.Arbitrary<Lever[]> =>
   fc
     .array(
       fc.record({
         effect: effects,
+        kind: fc.oneof({ weight: 6, arbitrary: fc.constant("Saving" as const) }, fc.constantFrom(...otherKinds)),
         overlaps: fc.boolean(),
         categories: fc.uniqueArray(fc.nat({ max: categories - 1 }), { minLength: 1 }),
         start: fc.integer({ min: -1, max: 4 }),
@@ -36,8 +42,10 @@ const levers = (categories: number): fc.Arbitrary<Lever[]> =>
         ),
         ramp: fc.integer({ min: 1, max: 4 }),
         recurrent: fc.boolean(),
-        type: fc.constantFrom("Cash-releasing" as const, "Income" as const, "Baseline assumption" as const),
+        type: fc.constantFrom("Cost reduction" as const, "Income" as const),
+        baselineOnly: fc.boolean(),
         status: fc.constantFrom("Green", "Unidentified", ""),
+        isIdentified: fc.boolean(),
         group: fc.constantFrom("A", "B", ""),
         delivery: fc.constantFrom(
           { low: null, likely: null, high: null },
@@ -55,8 +63,9 @@ const plans: fc.Arbitrary<Plan> = fc.integer({ min: 1, max: 3 }).chain((count) =
       levers(count),
       fc.array(fc.double({ min: 20, max: 100, noNaN: true }), { minLength: count, maxLength: count }),
       fc.double({ min: -0.02, max: 0.06, noNaN: true }),
+      fc.option(fc.constant<(number | null)[]>([null, 10, 20, 30])),
     )
-    .map(([list, bases, growth]) =>
+    .map(([list, bases, growth, target]) =>
       plan(list, {
         years: ["Y1", "Y2", "Y3", "Y4"],
         categories: bases.map((base, index) => ({
@@ -65,6 +74,7 @@ const plans: fc.Arbitrary<Plan> = fc.integer({ min: 1, max: 3 }).chain((count) =
           spend: [1, 2, 3, 4].map((year) => base * (1 + growth) ** year),
         })),
         funding: { base: 60, byYear: [60, 61, 62, 63] },
+        target,
       }),
     ),
 );
@@ -90,17 +100,19 @@ test("levers sum to the combined saving, and saving and remaining to the gap", (
     fc.property(plans, scenarios, fc.constantFrom(...sumsExactly), (written, scenario, method) => {
       const { summary, levers: results, groups, types, checks } = evaluate(written, { ...scenario, method });
       summary.savings.forEach((saving, year) => {
-        const scale = summary.need[year] ?? 1;
+        const scale = summary.need?.[year] ?? 1;
         for (const parts of [results, groups, types])
           close(
             parts.reduce((sum, { attributed }) => sum + (attributed[year] ?? 0), 0),
             saving,
             scale,
           );
-        close(saving + (summary.remaining[year] ?? 0), summary.gap[year] ?? 0, scale);
+        const gap = summary.gap?.[year] ?? null;
+        if (gap === null) expect(summary.remaining?.[year]).toBeNull();
+        else close(saving + (summary.remaining?.[year] ?? NaN), gap, scale);
         close((summary.identified[year] ?? 0) + (summary.unidentified[year] ?? 0), saving, scale);
       });
-      expect(checks.reconciliation).toBeLessThanOrEqual(1e-9 * Math.max(...summary.need));
+      expect(checks.reconciliation).toBeLessThanOrEqual(1e-9 * Math.max(...(summary.need ?? [])));
     }),
     runs,
   );
@@ -114,9 +126,9 @@ test("stand-alone less overlap is what is attributed, and no category saves more
         attributed.forEach((amount, year) => close((standalone[year] ?? 0) - (overlap[year] ?? 0), amount));
       summary.savings.forEach((saving, year) => {
         const income = results
-          .filter(({ type }) => type === "Income")
+          .filter(({ type, kind }) => type === "Income" || kind === "Contingency")
           .reduce((sum, { attributed }) => sum + (attributed[year] ?? 0), 0);
-        expect(saving - income).toBeLessThanOrEqual((summary.need[year] ?? 0) * (1 + 1e-9));
+        expect(saving - income).toBeLessThanOrEqual((summary.need?.[year] ?? 0) * (1 + 1e-9));
       });
     }),
     runs,
@@ -138,10 +150,10 @@ test("the order of levers does not matter to shapley and lmdi", () => {
 test("the order of categories does not matter", () => {
   fc.assert(
     fc.property(plans, scenarios, (written, scenario) => {
-      const last = written.categories.length - 1;
+      const last = written.categories!.length - 1;
       const turned: Plan = {
         ...written,
-        categories: [...written.categories].reverse(),
+        categories: [...written.categories!].reverse(),
         levers: written.levers.map((one) => ({ ...one, categories: one.categories.map((index) => last - index) })),
       };
       const [a, b] = [evaluate(written, scenario), evaluate(turned, scenario)];
@@ -164,7 +176,7 @@ test("a lever that is off is as one that is not there", () => {
       for (const result of off.levers) {
         if (result.name === name)
           expect([
-            result.runRate,
+            result.fullYearEffect,
             result.total,
             result.standalone.reduce((sum, amount) => sum + amount, 0),
             result.net.reduce((sum, amount) => sum + amount, 0),
@@ -206,16 +218,12 @@ test("the unit does not matter: £m for £bn makes every amount a thousand times
       const times = (value: number): number => value * 1000;
       const larger: Plan = {
         ...written,
-        categories: written.categories.map(({ name, base, spend }) => ({
+        categories: written.categories!.map(({ name, base, spend }) => ({
           name,
           base: base === null ? null : times(base),
           spend: spend.map(times),
         })),
-        levers: written.levers.map((one) => ({
-          ...one,
-          effect:
-            one.effect.kind === "amount" ? { kind: "amount" as const, amount: times(one.effect.amount) } : one.effect,
-        })),
+        levers: written.levers.map((one) => ({ ...one, effect: timesEffect(one.effect, times) })),
       };
       const [a, b] = [evaluate(written, { name: "x" }), evaluate(larger, { name: "x" })];
       a.levers.forEach(({ attributed }, index) =>
@@ -225,3 +233,10 @@ test("the unit does not matter: £m for £bn makes every amount a thousand times
     runs,
   );
 });
+
+function timesEffect(effect: Lever["effect"], times: (value: number) => number): Lever["effect"] {
+  if (effect.kind === "amount") return { ...effect, amount: times(effect.amount) };
+  if (effect.kind !== "byYear") return effect;
+  const { amounts, fullYear, asWritten } = effect;
+  return { ...effect, amounts: amounts.map(times), fullYear: times(fullYear), asWritten: times(asWritten) };
+}

@@ -124,14 +124,9 @@ test("ragged and empty grids", () => {
   check([grid("Empty", [])]);
   check([
     {
-      sheet: "Ragged",
-      row: 0,
-      column: 0,
+      ...grid("Ragged", []),
       values: [["Lever", "Saving"], ["A"], [], ["B", 2, 3]],
       numberFormats: [[]],
-      tables: [],
-      hiddenRows: [],
-      hiddenColumns: [],
     },
   ]);
   check([

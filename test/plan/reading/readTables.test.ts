@@ -36,17 +36,19 @@ describe("where tables stand", () => {
       { at: [2, 1] },
     );
     const reading = readTables([sheet]);
-    expect(lines(reading)).toEqual([
-      "warning Plan!B9: the totals row 'Total' was left out",
-      "warning Plan!B21: the totals row 'Total' was left out",
+    // The same fault in one column is one finding.
+    expect(reading.findings).toEqual([
+      { level: "warning", cell: "Plan!B9", message: "the totals row 'Total' was left out", count: 2 },
     ]);
     expect(reading.spending).toMatchObject({
-      address: "Plan!B6:F9",
+      address: "Plan!B6:H9",
       rowCount: 2,
       summary: "2 categories, Year 0 + 3 years".replace("Year 0", "2014/15"),
     });
     expect(reading.funding).toMatchObject({ address: "Plan!B12:F13", rowCount: 1 });
-    expect(reading.levers).toMatchObject({ address: "Plan!B17:D21", rowCount: 2 });
+    expect(reading.levers).toMatchObject({ address: "Plan!B17:D21", rowCount: 2, totals: ["Plan!B21"] });
+    expect(reading.levers?.leftOut).toEqual([{ cell: "Plan!B23", why: "is a note" }]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Plan!D21", says: 8, read: 8 }]);
     expect(reading.plan).toMatchObject({
       unit: "£m",
       priceBasis: "real, 2014/15 prices",
@@ -110,7 +112,7 @@ describe("where tables stand", () => {
     expect(reading.levers).toBeNull();
   });
 
-  test("a rival table is named", () => {
+  test("an older version of the register is named, and does not count", () => {
     const reading = readTables([
       grid("Spend", spendRows),
       grid("Fund", fundRows),
@@ -118,7 +120,7 @@ describe("where tables stand", () => {
       grid("Levers old", leverRows),
     ]);
     expect(lines(reading)).toEqual([
-      "warning 'Levers old'!A1: this looks like a Levers table too; Levers!A1:G3 is used",
+      "warning 'Levers old'!A1: a register with the same headings stands here; it has levers of the one in Levers!A1:G3 and was left out as another version of it",
     ]);
   });
 
@@ -132,8 +134,8 @@ describe("where tables stand", () => {
       "Levers!A1:G2",
     );
     expect(
-      readTables(sheets, { areas: { levers: { sheet: "Old", row: 0, column: 0, rowCount: 2, columnCount: 7 } } }).levers
-        ?.address,
+      readTables(sheets, { areas: { levers: [{ sheet: "Old", row: 0, column: 0, rowCount: 2, columnCount: 7 }] } })
+        .levers?.address,
     ).toBe("Old!A1:G2");
     expect(lines(readTables(sheets, { corrections: { tables: { levers: "Nowhere!A1:B2" } } }))[0]).toBe(
       "error there is no table at 'Nowhere!A1:B2' for Levers; a range with a header row or an Excel table is needed",
@@ -152,10 +154,10 @@ describe("where tables stand", () => {
     const reading = readTables([grid("Plan", spend), grid("Levers", leverRows)]);
     expect(lines(reading)).toEqual([
       "warning Plan!A4: the totals row 'Total need' was left out",
+      "warning Plan!A6: 'Funding gap' was left out: it says what is missing, and is no row of its own",
       "warning Plan!A5: 'Total funding' in the Spending table was read as funding",
-      "warning Plan!A6: 'Funding gap' in the Spending table was left out: the gap is worked out anew",
     ]);
-    expect(reading.plan?.categories.map(({ name }) => name)).toEqual(["Acute", "Community"]);
+    expect(reading.plan?.categories?.map(({ name }) => name)).toEqual(["Acute", "Community"]);
     expect(reading.plan?.funding).toEqual({ base: 150, byYear: [151, 152, 153] });
   });
 
@@ -169,11 +171,9 @@ describe("where tables stand", () => {
       ["Estates", "Local", "Acute", 3, "2015/16"],
     ];
     const reading = readWith({ levers });
-    expect(lines(reading)).toEqual([
-      "warning Levers!A2: 'National schemes' has nothing beside its name and was left out as a heading",
-      "warning Levers!A5: 'Local schemes' has nothing beside its name and was left out as a heading",
-    ]);
-    expect(reading.plan?.levers).toHaveLength(2);
+    expect(reading.findings).toEqual([]);
+    expect(reading.levers?.sections).toEqual(["Levers!A2", "Levers!A5"]);
+    expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Procurement", "Estates"]);
   });
 
   test("hidden rows and columns count, with a warning", () => {

@@ -1,8 +1,5 @@
-import { readAppliesTo } from "../../../src/plan/reading/appliesTo";
-import { meaningName, meaningsOf, normalise, recognise } from "../../../src/plan/reading/headings";
-import { tableKinds } from "../../../src/plan/tableKinds";
-import { synonyms } from "../../../src/plan/columns/synonyms";
-import { findPriceBasis, findUnit } from "../../../src/plan/reading/units";
+import { findPriceBasis, findUnit } from "../../../src/plan/reading/cells/units";
+import { readAppliesTo } from "../../../src/plan/reading/register/appliesTo";
 
 const april = { fiscalYearStart: 4, bareYear: "start" as const };
 
@@ -39,46 +36,6 @@ describe("units and price bases in headings and titles", () => {
   );
 });
 
-describe("headings", () => {
-  test("one heading belongs to one meaning of its table", () => {
-    for (const kind of tableKinds) {
-      const seen = new Map<string, string>();
-      for (const [meaning, { name, headings }] of Object.entries(synonyms[kind])) {
-        for (const heading of [name, ...headings].map(normalise)) {
-          expect([kind, heading, seen.get(heading) ?? meaning]).toEqual([kind, heading, meaning]);
-          seen.set(heading, meaning);
-        }
-      }
-    }
-  });
-
-  test("every column of the plan's tables is known by its own name", () => {
-    for (const kind of tableKinds) {
-      for (const { id, name } of meaningsOf(kind))
-        expect(recognise(name, kind, april)).toMatchObject({ meaning: id, sureness: "sure" });
-    }
-    expect(meaningName("levers", "savingShare")).toBe("Saving %");
-    expect(meaningName("spending", "growth:2015/16")).toBe("Growth in 2015/16");
-  });
-
-  test.each([
-    "Notes",
-    "Comments",
-    "Ref",
-    "ID",
-    "Lead officer",
-    "Date",
-    "Status comment",
-    "Month 5 actual",
-    "Cost centre",
-    "Version",
-    "Delivered to date",
-    "Saving ref",
-  ])("'%s' is left out of a register", (heading) =>
-    expect(recognise(heading, "levers", april).sureness).toBe("ignored"),
-  );
-});
-
 test("what a lever applies to", () => {
   const names = ["Acute", "Acute, emergency", "All ages", "Mental health"];
   expect(readAppliesTo(" acute ;MENTAL  health", names)).toEqual({ categories: [0, 3], unknown: [] });
@@ -89,3 +46,8 @@ test("what a lever applies to", () => {
   expect(readAppliesTo("Acute; Dental", names).unknown).toEqual([{ name: "Dental", nearest: null }]);
   expect(readAppliesTo(",;,", names)).toEqual({ categories: [], unknown: [] });
 });
+
+test.each(["All", "all categories", "Trust-wide", "Council wide", "Cross-cutting", "Various"])(
+  "'%s' is every category",
+  (text) => expect(readAppliesTo(text, ["Acute", "Mental health"])).toEqual({ categories: [0, 1], unknown: [] }),
+);

@@ -6,7 +6,7 @@ import {
   readYear,
   shareOfFirstYear,
   type YearConvention,
-} from "../../../src/plan/reading/years";
+} from "../../../src/plan/reading/cells/years";
 
 const april: YearConvention = { fiscalYearStart: 4, bareYear: "start" };
 const january: YearConvention = { fiscalYearStart: 1, bareYear: "start" };

@@ -8,10 +8,10 @@ const written = plan([
     lever({ name: `L${index}`, group: index < 2 ? "First" : "", effect: { kind: "amount", amount } }),
   ),
   lever({ name: "Off", effect: { kind: "amount", amount: 9 } }),
-  lever({ name: "Hope", status: "Unidentified", effect: { kind: "amount", amount: 2 } }),
+  lever({ name: "Hope", isIdentified: false, effect: { kind: "amount", amount: 2 } }),
 ]);
 const breakdown = evaluate(written, { name: "x", off: ["Off"] });
-const [gap, remaining] = [breakdown.summary.gap.at(-1)!, breakdown.summary.remaining.at(-1)!];
+const [gap, remaining] = [breakdown.summary.gap!.at(-1)!, breakdown.summary.remaining!.at(-1)!];
 const between = (options: Parameters<typeof bridge>[1]) =>
   bridge(breakdown, options)
     .slice(1, -1)
@@ -19,24 +19,24 @@ const between = (options: Parameters<typeof bridge>[1]) =>
 
 test("the largest saving comes first, costs rise, and what is off has no step", () => {
   expect(between({ by: "lever" })).toEqual([
-    ["L3", "fall", -4],
-    ["L1", "fall", -3],
-    ["Hope", "fall", -2],
-    ["L0", "fall", -1],
-    ["L2", "rise", 2],
+    ["L3", "saving", -4],
+    ["L1", "saving", -3],
+    ["Hope", "saving", -2],
+    ["L0", "saving", -1],
+    ["L2", "cost", 2],
   ]);
 });
 
 test("the smallest become one step, and unidentified savings stand apart where that is wanted", () => {
   expect(between({ by: "lever", most: 3 })).toEqual([
-    ["L3", "fall", -4],
-    ["L1", "fall", -3],
-    ["3 smaller", "fall", -1],
+    ["L3", "saving", -4],
+    ["L1", "saving", -3],
+    ["3 smaller", "saving", -1],
   ]);
   expect(between({ by: "group", unidentifiedApart: true })).toEqual([
-    ["First", "fall", -4],
-    ["No group", "fall", -2],
-    ["Unidentified", "fall", -2],
+    ["First", "saving", -4],
+    ["No group", "saving", -2],
+    ["Unidentified", "saving", -2],
   ]);
 });
 
@@ -45,9 +45,9 @@ test("each bar starts where the one before it ended, from the gap down to what r
   expect(steps[0]).toMatchObject({ kind: "gap", amount: gap, from: Math.min(0, gap), to: Math.max(0, gap) });
   let level = gap;
   for (const { kind, amount, from, to } of steps.slice(1, -1)) {
-    expect(kind === "fall" ? to : from).toBeCloseTo(level, 9);
+    expect(kind === "saving" ? to : from).toBeCloseTo(level, 9);
     level += amount;
-    expect(kind === "fall" ? from : to).toBeCloseTo(level, 9);
+    expect(kind === "saving" ? from : to).toBeCloseTo(level, 9);
   }
   expect(steps.at(-1)).toMatchObject({ kind: "remaining", amount: remaining });
   expect(level).toBeCloseTo(remaining, 9);

@@ -1,4 +1,4 @@
-import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
+import { formulaKey, type SheetGrid } from "../../../src/plan/reading/sheetGrid";
 import type { SheetContent, WorkbookContent } from "@workbooks/xlsx/content";
 
 /** The grids of a workbook file, as the workbook layer would hand them over: the used range of each sheet from its first filled cell. */
@@ -36,5 +36,16 @@ function gridOf(sheet: SheetContent, workbook: WorkbookContent): SheetGrid {
     hiddenColumns: sheet.columns
       .filter(({ hidden }) => hidden)
       .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+    isHidden: sheet.visibility !== "visible",
+    merged: sheet.merges,
+    formulas: new Map(
+      [...sheet.cells].flatMap(([row, cells]) =>
+        [...cells].flatMap(([column, { formula }]): [string, string][] =>
+          formula === undefined ? [] : [[formulaKey(row, column), `=${formula}`]],
+        ),
+      ),
+    ),
+    filter: sheet.filter ?? null,
+    date1904: workbook.date1904 ?? false,
   };
 }

@@ -1,5 +1,6 @@
 import type { Cell } from "../../../src/cells/cell";
 import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
+import { plainSheet } from "../../plan/support/grid";
 
 /** The published plan in three tidy tables: base 113, 4% a year for six years, £8bn of funding, the £22bn split in amounts that add. */
 export function forwardView(): SheetGrid[] {
@@ -27,5 +28,5 @@ function gridOf(sheet: string, values: Cell[][]): SheetGrid {
   const numberFormats = values.map((row) =>
     row.map((cell) => (typeof cell === "number" && Math.abs(cell) < 1 ? "0.0%" : "General")),
   );
-  return { sheet, row: 0, column: 0, values, numberFormats, tables: [], hiddenRows: [], hiddenColumns: [] };
+  return { sheet, row: 0, column: 0, values, numberFormats, ...plainSheet };
 }

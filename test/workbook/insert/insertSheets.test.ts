@@ -1,5 +1,6 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
+import { columnsOf } from "../../../src/plan/columns/allColumns";
 import { insertSample } from "../../../src/workbook/insert/insertSample";
 import { insertTemplate } from "../../../src/workbook/insert/insertTemplate";
 import { runScenario } from "../../../src/workbook/runScenario";
@@ -17,9 +18,11 @@ describe("an empty workbook", () => {
   it("gets a template that can be run as it is", async () => {
     await open();
     expect(await insertTemplate()).toEqual(["Spending", "Funding", "Levers"]);
-    const { findings, breakdown } = await runScenario();
+    const { findings, breakdown, reading } = await runScenario();
     expect(findings.filter(({ level }) => level === "error")).toEqual([]);
     expect(breakdown?.levers).toHaveLength(3);
+    const names = columnsOf("levers").flatMap(({ name, template }) => (template ? [name] : []));
+    expect(reading.levers?.columns.map(({ heading }) => heading)).toEqual(names);
   });
 
   it("gets the sample with its scenarios", async () => {

@@ -88,13 +88,29 @@ describe("reading a plan", () => {
     );
   });
 
-  it("says what it could not read of a sheet that is too long", async () => {
+  it("reads a long sheet to its end", async () => {
     const content = planBook();
     content.sheets[2]?.cells.set(20_000, new Map([[0, { value: "far below", style: 0 }]]));
     await open(content);
-    const { findings, plan } = await readWorkbookPlan();
+    const { grids, plan } = await readWorkbookPlan();
     expect(plan?.levers).toHaveLength(3);
-    expect(findings).toContainEqual(expect.objectContaining({ level: "warning", cell: "Levers!A1" }));
+    expect(grids[2]?.values[20_000]?.[0]).toBe("far below");
+  });
+
+  it.each([
+    ["Levers", "error", "Levers!A1048576", false],
+    ["Other", "warning", "Other!A1048576", true],
+  ])("stops in a sheet that no reading could hold, and says where: %s", async (name, level, cell, hasPlan) => {
+    const content = planBook();
+    content.sheets.push(...bookOf({ Other: [["Ledger", "Amount", "Date"]] }).sheets);
+    const sheet = content.sheets.find((each) => each.name === name);
+    sheet?.cells.set(1_048_575, new Map([[0, { value: "far below", style: 0 }]]));
+    await open(content);
+    const { findings, plan } = await readWorkbookPlan();
+    expect(findings.filter((finding) => finding.cell === cell)).toEqual([
+      { level, cell, message: expect.stringContaining(`the sheet ${name} spans `) as string },
+    ]);
+    expect(plan !== null).toBe(hasPlan);
   });
 
   it("waits, and says so, while a cell is being edited", async () => {

@@ -1,4 +1,5 @@
 import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
+import { plainSheet } from "../../plan/support/grid";
 import { WorkbookError } from "../../../src/workbook/excel/excelErrors";
 import { areasOf } from "../../../src/workbook/read/tableReferences";
 
@@ -14,14 +15,13 @@ const grid: SheetGrid = {
     ["Estates", 2, "", ""],
   ],
   numberFormats: [],
+  ...plainSheet,
   tables: [{ name: "Costs", row: 9, column: 0, rowCount: 4, columnCount: 3, hasTotalsRow: false }],
-  hiddenRows: [],
-  hiddenColumns: [],
 };
 const names = [{ name: "TheLevers", formula: "='My register'!$B$4:$C$6", comment: "" }];
 
 function area(reference: string) {
-  return areasOf({ levers: reference }, [grid], { names }).levers;
+  return areasOf({ levers: reference }, [grid], { names }).levers?.[0];
 }
 
 const levers = { sheet: "My register", row: 3, column: 1, rowCount: 3, columnCount: 2 };
@@ -50,6 +50,13 @@ describe("where the user says a table is", () => {
   it.each([["Elsewhere!A1:B2"], ["Nothing"], ["'My register'!banana"]])("says that %s is nowhere", (reference) => {
     expect(() => area(reference)).toThrow(WorkbookError);
     expect(() => area(reference)).toThrow(reference);
+  });
+
+  it("finds several tables of a kind, in the order given", () => {
+    const references = { levers: ["'My register'!B4:C6", " ", "costs"], funding: "costs" };
+    const costs = { sheet: "My register", row: 9, column: 0, rowCount: 4, columnCount: 3 };
+    expect(areasOf(references, [grid], { names })).toEqual({ levers: [levers, costs], funding: costs });
+    expect(() => areasOf({ levers: ["costs", "Nothing"] }, [grid], { names })).toThrow("'Nothing'");
   });
 
   it("leaves out what was not said", () => {

@@ -167,7 +167,7 @@ describe("writing the results", () => {
   });
 
   it("writes nothing for a plan with errors, and says why", async () => {
-    await open(planBook({ Funding: [["nothing"]] }));
+    await open(planBook({ Levers: [["nothing"]] }));
     const before = JSON.stringify(pictureOf(standIn));
     const { written, breakdown, findings } = await runScenario({ write: true });
     expect({ written, breakdown }).toEqual({ written: null, breakdown: null });

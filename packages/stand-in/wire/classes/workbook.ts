@@ -1,9 +1,29 @@
 import { apiNotFound, invalidSelection, itemNotFound } from "../../workbook/excelError";
-import { asFlag, asText } from "../arguments";
+import { asFlag, asNumber, asText } from "../arguments";
 import { defineClass, objectOf } from "../registry";
 import { fileOrBlank } from "./fileOrBlank";
 import { rangeAreasOf, rangeOf } from "./range/rangeObjects";
 import { insertSheets } from "./worksheetInsert";
+
+/** Excel's functions on values, without a cell. */
+defineClass("Functions", {
+  properties: {},
+  methods: {
+    year: {
+      call: ({ date1904 }, [argument]) => {
+        const serial = asNumber(argument);
+        // Excel's 1900 has a 29 February, as Lotus had it.
+        const dayZero = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
+        return objectOf("FunctionResult", { value: new Date(dayZero + serial * 86_400_000).getUTCFullYear() });
+      },
+    },
+  },
+});
+
+defineClass("FunctionResult", {
+  byReference: true,
+  properties: { value: { get: ({ value }) => value }, error: { get: () => null } },
+});
 
 /** The workbook, which is what the wire calls the global object. */
 defineClass("Workbook", {
@@ -27,6 +47,7 @@ defineClass("Workbook", {
     linkedWorkbooks: { object: (workbook) => objectOf("LinkedWorkbookCollection", workbook) },
     // context.runtime
     _runtime: { object: (workbook) => objectOf("Runtime", workbook) },
+    functions: { object: (workbook) => objectOf("Functions", workbook) },
     worksheets: { object: (workbook) => objectOf("WorksheetCollection", workbook) },
     tables: { object: (workbook) => objectOf("TableCollection", { sheet: null, tables: () => workbook.tables.all }) },
     names: { object: () => objectOf("NamedItemCollection", { sheet: null }) },

@@ -93,6 +93,7 @@ function sheetContent(
   return {
     ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, protection: sheet.protection, cells },
     ...{ columns: columnsOf(workbook, sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
+    ...(sheet.filter ? { filter: sheet.filter } : {}),
     ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
     ...fileDefaults(workbook, sheet),
     tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({

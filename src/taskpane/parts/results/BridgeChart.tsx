@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { BridgeStep } from "../../../plan/report/bridge";
+import { isEnd, type BridgeStep } from "../../../plan/report/bridge";
 import { change, plainFigure, type FigureStyle } from "../../words/figures";
 import { stepName } from "../../words/stepName";
 import { unseen } from "../unseen";
@@ -65,20 +65,14 @@ function FloatingBar({ step, before, isLast, scale }: FloatingBarProps) {
     <>
       <div className={styles.axis} style={{ left: `${scale.percent(0)}%` }} />
       {before && (
-        <div
-          className={mergeClasses(styles.link, styles.above)}
-          style={{ left: `${scale.percent(levelAfter(before))}%` }}
-        />
+        <div className={mergeClasses(styles.link, styles.above)} style={{ left: `${scale.percent(before.after)}%` }} />
       )}
       <div
         className={mergeClasses(styles.bar, step.amount !== 0 && styles.seen, styles[step.kind])}
         style={{ left: `${left}%`, width: `${scale.percent(step.to) - left}%` }}
       />
       {!isLast && (
-        <div
-          className={mergeClasses(styles.link, styles.below)}
-          style={{ left: `${scale.percent(levelAfter(step))}%` }}
-        />
+        <div className={mergeClasses(styles.link, styles.below)} style={{ left: `${scale.percent(step.after)}%` }} />
       )}
     </>
   );
@@ -94,16 +88,6 @@ function scaleOf(steps: readonly BridgeStep[]): Scale {
   const most = Math.max(0, ...steps.map((step) => step.to));
   const span = most - least || 1;
   return { percent: (value) => (100 * (value - least)) / span };
-}
-
-/** Where the running total stands once the step is taken. */
-function levelAfter(step: BridgeStep): number {
-  if (isEnd(step)) return step.amount;
-  return step.kind === "fall" ? step.from : step.to;
-}
-
-function isEnd({ kind }: BridgeStep): boolean {
-  return kind === "gap" || kind === "remaining";
 }
 
 /** The first and the last bar. */
@@ -159,11 +143,12 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   gap: end,
   remaining: end,
-  fall: {
+  total: end,
+  saving: {
     backgroundColor: tokens.colorBrandForeground1,
     "@media (forced-colors: active)": { backgroundColor: "Highlight" },
   },
-  rise: {
+  cost: {
     backgroundColor: tokens.colorPaletteDarkOrangeBackground3,
     "@media (forced-colors: active)": { backgroundColor: "Mark" },
   },

@@ -1,0 +1,142 @@
+import { openAddin } from "@workbooks/stand-in/addin";
+import { readTables } from "../src/plan/reading/readTables";
+import type { SheetGrid } from "../src/plan/reading/sheetGrid";
+import { askForShape, shapeOf } from "../src/workbook/excel/workbookShape";
+import { askForSheets } from "../src/workbook/read/askForSheets";
+import { isTooLarge } from "../src/workbook/read/readBands";
+import { readGrids } from "../src/workbook/read/readGrids";
+import { bookOf } from "../test/workbook/support/planBook";
+import { median, processorTime } from "./medianTime";
+
+/** What reading a workbook again takes: seconds of processor time to get its cells, and to find the plan in them. */
+export interface ReadingFigures {
+  what: string;
+  /** For the whole, as the issue that set it says. */
+  most: number;
+  cells: number;
+  plan: number;
+  syncs: number;
+}
+
+type Rows = Parameters<typeof bookOf>[0][string];
+
+const years = Array.from({ length: 20 }, (_, index) => `${2025 + index}/${26 + index}`);
+
+const books: { what: string; most: number; sheets: () => Record<string, Rows> }[] = [
+  {
+    what: "400 levers beside a sheet of 12,000 texts",
+    most: 0.4,
+    sheets: () => ({
+      Prose: rows(3000, (row) => [`Saving ${row} of the scheme`, `Growth in ${row}`, `Funding line ${row}`, "text"]),
+      Levers: register(400),
+    }),
+  },
+  {
+    what: "2,000 levers × 20 year columns",
+    most: 1,
+    sheets: () => ({
+      Levers: [
+        ["Lever", "Group", "Applies to", ...years.map((year) => `Saving ${year}`)],
+        ...rows(2000, (row) => [`Scheme ${row}`, `Theme ${row % 9}`, "Acute", ...years.map((_, at) => 0.1 + at / 100)]),
+      ],
+    }),
+  },
+  {
+    what: "twenty sheets of 5,000 rows",
+    most: 3,
+    sheets: () => ({
+      Levers: register(400),
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`Ledger ${index}`, ledger(index)])),
+    }),
+  },
+  { what: "10,000 levers", most: 5, sheets: () => ({ Levers: register(10_000) }) },
+];
+
+/** Runs in a process of its own, bundled, as Univer's modules need it. Prints the figures as JSON. */
+async function main(): Promise<void> {
+  const figures: ReadingFigures[] = [];
+  for (const { what, most, sheets } of books) {
+    const { standIn, close } = await openAddin({ content: bookOf({ ...spendAndFunding, ...sheets() }) });
+    let grids: SheetGrid[] = [];
+    const times: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      standIn.counters.reset();
+      const started = processorTime();
+      grids = await readCells();
+      times.push(processorTime() - started);
+    }
+    const started = processorTime();
+    readTables(grids);
+    const plan = (processorTime() - started) / 1000;
+    // The first time is not again.
+    figures.push({ what, most, cells: median(times.slice(1)) / 1000, plan, syncs: standIn.counters.syncs });
+    close();
+  }
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  process.exit(0);
+}
+
+function readCells(): Promise<SheetGrid[]> {
+  return Excel.run(async (context) => {
+    const shape = askForShape(context);
+    await context.sync();
+    const ask = async (withCells: boolean) => {
+      const sheets = askForSheets(context, shapeOf(shape), withCells);
+      await context.sync();
+      return sheets;
+    };
+    const sheets = await ask(true).catch((error: unknown) => {
+      if (!isTooLarge(error)) throw error;
+      return ask(false);
+    });
+    return (await readGrids(context, sheets)).grids;
+  });
+}
+
+const spendAndFunding: Record<string, Rows> = {
+  Spending: [
+    ["Category", "Base 2024/25", "2025/26", "2026/27"],
+    ["Acute", 10_000, 0.05, 0.05],
+    ["Community", 5000, 0.02, 0.02],
+  ],
+  Funding: [
+    ["Funding", "Base 2024/25", "2025/26", "2026/27"],
+    ["Allocation", 15_000, 15_100, 15_200],
+  ],
+};
+
+function register(count: number): Rows {
+  return [
+    [
+      "Reference",
+      "Lever",
+      "Group",
+      "Applies to",
+      "Saving",
+      "Start",
+      "Recurrent",
+      "Status",
+      "Low",
+      "Likely",
+      "High",
+      "Lead",
+    ],
+    ...rows(count, (row) => [
+      ...[`S${row}`, `Scheme ${row}`, `Theme ${row % 9}`, row % 2 === 0 ? "Acute" : "Community", 0.3, "2025/26", "Yes"],
+      ...["Fully developed", 0.5, 0.9, 1.1, `Owner ${row % 31}`],
+    ]),
+  ];
+}
+
+function ledger(index: number): Rows {
+  return rows(5000, (row) => [
+    ...[45_000 + (row % 365), `Supplier ${row % 97}`, "Invoice", `REF-${index}-${row}`],
+    ...["Agency staff", row * 3.17, row % 12, "Paid"],
+  ]);
+}
+
+function rows(count: number, row: (index: number) => Rows[number]): Rows {
+  return Array.from({ length: count }, (_, index) => row(index));
+}
+
+void main();

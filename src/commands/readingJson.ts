@@ -1,0 +1,60 @@
+import type { Finding, Question } from "../plan/finding";
+import type { PlanReading, TableReading } from "../plan/reading/planReading";
+
+/** How the tables were read, as `savings run --json` and `--findings` print it. */
+export interface ReadingJson {
+  /** Several registers that count as one. */
+  register: TableJson[];
+  spending: TableJson | null;
+  funding: TableJson | null;
+  /** Savings required by year; the cell is "" where the command line gave them. */
+  target: PlanReading["target"];
+}
+
+export interface TableJson {
+  sheet: string;
+  /** Header row to last data row: "Register!B6:P31". */
+  area: string;
+  /** Rows that count. */
+  rows: number;
+  totals: string[];
+  sections: string[];
+  leftOut: { cell: string; why: string }[];
+  columns: { cell: string; heading: string; meaning: string; year: string | null; sure: boolean }[];
+}
+
+/** A finding in which nothing is left out. */
+export interface FindingJson extends Required<Omit<Finding, "question">> {
+  question: Question | null;
+}
+
+export function readingJson({ registers, spending, funding, target }: PlanReading): ReadingJson {
+  return {
+    register: registers.map(tableJson),
+    spending: spending && tableJson(spending),
+    funding: funding && tableJson(funding),
+    target,
+  };
+}
+
+export function findingJson({ level, cell, count, message, question }: Finding): FindingJson {
+  return { level, cell, count: count ?? 1, message, question: question ?? null };
+}
+
+function tableJson({ sheet, address, rowCount, totals, sections, leftOut, columns }: TableReading): TableJson {
+  return {
+    sheet,
+    area: address,
+    rows: rowCount,
+    totals,
+    sections,
+    leftOut,
+    columns: columns.map(({ address: cell, heading, meaning, year, sureness }) => ({
+      cell,
+      heading,
+      meaning,
+      year,
+      sure: sureness !== "unsure",
+    })),
+  };
+}

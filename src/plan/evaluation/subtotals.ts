@@ -1,0 +1,40 @@
+import type { Breakdown, LeverResult, Subtotal } from "../breakdown";
+import { partOf } from "../report/breakdownBy";
+import { countsAsSaving } from "./kinds";
+
+type Subtotals = Pick<
+  Breakdown,
+  "groups" | "types" | "cashEffects" | "efficiencyTypes" | "statuses" | "organisations" | "recurrence"
+>;
+
+/** Sums of lever results; never a new game. Rows that are no saving belong to none of them, contingencies stand apart in each. */
+export function subtotalsOf(levers: LeverResult[]): Subtotals {
+  const counted = levers.filter(({ kind }) => countsAsSaving(kind));
+  const by = (part: (lever: LeverResult) => string): Subtotal[] =>
+    sumsBy(counted, (lever) => (lever.kind === "Contingency" ? lever.kind : part(lever)));
+  return {
+    groups: by(partOf.group),
+    types: by(partOf.type),
+    cashEffects: by(({ cashEffect }) => cashEffect),
+    efficiencyTypes: by(({ efficiencyType }) => efficiencyType),
+    statuses: by(partOf.status),
+    organisations: by(({ organisation }) => organisation || "No organisation"),
+    recurrence: by(({ recurrent }) => (recurrent ? "Recurrent" : "Non-recurrent")),
+  };
+}
+
+/** In the order in which their names first appear. */
+function sumsBy(levers: LeverResult[], label: (lever: LeverResult) => string): Subtotal[] {
+  const sums = new Map<string, Subtotal>();
+  for (const lever of levers) {
+    const name = label(lever);
+    const sum = sums.get(name) ?? { name, attributed: lever.attributed.map(() => 0), fullYearEffect: 0, total: 0 };
+    sums.set(name, {
+      name,
+      attributed: sum.attributed.map((amount, year) => amount + (lever.attributed[year] ?? 0)),
+      fullYearEffect: sum.fullYearEffect + lever.fullYearEffect,
+      total: sum.total + lever.total,
+    });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,47 @@
+import { cellAddress } from "../../cells/address";
+import type { Finding } from "../finding";
+import { cellAt } from "./sheetGrid";
+import { columnOf } from "./meaning/tableColumn";
+import type { OpenTable } from "./openTable";
+
+/** Bare years beside FY labels leave open which year a label means: one question for the plan, at the first bare year. */
+export function askBareYears(tables: readonly OpenTable[], isSettled: boolean, findings: Finding[]): void {
+  if (isSettled) return;
+  const labels = tables.flatMap((table) => [...headingLabels(table), ...cellLabels(table)]);
+  const bare = labels.find(
+    ({ text }) =>
+      /^\s*(19|20)\d{2}\s*$/.test(text) ||
+      /(?<![\d/.,£-])(19|20)\d{2}(?![\d/.,-])/.test(text.replace(/f\.?y\.?\s*\d+/gi, "")),
+  );
+  const fiscal = labels.find(({ text }) => /\bf\.?y\.?\s*['’]?\d{2,4}\b/i.test(text));
+  if (!bare || !fiscal) return;
+  const year = Number(/(19|20)\d{2}/.exec(bare.text)?.[0]);
+  const choices = [`${year} is the year that starts in it`, `${year} is the year that ends in it`];
+  findings.push({
+    level: "warning",
+    cell: bare.cell,
+    message: `bare years stand beside labels such as '${fiscal.text.trim()}'; ${year} was taken for the fiscal year that starts in it`,
+    question: { choices, taken: choices[0] ?? "", option: "labels such as 2016/17 throughout" },
+  });
+}
+
+function headingLabels({ header, columns }: OpenTable): { text: string; cell: string }[] {
+  return columns
+    .filter(({ meaning, year }) => year !== null && meaning !== "ignored")
+    .map(({ heading, row, column }) => ({ text: heading, cell: cellAddress(header.grid.sheet, row, column) }));
+}
+
+function cellLabels({ header, columns, rows, kind }: OpenTable): { text: string; cell: string }[] {
+  if (kind !== "levers") return [];
+  return ["start", "end", "period"].flatMap((meaning) => {
+    const column = columnOf(columns, meaning);
+    if (!column) return [];
+    return rows.rows.flatMap((row) => {
+      const value = cellAt(header.grid, row, column.column);
+      const isBareNumber = typeof value === "number" && Number.isInteger(value) && value >= 1950 && value < 2100;
+      return typeof value === "string" || isBareNumber
+        ? [{ text: String(value), cell: cellAddress(header.grid.sheet, row, column.column) }]
+        : [];
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { findUnit, type Unit } from "./units";
+
+/** A number that somebody wrote as text. */
+export interface NumberInText {
+  value: number;
+  /** "£1.2m" says its unit itself. */
+  unit: Unit | null;
+  isPercent: boolean;
+}
+
+/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", with spaces of any kind; null where the text is no number. */
+export function numberInText(text: string): NumberInText | null {
+  const plain = text.normalize("NFKC").replace(/[\s']/g, "").replace(/[−–—]/g, "-");
+  const match =
+    /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(%)?(\))?(-)?$/i.exec(
+      plain,
+    );
+  if (!match) return null;
+  const [, open, sign, currency = "", innerSign, whole = "", decimals = "", multiple = "", percent, close, trailing] =
+    match;
+  if ((whole === "" && decimals === "") || (open === undefined) !== (close === undefined)) return null;
+  const size = Number(`${whole.replaceAll(",", "") || "0"}${decimals}`);
+  const isNegative = open !== undefined || sign === "-" || innerSign === "-" || trailing !== undefined;
+  const unit = multiple === "" ? null : findUnit(`${currency || "£"}${multiple}`);
+  const value = (isNegative ? -size : size) * (percent ? 0.01 : 1);
+  return { value, unit, isPercent: percent !== undefined };
+}
+
+/** Whether a text in a column of amounts says that nobody knows yet: TBC, n/a, a dash. */
+export function isPending(text: string): boolean {
+  return pending.test(text.trim());
+}
+
+const pending =
+  /^(tb[cad]|t\.b\.c\.?|n\/?a|n\.a\.|na|none|nil|-+|–|—|\?+|unknown|not known|pending|to be (confirmed|agreed|determined|advised)|awaiting.*|x)\.?$/i;

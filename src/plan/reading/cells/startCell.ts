@@ -1,0 +1,51 @@
+import { isBlank, textOf, type Cell } from "../../../cells/cell";
+import { dateInText, dateOfSerial, findPeriod, isDateCell } from "./period";
+import { fiscalYearOfDate, readYear, type Year, type YearConvention } from "./years";
+
+/** When something starts or ends, as a cell says it. */
+export interface Moment {
+  year: Year;
+  /** 1–12 of the calendar, where the cell says it. */
+  month: number | null;
+  /** 04/10/2025 as text: the fourth of October or April the tenth. */
+  isAmbiguous: boolean;
+}
+
+/** Reads a year, a month with its year, or a date, as a number or as text; null where the cell is none of these. */
+export function momentOf(
+  value: Cell,
+  numberFormat: string,
+  date1904: boolean,
+  convention: YearConvention,
+): Moment | null {
+  if (isBlank(value)) return null;
+  if (isDateCell(value, numberFormat)) {
+    const date = dateOfSerial(value + (date1904 ? 1462 : 0));
+    return { year: fiscalYearOfDate(date, convention), month: date.getUTCMonth() + 1, isAmbiguous: false };
+  }
+  if (typeof value === "string") {
+    const text = textOf(value);
+    const date = dateInText(text);
+    if (date) {
+      const [, first = "", second = ""] = /^(\d{1,2})[/.-](\d{1,2})[/.-]/.exec(text) ?? [];
+      const isAmbiguous =
+        first !== "" && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
+      return { year: fiscalYearOfDate(date, convention), month: date.getUTCMonth() + 1, isAmbiguous };
+    }
+    const found = findPeriod(text, convention);
+    if (found?.period.kind === "month" && found.period.year !== null && found.rest === "") {
+      const inMonth = new Date(Date.UTC(found.period.year, found.period.month - 1, 1));
+      return { year: fiscalYearOfDate(inMonth, convention), month: found.period.month, isAmbiguous: false };
+    }
+    const quarterly = /^q([1-4])\s*(.*)$/i.exec(text) ?? /^(.*?)\s*q([1-4])$/i.exec(text);
+    if (quarterly) {
+      const [, a = "", b = ""] = quarterly;
+      const [quarter, rest] = /^[1-4]$/.test(a) ? [Number(a), b] : [Number(b), a];
+      const year = readYear(rest, "General", convention);
+      if (year)
+        return { year, month: ((convention.fiscalYearStart - 1 + (quarter - 1) * 3) % 12) + 1, isAmbiguous: false };
+    }
+  }
+  const year = readYear(value, numberFormat, convention);
+  return year && { year, month: null, isAmbiguous: false };
+}

@@ -1,0 +1,60 @@
+import { cellAddress } from "../../cells/address";
+import { columnRecord } from "../columns/allColumns";
+import type { Finding } from "../finding";
+import { firstColumnOf } from "./extent/headerRows";
+import type { OpenTable } from "./openTable";
+
+/** What is said of a table's columns and hidden cells: guesses, columns that another of the same meaning keeps out, hidden ones that count. */
+export function columnFindings(table: OpenTable): Finding[] {
+  const { header, columns, rows, kind } = table;
+  const { grid } = header;
+  const at = ({ row, column }: { row: number; column: number }): string => cellAddress(grid.sheet, row, column);
+  const nameOf = (meaning: string): string => columnRecord(kind, meaning)?.name ?? meaning;
+  const guessed = columns.filter(
+    ({ sureness, meaning, why }) =>
+      sureness === "unsure" &&
+      meaning !== "ignored" &&
+      columnRecord(kind, meaning)?.use === "plan" &&
+      !why.startsWith("leaves open"),
+  );
+  const keptOut = columns.filter(({ wouldBe }) => wouldBe !== undefined && countedOnce.has(wouldBe));
+  const unfit = columns.filter(
+    ({ wouldBe, why }) => (wouldBe === "start" || wouldBe === "startMonth") && why.startsWith("its cells"),
+  );
+  const hiddenColumns = columns.filter(
+    ({ meaning, column }) =>
+      meaning !== "ignored" && columnRecord(kind, meaning)?.use !== "set aside" && grid.hiddenColumns.includes(column),
+  );
+  const hiddenRows = rows.rows.filter((row) => grid.hiddenRows.includes(row));
+  const [firstHidden] = hiddenRows;
+  const warning = (cell: string, message: string): Finding => ({ level: "warning", cell, message });
+  return [
+    ...guessed.map((column) =>
+      warning(
+        at(column),
+        `'${column.heading}' was read as ${nameOf(column.meaning)}, since it ${column.why}; correct it if it is something else`,
+      ),
+    ),
+    ...keptOut.map((column) =>
+      warning(at(column), `'${column.heading}' was left out, since ${column.why}; one column is read for each meaning`),
+    ),
+    ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
+    ...(firstHidden === undefined
+      ? []
+      : [
+          warning(
+            cellAddress(grid.sheet, firstHidden, firstColumnOf(header)),
+            hiddenRows.length === 1
+              ? `row ${firstHidden + 1} is hidden and counts`
+              : `${hiddenRows.length} hidden rows count, the first is row ${firstHidden + 1}`,
+          ),
+        ]),
+    ...hiddenColumns.map((column) => warning(at(column), `the column '${column.heading}' is hidden and counts`)),
+  ];
+}
+
+const countedOnce = new Set(
+  "base growth saving inYear fullYearEffect savingShare yearlyEfficiency investment runningCost doubleRunning".split(
+    " ",
+  ),
+);

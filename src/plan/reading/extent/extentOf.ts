@@ -1,0 +1,29 @@
+import { firstColumnOf, firstDataRow, lastColumnOf, sameHeadings, type HeaderRow } from "./headerRows";
+import { isBlank } from "../../../cells/cell";
+import { cellAt, lastRow } from "../sheetGrid";
+
+/**
+ * Last row that may belong to a table: that of its Excel table, of the area that the user gave or of its filter; else the one above the next table that
+ * begins in the same columns. Blank rows, notes and headings end nothing.
+ */
+export function endOf(header: HeaderRow, starts: readonly HeaderRow[]): number {
+  const { grid, table, within } = header;
+  if (table) return table.row + table.rowCount - 1 - (table.hasTotalsRow ? 1 : 0);
+  if (within) return Math.min(lastRow(grid), within.row + within.rowCount - 1);
+  const below = starts.filter(
+    (other) =>
+      other.grid === grid &&
+      other.top >= firstDataRow(header) &&
+      firstColumnOf(other) <= lastColumnOf(header) &&
+      lastColumnOf(other) >= firstColumnOf(header) &&
+      !sameHeadings(header, other),
+  );
+  return Math.min(lastRow(grid), ...below.map((other) => other.top - 1));
+}
+
+/** Whether nothing stands right above a header, in its columns: within a block of data no table begins. */
+export function standsApart(header: HeaderRow): boolean {
+  const { grid, top, columns } = header;
+  const above = columns.filter(({ column }) => !isBlank(cellAt(grid, top - 1, column)));
+  return above.length <= 1;
+}

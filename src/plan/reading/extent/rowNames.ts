@@ -1,0 +1,62 @@
+import type { TableKind } from "../../tableKinds";
+
+/** What a row's own name says that it is; "data" where it says nothing. A row with a reference, a status or a start is data whatever its name. */
+export function rowNames(
+  name: string,
+  hasIdentity: boolean,
+  kind: TableKind,
+): "data" | "part" | "target" | "gap" | "net" | "funding" {
+  if (isPartName(name)) return "part";
+  if (kind !== "levers" && isFundingName(name)) return "funding";
+  if (hasIdentity) return "data";
+  if (gapNames.test(name)) return "gap";
+  if (kind === "levers" && targetNames.test(name)) return "target";
+  if (kind === "levers" && netNames.test(name)) return "net";
+  return "data";
+}
+
+/** "Of which agency staff": counted in the row above already. */
+export function isPartName(name: string): boolean {
+  return /^[\s–—·•*-]*(of[ -]which|o\/w|thereof|which includes?|includes?:|including|incl\.?)\b/i.test(name);
+}
+
+/** "exact": a name that a totals row bears and nothing else. "loose": one with the word among others, so that only its numbers tell. */
+export function isTotalName(name: string, how: "exact" | "loose"): boolean {
+  return how === "exact"
+    ? totalNames.test(name)
+    : totalNames.test(name) ||
+        /\b(sub[\s-]?)?totals?\b/i.test(name) ||
+        /^(all|whole) (services?|directorates?|departments?|divisions?|categories|budgets?|schemes|areas|programmes?|council|trust)\b/i.test(
+          name,
+        );
+}
+
+const totalNames =
+  /^((grand|overall|sub|sub-|net|gross|running)\s*)?totals?(\s+(savings?|spend|spending|expenditure|funding|costs?|levers|schemes|budget|plan|programme|need|allocation|identified|cip|qipp|efficienc(y|ies)|income|target))?\s*:?$|^sums?(\s+of\s+the\s+above)?\s*:?$|^all (levers|schemes|categories)$|^sub[\s-]?totals?\b\s*:?$/i;
+
+/** Whether a row of a Spending table is, by its name, what pays for the spending. */
+export function isFundingName(name: string): boolean {
+  return fundingName.test(name);
+}
+
+const fundingName =
+  /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resource limit|resources available|funding available|funding envelope|funding limit)\s*:?$/i;
+
+const targetNames =
+  /^((savings?|efficiency|cip|qipp|wrp|total|annual|overall|in-year|full-year|financial|budget)\s+)*(targets?|requirements?|ask|required|to find)(\s+\(?(f\.?y\.?\s*)?\d{2,4}([/-]\d{2,4})?\)?)?\s*:?$/i;
+
+export const gapNames =
+  /^(((funding|affordability|remaining|total|net|savings?|budget)\s+)*(gap|shortfall|deficit)(\s+to\s+(target|plan|find))?|surplus\s*\/?\s*\(?deficit\)?|\(?over\)?\s*\/\s*\(?under\)?(\s+\w+)*|variance(\s+to\s+target)?|balance\s+to\s+find|unallocated\s+balance)\s*:?$/i;
+
+const netNames =
+  /^(net|net (position|movement|change|effect|saving|savings|budget change|total|impact)|total net (saving|savings|change))\s*:?$/i;
+
+/** A text that explains instead of heading anything. */
+export function isNoteText(text: string): boolean {
+  return (
+    text.length > 80 ||
+    /^(\*|†|note\b|notes\b|n\.b|nb\b|source\b|sources\b|key\b|see\b|assumption|prepared\b|last updated|version\b|\(|\[)/i.test(
+      text,
+    )
+  );
+}

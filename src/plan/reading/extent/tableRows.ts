@@ -1,0 +1,225 @@
+import { areaAddress, cellAddress } from "../../../cells/address";
+import { isBlank, textOf } from "../../../cells/cell";
+import type { Finding } from "../../finding";
+import type { TableKind } from "../../tableKinds";
+import { cellAt, mergedAt } from "../sheetGrid";
+import type { MappedColumn } from "../meaning/tableColumn";
+import { endOf } from "./extentOf";
+import { firstColumnOf, firstDataRow, isUnitText, rowsOf, type HeaderRow } from "./headerRows";
+import { isNoteText, isTotalName, rowNames } from "./rowNames";
+import { amountAt, isSumOfNeighbours, sumsAbove, type SumSource } from "./rowSums";
+
+/** What each row under a header is; every one is accounted for. */
+export interface TableRows {
+  /** Zero-based sheet rows that hold data. */
+  rows: number[];
+  /** Heading over each data row, "" where it stands under none. */
+  sectionOf: ReadonlyMap<number, string>;
+  totals: TotalRow[];
+  sections: { row: number; text: string }[];
+  /** Rows that say what is needed or what is missing, and rows that work out a net: never data. */
+  results: { row: number; name: string; is: "target" | "gap" | "net" }[];
+  leftOut: { row: number; why: string }[];
+  /** Header to last row that was looked at as part of the table: "Register!B6:P31". */
+  address: string;
+  findings: Finding[];
+}
+
+export interface TotalRow {
+  row: number;
+  name: string;
+  /** The data rows that it sums, as far as one knows. */
+  of: number[];
+}
+
+/**
+ * Tells data rows from totals, section headings, repeated headings, notes and blanks. A table of known extent (an Excel table, a filter's range, an area
+ * that the user gave) keeps all its rows; a plain one ends where another table begins.
+ *
+ * @param key column that names the rows, if there is one
+ * @param amounts columns of amounts, whose sums betray a total that does not say so
+ * @param identity columns that only a row of data fills: reference, status, start, owner
+ */
+export function readRows(
+  header: HeaderRow,
+  kind: TableKind,
+  columns: readonly MappedColumn[],
+  key: MappedColumn | undefined,
+  amounts: readonly MappedColumn[],
+  identity: readonly MappedColumn[],
+  starts: readonly HeaderRow[],
+): TableRows {
+  const { grid } = header;
+  const first = firstDataRow(header);
+  const end = endOf(header, starts);
+  const result: TableRows & { sectionOf: Map<number, string> } = {
+    rows: [],
+    sectionOf: new Map(),
+    totals: [],
+    sections: [],
+    results: [],
+    leftOut: [],
+    address: "",
+    findings: [],
+  };
+  const source: SumSource = { grid, amounts };
+  const isFilled = (row: number, list: readonly MappedColumn[]): MappedColumn[] =>
+    list.filter(({ column }) => !isBlank(cellAt(grid, row, column)));
+  const warn = (row: number, message: string): void => {
+    const cell = cellAddress(grid.sheet, row, key?.column ?? firstColumnOf(header));
+    result.findings.push({ level: "warning", cell, message });
+  };
+  const lastData = lastRowWith(first, end, (row) => isFilled(row, amounts).length > 0);
+  let section = "";
+  let bottom = first - 1;
+  let sectionTop = 0;
+  let pending: { row: number; name: string }[] = [];
+  for (let row = first; row <= end; row++) {
+    const filled = isFilled(row, columns);
+    if (filled.length === 0) continue;
+    const own = key ? textOf(nameAt(header, row, key.column)) : "";
+    const numbers = amounts.filter(({ column }) => amountAt(source, row, column) !== null);
+    const label = own !== "" ? own : firstText(header, row);
+    // A row without a name of its own may have it in another column: "Total" under Reference.
+    const ids = isFilled(row, identity).filter(
+      (one) => one !== key && (own !== "" || textOf(cellAt(grid, row, one.column)) !== label),
+    );
+    if (isRepeatedHeader(header, row, columns)) warn(row, "the repeated heading row was left out");
+    else if (isUnitRow(header, row, filled, first)) result.leftOut.push({ row, why: "says the units of the columns" });
+    else if (numbers.length === 0 && isFilled(row, amounts).length === 0 && filled.length === 1) {
+      // A text alone: a heading of the rows below it, or a note.
+      const text = label;
+      if (row < lastData && !isNoteText(text) && filled.length === 1) {
+        section = text;
+        sectionTop = result.rows.length;
+        result.sections.push({ row, text });
+        pending.push({ row, name: text });
+      } else result.leftOut.push({ row, why: "is a note" });
+      // Below the last row of data it may be a note, or the title of the next table.
+      continue;
+    } else if (numbers.length === 0 && isFilled(row, amounts).length === 0 && own === "" && ids.length === 0)
+      result.leftOut.push({ row, why: "holds neither a name nor an amount" });
+    else {
+      const named = rowNames(label, ids.length > 0, kind);
+      const above = [result.rows.slice(sectionTop), result.rows];
+      const total = totalOf(row, label, own, ids, numbers, above);
+      if (named === "part") {
+        result.leftOut.push({ row, why: "is part of the row above" });
+        warn(row, `'${label}' was left out, since it is part of a row above and would count twice`);
+      } else if (total) {
+        result.totals.push({ row, name: label, of: total.of });
+        warn(row, total.said);
+        sectionTop = result.rows.length;
+        if (result.sections.length === 0 || /grand/i.test(label)) section = "";
+      } else if (named === "target" || named === "gap" || named === "net") {
+        result.results.push({ row, name: label, is: named });
+        warn(
+          row,
+          `'${label}' was left out: it says what is ${named === "target" ? "needed" : named === "gap" ? "missing" : "left"}, and is no ${kind === "levers" ? "lever" : "row of its own"}`,
+        );
+      } else {
+        result.rows.push(row);
+        if (section !== "") result.sectionOf.set(row, section);
+        if (kind === "levers" && isTotalName(label, "loose") && ids.length === 0 && numbers.length > 0)
+          warn(row, `'${label}' is named like a totals row, but is not the sum of the rows above, and counts`);
+      }
+      pending = [];
+    }
+    bottom = row;
+  }
+  // Headings with nothing under them were notes.
+  for (const { row } of pending) {
+    result.sections = result.sections.filter((one) => one.row !== row);
+    result.leftOut.push({ row, why: "is a note" });
+  }
+  dropTotalsAbove(result, source, key, header, warn);
+  if (header.table || header.within) bottom = Math.max(bottom, end);
+  result.address = areaAddress(rowsOf(header, header.top, Math.max(bottom, firstDataRow(header) - 1)));
+  return result;
+
+  /** By its name, by a formula that sums its neighbours, or by arithmetic alone. */
+  function totalOf(
+    row: number,
+    label: string,
+    own: string,
+    ids: readonly MappedColumn[],
+    numbers: readonly MappedColumn[],
+    above: number[][],
+  ): { of: number[]; said: string } | null {
+    if (numbers.length === 0 || (kind === "spending" && rowNames(label, false, kind) === "funding")) return null;
+    const [inSection = [], all = []] = above;
+    const what = `the totals row${label ? ` '${label}'` : ""} was left out`;
+    if (isTotalName(label, "exact") && (ids.length === 0 || own === ""))
+      return { of: inSection.length > 0 ? inSection : all, said: what };
+    if (ids.length > 0) return null;
+    if (isSumOfNeighbours(source, row, numbers)) return { of: inSection, said: what };
+    const isNamed = isTotalName(label, "loose") || label === "";
+    const sum = sumsAbove(source, row, numbers, [inSection, all], isNamed);
+    if (!sum) return null;
+    if (isNamed) return { of: sum, said: what };
+    // By arithmetic alone: only where a row of data would say more of itself than this one does.
+    const others = all.filter((other) => isFilled(other, identity).filter((one) => one !== key).length > 0);
+    if (numbers.length < 3 && others.length < all.length / 2) {
+      if (all.length < 3 || sum.length !== all.length || row < lastData) return null;
+    }
+    return { of: sum, said: `'${label}' was left out, since it is the sum of the ${sum.length} rows above` };
+  }
+}
+
+/** A total that stands above the rows that it sums. */
+function dropTotalsAbove(
+  result: TableRows,
+  source: SumSource,
+  key: MappedColumn | undefined,
+  header: HeaderRow,
+  warn: (row: number, message: string) => void,
+): void {
+  const [first, ...others] = result.rows;
+  if (first === undefined || others.length < 2 || result.totals.some(({ row }) => row === first)) return;
+  const label = key ? textOf(cellAt(header.grid, first, key.column)) : "";
+  const numbers = source.amounts.filter(({ column }) => amountAt(source, first, column) !== null);
+  if (!isTotalName(label, "loose") || numbers.length === 0) return;
+  const sum = sumsAbove(source, first, numbers, [others], true);
+  if (!sum) return;
+  result.rows.shift();
+  result.totals.push({ row: first, name: label, of: sum });
+  warn(first, `the totals row '${label}' was left out`);
+}
+
+/** What stands in a cell, or in the merged cell that it is part of. */
+export function nameAt({ grid }: HeaderRow, row: number, column: number) {
+  const value = cellAt(grid, row, column);
+  if (!isBlank(value)) return value;
+  const merged = mergedAt(grid, row, column);
+  return merged && merged.rowCount > 1 ? cellAt(grid, merged.row, merged.column) : value;
+}
+
+function firstText(header: HeaderRow, row: number): string {
+  for (const { column } of header.columns) {
+    const value = cellAt(header.grid, row, column);
+    if (typeof value === "string" && !isBlank(value)) return textOf(value);
+  }
+  return "";
+}
+
+function lastRowWith(first: number, end: number, is: (row: number) => boolean): number {
+  for (let row = end; row >= first; row--) if (is(row)) return row;
+  return first - 1;
+}
+
+function isRepeatedHeader({ grid }: HeaderRow, row: number, columns: readonly MappedColumn[]): boolean {
+  const headed = columns.filter(({ heading }) => heading !== "");
+  const same = headed.filter(({ column, heading, row: headRow }) => {
+    const value = cellAt(grid, row, column);
+    return (
+      textOf(value).toLowerCase() === heading.toLowerCase() ||
+      (typeof value === "number" && value === cellAt(grid, headRow, column))
+    );
+  });
+  return same.length >= 2 && same.length >= 0.8 * headed.length;
+}
+
+/** A row right under the headings that holds nothing but units: £m, £k, %. */
+function isUnitRow({ grid }: HeaderRow, row: number, filled: readonly MappedColumn[], first: number): boolean {
+  return row === first && filled.every(({ column }) => isUnitText(textOf(cellAt(grid, row, column))));
+}

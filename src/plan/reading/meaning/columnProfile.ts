@@ -1,0 +1,92 @@
+import { isBlank, isCellError, textOf, type Cell } from "../../../cells/cell";
+import { nameKey } from "../../../cells/names";
+import { isPending, numberInText } from "../cells/amountText";
+import { isDateCell } from "../cells/period";
+import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
+import { isPercentFormat } from "../cells/shownCell";
+
+/** What the cells of a column hold, counted. */
+export interface ColumnProfile {
+  filled: number;
+  /** Numbers that are no dates; texts that are numbers are counted apart. */
+  numbers: number;
+  percents: number;
+  dates: number;
+  numericTexts: number;
+  pending: number;
+  texts: number;
+  errors: number;
+  distinct: number;
+  /** Largest size of a number that is not shown as a percentage. */
+  largestPlain: number;
+  negatives: number;
+  positives: number;
+  allIntegers: boolean;
+  /** 1, 2, 3, … down the column. */
+  isCount: boolean;
+  meanLength: number;
+  /** The texts, each once, in the form in which names are compared. */
+  words: ReadonlyMap<string, number>;
+}
+
+/** Counts what a column holds in these rows. */
+export function profileOf(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
+  const words = new Map<string, number>();
+  const numbers: number[] = [];
+  const profile = {
+    filled: 0,
+    numbers: 0,
+    percents: 0,
+    dates: 0,
+    numericTexts: 0,
+    pending: 0,
+    texts: 0,
+    errors: 0,
+    largestPlain: 0,
+    negatives: 0,
+    positives: 0,
+    allIntegers: true,
+  };
+  let length = 0;
+  const all = new Set<string | number>();
+  for (const row of rows) {
+    const value: Cell = cellAt(grid, row, column);
+    if (isBlank(value)) continue;
+    profile.filled++;
+    if (isCellError(value)) profile.errors++;
+    else if (typeof value === "number") {
+      all.add(value);
+      const format = formatAt(grid, row, column);
+      if (isDateCell(value, format)) profile.dates++;
+      else {
+        profile.numbers++;
+        numbers.push(value);
+        if (isPercentFormat(format)) profile.percents++;
+        else profile.largestPlain = Math.max(profile.largestPlain, Math.abs(value));
+        if (value < 0) profile.negatives++;
+        if (value > 0) profile.positives++;
+        if (!Number.isInteger(value)) profile.allIntegers = false;
+      }
+    } else {
+      const text = textOf(value);
+      const key = nameKey(text);
+      all.add(key);
+      words.set(key, (words.get(key) ?? 0) + 1);
+      length += text.length;
+      if (isPending(text)) profile.pending++;
+      else {
+        const number = numberInText(text);
+        if (!number) profile.texts++;
+        else {
+          profile.numericTexts++;
+          if (number.isPercent) profile.percents++;
+          else profile.largestPlain = Math.max(profile.largestPlain, Math.abs(number.value));
+        }
+      }
+    }
+  }
+  const isCount =
+    numbers.length >= 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
+  const textCount = profile.texts + profile.pending + profile.numericTexts;
+  return { ...profile, distinct: all.size, isCount, meanLength: textCount === 0 ? 0 : length / textCount, words };
+}

@@ -1,0 +1,306 @@
+import { cellAddress } from "../../../cells/address";
+import { columnRecord, columnsOf } from "../../columns/allColumns";
+import type { ColumnRecord } from "../../columns/column";
+import { normalise } from "../../columns/normalise";
+import type { TableKind } from "../../tableKinds";
+import { momentOf } from "../cells/startCell";
+import { findYear, type YearConvention } from "../cells/years";
+import type { HeaderRow } from "../extent/headerRows";
+import type { ReadOptions } from "../planReading";
+import { assignMeanings, type Candidate } from "./assignMeanings";
+import { profileOf, type ColumnProfile } from "./columnProfile";
+import { effectMeanings } from "./effectMeanings";
+import { readHeadings, type HeadingRead } from "./readHeadings";
+import { budgetYears, registerSeries, type SeriesPlace } from "./series";
+import type { MappedColumn } from "./tableColumn";
+import { valueFit } from "./valueFit";
+
+/**
+ * The meaning of each column under a header: what the user said; then series (years, months, quarters); then single columns all together, by heading and
+ * by what their cells hold, one column a meaning, "left out" being a choice.
+ *
+ * @param rows the rows that hold data, as far as one knows yet
+ */
+export function mapColumns(
+  header: HeaderRow,
+  kind: TableKind,
+  rows: readonly number[],
+  options: ReadOptions,
+  convention: YearConvention,
+): MappedColumn[] {
+  const headings = readHeadings(header, kind, convention);
+  const profiles = headings.map(({ column }) => profileOf(header.grid, column, rows));
+  const series =
+    kind === "levers"
+      ? registerSeries(headings, profiles, convention.fiscalYearStart)
+      : budgetYears(headings, profiles);
+  const aside = kind === "levers" ? setAside(headings, profiles, series) : new Map<number, string>();
+  const isYear = (word: string): boolean => momentOf(word, "General", false, convention) !== null;
+  const candidates = headings.map((heading, index): Candidate[] => {
+    const profile = profiles[index];
+    if (!profile || series.has(index) || aside.has(index) || correctionAt(header, heading, options) !== undefined)
+      return [];
+    return candidatesOf(heading, kind, profile, isYear, index < 3);
+  });
+  const chosen = assignMeanings(candidates);
+  return headings.map((heading, index): MappedColumn => {
+    const profile = profiles[index] as ColumnProfile;
+    const base = unmapped(heading, kind);
+    const corrected = correctionAt(header, heading, options);
+    if (corrected !== undefined) return byUser(base, corrected, convention);
+    const place = series.get(index);
+    if (place) return asSeries(base, place, heading, kind);
+    const set = aside.get(index);
+    if (set !== undefined)
+      return {
+        ...base,
+        meaning: set,
+        origin: "words",
+        why: `its heading says ${heading.aspect === "toDate" ? "to date" : heading.aspect}, and the plan stands beside it`,
+      };
+    const choice = chosen[index];
+    const lost = candidates[index]?.[0];
+    if (!choice && lost && lost.score >= leastSure)
+      return { ...base, wouldBe: lost.record.id, why: lostTo(lost.record, chosen, headings) };
+    if (!choice) return { ...base, ...unfit(heading, profile, chosen) };
+    return { ...base, ...describe(choice, heading, profile) };
+  });
+}
+
+function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
+  const { column, row, heading: text, full, period, aspect } = heading;
+  return {
+    column,
+    row,
+    heading: text,
+    full,
+    meaning: "ignored",
+    origin: "none",
+    sureness: "ignored",
+    why: text === "" ? "has no heading" : "is no heading that the plan needs",
+    score: 0,
+    year: period?.kind === "year" ? period.year : null,
+    yearKind: kind === "levers" ? null : yearKindOf(heading),
+    part: null,
+    aspect,
+  };
+}
+
+/** The meanings a column could have, with what heading and cells say for each. */
+function candidatesOf(
+  heading: HeadingRead,
+  kind: TableKind,
+  profile: ColumnProfile,
+  isYear: (word: string) => boolean,
+  isFirst: boolean,
+): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const consider = (record: ColumnRecord, byHeading: number, origin: Candidate["origin"], text: string): void => {
+    const fit = valueFit(record.values, profile, isYear);
+    if (fit <= -1 && !(origin === "heading" && isFaulty(record, text, profile))) return;
+    const score = byHeading + fit * 0.6;
+    const before = found.get(record.id);
+    if (!before || before.score < score) found.set(record.id, { record, score, fit, origin, text });
+  };
+  for (const { record, how, score, text } of heading.matches) {
+    consider(record, 2 * score, how, text);
+    // Of headings that mean much the same the cells decide: Type over "Pressure", Status over "Amber".
+    for (const id of familyOf(record.id)) {
+      const relative = columnRecord(kind, id);
+      if (relative) consider(relative, 1.2 * score, "values", text);
+    }
+  }
+  const names = kind === "levers" ? "lever" : "category";
+  const hasWords = normalise(heading.words) !== "";
+  const record = columnRecord(kind, names);
+  const mayName =
+    profile.distinct >= (isFirst ? 0.2 : 0.8) * profile.filled &&
+    profile.distinct >= Math.min(isFirst ? 1 : 2, profile.filled);
+  if (
+    record &&
+    !hasWords &&
+    profile.texts >= 0.8 * profile.filled &&
+    profile.texts > 0 &&
+    mayName &&
+    heading.matches.length === 0
+  )
+    consider(record, isFirst ? 0.7 : 0.5, "values", "");
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Forecasts, actuals and variances of a saving are not the saving where its plan stands beside them. */
+function setAside(
+  headings: readonly HeadingRead[],
+  profiles: readonly ColumnProfile[],
+  series: ReadonlyMap<number, SeriesPlace>,
+): Map<number, string> {
+  const isAmount = ({ matches }: HeadingRead): boolean =>
+    matches.some(({ record, score }) => record.values.holds === "amount" && score >= 0.5);
+  const isSaving = ({ matches }: HeadingRead): boolean =>
+    matches.some(({ record, score }) => effectMeanings.has(record.id) && score >= 0.5);
+  const hasPlan = headings.some(
+    (heading, index) =>
+      asideAspects[heading.aspect] === undefined &&
+      (isSaving(heading) || ["year", "month", "quarter"].includes(series.get(index)?.meaning ?? "")),
+  );
+  return new Map(
+    headings.flatMap((heading, index): [number, string][] => {
+      const id = asideAspects[heading.aspect];
+      const { filled = 0, numbers = 0, numericTexts = 0 } = profiles[index] ?? {};
+      const isNumeric = numbers + numericTexts > filled / 2;
+      return hasPlan && id !== undefined && !series.has(index) && isNumeric && isAmount(heading) ? [[index, id]] : [];
+    }),
+  );
+}
+
+/**
+ * Whether a column headed with a record's very name holds faults: a short text, TRUE or an Excel error where an amount or a rate belongs. Each is said
+ * where it stands; a column of sentences is something else.
+ */
+function isFaulty({ id, name }: ColumnRecord, text: string, { meanLength }: ColumnProfile): boolean {
+  return reliedOn.has(id) && normalise(name) === text && meanLength <= longestFault;
+}
+
+const reliedOn = new Set("saving savingShare yearlyEfficiency base growth inflation demand".split(" "));
+const longestFault = 20;
+
+/** What of an amount is set aside, by the id of its column. */
+const asideAspects: Partial<Record<string, string>> = {
+  actual: "actual",
+  forecast: "forecast",
+  variance: "variance",
+  toDate: "toDate",
+  riskAdjusted: "riskAdjusted",
+};
+
+const families = [
+  "type kind cashEffect efficiencyType measure baselineOnly",
+  "status rag risk gate",
+  "recurrent recurrentSaving",
+  "cashEffect type",
+  "start period",
+  "kind type measure",
+  "lever reference",
+  "saving savingShare",
+  "savingShare yearlyEfficiency",
+  "end progress",
+].map((line) => line.split(" "));
+
+function familyOf(id: string): string[] {
+  return families.flatMap(([first, ...others]) => (first === id ? others : []));
+}
+
+const leastSure = 1.2;
+
+function describe(
+  { record, score, fit, origin, text }: Candidate,
+  heading: HeadingRead,
+  profile: ColumnProfile,
+): Partial<MappedColumn> {
+  const open = record.openHeadings;
+  const own = [record.name, ...record.headings].some((one) => normalise(one) === text);
+  // "Saving" over percents says as little as "Annual rate" how often they are saved.
+  const isOpen =
+    open !== undefined &&
+    (open.headings.some((one) => normalise(one) === normalise(heading.words)) || (origin === "heading" && !own));
+  const agrees = fit >= 0 || profile.filled === 0 || (own && (fit <= -1 || !numeric.has(record.values.holds)));
+  const isSure = origin === "heading" && !isOpen && agrees;
+  const why =
+    origin === "values"
+      ? text === ""
+        ? "stands first and holds names"
+        : `holds what a column '${record.name}' holds`
+      : isOpen
+        ? "leaves open whether the share is saved once in place (a level) or anew each year; a level is taken"
+        : origin === "heading"
+          ? agrees
+            ? `'${heading.heading}' is a known heading for ${record.name}`
+            : "is headed so, though its cells hold something else"
+          : origin === "words"
+            ? `contains '${text}'`
+            : `is much like '${text}'`;
+  return { meaning: record.id, origin, sureness: isSure ? "sure" : "unsure", why, score };
+}
+
+/** A column headed Start over words that are no time is left out, and said: the levers would count from the first year without a word. */
+function unfit(
+  { matches }: HeadingRead,
+  { texts, filled }: ColumnProfile,
+  chosen: readonly (Candidate | null)[],
+): Partial<MappedColumn> {
+  const match = matches.find(
+    ({ record, how }) => how === "heading" && (record.id === "start" || record.id === "startMonth"),
+  );
+  if (!match || texts <= filled / 2 || chosen.some((one) => one?.record === match.record)) return {};
+  return { wouldBe: match.record.id, why: `its cells hold no ${match.record.values.holds}` };
+}
+
+const numeric = new Set<string>(["amount", "rate", "number"]);
+
+function lostTo(record: ColumnRecord, chosen: readonly (Candidate | null)[], headings: readonly HeadingRead[]): string {
+  const at = chosen.findIndex((one) => one?.record === record);
+  return at < 0 ? "is no heading that the plan needs" : `'${headings[at]?.full ?? ""}' is read as ${record.name}`;
+}
+
+function asSeries(base: MappedColumn, place: SeriesPlace, heading: HeadingRead, kind: TableKind): MappedColumn {
+  const yearKind = kind === "levers" ? (place.meaning === "year" ? "amount" : null) : yearKindOf(heading);
+  if (place.meaning === "setAside")
+    return {
+      ...base,
+      meaning: heading.aspect === "forecast" ? "forecast" : "actual",
+      origin: "series",
+      why: place.why,
+    };
+  return {
+    ...base,
+    meaning: place.meaning,
+    year: place.year,
+    part: place.part,
+    yearKind,
+    origin: "series",
+    sureness: "sure",
+    score: 2,
+    why: place.why,
+  };
+}
+
+/** Growth or an amount, as the words beside a year say. */
+function yearKindOf({ words, bandWords, matches }: HeadingRead): "growth" | "amount" | null {
+  const text = normalise(`${bandWords} ${words}`);
+  const [match] = matches;
+  if (match?.how === "heading" && ["growth", "inflation", "demand"].includes(match.record.id)) return "growth";
+  if (growthWords.test(text)) return "growth";
+  return amountWords.test(text) ? "amount" : null;
+}
+
+const growthWords = /\b(growth|pressure|increase|uplift|inflation|rise|change|percent)\b/;
+const amountWords =
+  /\b(spend|spending|amount|need|forecast|projected|projection|cost|costs|plan|planned|budget|allocation|funding|expenditure|limit|outturn|actual|target)\b/;
+
+function correctionAt(header: HeaderRow, { row, column }: HeadingRead, options: ReadOptions): string | undefined {
+  return options.corrections?.headings?.[cellAddress(header.grid.sheet, row, column)];
+}
+
+function byUser(base: MappedColumn, corrected: string, convention: YearConvention): MappedColumn {
+  const [meaning = "", label] = [
+    corrected.split(":")[0],
+    corrected.includes(":") ? corrected.slice(corrected.indexOf(":") + 1) : undefined,
+  ];
+  const isIgnored = corrected === "ignored";
+  const year = label === undefined ? base.year : (findYear(label, convention)?.year ?? base.year);
+  return {
+    ...base,
+    meaning: label === undefined ? corrected : "year",
+    origin: "user",
+    sureness: isIgnored ? "ignored" : "sure",
+    why: "was set by the user",
+    score: 2,
+    year,
+    yearKind: label === undefined ? base.yearKind : meaning === "growth" ? "growth" : "amount",
+  };
+}
+
+/** Meanings that a table of that kind can have, for tests of corrections. */
+export function knowsMeaning(kind: TableKind, id: string): boolean {
+  return id === "ignored" || columnsOf(kind).some((record) => record.id === id);
+}

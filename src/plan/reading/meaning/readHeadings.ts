@@ -1,0 +1,73 @@
+import { textOf } from "../../../cells/cell";
+import { nameKey } from "../../../cells/names";
+import type { TableKind } from "../../tableKinds";
+import { findPeriod, periodOfDates, type Period } from "../cells/period";
+import type { Year, YearConvention } from "../cells/years";
+import type { HeaderColumn } from "../extent/headerColumns";
+import type { HeaderRow } from "../extent/headerRows";
+import { aspectOf, type Aspect } from "./aspect";
+import { matchHeading, type HeadingMatch } from "./matchHeading";
+
+/** What the words of one heading say, before anybody looks at the cells under it. */
+export interface HeadingRead extends HeaderColumn {
+  period: Period | null;
+  /** Year of a band over it: "2025/26 plan by month". */
+  bandYear: Year | null;
+  /** The heading's words without the period. */
+  words: string;
+  /** Those of the bands, without periods. */
+  bandWords: string;
+  aspect: Aspect;
+  matches: readonly HeadingMatch[];
+}
+
+/** Reads each heading of a header row as one of a table of that kind. */
+export function readHeadings(header: HeaderRow, kind: TableKind, convention: YearConvention): HeadingRead[] {
+  const serials = header.columns.flatMap(({ serial }) => serial ?? []);
+  return header.columns.map((column): HeadingRead => {
+    const own = column.serial === null ? findPeriod(column.heading, convention) : null;
+    const bands = column.bands.map((band) => findPeriod(band, convention));
+    const period =
+      column.serial === null
+        ? (own?.period ?? null)
+        : periodOfDates(serials, column.serial + (header.grid.date1904 ? 1462 : 0), convention);
+    const words = column.serial !== null ? "" : own ? own.rest : column.heading;
+    const bandWords = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
+    const bandYear = bands.flatMap((band) => (band?.period.kind === "year" ? [band.period.year] : []))[0] ?? null;
+    return {
+      ...column,
+      period,
+      bandYear,
+      words,
+      bandWords,
+      aspect: aspectOf(column.heading, column.bands),
+      matches: bestMatches(column, words, bandWords, kind, period !== null),
+    };
+  });
+}
+
+/** Those of the heading alone, and with its bands; a heading that is only a period may get its meaning from the bands. */
+function bestMatches(
+  { heading, full }: HeaderColumn,
+  words: string,
+  bandWords: string,
+  kind: TableKind,
+  hasPeriod: boolean,
+): readonly HeadingMatch[] {
+  const alone = matchHeading(words, kind);
+  // "Year 1" is a period; "Base year" is a heading.
+  const whole = hasPeriod ? matchHeading(heading, kind).filter(({ how }) => how === "heading") : [];
+  const withBands =
+    bandWords === "" || nameKey(full) === nameKey(heading) ? [] : matchHeading(`${bandWords} ${words}`, kind);
+  const all = new Map<string, HeadingMatch>();
+  for (const match of [...whole, ...alone, ...withBands]) {
+    const before = all.get(match.record.id);
+    if (!before || before.score < match.score) all.set(match.record.id, match);
+  }
+  return [...all.values()].sort((a, b) => b.score - a.score);
+}
+
+/** All that stands over a column, for words that hold for a whole series. */
+export function overText({ full }: HeaderColumn, titles: readonly string[]): string {
+  return [...titles, textOf(full)].join(" ");
+}

@@ -1,0 +1,38 @@
+import type { Year } from "../cells/years";
+import type { Aspect } from "./aspect";
+
+/** A column of a table with the meaning it was given. */
+export interface MappedColumn {
+  /** Zero-based on the sheet; `row` is that of the heading. */
+  column: number;
+  row: number;
+  heading: string;
+  /** The heading with those over it. */
+  full: string;
+  /** Id of a column record, "year", "share" (in place by year), "month", "quarter", or "ignored". */
+  meaning: string;
+  /** What decided: the user, the heading as a known one or by its words or by likeness, the values, the block of a series. */
+  origin: "user" | "heading" | "words" | "likeness" | "values" | "series" | "none";
+  sureness: "sure" | "unsure" | "ignored";
+  why: string;
+  score: number;
+  /** The year that the heading names, whatever it means. */
+  year: Year | null;
+  yearKind: "growth" | "amount" | null;
+  /** Of a month's column: 1 is the first month of the fiscal year; of a quarter's: 1–4. */
+  part: number | null;
+  /** What its words and bands say of an amount: the plan, actuals, a forecast. */
+  aspect: Aspect;
+  /** Meaning it would have had, where another column has it. */
+  wouldBe?: string;
+}
+
+/** The column of a meaning, if the table has it. */
+export function columnOf(columns: readonly MappedColumn[], meaning: string): MappedColumn | undefined {
+  return columns.find((column) => column.meaning === meaning);
+}
+
+/** Whether a column says percent in its heading. */
+export function headedPercent({ full }: MappedColumn): boolean {
+  return /%|\bper ?cent/i.test(full);
+}

@@ -1,0 +1,17 @@
+import { splitAddress } from "../../cells/address";
+import type { Finding } from "../finding";
+
+/** Errors before warnings; the same fault in many cells of a column is one finding, at the first of them, with a count. */
+export function mergedFindings(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { sheet, area } = splitAddress(finding.cell);
+    const column = area.replace(/\d+.*$/, "");
+    const key = JSON.stringify([finding.level, finding.message, sheet, column, finding.question !== undefined]);
+    const before = merged.get(key);
+    if (before) merged.set(key, { ...before, count: (before.count ?? 1) + (finding.count ?? 1) });
+    else merged.set(key, finding);
+  }
+  const all = [...merged.values()];
+  return [...all.filter(({ level }) => level === "error"), ...all.filter(({ level }) => level === "warning")];
+}

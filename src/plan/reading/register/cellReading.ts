@@ -1,0 +1,41 @@
+import { isBlank } from "../../../cells/cell";
+import { readNumber, type CellReader } from "../cells/readCells";
+import { cellAt } from "../sheetGrid";
+import type { MappedColumn } from "../meaning/tableColumn";
+import type { RegisterContext, RegisterTable } from "./registerContext";
+
+/** The amount in a row of a register, in the plan's unit and with savings positive: null where blank, undefined where it is wrong (a finding says why). */
+export function readAmount(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  column: MappedColumn | undefined,
+): number | null | undefined {
+  if (!column) return null;
+  const value = readNumber(reader, row, column, {
+    needed: "an amount such as 2.5",
+    isAmount: true,
+    mayBePending: true,
+    scale: context.units.scaleOf(table, column, row),
+    scaleOfUnit: context.units.scaleOfUnit,
+  });
+  return value === null || value === undefined || value === 0 ? value : value * table.sign;
+}
+
+export function isFilled(table: RegisterTable, row: number, column: MappedColumn | undefined): boolean {
+  return column !== undefined && !isBlank(cellAt(table.header.grid, row, column.column));
+}
+
+/** Whether two amounts are one but for rounding to a last place that both show. */
+export function agree(a: number, b: number, parts = 1): boolean {
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  const place = Math.max(lastPlace(a), lastPlace(b));
+  return Math.abs(a - b) <= Math.max(1e-9 * size, Math.min((place * (parts + 1)) / 2, size / 50));
+}
+
+function lastPlace(value: number): number {
+  for (let place = 1; place > 1e-6; place /= 10)
+    if (Math.abs(value / place - Math.round(value / place)) < 1e-6) return place;
+  return 0;
+}

@@ -1,0 +1,274 @@
+import { cellAddress } from "../../../cells/address";
+import { isBlank, isCellError, textOf } from "../../../cells/cell";
+import { kindOfRowWords } from "../../columns/kindWords";
+import { unidentifiedWords } from "../../columns/namedWords";
+import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../columns/statusWords";
+import { oneOffWords, phasingWords, recurrenceWords, yesNoWords } from "../../columns/timingWords";
+import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../columns/typeWords";
+import { findWord } from "../../columns/wordMap";
+import type { Lever } from "../../plan";
+import {
+  percentText,
+  readChoice,
+  readNumber,
+  warnAt,
+  wrong,
+  type CellReader,
+  type NumberRule,
+} from "../cells/readCells";
+import { cellAt } from "../sheetGrid";
+import { nameAt } from "../extent/tableRows";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { RegisterContext, RegisterTable } from "./registerContext";
+import { sectionKind } from "./rowKind";
+
+/** What the words of a row say of a lever. */
+export interface LeverWords extends Pick<
+  Lever,
+  | "group"
+  | "organisation"
+  | "phasing"
+  | "type"
+  | "baselineOnly"
+  | "cashEffect"
+  | "efficiencyType"
+  | "status"
+  | "rag"
+  | "risk"
+  | "gate"
+  | "isIdentified"
+> {
+  /** Null where the register does not say. */
+  recurrent: boolean | null;
+  overlaps: boolean | null;
+  /** Whether it counts at all: a rejected lever does not. */
+  counts: boolean;
+}
+
+/** Group, classification, status; words that are not known are kept as written. */
+export function leverWords(
+  reader: CellReader,
+  table: RegisterTable,
+  row: number,
+  name: string,
+  defaultGroup: string,
+): LeverWords {
+  const text = (meaning: string): string => textIn(reader, table, row, columnOf(table.columns, meaning));
+  const word = <T>(meaning: string, words: ReadonlyMap<string, T>): T | undefined => findWord(words, text(meaning));
+  const choice = <T>(meaning: string, words: ReadonlyMap<string, T>, needed: string): T | null =>
+    readChoice(reader, row, columnOf(table.columns, meaning), words, needed) ?? null;
+  const section = table.rows.sectionOf.get(row) ?? "";
+  const group = columnOf(table.columns, "group")
+    ? text("group")
+    : section !== "" && (sectionKind(section) === undefined || !hasOtherKinds(table))
+      ? section
+      : defaultGroup;
+  const type = typeOf(reader, table, row);
+  const cash = word("cashEffect", cashEffectWords);
+  const status = text("status");
+  const isUnidentified =
+    findWord(unidentifiedWords, name) !== undefined || findWord(unidentifiedWords, group) !== undefined;
+  const developed = status === "" ? undefined : findWord(developmentWords, status);
+  return {
+    group,
+    organisation: text("organisation"),
+    recurrent: recurrenceOf(reader, table, row),
+    overlaps: choice("overlaps", yesNoWords, "yes or no"),
+    phasing: choice("phasing", phasingWords, "one of immediate, linear, s-curve, fade and adoption") ?? "immediate",
+    type: type.type,
+    baselineOnly: type.baselineOnly ?? word("baselineOnly", yesNoWords) ?? false,
+    cashEffect: cash ?? type.cashEffect ?? "Not stated",
+    efficiencyType: word("efficiencyType", efficiencyTypeWords) ?? "Not stated",
+    status: developed ?? status,
+    rag: word("rag", ragWords) ?? text("rag"),
+    risk: word("risk", riskWords) ?? text("risk"),
+    gate: word("gate", gateWords) ?? text("gate"),
+    isIdentified: developed === undefined ? !isUnidentified : developed !== "Unidentified",
+    counts: countsStill(reader, table, row),
+  };
+}
+
+/** A section heading groups its rows, unless the register's sections say what kind of rows they head. */
+function hasOtherKinds(table: RegisterTable): boolean {
+  return table.rows.sections.some(({ text }) => !["Saving", undefined].includes(sectionKind(text)));
+}
+
+/** The word of a Type column: a type, with it the cash effect; words that are none are kept out with one warning. */
+function typeOf(reader: CellReader, table: RegisterTable, row: number): TypeWord {
+  const column = columnOf(table.columns, "type");
+  const text = textIn(reader, table, row, column);
+  const found = text === "" ? undefined : findWord(leverTypeWords, text);
+  if (found) return found;
+  const isKind = findWord(kindOfRowWords, text) !== undefined || findWord(recurrenceWords, text) !== undefined;
+  if (column && text !== "" && !isKind)
+    warnAt(
+      reader,
+      row,
+      column,
+      "the word is no known type, so the lever counts as a cost reduction; Cost reduction, Cost avoidance or Income would say which",
+    );
+  return { type: "Cost reduction" };
+}
+
+function recurrenceOf(reader: CellReader, table: RegisterTable, row: number): boolean | null {
+  const column = columnOf(table.columns, "recurrent");
+  const text = textIn(reader, table, row, column);
+  const said = text === "" ? undefined : findWord(recurrenceWords, text);
+  if (said !== undefined) return said;
+  if (column && text !== "" && !/^(tbc|tba|n\/?a|-|–|\?)$/i.test(text))
+    warnAt(
+      reader,
+      row,
+      column,
+      "the word says neither recurrent nor non-recurrent, so the saving counts as recurrent; R or NR would say which",
+    );
+  const oneOff = textIn(reader, table, row, columnOf(table.columns, "oneOff"));
+  const isOneOff = oneOff === "" ? undefined : findWord(oneOffWords, oneOff);
+  if (isOneOff !== undefined) return isOneOff;
+  const type = textIn(reader, table, row, columnOf(table.columns, "type"));
+  return (type === "" ? undefined : findWord(recurrenceWords, type)) ?? null;
+}
+
+/** Rejected, withdrawn and duplicate levers do not count, closed ones and those on hold do; each is asked. */
+function countsStill(reader: CellReader, table: RegisterTable, row: number): boolean {
+  for (const meaning of ["status", "rag", "gate"]) {
+    const column = columnOf(table.columns, meaning);
+    const text = textIn(reader, table, row, column);
+    const stopped = text === "" ? undefined : findWord(stoppedWords, text);
+    if (!column || stopped === undefined) continue;
+    const counts = stopped === "Closed" || stopped === "On hold";
+    const choices = ["the lever counts", "the lever does not count"];
+    const taken = choices[counts ? 0 : 1] ?? "";
+    warnAt(reader, row, column, `a lever that is ${stopped.toLowerCase()} may count or not; ${taken}`, {
+      choices,
+      taken,
+      option: "another status, or leave the row out",
+    });
+    return counts;
+  }
+  return true;
+}
+
+/** Costs and other numbers of a lever; null where one of them is wrong. */
+export function leverCosts(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  scales: ReadonlyMap<MappedColumn, number>,
+): Pick<
+  Lever,
+  "investment" | "runningCost" | "doubleRunning" | "doubleRunningYears" | "costReleased" | "effort" | "ramp" | "ceiling"
+> | null {
+  let isSound = true;
+  const number = (meaning: string, rule: NumberRule): number | null => {
+    const column = columnOf(table.columns, meaning);
+    const value = readNumber(reader, row, column, {
+      scale: (column && scales.get(column)) ?? 1,
+      mayBePending: true,
+      ...rule,
+    });
+    if (value === undefined) isSound = false;
+    return value ?? null;
+  };
+  const cost = (meaning: string): number => {
+    const column = columnOf(table.columns, meaning);
+    const rule: NumberRule = {
+      needed: "an amount such as 2.5",
+      isAmount: true,
+      scaleOfUnit: context.units.scaleOfUnit,
+      scale: column ? context.units.scaleOf(table, column, row) : 1,
+    };
+    return Math.abs(
+      number(meaning, { ...rule, refuse: table.sign === -1 ? undefined : refuseNegativeCost } as NumberRule) ?? 0,
+    );
+  };
+  const share = (value: number, what: string): string | null =>
+    value >= 0 && value <= 1 ? null : `${percentText(value)} is no possible ${what} from 0% to 100% is needed`;
+  const costs = {
+    investment: cost("investment"),
+    runningCost: cost("runningCost"),
+    doubleRunning: cost("doubleRunning"),
+    doubleRunningYears:
+      number("doubleRunningYears", {
+        needed: "a number of years such as 2",
+        refuse: (value) => (value >= 0 ? null : `${value} is negative; a number of years is needed`),
+      }) ?? 1,
+    costReleased:
+      number("costReleased", { needed: "a share such as 100%", refuse: (value) => share(value, "share; one") }) ?? 1,
+    effort:
+      number("effort", {
+        needed: "a number such as 2",
+        refuse: (value) => (value >= 0 ? null : `${value} is negative; an effort of 0 or more is needed`),
+      }) ?? 0,
+    ramp:
+      number("ramp", {
+        needed: "a number of years such as 3",
+        refuse: (value) => (value > 0 ? null : `${value} is no possible ramp; a number of years above 0 is needed`),
+      }) ?? 1,
+    ceiling:
+      number("ceiling", { needed: "a share such as 80%", refuse: (value) => share(value, "ceiling; a share") }) ?? 1,
+  };
+  return isSound ? costs : null;
+}
+
+function refuseNegativeCost(value: number): string | null {
+  return value < 0 ? `${value} is negative; costs are positive numbers` : null;
+}
+
+/** Low, Likely and High as shares of the plan, rising; null where they are wrong. */
+export function leverDelivery(
+  reader: CellReader,
+  table: RegisterTable,
+  row: number,
+  scales: ReadonlyMap<MappedColumn, number>,
+): Lever["delivery"] | null {
+  const needed = "a share of the plan such as 80%";
+  const refuse = (value: number): string | null =>
+    Math.abs(value) > mostDelivered
+      ? `${percentText(value)} of the plan is no possible delivery; ${needed} is needed`
+      : null;
+  // Where the saving is what is left of a gross amount, the rate between them is used up.
+  const isNet =
+    columnOf(table.columns, "netSaving") !== undefined && columnOf(table.columns, "grossSaving") !== undefined;
+  const read = ["low", "likely", "high"].map((meaning) => {
+    const column = isNet && meaning === "likely" ? undefined : columnOf(table.columns, meaning);
+    return readNumber(reader, row, column, {
+      needed,
+      refuse,
+      mayBePending: true,
+      scale: (column && scales.get(column)) ?? 1,
+    });
+  });
+  if (read.includes(undefined)) return null;
+  const [low = null, likely = null, high = null] = read;
+  const given = [low, likely, high].filter((value): value is number => value !== null);
+  const at = columnOf(table.columns, "low") ?? columnOf(table.columns, "likely");
+  if (at && given.some((value, index) => index > 0 && value < (given[index - 1] ?? value)))
+    return (
+      wrong(
+        reader,
+        row,
+        at,
+        `the range falls (${given.map(percentText).join(", ")}); Low, Likely and High are to rise in that order`,
+      ) ?? null
+    );
+  return { low, likely, high };
+}
+
+/** Beyond it the number is an amount or a percentage, not a share. */
+const mostDelivered = 5;
+
+/** The text in a cell, of a merged one that of all its rows; an Excel error is said. */
+function textIn(reader: CellReader, table: RegisterTable, row: number, column: MappedColumn | undefined): string {
+  if (!column) return "";
+  const value = nameAt(table.header, row, column.column);
+  if (isCellError(value)) {
+    const cell = cellAddress(reader.grid.sheet, row, column.column);
+    const message = `the cell shows ${value.error}; a text is needed`;
+    if (!reader.findings.some((finding) => finding.cell === cell && finding.message === message))
+      reader.findings.push({ level: "error", cell, message });
+    return "";
+  }
+  return isBlank(cellAt(reader.grid, row, column.column)) && column.meaning === "comments" ? "" : textOf(value);
+}

@@ -1,0 +1,343 @@
+import { cellAddress } from "../../../cells/address";
+import type { Effect } from "../../plan";
+import { percentText, readNumber, warnAt, wrong, type CellReader } from "../cells/readCells";
+import type { Moment } from "../cells/startCell";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { yearIndex } from "../timeline";
+import { agree, isFilled, readAmount } from "./cellReading";
+import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
+import { yearOfParts } from "./registerYears";
+import { byYearOf, sumOf, type SavingForm } from "./savingForm";
+
+/** What is known of a lever before its saving is read. */
+export interface LeverFacts {
+  row: number;
+  start: Moment | null;
+  /** First active year of the plan, 1 = its first. */
+  startIndex: number;
+  end: number | null;
+  recurrent: boolean;
+}
+
+/** Shares of percent columns by their scale. */
+export type PercentScales = ReadonlyMap<MappedColumn, number>;
+
+/** What a row saves: one effect, or null where it is wrong or has nothing (findings say which). */
+export function leverEffect(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  scales: PercentScales,
+  facts: LeverFacts,
+): Effect | null {
+  const { row } = facts;
+  const periods = form.periods;
+  if (periods && periods.columns.some((column) => isFilled(table, row, column)))
+    return fromPeriods(reader, table, context, form, facts);
+  if (form.shares.some((column) => isFilled(table, row, column)) && isFilled(table, row, form.fullYear))
+    return fromShares(reader, table, context, form, scales, facts);
+  if (form.inYear.some((column) => isFilled(table, row, column)))
+    return fromInYear(reader, table, context, form, facts);
+  return fromAmount(reader, table, context, form, scales, facts);
+}
+
+function fromPeriods(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  facts: LeverFacts,
+): Effect | null {
+  const periods = form.periods;
+  if (!periods) return null;
+  const { row, recurrent } = facts;
+  const read = periods.columns.map((column) => readAmount(reader, table, context, row, column));
+  const full = readAmount(reader, table, context, row, form.fullYear);
+  if (read.includes(undefined) || full === undefined) return null;
+  const figures = read as (number | null)[];
+  const sums = byYearOf(periods, figures, table, context);
+  const years = context.timeline.labels.length;
+  const indices = [...sums.keys()].sort((a, b) => a - b);
+  const last = indices[indices.length - 1] ?? 1;
+  checkSum(reader, table, context, form, row, sums, figures);
+  if (periods.kind !== "years") return partsByYear(reader, form, facts, sums, last, full, figures, years);
+  let running = 0;
+  const amounts = Array.from({ length: years }, (_, index) => {
+    const own = sums.get(index + 1);
+    if (periods.holds === "new") return recurrent || isReversed(figures) ? (running += own ?? 0) : (own ?? 0);
+    return own ?? (index + 1 > last && recurrent ? (sums.get(last) ?? 0) : 0);
+  });
+  // What was new before the first year is in place in it.
+  const before =
+    periods.holds === "new" && recurrent
+      ? sumOf(indices.filter((index) => index < 1).map((index) => sums.get(index) ?? 0))
+      : 0;
+  const shifted = amounts.map((amount) => amount + before);
+  const end = shifted[years - 1] ?? 0;
+  const fullYear = recurrent
+    ? (full ?? (periods.holds === "new" ? sumOf([...sums.values()]) : (sums.get(last) ?? end)))
+    : 0;
+  const asWritten =
+    periods.holds === "new"
+      ? sumOf(figures.map((figure) => figure ?? 0))
+      : (full ?? fullYear) || Math.max(...shifted, 0);
+  return { kind: "byYear", amounts: shifted, fullYear, asWritten };
+}
+
+/** A saving that a later year takes back is written year by year, whatever its recurrence. */
+function isReversed(figures: readonly (number | null)[]): boolean {
+  return figures.some((figure) => (figure ?? 0) > 0) && figures.some((figure) => (figure ?? 0) < 0);
+}
+
+/** Months and quarters: their sum in their years; later the full-year effect, else the last year's amount. */
+function partsByYear(
+  reader: CellReader,
+  form: SavingForm,
+  { row, recurrent }: LeverFacts,
+  sums: ReadonlyMap<number, number>,
+  last: number,
+  full: number | null,
+  figures: readonly (number | null)[],
+  years: number,
+): Effect {
+  const inLast = sums.get(last) ?? 0;
+  const lastMonth = figures[figures.length - 1] ?? 0;
+  const later = recurrent ? (full ?? inLast) : 0;
+  if (
+    recurrent &&
+    full === null &&
+    last < years &&
+    form.periods?.kind === "months" &&
+    !agree(12 * lastMonth, inLast, 12)
+  ) {
+    const column = form.periods.columns[0];
+    const twelve = Number((12 * lastMonth).toPrecision(12));
+    if (column)
+      warnAt(
+        reader,
+        row,
+        column,
+        `there is no full-year effect, so later years take the year's amount; the last month times 12 would be ${twelve}`,
+      );
+  }
+  askIfBelow(reader, form, row, recurrent, inLast, full);
+  const amounts = Array.from({ length: years }, (_, index) => sums.get(index + 1) ?? (index + 1 > last ? later : 0));
+  return { kind: "byYear", amounts, fullYear: recurrent ? (full ?? inLast) : 0, asWritten: full ?? inLast };
+}
+
+function fromInYear(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  facts: LeverFacts,
+): Effect | null {
+  const { row, recurrent, startIndex } = facts;
+  const filled = form.inYear.filter((column) => isFilled(table, row, column));
+  const [column] = filled;
+  const amount = readAmount(reader, table, context, row, column);
+  const full = readAmount(reader, table, context, row, form.fullYear);
+  if (amount === undefined || full === undefined || !column) return null;
+  const own = column.year ? yearIndex(column.year, context.timeline) : null;
+  const at = own ?? Math.max(1, startIndex);
+  const years = context.timeline.labels.length;
+  const inYear = amount ?? 0;
+  askIfBelow(reader, form, row, recurrent, inYear, full);
+  if (!own && facts.start && startIndex < 1) {
+    const whole = full ?? inYear;
+    return {
+      kind: "byYear",
+      amounts: Array.from({ length: years }, () => (recurrent ? whole : 0)),
+      fullYear: recurrent ? whole : 0,
+      asWritten: whole,
+    };
+  }
+  if (recurrent && full === null && at < years)
+    warnAt(reader, row, column, `there is no full-year effect, so later years take the in-year amount`);
+  const later = recurrent ? (full ?? inYear) : 0;
+  const amounts = Array.from({ length: years }, (_, index) => (index + 1 < at ? 0 : index + 1 === at ? inYear : later));
+  return { kind: "byYear", amounts, fullYear: recurrent ? (full ?? inYear) : 0, asWritten: full ?? inYear };
+}
+
+/** A full-year effect below the part-year effect may be what is added in the next year. */
+function askIfBelow(
+  reader: CellReader,
+  form: SavingForm,
+  row: number,
+  recurrent: boolean,
+  inYear: number,
+  full: number | null,
+): void {
+  if (!recurrent || full === null || !form.fullYear || full >= inYear || agree(full, inYear, 12) || inYear <= 0) return;
+  const choices = ["the amount of a full year", "what the next year adds"];
+  warnAt(
+    reader,
+    row,
+    form.fullYear,
+    "the full-year effect is below the part-year effect; it was read as the amount of a full year",
+    {
+      choices,
+      taken: choices[0] ?? "",
+      option: "the full-year amount in the cell",
+    },
+  );
+}
+
+function fromShares(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  scales: PercentScales,
+  { row, recurrent }: LeverFacts,
+): Effect | null {
+  const full = readAmount(reader, table, context, row, form.fullYear);
+  const shares = new Map<number, number>();
+  for (const column of form.shares) {
+    const share = readNumber(reader, row, column, { needed: "a share such as 50%", scale: scales.get(column) ?? 1 });
+    if (share === undefined) return null;
+    shares.set(yearOfParts(column, table, context), share ?? 0);
+  }
+  if (full === undefined || full === null) return null;
+  const last = Math.max(...shares.keys());
+  const amounts = context.timeline.labels.map(
+    (_, index) => full * (shares.get(index + 1) ?? (index + 1 > last && recurrent ? (shares.get(last) ?? 0) : 0)),
+  );
+  return { kind: "byYear", amounts, fullYear: recurrent ? full : 0, asWritten: full };
+}
+
+/** A full-year amount, a percent of the row's own baseline, or a percent of its categories' spend. */
+function fromAmount(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  scales: PercentScales,
+  { row }: LeverFacts,
+): Effect | null {
+  const column = form.amount ?? form.fullYear ?? form.inYear[0];
+  const baseline = columnOf(table.columns, "baselineCost");
+  const percents = [columnOf(table.columns, "savingShare"), columnOf(table.columns, "yearlyEfficiency")].filter((one) =>
+    isFilled(table, row, one),
+  );
+  const hasAmount = isFilled(table, row, column);
+  const hasBaseline = isFilled(table, row, baseline) && percents[0]?.meaning === "savingShare";
+  if (hasAmount && !(percents.length > 0 && !hasBaseline)) {
+    const amount = readAmount(reader, table, context, row, column);
+    if (amount === undefined || amount === null) return null;
+    if (hasBaseline) checkProduct(reader, table, context, row, column, baseline, percents[0], scales, amount);
+    return { kind: "amount", amount };
+  }
+  const [percent, second] = percents;
+  if (!percent) {
+    const at =
+      column ??
+      columnOf(table.columns, "savingShare") ??
+      columnOf(table.columns, "yearlyEfficiency") ??
+      form.periods?.columns[0] ??
+      table.key;
+    if (at) warnAt(reader, row, at, "the row is without an amount and counts as 0");
+    return { kind: "amount", amount: 0 };
+  }
+  if (second || hasAmount) {
+    const names = [hasAmount ? column : undefined, percent, second].flatMap((one) => (one ? [`'${one.heading}'`] : []));
+    return (
+      wrong(
+        reader,
+        row,
+        second ?? percent,
+        `the lever has ${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}; exactly one of them is needed`,
+      ) ?? null
+    );
+  }
+  const isLevel = percent.meaning === "savingShare";
+  const refuse = (value: number): string | null =>
+    value > 1 || (!isLevel && value >= 1)
+      ? `${percentText(value)} is no possible rate; a rate ${isLevel ? "up to" : "below"} 100% such as 2% is needed`
+      : value <= -1
+        ? `${percentText(value)} is no possible rate; a rate above −100% such as 2% is needed`
+        : null;
+  const rate = readNumber(reader, row, percent, {
+    needed: "a rate such as 2%",
+    scale: scales.get(percent) ?? 1,
+    refuse,
+    mayBePending: true,
+  });
+  if (rate === undefined || rate === null) return null;
+  if (hasBaseline) {
+    const cost = readAmount(reader, table, { ...context }, row, baseline);
+    return cost === undefined || cost === null ? null : { kind: "amount", amount: Math.abs(cost) * rate };
+  }
+  if (context.categoryNames === null) {
+    const message = `${percentText(rate)} is a percent of spend, and there is no Spending table; an amount, or a column with the baseline cost, is needed`;
+    return wrong(reader, row, percent, message) ?? null;
+  }
+  return isLevel ? { kind: "level", share: rate } : { kind: "yearlyEfficiency", rate };
+}
+
+/** Baseline times percent is to be the saving. */
+function checkProduct(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  column: MappedColumn | undefined,
+  baseline: MappedColumn | undefined,
+  percent: MappedColumn | undefined,
+  scales: PercentScales,
+  amount: number,
+): void {
+  const quiet: CellReader = { grid: reader.grid, findings: [] };
+  const cost = readAmount(quiet, table, context, row, baseline);
+  const rate = percent && readNumber(quiet, row, percent, { needed: "", scale: scales.get(percent) ?? 1 });
+  if (!column || !cost || !rate || agree(Math.abs(cost) * rate, Math.abs(amount), 2)) return;
+  const product = Number((Math.abs(cost) * rate).toPrecision(8));
+  const choices = [`'${column.heading}'`, "the baseline times the percent"];
+  warnAt(
+    reader,
+    row,
+    column,
+    `the baseline times the percent is ${product}, and '${column.heading}' says ${Number(amount.toPrecision(8))}, which was taken`,
+    {
+      choices,
+      taken: choices[0] ?? "",
+      option: "the same figure in both",
+    },
+  );
+}
+
+/** Months, quarters or new savings are to add up to the column that sums them. */
+function checkSum(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  row: number,
+  sums: ReadonlyMap<number, number>,
+  figures: readonly (number | null)[],
+): void {
+  if (!form.sum || !isFilled(table, row, form.sum)) return;
+  const total = readAmount({ grid: reader.grid, findings: [] }, table, context, row, form.sum);
+  const sum = sumOf([...sums.values()]);
+  if (total === null || total === undefined || agree(sum, total, figures.length)) return;
+  const what = form.periods?.kind ?? "years";
+  const said = `the ${what} come to ${Number(sum.toPrecision(8))} and '${form.sum.heading}' says ${Number(total.toPrecision(8))}; one figure is needed`;
+  const choices = [`the ${what}`, `'${form.sum.heading}'`];
+  const cell = cellAddress(reader.grid.sheet, row, form.sum.column);
+  const option = `--column '${cellAddress(reader.grid.sheet, form.sum.row, form.sum.column)}=ignored'`;
+  reader.findings.push({ level: "error", cell, message: said, question: { choices, taken: choices[0] ?? "", option } });
+}
+
+/** Columns of percents in a register: those that one person fills in one way, and from which size a number is no fraction. */
+export function percentGroups(table: RegisterTable): { columns: MappedColumn[]; beyond: number }[] {
+  const of = (...meanings: string[]): MappedColumn[] => meanings.flatMap((meaning) => columnsOfMeaning(table, meaning));
+  return [
+    { columns: of("savingShare"), beyond: 1 },
+    { columns: of("yearlyEfficiency"), beyond: 1 },
+    { columns: of("low", "likely", "high"), beyond: 2 },
+    { columns: of("costReleased"), beyond: 1.01 },
+    { columns: of("ceiling"), beyond: 1.01 },
+    { columns: of("share"), beyond: 2 },
+  ];
+}

@@ -1,0 +1,200 @@
+import { isBlank, isCellError } from "../../../cells/cell";
+import { warnAt, wrong, type CellReader } from "../cells/readCells";
+import { cellAt, formatAt } from "../sheetGrid";
+import { dateOfSerial, isDateCell } from "../cells/period";
+import { quoted } from "../cells/shownCell";
+import { momentOf, type Moment } from "../cells/startCell";
+import { readMonth, shareOfFirstYear } from "../cells/years";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { yearIndex } from "../timeline";
+import type { RegisterContext, RegisterTable } from "./registerContext";
+
+/** When a lever is active. */
+export interface LeverTiming {
+  moment: Moment | null;
+  start: number;
+  firstYearShare: number;
+  end: number | null;
+  recurrent: boolean;
+  investmentYear: number | null;
+}
+
+/** Start, its month, End and the year of investment; undefined where one of them is wrong (findings say why). */
+export function leverTiming(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  stated: boolean | null,
+): LeverTiming | undefined {
+  const { timeline, convention } = context;
+  const startColumn = columnOf(table.columns, "start");
+  const endColumn = columnOf(table.columns, "end");
+  const moment = readMoment(reader, table, context, row, startColumn);
+  const endMoment = readMoment(reader, table, context, row, endColumn);
+  const investmentMoment = readMoment(reader, table, context, row, columnOf(table.columns, "investmentYear"));
+  const month = readStartMonth(reader, table, row, moment ?? null);
+  if (moment === undefined || endMoment === undefined || month === undefined || investmentMoment === undefined)
+    return undefined;
+  const indexOf = (one: Moment | null): number | null => one && yearIndex(one.year, timeline);
+  const start = indexOf(moment) ?? 1;
+  const end = indexOf(endMoment);
+  // An end beside nothing that says otherwise: does the saving stay? It does, as plan and register mostly mean it.
+  const recurrent = stated ?? true;
+  if (end !== null && stated === null && endColumn) {
+    const choices = ["the saving stays", "the saving ends"];
+    warnAt(
+      reader,
+      row,
+      endColumn,
+      "the lever has an end, and nothing says whether its saving stays after it; it was read as staying",
+      {
+        choices,
+        taken: choices[0] ?? "",
+        option: "a column Recurrent",
+      },
+    );
+  }
+  if (moment && start < 1 && startColumn)
+    warnOfEarlyStart(reader, table, context, row, startColumn, start, recurrent, end);
+  if (endColumn && end !== null && end < start) {
+    const label = timeline.labels[start - 1] ?? timeline.baseYear;
+    return wrong(reader, row, endColumn, `the lever ends before it starts; an end in or after ${label} is needed`);
+  }
+  return {
+    moment,
+    start,
+    firstYearShare: month ? shareOfFirstYear(month, convention.fiscalYearStart) : 1,
+    end,
+    recurrent,
+    investmentYear: indexOf(investmentMoment),
+  };
+}
+
+function warnOfEarlyStart(
+  reader: CellReader,
+  { header }: RegisterTable,
+  { timeline }: RegisterContext,
+  row: number,
+  column: MappedColumn,
+  start: number,
+  recurrent: boolean,
+  end: number | null,
+): void {
+  const [first = ""] = timeline.labels;
+  const label = quoted(cellAt(header.grid, row, column.column), formatAt(header.grid, row, column.column));
+  if (!recurrent && (end === null || end < 1))
+    return warnAt(
+      reader,
+      row,
+      column,
+      `${label} is before the first year ${first}; a non-recurrent saving of that year does not count`,
+    );
+  const message = `${label} is before the first year ${first}; the lever counts in full from ${first}`;
+  if (start >= 0) return warnAt(reader, row, column, message);
+  const choices = ["counts in full", "is in the outturn already"];
+  return warnAt(
+    reader,
+    row,
+    column,
+    `${message}, unless the outturn of ${timeline.baseYear} holds its saving already`,
+    {
+      choices,
+      taken: choices[0] ?? "",
+      option: "leave the row out where the outturn holds it",
+    },
+  );
+}
+
+/** The moment in a cell: null where blank. One that cannot be placed, or lies after the plan's last year, is an error. */
+function readMoment(
+  reader: CellReader,
+  { header, rows }: RegisterTable,
+  { timeline, convention }: RegisterContext,
+  row: number,
+  column: MappedColumn | undefined,
+): Moment | null | undefined {
+  if (!column) return null;
+  const { grid } = header;
+  const value = cellAt(grid, row, column.column);
+  const format = formatAt(grid, row, column.column);
+  const example = `a year of the plan such as ${timeline.labels[0]}`;
+  if (isBlank(value) || /^(tbc|tba|tbd|n\/?a|-|–|\?)$/i.test(String(value).trim())) return null;
+  if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${example} is needed`);
+  const moment = momentOf(value, format, grid.date1904, convention);
+  if (!moment) return wrong(reader, row, column, `${quoted(value, format)} is no year; ${example} is needed`);
+  const index = yearIndex(moment.year, timeline);
+  const last = timeline.labels[timeline.labels.length - 1];
+  if (index === null)
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format)} cannot be placed, since the plan's years are ${timeline.labels[0]} to ${last}; ${example} is needed`,
+    );
+  if (index > timeline.labels.length && column.meaning === "start")
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format)} is after the plan's last year ${last}; a year up to then is needed`,
+    );
+  if (index > timeline.labels.length && column.meaning === "end")
+    return { ...moment, year: { kind: "ordinal", number: timeline.labels.length } };
+  if (moment.isAmbiguous && !rows.rows.some((other) => hasLargeDay(cellAt(grid, other, column.column)))) {
+    const choices = ["day before month", "month before day"];
+    warnAt(
+      reader,
+      row,
+      column,
+      "the date is a text in which day and month could be either; the day was taken to come first",
+      {
+        choices,
+        taken: choices[0] ?? "",
+        option: "dates instead of texts",
+      },
+    );
+  }
+  return moment;
+}
+
+/** 25/04/2025 says which of the two numbers is the day, for the whole column. */
+function hasLargeDay(value: unknown): boolean {
+  const [, first = "0"] = (typeof value === "string" && /^\s*(\d{1,2})[/.-]\d{1,2}[/.-]\d{4}/.exec(value)) || [];
+  return Number(first) > 12;
+}
+
+/** Starts that are all the last day of a fiscal year name the year: nothing starts on the last day of each. */
+function areYearEnds({ header, rows, columns }: RegisterTable): boolean {
+  const start = columnOf(columns, "start");
+  const dates = start
+    ? rows.rows.flatMap((row) =>
+        isDateCell(cellAt(header.grid, row, start.column), formatAt(header.grid, row, start.column))
+          ? [cellAt(header.grid, row, start.column) as number]
+          : [],
+      )
+    : [];
+  return (
+    dates.length > 0 &&
+    dates.every((serial) => {
+      const next = dateOfSerial(serial + 1);
+      return next.getUTCDate() === 1 && next.getUTCMonth() === 3;
+    })
+  );
+}
+
+/** The start month of its own column, else that of a Start given as a date or a month. */
+function readStartMonth(
+  reader: CellReader,
+  table: RegisterTable,
+  row: number,
+  moment: Moment | null,
+): number | null | undefined {
+  const column = columnOf(table.columns, "startMonth");
+  const own = column ? cellAt(table.header.grid, row, column.column) : null;
+  if (!column || isBlank(own)) return moment?.month && !areYearEnds(table) ? moment.month : null;
+  if (isCellError(own))
+    return wrong(reader, row, column, `the cell shows ${own.error}; a month such as October or 10 is needed`);
+  const month = readMonth(own, formatAt(table.header.grid, row, column.column));
+  return month ?? wrong(reader, row, column, `${quoted(own)} is no month; a month such as October or 10 is needed`);
+}

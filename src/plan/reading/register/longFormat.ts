@@ -1,0 +1,164 @@
+import { cellAddress } from "../../../cells/address";
+import { textOf } from "../../../cells/cell";
+import { nameKey } from "../../../cells/names";
+import type { Lever } from "../../plan";
+import { warnAt, wrong, type CellReader } from "../cells/readCells";
+import { quoted } from "../cells/shownCell";
+import { cellAt, formatAt } from "../sheetGrid";
+import { momentOf } from "../cells/startCell";
+import type { YearConvention } from "../cells/years";
+import { yearSavingsIn } from "../meaning/aspect";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { OpenTable } from "../openTable";
+import { yearIndex } from "../timeline";
+import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "./registerContext";
+
+/** A register with a row for each lever and year. */
+export interface LongFormat {
+  table: RegisterTable;
+  period: MappedColumn;
+  holds: "each" | "new";
+}
+
+/** Whether a column of years beside names that repeat makes one lever of several rows. */
+export function longFormat(table: RegisterTable, context: RegisterContext): LongFormat | null {
+  const named = columnOf(table.columns, "period");
+  const period = named ?? (context.repeated === "years" ? columnOf(table.columns, "start") : undefined);
+  const amount =
+    columnOf(table.columns, "saving") ?? columnOf(table.columns, "inYear") ?? columnOf(table.columns, "plan");
+  if (!period || !table.key || context.repeated === "no") return null;
+  const said =
+    context.options.yearSavings ??
+    yearSavingsIn(amount?.full ?? "") ??
+    table.header.titles.map(yearSavingsIn).find((one) => one !== null) ??
+    null;
+  if (!said && amount && !haveParts(table, period, context)) {
+    const cell = cellAddress(table.header.grid.sheet, amount.row, amount.column);
+    const choices = ["counted in each year", "new in each year"];
+    const message =
+      "the amounts by year may be counted in each year, or be new in each year and add to those before; say which: it changes every total";
+    context.findings.push({
+      level: "error",
+      cell,
+      message,
+      question: { choices, taken: choices[0] ?? "", option: "--year-savings each|new" },
+    });
+  }
+  return { table, period, holds: said ?? "each" };
+}
+
+/** Whether the rows are months or quarters, or all of one year: then they add up within it, and nothing is open. */
+function haveParts(table: RegisterTable, { column }: MappedColumn, { convention }: RegisterContext): boolean {
+  const { grid } = table.header;
+  const years = table.rows.rows.map((row) =>
+    JSON.stringify(momentOf(cellAt(grid, row, column), formatAt(grid, row, column), grid.date1904, convention)?.year),
+  );
+  const ofLevers = new Set(table.rows.rows.map((row, index) => `${leverKey(table, row)}\n${years[index]}`));
+  return ofLevers.size < years.length || new Set(years).size === 1;
+}
+
+/**
+ * Whether the rows of all registers repeat their levers: most of them with another year in a Start column each, so that it says of which year a row is;
+ * or otherwise.
+ */
+export function repeatedLevers(tables: readonly OpenTable[], convention: YearConvention): "years" | "yes" | "no" {
+  const years = new Map<string, string[]>();
+  for (const table of tables) {
+    const start = columnOf(table.columns, "start");
+    const { grid } = table.header;
+    for (const row of table.rows.rows) {
+      const moment =
+        start &&
+        momentOf(cellAt(grid, row, start.column), formatAt(grid, row, start.column), grid.date1904, convention);
+      years.set(leverKey(table, row), [
+        ...(years.get(leverKey(table, row)) ?? []),
+        JSON.stringify(moment?.year ?? row),
+      ]);
+    }
+  }
+  const repeated = [...years.values()].filter((list) => list.length > 1);
+  if (repeated.length === 0) return "no";
+  const rows = repeated.reduce((sum, list) => sum + list.length, 0);
+  const all = tables.reduce((sum, table) => sum + table.rows.rows.length, 0);
+  const areDistinct = repeated.every((list) => new Set(list).size === list.length);
+  return areDistinct && rows >= 0.6 * all && rows >= 4 ? "years" : "yes";
+}
+
+/** The year of the plan that a row of a long register is of; one that cannot be told or lies outside the plan is said, and gives null. */
+export function periodAt(
+  reader: CellReader,
+  { table, period, holds }: LongFormat,
+  context: RegisterContext,
+  row: number,
+): RowPeriod | null {
+  const { grid } = table.header;
+  const value = cellAt(grid, row, period.column);
+  const moment = momentOf(value, formatAt(grid, row, period.column), grid.date1904, context.convention);
+  const year = moment ? yearIndex(moment.year, context.timeline) : null;
+  const { labels } = context.timeline;
+  if (year === null) {
+    wrong(reader, row, period, `${quoted(value)} is no year; a year of the plan such as ${labels[0]} is needed`);
+    return null;
+  }
+  if (year >= 1 && year <= labels.length) return { year, holds };
+  warnAt(
+    reader,
+    row,
+    period,
+    `the row is of a year outside the plan's ${labels[0]} to ${labels[labels.length - 1]}, and was left out`,
+  );
+  return null;
+}
+
+/** Joins the rows of each lever, on whatever sheets they stand: what each says of its year. */
+export function joinPeriods(read: readonly ReadLever[], years: number): ReadLever[] {
+  const groups = new Map<string, ReadLever[]>();
+  const joined: ReadLever[][] = [];
+  for (const one of read) {
+    const key = `${nameKey(one.lever.name)}\n${nameKey(one.lever.reference)}`;
+    const group = one.period && groups.get(key);
+    if (group) group.push(one);
+    else {
+      const own = [one];
+      joined.push(own);
+      if (one.period) groups.set(key, own);
+    }
+  }
+  return joined.map((rows): ReadLever => {
+    const [first] = rows as [ReadLever, ...ReadLever[]];
+    if (!first.period) return first;
+    const byYear = new Map<number, number>();
+    for (const { lever, period } of rows)
+      if (period) byYear.set(period.year, (byYear.get(period.year) ?? 0) + amountOf(lever));
+    const last = Math.max(...byYear.keys());
+    const { recurrent } = first.lever;
+    let running = 0;
+    const amounts = Array.from({ length: years }, (_, index) => {
+      const own = byYear.get(index + 1);
+      if (first.period?.holds === "new") return recurrent ? (running += own ?? 0) : (own ?? 0);
+      return own ?? (index + 1 > last && recurrent ? (byYear.get(last) ?? 0) : 0);
+    });
+    const fullYear = recurrent ? (amounts[years - 1] ?? 0) : 0;
+    const sum = [...byYear.values()].reduce((total, amount) => total + amount, 0);
+    const asWritten = first.period.holds === "new" ? sum : fullYear || sum;
+    return {
+      ...first,
+      lever: {
+        ...first.lever,
+        start: Math.min(...byYear.keys()),
+        effect: { kind: "byYear", amounts, fullYear, asWritten },
+      },
+    };
+  });
+}
+
+function amountOf({ effect }: Lever): number {
+  return effect.kind === "amount" ? effect.amount : effect.kind === "byYear" ? effect.asWritten : 0;
+}
+
+function leverKey(table: OpenTable, row: number): string {
+  const reference = columnOf(table.columns, "reference");
+  const text = (column: MappedColumn | undefined): string =>
+    column ? nameKey(textOf(cellAt(table.header.grid, row, column.column))) : "";
+  return `${text(table.key)}\n${text(reference)}`;
+}

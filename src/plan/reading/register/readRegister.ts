@@ -1,0 +1,247 @@
+import { areaAddress, cellAddress } from "../../../cells/address";
+import { isCellError, textOf } from "../../../cells/cell";
+import { nameKey } from "../../../cells/names";
+import type { Lever } from "../../plan";
+import { percentScales } from "../cells/percentScale";
+import { warnAt, wrong, type CellReader } from "../cells/readCells";
+import { rowsOf } from "../extent/headerRows";
+import { nameAt } from "../extent/tableRows";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { OpenTable } from "../openTable";
+import { effectMeanings } from "../meaning/effectMeanings";
+import { isFilled, readAmount } from "./cellReading";
+import { categoriesIn } from "./leverCategories";
+import { leverCosts, leverDelivery, leverWords } from "./leverCells";
+import { leverEffect, percentGroups, type LeverFacts } from "./leverEffect";
+import { leverTiming } from "./leverTiming";
+import { longFormat, periodAt } from "./longFormat";
+import { measureRows } from "./measureRows";
+import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
+import { rowKindOf } from "./rowKind";
+import { signOf } from "./registerSigns";
+import { savingFormOf, type SavingForm } from "./savingForm";
+
+/** Reads the levers of a register row by row; a row with an error gives no lever. Everything wrong or open is added to the findings. */
+export function readRegister(given: OpenTable, context: RegisterContext, defaultGroup: string): ReadLever[] {
+  const reader: CellReader = { grid: given.header.grid, findings: context.findings };
+  const planned = measureRows(given);
+  const amounts = planned.columns.filter(({ meaning }) => effectMeanings.has(meaning));
+  const table: RegisterTable = { ...planned, sign: signOf(planned, amounts, context.findings) };
+  const long = longFormat(table, context);
+  const { rows } = table.rows;
+  const kinds = new Map(rows.map((row) => [row, rowKindOf(table, row)]));
+  const hasPressures = [...kinds.values()].some(
+    ({ kind }) => kind === "Pressure" || kind === "Undelivered brought forward",
+  );
+  const form = savingFormOf(table, context, hasPressures);
+  const scales = new Map<MappedColumn, number>();
+  for (const { columns, beyond } of percentGroups(table))
+    for (const [column, scale] of percentScales(reader, columns, rows, beyond)) scales.set(column, scale);
+  askLevelOrYearly(reader, table);
+  return rows.flatMap((row): ReadLever[] => {
+    const { kind } = kinds.get(row) ?? { kind: "Saving" as const };
+    if (kind === "Target") {
+      warnAt(reader, row, table.key ?? { column: 0 }, "the row says what is needed, and is no lever; it was left out");
+      return [];
+    }
+    const errors = context.findings.filter(({ level }) => level === "error").length;
+    const levers = readRow(reader, table, context, form, scales, row, kind, defaultGroup);
+    const period = long ? periodAt(reader, long, context, row) : undefined;
+    if (period === null || context.findings.filter(({ level }) => level === "error").length > errors) return [];
+    return period ? levers.map((lever) => ({ ...lever, period })) : levers;
+  });
+}
+
+function readRow(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  scales: ReadonlyMap<MappedColumn, number>,
+  row: number,
+  kind: Lever["kind"],
+  defaultGroup: string,
+): ReadLever[] {
+  const { header, columns } = table;
+  const name = readName(reader, table, row);
+  if (name === undefined) return [];
+  const reference = textAt(table, row, "reference");
+  const words = leverWords(reader, table, row, name, defaultGroup);
+  // A one-off cost and money from reserves are of their own year, unless the register says otherwise.
+  const isOneOff = kind === "One-off cost" || kind === "Funding switch";
+  const timing = leverTiming(reader, table, context, row, words.recurrent ?? (isOneOff ? false : null));
+  const categories = readCategories(reader, table, context, row, kind);
+  const costs = leverCosts(reader, table, context, row, scales);
+  const delivery = leverDelivery(reader, table, row, scales);
+  if (!words.counts || categories === undefined || timing === undefined || !costs || !delivery) return [];
+  const facts: LeverFacts = {
+    row,
+    start: timing.moment,
+    startIndex: timing.start,
+    end: timing.end,
+    recurrent: timing.recurrent,
+  };
+  const effectColumn = columns.find((column) => effectMeanings.has(column.meaning) && isFilled(table, row, column));
+  const make = (effect: Lever["effect"], recurrent: boolean, column: MappedColumn | undefined): ReadLever => ({
+    lever: {
+      name,
+      reference,
+      group: words.group,
+      organisation: words.organisation,
+      kind,
+      categories,
+      effect,
+      overlaps: words.overlaps ?? (effect.kind === "level" || effect.kind === "yearlyEfficiency"),
+      start: timing.start,
+      firstYearShare: timing.firstYearShare,
+      end: timing.end,
+      phasing: words.phasing,
+      ramp: costs.ramp,
+      ceiling: costs.ceiling,
+      recurrent,
+      isRecurrenceStated: words.recurrent !== null,
+      type: words.type,
+      baselineOnly: words.baselineOnly,
+      cashEffect: words.cashEffect,
+      efficiencyType: words.efficiencyType,
+      status: words.status,
+      rag: words.rag,
+      risk: words.risk,
+      gate: words.gate,
+      isIdentified: words.isIdentified,
+      delivery,
+      investment: costs.investment,
+      investmentYear: timing.investmentYear ?? timing.start,
+      runningCost: costs.runningCost,
+      doubleRunning: costs.doubleRunning,
+      doubleRunningYears: costs.doubleRunningYears,
+      costReleased: costs.costReleased,
+      effort: costs.effort,
+      address: areaAddress(rowsOf(header, row, row)),
+    },
+    effectCell: cellAddress(header.grid.sheet, row, (column ?? effectColumn ?? table.key ?? { column: 0 }).column),
+    nameCell: cellAddress(header.grid.sheet, row, (table.key ?? { column: 0 }).column),
+  });
+  const pair = recurrencePair(reader, table, context, row, form);
+  if (pair) return pair.map(({ amount, recurrent, column }) => make({ kind: "amount", amount }, recurrent, column));
+  const effect = leverEffect(reader, table, context, form, scales, facts);
+  return effect ? [make(costSign(effect, kind), timing.recurrent, undefined)] : [];
+}
+
+/** Recurrent £ beside Non-recurrent £ makes two levers of a row that has both. */
+function recurrencePair(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  form: SavingForm,
+): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
+  const recurrent = columnOf(table.columns, "recurrentSaving");
+  const oneOff = columnOf(table.columns, "nonRecurrentSaving");
+  if (!(recurrent ?? oneOff) || form.periods || form.inYear.length > 0 || (form.amount && !oneOff)) return null;
+  const found = [
+    { column: recurrent, recurrent: true },
+    { column: oneOff, recurrent: false },
+  ].flatMap(({ column, recurrent: is }) => {
+    const amount = column && readAmount(reader, table, context, row, column);
+    return column && amount ? [{ amount, recurrent: is, column }] : [];
+  });
+  return found.length > 0 ? found : null;
+}
+
+/** Rows of other kinds are written as they count: costs and funding positive, an allowance as it takes from the savings. */
+function costSign(effect: Lever["effect"], kind: Lever["kind"]): Lever["effect"] {
+  if (kind === "Saving" || kind === "Mitigation") return effect;
+  const turn = (amount: number): number => (kind === "Contingency" ? -Math.abs(amount) || 0 : amount);
+  if (effect.kind === "amount")
+    return { ...effect, amount: kind === "Contingency" ? turn(effect.amount) : Math.abs(effect.amount) };
+  if (effect.kind !== "byYear") return effect;
+  const isNegative = effect.amounts.reduce((sum, amount) => sum + amount, 0) < 0;
+  const sign = kind !== "Contingency" && isNegative ? -1 : 1;
+  return {
+    ...effect,
+    amounts: effect.amounts.map((amount) => turn(amount) * sign || 0),
+    fullYear: turn(effect.fullYear) * sign || 0,
+    asWritten: turn(effect.asWritten) * sign || 0,
+  };
+}
+
+function readName(reader: CellReader, table: RegisterTable, row: number): string | undefined {
+  const { key, header } = table;
+  if (!key) return undefined;
+  const value = nameAt(header, row, key.column);
+  if (isCellError(value)) return wrong(reader, row, key, `the cell shows ${value.error}; a name is needed`);
+  const name = textOf(value);
+  if (name !== "") return name;
+  const reference = textAt(table, row, "reference");
+  if (reference !== "") return reference;
+  return wrong(reader, row, key, "the lever has no name; a name of its own is needed");
+}
+
+function textAt(table: RegisterTable, row: number, meaning: string): string {
+  const column = columnOf(table.columns, meaning);
+  return column ? textOf(nameAt(table.header, row, column.column)) : "";
+}
+
+/** Indices of the categories that the row names; empty without a Spending table; undefined where one is unknown. */
+function readCategories(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  kind: Lever["kind"],
+): number[] | undefined {
+  // A pressure that names no category is one of its own.
+  if ((kind === "Pressure" || kind === "Undelivered brought forward") && textAt(table, row, "appliesTo") === "")
+    return [];
+  return context.categoryNames ? categoriesIn(reader, table, context.categoryNames, row) : [];
+}
+
+/** A percent of which the heading leaves open whether it is a level or comes anew each year. */
+function askLevelOrYearly(reader: CellReader, table: RegisterTable): void {
+  const column = columnOf(table.columns, "savingShare");
+  if (!column || !column.why.startsWith("leaves open")) return;
+  const cell = cellAddress(reader.grid.sheet, column.row, column.column);
+  const choices = ["saved once in place (a level)", "saved anew each year"];
+  reader.findings.push({
+    level: "warning",
+    cell,
+    message: `'${column.heading}' ${column.why}; head it Saving % or Yearly efficiency % to say which`,
+    question: { choices, taken: choices[0] ?? "", option: `--column '${cell}=yearlyEfficiency'` },
+  });
+}
+
+/** Levers whose names are the same are told apart by their reference, else their sheet, else their row. */
+export function withOwnNames(read: ReadLever[], context: Pick<RegisterContext, "findings">): ReadLever[] {
+  const byName = new Map<string, ReadLever[]>();
+  for (const one of read) byName.set(nameKey(one.lever.name), [...(byName.get(nameKey(one.lever.name)) ?? []), one]);
+  return read.map((one) => {
+    const same = byName.get(nameKey(one.lever.name)) ?? [];
+    if (same.length < 2) return one;
+    const { lever, nameCell } = one;
+    const isUnique = (of: (other: ReadLever) => string): boolean =>
+      of(one) !== "" && same.filter((other) => of(other) === of(one)).length === 1;
+    const sheet = (other: ReadLever): string =>
+      other.lever.address.slice(0, other.lever.address.lastIndexOf("!")).replace(/^'|'$/g, "");
+    const rowOf = (other: ReadLever): string =>
+      `row ${/(\d+)(?!.*!)/.exec(other.lever.address.slice(other.lever.address.lastIndexOf("!")))?.[1] ?? ""}`;
+    const mark = isUnique(({ lever: { reference } }) => reference)
+      ? lever.reference
+      : isUnique((other) => (other.lever.recurrent ? "" : "non-recurrent") || "recurrent")
+        ? lever.recurrent
+          ? "recurrent"
+          : "non-recurrent"
+        : isUnique(sheet)
+          ? sheet(one)
+          : rowOf(one);
+    // Recurrent beside non-recurrent makes two of one row by intent.
+    if (one === same[0] && new Set(same.map((other) => other.lever.address)).size > 1)
+      context.findings.push({
+        level: "warning",
+        cell: nameCell,
+        count: same.length,
+        message: `'${lever.name}' is the name of ${same.length} levers; each has its ${mark === lever.reference ? "reference" : mark === sheet(one) ? "sheet" : "own mark"} beside it`,
+      });
+    return { ...one, lever: { ...lever, name: `${lever.name} (${mark})` } };
+  });
+}

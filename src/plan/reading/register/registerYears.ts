@@ -1,0 +1,50 @@
+import { cellAt, formatAt } from "../sheetGrid";
+import { momentOf } from "../cells/startCell";
+import { findYear, type Year, type YearConvention } from "../cells/years";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { OpenTable } from "../openTable";
+import { yearIndex, type Timeline } from "../timeline";
+
+/** The years that the columns of a register name, and, in long format, its rows; the full-year effect's year names none. */
+export function registerYears(table: OpenTable, convention: YearConvention): Year[] {
+  const named = table.columns.flatMap((column): Year[] => {
+    if (["year", "share", "inYear"].includes(column.meaning) && column.year) return [column.year];
+    return ["month", "quarter"].includes(column.meaning)
+      ? [column.year ?? titleYear(table, convention) ?? []].flat()
+      : [];
+  });
+  const period = columnOf(table.columns, "period");
+  return period ? [...named, ...yearsIn(table, period, convention)] : named;
+}
+
+/** The years in which its levers start. */
+export function startYears(table: OpenTable, convention: YearConvention): Year[] {
+  const start = columnOf(table.columns, "start");
+  return start ? yearsIn(table, start, convention) : [];
+}
+
+function yearsIn({ header, rows }: OpenTable, { column }: MappedColumn, convention: YearConvention): Year[] {
+  const { grid } = header;
+  return rows.rows.flatMap(
+    (row) => momentOf(cellAt(grid, row, column), formatAt(grid, row, column), grid.date1904, convention)?.year ?? [],
+  );
+}
+
+/** A year that a title names: "Cost Improvement Programme 2025/26". */
+export function titleYear({ header }: OpenTable, convention: YearConvention): Year | null {
+  for (const title of [...header.titles].reverse()) {
+    const year = findYear(title, convention)?.year;
+    if (year?.kind === "fiscal") return year;
+  }
+  return null;
+}
+
+/** The year of the plan in which a column of a series lies; months without a year are those of the title's year, else of year 1. */
+export function yearOfParts(
+  column: MappedColumn,
+  table: OpenTable,
+  context: { timeline: Timeline; convention: YearConvention },
+): number {
+  const year = column.year ?? (column.meaning === "year" ? null : titleYear(table, context.convention));
+  return (year && yearIndex(year, context.timeline)) ?? 1;
+}

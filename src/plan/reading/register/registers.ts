@@ -1,0 +1,93 @@
+import { cellAddress } from "../../../cells/address";
+import { textOf } from "../../../cells/cell";
+import { nameKey } from "../../../cells/names";
+import type { Finding } from "../../finding";
+import { cellAt } from "../sheetGrid";
+import { findYear, type YearConvention } from "../cells/years";
+import { firstColumnOf, type HeaderRow } from "../extent/headerRows";
+import { nameWords } from "../extent/titles";
+import { columnOf } from "../meaning/tableColumn";
+import type { OpenTable } from "../openTable";
+import { isOldName } from "../roles/roleScore";
+
+/**
+ * Tables with the very headings of the register: parts of one register where names and references do not repeat across them; else versions of one another,
+ * of which the newest visible one counts. What does not count is named.
+ */
+export function registersOf(
+  first: OpenTable,
+  others: readonly OpenTable[],
+  convention: YearConvention,
+  findings: Finding[],
+): OpenTable[] {
+  if (others.length === 0) return [first];
+  const parts = [first];
+  const versions: OpenTable[] = [];
+  const seen = keysOf(first);
+  for (const other of others) {
+    // A template to fill in is no part and no version.
+    if (other.rows.rows.length === 0) continue;
+    const keys = keysOf(other);
+    const isVersion =
+      other.header.grid.isHidden !== first.header.grid.isHidden || [...keys].some((key) => seen.has(key));
+    if (isVersion) versions.push(other);
+    else {
+      parts.push(other);
+      for (const key of keys) seen.add(key);
+    }
+  }
+  if (versions.length === 0) return parts;
+  const rank = (table: OpenTable): number[] => newness(table.header, convention, table.rows.rows.length);
+  const newest = versions.reduce((best, one) => (compare(rank(one), rank(best)) > 0 ? one : best), first);
+  const left = newest === first ? versions : [...parts, ...versions.filter((one) => one !== newest)];
+  for (const table of left) {
+    findings.push({
+      level: "warning",
+      cell: cellAddress(
+        table.header.grid.sheet,
+        table.header.top + table.header.rowCount - 1,
+        firstColumnOf(table.header),
+      ),
+      message: `a register with the same headings stands here${table.header.grid.isHidden ? ", on a hidden sheet" : ""}; it has levers of the one in ${newest.rows.address} and was left out as another version of it`,
+    });
+  }
+  return newest === first ? parts : [newest];
+}
+
+function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {
+  const reference = columnOf(columns, "reference");
+  const period = columnOf(columns, "period");
+  const textAt = (row: number, column: number): string => nameKey(textOf(cellAt(header.grid, row, column)));
+  return new Set(
+    rows.rows.map((row) => {
+      // In long format a lever stands in a row for each period.
+      const when = period ? textAt(row, period.column) : "";
+      const own = reference ? textAt(row, reference.column) : "";
+      return `${own !== "" ? own : key ? textAt(row, key.column) : ""} ${when}`;
+    }),
+  );
+}
+
+/** What tells a newer version from an older one, the weightiest first. */
+function newness({ grid, titles }: HeaderRow, convention: YearConvention, rows: number): number[] {
+  const words = [nameWords(grid.sheet), ...titles].join(" ");
+  const version = Number(/\bv(?:ersion)?\.?\s*(\d+(?:\.\d+)?)/i.exec(words)?.[1] ?? NaN);
+  const year = findYear(grid.sheet, convention)?.year;
+  return [
+    grid.isHidden ? 0 : 1,
+    isOldName(grid.sheet) ? 0 : 1,
+    Number.isNaN(version) ? 0 : version,
+    year?.kind === "fiscal" ? year.start : 0,
+    rows,
+  ];
+}
+
+function compare(a: number[], b: number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Where the registers stood. */
+export function addressesOf(tables: readonly OpenTable[]): string[] {
+  return tables.map(({ rows }) => rows.address);
+}

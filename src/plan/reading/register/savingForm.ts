@@ -1,0 +1,259 @@
+import { saysCumulative, yearSavingsIn } from "../meaning/aspect";
+import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { CellReader } from "../cells/readCells";
+import { cellAddress } from "../../../cells/address";
+import { agree, readAmount } from "./cellReading";
+import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
+import { yearOfParts } from "./registerYears";
+import { orderOf } from "../budget/settleYears";
+
+/** How a register says what its levers save, and which of its columns says what. */
+export interface SavingForm {
+  /** Amounts by year, or of months or quarters of years; the finest in time. */
+  periods: {
+    kind: "years" | "months" | "quarters";
+    columns: MappedColumn[];
+    holds: "each" | "new" | "cumulative" | "rates";
+  } | null;
+  /** In-year amounts: the part-year effect. */
+  inYear: MappedColumn[];
+  /** The amount of a full year beside figures by period; else null. */
+  fullYear: MappedColumn | undefined;
+  /** Shares in place by year of the full-year amount. */
+  shares: MappedColumn[];
+  /** A full-year amount and nothing else. */
+  amount: MappedColumn | undefined;
+  /** What the months, quarters or years must add up to. */
+  sum: MappedColumn | undefined;
+}
+
+/** Finds the form of a register: by its columns, and by the arithmetic that ties them. What stays open is asked. */
+export function savingFormOf(table: RegisterTable, context: RegisterContext, hasPressures: boolean): SavingForm {
+  const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
+  const months = columnsOfMeaning(table, "month");
+  const quarters = columnsOfMeaning(table, "quarter");
+  const years = columnsOfMeaning(table, "year").sort((a, b) => orderOf(a) - orderOf(b));
+  const shares = columnsOfMeaning(table, "share");
+  const inYear = columnsOfMeaning(table, "inYear");
+  const [single] = years.length === 1 && months.length + quarters.length === 0 ? years : [];
+  const named =
+    of("saving") ??
+    of("netSaving") ??
+    of("grossSaving") ??
+    of("plan") ??
+    of("registerTotal") ??
+    (of("fullYearEffect") ? undefined : of("forecast"));
+  const full = of("fullYearEffect");
+  const series = months.length > 0 ? months : quarters.length > 0 ? quarters : years.length > 1 ? years : [];
+  if (series.length > 0) {
+    const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
+    const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
+    const others = [inYear[0], named, of("registerTotal"), ...(kind === "years" ? [] : years)].filter(
+      (column) => column !== undefined,
+    );
+    if (kind === "years") {
+      const fullYear = full ?? others.find((column) => ties(column) === "last") ?? undefined;
+      const sum = others.find((column) => ties(column) === "sum");
+      const holds = yearsHold(table, context, series, full, fullYear, sum, hasPressures);
+      return {
+        periods: { kind, columns: series, holds },
+        inYear: [],
+        fullYear: holds === "new" ? undefined : fullYear,
+        shares: [],
+        amount: undefined,
+        sum: holds === "new" ? sum : undefined,
+      };
+    }
+    const sum =
+      others.find((column) => ["sum", "last"].includes(ties(column))) ?? inYear[0] ?? years[0] ?? of("registerTotal");
+    const fullYear = full ?? others.find((column) => column !== sum);
+    const holds =
+      kind === "months"
+        ? monthsHold(table, context, series, sum, fullYear)
+        : quartersHold(table, context, series, sum, fullYear);
+    return { periods: { kind, columns: series, holds }, inYear: [], fullYear, shares: [], amount: undefined, sum };
+  }
+  const alone = { periods: null, shares: [], sum: undefined };
+  if (shares.length > 0 && (full ?? named))
+    return { ...alone, shares, inYear: [], fullYear: full ?? named, amount: undefined };
+  const parts = inYear.length > 0 ? inYear : single ? [single] : [];
+  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined };
+  if (full && named && named.meaning !== "registerTotal")
+    return { ...alone, inYear: [named], fullYear: full, amount: undefined };
+  return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };
+}
+
+type Tie = "sum" | "last" | "both" | "none" | "empty";
+
+/** Whether a column is the sum of a series, or its last figure, in every row where both are given. */
+function tieOf(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  column: MappedColumn | undefined,
+): Tie {
+  if (!column) return "empty";
+  const rows = figuresOf(table, context, series, column).filter(
+    ({ total, figures }) => total !== null && figures.some((one) => one !== 0),
+  );
+  if (rows.length === 0) return "empty";
+  const most = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.filter(is).length >= 0.5 * rows.length;
+  const isSum = most(({ total, figures }) => agree(total ?? 0, sumOf(figures), figures.length));
+  const isLast = most(({ total, figures }) => agree(total ?? 0, figures[figures.length - 1] ?? 0));
+  return isSum && isLast ? "both" : isSum ? "sum" : isLast ? "last" : "none";
+}
+
+/** Reads the figures quietly: what is wrong with them is said when the rows are read. */
+function figuresOf(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  column?: MappedColumn,
+): { row: number; figures: number[]; total: number | null }[] {
+  const quiet: CellReader = { grid: table.header.grid, findings: [] };
+  return table.rows.rows.map((row) => ({
+    row,
+    figures: series.map((one) => readAmount(quiet, table, context, row, one) ?? 0),
+    total: readAmount(quiet, table, context, row, column) ?? null,
+  }));
+}
+
+/** Whether amounts by year are counted in each year or come new in each year. */
+function yearsHold(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  full: MappedColumn | undefined,
+  fullYear: MappedColumn | undefined,
+  sum: MappedColumn | undefined,
+  hasPressures: boolean,
+): "each" | "new" {
+  const { options, findings } = context;
+  if (options.yearSavings) return options.yearSavings;
+  const [first] = series;
+  const said =
+    yearSavingsIn(first?.full ?? "") ?? table.header.titles.map(yearSavingsIn).find((one) => one !== null) ?? null;
+  if (said) return said;
+  if (fullYear && ["last", "both"].includes(tieOf(table, context, series, fullYear))) return "each";
+  if (full && tieOf(table, context, series, full) === "sum") return "new";
+  if (hasPressures && table.header.titles.some((title) => /\bmtf[sp]\b|medium[ -]term financial/i.test(title)))
+    return "new";
+  const rows = figuresOf(table, context, series);
+  const differs = rows.some(({ figures }) => figures.slice(0, -1).some((figure) => figure !== 0));
+  if (!differs || !first) return "each";
+  const cell = cellAddress(table.header.grid.sheet, first.row, first.column);
+  const hint = sum ? `; '${sum.heading}' sums the years, as it would of savings that are new in each year` : "";
+  const message = `the amounts by year may be counted in each year, or be new in each year and add to those before${hint}; say which: it changes every total`;
+  const choices = ["counted in each year", "new in each year"];
+  findings.push({
+    level: "error",
+    cell,
+    message,
+    question: { choices, taken: choices[0] ?? "", option: "--year-savings each|new" },
+  });
+  return "each";
+}
+
+function monthsHold(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  sum: MappedColumn | undefined,
+  fullYear: MappedColumn | undefined,
+): "each" | "cumulative" {
+  const [first] = series;
+  if (
+    first &&
+    (saysCumulative(first.full) ||
+      table.header.titles.some((title) => /cumulative/i.test(title) && /month/i.test(title)))
+  )
+    return "cumulative";
+  const tie = tieOf(table, context, series, sum);
+  if (tie === "sum") return "each";
+  if (tie === "last") return "cumulative";
+  const rows = figuresOf(table, context, series, fullYear).filter(({ figures }) =>
+    figures.some((figure) => figure !== 0),
+  );
+  const rises = (figures: number[]): boolean =>
+    figures.every((figure, index) => index === 0 || figure >= (figures[index - 1] ?? 0) - 1e-9);
+  const isSteady = (figures: number[]): boolean =>
+    new Set(figures.filter((figure) => figure !== 0).map((figure) => figure.toPrecision(9))).size <= 2;
+  const full = rows.filter(({ total }) => total !== null);
+  if (
+    full.length > 0 &&
+    full.every(({ figures, total }) => agree(12 * (figures[figures.length - 1] ?? 0), total ?? 0, 12))
+  )
+    return "each";
+  if (
+    rows.length === 0 ||
+    !rows.every(({ figures }) => rises(figures)) ||
+    rows.every(({ figures }) => isSteady(figures)) ||
+    !first
+  )
+    return "each";
+  const cell = cellAddress(table.header.grid.sheet, first.row, first.column);
+  const choices = ["amounts of each month", "cumulative amounts"];
+  const message = "the months rise in every row, as cumulative amounts do; they were read as amounts of each month";
+  context.findings.push({
+    level: "warning",
+    cell,
+    message,
+    question: { choices, taken: choices[0] ?? "", option: "a heading over the months that says Cumulative" },
+  });
+  return "each";
+}
+
+function quartersHold(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  sum: MappedColumn | undefined,
+  fullYear: MappedColumn | undefined,
+): "each" | "rates" {
+  const [first] = series;
+  const rows = figuresOf(table, context, series, fullYear).filter(
+    ({ total, figures }) => total !== null && figures.some((figure) => figure !== 0),
+  );
+  const every = (times: number): boolean =>
+    rows.length > 0 &&
+    rows.every(({ figures, total }) => agree(times * (figures[figures.length - 1] ?? 0), total ?? 0, 4));
+  const saysRates = series.some(({ full }) => /run[ -]?rate|annuali[sz]ed/i.test(full));
+  if (every(1) || (saysRates && !every(4))) return "rates";
+  if (every(4) || tieOf(table, context, series, sum) === "sum" || !first) return "each";
+  const cell = cellAddress(table.header.grid.sheet, first.row, first.column);
+  const choices = ["amounts of each quarter", "yearly rates"];
+  const message = "the quarters may be amounts or yearly rates; they were read as amounts of each quarter";
+  context.findings.push({
+    level: "warning",
+    cell,
+    message,
+    question: { choices, taken: choices[0] ?? "", option: "a full-year column beside them" },
+  });
+  return "each";
+}
+
+/** Figures of months or quarters by the year in which they lie; a series of years as it stands. */
+export function byYearOf(
+  form: NonNullable<SavingForm["periods"]>,
+  figures: readonly (number | null)[],
+  table: RegisterTable,
+  context: RegisterContext,
+): Map<number, number> {
+  const sums = new Map<number, number>();
+  let before = 0;
+  let year = NaN;
+  form.columns.forEach((column, index) => {
+    const at = yearOfParts(column, table, context);
+    if (at !== year) before = 0;
+    year = at;
+    const figure = figures[index] ?? 0;
+    const own = form.holds === "cumulative" ? figure - before : form.holds === "rates" ? figure / 4 : figure;
+    before = figure === 0 && form.holds === "cumulative" && before !== 0 && figures[index] === null ? before : figure;
+    sums.set(at, (sums.get(at) ?? 0) + (figures[index] === null && form.holds === "cumulative" ? 0 : own));
+  });
+  return sums;
+}
+
+export function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

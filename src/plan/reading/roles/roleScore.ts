@@ -1,0 +1,158 @@
+import { isBlank, textOf } from "../../../cells/cell";
+import { nameKey } from "../../../cells/names";
+import { normalise } from "../../columns/normalise";
+import { byKind, type TableKind } from "../../tableKinds";
+import { cellAt, lastRow } from "../sheetGrid";
+import type { YearConvention } from "../cells/years";
+import { firstColumnOf, firstDataRow, type HeaderRow } from "../extent/headerRows";
+import { kindWords, nameWords } from "../extent/titles";
+import { effectMeanings } from "../meaning/effectMeanings";
+import { isKnownHeading } from "../meaning/matchHeading";
+import { mapColumns } from "../meaning/mapColumns";
+import type { MappedColumn } from "../meaning/tableColumn";
+import type { ReadOptions } from "../planReading";
+
+/** How much says that this header begins a table of that kind: its headings, what stands under them, titles and names; 0 where it cannot be one. */
+export function roleScore(
+  header: HeaderRow,
+  kind: TableKind,
+  options: ReadOptions,
+  convention: YearConvention,
+): number {
+  if (
+    !header.columns.some(({ heading, full }) => mayMean(heading, kind) || mayMean(full, kind)) &&
+    !header.within &&
+    !header.table
+  ) {
+    if (!header.columns.some(({ serial, heading }) => serial !== null || /\d/.test(heading))) return 0;
+  }
+  const columns = mapColumns(header, kind, firstRows(header), options, convention);
+  const best = new Map<string, number>();
+  let years = 0;
+  let strangers = 0;
+  for (const column of columns) {
+    if (column.heading === "" && column.meaning === "ignored") continue;
+    if (column.meaning === "year") years++;
+    else if (column.meaning === "ignored") strangers++;
+    else best.set(column.meaning, pointsOf(column));
+  }
+  const has = (meaning: string): number => best.get(meaning) ?? 0;
+  const titles = hint(header);
+  const scale = header.grid.isHidden ? 0.5 : 1;
+  if (kind === "levers") {
+    const series = columns.filter(({ meaning }) => ["year", "month", "quarter"].includes(meaning)).length;
+    const effects = [...best].filter(([meaning]) => effectMeanings.has(meaning)).map(([, points]) => points);
+    const effect = Math.max(0, ...effects, series > 0 ? 0.8 : 0);
+    if (effect === 0 || (has("lever") === 0 && titles.levers < 2)) return 0;
+    const others = [...best].reduce(
+      (sum, [meaning, points]) => sum + (meaning === "lever" || effectMeanings.has(meaning) ? 0 : Math.min(points, 1)),
+      0,
+    );
+    const isBudget =
+      has("lever") < 1 && titles.spending + titles.funding > titles.levers && has("lever") * 6 + others < 5;
+    return (
+      scale *
+        (6 * has("lever") +
+          4 * effect +
+          others +
+          1.5 * titles.levers +
+          0.02 * series -
+          0.2 * strangers -
+          (isBudget ? 6 : 0)) -
+      agePenalty(header)
+    );
+  }
+  const values =
+    3 * has("base") +
+    2 * Math.max(has("growth"), has("inflation"), has("demand")) +
+    (years > 0 ? 1.5 + 0.5 * Math.min(years, 3) : 0);
+  if (values === 0) return 0;
+  if (kind === "funding" && titles.funding === 0) return 0;
+  const about =
+    kind === "spending"
+      ? titles.spending - titles.funding - 0.5 * titles.levers
+      : titles.funding - titles.spending - 0.5 * titles.levers;
+  const isTarget = kind === "funding" && columns.some(({ heading }) => targetWords.test(heading.toLowerCase()));
+  const key = isTarget ? 4 : has("category") * (kind === "spending" ? 4 : 2);
+  return (
+    scale * (key + values + 2 * about - 0.2 * strangers - (isLeverLike(columns, header, kind) ? 8 : 0)) -
+    agePenalty(header)
+  );
+}
+
+function mayMean(heading: string, kind: TableKind): boolean {
+  return heading !== "" && (isKnownHeading(heading, [kind]) || normalise(heading).split(" ").length > 1);
+}
+
+function pointsOf({ sureness, origin, heading }: MappedColumn): number {
+  const generic = genericHeadings.has(nameKey(heading)) ? 0.5 : 1;
+  if (origin === "user") return 1;
+  if (origin === "values" && heading === "") return 0.5;
+  return (sureness === "sure" ? 1 : 0.4) * generic;
+}
+
+/** The first rows under a header that hold more than one cell. */
+export function firstRows(header: HeaderRow, most = 40): number[] {
+  const rows: number[] = [];
+  const end = header.table ? header.table.row + header.table.rowCount - 1 : lastRow(header.grid);
+  let blanks = 0;
+  for (let row = firstDataRow(header); row <= end && rows.length < most; row++) {
+    const filled = header.columns.filter(({ column }) => !isBlank(cellAt(header.grid, row, column))).length;
+    if (filled >= 2) rows.push(row);
+    blanks = filled === 0 ? blanks + 1 : 0;
+    // What stands further below may be another table's.
+    if (blanks > 0 && rows.length >= (blanks > 1 ? 1 : 2)) break;
+  }
+  return rows;
+}
+
+/** A closed year's register or a draft is no more the plan. */
+function agePenalty({ grid }: HeaderRow): number {
+  return isOldName(grid.sheet) ? 8 : 0;
+}
+
+export function isOldName(sheet: string): boolean {
+  return /\b(old|older|closed|archived?|previous|prior|superseded|last year|draft|backup|copy of|template|example|do not use)\b/i.test(
+    nameWords(sheet),
+  );
+}
+
+/** A register has amounts and years too, but names its levers or their savings. */
+function isLeverLike(columns: readonly MappedColumn[], header: HeaderRow, kind: TableKind): boolean {
+  if (kind === "funding" && columns.some(({ heading }) => targetWords.test(heading.toLowerCase()))) return false;
+  return (
+    columns.some(
+      ({ heading }) => heading !== "" && isKnownHeading(heading, ["levers"]) && leverWords.test(normalise(heading)),
+    ) || kindWords.levers.test(nameWords(header.table?.name ?? ""))
+  );
+}
+
+const leverWords = /\b(lever|levers|scheme|schemes|saving|savings|initiative|initiatives|cip|qipp|rag|pye|fye)\b/;
+
+/** What titles, names and the labels of the first rows say: 0 nothing, more the nearer to the table. */
+function hint(header: HeaderRow): Record<TableKind, number> {
+  const { grid, table, titles } = header;
+  const first = firstDataRow(header);
+  const labels = Array.from({ length: 8 }, (_, index) =>
+    textOf(cellAt(grid, first + index, firstColumnOf(header))),
+  ).filter((label) => label !== "");
+  const key = header.columns[0]?.full ?? "";
+  return byKind((kind) => {
+    const words =
+      kind === "funding" ? new RegExp(`${kindWords.funding.source}|${targetWords.source}`, "i") : kindWords[kind];
+    if (table && words.test(nameWords(table.name))) return 3;
+    if (words.test(key) || titles.some((title) => words.test(title))) return 2;
+    if (words.test(nameWords(grid.sheet))) return 1;
+    return labels.length > 0 && labels.filter((label) => words.test(label)).length >= labels.length / 2 ? 1.5 : 0;
+  });
+}
+
+/** A table of what savings are needed stands where Funding would. */
+const targetWords = /\b(savings? |efficiency |cip )?(targets?|requirements?)\b/;
+
+/** Headings that many a table has. */
+const genericHeadings = new Set(
+  "description name title item line amount value plan target action measure programme area start actual current".split(
+    " ",
+  ),
+);

@@ -1,0 +1,53 @@
+import { cellAddress } from "../../cells/address";
+import type { Finding } from "../finding";
+import { amountAt } from "./extent/rowSums";
+import { agree } from "./register/cellReading";
+import type { OpenTable } from "./openTable";
+import { effectMeanings } from "./meaning/effectMeanings";
+
+/** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
+export interface SheetTotal {
+  cell: string;
+  says: number;
+  read: number;
+}
+
+/** Each total of a register's savings beside the sum of the data rows that it is over; a difference is a finding that names the rows which would explain it. */
+export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal[] {
+  const { header, rows } = table;
+  const source = { grid: header.grid };
+  const amounts = table.columns.filter(
+    ({ meaning }) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
+  );
+  const found: SheetTotal[] = [];
+  for (const total of rows.totals) {
+    for (const { column } of amounts) {
+      const says = amountAt(source, total.row, column);
+      if (says === null) continue;
+      const sums = [total.of, rows.rows].map((list) =>
+        list.reduce((sum, row) => sum + (amountAt(source, row, column) ?? 0), 0),
+      );
+      const read = sums.find((sum) => agree(sum, says, rows.rows.length)) ?? sums[0] ?? 0;
+      const cell = cellAddress(header.grid.sheet, total.row, column);
+      found.push({ cell, says, read });
+      if (agree(read, says, rows.rows.length)) continue;
+      const difference = says - read;
+      const explains = [...rows.leftOut.map(({ row }) => row), ...rows.rows].filter((row) => {
+        const amount = amountAt(source, row, column);
+        return amount !== null && amount !== 0 && agree(Math.abs(amount), Math.abs(difference));
+      });
+      const rowsText =
+        explains.length === 0 ? "" : `; row ${explains.map((row) => row + 1).join(" or ")} holds the difference`;
+      findings.push({
+        level: "warning",
+        cell,
+        message: `your total says ${figure(says)} and the rows that were read come to ${figure(read)}${rowsText}`,
+      });
+    }
+  }
+  return found;
+}
+
+function figure(value: number): string {
+  return String(Number(value.toPrecision(9))).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+}

@@ -1,0 +1,1 @@
+export { readWorkbookPlan } from "../workbook/read/readWorkbookPlan";

@@ -1,0 +1,84 @@
+import type { Area } from "../../cells/area";
+import type { TableArea } from "../../plan/reading/sheetGrid";
+import type { WorkbookShape } from "../excel/workbookShape";
+
+/** What was asked of the sheets in one sync; `readGrids` reads it after that. */
+export interface SheetsQuery {
+  sheets: SheetQuery[];
+  /** The year of the first day that dates are counted from, as Excel's own YEAR says; no member says it. */
+  firstYear: Excel.FunctionResult<number>;
+}
+
+export interface SheetQuery {
+  name: string;
+  id: string;
+  isHidden: boolean;
+  used: Excel.Range;
+  /** The first rows and columns of `used`, with their cells. Null where they were not asked for. */
+  first: Excel.Range | null;
+  /** Null where Excel is too old to say. */
+  merged: Excel.RangeAreas | null;
+  filter: Excel.Range;
+  tables: { name: string; hasTotalsRow: boolean; range: Excel.Range }[];
+}
+
+/**
+ * How far each sheet is used and what it says of itself; and at once (`withCells`) its first cells, which in most workbooks are all,
+ * so that no more has to be asked. Sheets that a run wrote are left out.
+ */
+export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape, withCells: boolean): SheetsQuery {
+  const own = new Set(shape.ownSheets.map((sheet) => sheet.sheet));
+  const sheets = shape.sheets.filter((sheet) => !own.has(sheet.name));
+  const firstRows = Math.max(fewestFirstRows, Math.floor(firstRowsOfAll / sheets.length));
+  const knowsMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.13");
+  const firstYear = context.workbook.functions.year(1);
+  firstYear.load("value");
+  return {
+    firstYear,
+    sheets: sheets.map(({ name, id, visibility }): SheetQuery => {
+      const worksheet = context.workbook.worksheets.getItem(id);
+      // The used range of an empty sheet is its first cell.
+      const used = worksheet.getUsedRange(true);
+      used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden");
+      const filter = worksheet.autoFilter.getRangeOrNullObject();
+      filter.load("rowIndex,columnIndex,rowCount,columnCount");
+      return {
+        ...{ name, id, isHidden: visibility !== "Visible", used, filter },
+        first: withCells ? firstCells(worksheet, used, firstRows) : null,
+        merged: knowsMerged ? mergedIn(used) : null,
+        tables: shape.tables
+          .filter((table) => table.sheet === name)
+          .map((table) => {
+            const range = worksheet.tables.getItem(table.name).getRange();
+            range.load("rowIndex,columnIndex,rowCount,columnCount");
+            return { name: table.name, hasTotalsRow: table.hasTotalsRow, range };
+          }),
+      };
+    }),
+  };
+}
+
+/** 6,000 rows of 15 columns are what one answer holds with ease. */
+const firstRowsOfAll = 6000;
+const fewestFirstRows = 100;
+const firstColumns = 100;
+
+function firstCells(worksheet: Excel.Worksheet, used: Excel.Range, rows: number): Excel.Range {
+  const first = used.getIntersectionOrNullObject(worksheet.getRangeByIndexes(0, 0, rows, firstColumns));
+  first.load("rowIndex,columnIndex,rowCount,columnCount,values,valueTypes,numberFormat,formulas");
+  return first;
+}
+
+function mergedIn(used: Excel.Range): Excel.RangeAreas {
+  const merged = used.getMergedAreasOrNullObject();
+  merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
+  return merged;
+}
+
+export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { row: rowIndex, column: columnIndex, rowCount, columnCount };
+}
+
+export function tablesOf({ tables }: SheetQuery): TableArea[] {
+  return tables.map(({ name, hasTotalsRow, range }) => ({ name, ...areaOf(range), hasTotalsRow }));
+}
