@@ -6,6 +6,7 @@ import { cellAt, mergedAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import { endOf } from "./extentOf";
 import { firstColumnOf, firstDataRow, isUnitText, rowsOf, type HeaderRow } from "./headerRows";
+import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
 import { isNoteText, isTotalName, rowNames } from "./rowNames";
 import { amountAt, isSumOfNeighbours, sumsAbove, type SumSource } from "./rowSums";
 
@@ -133,6 +134,19 @@ export function readRows(
     result.leftOut.push({ row, why: "is a note" });
   }
   dropTotalsAbove(result, source, key, header, warn);
+  if (kind === "levers") {
+    const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
+    const memo = {
+      ...source,
+      header,
+      key,
+      reference: identity.find(({ meaning }) => meaning === "reference"),
+      isIdentified,
+    };
+    dropStatistics(result, memo);
+    dropTotalsAboveParts(result, memo);
+    dropRowsBelowTotal(result, memo);
+  }
   if (header.table || header.within) bottom = Math.max(bottom, end);
   result.address = areaAddress(rowsOf(header, header.top, Math.max(bottom, firstDataRow(header) - 1)));
   return result;
@@ -151,8 +165,8 @@ export function readRows(
     const what = `the totals row${label ? ` '${label}'` : ""} was left out`;
     if (isTotalName(label, "exact") && (ids.length === 0 || own === ""))
       return { of: inSection.length > 0 ? inSection : all, said: what };
+    if (isSumOfNeighbours(source, row, numbers, first, end)) return { of: inSection, said: what };
     if (ids.length > 0) return null;
-    if (isSumOfNeighbours(source, row, numbers)) return { of: inSection, said: what };
     const isNamed = isTotalName(label, "loose") || label === "";
     const sum = sumsAbove(source, row, numbers, [inSection, all], isNamed);
     if (!sum) return null;
