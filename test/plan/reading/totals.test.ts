@@ -173,6 +173,18 @@ describe("the sheet's own totals", () => {
     );
   });
 
+  test.each([160, 205])("may be with or without what was rejected: %d", (says) => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "RAG"],
+      ["A", 100, "G"],
+      ["B", 60, "G"],
+      ["C", 45, "Rejected"],
+      ["Total", says, null],
+    ]);
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B5", says, read: says }]);
+  });
+
   test("and the row that explains the difference is named", () => {
     const reading = readAlone([
       ["Scheme", "Saving £k", "RAG"],
