@@ -19,6 +19,13 @@ export function roleScore(
   options: ReadOptions,
   convention: YearConvention,
 ): number {
+  const score = scoreOf(header, kind, options, convention);
+  const { headings, ...others } = options.corrections ?? {};
+  // A register whose saving the user leaves out is a register still, and says what it lacks.
+  return score > 0 || !headings ? score : scoreOf(header, kind, { ...options, corrections: others }, convention);
+}
+
+function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, convention: YearConvention): number {
   if (
     !header.columns.some(({ heading, full }) => mayMean(heading, kind) || mayMean(full, kind)) &&
     !header.within &&
