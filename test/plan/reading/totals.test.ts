@@ -17,7 +17,8 @@ describe("a total", () => {
     for (const formula of ["=SUM(B2:B3)", "=B2+B3", "=SUBTOTAL(9,B2:B3)", "=SUM($B$2:$B$3)"]) {
       const reading = readAlone(rows, {}, { formulas: new Map([[formulaKey(3, 1), formula]]) });
       expect(names(reading)).toEqual(["A", "B", "C"]);
-      expect(lines(reading)).toEqual(["warning Register!A4: the totals row 'Programme' was left out"]);
+      const asked = "warning Register!A5: 'C' stands below the total and counts";
+      expect(lines(reading)).toEqual(["warning Register!A4: the totals row 'Programme' was left out", asked]);
       expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 150, read: 150 }]);
     }
   });

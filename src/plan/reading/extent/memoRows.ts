@@ -5,7 +5,7 @@ import type { MappedColumn } from "../meaning/tableColumn";
 import type { HeaderRow } from "./headerRows";
 import { isStatisticName } from "./rowNames";
 import { amountAt, isSum, type SumSource } from "./rowSums";
-import type { TableRows } from "./tableRows";
+import type { TableRows } from "./accountedRows";
 
 /** What is looked at to tell data from rows that only say something about them. */
 export interface MemoSource extends SumSource {

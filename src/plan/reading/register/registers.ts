@@ -90,8 +90,9 @@ function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {
       // In long format a lever stands in a row for each period.
       const when = period ? textAt(row, period.column) : "";
       const own = reference ? textAt(row, reference.column) : "";
-      // References may begin anew on each sheet.
-      return `${own} ${key ? textAt(row, key.column) : ""} ${when}`;
+      // 1, 2, 3 may begin anew on each sheet; CIP001 does not.
+      const isOwn = /\p{L}/u.test(own);
+      return `${isOwn || !key ? own : textAt(row, key.column)} ${when}`;
     }),
   );
 }
