@@ -9,7 +9,8 @@ import { findUnit } from "./cells/units";
 import type { YearConvention } from "./cells/years";
 import { endOf } from "./extent/extentOf";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows";
-import { readRows, type TableRows } from "./extent/tableRows";
+import type { TableRows } from "./extent/accountedRows";
+import { readRows } from "./extent/tableRows";
 import { mapColumns } from "./meaning/mapColumns";
 import { columnOf, headedPercent, type MappedColumn } from "./meaning/tableColumn";
 import type { ReadOptions } from "./planReading";
@@ -41,16 +42,20 @@ export function openTable(
   // Once it is known which rows hold data, their cells say more of the columns.
   columns = mapColumns(header, kind, rows.rows, options, convention);
   rows = rowsWith(header, kind, columns, starts);
-  const findings = [...rows.findings];
+  const findings: Finding[] = [];
   if (kind === "levers") {
     columns = shareOfPercents(columns, header, rows.rows);
-    columns = soleAmount(columns, header, rows.rows);
+    const guessed = soleAmount(columns, header, rows.rows);
+    // Which rows are totals depends on which columns hold amounts.
+    if (guessed !== columns) rows = rowsWith(header, kind, guessed, starts);
+    columns = guessed;
     const kept = leaveOutRangesInMoney(columns, header);
     columns = kept.columns;
     findings.push(...kept.findings);
   }
   const settled =
     kind === "levers" ? { columns, form: "none" as const, findings: [] } : settleYears(header, columns, rows.rows);
+  findings.unshift(...rows.findings);
   findings.push(...settled.findings);
   const key = keyOf(settled.columns, kind);
   return { kind, header, columns: settled.columns, key, rows, form: settled.form, findings };

@@ -4,6 +4,7 @@ import type { Plan } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
 import { askBareYears } from "./bareYears";
 import { splitFundingRows } from "./budget/fundingRows";
+import { withoutSummary } from "./budget/summaries";
 import { settleBase } from "./budget/settleYears";
 import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
 import type { SheetGrid } from "./sheetGrid";
@@ -19,6 +20,7 @@ import { unitsOf } from "./planUnits";
 import { readPlan } from "./readPlan";
 import { registersOf } from "./register/registers";
 import { registerYears, startYears } from "./register/registerYears";
+import { refuseOtherShapes } from "./register/otherShapes";
 import { findTables, type FoundTables } from "./roles/findTables";
 import { sheetTotalsOf } from "./sheetTotals";
 import { tableReading } from "./tableReading";
@@ -38,7 +40,8 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   const open = (header: HeaderRow, kind: TableKind): OpenTable =>
     openTable(header, kind, found.starts, options, convention);
   const registers = openRegisters(found, open, convention, findings);
-  const budget = openBudget(found, open);
+  const budget = withoutSummary(openBudget(found, open), registers, findings);
+  refuseOtherShapes(registers, findings);
   sayWhatIsMissing(found, registers, budget, findings);
   const years = registers.flatMap((table) => registerYears(table, convention));
   const starts = registers.flatMap((table) => startYears(table, convention));

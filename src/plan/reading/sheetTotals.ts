@@ -3,6 +3,7 @@ import type { Finding } from "../finding";
 import { amountAt } from "./extent/rowSums";
 import { agree } from "./register/cellReading";
 import type { OpenTable } from "./openTable";
+import { isDropped } from "./register/leverCells";
 import { effectMeanings } from "./meaning/effectMeanings";
 
 /** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
@@ -24,9 +25,9 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
     for (const { column } of amounts) {
       const says = amountAt(source, total.row, column);
       if (says === null) continue;
-      const sums = [total.of, rows.rows].map((list) =>
-        list.reduce((sum, row) => sum + (amountAt(source, row, column) ?? 0), 0),
-      );
+      // With or without what was rejected, as the sheet's owner has it.
+      const lists = [total.of, rows.rows].flatMap((list) => [list.filter((row) => !isDropped(table, row)), list]);
+      const sums = lists.map((list) => list.reduce((sum, row) => sum + (amountAt(source, row, column) ?? 0), 0));
       const read = sums.find((sum) => agree(sum, says, rows.rows.length)) ?? sums[0] ?? 0;
       const cell = cellAddress(header.grid.sheet, total.row, column);
       found.push({ cell, says, read });

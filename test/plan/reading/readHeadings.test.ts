@@ -88,6 +88,25 @@ describe("how headings are understood", () => {
     expect(reading.plan?.levers[0]).toMatchObject({ effect: { kind: "yearlyEfficiency", rate: 0.03 }, group: "" });
   });
 
+  test("a register whose saving is left out is one still, and says what it lacks", () => {
+    const reading = readWith(
+      {},
+      { corrections: { headings: { "Levers!D1": "ignored", "Levers!E1": "ignored", "Levers!F1": "ignored" } } },
+    );
+    expect(lines(reading)).toEqual([
+      "error Levers!A1: the Levers table has no column with savings; Saving, Saving % or Yearly efficiency % is needed",
+    ]);
+    expect(meanings(reading, "levers")).toEqual([
+      "lever",
+      "group",
+      "appliesTo",
+      "ignored",
+      "ignored",
+      "ignored",
+      "start",
+    ]);
+  });
+
   test("of two columns for one meaning the usual heading wins", () => {
     const levers: CellText[][] = [
       ["Description", "Lever", "Saving"],

@@ -120,7 +120,7 @@ describe("where tables stand", () => {
       grid("Levers old", leverRows),
     ]);
     expect(lines(reading)).toEqual([
-      "warning 'Levers old'!A1: a register with the same headings stands here; it has levers of the one in Levers!A1:G3 and was left out as another version of it",
+      "warning 'Levers old'!A1: a register with the same headings stands here; it has the levers of the one in Levers!A1:G3 and was left out as another version of it",
     ]);
   });
 

@@ -17,7 +17,8 @@ describe("a total", () => {
     for (const formula of ["=SUM(B2:B3)", "=B2+B3", "=SUBTOTAL(9,B2:B3)", "=SUM($B$2:$B$3)"]) {
       const reading = readAlone(rows, {}, { formulas: new Map([[formulaKey(3, 1), formula]]) });
       expect(names(reading)).toEqual(["A", "B", "C"]);
-      expect(lines(reading)).toEqual(["warning Register!A4: the totals row 'Programme' was left out"]);
+      const asked = "warning Register!A5: 'C' stands below the total and counts";
+      expect(lines(reading)).toEqual(["warning Register!A4: the totals row 'Programme' was left out", asked]);
       expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 150, read: 150 }]);
     }
   });
@@ -171,6 +172,18 @@ describe("the sheet's own totals", () => {
     expect(lines(reading)).toContain(
       "warning Register!B4: your total says 190 and the rows that were read come to 160",
     );
+  });
+
+  test.each([160, 205])("may be with or without what was rejected: %d", (says) => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "RAG"],
+      ["A", 100, "G"],
+      ["B", 60, "G"],
+      ["C", 45, "Rejected"],
+      ["Total", says, null],
+    ]);
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B5", says, read: says }]);
   });
 
   test("and the row that explains the difference is named", () => {

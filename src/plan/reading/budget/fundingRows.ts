@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import type { OpenTable } from "../openTable";
-import { gapNames, isFundingName } from "../extent/rowNames";
+import { gapNames, isFundingName, isFundingSection } from "../extent/rowNames";
 import { cellAt } from "../sheetGrid";
 
 /**
@@ -15,7 +15,11 @@ export function splitFundingRows(
   const { header, key, rows } = spending;
   if (!key) return null;
   const nameOf = (row: number): string => textOf(cellAt(header.grid, row, key.column));
-  const funded = rows.rows.filter((row) => isFundingName(nameOf(row)));
+  const inSection = rows.rows.filter((row) => isFundingSection(rows.sectionOf.get(row) ?? ""));
+  // Under a heading of its own the funding may have a total of its own.
+  const parts = inSection.filter((row) => !/^total\b/i.test(nameOf(row)));
+  const funded = parts.length > 0 ? parts : rows.rows.filter((row) => isFundingName(nameOf(row)));
+  const ownTotals = inSection.filter((row) => !funded.includes(row));
   if (funded.length === 0 || funded.length === rows.rows.length) return null;
   const results = rows.rows.filter((row) => gapNames.test(nameOf(row)));
   const warn = (row: number, message: string) => ({
@@ -31,7 +35,9 @@ export function splitFundingRows(
       warn(row, `'${nameOf(row)}' in the Spending table was left out: the gap is worked out anew`),
     ),
   ];
-  const categories = rows.rows.filter((row) => !funded.includes(row) && !results.includes(row));
+  const categories = rows.rows.filter(
+    (row) => !funded.includes(row) && !results.includes(row) && !ownTotals.includes(row),
+  );
   return {
     spending: { ...spending, findings, rows: { ...rows, rows: categories } },
     funding: { ...spending, kind: "funding", findings: [], rows: { ...rows, rows: funded } },

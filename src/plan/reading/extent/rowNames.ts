@@ -39,6 +39,15 @@ export function isFundingName(name: string): boolean {
   return fundingName.test(name);
 }
 
+/** Whether a heading inside a Spending table stands over what pays for it. */
+export function isFundingSection(section: string): boolean {
+  const name = section.replace(/\s*\(?[£€$]\s*('?000s?|k|mn?|bn)?\)?\s*$/i, "");
+  return (
+    isFundingName(name) ||
+    /^(total )?(funding|funded by|financed by|resources|sources of (funding|finance)|income)\s*:?$/i.test(name)
+  );
+}
+
 const fundingName =
   /^((total|available|planned|expected|assumed|net)\s+)*(funding|allocations?|resource limit|resources available|funding available|funding envelope|funding limit)\s*:?$/i;
 
@@ -46,7 +55,16 @@ const targetNames =
   /^((savings?|efficiency|cip|qipp|wrp|total|annual|overall|in-year|full-year|financial|budget)\s+)*(targets?|requirements?|ask|required|to find)(\s+\(?(f\.?y\.?\s*)?\d{2,4}([/-]\d{2,4})?\)?)?\s*:?$/i;
 
 export const gapNames =
-  /^(((funding|affordability|remaining|total|net|savings?|budget)\s+)*(gap|shortfall|deficit)(\s+to\s+(target|plan|find))?|surplus\s*\/?\s*\(?deficit\)?|\(?over\)?\s*\/\s*\(?under\)?(\s+\w+)*|variance(\s+to\s+target)?|balance\s+to\s+find|unallocated\s+balance)\s*:?$/i;
+  /^(((funding|affordability|remaining|total|net|savings?|budget)\s+)*(gap|shortfall|deficit)(\s+to\s+(target|plan|find))?|surplus\s*\/?\s*\(?deficit\)?|(shortfall|deficit|gap)\s*\/?\s*\(?(surplus|excess|over)\)?|\(?over\)?\s*\/\s*\(?under\)?(\s+\w+)*|variance(\s+to\s+target)?|balance\s+to\s+find|unallocated\s+balance)\s*:?$/i;
+
+/** A row about the rows: an average, a number of schemes, a share of something, the day of the last update. */
+export function isStatisticName(name: string): boolean {
+  return (
+    /^(average|mean|median|count|number of|no\.? of|# of|%|percent(age)? of|per ?cent of|last updated|as at|date|rag\b.*(count|total)|check|difference|control total)\b/i.test(
+      name,
+    ) || /^(%|per ?cent(age)?) /i.test(name)
+  );
+}
 
 const netNames =
   /^(net|net (position|movement|change|effect|saving|savings|budget change|total|impact)|total net (saving|savings|change))\s*:?$/i;

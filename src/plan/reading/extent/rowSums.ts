@@ -1,6 +1,7 @@
 import { isBlank } from "../../../cells/cell";
 import { numberInText } from "../cells/amountText";
-import { cellAt, formulaAt, type SheetGrid } from "../sheetGrid";
+import { isDateFormat } from "../cells/years";
+import { cellAt, formatAt, formulaAt, type SheetGrid } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 
 export interface SumSource {
@@ -11,15 +12,21 @@ export interface SumSource {
 /** The number in a cell, a text that is one included; null where there is none. */
 export function amountAt({ grid }: Pick<SumSource, "grid">, row: number, column: number): number | null {
   const value = cellAt(grid, row, column);
-  if (typeof value === "number") return value;
+  if (typeof value === "number") return isDateFormat(formatAt(grid, row, column)) ? null : value;
   return typeof value === "string" && !isBlank(value) ? (numberInText(value)?.value ?? null) : null;
 }
 
-/** Whether the formulas of a row sum cells of their own columns: SUM, SUBTOTAL, AGGREGATE, or cells joined by plus signs. */
-export function isSumOfNeighbours({ grid }: SumSource, row: number, numbers: readonly MappedColumn[]): boolean {
+/** Whether the formulas of a row sum cells of their own columns in the table's rows `first` to `last`: SUM, SUBTOTAL, AGGREGATE, or cells joined by plus signs. */
+export function isSumOfNeighbours(
+  { grid }: SumSource,
+  row: number,
+  numbers: readonly MappedColumn[],
+  first: number,
+  last: number,
+): boolean {
   const formulas = numbers.flatMap(({ column }) => formulaAt(grid, row, column) ?? []);
   if (formulas.length < numbers.length || formulas.length === 0) return false;
-  return numbers.every(({ column }) => sumsItsColumn(formulaAt(grid, row, column) ?? "", row, column));
+  return numbers.every(({ column }) => sumsItsColumn(formulaAt(grid, row, column) ?? "", row, column, first, last));
 }
 
 /**
@@ -44,7 +51,8 @@ export function sumsAbove(
   return null;
 }
 
-function isSum(
+/** Whether the amounts of a column in these rows add up to the row's, within rounding where that may be. */
+export function isSum(
   source: SumSource,
   list: readonly number[],
   row: number,
@@ -72,7 +80,7 @@ function lastPlace(value: number, most: number): number {
 }
 
 /** SUM(C5:C9), C5+C6+C7, SUBTOTAL(9,C5:C9): sums of cells above or below in the same column. */
-function sumsItsColumn(formula: string, row: number, column: number): boolean {
+function sumsItsColumn(formula: string, row: number, column: number, first: number, last: number): boolean {
   const plain = formula.replaceAll("$", "").replace(/\s/g, "");
   const isSumCall = /^=?\+?(SUM\(|SUBTOTAL\((9|109),|AGGREGATE\((9|14),)/i.test(plain);
   const references = [...plain.matchAll(/(?<![A-Z!'\d])([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?/gi)];
@@ -81,8 +89,12 @@ function sumsItsColumn(formula: string, row: number, column: number): boolean {
   if (!isSumCall && !isPlus) return false;
   const letters = lettersOf(column);
   return references.every(
-    ([, from, fromRow, to = from]) =>
-      from?.toUpperCase() === letters && to?.toUpperCase() === letters && Number(fromRow) !== row + 1,
+    ([, from, fromRow, to = from, toRow = fromRow]) =>
+      from?.toUpperCase() === letters &&
+      to?.toUpperCase() === letters &&
+      Number(fromRow) !== row + 1 &&
+      Number(fromRow) > first &&
+      Number(toRow) <= last + 1,
   );
 }
 

@@ -5,32 +5,11 @@ import type { TableKind } from "../../tableKinds";
 import { cellAt, mergedAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import { endOf } from "./extentOf";
+import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, isUnitText, rowsOf, type HeaderRow } from "./headerRows";
+import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
 import { isNoteText, isTotalName, rowNames } from "./rowNames";
 import { amountAt, isSumOfNeighbours, sumsAbove, type SumSource } from "./rowSums";
-
-/** What each row under a header is; every one is accounted for. */
-export interface TableRows {
-  /** Zero-based sheet rows that hold data. */
-  rows: number[];
-  /** Heading over each data row, "" where it stands under none. */
-  sectionOf: ReadonlyMap<number, string>;
-  totals: TotalRow[];
-  sections: { row: number; text: string }[];
-  /** Rows that say what is needed or what is missing, and rows that work out a net: never data. */
-  results: { row: number; name: string; is: "target" | "gap" | "net" }[];
-  leftOut: { row: number; why: string }[];
-  /** Header to last row that was looked at as part of the table: "Register!B6:P31". */
-  address: string;
-  findings: Finding[];
-}
-
-export interface TotalRow {
-  row: number;
-  name: string;
-  /** The data rows that it sums, as far as one knows. */
-  of: number[];
-}
 
 /**
  * Tells data rows from totals, section headings, repeated headings, notes and blanks. A table of known extent (an Excel table, a filter's range, an area
@@ -133,6 +112,19 @@ export function readRows(
     result.leftOut.push({ row, why: "is a note" });
   }
   dropTotalsAbove(result, source, key, header, warn);
+  if (kind === "levers") {
+    const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
+    const memo = {
+      ...source,
+      header,
+      key,
+      reference: identity.find(({ meaning }) => meaning === "reference"),
+      isIdentified,
+    };
+    dropStatistics(result, memo);
+    dropTotalsAboveParts(result, memo);
+    dropRowsBelowTotal(result, memo);
+  }
   if (header.table || header.within) bottom = Math.max(bottom, end);
   result.address = areaAddress(rowsOf(header, header.top, Math.max(bottom, firstDataRow(header) - 1)));
   return result;
@@ -151,8 +143,8 @@ export function readRows(
     const what = `the totals row${label ? ` '${label}'` : ""} was left out`;
     if (isTotalName(label, "exact") && (ids.length === 0 || own === ""))
       return { of: inSection.length > 0 ? inSection : all, said: what };
+    if (isSumOfNeighbours(source, row, numbers, first, end)) return { of: inSection, said: what };
     if (ids.length > 0) return null;
-    if (isSumOfNeighbours(source, row, numbers)) return { of: inSection, said: what };
     const isNamed = isTotalName(label, "loose") || label === "";
     const sum = sumsAbove(source, row, numbers, [inSection, all], isNamed);
     if (!sum) return null;

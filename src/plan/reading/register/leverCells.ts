@@ -19,6 +19,7 @@ import {
 import { cellAt } from "../sheetGrid";
 import { nameAt } from "../extent/tableRows";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { OpenTable } from "../openTable";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 import { sectionKind } from "./rowKind";
 
@@ -131,22 +132,37 @@ function recurrenceOf(reader: CellReader, table: RegisterTable, row: number): bo
 
 /** Rejected, withdrawn and duplicate levers do not count, closed ones and those on hold do; each is asked. */
 function countsStill(reader: CellReader, table: RegisterTable, row: number): boolean {
+  const found = stoppedAt(table, row);
+  if (!found) return true;
+  const { column, word } = found;
+  const counts = stillCounts.has(word);
+  const choices = ["the lever counts", "the lever does not count"];
+  const taken = choices[counts ? 0 : 1] ?? "";
+  warnAt(reader, row, column, `a lever that is ${word.toLowerCase()} may count or not; ${taken}`, {
+    choices,
+    taken,
+    option: "another status, or leave the row out",
+  });
+  return counts;
+}
+
+/** Whether a row's status says that its lever does not count. */
+export function isDropped(table: OpenTable, row: number): boolean {
+  const found = stoppedAt(table, row);
+  return found !== null && !stillCounts.has(found.word);
+}
+
+const stillCounts = new Set(["Closed", "On hold"]);
+
+/** The word by which a row says that its lever was stopped, and its column. */
+function stoppedAt(table: OpenTable, row: number): { column: MappedColumn; word: string } | null {
   for (const meaning of ["status", "rag", "gate"]) {
     const column = columnOf(table.columns, meaning);
-    const text = textIn(reader, table, row, column);
-    const stopped = text === "" ? undefined : findWord(stoppedWords, text);
-    if (!column || stopped === undefined) continue;
-    const counts = stopped === "Closed" || stopped === "On hold";
-    const choices = ["the lever counts", "the lever does not count"];
-    const taken = choices[counts ? 0 : 1] ?? "";
-    warnAt(reader, row, column, `a lever that is ${stopped.toLowerCase()} may count or not; ${taken}`, {
-      choices,
-      taken,
-      option: "another status, or leave the row out",
-    });
-    return counts;
+    const value = column ? nameAt(table.header, row, column.column) : null;
+    const word = isBlank(value) || isCellError(value) ? undefined : findWord(stoppedWords, textOf(value));
+    if (column && word !== undefined) return { column, word };
   }
-  return true;
+  return null;
 }
 
 /** Costs and other numbers of a lever; null where one of them is wrong. */

@@ -237,7 +237,8 @@ function fromAmount(
       columnOf(table.columns, "yearlyEfficiency") ??
       form.periods?.columns[0] ??
       table.key;
-    if (at) warnAt(reader, row, at, "the row is without an amount and counts as 0");
+    // Of a table without any column of savings that is said once.
+    if (at && at !== table.key) warnAt(reader, row, at, "the row is without an amount and counts as 0");
     return { kind: "amount", amount: 0 };
   }
   if (second || hasAmount) {

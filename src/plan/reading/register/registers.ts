@@ -28,9 +28,10 @@ export function registersOf(
     // A template to fill in is no part and no version.
     if (other.rows.rows.length === 0) continue;
     const keys = keysOf(other);
-    const isVersion =
-      other.header.grid.isHidden !== first.header.grid.isHidden || [...keys].some((key) => seen.has(key));
-    if (isVersion) versions.push(other);
+    const shared = [...keys].filter((key) => seen.has(key)).length;
+    // A few names in common are no version: each directorate has its own "Procurement".
+    const isVersion = shared > 0 && shared >= 0.3 * Math.min(keys.size, seen.size);
+    if (isVersion || isSetAside(other, first)) versions.push(other);
     else {
       parts.push(other);
       for (const key of keys) seen.add(key);
@@ -40,18 +41,44 @@ export function registersOf(
   const rank = (table: OpenTable): number[] => newness(table.header, convention, table.rows.rows.length);
   const newest = versions.reduce((best, one) => (compare(rank(one), rank(best)) > 0 ? one : best), first);
   const left = newest === first ? versions : [...parts, ...versions.filter((one) => one !== newest)];
-  for (const table of left) {
-    findings.push({
-      level: "warning",
-      cell: cellAddress(
-        table.header.grid.sheet,
-        table.header.top + table.header.rowCount - 1,
-        firstColumnOf(table.header),
-      ),
-      message: `a register with the same headings stands here${table.header.grid.isHidden ? ", on a hidden sheet" : ""}; it has levers of the one in ${newest.rows.address} and was left out as another version of it`,
-    });
-  }
+  for (const table of left) findings.push(leftOutFinding(table, newest, sharedKeys(table, newest)));
   return newest === first ? parts : [newest];
+}
+
+/** A register on a hidden sheet, or on one that is called old or removed, beside one that is not. */
+function isSetAside({ header: { grid } }: OpenTable, first: OpenTable): boolean {
+  return (
+    (grid.isHidden && !first.header.grid.isHidden) || (isOldName(grid.sheet) && !isOldName(first.header.grid.sheet))
+  );
+}
+
+function sharedKeys(table: OpenTable, newest: OpenTable): "all" | "some" | "none" {
+  const known = keysOf(newest);
+  const keys = [...keysOf(table)];
+  const shared = keys.filter((key) => known.has(key)).length;
+  return shared === 0 ? "none" : shared < Math.min(keys.length, known.size) ? "some" : "all";
+}
+
+function leftOutFinding({ header, rows }: OpenTable, newest: OpenTable, shared: "all" | "some" | "none"): Finding {
+  const { grid, top, rowCount } = header;
+  const where = grid.isHidden ? ", on a hidden sheet" : "";
+  const why =
+    shared !== "none"
+      ? `it has ${shared === "some" ? "some of the" : "the"} levers of the one in ${newest.rows.address} and was left out as another version of it`
+      : `it has none of the levers in ${newest.rows.address}, and was left out for its ${grid.isHidden ? "hidden sheet" : "sheet's name"}`;
+  const choices = ["another version", "a part of the register"];
+  return {
+    level: "warning",
+    cell: cellAddress(grid.sheet, top + rowCount - 1, firstColumnOf(header)),
+    message: `a register with the same headings stands here${where}; ${why}`,
+    ...(shared !== "all" && {
+      question: {
+        choices,
+        taken: choices[0] ?? "",
+        option: `--levers '${newest.rows.address}' --levers '${rows.address}'`,
+      },
+    }),
+  };
 }
 
 function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {
@@ -63,7 +90,9 @@ function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {
       // In long format a lever stands in a row for each period.
       const when = period ? textAt(row, period.column) : "";
       const own = reference ? textAt(row, reference.column) : "";
-      return `${own !== "" ? own : key ? textAt(row, key.column) : ""} ${when}`;
+      // 1, 2, 3 may begin anew on each sheet; CIP001 does not.
+      const isOwn = /\p{L}/u.test(own);
+      return `${isOwn || !key ? own : textAt(row, key.column)} ${when}`;
     }),
   );
 }

@@ -19,7 +19,7 @@ import {
 } from "../extent/headerRows";
 import { isKnownHeading } from "../meaning/matchHeading";
 import type { ReadOptions } from "../planReading";
-import { firstRows, roleScore } from "./roleScore";
+import { choosingScore, firstRows, roleScore } from "./roleScore";
 
 export interface FoundTables {
   spending: HeaderRow | null;
@@ -51,7 +51,7 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
       return best ? [best] : [];
     });
     if (kind === "levers") givenLevers.push(...inside.slice(1).map(({ header }) => header));
-    return inside.slice(0, 1).map(({ header, score }) => ({ header, score: score + 1000 }));
+    return inside.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
   });
   const best = widened(assign(lists), lists, everywhere, options, convention);
   const chosen = [...Object.values(best).filter((header): header is HeaderRow => header !== null), ...givenLevers];
@@ -72,11 +72,11 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     return lists[kind]
       .filter(({ header }) => kind !== "levers" || !isRepeated(header, own.header) || !sameHeadings(header, own.header))
       .filter(
-        ({ header, score }) =>
+        ({ header, likeness }) =>
           isFree(header) &&
           !likeRegister.includes(header) &&
-          !header.grid.isHidden &&
-          score >= (kind === "levers" ? 0.6 : 0.85) * own.score,
+          (kind === "levers" || !header.grid.isHidden) &&
+          likeness >= (kind === "levers" ? 0.6 : 0.85) * own.likeness,
       )
       .filter(({ header }, index, all) => all.findIndex((other) => headersMeet(other.header, header)) === index)
       .map(({ header }) => ({ kind, header }));
@@ -152,7 +152,10 @@ function isRepeated(header: HeaderRow, register: HeaderRow): boolean {
 
 interface Ranked {
   header: HeaderRow;
+  /** With which it is chosen. */
   score: number;
+  /** What its headings and cells say, wherever it stands. */
+  likeness: number;
 }
 
 const leastScore = 6;
@@ -166,8 +169,11 @@ function rank(
 ): Ranked[] {
   return (
     headers
-      .map((header) => ({ header, score: roleScore(header, kind, options, convention) }))
-      .filter(({ score }) => score >= least)
+      .map((header): Ranked => {
+        const likeness = roleScore(header, kind, options, convention);
+        return { header, likeness, score: choosingScore(header, likeness) };
+      })
+      .filter(({ likeness }) => likeness >= least)
       // The same headings lower down in the same columns are repeated; the table begins at the first.
       .filter(
         ({ header }, _, all) =>
@@ -195,7 +201,7 @@ function bestInside(
   const [first] = ranked;
   if (first) return first;
   const top = [...inside].sort((a, b) => a.top - b.top || b.columns.length - a.columns.length)[0];
-  return top ? { header: top, score: 1 } : null;
+  return top ? { header: top, score: 1, likeness: 1 } : null;
 }
 
 /** Whether a header row surely begins a table: it stands apart, and what stands over other kinds of cells are known headings, two at least. */
@@ -218,7 +224,10 @@ function isKnownWithPeriod(heading: string, convention: YearConvention): boolean
 
 /** The choice of three different tables with the highest sum of scores. */
 function assign(lists: Record<TableKind, Ranked[]>): Record<TableKind, HeaderRow | null> {
-  const top = (list: Ranked[]): (Ranked | null)[] => [...list.slice(0, 6), null];
+  const top = (list: Ranked[]): (Ranked | null)[] => [
+    ...list.filter(({ score }) => score >= leastScore).slice(0, 6),
+    null,
+  ];
   let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = { total: -1, pick: byKind(() => null) };
   const collide = (a: Ranked | null, b: Ranked | null): boolean =>
     a !== null && b !== null && headersMeet(a.header, b.header);

@@ -19,6 +19,13 @@ export function roleScore(
   options: ReadOptions,
   convention: YearConvention,
 ): number {
+  const score = scoreOf(header, kind, options, convention);
+  const { headings, ...others } = options.corrections ?? {};
+  // A register whose saving the user leaves out is a register still, and says what it lacks.
+  return score > 0 || !headings ? score : scoreOf(header, kind, { ...options, corrections: others }, convention);
+}
+
+function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, convention: YearConvention): number {
   if (
     !header.columns.some(({ heading, full }) => mayMean(heading, kind) || mayMean(full, kind)) &&
     !header.within &&
@@ -38,7 +45,6 @@ export function roleScore(
   }
   const has = (meaning: string): number => best.get(meaning) ?? 0;
   const titles = hint(header);
-  const scale = header.grid.isHidden ? 0.5 : 1;
   if (kind === "levers") {
     const series = columns.filter(({ meaning }) => ["year", "month", "quarter"].includes(meaning)).length;
     const effects = [...best].filter(([meaning]) => effectMeanings.has(meaning)).map(([, points]) => points);
@@ -51,15 +57,13 @@ export function roleScore(
     const isBudget =
       has("lever") < 1 && titles.spending + titles.funding > titles.levers && has("lever") * 6 + others < 5;
     return (
-      scale *
-        (6 * has("lever") +
-          4 * effect +
-          others +
-          1.5 * titles.levers +
-          0.02 * series -
-          0.2 * strangers -
-          (isBudget ? 6 : 0)) -
-      agePenalty(header)
+      6 * has("lever") +
+      4 * effect +
+      others +
+      1.5 * titles.levers +
+      0.02 * series -
+      0.2 * strangers -
+      (isBudget ? 6 : 0)
     );
   }
   const values =
@@ -74,10 +78,12 @@ export function roleScore(
       : titles.funding - titles.spending - 0.5 * titles.levers;
   const isTarget = kind === "funding" && columns.some(({ heading }) => targetWords.test(heading.toLowerCase()));
   const key = isTarget ? 4 : has("category") * (kind === "spending" ? 4 : 2);
-  return (
-    scale * (key + values + 2 * about - 0.2 * strangers - (isLeverLike(columns, header, kind) ? 8 : 0)) -
-    agePenalty(header)
-  );
+  return key + values + 2 * about - 0.2 * strangers - (isLeverLike(columns, header, kind) ? 8 : 0);
+}
+
+/** The score with which a table is chosen: hidden sheets are never preferred, and a closed year's register or a draft is no more the plan. */
+export function choosingScore({ grid }: HeaderRow, score: number): number {
+  return (grid.isHidden ? 0.5 : 1) * score - (isOldName(grid.sheet) ? 8 : 0);
 }
 
 function mayMean(heading: string, kind: TableKind): boolean {
@@ -106,13 +112,8 @@ export function firstRows(header: HeaderRow, most = 40): number[] {
   return rows;
 }
 
-/** A closed year's register or a draft is no more the plan. */
-function agePenalty({ grid }: HeaderRow): number {
-  return isOldName(grid.sheet) ? 8 : 0;
-}
-
 export function isOldName(sheet: string): boolean {
-  return /\b(old|older|closed|archived?|previous|prior|superseded|last year|draft|backup|copy of|template|example|do not use)\b/i.test(
+  return /\b(old|older|closed|archived?|previous|prior|superseded|last year|draft|backup|copy of|template|example|do not use|removed|rejected|withdrawn|deleted|cancelled)\b/i.test(
     nameWords(sheet),
   );
 }

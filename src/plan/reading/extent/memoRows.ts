@@ -1,0 +1,175 @@
+import { cellAddress } from "../../../cells/address";
+import { textOf } from "../../../cells/cell";
+import { cellAt } from "../sheetGrid";
+import type { MappedColumn } from "../meaning/tableColumn";
+import type { HeaderRow } from "./headerRows";
+import { isStatisticName } from "./rowNames";
+import { amountAt, isSum, type SumSource } from "./rowSums";
+import type { TableRows } from "./accountedRows";
+
+/** What is looked at to tell data from rows that only say something about them. */
+export interface MemoSource extends SumSource {
+  header: HeaderRow;
+  key: MappedColumn | undefined;
+  reference: MappedColumn | undefined;
+  /** Whether a row says more of itself than a name and amounts. */
+  isIdentified: (row: number) => boolean;
+}
+
+/**
+ * Leaves out what stands below the last total and is no data: rows that break the total down, statistics, the last report. A section heading below the
+ * total begins data again. Rows that might be data after all are asked about.
+ */
+export function dropRowsBelowTotal(result: TableRows, source: MemoSource): void {
+  const last = result.totals[result.totals.length - 1];
+  if (!last || result.sections.some(({ row }) => row > last.row)) return;
+  const above = result.rows.filter((row) => row < last.row);
+  const below = result.rows.filter((row) => row > last.row && !source.isIdentified(row));
+  if (below.length === 0 || above.length === 0 || below.length !== result.rows.length - above.length) return;
+  const isOfAll = isTotalOf(source, last.row, above) || result.totals.length === 1;
+  if (!isOfAll) return;
+  const others = above.filter((row) => source.isIdentified(row)).length >= above.length / 2;
+  const breaksDown =
+    isTotalOf(source, last.row, below) || runsOf(below).every((run) => isTotalOf(source, last.row, run));
+  if (!others && !breaksDown) {
+    for (const row of below) ask(result, source, row, "stands below the total and counts", true);
+    return;
+  }
+  result.rows = above;
+  const cells = new Set(below.map((row) => cellOf(source, row)));
+  result.findings = result.findings.filter(({ cell }) => !cells.has(cell));
+  for (const row of below) {
+    result.leftOut.push({ row, why: breaksDown ? "breaks the total down" : "stands below the total" });
+    if (!breaksDown)
+      ask(result, source, row, "stands below the total, has nothing but a name and amounts, and was left out", false);
+  }
+  const [first] = below;
+  if (breaksDown && first !== undefined)
+    warn(
+      result,
+      source,
+      first,
+      `'${nameOf(source, first)}' and the rows below the total break it down, and were left out`,
+    );
+}
+
+/** Averages, counts and shares of something are about the rows and not among them. */
+export function dropStatistics(result: TableRows, source: MemoSource): void {
+  for (const row of result.rows.filter((one) => isStatisticName(nameOf(source, one)) && !source.isIdentified(one))) {
+    result.rows = result.rows.filter((one) => one !== row);
+    result.leftOut.push({ row, why: "is a statistic" });
+    warn(
+      result,
+      source,
+      row,
+      `'${nameOf(source, row)}' was left out, since it says something about the rows and is none of them`,
+    );
+  }
+}
+
+/**
+ * Leaves out subtotals that stand above their parts: rows that references place above others (1 over 1.1 and 1.2), or whose amounts are all the sums of
+ * the rows below, where the table's own total says that they count twice.
+ */
+export function dropTotalsAboveParts(result: TableRows, source: MemoSource): void {
+  const parents = result.rows.flatMap((row, index) => {
+    const parts = partsBelow(source, result.rows, index);
+    return parts ? [{ row, parts }] : [];
+  });
+  if (parents.length === 0) return;
+  const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
+  const rest = result.rows.filter((row) => !parents.some((parent) => parent.row === row));
+  const total = result.totals.find(({ row }) => rest.length > 1 && isTotalOf(source, row, rest));
+  const dropped = total ? parents : certain;
+  for (const { row, parts } of dropped) {
+    result.rows = result.rows.filter((one) => one !== row);
+    result.totals.push({ row, name: nameOf(source, row), of: parts });
+    warn(
+      result,
+      source,
+      row,
+      `'${nameOf(source, row)}' was left out, since it is the sum of the ${parts.length} rows below it`,
+    );
+  }
+  // Amounts may come out so by chance: only a row that says less of itself than its parts is asked about.
+  const isBarer = (row: number, parts: readonly number[]): boolean =>
+    !source.isIdentified(row) && filledAmounts(source, row).length > 1 && parts.length > 0;
+  for (const { row } of parents.filter((parent) => !dropped.includes(parent) && isBarer(parent.row, parent.parts)))
+    ask(result, source, row, "is the sum of the rows right below it, and counts", true);
+}
+
+/** The rows right below whose sums a row's amounts are; two at least, as many as it takes. */
+function partsBelow(source: MemoSource, rows: readonly number[], index: number): number[] | null {
+  const row = rows[index] ?? 0;
+  const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
+  if (filled.length === 0) return null;
+  const placed = rows.slice(index + 1).filter((other) => isBelow(source, row, other));
+  if (placed.length >= 1 && isTotalOf(source, row, placed)) return placed;
+  for (let to = index + 3; to <= Math.min(rows.length, index + mostParts); to++) {
+    const parts = rows.slice(index + 1, to);
+    if (filled.every(({ column }) => isSum(source, parts, row, column, false))) return parts;
+  }
+  return null;
+}
+
+const mostParts = 60;
+
+function isPlacedAbove(source: MemoSource, row: number, parts: readonly number[]): boolean {
+  return parts.every((part) => isBelow(source, row, part));
+}
+
+/** Whether a reference continues another: 1.2 under 1, A-03 under A. */
+function isBelow(source: MemoSource, row: number, other: number): boolean {
+  const [above, below] = [referenceOf(source, row), referenceOf(source, other)];
+  return (
+    above !== "" && below.length > above.length && below.startsWith(above) && /[.\-/]/.test(below[above.length] ?? "")
+  );
+}
+
+function referenceOf({ header, reference }: MemoSource, row: number): string {
+  return reference ? textOf(cellAt(header.grid, row, reference.column)) : "";
+}
+
+function filledAmounts(source: MemoSource, row: number): MappedColumn[] {
+  return source.amounts.filter(({ column }) => amountAt(source, row, column) !== null);
+}
+
+function isTotalOf(source: MemoSource, row: number, parts: readonly number[]): boolean {
+  const filled = filledAmounts(source, row);
+  return filled.length > 0 && parts.length > 0 && filled.every(({ column }) => isSum(source, parts, row, column, true));
+}
+
+/** Rows that follow one another without a gap. */
+function runsOf(rows: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const row of rows) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1] === row - 1) run.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+function nameOf({ header, key }: MemoSource, row: number): string {
+  return key ? textOf(cellAt(header.grid, row, key.column)) : "";
+}
+
+function cellOf({ header, key }: MemoSource, row: number): string {
+  return cellAddress(header.grid.sheet, row, key?.column ?? header.columns[0]?.column ?? 0);
+}
+
+function warn(result: TableRows, source: MemoSource, row: number, message: string): void {
+  result.findings.push({ level: "warning", cell: cellOf(source, row), message });
+}
+
+function ask(result: TableRows, source: MemoSource, row: number, what: string, counts: boolean): void {
+  const choices = ["the row counts", "the row does not count"];
+  const option = counts ? "leave the row out of the table" : "give the row a status, a start or a reference";
+  const question = { choices, taken: choices[counts ? 0 : 1] ?? "", option };
+  result.findings.push({
+    level: "warning",
+    cell: cellOf(source, row),
+    message: `'${nameOf(source, row)}' ${what}`,
+    question,
+  });
+}
