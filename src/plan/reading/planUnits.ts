@@ -6,9 +6,10 @@ import type { Finding } from "../finding";
 import { tableNames } from "../tableKinds";
 import { shownScale } from "./cells/numberFormat";
 import { cellAt, formatAt } from "./sheetGrid";
+import { isPercentFormat } from "./cells/shownCell";
 import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./cells/units";
 import type { YearConvention } from "./cells/years";
-import { firstColumnOf, firstDataRow } from "./extent/headerRows";
+import { firstColumnOf, firstDataRow, isUnitText } from "./extent/headerRows";
 import { columnOf, type MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
@@ -44,7 +45,9 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     find(byRow) ??
     find(byFormat);
   const factor = (own: Unit | null): number =>
-    own && unit && own.currency === (unit.currency || own.currency) ? own.scale / unit.scale : 1;
+    own && unit && (own.currency === unit.currency || own.currency === "" || unit.currency === "")
+      ? own.scale / unit.scale
+      : 1;
   const columnFactors = new Map<MappedColumn, number>();
   for (const table of tables) {
     for (const column of valueColumns(table)) {
@@ -215,7 +218,7 @@ function valueColumns({ columns }: OpenTable): MappedColumn[] {
 function columnUnit(table: OpenTable, column: MappedColumn): Unit | null {
   if (["growth", "inflation", "demand"].includes(column.meaning) || column.yearKind === "growth") return null;
   const own = ownUnit(table, column);
-  const titled = titleUnit(table) ?? neighbourUnit(table);
+  const titled = titleUnit(table) ?? neighbourUnit(table) ?? headedUnit(table) ?? (own ? null : currencyShown(table));
   if (!own || (own.scale === 1 && titled?.currency === own.currency)) return titled ?? own;
   return own;
 }
@@ -230,6 +233,37 @@ function neighbourUnit(table: OpenTable): Unit | null {
   const [first] = stated;
   return first && stated.every(({ name }) => name === first.name) ? first : null;
 }
+
+/** A heading anywhere in the table that holds a unit and nothing else. */
+function headedUnit({ columns }: OpenTable): Unit | null {
+  const alone = columns.find(({ heading }) => heading !== "" && isUnitText(heading) && findUnit(heading));
+  return alone ? findUnit(alone.heading) : null;
+}
+
+/**
+ * Pounds where nothing in the table says a unit, its amounts are shown with a currency sign, and one of them is so large that it cannot be meant
+ * in thousands or millions.
+ */
+function currencyShown(table: OpenTable): Unit | null {
+  const { header, rows } = table;
+  const currencies = new Set<string>();
+  let largest = 0;
+  for (const { column, meaning } of valueColumns(table)) {
+    if (["growth", "inflation", "demand"].includes(meaning)) continue;
+    for (const row of rows.rows) {
+      const value = cellAt(header.grid, row, column);
+      const format = formatAt(header.grid, row, column);
+      if (typeof value !== "number" || value === 0 || isPercentFormat(format)) continue;
+      if (shownScale(format) !== 1) return null;
+      currencies.add(/£|€|\$(?!-)/.exec(format.replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1"))?.[0] ?? "");
+      largest = Math.max(largest, Math.abs(value));
+    }
+  }
+  const [currency] = currencies;
+  return currencies.size === 1 && currency && largest >= leastInPounds ? { name: currency, currency, scale: 1 } : null;
+}
+
+const leastInPounds = 10_000;
 
 /** The unit in a row under the headings that holds nothing else. */
 function unitBelow({ header, rows }: OpenTable, { column }: MappedColumn): Unit | null {

@@ -11,11 +11,10 @@ import type { SheetGrid } from "./sheetGrid";
 import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
 import { columnFindings } from "./columnFindings";
 import { firstColumnOf, type HeaderRow } from "./extent/headerRows";
-import { amountAt } from "./extent/rowSums";
-import { effectMeanings } from "./meaning/effectMeanings";
 import { mergedFindings } from "./mergedFindings";
 import { errorsInUnneededCells, missingParts, openTable, type OpenTable } from "./openTable";
 import type { PlanReading, ReadOptions } from "./planReading";
+import { askMissingUnit } from "./missingUnit";
 import { unitsOf } from "./planUnits";
 import { readPlan } from "./readPlan";
 import { registersOf } from "./register/registers";
@@ -167,48 +166,6 @@ function askBudgetBasis(spending: OpenTable | null, findings: Finding[]): void {
     message: "approved budgets may hold the savings already; they were read as budgets before the savings",
     question: { choices, taken: choices[0] ?? "", option: "budgets before the savings" },
   });
-}
-
-/** Savings without a unit beside spending in £k may be in £m: said where they are a thousandth of it, or more than all of it. */
-function askMissingUnit(
-  spending: OpenTable | null,
-  registers: readonly OpenTable[],
-  units: ReturnType<typeof unitsOf>,
-  findings: Finding[],
-): void {
-  const total = (table: OpenTable, meanings: (meaning: string) => boolean): number =>
-    Math.max(
-      0,
-      ...table.columns
-        .filter(({ meaning }) => meanings(meaning))
-        .map((column) =>
-          table.rows.rows.reduce(
-            (sum, row) =>
-              sum +
-              Math.abs(amountAt({ grid: table.header.grid }, row, column.column) ?? 0) *
-                units.scaleOf(table, column, row),
-            0,
-          ),
-        ),
-    );
-  const spent = spending ? total(spending, (meaning) => meaning === "base" || meaning === "year") : 0;
-  for (const table of registers) {
-    const amounts = table.columns.filter(
-      ({ meaning }) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
-    );
-    const [first] = amounts;
-    if (spent === 0 || !first || amounts.some((column) => units.isStated(table, column))) continue;
-    const saved = total(
-      table,
-      (meaning) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
-    );
-    if (saved === 0 || (saved > spent / 2000 && saved < spent)) continue;
-    findings.push({
-      level: "warning",
-      cell: cellAddress(table.header.grid.sheet, first.row, first.column),
-      message: `'${first.heading}' states no unit and was read in ${units.unit?.name ?? "the spending's unit"}, in which it is ${saved >= spent ? "more than all of" : "hardly anything of"} the spending; a unit in the heading would say which`,
-    });
-  }
 }
 
 function targetOf(

@@ -21,14 +21,17 @@ export const unstatedBasis: PriceBasis = { prices: "unstated", name: "price basi
 /** The unit that a heading or title names ("Saving (£m)", "all figures in £ billion"), or null. */
 export function findUnit(heading: string): Unit | null {
   const text = clipped(heading);
-  const match = withCurrency.exec(text) ?? withoutCurrency.exec(text);
+  const inWords = multipleOf.exec(text);
+  const match = inWords ?? withCurrency.exec(text) ?? withoutCurrency.exec(text);
   if (!match) return null;
-  const mark = (match[1] ?? "").toLowerCase();
+  const [mark = "", many = ""] = (inWords ? [match[2], match[1]] : [match[1], match[2]]).map((part) =>
+    (part ?? "").toLowerCase(),
+  );
   const currency = currencyCodes[mark] ?? mark;
-  const multiple = (match[2] ?? "").toLowerCase().replace(/[^a-z0]/g, "");
+  const multiple = many.replace(/[^a-z0]/g, "");
   if (multiple.startsWith("b")) return { name: `${currency}bn`, currency, scale: 1e9 };
   if (multiple.startsWith("m")) return { name: `${currency}m`, currency, scale: 1e6 };
-  if (/^[kt0]/.test(multiple)) return { name: `${currency}k`, currency, scale: 1e3 };
+  if (/^(k|t|0|inth)/.test(multiple)) return { name: `${currency}k`, currency, scale: 1e3 };
   return { name: currency, currency, scale: 1 };
 }
 
@@ -57,13 +60,24 @@ export function withoutUnit(text: string): string {
   return clipped(text)
     .replace(/\([^()]*\)/g, (inBrackets) => (/\b(?:cash|real|nominal|prices)\b/i.test(inBrackets) ? " " : inBrackets))
     .replace(/,\s*(?:cash|real(?:[ -]terms)?|nominal)\s*$/i, " ")
+    .replace(new RegExp(multipleOf.source, "giu"), " ")
     .replace(new RegExp(withCurrency.source, "giu"), " ")
     .replace(new RegExp(withoutCurrency.source, "giu"), " ");
 }
 
-// £bn · £ 000s · £'000 · GBP m · £ alone; a letter or digit right after ("£5", "£malus") makes it something else.
+// £bn · £ 000s · £'000 · £ (000) · £ in millions · GBP m · pounds · £ alone; a letter or digit right after ("£5", "£malus") makes it something else.
 const withCurrency =
-  /(£|€|\$|\bgbp\b|\beur\b|\busd\b)\s*(bn|billions?|b|millions?|mn|m|k|thousands?|['’‘]?000['’‘]?s?)?(?![\p{L}\d])/iu;
-const withoutCurrency = /()(?<![\d.]\s?)\b(billions?|bn|millions?)\b/iu;
+  /(£|€|\$|\bgbp\b|\beur\b|\busd\b|\bpounds(?:\s+sterling)?\b|\beuros\b|\bdollars\b)(?:\s*(?:in\s+|\(\s*)?(bn|billions?|b|millions?|mn|m|k|thousands?|['’‘]?000['’‘]?s?))?(?![\p{L}\d])/iu;
+const withoutCurrency = /()(?<![\d.]\s?)(\bbillions?\b|\bbn\b|\bmillions?\b|\bin thousands\b|['’‘]000s?(?!\d))/iu;
+/** "thousands of pounds", "millions of £". */
+const multipleOf = /(?<![\d.]\s?)\b(billions?|millions?|thousands?)\s+of\s+(£|€|\$|pounds|euros|dollars)/iu;
 
-const currencyCodes: Record<string, string> = { gbp: "£", eur: "€", usd: "$" };
+const currencyCodes: Record<string, string> = {
+  gbp: "£",
+  pounds: "£",
+  "pounds sterling": "£",
+  eur: "€",
+  euros: "€",
+  usd: "$",
+  dollars: "$",
+};
