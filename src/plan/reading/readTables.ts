@@ -15,6 +15,7 @@ import { mergedFindings } from "./mergedFindings";
 import { errorsInUnneededCells, missingParts, openTable, type OpenTable } from "./openTable";
 import type { PlanReading, ReadOptions } from "./planReading";
 import { askMissingUnit } from "./missingUnit";
+import { namedYear } from "./namedYear";
 import { unitsOf } from "./planUnits";
 import { readPlan } from "./readPlan";
 import { registersOf } from "./register/registers";
@@ -43,7 +44,9 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   refuseOtherShapes(registers, findings);
   sayWhatIsMissing(found, registers, budget, findings);
   const years = registers.flatMap((table) => registerYears(table, convention));
-  const starts = registers.flatMap((table) => startYears(table, convention));
+  const started = registers.flatMap((table) => startYears(table, convention));
+  const named = years.length + started.length === 0 ? namedYear(registers, convention) : null;
+  const starts = named ? [named] : started;
   const base = baseYearStart(budget.spending, budget.funding, options, convention);
   const begins = firstFiscal([...years, ...starts]);
   const settle = (table: OpenTable | null, known: number | null): OpenTable | null =>

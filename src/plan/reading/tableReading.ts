@@ -29,7 +29,7 @@ export function tableReading(table: OpenTable, timeline: Timeline | null, conven
       sureness: column.sureness,
       firstValues: rows.rows
         .slice(0, 3)
-        .map((row) => shown(cellAt(grid, row, column.column), formatAt(grid, row, column.column))),
+        .map((row) => shown(cellAt(grid, row, column.column), formatAt(grid, row, column.column), grid.date1904)),
       why: column.why,
     })),
     totals: rows.totals.map(({ row }) => at(row)),

@@ -43,6 +43,12 @@ export function settleYears(header: HeaderRow, given: readonly MappedColumn[], r
       : column,
   );
   const [first, ...later] = yearsOf();
+  // One year of amounts beside one growth for all years is the year that grows.
+  if (!columnOf(columns, "base") && rate && first?.yearKind === "amount" && later.length === 0) {
+    const why = "holds the amounts that grow";
+    columns = columns.map((column) => (column === first ? { ...column, meaning: "base", why } : column));
+    return { columns, form: "oneRate", findings: [] };
+  }
   if (
     !columnOf(columns, "base") &&
     first?.yearKind === "amount" &&

@@ -23,6 +23,14 @@ export function findPeriod(heading: string, convention: YearConvention): PeriodI
   const text = clipped(heading);
   const date = dateInText(text);
   if (date) return { period: { kind: "year", year: fiscalYearOfDate(date, convention) }, label: text.trim(), rest: "" };
+  const ending = yearEnding.exec(text);
+  const end = ending && (dateInText(ending[1] ?? "") ?? dateInText(`1 ${ending[1] ?? ""}`));
+  if (ending && end)
+    return {
+      period: { kind: "year", year: fiscalYearOfDate(end, convention) },
+      label: ending[0].trim(),
+      rest: restOf(text, ending),
+    };
   const month = monthIn(text);
   if (month) return month;
   const year = findYear(text, convention);
@@ -47,6 +55,10 @@ export function dateOfSerial(serial: number): Date {
   return new Date(Date.UTC(1899, 11, 30) + Math.round(serial * 86_400_000));
 }
 
+export function serialOfDate(date: Date): number {
+  return Math.round((date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000);
+}
+
 /** A date that a heading spells out: 31/03/2025, 31 March 2025, 2025-03-31. Day before month, as written in Britain. */
 export function dateInText(text: string): Date | null {
   const numeric = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
@@ -57,6 +69,10 @@ export function dateInText(text: string): Date | null {
   const month = worded ? monthNumber(worded[2] ?? "") : null;
   return worded && month !== null ? validDate(Number(worded[3]), month, Number(worded[1])) : null;
 }
+
+/** "Year ending 31 March 2026", "Y/E 31/03/2026", "Year to March 2026". */
+const yearEnding =
+  /\b(?:(?:financial|fiscal)\s+)?(?:years?\s+(?:ending|ended|end|to)|(?:12|twelve) months to|y\/?e)\b\s*:?\s*(\d[^()]*|[a-z]{3,9}\s+\d{4})\s*$/i;
 
 function validDate(year: number, month: number, day: number): Date | null {
   const date = new Date(Date.UTC(year, month - 1, day));

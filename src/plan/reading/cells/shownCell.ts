@@ -1,11 +1,12 @@
 import { isCellError, textOf, type Cell } from "../../../cells/cell";
+import { dateOfSerial, isDateCell } from "./period";
 
-/** The cell as a person would read it in the pane: 0.02 formatted as a percent is "2%". */
-export function shown(value: Cell, numberFormat: string): string {
+/** The cell as a person would read it in the pane: 0.02 formatted as a percent is "2%", and a date is no number of days. */
+export function shown(value: Cell, numberFormat: string, date1904 = false): string {
   if (isCellError(value)) return value.error;
   if (typeof value === "number") {
     if (isPercentFormat(numberFormat)) return `${roundTo(value * 100)}%`;
-    return String(roundTo(value));
+    return isDateCell(value, numberFormat) ? shownDate(value, numberFormat, date1904) : String(roundTo(value));
   }
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return textOf(value);
@@ -17,9 +18,22 @@ export function isPercentFormat(numberFormat: string): boolean {
 }
 
 /** The cell in a message: 'two percent' for a text, the digits of a number, TRUE. */
-export function quoted(value: Cell, numberFormat = "General"): string {
-  return typeof value === "string" ? `'${textOf(value)}'` : shown(value, numberFormat);
+export function quoted(value: Cell, numberFormat = "General", date1904 = false): string {
+  return typeof value === "string" ? `'${textOf(value)}'` : shown(value, numberFormat, date1904);
 }
+
+/** A date with its day, or the month and year where its format shows no day. */
+function shownDate(serial: number, numberFormat: string, date1904: boolean): string {
+  const date = dateOfSerial(serial + (date1904 ? 1462 : 0));
+  const month = monthNames[date.getUTCMonth()] ?? "";
+  const hasDay = /d/i.test(numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
+  return `${hasDay ? `${date.getUTCDate()} ` : ""}${month} ${date.getUTCFullYear()}`;
+}
+
+const monthNames = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+]; // prettier-ignore
 
 function roundTo(value: number): number {
   return Number(value.toPrecision(12));

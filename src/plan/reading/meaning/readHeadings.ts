@@ -1,7 +1,7 @@
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import type { TableKind } from "../../tableKinds";
-import { findPeriod, periodOfDates, type Period } from "../cells/period";
+import { dateInText, findPeriod, periodOfDates, serialOfDate, type Period } from "../cells/period";
 import type { Year, YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
@@ -23,15 +23,13 @@ export interface HeadingRead extends HeaderColumn {
 
 /** Reads each heading of a header row as one of a table of that kind. */
 export function readHeadings(header: HeaderRow, kind: TableKind, convention: YearConvention): HeadingRead[] {
-  const serials = header.columns.flatMap(({ serial }) => serial ?? []);
+  const serials = header.columns.flatMap((column) => serialOf(column, header.grid.date1904) ?? []);
   return header.columns.map((column): HeadingRead => {
-    const own = column.serial === null ? findPeriod(column.heading, convention) : null;
+    const serial = serialOf(column, header.grid.date1904);
+    const own = serial === null ? findPeriod(column.heading, convention) : null;
     const bands = column.bands.map((band) => findPeriod(band, convention));
-    const period =
-      column.serial === null
-        ? (own?.period ?? null)
-        : periodOfDates(serials, column.serial + (header.grid.date1904 ? 1462 : 0), convention);
-    const words = column.serial !== null ? "" : own ? own.rest : column.heading;
+    const period = serial === null ? (own?.period ?? null) : periodOfDates(serials, serial, convention);
+    const words = serial !== null ? "" : own ? own.rest : column.heading;
     const bandWords = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
     const bandYear = bands.flatMap((band) => (band?.period.kind === "year" ? [band.period.year] : []))[0] ?? null;
     return {
@@ -44,6 +42,13 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
+}
+
+/** A heading's date, as a number or spelt out, in days as Excel counts them from 1900. */
+function serialOf({ serial, heading }: HeaderColumn, date1904: boolean): number | null {
+  if (serial !== null) return serial + (date1904 ? 1462 : 0);
+  const date = dateInText(heading);
+  return date && serialOfDate(date);
 }
 
 /** Those of the heading alone, and with its bands; a heading that is only a period may get its meaning from the bands. */

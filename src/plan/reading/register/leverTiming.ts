@@ -82,7 +82,11 @@ function warnOfEarlyStart(
   end: number | null,
 ): void {
   const [first = ""] = timeline.labels;
-  const label = quoted(cellAt(header.grid, row, column.column), formatAt(header.grid, row, column.column));
+  const label = quoted(
+    cellAt(header.grid, row, column.column),
+    formatAt(header.grid, row, column.column),
+    header.grid.date1904,
+  );
   if (!recurrent && (end === null || end < 1))
     return warnAt(
       reader,
@@ -122,7 +126,8 @@ function readMoment(
   if (isBlank(value) || /^(tbc|tba|tbd|n\/?a|-|–|\?)$/i.test(String(value).trim())) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${example} is needed`);
   const moment = momentOf(value, format, grid.date1904, convention);
-  if (!moment) return wrong(reader, row, column, `${quoted(value, format)} is no year; ${example} is needed`);
+  if (!moment)
+    return wrong(reader, row, column, `${quoted(value, format, grid.date1904)} is no year; ${example} is needed`);
   const index = yearIndex(moment.year, timeline);
   const last = timeline.labels[timeline.labels.length - 1];
   if (index === null)
@@ -130,14 +135,14 @@ function readMoment(
       reader,
       row,
       column,
-      `${quoted(value, format)} cannot be placed, since the plan's years are ${timeline.labels[0]} to ${last}; ${example} is needed`,
+      `${quoted(value, format, grid.date1904)} cannot be placed, since the plan's years are ${timeline.labels[0]} to ${last}; ${example} is needed`,
     );
   if (index > timeline.labels.length && column.meaning === "start")
     return wrong(
       reader,
       row,
       column,
-      `${quoted(value, format)} is after the plan's last year ${last}; a year up to then is needed`,
+      `${quoted(value, format, grid.date1904)} is after the plan's last year ${last}; a year up to then is needed`,
     );
   if (index > timeline.labels.length && column.meaning === "end")
     return { ...moment, year: { kind: "ordinal", number: timeline.labels.length } };
