@@ -2,6 +2,7 @@ import { cellAddress } from "../../cells/address";
 import { columnRecord } from "../columns/allColumns";
 import type { Finding } from "../finding";
 import { firstColumnOf } from "./extent/headerRows";
+import type { MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 
 /** What is said of a table's columns and hidden cells: guesses, columns that another of the same meaning keeps out, hidden ones that count. */
@@ -21,6 +22,7 @@ export function columnFindings(table: OpenTable): Finding[] {
   const unfit = columns.filter(
     ({ wouldBe, why }) => (wouldBe === "start" || wouldBe === "startMonth") && why.startsWith("its cells"),
   );
+  const plans = otherPlans(columns);
   const hiddenColumns = columns.filter(
     ({ meaning, column }) =>
       meaning !== "ignored" && columnRecord(kind, meaning)?.use !== "set aside" && grid.hiddenColumns.includes(column),
@@ -38,6 +40,14 @@ export function columnFindings(table: OpenTable): Finding[] {
     ...keptOut.map((column) =>
       warning(at(column), `'${column.heading}' was left out, since ${column.why}; one column is read for each meaning`),
     ),
+    ...plans.map(({ aside, taken }): Finding => {
+      const choices = [taken.full, aside.full];
+      const option = `--column '${at(taken)}=ignored' with --column '${at(aside)}=…' naming its year, for each column`;
+      return {
+        ...warning(at(aside), `'${aside.full}' was left out, since '${taken.full}' shows a plan of the same time`),
+        question: { choices, taken: taken.full, option },
+      };
+    }),
     ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
     ...(firstHidden === undefined
       ? []
@@ -52,6 +62,18 @@ export function columnFindings(table: OpenTable): Finding[] {
     ...hiddenColumns.map((column) => warning(at(column), `the column '${column.heading}' is hidden and counts`)),
   ];
 }
+
+/** The first column of a series that shows a plan too, beside the plan that was read. */
+function otherPlans(columns: readonly MappedColumn[]): { aside: MappedColumn; taken: MappedColumn }[] {
+  const aside = columns.find(
+    ({ meaning, origin, aspect }) =>
+      meaning === "actual" && origin === "series" && (aspect === "plan" || aspect === "none"),
+  );
+  const taken = columns.find(({ meaning }) => seriesMeanings.has(meaning));
+  return aside && taken ? [{ aside, taken }] : [];
+}
+
+const seriesMeanings = new Set(["year", "month", "quarter"]);
 
 const countedOnce = new Set(
   "base growth saving inYear fullYearEffect savingShare yearlyEfficiency investment runningCost doubleRunning".split(

@@ -7,9 +7,17 @@ import { tableNames } from "../tableKinds";
 import { shownScale } from "./cells/numberFormat";
 import { cellAt, formatAt } from "./sheetGrid";
 import { isPercentFormat } from "./cells/shownCell";
-import { findPriceBasis, findUnit, priceBasisNamed, unstatedBasis, type PriceBasis, type Unit } from "./cells/units";
+import {
+  findPriceBasis,
+  findUnit,
+  isUnitText,
+  priceBasisNamed,
+  unstatedBasis,
+  type PriceBasis,
+  type Unit,
+} from "./cells/units";
 import type { YearConvention } from "./cells/years";
-import { firstColumnOf, firstDataRow, isUnitText } from "./extent/headerRows";
+import { firstColumnOf, firstDataRow } from "./extent/headerRows";
 import { columnOf, type MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";

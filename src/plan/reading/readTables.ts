@@ -141,8 +141,12 @@ function sayWhatIsMissing(
       message: `no ${tableNames.levers} table was found; a header row with Lever and one of Saving, Saving % and Yearly efficiency % is needed`,
     });
   const tables = [budget.spending, budget.funding, ...registers].filter((table): table is OpenTable => table !== null);
-  for (const table of tables)
-    findings.push(...missingParts(table), ...table.findings, ...columnFindings(table), ...errorsInUnneededCells(table));
+  for (const table of tables) {
+    findings.push(...missingParts(table), ...table.findings);
+    // Funding may be rows of the Spending table, of which all is said already.
+    if (table.kind === "funding" && table.header === budget.spending?.header) continue;
+    findings.push(...columnFindings(table), ...errorsInUnneededCells(table));
+  }
   for (const { kind, header } of found.alsoLike) {
     const used = (kind === "levers" ? registers[0] : budget[kind])?.rows.address ?? "another";
     const cell = cellAddress(header.grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header));

@@ -1,11 +1,13 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import type { OpenTable } from "../openTable";
-import { gapNames, isFundingName, isFundingSection } from "../extent/rowNames";
+import { gapNames, isFundingName, isFundingSection, isTotalName } from "../extent/rowNames";
+import { amountAt } from "../extent/rowSums";
 import { cellAt } from "../sheetGrid";
 
 /**
- * Takes the funding out of a Spending table that has it as a row of its own ("Funding" under the categories): it is the funding where no Funding table
+ * Takes the funding out of a Spending table that has it as a row of its own ("Funding" under the categories), or as rows under a heading or over a total
+ * so named: it is the funding where no Funding table
  * stands apart, and is left out beside one. The gap that such a table works out is left out too. Null where there is no such row.
  */
 export function splitFundingRows(
@@ -15,12 +17,14 @@ export function splitFundingRows(
   const { header, key, rows } = spending;
   if (!key) return null;
   const nameOf = (row: number): string => textOf(cellAt(header.grid, row, key.column));
+  const named = rows.rows.filter((row) => isFundingName(nameOf(row)));
   const inSection = rows.rows.filter((row) => isFundingSection(rows.sectionOf.get(row) ?? ""));
-  // Under a heading of its own the funding may have a total of its own.
-  const parts = inSection.filter((row) => !/^total\b/i.test(nameOf(row)));
-  const funded = parts.length > 0 ? parts : rows.rows.filter((row) => isFundingName(nameOf(row)));
-  const ownTotals = inSection.filter((row) => !funded.includes(row));
-  if (funded.length === 0 || funded.length === rows.rows.length) return null;
+  const summed = named.flatMap((row) => partsOf(spending, row));
+  const parts = [...inSection.filter((row) => !named.includes(row)), ...summed];
+  // A total of funding rows stands for none of its own.
+  const sums = parts.length > 0 ? named.filter((row) => isTotalName(nameOf(row), "exact")) : [];
+  const funded = rows.rows.filter((row) => parts.includes(row) || (named.includes(row) && !sums.includes(row)));
+  if (funded.length === 0 || funded.length + sums.length === rows.rows.length) return null;
   const results = rows.rows.filter((row) => gapNames.test(nameOf(row)));
   const warn = (row: number, message: string) => ({
     level: "warning" as const,
@@ -35,11 +39,26 @@ export function splitFundingRows(
       warn(row, `'${nameOf(row)}' in the Spending table was left out: the gap is worked out anew`),
     ),
   ];
-  const categories = rows.rows.filter(
-    (row) => !funded.includes(row) && !results.includes(row) && !ownTotals.includes(row),
-  );
+  const others = new Set([...funded, ...sums, ...results]);
+  const categories = rows.rows.filter((row) => !others.has(row));
+  const totals = [...rows.totals, ...sums.map((row) => ({ row, name: nameOf(row), of: funded }))];
   return {
-    spending: { ...spending, findings, rows: { ...rows, rows: categories } },
-    funding: { ...spending, kind: "funding", findings: [], rows: { ...rows, rows: funded } },
+    spending: { ...spending, findings, rows: { ...rows, rows: categories, totals } },
+    funding: { ...spending, kind: "funding", findings: [], rows: { ...rows, rows: funded, totals } },
   };
+}
+
+/** The rows above one named as a total of funding that it sums, back to the total before it. */
+function partsOf({ header, columns, rows, key }: OpenTable, total: number): number[] {
+  const name = key ? textOf(cellAt(header.grid, total, key.column)) : "";
+  if (!isTotalName(name, "exact")) return [];
+  const before = Math.max(-1, ...rows.totals.map(({ row }) => row).filter((row) => row < total));
+  const parts = rows.rows.filter((row) => row > before && row < total);
+  const source = { grid: header.grid };
+  const amounts = columns.filter(({ meaning }) => meaning === "year" || meaning === "base");
+  const isSum = amounts.every(({ column }) => {
+    const sum = parts.reduce((all, row) => all + (amountAt(source, row, column) ?? 0), 0);
+    return Math.abs(sum - (amountAt(source, total, column) ?? 0)) <= 1e-6 * Math.max(1, Math.abs(sum));
+  });
+  return parts.length > 0 && amounts.length > 0 && isSum ? parts : [];
 }

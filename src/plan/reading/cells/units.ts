@@ -35,6 +35,11 @@ export function findUnit(heading: string): Unit | null {
   return { name: currency, currency, scale: 1 };
 }
 
+/** "£m", "(£000)", "%": a text that says a unit and nothing else. */
+export function isUnitText(text: string): boolean {
+  return /^\(?\s*(£|€|\$|gbp|eur|usd)?\s*(bn|m|mn|k|['’]?000s?|%|millions?|thousands?)?\s*\)?$/i.test(text);
+}
+
 /** The price basis that a heading or title names: cash (nominal, current prices) or real terms (constant prices, with their year). */
 export function findPriceBasis(heading: string, convention: YearConvention): PriceBasis | null {
   const text = clipped(heading);

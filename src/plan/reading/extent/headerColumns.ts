@@ -1,5 +1,6 @@
 import { isBlank, textOf } from "../../../cells/cell";
 import { dateOfSerial, isDateCell } from "../cells/period";
+import { isUnitText } from "../cells/units";
 import { cellAt, formatAt, mergedAt, type SheetGrid } from "../sheetGrid";
 
 /** A column under a header: its heading and what stands over it. */
@@ -46,9 +47,11 @@ function isOwnCell(grid: SheetGrid, row: number, column: number): boolean {
 
 /** The text over each column in a row of bands: a merged cell over what it covers, any other as far as the next. */
 function bandsOf(grid: SheetGrid, row: number, columns: number[]): string[] {
+  const unit = loneUnit(grid, row, columns[0] ?? 0, columns[columns.length - 1] ?? 0);
   let text = "";
   let lastSeen = -1;
   return columns.map((column) => {
+    if (column === unit) return "";
     const merged = mergedAt(grid, row, column);
     if (merged && merged.rowCount === 1) {
       text = textOf(cellAt(grid, merged.row, merged.column));
@@ -72,9 +75,10 @@ function bandsOf(grid: SheetGrid, row: number, columns: number[]): string[] {
  */
 export function isBandRow(grid: SheetGrid, row: number, left: number, right: number): boolean {
   const filled: number[] = [];
+  const unit = loneUnit(grid, row, left, right);
   for (let column = left; column <= right; column++) {
     const value = cellAt(grid, row, column);
-    if (isBlank(value)) continue;
+    if (isBlank(value) || column === unit) continue;
     if (typeof value !== "string" && !isDateCell(value, formatAt(grid, row, column)) && !isYear(value)) return false;
     filled.push(column);
   }
@@ -84,6 +88,18 @@ export function isBandRow(grid: SheetGrid, row: number, left: number, right: num
   const merged = mergedAt(grid, row, first);
   if (merged) return merged.columnCount > 1 && merged.columnCount < right - left + 1 && merged.column >= left;
   return first > left + 1 && textOf(cellAt(grid, row, first)).length <= 60;
+}
+
+/** The one cell of a row that holds a unit and nothing else: it stands for the table, not over its own column. */
+function loneUnit(grid: SheetGrid, row: number, left: number, right: number): number | null {
+  let unit: number | null = null;
+  for (let column = left; column <= right; column++) {
+    const text = textOf(cellAt(grid, row, column));
+    if (text === "" || !isUnitText(text)) continue;
+    if (unit !== null || mergedAt(grid, row, column)) return null;
+    unit = column;
+  }
+  return unit;
 }
 
 function isYear(value: unknown): boolean {

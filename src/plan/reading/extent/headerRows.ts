@@ -1,6 +1,7 @@
 import { areasMeet, holdsCell, type Area, type SheetArea } from "../../../cells/area";
 import { isBlank, textOf } from "../../../cells/cell";
-import { isDateCell } from "../cells/period";
+import { findPeriod, isDateCell } from "../cells/period";
+import { isUnitText } from "../cells/units";
 import { cellAt, formatAt, lastColumn, lastRow, type SheetGrid, type TableArea } from "../sheetGrid";
 import { headerColumns, isBandRow, type HeaderColumn } from "./headerColumns";
 import { titleLines } from "./titles";
@@ -68,7 +69,26 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
       found.push(plainHeader(grid, row, top, columns, contrast, within));
     }
   }
-  return found;
+  return found.filter((header) => !found.some((deeper) => isBandOf(header, deeper)));
+}
+
+/** Whether a header is but the bands of another, whose own row right below holds nothing but years, months or quarters. */
+function isBandOf(header: HeaderRow, deeper: HeaderRow): boolean {
+  const [row, below] = [header.top + header.rowCount - 1, deeper.top + deeper.rowCount - 1];
+  if (header.table || deeper.table || below !== row + 1 || deeper.top > row) return false;
+  if (firstColumnOf(deeper) > firstColumnOf(header) || lastColumnOf(deeper) < lastColumnOf(header)) return false;
+  const filled = deeper.columns.filter(({ column }) => !isBlank(cellAt(deeper.grid, below, column)));
+  return (
+    filled.length >= 2 &&
+    filled.every(({ column }) => isPeriodCell(deeper.grid, below, column)) &&
+    deeper.columns.some(({ column }) => isBlank(cellAt(deeper.grid, below, column)))
+  );
+}
+
+function isPeriodCell(grid: SheetGrid, row: number, column: number): boolean {
+  const value = cellAt(grid, row, column);
+  if (typeof value !== "string") return isHeadingCell(grid, row, column);
+  return findPeriod(textOf(value), { fiscalYearStart: 4, bareYear: "start" })?.rest === "";
 }
 
 /** Rows of a sheet with the very headings of a table elsewhere: they begin another like it, whatever stands below. */
@@ -223,11 +243,6 @@ function isNumberText(value: unknown): boolean {
 /** A row that holds units alone stands between the headings and the data. */
 function isUnitsOnly(grid: SheetGrid, row: number, columns: readonly number[]): boolean {
   return columns.every((column) => isBlank(cellAt(grid, row, column)) || isUnitText(textOf(cellAt(grid, row, column))));
-}
-
-/** "£m", "(£000)", "%": a cell that says a unit and nothing else. */
-export function isUnitText(text: string): boolean {
-  return /^\(?\s*(£|€|\$|gbp|eur|usd)?\s*(bn|m|mn|k|['’]?000s?|%|millions?|thousands?)?\s*\)?$/i.test(text);
 }
 
 const deepest = 12;

@@ -1,12 +1,12 @@
 import { areaAddress, cellAddress } from "../../../cells/address";
 import { isBlank, textOf } from "../../../cells/cell";
-import type { Finding } from "../../finding";
 import type { TableKind } from "../../tableKinds";
+import { isUnitText } from "../cells/units";
 import { cellAt, mergedAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
-import { firstColumnOf, firstDataRow, isUnitText, rowsOf, type HeaderRow } from "./headerRows";
+import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
 import { isNoteText, isTotalName, rowNames } from "./rowNames";
 import { amountAt, isSumOfNeighbours, sumsAbove, type SumSource } from "./rowSums";

@@ -136,9 +136,9 @@ function isNumeric({ filled, numbers, numericTexts, pending, texts }: ColumnProf
 }
 
 /** "Investment 2025/26" is an investment, and "FYE 26/27" a full-year effect. */
-function isOtherThanSaving({ matches, words }: HeadingRead, kind: string): boolean {
+function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: string): boolean {
   const [best] = matches;
-  if (!best || normalise(words) === "" || kind !== "year") return false;
+  if (!best || normalise(`${bandWords} ${words}`) === "" || kind !== "year") return false;
   // "New" heads a column of new schemes; over years it says how the savings are given.
   if (best.record.values.holds !== "amount" && yearSavingsIn(words) !== null) return false;
   return best.how === "heading" && !savingWords.has(best.record.id);

@@ -3,6 +3,7 @@ import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/normalise";
 import { byKind, type TableKind } from "../../tableKinds";
 import { cellAt, lastRow } from "../sheetGrid";
+import { isUnitText } from "../cells/units";
 import type { YearConvention } from "../cells/years";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "../extent/headerRows";
 import { kindWords, nameWords } from "../extent/titles";
@@ -54,6 +55,8 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
       (sum, [meaning, points]) => sum + (meaning === "lever" || effectMeanings.has(meaning) ? 0 : Math.min(points, 1)),
       0,
     );
+    // Nothing names the levers, and rows of budgets and funding are none.
+    if (has("lever") <= 0.5 && !header.within && rowLabels(header, 40).some((label) => budgetRow.test(label))) return 0;
     const isBudget =
       has("lever") < 1 && titles.spending + titles.funding > titles.levers && has("lever") * 6 + others < 5;
     return (
@@ -76,9 +79,10 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
     kind === "spending"
       ? titles.spending - titles.funding - 0.5 * titles.levers
       : titles.funding - titles.spending - 0.5 * titles.levers;
+  const totals = kind === "spending" && rowLabels(header, 40).some((label) => spendingTotal.test(label)) ? 2 : 0;
   const isTarget = kind === "funding" && columns.some(({ heading }) => targetWords.test(heading.toLowerCase()));
   const key = isTarget ? 4 : has("category") * (kind === "spending" ? 4 : 2);
-  return key + values + 2 * about - 0.2 * strangers - (isLeverLike(columns, header, kind) ? 8 : 0);
+  return key + values + totals + 2 * about - 0.2 * strangers - (isLeverLike(columns, header, kind) ? 8 : 0);
 }
 
 /** The score with which a table is chosen: hidden sheets are never preferred, and a closed year's register or a draft is no more the plan. */
@@ -93,7 +97,8 @@ function mayMean(heading: string, kind: TableKind): boolean {
 function pointsOf({ sureness, origin, heading }: MappedColumn): number {
   const generic = genericHeadings.has(nameKey(heading)) ? 0.5 : 1;
   if (origin === "user") return 1;
-  if (origin === "values" && heading === "") return 0.5;
+  // A unit over the names is no name for them.
+  if (origin === "values" && isUnitText(heading)) return 0.5;
   return (sureness === "sure" ? 1 : 0.4) * generic;
 }
 
@@ -133,10 +138,7 @@ const leverWords = /\b(lever|levers|scheme|schemes|saving|savings|initiative|ini
 /** What titles, names and the labels of the first rows say: 0 nothing, more the nearer to the table. */
 function hint(header: HeaderRow): Record<TableKind, number> {
   const { grid, table, titles } = header;
-  const first = firstDataRow(header);
-  const labels = Array.from({ length: 8 }, (_, index) =>
-    textOf(cellAt(grid, first + index, firstColumnOf(header))),
-  ).filter((label) => label !== "");
+  const labels = rowLabels(header, 8);
   const key = header.columns[0]?.full ?? "";
   return byKind((kind) => {
     const words =
@@ -147,6 +149,20 @@ function hint(header: HeaderRow): Record<TableKind, number> {
     return labels.length > 0 && labels.filter((label) => words.test(label)).length >= labels.length / 2 ? 1.5 : 0;
   });
 }
+
+/** The texts in the first column of the first rows. */
+function rowLabels(header: HeaderRow, most: number): string[] {
+  const { grid } = header;
+  const first = firstDataRow(header);
+  const end = Math.min(lastRow(grid), first + most - 1);
+  return Array.from({ length: Math.max(0, end - first + 1) }, (_, index) =>
+    textOf(cellAt(grid, first + index, firstColumnOf(header))),
+  ).filter((label) => label !== "");
+}
+
+const budgetRow =
+  /^(base|opening|net|approved|current|revised) budget\b|^(total )?(funding|council tax|business rates|core grant)\b|^total (spend|spending|expenditure|budget)\b/i;
+const spendingTotal = /^total (net |gross )?(spend|spending|expenditure|costs?|budget)\s*$/i;
 
 /** A table of what savings are needed stands where Funding would. */
 const targetWords = /\b(savings? |efficiency |cip )?(targets?|requirements?)\b/;
