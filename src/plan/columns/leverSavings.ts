@@ -28,7 +28,8 @@ export const leverSavings = defineColumns("levers", [
       Efficiency amount; Efficiencies; CIP value; CIP saving; CIP savings; CIP amount; CIP target; CIP plan;
       QIPP value; QIPP saving; QIPP savings; QIPP target; Financial benefit; Financial benefits; Financial value;
       Financial saving; Financial savings; Financial impact; Benefits; Benefit amount; Cash benefit; Cash value;
-      Saving identified; Savings identified; Identified saving; Identified savings; Opportunity value;
+      Saving identified; Savings identified; Identified saving; Identified savings; Identified value;
+      Identified amount; Plans identified; Annual target; Annual savings target; Yearly target; Opportunity value;
       Run-rate saving; Run rate savings; Run-rate benefit; Saving (full value); Sum; Saving offered; Savings offered;
       Total value; Total annual saving; Total annual savings; General fund savings; All funds savings;
       Ongoing annual saving; Full saving; Full potential; Savings potential; Value of efficiency; Value of reduction;
@@ -36,7 +37,7 @@ export const leverSavings = defineColumns("levers", [
       Efficiency plan
     `),
     sharedHeadings: phrases(`
-      Plan; Total; Total saving; Total savings; Cash releasing; Benefit; Efficiency; Net; Net saving;
+      Plan; Identified; Total; Total saving; Total savings; Cash releasing; Benefit; Efficiency; Net; Net saving;
       Full-year saving; Full year effect
     `),
     values: amount,

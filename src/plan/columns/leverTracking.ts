@@ -20,6 +20,20 @@ export const leverTracking = defineColumns("levers", [
     template: null,
   },
   {
+    id: "target",
+    name: "Target for the savings",
+    headings: phrases(`
+      Requirement; Requirements; Savings requirement; Saving requirement; Required saving; Required savings;
+      Savings required; Saving required; Efficiency requirement; CIP requirement; Allocated target; Target allocation;
+      Share of target; Target share; Savings needed; Saving needed; Ask
+    `),
+    values: amount,
+    use: "set aside",
+    whenBlank: "nothing",
+    help: "What is needed of the row, beside what was identified. It is no saving; its sum may be the plan's target.",
+    template: null,
+  },
+  {
     id: "actual",
     name: "Actual",
     headings: phrases(`

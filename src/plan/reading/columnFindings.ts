@@ -4,6 +4,7 @@ import type { Finding } from "../finding";
 import { firstColumnOf } from "./extent/headerRows";
 import type { MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
+import { unreadColumns } from "./unreadColumns";
 
 /** What is said of a table's columns and hidden cells: guesses, columns that another of the same meaning keeps out, hidden ones that count. */
 export function columnFindings(table: OpenTable): Finding[] {
@@ -48,6 +49,7 @@ export function columnFindings(table: OpenTable): Finding[] {
         question: { choices, taken: taken.full, option },
       };
     }),
+    ...unreadColumns(table),
     ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
     ...(firstHidden === undefined
       ? []

@@ -6,11 +6,13 @@ import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
 import { findYear, type YearConvention } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
+import { amountAt } from "../extent/rowSums";
 import type { ReadOptions } from "../planReading";
 import { assignMeanings, type Candidate } from "./assignMeanings";
 import { profileOf, type ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
 import { readHeadings, type HeadingRead } from "./readHeadings";
+import { withRelativeYears } from "./relativeYears";
 import { budgetYears, registerSeries, type SeriesPlace } from "./series";
 import type { MappedColumn } from "./tableColumn";
 import { valueFit } from "./valueFit";
@@ -28,11 +30,14 @@ export function mapColumns(
   options: ReadOptions,
   convention: YearConvention,
 ): MappedColumn[] {
-  const headings = readHeadings(header, kind, convention);
+  const read = readHeadings(header, kind, convention);
+  const headings = kind === "levers" ? withRelativeYears(read, header.titles, convention) : read;
   const profiles = headings.map(({ column }) => profileOf(header.grid, column, rows));
+  const amountsOf = (index: number): (number | null)[] =>
+    rows.map((row) => amountAt(header, row, headings[index]?.column ?? 0));
   const series =
     kind === "levers"
-      ? registerSeries(headings, profiles, convention.fiscalYearStart)
+      ? registerSeries(headings, profiles, convention.fiscalYearStart, amountsOf)
       : budgetYears(headings, profiles);
   const aside = kind === "levers" ? setAside(headings, profiles, series) : new Map<number, string>();
   const isYear = (word: string): boolean => momentOf(word, "General", false, convention) !== null;
@@ -56,7 +61,10 @@ export function mapColumns(
         ...base,
         meaning: set,
         origin: "words",
-        why: `its heading says ${heading.aspect === "toDate" ? "to date" : heading.aspect}, and the plan stands beside it`,
+        why:
+          set === "target"
+            ? "says what is needed, and what is identified stands beside it"
+            : `its heading says ${heading.aspect === "toDate" ? "to date" : heading.aspect}, and the plan stands beside it`,
       };
     const choice = chosen[index];
     const lost = candidates[index]?.[0];
@@ -143,8 +151,11 @@ function setAside(
       asideAspects[heading.aspect] === undefined &&
       (isSaving(heading) || ["year", "month", "quarter"].includes(series.get(index)?.meaning ?? "")),
   );
+  const isIdentified = headings.some(({ words }) => identifiedWords.test(normalise(words)));
   return new Map(
     headings.flatMap((heading, index): [number, string][] => {
+      const isTarget = isIdentified && !series.has(index) && targetWords.test(normalise(heading.words));
+      if (isTarget) return [[index, "target"]];
       const id = asideAspects[heading.aspect];
       const { filled = 0, numbers = 0, numericTexts = 0 } = profiles[index] ?? {};
       const isNumeric = numbers + numericTexts > filled / 2;
@@ -152,6 +163,12 @@ function setAside(
     }),
   );
 }
+
+/** A target beside what is identified is what is needed; alone it is what the levers are to save. */
+const identifiedWords =
+  /^(plans |savings? |schemes |total |amount )?identified( savings?| value| amount| plans| to date)?$/;
+const targetWords =
+  /^((annual |yearly )?(savings? |cip |qipp |efficiency )?(targets?|requirements?)|savings? required)( allocation| value)?$/;
 
 /**
  * Whether a column headed with a record's very name holds faults: a short text, TRUE or an Excel error where an amount or a rate belongs. Each is said

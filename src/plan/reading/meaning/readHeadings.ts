@@ -1,5 +1,6 @@
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
+import { normalise } from "../../columns/normalise";
 import type { TableKind } from "../../tableKinds";
 import { dateInText, findPeriod, periodOfDates, serialOfDate, type Period } from "../cells/period";
 import type { Year, YearConvention } from "../cells/years";
@@ -38,7 +39,7 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       bandYear,
       words,
       bandWords,
-      aspect: aspectOf(column.heading, column.bands),
+      aspect: monthAspect(words, period) ?? aspectOf(column.heading, column.bands),
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
@@ -49,6 +50,13 @@ function serialOf({ serial, heading }: HeaderColumn, date1904: boolean): number 
   if (serial !== null) return serial + (date1904 ? 1462 : 0);
   const date = dateInText(heading);
   return date && serialOfDate(date);
+}
+
+/** "Apr (A)" is an actual and "Oct (F)" a forecast. */
+function monthAspect(words: string, period: Period | null): Aspect | null {
+  if (period === null || period.kind === "year") return null;
+  const word = normalise(words);
+  return /^(a|act)$/.test(word) ? "actual" : /^(f|fc|f cast|est|estimate)$/.test(word) ? "forecast" : null;
 }
 
 /** Those of the heading alone, and with its bands; a heading that is only a period may get its meaning from the bands. */

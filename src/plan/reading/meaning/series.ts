@@ -3,6 +3,7 @@ import type { Year } from "../cells/years";
 import { yearSavingsIn } from "./aspect";
 import type { ColumnProfile } from "./columnProfile";
 import type { HeadingRead } from "./readHeadings";
+import { chosenOf, soleYear } from "./yearParts";
 
 /** What a column is as a member of a series. */
 export interface SeriesPlace {
@@ -14,39 +15,127 @@ export interface SeriesPlace {
 
 /**
  * The series of a register's columns: months, quarters, years of amounts, years of shares. Of several series of one kind (plan, actual, forecast) the plan
- * is the saving and the others are set aside.
+ * is the saving and the others are set aside; several columns of one year that are its parts are all of it.
+ *
+ * @param amountsOf the numbers under a heading, row by row
  */
 export function registerSeries(
   headings: readonly HeadingRead[],
   profiles: readonly ColumnProfile[],
   fiscalYearStart: number,
+  amountsOf: (index: number) => readonly (number | null)[],
 ): Map<number, SeriesPlace> {
   const places = new Map<number, SeriesPlace>();
   for (const kind of ["month", "quarter", "year"] as const) {
-    const groups = new Map<string, number[]>();
-    headings.forEach((heading, index) => {
-      const profile = profiles[index];
-      if (!profile || !isNumeric(profile) || seriesKind(heading) !== kind || isOtherThanSaving(heading, kind)) return;
-      const isShare = kind === "year" && profile.percents > profile.filled / 2;
-      const key = `${isShare ? "%" : ""} ${heading.aspect} ${normalise(heading.words)} ${normalise(heading.bandWords)}`;
-      groups.set(key, [...(groups.get(key) ?? []), index]);
-    });
-    const series = [...groups.values()].filter((members) => isSeries(members, headings, kind, fiscalYearStart));
-    const best = series.filter((members) => isPlan(headings[members[0] ?? 0])).sort((a, b) => b.length - a.length);
-    for (const members of series) {
-      const [first = 0] = members;
-      const isShare = kind === "year" && (profiles[first]?.percents ?? 0) > (profiles[first]?.filled ?? 0) / 2;
-      const isChosen =
-        isShare ||
-        members === best.find((one) => !isShareGroup(one, profiles)) ||
-        (best.length === 0 && series.length === 1);
-      for (const index of members) {
+    const isOne = (members: number[]): boolean => isSeries(members, headings, kind, fiscalYearStart);
+    const all = groupsOf(kind, headings, profiles, ({ words, bandWords }) => `${words} | ${bandWords}`);
+    const series = withMixed(all, kind, headings, isOne);
+    const hasPlan = series.some(({ standing }) => standing === "plan");
+    const alone = series.filter(({ isShare }) => !isShare).length === 1;
+    const groups = series.length === 0 && kind === "year" ? soleYear(all, headings) : series;
+    const chosen = chosenOf(groups, headings, amountsOf, kind);
+    const isTracking = kind !== "year" && !hasPlan && alone && hasPlanBeside(headings, profiles);
+    for (const group of groups) {
+      const set = chosen.aside.get(group);
+      const isChosen = group.isShare || (chosen.groups.includes(group) && !(isTracking && group.standing !== "plan"));
+      for (const index of group.members) {
         const heading = headings[index];
-        if (heading) places.set(index, placeOf(heading, kind, isChosen, isShare, fiscalYearStart));
+        if (!heading) continue;
+        const place = placeOf(heading, kind, isChosen, group.isShare, fiscalYearStart);
+        places.set(index, set === undefined || isChosen ? place : { ...place, why: set });
       }
     }
   }
   return places;
+}
+
+/** Columns of one kind of period whose words beside it are the same. */
+export interface SeriesGroup {
+  members: number[];
+  words: string;
+  isShare: boolean;
+  /** "mixed": actuals of the months so far and forecasts of those to come. */
+  standing: "plan" | "tracking" | "mixed";
+}
+
+function groupsOf(
+  kind: "month" | "quarter" | "year",
+  headings: readonly HeadingRead[],
+  profiles: readonly ColumnProfile[],
+  wordsOf: (heading: HeadingRead) => string,
+): SeriesGroup[] {
+  const groups = new Map<string, SeriesGroup>();
+  headings.forEach((heading, index) => {
+    const profile = profiles[index];
+    if (!profile || !isNumeric(profile) || seriesKind(heading) !== kind || isOtherThanSaving(heading, kind)) return;
+    const isShare = kind === "year" && profile.percents > profile.filled / 2;
+    const status = heading.aspect;
+    const words = normalise(wordsOf(heading));
+    const key = `${isShare ? "%" : ""} ${status} ${words}`;
+    const group = groups.get(key) ?? {
+      members: [],
+      words: normalise(`${heading.bandWords} ${heading.words}`),
+      isShare,
+      standing: status === "none" || status === "plan" ? ("plan" as const) : ("tracking" as const),
+    };
+    group.members.push(index);
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}
+
+/**
+ * The groups that are a series. Actuals of some months beside forecasts of the others are one series; so are years of which some say that they are new,
+ * where nothing else is a series.
+ */
+function withMixed(
+  all: SeriesGroup[],
+  kind: "month" | "quarter" | "year",
+  headings: readonly HeadingRead[],
+  isOne: (members: number[]) => boolean,
+): SeriesGroup[] {
+  const series = all.filter(({ members }) => isOne(members));
+  if (kind === "year") {
+    if (series.length > 0) return series;
+    const bare = all.filter(({ isShare, standing, words }) => !isShare && standing === "plan" && isBareOrNew(words));
+    const members = bare.flatMap((group) => group.members).sort((a, b) => a - b);
+    return bare.length > 1 && isOne(members) ? [{ members, words: "", isShare: false, standing: "plan" }] : series;
+  }
+  const parts = all.filter(
+    ({ members, standing }) => standing === "tracking" && members.every((index) => isActualOrForecast(headings[index])),
+  );
+  const members = parts.flatMap((group) => group.members).sort((a, b) => a - b);
+  if (parts.length < 2 || !isOne(members)) return series;
+  return [
+    ...series.filter((group) => !parts.includes(group)),
+    { members, words: "", isShare: false, standing: "mixed" },
+  ];
+}
+
+function isActualOrForecast(heading: HeadingRead | undefined): boolean {
+  return heading !== undefined && ["actual", "forecast"].includes(heading.aspect);
+}
+
+function isBareOrNew(words: string): boolean {
+  return words === "" || yearSavingsIn(words) === "new";
+}
+
+/** Whether a column outside the series holds the planned saving, so that actual and forecast months beside it are for tracking. */
+function hasPlanBeside(headings: readonly HeadingRead[], profiles: readonly ColumnProfile[]): boolean {
+  return headings.some((heading, index) => {
+    const [best] = heading.matches;
+    const profile = profiles[index];
+    return (
+      heading.period === null &&
+      profile !== undefined &&
+      profile.filled > 0 &&
+      isNumeric(profile) &&
+      ["none", "plan"].includes(heading.aspect) &&
+      best?.how === "heading" &&
+      ["saving", "plan", "inYear"].includes(best.record.id) &&
+      !/\btotal\b/.test(normalise(heading.words))
+    );
+  });
 }
 
 /** Year columns of spending and funding: a heading that is a year, alone or beside words of growth or of amounts. */
@@ -122,15 +211,6 @@ function isSeries(
   return members.length >= (kind === "month" ? 3 : 2);
 }
 
-function isPlan(heading: HeadingRead | undefined): boolean {
-  return heading !== undefined && ["none", "plan"].includes(heading.aspect);
-}
-
-function isShareGroup(members: number[], profiles: readonly ColumnProfile[]): boolean {
-  const profile = profiles[members[0] ?? 0];
-  return profile !== undefined && profile.percents > profile.filled / 2;
-}
-
 function isNumeric({ filled, numbers, numericTexts, pending, texts }: ColumnProfile): boolean {
   return filled === 0 || numbers + numericTexts + pending >= filled / 2 || texts === 0;
 }
@@ -145,7 +225,8 @@ function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: str
 }
 
 const savingWords = new Set(
-  "saving inYear plan netSaving grossSaving actual forecast variance toDate riskAdjusted registerTotal lastYear".split(
-    " ",
-  ),
+  (
+    "saving inYear plan netSaving grossSaving actual forecast variance toDate riskAdjusted registerTotal lastYear " +
+    "recurrent recurrentSaving nonRecurrentSaving"
+  ).split(" "),
 );

@@ -136,13 +136,16 @@ function fromInYear(
   const { row, recurrent, startIndex } = facts;
   const filled = form.inYear.filter((column) => isFilled(table, row, column));
   const [column] = filled;
-  const amount = readAmount(reader, table, context, row, column);
+  // Several columns of one year are its parts.
+  const parts = filled.filter((one) => one === column || one.meaning === "year");
+  const read = parts.map((one) => readAmount(reader, table, context, row, one));
+  const amount = read.includes(undefined) ? undefined : sumOf(read.map((one) => one ?? 0));
   const full = readAmount(reader, table, context, row, form.fullYear);
   if (amount === undefined || full === undefined || !column) return null;
   const own = column.year ? yearIndex(column.year, context.timeline) : null;
   const at = own ?? Math.max(1, startIndex);
   const years = context.timeline.labels.length;
-  const inYear = amount ?? 0;
+  const inYear = amount;
   askIfBelow(reader, form, row, recurrent, inYear, full);
   if (!own && facts.start && startIndex < 1) {
     const whole = full ?? inYear;

@@ -15,7 +15,7 @@ export interface SavingForm {
     columns: MappedColumn[];
     holds: "each" | "new" | "cumulative" | "rates";
   } | null;
-  /** In-year amounts: the part-year effect. */
+  /** In-year amounts: the part-year effect, or the columns of one year, which are its parts. */
   inYear: MappedColumn[];
   /** The amount of a full year beside figures by period; else null. */
   fullYear: MappedColumn | undefined;
@@ -35,16 +35,14 @@ export function savingFormOf(table: RegisterTable, context: RegisterContext, has
   const years = columnsOfMeaning(table, "year").sort((a, b) => orderOf(a) - orderOf(b));
   const shares = columnsOfMeaning(table, "share");
   const inYear = columnsOfMeaning(table, "inYear");
-  const [single] = years.length === 1 && months.length + quarters.length === 0 ? years : [];
-  const named =
-    of("saving") ??
-    of("netSaving") ??
-    of("grossSaving") ??
-    of("plan") ??
-    of("registerTotal") ??
-    (of("fullYearEffect") ? undefined : of("forecast"));
+  const isOneYear = new Set(years.map(orderOf)).size === 1;
+  const single = isOneYear && months.length + quarters.length === 0 ? years : [];
   const full = of("fullYearEffect");
-  const series = months.length > 0 ? months : quarters.length > 0 ? quarters : years.length > 1 ? years : [];
+  const series =
+    months.length > 0 ? months : quarters.length > 0 ? quarters : years.length > 0 && !isOneYear ? years : [];
+  const planned = of("saving") ?? of("netSaving") ?? of("grossSaving") ?? of("plan") ?? of("registerTotal");
+  // A forecast is the saving only where nothing is planned.
+  const named = planned ?? (full || series.length + single.length > 0 ? undefined : of("forecast"));
   if (series.length > 0) {
     const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
     const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
@@ -76,7 +74,7 @@ export function savingFormOf(table: RegisterTable, context: RegisterContext, has
   const alone = { periods: null, shares: [], sum: undefined };
   if (shares.length > 0 && (full ?? named))
     return { ...alone, shares, inYear: [], fullYear: full ?? named, amount: undefined };
-  const parts = inYear.length > 0 ? inYear : single ? [single] : [];
+  const parts = inYear.length > 0 ? inYear : single;
   if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
@@ -103,7 +101,7 @@ function tieOf(
   return isSum && isLast ? "both" : isSum ? "sum" : isLast ? "last" : "none";
 }
 
-/** Reads the figures quietly: what is wrong with them is said when the rows are read. */
+/** Reads the figures quietly, the parts of one period together: what is wrong with them is said when the rows are read. */
 function figuresOf(
   table: RegisterTable,
   context: RegisterContext,
@@ -111,9 +109,16 @@ function figuresOf(
   column?: MappedColumn,
 ): { row: number; figures: number[]; total: number | null }[] {
   const quiet: CellReader = { grid: table.header.grid, findings: [] };
+  const same = new Map<string, MappedColumn[]>();
+  for (const one of series) {
+    const key = JSON.stringify([one.year, one.part]);
+    same.set(key, [...(same.get(key) ?? []), one]);
+  }
   return table.rows.rows.map((row) => ({
     row,
-    figures: series.map((one) => readAmount(quiet, table, context, row, one) ?? 0),
+    figures: [...same.values()].map((parts) =>
+      sumOf(parts.map((one) => readAmount(quiet, table, context, row, one) ?? 0)),
+    ),
     total: readAmount(quiet, table, context, row, column) ?? null,
   }));
 }
@@ -132,7 +137,9 @@ function yearsHold(
   if (options.yearSavings) return options.yearSavings;
   const [first] = series;
   const said =
-    yearSavingsIn(first?.full ?? "") ?? table.header.titles.map(yearSavingsIn).find((one) => one !== null) ?? null;
+    series.map(({ full }) => yearSavingsIn(full)).find((one) => one !== null) ??
+    table.header.titles.map(yearSavingsIn).find((one) => one !== null) ??
+    null;
   if (said) return said;
   if (fullYear && ["last", "both"].includes(tieOf(table, context, series, fullYear))) return "each";
   if (full && tieOf(table, context, series, full) === "sum") return "new";

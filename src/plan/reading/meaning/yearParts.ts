@@ -1,0 +1,113 @@
+import { normalise } from "../../columns/normalise";
+import type { HeadingRead } from "./readHeadings";
+import type { SeriesGroup } from "./series";
+
+/** Which groups of columns are what the levers save, and of the others why they are not. */
+export interface ChosenSeries {
+  groups: SeriesGroup[];
+  aside: Map<SeriesGroup, string>;
+}
+
+/**
+ * Chooses among the series of one kind: the plan's, or the only one. Several of the same years whose words name parts (pay, non-pay; H1, H2) are added up,
+ * unless one of them is their sum already. Words such as gross, revised or target name another view of the same amounts, and no part.
+ */
+export function chosenOf(
+  groups: SeriesGroup[],
+  headings: readonly HeadingRead[],
+  amountsOf: (index: number) => readonly (number | null)[],
+  kind: "month" | "quarter" | "year",
+): ChosenSeries {
+  const amounts = groups.filter(({ isShare }) => !isShare);
+  const plans = amounts.filter(({ standing }) => standing === "plan").sort((a, b) => rank(a) - rank(b));
+  const [best] = plans;
+  if (!best) {
+    const mixed = amounts.find(({ standing }) => standing === "mixed");
+    return { groups: mixed ? [mixed] : amounts.length === 1 ? amounts : [], aside: new Map() };
+  }
+  const aside = new Map<SeriesGroup, string>();
+  const name = (group: SeriesGroup): string => headings[group.members[0] ?? 0]?.full ?? "";
+  const others = plans.filter((group) => group !== best && sharesYear(group, best, headings));
+  const parts = kind === "year" && !isView(best) ? others.filter((group) => !isView(group)) : [];
+  const all = [best, ...parts];
+  const whole = all.find((group) => all.length > 1 && isSumOf(group, without(all, group), headings, amountsOf));
+  if (whole) for (const part of without(all, whole)) aside.set(part, `is part of '${name(whole)}'`);
+  const bare = best.words === "" ? best : undefined;
+  const chosen = whole ? [whole] : bare ? [bare] : all;
+  for (const group of groups)
+    if (!group.isShare && group.standing === "plan" && !chosen.includes(group) && !aside.has(group))
+      aside.set(group, `is another view of the ${kind}s, and '${name(chosen[0] ?? best)}' is read`);
+  return { groups: chosen, aside };
+}
+
+/** The columns of one year where no two years are a series: the bare year, or parts of it that nothing else explains. */
+export function soleYear(all: SeriesGroup[], headings: readonly HeadingRead[]): SeriesGroup[] {
+  const plans = all.filter(
+    ({ isShare, standing, members, words }) =>
+      !isShare &&
+      standing === "plan" &&
+      members.length === 1 &&
+      (words === "" || headings[members[0] ?? 0]?.matches[0]?.how !== "heading"),
+  );
+  const bare = plans.filter(({ words }) => words === "");
+  const [first] = bare.length > 0 ? bare : plans;
+  if (!first || bare.length > 1) return [];
+  const same = plans.filter((group) => sharesYear(group, first, headings));
+  // One column of a year and other words is left to what its words mean.
+  return bare.length === 1 || (same.length > 1 && !same.some(isView)) ? same : [];
+}
+
+/** The longest, those that say nothing else first; a target only where nothing else is planned. */
+function rank({ members, words }: SeriesGroup): number {
+  return (
+    (targetWords.test(words) ? 1000 : 0) + (isViewWords(words) ? 100 : 0) + (words === "" ? -0.5 : 0) - members.length
+  );
+}
+
+const targetWords = /\b(targets?|requirements?|required|ask)\b/;
+
+/** Words that make of a series another view of amounts that stand beside it. */
+const viewWords =
+  /\b(gross|original|previous|cumulative|cum|total|full year|fye|part year|pye|low|high|likely|best|worst|stretch|baseline|budgets?|draft|submitted|revised|latest|real|cash terms|real terms|share|wte|fte|headcount|volume|gap|cost|costs|pressures?|growth|investment)\b/;
+
+function isViewWords(words: string): boolean {
+  return viewWords.test(words) || targetWords.test(words);
+}
+
+function isView({ words }: SeriesGroup): boolean {
+  return isViewWords(words) || /\bnet\b/.test(words);
+}
+
+function without(groups: SeriesGroup[], one: SeriesGroup): SeriesGroup[] {
+  return groups.filter((group) => group !== one);
+}
+
+function yearOf(heading: HeadingRead | undefined): string {
+  return heading?.period?.kind === "year" ? JSON.stringify(heading.period.year) : normalise(heading?.full ?? "");
+}
+
+function sharesYear(a: SeriesGroup, b: SeriesGroup, headings: readonly HeadingRead[]): boolean {
+  const years = new Set(a.members.map((index) => yearOf(headings[index])));
+  return b.members.some((index) => years.has(yearOf(headings[index])));
+}
+
+/** Whether in each year and row a group holds the sum of the others. */
+function isSumOf(
+  group: SeriesGroup,
+  others: SeriesGroup[],
+  headings: readonly HeadingRead[],
+  amountsOf: (index: number) => readonly (number | null)[],
+): boolean {
+  let seen = 0;
+  const holds = group.members.every((index) => {
+    const parts = others
+      .flatMap(({ members }) => members.filter((other) => yearOf(headings[other]) === yearOf(headings[index])))
+      .map(amountsOf);
+    return amountsOf(index).every((amount, row) => {
+      const sum = parts.reduce((total, part) => total + (part[row] ?? 0), 0);
+      if (amount !== null && amount !== 0) seen++;
+      return Math.abs(sum - (amount ?? 0)) <= Math.max(1e-9, Math.abs(sum) * 1e-6);
+    });
+  });
+  return holds && seen > 1;
+}
