@@ -9,7 +9,7 @@ export const leverNames = defineColumns("levers", [
     headings: phrases(`
       Scheme; Scheme name; Scheme title; Levers; Schemes; Project; Project name; Project title; Proposal;
       Savings proposal; Saving proposal; Proposal title; Proposal name; Budget proposal; Initiative; Initiatives;
-      Initiative name; Savings measure; Savings scheme; Saving scheme; Savings scheme name; Savings item; Saving item;
+      Idea; Ideas; Idea title; Initiative name; Savings measure; Savings scheme; Saving scheme; Savings scheme name; Savings item; Saving item;
       Description of scheme; Scheme description; Description; Description of saving; Description of savings;
       Description of proposal; Description of savings proposal; Proposal description; Savings description;
       Saving description; Brief description; Short description; Project description; Initiative description;

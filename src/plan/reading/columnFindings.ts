@@ -1,4 +1,4 @@
-import { cellAddress } from "../../cells/address";
+import { cellAddress, columnLetters } from "../../cells/address";
 import { columnRecord } from "../columns/allColumns";
 import type { Finding } from "../finding";
 import { firstColumnOf } from "./extent/headerRows";
@@ -35,7 +35,7 @@ export function columnFindings(table: OpenTable): Finding[] {
     ...guessed.map((column) =>
       warning(
         at(column),
-        `'${column.heading}' was read as ${nameOf(column.meaning)}, since it ${column.why}; correct it if it is something else`,
+        `${column.heading === "" ? `column ${columnLetters(column.column)}` : `'${column.heading}'`} was read as ${nameOf(column.meaning)}, since it ${column.why}; correct it if it is something else`,
       ),
     ),
     ...keptOut.map((column) =>

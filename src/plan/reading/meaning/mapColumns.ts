@@ -2,6 +2,8 @@ import { cellAddress } from "../../../cells/address";
 import { columnRecord, columnsOf } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
 import { normalise } from "../../columns/normalise";
+import { measureWords } from "../../columns/timingWords";
+import { findWord } from "../../columns/wordMap";
 import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
 import { findYear, type YearConvention } from "../cells/years";
@@ -14,6 +16,7 @@ import { effectMeanings } from "./effectMeanings";
 import { readHeadings, type HeadingRead } from "./readHeadings";
 import { withRelativeYears } from "./relativeYears";
 import { budgetYears, registerSeries, type SeriesPlace } from "./series";
+import { withSoleColumns } from "./soleColumns";
 import type { MappedColumn } from "./tableColumn";
 import { valueFit } from "./valueFit";
 
@@ -48,7 +51,7 @@ export function mapColumns(
     return candidatesOf(heading, kind, profile, isYear, index < 3);
   });
   const chosen = assignMeanings(candidates);
-  return headings.map((heading, index): MappedColumn => {
+  const mapped = headings.map((heading, index): MappedColumn => {
     const profile = profiles[index] as ColumnProfile;
     const base = unmapped(heading, kind);
     const corrected = correctionAt(header, heading, options);
@@ -73,6 +76,7 @@ export function mapColumns(
     if (!choice) return { ...base, ...unfit(heading, profile, chosen) };
     return { ...base, ...describe(choice, heading, profile) };
   });
+  return kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
 }
 
 function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
@@ -118,6 +122,10 @@ function candidatesOf(
       if (relative) consider(relative, 1.2 * score, "values", text);
     }
   }
+  const measure = kind === "levers" ? columnRecord(kind, "measure") : undefined;
+  const isStatus = heading.matches.some(({ record, how }) => how === "heading" && statuses.has(record.id));
+  if (measure && heading.period === null && !isStatus && holdsMeasures(profile))
+    consider(measure, 1.9, "values", heading.words);
   const names = kind === "levers" ? "lever" : "category";
   const hasWords = normalise(heading.words) !== "";
   const record = columnRecord(kind, names);
@@ -134,6 +142,22 @@ function candidatesOf(
   )
     consider(record, isFirst ? 0.7 : 0.5, "values", "");
   return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Columns whose words may be planned and delivered as well. */
+const statuses = new Set("status rag risk gate recurrent".split(" "));
+
+/** As many rows of plans as of actuals or of forecasts, and nothing else: the words say what each row shows, whatever stands over them. */
+function holdsMeasures({ words, filled }: ColumnProfile): boolean {
+  const counts = new Map<string, number>();
+  for (const [word, times] of words) {
+    const measure = findWord(measureWords, word);
+    if (measure === undefined) return false;
+    counts.set(measure, (counts.get(measure) ?? 0) + times);
+  }
+  const plans = counts.get("plan") ?? 0;
+  const all = [...counts.values()];
+  return plans > 0 && all.length > 1 && plans * all.length === filled && all.every((count) => count === plans);
 }
 
 /** Forecasts, actuals and variances of a saving are not the saving where its plan stands beside them. */
@@ -224,7 +248,7 @@ function describe(
   const isSure = origin === "heading" && !isOpen && agrees;
   const why =
     origin === "values"
-      ? text === ""
+      ? text === "" && record.values.holds === "name"
         ? "stands first and holds names"
         : `holds what a column '${record.name}' holds`
       : isOpen

@@ -221,7 +221,7 @@ function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: str
   if (!best || normalise(`${bandWords} ${words}`) === "" || kind !== "year") return false;
   // "New" heads a column of new schemes; over years it says how the savings are given.
   if (best.record.values.holds !== "amount" && yearSavingsIn(words) !== null) return false;
-  return best.how === "heading" && !savingWords.has(best.record.id);
+  return best.how === "heading" && !matches.some(({ record, how }) => how === "heading" && savingWords.has(record.id));
 }
 
 const savingWords = new Set(

@@ -45,8 +45,14 @@ export function valueFit(rule: ValueRule, profile: ColumnProfile, isYear: (word:
       return years < 0.5 ? -1 : 0.7;
     }
     case "month":
+      // A month with its year says when something starts, year and all.
+      if (of(dates) + wordShare(isMonthOfYear) > 0.5) return -0.5;
       return amounts + of(dates) + wordShare(isMonthWord) < 0.5 ? -1 : 0.6;
   }
+}
+
+function isMonthOfYear(word: string): boolean {
+  return /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’/-]*(\d{4}|\d{2})$/.test(word);
 }
 
 function isMonthWord(word: string): boolean {

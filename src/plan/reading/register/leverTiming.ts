@@ -4,7 +4,7 @@ import { cellAt, formatAt } from "../sheetGrid";
 import { dateOfSerial, isDateCell } from "../cells/period";
 import { quoted } from "../cells/shownCell";
 import { momentOf, type Moment } from "../cells/startCell";
-import { readMonth, shareOfFirstYear } from "../cells/years";
+import { readMonth, shareOfFirstYear, type YearConvention } from "../cells/years";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import { yearIndex } from "../timeline";
 import type { RegisterContext, RegisterTable } from "./registerContext";
@@ -33,7 +33,7 @@ export function leverTiming(
   const moment = readMoment(reader, table, context, row, startColumn);
   const endMoment = readMoment(reader, table, context, row, endColumn);
   const investmentMoment = readMoment(reader, table, context, row, columnOf(table.columns, "investmentYear"));
-  const month = readStartMonth(reader, table, row, moment ?? null);
+  const month = readStartMonth(reader, table, row, moment ?? null, convention);
   if (moment === undefined || endMoment === undefined || month === undefined || investmentMoment === undefined)
     return undefined;
   const indexOf = (one: Moment | null): number | null => one && yearIndex(one.year, timeline);
@@ -194,12 +194,14 @@ function readStartMonth(
   table: RegisterTable,
   row: number,
   moment: Moment | null,
+  convention: YearConvention,
 ): number | null | undefined {
   const column = columnOf(table.columns, "startMonth");
   const own = column ? cellAt(table.header.grid, row, column.column) : null;
   if (!column || isBlank(own)) return moment?.month && !areYearEnds(table) ? moment.month : null;
   if (isCellError(own))
     return wrong(reader, row, column, `the cell shows ${own.error}; a month such as October or 10 is needed`);
-  const month = readMonth(own, formatAt(table.header.grid, row, column.column));
+  const format = formatAt(table.header.grid, row, column.column);
+  const month = readMonth(own, format) ?? momentOf(own, format, table.header.grid.date1904, convention)?.month;
   return month ?? wrong(reader, row, column, `${quoted(own)} is no month; a month such as October or 10 is needed`);
 }

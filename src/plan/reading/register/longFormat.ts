@@ -1,6 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
+import { normalise } from "../../columns/normalise";
 import type { Lever } from "../../plan";
 import { warnAt, wrong, type CellReader } from "../cells/readCells";
 import { quoted } from "../cells/shownCell";
@@ -81,8 +82,14 @@ export function repeatedLevers(tables: readonly OpenTable[], convention: YearCon
   const rows = repeated.reduce((sum, list) => sum + list.length, 0);
   const all = tables.reduce((sum, table) => sum + table.rows.rows.length, 0);
   const areDistinct = repeated.every((list) => new Set(list).size === list.length);
-  return areDistinct && rows >= 0.6 * all && rows >= 4 ? "years" : "yes";
+  // A heading that is only Year says of which year a row is, even where most levers have one row.
+  const isHeadedYear = tables.every((table) =>
+    yearHeading.test(normalise(columnOf(table.columns, "start")?.full ?? "")),
+  );
+  return areDistinct && (isHeadedYear || (rows >= 0.6 * all && rows >= 4)) ? "years" : "yes";
 }
+
+const yearHeading = /^((financial|fiscal|fin|budget|plan|saving|savings|mtfs) )?(year|yr|fy|period)$/;
 
 /** The year of the plan that a row of a long register is of; one that cannot be told or lies outside the plan is said, and gives null. */
 export function periodAt(
@@ -124,14 +131,16 @@ export function joinPeriods(read: readonly ReadLever[], years: number): ReadLeve
       if (one.period) groups.set(key, own);
     }
   }
+  const lastOfAll = Math.max(...read.map(({ period }) => period?.year ?? 1));
   return joined.map((rows): ReadLever => {
     const [first] = rows as [ReadLever, ...ReadLever[]];
     if (!first.period) return first;
     const byYear = new Map<number, number>();
     for (const { lever, period } of rows)
       if (period) byYear.set(period.year, (byYear.get(period.year) ?? 0) + amountOf(lever));
-    const last = Math.max(...byYear.keys());
-    const { recurrent } = first.lever;
+    const { recurrent, isRecurrenceStated } = first.lever;
+    // As in a wide table, a year that others have and this lever lacks holds nothing, unless it is said to come again.
+    const last = recurrent && isRecurrenceStated ? Math.max(...byYear.keys()) : lastOfAll;
     let running = 0;
     const amounts = Array.from({ length: years }, (_, index) => {
       const own = byYear.get(index + 1);
@@ -156,7 +165,7 @@ function amountOf({ effect }: Lever): number {
   return effect.kind === "amount" ? effect.amount : effect.kind === "byYear" ? effect.asWritten : 0;
 }
 
-function leverKey(table: OpenTable, row: number): string {
+export function leverKey(table: OpenTable, row: number): string {
   const reference = columnOf(table.columns, "reference");
   const text = (column: MappedColumn | undefined): string =>
     column ? nameKey(textOf(cellAt(table.header.grid, row, column.column))) : "";

@@ -20,11 +20,13 @@ import type { ReadLever, RegisterContext, RegisterTable } from "./registerContex
 import { rowKindOf } from "./rowKind";
 import { signOf } from "./registerSigns";
 import { savingFormOf, type SavingForm } from "./savingForm";
+import { askTellingApart } from "./tellingApart";
 
 /** Reads the levers of a register row by row; a row with an error gives no lever. Everything wrong or open is added to the findings. */
 export function readRegister(given: OpenTable, context: RegisterContext, defaultGroup: string): ReadLever[] {
   const reader: CellReader = { grid: given.header.grid, findings: context.findings };
   const planned = measureRows(given);
+  askTellingApart(planned, context.findings);
   const amounts = planned.columns.filter(({ meaning }) => effectMeanings.has(meaning));
   const table: RegisterTable = { ...planned, sign: signOf(planned, amounts, context.findings) };
   const long = longFormat(table, context);

@@ -1,0 +1,53 @@
+import { kindWords } from "../extent/titles";
+import type { ColumnProfile } from "./columnProfile";
+import { effectMeanings } from "./effectMeanings";
+import { columnOf, type MappedColumn } from "./tableColumn";
+
+/**
+ * A register of savings whose only names are in a column of workstreams or services has a lever for each of them; and beside known names, under a title
+ * that speaks of savings, the only column of amounts is what they save. Both are guesses, and said.
+ */
+export function withSoleColumns(
+  columns: MappedColumn[],
+  profiles: readonly ColumnProfile[],
+  titles: readonly string[],
+): MappedColumn[] {
+  const named = columnOf(columns, "lever") ? columns : withSoleNames(columns, profiles);
+  const isTitled = titles.some((title) => kindWords.levers.test(title));
+  if (!isTitled || columnOf(named, "lever")?.sureness !== "sure") return named;
+  if (named.some(({ meaning }) => effectMeanings.has(meaning) || ["month", "quarter", "year"].includes(meaning)))
+    return named;
+  const left = named.flatMap((column, index) => {
+    const profile = profiles[index];
+    return column.meaning === "ignored" && column.origin !== "user" && profile && isAmounts(profile) ? [column] : [];
+  });
+  const [only] = left;
+  return only && left.length === 1 ? replaced(named, only, "saving", "is the only column of amounts") : named;
+}
+
+function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile[]): MappedColumn[] {
+  const saysSavings = columns.some(
+    ({ meaning, full }) =>
+      (effectMeanings.has(meaning) || meaning === "month" || meaning === "quarter") && savingWords.test(full),
+  );
+  const names = columns.find(({ meaning, origin }, index) => {
+    const { filled = 0, texts = 0, distinct = 0 } = profiles[index] ?? {};
+    const isText = texts === filled && distinct === filled && filled > 1;
+    return isText && origin !== "user" && (meaning === "group" || meaning === "appliesTo");
+  });
+  return saysSavings && names
+    ? replaced(columns, names, "lever", "is the only column of names, each of its own")
+    : columns;
+}
+
+const savingWords = /\b(savings?|efficienc(y|ies)|reductions?|cip|qipp|pye|fye)\b/i;
+
+function isAmounts({ filled, numbers, percents, isCount }: ColumnProfile): boolean {
+  return filled > 0 && numbers >= 0.8 * filled && percents === 0 && !isCount;
+}
+
+function replaced(columns: MappedColumn[], one: MappedColumn, meaning: string, why: string): MappedColumn[] {
+  return columns.map((column) =>
+    column === one ? { ...column, meaning, origin: "values", sureness: "unsure", why, score: 0.5 } : column,
+  );
+}
