@@ -224,16 +224,11 @@ function contrastOf(grid: SheetGrid, row: number, columns: number[]): number[] {
       const value = cellAt(grid, below, column);
       if (isBlank(value)) continue;
       seen++;
-      if (typeof value === "number" && !(isLabel && mayBeYear(grid, below, column, value))) return true;
+      if (typeof value === "number" && !(isLabel && isHeadingCell(grid, below, column))) return true;
       if (!isLabel && isNumberText(value) && !/^\s*(19|20)\d\d\s*$/.test(String(value))) return true;
     }
     return false;
   });
-}
-
-/** Below a year another year is more of the same. */
-function mayBeYear(grid: SheetGrid, row: number, column: number, value: number): boolean {
-  return isDateCell(value, formatAt(grid, row, column)) || (Number.isInteger(value) && value >= 1950 && value < 2100);
 }
 
 function isNumberText(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress } from "../../../cells/address";
 import { isBlank, textOf } from "../../../cells/cell";
 import type { TableKind } from "../../tableKinds";
+import { isPending } from "../cells/amountText";
 import { isUnitText } from "../cells/units";
 import { cellAt, mergedAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
@@ -65,7 +66,11 @@ export function readRows(
     );
     if (isRepeatedHeader(header, row, columns)) warn(row, "the repeated heading row was left out");
     else if (isUnitRow(header, row, filled, first)) result.leftOut.push({ row, why: "says the units of the columns" });
-    else if (numbers.length === 0 && isFilled(row, amounts).length === 0 && filled.length === 1) {
+    else if (
+      filled.length === 1 &&
+      numbers.length === 0 &&
+      (isFilled(row, amounts).length === 0 || !isPending(label))
+    ) {
       // A text alone: a heading of the rows below it, or a note.
       const text = label;
       if (row < lastData && !isNoteText(text) && filled.length === 1) {

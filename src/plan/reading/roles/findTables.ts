@@ -214,7 +214,9 @@ function beginsTable(header: HeaderRow, convention: YearConvention): boolean {
     ]),
   );
   const known = [...isKnown.values()].filter(Boolean).length;
-  return known >= 2 && header.contrast.every((column) => isKnown.get(column));
+  // Years alone may be the Start and End of a row of data.
+  const hasWord = header.columns.some(({ heading }) => isKnownHeading(heading, tableKinds));
+  return known >= 2 && hasWord && header.contrast.every((column) => isKnown.get(column));
 }
 
 function isKnownWithPeriod(heading: string, convention: YearConvention): boolean {
