@@ -115,6 +115,53 @@ describe("columns of years", () => {
   });
 });
 
+describe("targets", () => {
+  test.each([
+    ["Target", "Identified", "Gap"],
+    ["CIP target £k", "CIP plan £k", "Shortfall £k"],
+    ["Target 2025/26", "Identified 2025/26", "Gap 2025/26"],
+  ])("%s beside %s is no saving; its sum is said", (target, saving, gap) => {
+    const reading = readAlone([
+      ["Scheme", target, saving, gap],
+      ["Rota", 100, 80, 20],
+      ["Beds", 50, 50, 0],
+    ]);
+    expect(reading.plan?.levers.map(({ effect }) => effect)).toEqual([
+      { kind: "amount", amount: 80 },
+      { kind: "amount", amount: 50 },
+    ]);
+    expect(lines(reading)).toEqual([
+      `warning Register!B1: '${target}' says what is needed, 150 in all, and is no saving; give that sum as the target where it is the plan's`,
+    ]);
+  });
+
+  test("beside a forecast alone a target is the saving", () => {
+    const reading = readAlone([
+      ["Scheme", "Annual target £k", "Delivered to date £k", "Forecast £k"],
+      ["Rota", 100, 40, 90],
+      ["Beds", 50, 25, 50],
+    ]);
+    expect(reading.plan?.levers.map(({ effect }) => effect)).toEqual([
+      { kind: "amount", amount: 100 },
+      { kind: "amount", amount: 50 },
+    ]);
+  });
+});
+
+describe("columns of money that are not read", () => {
+  test("are named with their cell and the reason", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "Wibble £k", "Original plan", "Revised plan", "Priority", "% complete", "Actual £k"],
+      ["Rota", 100, 40, 90, 95, 1, 0.5, 10],
+      ["Beds", 50, 25, 50, 60, 2, 0.2, 20],
+    ]);
+    expect(lines(reading).map((line) => line.split(":")[0])).toEqual(
+      expect.arrayContaining(["warning Register!C1", "warning Register!E1"]),
+    );
+    expect(lines(reading)).toHaveLength(2);
+  });
+});
+
 describe("months of actuals and forecasts", () => {
   test.each([
     ["letters", (month: string, index: number) => `${month} (${index < 6 ? "A" : "F"})`],

@@ -66,7 +66,7 @@ export function mapColumns(
         origin: "words",
         why:
           set === "target"
-            ? "says what is needed, and what is identified stands beside it"
+            ? "says what is needed, and what is identified or planned stands beside it"
             : `its heading says ${heading.aspect === "toDate" ? "to date" : heading.aspect}, and the plan stands beside it`,
       };
     const choice = chosen[index];
@@ -119,7 +119,8 @@ function candidatesOf(
     // Of headings that mean much the same the cells decide: Type over "Pressure", Status over "Amber".
     for (const id of familyOf(record.id)) {
       const relative = columnRecord(kind, id);
-      if (relative) consider(relative, 1.2 * score, "values", text);
+      // A share is seen by its percents: a second column of money is none.
+      if (relative && (id !== "savingShare" || profile.percents > 0)) consider(relative, 1.2 * score, "values", text);
     }
   }
   const measure = kind === "levers" ? columnRecord(kind, "measure") : undefined;
@@ -188,9 +189,9 @@ function setAside(
   );
 }
 
-/** A target beside what is identified is what is needed; alone it is what the levers are to save. */
+/** A target beside what is identified or planned is what is needed; alone it is what the levers are to save. */
 const identifiedWords =
-  /^(plans |savings? |schemes |total |amount )?identified( savings?| value| amount| plans| to date)?$/;
+  /^((plans |savings? |schemes |total |amount )?identified( savings?| value| amount| plans| to date)?|(cip |qipp |savings? |annual |current |revised )?plan(ned)?( savings?| value)?)$/;
 const targetWords =
   /^((annual |yearly )?(savings? |cip |qipp |efficiency )?(targets?|requirements?)|savings? required)( allocation| value)?$/;
 

@@ -20,8 +20,10 @@ export function valueFit(rule: ValueRule, profile: ColumnProfile, isYear: (word:
     case "name":
       if (of(texts) < 0.5) return -1;
       return 0.3 + 0.7 * (distinct / filled) - (profile.meanLength < 3 ? 0.5 : 0);
-    case "text":
     case "categories":
+      if (of(numbers + numericTexts) > 0.5) return -1;
+      return of(texts) >= 0.5 ? 0.4 : 0;
+    case "text":
       return of(texts) >= 0.5 ? 0.4 : of(numbers + dates) > 0.5 ? -0.5 : 0;
     case "code":
       return distinct / filled > 0.7 ? 0.5 : -0.2;
