@@ -3,7 +3,7 @@ import type { Year } from "../cells/years";
 import { yearSavingsIn } from "./aspect";
 import type { ColumnProfile } from "./columnProfile";
 import type { HeadingRead } from "./readHeadings";
-import { chosenOf, soleYear } from "./yearParts";
+import { chosenOf, soleYear, type SeriesGroup } from "./yearParts";
 
 /** What a column is as a member of a series. */
 export interface SeriesPlace {
@@ -47,15 +47,6 @@ export function registerSeries(
     }
   }
   return places;
-}
-
-/** Columns of one kind of period whose words beside it are the same. */
-export interface SeriesGroup {
-  members: number[];
-  words: string;
-  isShare: boolean;
-  /** "mixed": actuals of the months so far and forecasts of those to come. */
-  standing: "plan" | "tracking" | "mixed";
 }
 
 function groupsOf(

@@ -1,6 +1,14 @@
 import { normalise } from "../../columns/normalise";
 import type { HeadingRead } from "./readHeadings";
-import type { SeriesGroup } from "./series";
+
+/** Columns of one kind of period whose words beside it are the same. */
+export interface SeriesGroup {
+  members: number[];
+  words: string;
+  isShare: boolean;
+  /** "mixed": actuals of the months so far and forecasts of those to come. */
+  standing: "plan" | "tracking" | "mixed";
+}
 
 /** Which groups of columns are what the levers save, and of the others why they are not. */
 export interface ChosenSeries {
