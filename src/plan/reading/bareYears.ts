@@ -21,7 +21,7 @@ export function askBareYears(tables: readonly OpenTable[], isSettled: boolean, f
     level: "warning",
     cell: bare.cell,
     message: `bare years stand beside labels such as '${fiscal.text.trim()}'; ${year} was taken for the fiscal year that starts in it`,
-    question: { choices, taken: choices[0] ?? "", option: "labels such as 2016/17 throughout" },
+    question: { choices, taken: choices[0] ?? "", option: "write labels such as 2016/17 throughout" },
   });
 }
 

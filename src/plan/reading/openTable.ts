@@ -45,7 +45,7 @@ export function openTable(
   const findings: Finding[] = [];
   if (kind === "levers") {
     columns = shareOfPercents(columns, header, rows.rows);
-    const guessed = soleAmount(columns, header, rows.rows);
+    const guessed = soleAmount(likelyAmount(columns), header, rows.rows);
     // Which rows are totals depends on which columns hold amounts.
     if (guessed !== columns) rows = rowsWith(header, kind, guessed, starts);
     columns = guessed;
@@ -109,6 +109,17 @@ function shareOfPercents(columns: MappedColumn[], header: HeaderRow, rows: reado
     "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken";
   return columns.map((column) =>
     column === saving ? { ...column, meaning: "savingShare", sureness: "unsure" as const, why } : column,
+  );
+}
+
+/** Low, Likely and High in money where no column is headed as a saving: the likely amount is what the levers save. */
+function likelyAmount(columns: MappedColumn[]): MappedColumn[] {
+  if (columns.some(({ meaning }) => effectMeanings.has(meaning))) return columns;
+  const why = "is the likely amount, and no column is headed as a saving";
+  return columns.map((column) =>
+    column.meaning === "likely" && column.origin !== "user" && findUnit(column.full)
+      ? { ...column, meaning: "saving", origin: "values" as const, sureness: "unsure" as const, why }
+      : column,
   );
 }
 

@@ -22,6 +22,7 @@ import { registersOf } from "./register/registers";
 import { registerYears, startYears } from "./register/registerYears";
 import { refuseOtherShapes } from "./register/otherShapes";
 import { findTables, type FoundTables } from "./roles/findTables";
+import { noRegister, noTableThere } from "./roles/whatIsThere";
 import { sheetTotalsOf } from "./sheetTotals";
 import { tableReading } from "./tableReading";
 import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./timeline";
@@ -42,7 +43,7 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   const registers = openRegisters(found, open, convention, findings);
   const budget = withoutSummary(openBudget(found, open), registers, findings);
   refuseOtherShapes(registers, findings);
-  sayWhatIsMissing(found, registers, budget, findings);
+  sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention });
   const years = registers.flatMap((table) => registerYears(table, convention));
   const started = registers.flatMap((table) => startYears(table, convention));
   const named = years.length + started.length === 0 ? namedYear(registers, convention) : null;
@@ -129,17 +130,12 @@ function sayWhatIsMissing(
   registers: readonly OpenTable[],
   budget: Budget,
   findings: Finding[],
+  { grids, options, convention }: { grids: SheetGrid[]; options: ReadOptions; convention: YearConvention },
 ): void {
-  for (const { kind, reference } of found.notThere) {
-    const message = `there is no table at '${reference}' for ${tableNames[kind]}; a range with a header row or an Excel table is needed`;
-    findings.push({ level: "error", cell: "", message });
-  }
+  for (const { kind, reference, area } of found.notThere)
+    findings.push({ level: "error", cell: "", message: noTableThere(kind, reference, area, grids) });
   if (registers.length === 0 && !found.notThere.some(({ kind }) => kind === "levers"))
-    findings.push({
-      level: "error",
-      cell: "",
-      message: `no ${tableNames.levers} table was found; a header row with Lever and one of Saving, Saving % and Yearly efficiency % is needed`,
-    });
+    findings.push(noRegister(grids, options, convention));
   const tables = [budget.spending, budget.funding, ...registers].filter((table): table is OpenTable => table !== null);
   for (const table of tables) {
     findings.push(...missingParts(table), ...table.findings);
@@ -163,15 +159,16 @@ function askBudgetBasis(spending: OpenTable | null, findings: Finding[]): void {
   if (!spending) return;
   const column = spending.columns.find(({ meaning }) => meaning === "year");
   const words = /\bapproved budgets?\b|\bnet budgets?\b|\bbudgets? (after|net of) savings\b/i;
-  const isSaid =
-    spending.header.titles.some((title) => words.test(title)) || (column !== undefined && words.test(column.full));
+  const isSaid = [...spending.header.titles, column?.full ?? ""].some(
+    (text) => words.test(text) && !/\bbefore (the )?savings\b/i.test(text),
+  );
   if (!isSaid || !column) return;
   const choices = ["before the savings", "after the savings"];
   findings.push({
     level: "warning",
     cell: cellAddress(spending.header.grid.sheet, column.row, column.column),
     message: "approved budgets may hold the savings already; they were read as budgets before the savings",
-    question: { choices, taken: choices[0] ?? "", option: "budgets before the savings" },
+    question: { choices, taken: choices[0] ?? "", option: "write 'before savings' over the years where they are" },
   });
 }
 

@@ -144,7 +144,7 @@ describe("signs", () => {
         {
           choices: ["a cost, which counts against the savings", "a slip of the sign"],
           taken: "a cost, which counts against the savings",
-          option: "a column Type that says Pressure",
+          option: "add a column Type that says Pressure",
         },
       ],
     ]);

@@ -96,7 +96,7 @@ describe("starts as texts", () => {
         question: {
           choices: ["day before month", "month before day"],
           taken: "day before month",
-          option: "dates instead of texts",
+          option: "write dates instead of texts",
         },
       },
     ]);
@@ -129,7 +129,7 @@ describe("bare years", () => {
         {
           choices: ["2025 is the year that starts in it", "2025 is the year that ends in it"],
           taken: "2025 is the year that starts in it",
-          option: "labels such as 2016/17 throughout",
+          option: "write labels such as 2016/17 throughout",
         },
       ],
     ]);

@@ -40,7 +40,7 @@ describe("years", () => {
         question: {
           choices: ["2015 is the year that starts in it", "2015 is the year that ends in it"],
           taken: "2015 is the year that starts in it",
-          option: "labels such as 2016/17 throughout",
+          option: "write labels such as 2016/17 throughout",
         },
       },
     ]);

@@ -124,7 +124,7 @@ test("rejected levers do not count, closed ones and those on hold do; each is as
   ]);
   expect(leversOf(reading).map(({ name }) => name)).toEqual(["B", "C", "D"]);
   const choices = ["the lever counts", "the lever does not count"];
-  const option = "another status, or leave the row out";
+  const option = "give the row another status, or take it out";
   expect(questions(reading)).toEqual([
     ["warning", "Register!C2", { choices, taken: choices[1], option }],
     ["warning", "Register!C3", { choices, taken: choices[0], option }],

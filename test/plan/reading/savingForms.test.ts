@@ -80,7 +80,7 @@ describe("part-year beside full-year effect", () => {
         {
           choices: ["the amount of a full year", "what the next year adds"],
           taken: "the amount of a full year",
-          option: "the full-year amount in the cell",
+          option: "write the full-year amount in the cell",
         },
       ],
     ]);
@@ -122,7 +122,7 @@ describe("a percent of the row's own baseline", () => {
         question: {
           choices: ["'Saving £k'", "the baseline times the percent"],
           taken: "'Saving £k'",
-          option: "the same figure in both",
+          option: "write the same figure in both",
         },
       },
     ]);

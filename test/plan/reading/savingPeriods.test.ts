@@ -180,7 +180,7 @@ describe("months", () => {
         {
           choices: ["amounts of each month", "cumulative amounts"],
           taken: "amounts of each month",
-          option: "a heading over the months that says Cumulative",
+          option: "write Cumulative over the months where they are running totals",
         },
       ],
     ]);
@@ -263,7 +263,7 @@ describe("quarters", () => {
         {
           choices: ["amounts of each quarter", "yearly rates"],
           taken: "amounts of each quarter",
-          option: "a full-year column beside them",
+          option: "add a full-year column beside them",
         },
       ],
     ]);

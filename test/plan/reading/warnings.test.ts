@@ -46,7 +46,7 @@ describe("warnings", () => {
         question: {
           choices: ["the saving stays", "the saving ends"],
           taken: "the saving stays",
-          option: "a column Recurrent",
+          option: "add a column Recurrent",
         },
       },
     ]);
@@ -81,7 +81,7 @@ describe("warnings", () => {
         question: {
           choices: ["counts in full", "is in the outturn already"],
           taken: "counts in full",
-          option: "leave the row out where the outturn holds it",
+          option: "take the row out where the outturn holds it",
         },
       },
     ]);

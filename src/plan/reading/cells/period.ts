@@ -86,6 +86,7 @@ const namedMonth = new RegExp(
   "iu",
 );
 const numberedMonth = /^\s*(?:m|mth|month|p|period)\s*-?\s*0?(\d{1,2})(?!\d)/i;
+const half = /(?<![\p{L}\d])(?:h|half)\s*-?\s*([12])(?!\d)/iu;
 const quarter = /(?<![\p{L}\d])(?:q|qtr|quarter)\s*-?\s*([1-4])(?!\d)/iu;
 
 function monthIn(text: string): PeriodInText | null {
@@ -95,6 +96,14 @@ function monthIn(text: string): PeriodInText | null {
       period: { kind: "quarter", quarter: Number(quarterly[1]) },
       label: quarterly[0].trim(),
       rest: restOf(text, quarterly),
+    };
+  // Half a year ends with its second or fourth quarter.
+  const halved = half.exec(text);
+  if (halved)
+    return {
+      period: { kind: "quarter", quarter: 2 * Number(halved[1]) },
+      label: halved[0].trim(),
+      rest: restOf(text, halved),
     };
   const numbered = numberedMonth.exec(text);
   const number = Number(numbered?.[1]);

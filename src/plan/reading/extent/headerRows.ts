@@ -63,7 +63,7 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
   const left = within ? within.column : grid.column;
   const right = within ? within.column + within.columnCount - 1 : lastColumn(grid);
   for (let row = top; row <= bottom; row++) {
-    for (const columns of runsOf(grid, row, left, right)) {
+    for (const columns of runsOf(grid, row, left, right, within !== null)) {
       const contrast = contrastOf(grid, row, columns);
       if ((contrast.length === 0 && !within) || isUnitsOnly(grid, row, columns)) continue;
       found.push(plainHeader(grid, row, top, columns, contrast, within));
@@ -168,8 +168,11 @@ function filterAt(grid: SheetGrid, row: number, left: number, right: number): Sh
   return isIts ? { ...(filter as Area), sheet: grid.sheet } : null;
 }
 
-/** The heading cells of a row as tables side by side: each run of columns alone, and runs one empty column apart in every way together. */
-function runsOf(grid: SheetGrid, row: number, left: number, right: number): number[][] {
+/**
+ * The heading cells of a row as tables side by side: each run of columns alone, and runs one empty column apart in every way together; in an area that
+ * the user gave, all of them too.
+ */
+function runsOf(grid: SheetGrid, row: number, left: number, right: number, isGiven: boolean): number[][] {
   const runs: { columns: number[]; isNear: boolean }[] = [];
   let spaces = 2;
   let headings = 0;
@@ -191,6 +194,7 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number): numb
   return runs
     .flatMap((_, from) => {
       const groups: number[][] = [];
+      if (isGiven && from === 0) groups.push(runs.flatMap(({ columns }) => columns));
       for (let to = from; to < runs.length && to - from < mostJoined && (to === from || runs[to]?.isNear); to++)
         groups.push(
           withoutNamelessEnd(
@@ -199,7 +203,7 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number): numb
             runs.slice(from, to + 1).flatMap(({ columns }) => columns),
           ),
         );
-      return groups.reverse();
+      return from === 0 && isGiven ? groups : groups.reverse();
     })
     .filter((columns) => columns.length >= 2 && hasHeading(columns));
 }

@@ -3,7 +3,7 @@ import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/normalise";
 import type { TableKind } from "../../tableKinds";
 import { dateInText, findPeriod, periodOfDates, serialOfDate, type Period } from "../cells/period";
-import type { Year, YearConvention } from "../cells/years";
+import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
 import { aspectOf, type Aspect } from "./aspect";
@@ -12,7 +12,7 @@ import { matchHeading, type HeadingMatch } from "./matchHeading";
 /** What the words of one heading say, before anybody looks at the cells under it. */
 export interface HeadingRead extends HeaderColumn {
   period: Period | null;
-  /** Year of a band over it: "2025/26 plan by month". */
+  /** Year of a band over it ("2025/26 plan by month"), or beside its quarter. */
   bandYear: Year | null;
   /** The heading's words without the period. */
   words: string;
@@ -30,9 +30,12 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
     const own = serial === null ? findPeriod(column.heading, convention) : null;
     const bands = column.bands.map((band) => findPeriod(band, convention));
     const period = serial === null ? (own?.period ?? null) : periodOfDates(serials, serial, convention);
-    const words = serial !== null ? "" : own ? own.rest : column.heading;
+    // "Q1 2025/26" is a quarter of that year.
+    const beside = own && own.period.kind !== "year" ? findYear(own.rest, convention) : null;
+    const words = serial !== null ? "" : beside ? beside.rest : own ? own.rest : column.heading;
     const bandWords = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
-    const bandYear = bands.flatMap((band) => (band?.period.kind === "year" ? [band.period.year] : []))[0] ?? null;
+    const bandYear =
+      beside?.year ?? bands.flatMap((band) => (band?.period.kind === "year" ? [band.period.year] : []))[0] ?? null;
     return {
       ...column,
       period,

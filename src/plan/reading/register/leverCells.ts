@@ -141,7 +141,7 @@ function countsStill(reader: CellReader, table: RegisterTable, row: number): boo
   warnAt(reader, row, column, `a lever that is ${word.toLowerCase()} may count or not; ${taken}`, {
     choices,
     taken,
-    option: "another status, or leave the row out",
+    option: "give the row another status, or take it out",
   });
   return counts;
 }

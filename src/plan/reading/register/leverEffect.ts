@@ -182,7 +182,7 @@ function askIfBelow(
     {
       choices,
       taken: choices[0] ?? "",
-      option: "the full-year amount in the cell",
+      option: "write the full-year amount in the cell",
     },
   );
 }
@@ -306,7 +306,7 @@ function checkProduct(
     {
       choices,
       taken: choices[0] ?? "",
-      option: "the same figure in both",
+      option: "write the same figure in both",
     },
   );
 }

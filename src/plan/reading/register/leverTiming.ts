@@ -51,7 +51,7 @@ export function leverTiming(
       {
         choices,
         taken: choices[0] ?? "",
-        option: "a column Recurrent",
+        option: "add a column Recurrent",
       },
     );
   }
@@ -105,7 +105,7 @@ function warnOfEarlyStart(
     {
       choices,
       taken: choices[0] ?? "",
-      option: "leave the row out where the outturn holds it",
+      option: "take the row out where the outturn holds it",
     },
   );
 }
@@ -156,7 +156,7 @@ function readMoment(
       {
         choices,
         taken: choices[0] ?? "",
-        option: "dates instead of texts",
+        option: "write dates instead of texts",
       },
     );
   }

@@ -43,7 +43,7 @@ export function signOf(table: OpenTable, amounts: readonly MappedColumn[], findi
         cell: cellAddress(header.grid.sheet, row, at),
         message:
           "the saving has another sign than the others, and counts as a cost; give it a Type such as Pressure, or turn its sign",
-        question: { choices, taken: choices[0] ?? "", option: "a column Type that says Pressure" },
+        question: { choices, taken: choices[0] ?? "", option: "add a column Type that says Pressure" },
       });
     }
   }

@@ -205,7 +205,11 @@ function monthsHold(
     level: "warning",
     cell,
     message,
-    question: { choices, taken: choices[0] ?? "", option: "a heading over the months that says Cumulative" },
+    question: {
+      choices,
+      taken: choices[0] ?? "",
+      option: "write Cumulative over the months where they are running totals",
+    },
   });
   return "each";
 }
@@ -234,7 +238,7 @@ function quartersHold(
     level: "warning",
     cell,
     message,
-    question: { choices, taken: choices[0] ?? "", option: "a full-year column beside them" },
+    question: { choices, taken: choices[0] ?? "", option: "add a full-year column beside them" },
   });
   return "each";
 }

@@ -1,4 +1,4 @@
-import { cellAddress, readArea } from "../../../cells/address";
+import { areaAddress, readArea } from "../../../cells/address";
 import { onSheet, type SheetArea } from "../../../cells/area";
 import { findNamed, sameName } from "../../../cells/names";
 import { normalise } from "../../columns/normalise";
@@ -31,7 +31,7 @@ export interface FoundTables {
   /** Further tables that look nearly as good, so that the user hears of the choice. */
   alsoLike: { kind: TableKind; header: HeaderRow }[];
   /** Where the user said that a table is, and nothing was found. */
-  notThere: { kind: TableKind; reference: string }[];
+  notThere: { kind: TableKind; reference: string; area: SheetArea | null }[];
   /** Rows that begin a table; what stands above ends there. */
   starts: HeaderRow[];
 }
@@ -43,11 +43,11 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
   const givenLevers: HeaderRow[] = [];
   const lists = byKind((kind): Ranked[] => {
     const given = givenAreas(kind, grids, options);
-    if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "" });
+    if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "", area: null });
     if (given === "unknown" || given.length === 0) return rank(everywhere, kind, options, convention, leastScore);
     const inside = given.flatMap((area): Ranked[] => {
       const best = bestInside(area, grids, kind, options, convention);
-      if (!best) notThere.push({ kind, reference: cellAddress(area.sheet, area.row, area.column) });
+      if (!best) notThere.push({ kind, reference: areaAddress(area), area });
       return best ? [best] : [];
     });
     if (kind === "levers") givenLevers.push(...inside.slice(1).map(({ header }) => header));

@@ -3,7 +3,7 @@ import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/normalise";
 import { byKind, type TableKind } from "../../tableKinds";
 import { cellAt, lastRow } from "../sheetGrid";
-import { isUnitText } from "../cells/units";
+import { findUnit, isUnitText } from "../cells/units";
 import type { YearConvention } from "../cells/years";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "../extent/headerRows";
 import { kindWords, nameWords } from "../extent/titles";
@@ -49,14 +49,15 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
   if (kind === "levers") {
     const series = columns.filter(({ meaning }) => ["year", "month", "quarter"].includes(meaning)).length;
     const effects = [...best].filter(([meaning]) => effectMeanings.has(meaning)).map(([, points]) => points);
-    const effect = Math.max(0, ...effects, series > 0 ? 0.8 : 0);
+    const isRange = columns.some(({ meaning, full }) => meaning === "likely" && findUnit(full) !== null);
+    const effect = Math.max(0, ...effects, series > 0 || isRange ? 0.8 : 0);
     if (effect === 0 || (has("lever") === 0 && titles.levers < 2)) return 0;
     const others = [...best].reduce(
       (sum, [meaning, points]) => sum + (meaning === "lever" || effectMeanings.has(meaning) ? 0 : Math.min(points, 1)),
       0,
     );
     // Nothing names the levers, and rows of budgets and funding are none.
-    if (has("lever") <= 0.5 && !header.within && rowLabels(header, 40).some((label) => budgetRow.test(label))) return 0;
+    if (has("lever") <= 0.5 && !header.within && budgetRowOf(header) !== undefined) return 0;
     const isBudget =
       has("lever") < 1 && titles.spending + titles.funding > titles.levers && has("lever") * 6 + others < 5;
     return (
@@ -158,6 +159,11 @@ function rowLabels(header: HeaderRow, most: number): string[] {
   return Array.from({ length: Math.max(0, end - first + 1) }, (_, index) =>
     textOf(cellAt(grid, first + index, firstColumnOf(header))),
   ).filter((label) => label !== "");
+}
+
+/** A label among the first rows that is a budget's or its funding's, and no lever's. */
+export function budgetRowOf(header: HeaderRow): string | undefined {
+  return rowLabels(header, 40).find((label) => budgetRow.test(label));
 }
 
 const budgetRow =
