@@ -40,7 +40,7 @@ export interface PlanUnits {
 export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Finding[]): PlanUnits {
   const given = options.corrections?.unit;
   const stated = tables.flatMap((table) => [
-    ...valueColumns(table).map((column) => columnUnit(table, column)),
+    ...savingsFirst(valueColumns(table)).map((column) => columnUnit(table, column)),
     titleUnit(table),
   ]);
   const byRow = tables.flatMap((table) => rowUnits(table));
@@ -221,6 +221,14 @@ const valueMeanings = new Set(
 function valueColumns({ columns }: OpenTable): MappedColumn[] {
   return columns.filter(({ meaning }) => valueMeanings.has(meaning));
 }
+
+/** What is spent and saved says the plan's unit before what it costs to save it. */
+function savingsFirst(columns: MappedColumn[]): MappedColumn[] {
+  const isCost = ({ meaning }: MappedColumn): boolean => costs.has(meaning);
+  return [...columns.filter((column) => !isCost(column)), ...columns.filter(isCost)];
+}
+
+const costs = new Set(["investment", "runningCost", "doubleRunning", "baselineCost"]);
 
 /** The heading's unit, else the title's. A bare "£" in a heading says no multiple, so that the title's £m stands. */
 function columnUnit(table: OpenTable, column: MappedColumn): Unit | null {

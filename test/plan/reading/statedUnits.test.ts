@@ -51,3 +51,13 @@ describe("the unit of the spending", () => {
     expect(findings).toContainEqual(expect.objectContaining({ cell: "Budget!B1", message: untold }));
   });
 });
+
+test("the plan's unit is that of the savings, not of an investment before them", () => {
+  const { plan } = readTables([
+    grid("Register", [
+      ["Scheme", "Investment £m", "Saving £k"],
+      ["Rota", 0.5, 100],
+    ]),
+  ]);
+  expect(plan).toMatchObject({ unit: "£k", levers: [{ effect: { amount: 100 }, investment: 500 }] });
+});
