@@ -71,9 +71,12 @@ function otherPlans(columns: readonly MappedColumn[]): { aside: MappedColumn; ta
     ({ meaning, origin, aspect }) =>
       meaning === "actual" && origin === "series" && (aspect === "plan" || aspect === "none"),
   );
-  const taken = columns.find(({ meaning }) => seriesMeanings.has(meaning));
-  return aside && taken ? [{ aside, taken }] : [];
+  const taken = columns.find(({ meaning, full }) => seriesMeanings.has(meaning) && isPlan.test(full));
+  return aside && taken && isPlan.test(aside.full) ? [{ aside, taken }] : [];
 }
+
+/** Parts of a year, targets and gaps are said otherwise. */
+const isPlan = /\b(plan|planned|original|revised|approved|current)\b/i;
 
 const seriesMeanings = new Set(["year", "month", "quarter"]);
 

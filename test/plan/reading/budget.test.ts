@@ -81,7 +81,7 @@ test("approved budgets may hold the savings: a question", () => {
       {
         choices: ["before the savings", "after the savings"],
         taken: "before the savings",
-        option: "budgets before the savings",
+        option: "write 'before savings' over the years where they are",
       },
     ],
   ]);

@@ -216,7 +216,17 @@ function beginsTable(header: HeaderRow, convention: YearConvention): boolean {
   const known = [...isKnown.values()].filter(Boolean).length;
   // Years alone may be the Start and End of a row of data.
   const hasWord = header.columns.some(({ heading }) => isKnownHeading(heading, tableKinds));
+  if (header.contrast.some((column) => continuesYears(header, column))) return false;
   return known >= 2 && hasWord && header.contrast.every((column) => isKnown.get(column));
+}
+
+/** A year under a year is one more of them, and no heading. */
+function continuesYears({ grid, top, rowCount }: HeaderRow, column: number): boolean {
+  const isYear = (row: number): boolean => {
+    const value = cellAt(grid, row, column);
+    return typeof value === "number" && Number.isInteger(value) && value >= 1950 && value < 2100;
+  };
+  return isYear(top + rowCount - 1) && [1, 2, 3].some((step) => isYear(top - step));
 }
 
 function isKnownWithPeriod(heading: string, convention: YearConvention): boolean {
