@@ -1,6 +1,6 @@
 import { runAgain } from "./runAgain";
 
-/** The ribbon's buttons. "openPane" is declared in the manifest as well, for hosts that show the pane by themselves. */
+/** The ribbon's buttons. "openPane" is declared in the manifest as well, for versions of Excel that show the pane by themselves. */
 function associateCommands(): void {
   Office.actions.associate("openPane", (event: Office.AddinCommands.Event) => {
     void Office.addin.showAsTaskpane().finally(() => event.completed());

@@ -43,7 +43,7 @@ function sayNotLoaded(place: HTMLElement, sentence: string): void {
   place.replaceChildren(frame);
 }
 
-/** Excel may start the runtime hidden with a page that calls itself visible later; older hosts have no such event. */
+/** Excel may start the runtime hidden with a page that calls itself visible later; older versions of Excel have no such event. */
 async function whenExcelShowsThePane(show: () => Promise<void>): Promise<void> {
   try {
     await Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {

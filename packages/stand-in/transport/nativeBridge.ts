@@ -25,7 +25,7 @@ interface BridgeRequest {
 }
 
 /**
- * Connects the unmodified Office.js to a host in the same Node process, through the hook that it has for native hosts
+ * Connects the unmodified Office.js to a stand-in in the same Node process, through the hook that it has for native hosts
  * (`_richApiNativeBridge`). Office.js is evaluated in this realm, so that `globalThis.Excel` and the rest are there.
  */
 export function attachNativeBridge(standIn: StandIn, globals: Global = globalThis as unknown as Global): OfficeGlobals {

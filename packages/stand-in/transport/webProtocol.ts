@@ -2,8 +2,8 @@ import type { RichApiMessageEntry } from "../wire/protocol";
 import { CommonApi, type CommonApiOptions } from "./commonApi";
 
 /**
- * The protocol by which Excel on the web talks to an add-in's page: JSON messages posted between the host's window and the
- * add-in's frame. This is the host's side of it. What is not known here is answered with an error, never with "done".
+ * The protocol by which Excel on the web talks to an add-in's page: JSON messages posted between Excel's window and the
+ * add-in's frame. This is Excel's side of it. What is not known here is answered with an error, never with "done".
  */
 export class WebProtocol {
   private readonly listeners = new Map<string, unknown>();

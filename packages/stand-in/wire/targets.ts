@@ -201,7 +201,7 @@ export interface LooksTarget extends ChartTarget {
   usual: { line?: ChartLineContent; font?: ChartFontContent };
 }
 
-/** The host's side of custom functions, to which the add-in's runtime reports. */
+/** Excel's side of custom functions, to which the add-in's runtime reports. */
 export interface FunctionRuntime {
   runtimeReady(): void;
   answered(id: number, succeeded: boolean, value: unknown, errorNumber?: number): void;

@@ -1,5 +1,5 @@
 import type { TableKind } from "../tableKinds";
-import { columnRecord, columnsOf } from "./allColumns";
+import { columnsOf } from "./allColumns";
 
 /** What a column can mean, for the pane's list. */
 export interface Meaning {
@@ -19,11 +19,4 @@ export function meaningsOf(table: TableKind): Meaning[] {
       .filter((record) => record.use === use)
       .map(({ id, name }) => ({ id, name })),
   );
-}
-
-/** The name of a meaning as the user reads it: "Saving %", "Growth in 2015/16". */
-export function meaningName(table: TableKind, id: string): string {
-  const [what, year] = id.split(":");
-  if (year !== undefined) return what === "growth" ? `Growth in ${year}` : `Amount in ${year}`;
-  return columnRecord(table, id)?.name ?? "Left out";
 }

@@ -1,6 +1,5 @@
 import { cellAddress } from "../../cells/address";
-import { isBlank, isCellError, textOf } from "../../cells/cell";
-import { normalise } from "../columns/normalise";
+import { isBlank, isCellError } from "../../cells/cell";
 import type { Finding } from "../finding";
 import { tableNames, type TableKind } from "../tableKinds";
 import { settleYears, type YearForm } from "./budget/settleYears";
@@ -209,8 +208,3 @@ const unread = new Set(
     " ",
   ),
 );
-
-/** The words of a heading as a person would compare them. */
-export function headingKey(column: MappedColumn): string {
-  return normalise(textOf(column.full));
-}

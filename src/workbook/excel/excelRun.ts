@@ -38,7 +38,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new WorkbookError("cancelled", "Cancelled; the workbook is as it was.");
 }
 
-/** ExcelApi 1.20 makes one undo step of a run; the library's types do not know the option yet, and older hosts ignore it. */
+/** ExcelApi 1.20 makes one undo step of a run; the library's types do not know the option yet, and older versions of Excel ignore it. */
 type UndoableRunOptions = Excel.RunOptions & { mergeUndoGroup?: boolean };
 
 const oneUndoStep: UndoableRunOptions = { mergeUndoGroup: true };

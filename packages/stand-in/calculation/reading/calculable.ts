@@ -13,7 +13,7 @@ interface Vocabulary {
 const deepestName = 10;
 
 /**
- * Whether the engine can calculate a formula: it has all functions that are called, in the formula and in the names that it
+ * Whether Univer can calculate a formula: it has all functions that are called, in the formula and in the names that it
  * leans on, and no other workbook is read. What it cannot calculate keeps the value that it has.
  */
 export function isCalculable(formula: string, vocabulary: Vocabulary, depth = 0): boolean {
@@ -57,7 +57,7 @@ function asksForKnown(tokens: readonly Token[], index: number): boolean {
   return !/^"address"$/i.test(asked.value) || !place?.value.includes("!");
 }
 
-/** Functions that the engine takes for the end of an area. */
+/** Functions that Univer takes for the end of an area. */
 const knownEnds = /^(?:CHOOSE|IF|INDEX|INDIRECT|OFFSET)$/i;
 
 function isKnownBetween(tokens: readonly Token[], index: number): boolean {

@@ -75,7 +75,7 @@ export class StoredValues {
     return this.rules.keepsFileValues && !this.isWritten(sheet, row, column);
   }
 
-  /** Whether the engine has all that a formula asks for. */
+  /** Whether Univer has all that a formula asks for. */
   isCalculable(formula: string): boolean {
     let known = this.calculable.get(formula);
     if (known === undefined) this.calculable.set(formula, (known = this.rules.isCalculable(formula)));

@@ -1,3 +1,5 @@
+import { notKnownWords, zeroWords } from "../../columns/namedWords";
+import { findWord } from "../../columns/wordMap";
 import { findUnit, type Unit } from "./units";
 
 /** A number that somebody wrote as text. */
@@ -26,10 +28,11 @@ export function numberInText(text: string): NumberInText | null {
   return { value, unit, isPercent: percent !== undefined };
 }
 
-/** Whether a text in a column of amounts says that nobody knows yet: TBC, n/a, a dash. */
+/** Whether a text in a column of amounts says that nobody knows yet, or that there is none: TBC, n/a, a dash, nil. */
 export function isPending(text: string): boolean {
-  return pending.test(text.trim());
+  return (
+    findWord(notKnownWords, text) !== undefined ||
+    findWord(zeroWords, text) !== undefined ||
+    /^awaiting\b/i.test(text.trim())
+  );
 }
-
-const pending =
-  /^(tb[cad]|t\.b\.c\.?|n\/?a|n\.a\.|na|none|nil|-+|–|—|\?+|unknown|not known|pending|to be (confirmed|agreed|determined|advised)|awaiting.*|x)\.?$/i;

@@ -100,6 +100,17 @@ export function shareOfFirstYear(month: number, fiscalYearStart: number): number
 
 /** Whether Excel shows a number of this format as a date. */
 export function isDateFormat(numberFormat: string): boolean {
+  const known = dateFormats.get(numberFormat);
+  if (known !== undefined) return known;
+  const is = showsDate(numberFormat);
+  if (dateFormats.size < 10_000) dateFormats.set(numberFormat, is);
+  return is;
+}
+
+/** A workbook has few formats and many cells. */
+const dateFormats = new Map<string, boolean>();
+
+function showsDate(numberFormat: string): boolean {
   const bareFormat = numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "").toLowerCase();
   if (/general|[#0?%]/.test(bareFormat.replace(/\.0+/g, ""))) return false;
   return /y|d|mmm/.test(bareFormat);

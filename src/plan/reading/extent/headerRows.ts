@@ -63,6 +63,7 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
   const left = within ? within.column : grid.column;
   const right = within ? within.column + within.columnCount - 1 : lastColumn(grid);
   for (let row = top; row <= bottom; row++) {
+    if (grid.values[row - grid.row]?.every(isBlank)) continue;
     for (const columns of runsOf(grid, row, left, right, within !== null)) {
       const contrast = contrastOf(grid, row, columns);
       if ((contrast.length === 0 && !within) || isUnitsOnly(grid, row, columns)) continue;

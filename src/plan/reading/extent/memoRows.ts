@@ -103,7 +103,9 @@ function partsBelow(source: MemoSource, rows: readonly number[], index: number):
   const row = rows[index] ?? 0;
   const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
   if (filled.length === 0) return null;
-  const placed = rows.slice(index + 1).filter((other) => isBelow(source, row, other));
+  const placed: number[] = [];
+  if (source.reference)
+    for (let at = index + 1; at < rows.length && isBelow(source, row, rows[at] ?? 0); at++) placed.push(rows[at] ?? 0);
   if (placed.length >= 1 && isTotalOf(source, row, placed)) return placed;
   for (let to = index + 3; to <= Math.min(rows.length, index + mostParts); to++) {
     const parts = rows.slice(index + 1, to);
@@ -112,7 +114,7 @@ function partsBelow(source: MemoSource, rows: readonly number[], index: number):
   return null;
 }
 
-const mostParts = 60;
+const mostParts = 25;
 
 function isPlacedAbove(source: MemoSource, row: number, parts: readonly number[]): boolean {
   return parts.every((part) => isBelow(source, row, part));

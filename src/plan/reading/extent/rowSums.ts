@@ -1,3 +1,4 @@
+import { columnLetters } from "../../../cells/address";
 import { isBlank } from "../../../cells/cell";
 import { numberInText } from "../cells/amountText";
 import { isDateFormat } from "../cells/years";
@@ -87,7 +88,7 @@ function sumsItsColumn(formula: string, row: number, column: number, first: numb
   if (references.length === 0 || plain.includes("!")) return false;
   const isPlus = /^=?\+?[A-Z]{1,3}\d+(\+[A-Z]{1,3}\d+)+$/i.test(plain);
   if (!isSumCall && !isPlus) return false;
-  const letters = lettersOf(column);
+  const letters = columnLetters(column);
   return references.every(
     ([, from, fromRow, to = from, toRow = fromRow]) =>
       from?.toUpperCase() === letters &&
@@ -96,9 +97,4 @@ function sumsItsColumn(formula: string, row: number, column: number, first: numb
       Number(fromRow) > first &&
       Number(toRow) <= last + 1,
   );
-}
-
-function lettersOf(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : lettersOf(Math.floor(column / 26) - 1) + letter;
 }

@@ -1,5 +1,5 @@
 import { cellAddress } from "../../../cells/address";
-import { columnRecord, columnsOf } from "../../columns/allColumns";
+import { columnRecord } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
 import { normalise } from "../../columns/normalise";
 import { measureWords } from "../../columns/timingWords";
@@ -340,9 +340,4 @@ function byUser(base: MappedColumn, corrected: string, convention: YearConventio
     year,
     yearKind: label === undefined ? base.yearKind : meaning === "growth" ? "growth" : "amount",
   };
-}
-
-/** Meanings that a table of that kind can have, for tests of corrections. */
-export function knowsMeaning(kind: TableKind, id: string): boolean {
-  return id === "ignored" || columnsOf(kind).some((record) => record.id === id);
 }

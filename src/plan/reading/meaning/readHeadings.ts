@@ -1,4 +1,3 @@
-import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/normalise";
 import type { TableKind } from "../../tableKinds";
@@ -81,9 +80,4 @@ function bestMatches(
     if (!before || before.score < match.score) all.set(match.record.id, match);
   }
   return [...all.values()].sort((a, b) => b.score - a.score);
-}
-
-/** All that stands over a column, for words that hold for a whole series. */
-export function overText({ full }: HeaderColumn, titles: readonly string[]): string {
-  return [...titles, textOf(full)].join(" ");
 }

@@ -115,8 +115,3 @@ function compare(a: number[], b: number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
-
-/** Where the registers stood. */
-export function addressesOf(tables: readonly OpenTable[]): string[] {
-  return tables.map(({ rows }) => rows.address);
-}
