@@ -97,8 +97,10 @@ export function headersLike(grid: SheetGrid, known: HeaderRow): HeaderRow[] {
   const headings = known.columns.map(({ heading }) => heading.toLowerCase());
   const first = headings.findIndex((heading) => heading !== "");
   const found: HeaderRow[] = [];
+  // The last column is found by looking at every row: once, not for each cell.
+  const right = lastColumn(grid);
   for (let row = grid.row; row <= lastRow(grid); row++) {
-    for (let column = grid.column; column <= lastColumn(grid); column++) {
+    for (let column = grid.column; column <= right; column++) {
       if (textOf(cellAt(grid, row, column)).toLowerCase() !== headings[first]) continue;
       const left = column - first;
       if (
