@@ -1,4 +1,5 @@
 import { clipped } from "./clipped";
+import { dateOfSerial } from "./serialDate";
 import { findYear, fiscalYearOfDate, isDateFormat, monthNumber, type Year, type YearConvention } from "./years";
 
 /** What stretch of time a heading names. */
@@ -48,15 +49,6 @@ export function periodOfDates(serials: readonly number[], serial: number, conven
 
 export function isDateCell(value: unknown, numberFormat: string): value is number {
   return typeof value === "number" && isDateFormat(numberFormat);
-}
-
-/** Excel counts days from the last day but one of 1899, since it takes 1900 for a leap year. */
-export function dateOfSerial(serial: number): Date {
-  return new Date(Date.UTC(1899, 11, 30) + Math.round(serial * 86_400_000));
-}
-
-export function serialOfDate(date: Date): number {
-  return Math.round((date.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000);
 }
 
 /** A date that a heading spells out: 31/03/2025, 31 March 2025, 2025-03-31. Day before month, as written in Britain. */

@@ -1,5 +1,6 @@
 import { isCellError, textOf, type Cell } from "../../../cells/cell";
-import { dateOfSerial, isDateCell } from "./period";
+import { isDateCell } from "./period";
+import { dateOfSerial } from "./serialDate";
 
 /** The cell as a person would read it in the pane: 0.02 formatted as a percent is "2%", and a date is no number of days. */
 export function shown(value: Cell, numberFormat: string, date1904 = false): string {
@@ -24,7 +25,7 @@ export function quoted(value: Cell, numberFormat = "General", date1904 = false):
 
 /** A date with its day, or the month and year where its format shows no day. */
 function shownDate(serial: number, numberFormat: string, date1904: boolean): string {
-  const date = dateOfSerial(serial + (date1904 ? 1462 : 0));
+  const date = dateOfSerial(serial, date1904);
   const month = monthNames[date.getUTCMonth()] ?? "";
   const hasDay = /d/i.test(numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
   return `${hasDay ? `${date.getUTCDate()} ` : ""}${month} ${date.getUTCFullYear()}`;

@@ -1,5 +1,6 @@
 import { isBlank, textOf, type Cell } from "../../../cells/cell";
-import { dateInText, dateOfSerial, findPeriod, isDateCell } from "./period";
+import { dateInText, findPeriod, isDateCell } from "./period";
+import { dateOfSerial } from "./serialDate";
 import { fiscalYearOfDate, readYear, type Year, type YearConvention } from "./years";
 
 /** When something starts or ends, as a cell says it. */
@@ -20,7 +21,7 @@ export function momentOf(
 ): Moment | null {
   if (isBlank(value)) return null;
   if (isDateCell(value, numberFormat)) {
-    const date = dateOfSerial(value + (date1904 ? 1462 : 0));
+    const date = dateOfSerial(value, date1904);
     return { year: fiscalYearOfDate(date, convention), month: date.getUTCMonth() + 1, isAmbiguous: false };
   }
   if (typeof value === "string") {

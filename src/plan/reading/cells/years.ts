@@ -1,6 +1,7 @@
 import type { Cell } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { clipped } from "./clipped";
+import { dateOfSerial } from "./serialDate";
 
 /** How labels of years are understood; one for the whole plan, so that a label has one meaning. */
 export interface YearConvention {
@@ -32,7 +33,7 @@ export function fiscalLabel(start: number, convention: YearConvention): string {
  */
 export function readYear(value: Cell, numberFormat: string, convention: YearConvention): Year | null {
   if (typeof value === "number") {
-    if (isDateFormat(numberFormat)) return { kind: "fiscal", start: fiscalYearOf(value, convention) };
+    if (isDateFormat(numberFormat)) return fiscalYearOfDate(dateOfSerial(value), convention);
     if (!Number.isInteger(value)) return null;
     if (value >= 1900 && value < 2200) return bare(value, convention);
     return value > -200 && value < 200 ? { kind: "ordinal", number: value } : null;
@@ -67,7 +68,7 @@ export function findYear(heading: string, convention: YearConvention): YearInTex
 /** Month 1–12 from a number, a name ("October", "Oct") or a date; null where it is none. */
 export function readMonth(value: Cell, numberFormat: string): number | null {
   if (typeof value === "number") {
-    if (isDateFormat(numberFormat)) return dateOf(value).getUTCMonth() + 1;
+    if (isDateFormat(numberFormat)) return dateOfSerial(value).getUTCMonth() + 1;
     return Number.isInteger(value) && value >= 1 && value <= 12 ? value : null;
   }
   if (typeof value !== "string") return null;
@@ -154,14 +155,4 @@ function fullYear(digits: string): number {
   const value = Number(digits);
   if (digits.length === 4) return value;
   return value < 80 ? 2000 + value : 1900 + value;
-}
-
-function fiscalYearOf(serial: number, convention: YearConvention): number {
-  const date = dateOf(serial);
-  return date.getUTCMonth() + 1 >= convention.fiscalYearStart ? date.getUTCFullYear() : date.getUTCFullYear() - 1;
-}
-
-/** Excel counts days from the last day but one of 1899, since it takes 1900 for a leap year. */
-function dateOf(serial: number): Date {
-  return new Date(Date.UTC(1899, 11, 30) + Math.round(serial * 86_400_000));
 }

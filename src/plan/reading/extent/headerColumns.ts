@@ -1,5 +1,6 @@
 import { isBlank, textOf } from "../../../cells/cell";
-import { dateOfSerial, isDateCell } from "../cells/period";
+import { isDateCell } from "../cells/period";
+import { dateOfSerial } from "../cells/serialDate";
 import { isUnitText } from "../cells/units";
 import { cellAt, formatAt, mergedAt, type SheetGrid } from "../sheetGrid";
 
@@ -110,6 +111,6 @@ function isYear(value: unknown): boolean {
 function headingText(grid: SheetGrid, row: number, column: number): string {
   const value = cellAt(grid, row, column);
   if (!isDateCell(value, formatAt(grid, row, column))) return textOf(value);
-  const date = dateOfSerial(value + (grid.date1904 ? 1462 : 0));
+  const date = dateOfSerial(value, grid.date1904);
   return `${String(date.getUTCDate()).padStart(2, "0")}/${String(date.getUTCMonth() + 1).padStart(2, "0")}/${date.getUTCFullYear()}`;
 }

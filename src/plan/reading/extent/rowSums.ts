@@ -1,6 +1,7 @@
 import { columnLetters } from "../../../cells/address";
 import { isBlank } from "../../../cells/cell";
 import { numberInText } from "../cells/amountText";
+import { lastPlace } from "../cells/lastPlace";
 import { isDateFormat } from "../cells/years";
 import { cellAt, formatAt, formulaAt, type SheetGrid } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
@@ -71,13 +72,6 @@ export function isSum(
 function roundingOf(total: number, parts: readonly number[]): number {
   const own = Math.min(lastPlace(total, 1000) / 2, Math.abs(total) / 100);
   return parts.every((part) => Number.isInteger(part)) ? Math.max(own, parts.length / 2) : own;
-}
-
-/** The place of the last digit that is not 0: 0.1 for 4.5, 10 for 120, at most `most`. */
-function lastPlace(value: number, most: number): number {
-  for (let place = most; place > 1e-6; place /= 10)
-    if (Math.abs(value / place - Math.round(value / place)) < 1e-6) return place;
-  return 0;
 }
 
 /** SUM(C5:C9), C5+C6+C7, SUBTOTAL(9,C5:C9): sums of cells above or below in the same column. */

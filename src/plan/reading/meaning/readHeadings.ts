@@ -1,7 +1,8 @@
 import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/normalise";
 import type { TableKind } from "../../tableKinds";
-import { dateInText, findPeriod, periodOfDates, serialOfDate, type Period } from "../cells/period";
+import { dateInText, findPeriod, periodOfDates, type Period } from "../cells/period";
+import { serialOfDate, sinceDayZero } from "../cells/serialDate";
 import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
@@ -49,7 +50,7 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
 
 /** A heading's date, as a number or spelt out, in days as Excel counts them from 1900. */
 function serialOf({ serial, heading }: HeaderColumn, date1904: boolean): number | null {
-  if (serial !== null) return serial + (date1904 ? 1462 : 0);
+  if (serial !== null) return sinceDayZero(serial, date1904);
   const date = dateInText(heading);
   return date && serialOfDate(date);
 }

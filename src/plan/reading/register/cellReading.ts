@@ -1,6 +1,7 @@
 import { isBlank } from "../../../cells/cell";
 import { readNumber, type CellReader } from "../cells/readCells";
 import { cellAt } from "../sheetGrid";
+import { lastPlace } from "../cells/lastPlace";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 
@@ -32,10 +33,4 @@ export function agree(a: number, b: number, parts = 1): boolean {
   const size = Math.max(Math.abs(a), Math.abs(b));
   const place = Math.max(lastPlace(a), lastPlace(b));
   return Math.abs(a - b) <= Math.max(1e-9 * size, Math.min((place * (parts + 1)) / 2, size / 50));
-}
-
-function lastPlace(value: number): number {
-  for (let place = 1; place > 1e-6; place /= 10)
-    if (Math.abs(value / place - Math.round(value / place)) < 1e-6) return place;
-  return 0;
 }

@@ -1,7 +1,8 @@
 import { isBlank, isCellError } from "../../../cells/cell";
 import { warnAt, wrong, type CellReader } from "../cells/readCells";
 import { cellAt, formatAt } from "../sheetGrid";
-import { dateOfSerial, isDateCell } from "../cells/period";
+import { isDateCell } from "../cells/period";
+import { dateOfSerial } from "../cells/serialDate";
 import { quoted } from "../cells/shownCell";
 import { momentOf, type Moment } from "../cells/startCell";
 import { readMonth, shareOfFirstYear, type YearConvention } from "../cells/years";
