@@ -47,6 +47,23 @@ describe("the end of a fiscal year", () => {
 describe("workbooks that count days from 1904", () => {
   const sheet = { date1904: true };
 
+  test("read a year's last day, and a start month given as a date, as others do", () => {
+    const ends = readAlone(starts(date(yearEnds[1] - 1462), date(yearEnds[2] - 1462)), {}, sheet);
+    expect(when(ends)).toEqual([
+      [1, 12],
+      [2, 12],
+    ]);
+    const months = readAlone(
+      [
+        ["Scheme", "Saving £k", "Start", "Start month"],
+        ["A", 100, "2025/26", date(firstOfOctober - 1462)],
+      ],
+      {},
+      sheet,
+    );
+    expect(when(months)).toEqual([[1, 6]]);
+  });
+
   test("in cells", () => {
     const reading = readAlone(starts(date(firstOfApril - 1462), date(firstOfOctober - 1462)), {}, sheet);
     expect(reading.plan?.years).toEqual(["2025/26"]);

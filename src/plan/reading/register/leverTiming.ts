@@ -183,7 +183,7 @@ function areYearEnds({ header, rows, columns }: RegisterTable): boolean {
   return (
     dates.length > 0 &&
     dates.every((serial) => {
-      const next = dateOfSerial(serial + 1);
+      const next = dateOfSerial(serial + 1, header.grid.date1904);
       return next.getUTCDate() === 1 && next.getUTCMonth() === 3;
     })
   );
@@ -203,6 +203,8 @@ function readStartMonth(
   if (isCellError(own))
     return wrong(reader, row, column, `the cell shows ${own.error}; a month such as October or 10 is needed`);
   const format = formatAt(table.header.grid, row, column.column);
-  const month = readMonth(own, format) ?? momentOf(own, format, table.header.grid.date1904, convention)?.month;
+  const isDate = isDateCell(own, format);
+  const month =
+    (isDate ? null : readMonth(own, format)) ?? momentOf(own, format, table.header.grid.date1904, convention)?.month;
   return month ?? wrong(reader, row, column, `${quoted(own)} is no month; a month such as October or 10 is needed`);
 }
