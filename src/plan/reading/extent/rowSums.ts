@@ -31,26 +31,42 @@ export function isSumOfNeighbours(
   return numbers.every(({ column }) => sumsItsColumn(formulaAt(grid, row, column) ?? "", row, column, first, last));
 }
 
-/**
- * The rows of the first list whose sums the row's amounts all are, within rounding; null where there is none. Two rows that are not 0 at least, one where
- * the row is named a total.
- */
-export function sumsAbove(
-  source: SumSource,
-  row: number,
-  numbers: readonly MappedColumn[],
-  lists: readonly number[][],
-  isNamed: boolean,
-): number[] | null {
-  for (const list of lists) {
-    const nonZero = list.filter((other) => numbers.some(({ column }) => amountAt(source, other, column)));
-    if (nonZero.length < (isNamed ? 1 : 2)) continue;
-    const comparable = numbers.filter(({ column }) => amountAt(source, row, column) !== 0);
-    if (comparable.length === 0) continue;
-    if (comparable.every(({ column }) => isSum(source, list, row, column, isNamed || comparable.length >= 3)))
-      return list;
+/** The rows read so far and what each column of amounts adds up to, kept as they come, so that a long table is read in time that grows with its rows. */
+export class RunningSums {
+  readonly rows: number[] = [];
+  private readonly columns = new Map<number, ColumnSum>();
+
+  constructor(private readonly source: SumSource) {}
+
+  static of(source: SumSource, rows: readonly number[]): RunningSums {
+    const sums = new RunningSums(source);
+    for (const row of rows) sums.add(row);
+    return sums;
   }
-  return null;
+
+  add(row: number): void {
+    this.rows.push(row);
+    for (const { column } of this.source.amounts) this.columnSum(column).add(row, amountAt(this.source, row, column));
+  }
+
+  /** Whether the row's amounts are all sums of these rows, within rounding: of two that are not 0 at least, of one where the row is named a total. */
+  areSumOf(row: number, numbers: readonly MappedColumn[], isNamed: boolean): boolean {
+    const nonZero = new Set(numbers.flatMap(({ column }) => this.columnSum(column).firstNonZero));
+    if (nonZero.size < (isNamed ? 1 : 2)) return false;
+    const totals = numbers.map(({ column }) => ({ column, total: amountAt(this.source, row, column) }));
+    const comparable = totals.filter(({ total }) => total !== 0);
+    const mayBeRounded = isNamed || comparable.length >= 3;
+    return (
+      comparable.length > 0 &&
+      comparable.every(({ column, total }) => this.columnSum(column).isTotal(total ?? 0, mayBeRounded))
+    );
+  }
+
+  private columnSum(column: number): ColumnSum {
+    const known = this.columns.get(column) ?? new ColumnSum();
+    this.columns.set(column, known);
+    return known;
+  }
 }
 
 /** Whether the amounts of a column in these rows add up to the row's, within rounding where that may be. */
@@ -61,17 +77,39 @@ export function isSum(
   column: number,
   mayBeRounded: boolean,
 ): boolean {
-  const total = amountAt(source, row, column) ?? 0;
-  const parts = list.map((other) => amountAt(source, other, column) ?? 0);
-  const sum = parts.reduce((all, part) => all + part, 0);
-  const exact = 1e-9 * Math.max(Math.abs(total), ...parts.map(Math.abs));
-  return Math.abs(sum - total) <= (mayBeRounded ? Math.max(exact, roundingOf(total, parts)) : exact);
+  const sum = new ColumnSum();
+  for (const other of list) sum.add(other, amountAt(source, other, column));
+  return sum.isTotal(amountAt(source, row, column) ?? 0, mayBeRounded);
 }
 
-/** By how much a total may miss the sum of its parts where they were rounded for print: half of its own last place; of whole numbers, half of one for each part. */
-function roundingOf(total: number, parts: readonly number[]): number {
-  const own = Math.min(lastPlace(total, 1000) / 2, Math.abs(total) / 100);
-  return parts.every((part) => Number.isInteger(part)) ? Math.max(own, parts.length / 2) : own;
+/** What the amounts of one column add up to. */
+class ColumnSum {
+  /** Two at most: more are never asked for. */
+  readonly firstNonZero: number[] = [];
+  private sum = 0;
+  private largest = 0;
+  private count = 0;
+  private areWhole = true;
+
+  add(row: number, amount: number | null): void {
+    const part = amount ?? 0;
+    this.sum += part;
+    this.largest = Math.max(this.largest, Math.abs(part));
+    this.count += 1;
+    this.areWhole &&= Number.isInteger(part);
+    if (amount && this.firstNonZero.length < 2) this.firstNonZero.push(row);
+  }
+
+  isTotal(total: number, mayBeRounded: boolean): boolean {
+    const exact = 1e-9 * Math.max(Math.abs(total), this.largest);
+    return Math.abs(this.sum - total) <= (mayBeRounded ? Math.max(exact, this.roundingOf(total)) : exact);
+  }
+
+  /** By how much a total may miss the sum of its parts where they were rounded for print: half of its own last place; of whole numbers, half of one for each part. */
+  private roundingOf(total: number): number {
+    const own = Math.min(lastPlace(total, 1000) / 2, Math.abs(total) / 100);
+    return this.areWhole ? Math.max(own, this.count / 2) : own;
+  }
 }
 
 /** SUM(C5:C9), C5+C6+C7, SUBTOTAL(9,C5:C9): sums of cells above or below in the same column. */

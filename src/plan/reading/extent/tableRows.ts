@@ -10,7 +10,7 @@ import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
 import { isNoteText, isTotalName, rowNames } from "./rowNames";
-import { amountAt, isSumOfNeighbours, sumsAbove, type SumSource } from "./rowSums";
+import { amountAt, isSumOfNeighbours, RunningSums, type SumSource } from "./rowSums";
 
 /**
  * Tells data rows from totals, section headings, repeated headings, notes and blanks. A table of known extent (an Excel table, a filter's range, an area
@@ -52,7 +52,8 @@ export function readRows(
   const lastData = lastRowWith(first, end, (row) => isFilled(row, amounts).length > 0);
   let section = "";
   let bottom = first - 1;
-  let sectionTop = 0;
+  const all = new RunningSums(source);
+  let inSection = new RunningSums(source);
   let pending: { row: number; name: string }[] = [];
   for (let row = first; row <= end; row++) {
     const filled = isFilled(row, columns);
@@ -75,7 +76,7 @@ export function readRows(
       const text = label;
       if (row < lastData && !isNoteText(text) && filled.length === 1) {
         section = text;
-        sectionTop = result.rows.length;
+        inSection = new RunningSums(source);
         result.sections.push({ row, text });
         pending.push({ row, name: text });
       } else result.leftOut.push({ row, why: "is a note" });
@@ -85,15 +86,14 @@ export function readRows(
       result.leftOut.push({ row, why: "holds neither a name nor an amount" });
     else {
       const named = rowNames(label, ids.length > 0, kind);
-      const above = [result.rows.slice(sectionTop), result.rows];
-      const total = totalOf(row, label, own, ids, numbers, above);
+      const total = totalOf(row, label, own, ids, numbers);
       if (named === "part") {
         result.leftOut.push({ row, why: "is part of the row above" });
         warn(row, `'${label}' was left out, since it is part of a row above and would count twice`);
       } else if (total) {
         result.totals.push({ row, name: label, of: total.of });
         warn(row, total.said);
-        sectionTop = result.rows.length;
+        inSection = new RunningSums(source);
         if (result.sections.length === 0 || /grand/i.test(label)) section = "";
       } else if (named === "target" || named === "gap" || named === "net") {
         result.results.push({ row, name: label, is: named });
@@ -103,6 +103,8 @@ export function readRows(
         );
       } else {
         result.rows.push(row);
+        all.add(row);
+        inSection.add(row);
         if (section !== "") result.sectionOf.set(row, section);
         if (kind === "levers" && isTotalName(label, "loose") && ids.length === 0 && numbers.length > 0)
           warn(row, `'${label}' is named like a totals row, but is not the sum of the rows above, and counts`);
@@ -141,23 +143,22 @@ export function readRows(
     own: string,
     ids: readonly MappedColumn[],
     numbers: readonly MappedColumn[],
-    above: number[][],
   ): { of: number[]; said: string } | null {
     if (numbers.length === 0 || (kind === "spending" && rowNames(label, false, kind) === "funding")) return null;
-    const [inSection = [], all = []] = above;
     const what = `the totals row${label ? ` '${label}'` : ""} was left out`;
     if (isTotalName(label, "exact") && (ids.length === 0 || own === ""))
-      return { of: inSection.length > 0 ? inSection : all, said: what };
-    if (isSumOfNeighbours(source, row, numbers, first, end)) return { of: inSection, said: what };
+      return { of: inSection.rows.length > 0 ? inSection.rows : [...all.rows], said: what };
+    if (isSumOfNeighbours(source, row, numbers, first, end)) return { of: inSection.rows, said: what };
     if (ids.length > 0) return null;
     const isNamed = isTotalName(label, "loose") || label === "";
-    const sum = sumsAbove(source, row, numbers, [inSection, all], isNamed);
-    if (!sum) return null;
+    const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed));
+    if (!summed) return null;
+    const sum = [...summed.rows];
     if (isNamed) return { of: sum, said: what };
     // By arithmetic alone: only where a row of data would say more of itself than this one does.
-    const others = all.filter((other) => isFilled(other, identity).filter((one) => one !== key).length > 0);
-    if (numbers.length < 3 && others.length < all.length / 2) {
-      if (all.length < 3 || sum.length !== all.length || row < lastData) return null;
+    const others = all.rows.filter((other) => isFilled(other, identity).filter((one) => one !== key).length > 0);
+    if (numbers.length < 3 && others.length < all.rows.length / 2) {
+      if (all.rows.length < 3 || sum.length !== all.rows.length || row < lastData) return null;
     }
     return { of: sum, said: `'${label}' was left out, since it is the sum of the ${sum.length} rows above` };
   }
@@ -176,10 +177,9 @@ function dropTotalsAbove(
   const label = key ? textOf(cellAt(header.grid, first, key.column)) : "";
   const numbers = source.amounts.filter(({ column }) => amountAt(source, first, column) !== null);
   if (!isTotalName(label, "loose") || numbers.length === 0) return;
-  const sum = sumsAbove(source, first, numbers, [others], true);
-  if (!sum) return;
+  if (!RunningSums.of(source, others).areSumOf(first, numbers, true)) return;
   result.rows.shift();
-  result.totals.push({ row: first, name: label, of: sum });
+  result.totals.push({ row: first, name: label, of: others });
   warn(first, `the totals row '${label}' was left out`);
 }
 
