@@ -39,12 +39,14 @@ export interface PlanUnits {
  */
 export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Finding[]): PlanUnits {
   const given = options.corrections?.unit;
+  const saidBy = new Map(tables.map((table) => [table, unitsSaidBy(table)]));
+  const said = (table: OpenTable): SaidUnits => saidBy.get(table) ?? unitsSaidBy(table);
   const stated = tables.flatMap((table) => [
-    ...savingsFirst(valueColumns(table)).map((column) => columnUnit(table, column)),
+    ...savingsFirst(valueColumns(table)).map((column) => said(table).ofColumn(column)),
     titleUnit(table),
   ]);
-  const byRow = tables.flatMap((table) => rowUnits(table));
-  const byFormat = tables.flatMap((table) => valueColumns(table).map((column) => formatUnit(table, column)));
+  const byRow = tables.flatMap((table) => said(table).ofRows);
+  const byFormat = tables.flatMap((table) => valueColumns(table).map((column) => said(table).ofFormat(column)));
   const find = (units: (Unit | null)[]): Unit | null =>
     units.find((one) => one !== null && one.scale > 1) ?? units.find((one) => one !== null) ?? null;
   const unit =
@@ -60,8 +62,8 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
   for (const table of tables) {
     for (const column of valueColumns(table)) {
       const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
-      const shown = columnFormatScale(table, column);
-      const own = columnUnit(table, column) ?? (shown === 1 ? null : formatUnit(table, column));
+      const shown = said(table).formatScale(column);
+      const own = said(table).ofColumn(column) ?? said(table).ofFormat(column);
       if (own && unit && own.currency !== unit.currency && own.currency !== "" && unit.currency !== "") {
         const message = `'${column.full}' is in ${own.name} and the plan in ${unit.name}; one currency is needed`;
         findings.push({ level: "error", cell, message });
@@ -88,7 +90,7 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
   }
   for (const table of tables) {
     const column = columnOf(table.columns, "unit");
-    if (!column || !unit || rowUnits(table).every((own) => factor(own) === 1)) continue;
+    if (!column || !unit || said(table).ofRows.every((own) => factor(own) === 1)) continue;
     const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
     findings.push({
       level: "warning",
@@ -99,13 +101,41 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
   return {
     unit,
     isStated: (table, column) =>
-      columnUnit(table, column) !== null || rowUnits(table).length > 0 || columnFormatScale(table, column) !== 1,
+      said(table).ofColumn(column) !== null || said(table).ofRows.length > 0 || said(table).formatScale(column) !== 1,
     scaleOfUnit: factor,
     scaleOf: (table, column, row) => {
       const shown = shownScale(formatAt(table.header.grid, row, column.column));
       const own = rowUnit(table, row);
       return shown * (own ? factor(own) : (columnFactors.get(column) ?? 1));
     },
+  };
+}
+
+/** What a table says of its units: looked for once, since it may take all of the table's cells. */
+interface SaidUnits {
+  /** The heading's unit, else the title's. A bare "£" in a heading says no multiple, so that the title's £m stands. */
+  ofColumn: (column: MappedColumn) => Unit | null;
+  ofRows: readonly Unit[];
+  /** The unit that a number format spells out: 0.0,,"m". */
+  ofFormat: (column: MappedColumn) => Unit | null;
+  formatScale: (column: MappedColumn) => number;
+}
+
+function unitsSaidBy(table: OpenTable): SaidUnits {
+  const stated = titleUnit(table) ?? neighbourUnit(table) ?? headedUnit(table);
+  const shown = stated ? null : currencyShown(table);
+  const scales = new Map(valueColumns(table).map((column) => [column, columnFormatScale(table, column)]));
+  const formatScale = (column: MappedColumn): number => scales.get(column) ?? columnFormatScale(table, column);
+  return {
+    ofColumn: (column) => {
+      if (["growth", "inflation", "demand"].includes(column.meaning) || column.yearKind === "growth") return null;
+      const own = ownUnit(table, column);
+      const titled = stated ?? (own ? null : shown);
+      return !own || (own.scale === 1 && titled?.currency === own.currency) ? (titled ?? own) : own;
+    },
+    ofRows: rowUnits(table),
+    ofFormat: (column) => formatUnit(table, column, formatScale(column)),
+    formatScale,
   };
 }
 
@@ -153,15 +183,12 @@ function columnFormatScale({ header, rows }: OpenTable, { column }: MappedColumn
   return scales.size === 1 && only !== undefined ? only : 1;
 }
 
-/** The unit that a number format spells out: 0.0,,"m". */
-function formatUnit(table: OpenTable, column: MappedColumn): Unit | null {
-  const { header, rows } = table;
-  if (columnFormatScale(table, column) === 1) return null;
-  const format =
-    rows.rows.map((row) => formatAt(header.grid, row, column.column)).find((one) => shownScale(one) !== 1) ?? "";
+function formatUnit({ header, rows }: OpenTable, { column }: MappedColumn, formatScale: number): Unit | null {
+  if (formatScale === 1) return null;
+  const format = rows.rows.map((row) => formatAt(header.grid, row, column)).find((one) => shownScale(one) !== 1) ?? "";
   const literal = [...format.matchAll(/"([^"]*)"|\\(.)/g)].map((match) => match[1] ?? match[2] ?? "").join("");
   const currency = /£|€|\$/.exec(format)?.[0] ?? "£";
-  const scale = Math.round(1 / columnFormatScale(table, column));
+  const scale = Math.round(1 / formatScale);
   return literal === ""
     ? null
     : (findUnit(`${currency}${literal.trim()}`) ?? { name: `${currency}${literal.trim()}`, currency, scale });
@@ -229,15 +256,6 @@ function savingsFirst(columns: MappedColumn[]): MappedColumn[] {
 }
 
 const costs = new Set(["investment", "runningCost", "doubleRunning", "baselineCost"]);
-
-/** The heading's unit, else the title's. A bare "£" in a heading says no multiple, so that the title's £m stands. */
-function columnUnit(table: OpenTable, column: MappedColumn): Unit | null {
-  if (["growth", "inflation", "demand"].includes(column.meaning) || column.yearKind === "growth") return null;
-  const own = ownUnit(table, column);
-  const titled = titleUnit(table) ?? neighbourUnit(table) ?? headedUnit(table) ?? (own ? null : currencyShown(table));
-  if (!own || (own.scale === 1 && titled?.currency === own.currency)) return titled ?? own;
-  return own;
-}
 
 function ownUnit(table: OpenTable, column: MappedColumn): Unit | null {
   return findUnit(column.full) ?? unitBelow(table, column);

@@ -4,7 +4,7 @@ import { cellAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { HeaderRow } from "./headerRows";
 import { isStatisticName } from "./rowNames";
-import { amountAt, isSum, type SumSource } from "./rowSums";
+import { amountAt, ColumnSum, isSum, type SumSource } from "./rowSums";
 import type { TableRows } from "./accountedRows";
 
 /** What is looked at to tell data from rows that only say something about them. */
@@ -102,14 +102,20 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
 function partsBelow(source: MemoSource, rows: readonly number[], index: number): number[] | null {
   const row = rows[index] ?? 0;
   const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
-  if (filled.length === 0) return null;
+  const [first, ...others] = filled;
+  if (!first) return null;
   const placed: number[] = [];
   if (source.reference)
     for (let at = index + 1; at < rows.length && isBelow(source, row, rows[at] ?? 0); at++) placed.push(rows[at] ?? 0);
   if (placed.length >= 1 && isTotalOf(source, row, placed)) return placed;
-  for (let to = index + 3; to <= Math.min(rows.length, index + mostParts); to++) {
-    const parts = rows.slice(index + 1, to);
-    if (filled.every(({ column }) => isSum(source, parts, row, column, false))) return parts;
+  // The first column's sum, kept as the parts come, says when the others are worth adding.
+  const total = amountAt(source, row, first.column) ?? 0;
+  const sum = new ColumnSum();
+  for (let at = index + 1; at < Math.min(rows.length, index + mostParts); at++) {
+    sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, first.column));
+    if (at === index + 1 || !sum.isTotal(total, false)) continue;
+    const parts = rows.slice(index + 1, at + 1);
+    if (others.every(({ column }) => isSum(source, parts, row, column, false))) return parts;
   }
   return null;
 }

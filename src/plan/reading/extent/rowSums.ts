@@ -83,7 +83,7 @@ export function isSum(
 }
 
 /** What the amounts of one column add up to. */
-class ColumnSum {
+export class ColumnSum {
   /** Two at most: more are never asked for. */
   readonly firstNonZero: number[] = [];
   private sum = 0;
