@@ -50,6 +50,16 @@ const books: { what: string; most: number; sheets: () => Record<string, Rows> }[
     }),
   },
   { what: "10,000 levers", most: 5, sheets: () => ({ Levers: register(10_000) }) },
+  {
+    what: "10,000 levers of three columns",
+    most: 5,
+    sheets: () => ({
+      Levers: [
+        ["Lever", "Applies to", "Saving £k"],
+        ...rows(10_000, (row) => [`Scheme ${row}`, "Acute", 3 + (row % 70)]),
+      ],
+    }),
+  },
 ];
 
 /** Runs in a process of its own, bundled, as Univer's modules need it. Prints the figures as JSON. */
