@@ -1,5 +1,5 @@
 import type { SheetArea } from "../../cells/area";
-import type { Finding } from "../finding";
+import type { AnsweredQuestion, Finding } from "../finding";
 import type { Plan } from "../plan";
 import type { TableKind } from "../tableKinds";
 
@@ -16,6 +16,8 @@ export interface PlanReading extends Record<TableKind, TableReading | null> {
   /** What the sheet's own totals say beside what was read. */
   sheetTotals: { cell: string; says: number; read: number }[];
   findings: Finding[];
+  /** Questions that the corrections' answers have settled. */
+  answered?: AnsweredQuestion[];
   plan: Plan | null;
 }
 
@@ -53,6 +55,8 @@ export interface ColumnReading {
   firstValues: string[];
   /** One sentence: why this meaning. */
   why: string;
+  /** Of a column that holds a choice (a status, yes or no): the words in it, each as often as it stands there. */
+  words?: { word: string; count: number; means: string | null }[];
 }
 
 /** What the user told us, kept in the workbook. */
@@ -61,6 +65,14 @@ export interface Corrections {
   tables?: Partial<Record<TableKind, string>>;
   /** Address of a heading ("Register!D6") → id of its meaning, "growth:2015/16", "amount:2015/16"; "ignored" leaves the column out. */
   headings?: Record<string, string>;
+  /** Address of a heading → a word of that column → the word of ours that it means: "Y" → "Cash-releasing". */
+  words?: Record<string, Record<string, string>>;
+  /** Address of a row's first cell in its table ("Register!B12") → whether the row counts. */
+  rows?: Record<string, "counts" | "left out">;
+  /** Key of a question → the choice that answers it. */
+  answers?: Record<string, string>;
+  /** Savings required in the last year. */
+  target?: number;
   /** What a bare year such as 2016 is: the year in which the fiscal year starts (2016/17, the default) or ends (2015/16). */
   bareYear?: "start" | "end";
   unit?: string;
