@@ -199,3 +199,17 @@ describe("the sheet's own totals", () => {
     );
   });
 });
+
+test("headings that are repeated across an empty column end nothing", () => {
+  const headings = ["Scheme", "Workstream", "2013/14 (£m)", null, "2014/15 (£m)", "2015/16 (£m)", "Start"];
+  const reading = readAlone([
+    headings,
+    ["Length of stay", "Workforce", null, null, null, 3.85, "2015/16"],
+    ["of which first half", null, null, null, null, 0.9625],
+    headings,
+    ["Fleet renewal", "Digital", 3.95, null, 5.925, 7.9, "2013/14"],
+  ]);
+  expect(reading.levers?.address).toBe("Register!A1:G5");
+  expect(reading.levers?.rowCount).toBe(2);
+  expect(lines(reading)).toContain("warning Register!A4: the repeated heading row was left out");
+});

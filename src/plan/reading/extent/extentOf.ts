@@ -16,9 +16,17 @@ export function endOf(header: HeaderRow, starts: readonly HeaderRow[]): number {
       other.top >= firstDataRow(header) &&
       firstColumnOf(other) <= lastColumnOf(header) &&
       lastColumnOf(other) >= firstColumnOf(header) &&
-      !sameHeadings(header, other),
+      !sameHeadings(header, other) &&
+      !repeatsPart(other, header),
   );
   return Math.min(lastRow(grid), ...below.map((other) => other.top - 1));
+}
+
+/** Whether a row says again what stands above it in the columns that it fills: an empty column cuts a repeated heading in two. */
+function repeatsPart(other: HeaderRow, header: HeaderRow): boolean {
+  const own = new Map(header.columns.map(({ column, heading }) => [column, heading.toLowerCase()]));
+  const headed = other.columns.filter(({ heading }) => heading !== "");
+  return headed.length >= 2 && headed.every(({ column, heading }) => own.get(column) === heading.toLowerCase());
 }
 
 /** Whether nothing stands right above a header, in its columns: within a block of data no table begins. */
