@@ -141,3 +141,20 @@ test("savings that are hardly anything of the spending, without a unit, are said
     "warning Levers!B1: 'Saving' states no unit and was read in the spending's unit, in which it is hardly anything of the spending; a unit in the heading would say which",
   ]);
 });
+
+test("a budget of two rows, one of which is called Income, is spending still", () => {
+  const reading = readTables([
+    grid("Spending", [
+      ["Category", "2020/21 actual (£m)", "2021/22", "2022/23"],
+      ["£m schemes", 2814, 2822, 2831],
+      ["Income", 3206, 3273, 3341],
+    ]),
+    grid("Register", [
+      ["Scheme", "Applies to", "Saving (£m)", "Start"],
+      ["Fleet renewal", "£m schemes", 5.4, "2022/23"],
+      ["Procurement", "Income", 9.8, "2021/22"],
+    ]),
+  ]);
+  expect(reading.spending?.rowCount).toBe(2);
+  expect(reading.funding).toBeNull();
+});

@@ -147,7 +147,9 @@ function hint(header: HeaderRow): Record<TableKind, number> {
     if (table && words.test(nameWords(table.name))) return 3;
     if (words.test(key) || titles.some((title) => words.test(title))) return 2;
     if (words.test(nameWords(grid.sheet))) return 1;
-    return labels.length > 0 && labels.filter((label) => words.test(label)).length >= labels.length / 2 ? 1.5 : 0;
+    // One word of two may be a name: a category called Income.
+    const named = labels.filter((label) => words.test(label)).length;
+    return named > 0 && named >= (labels.length + 1) / 2 ? 1.5 : 0;
   });
 }
 
