@@ -1,7 +1,13 @@
-/** One bar of a stacked waterfall: `amount` signed; the other columns are the stacked parts. */
-interface WaterfallStep {
-  step: string;
+/** One bar of a waterfall: its ends, and the same bar as the parts of a stacked column. */
+export interface Bar {
+  name: string;
+  /** Signed: what the bar changes the running total by; of the first and last the total itself. */
   amount: number;
+  /** The ends of the bar, from ≤ to. */
+  from: number;
+  to: number;
+  /** Where the running total stands once the step is taken. */
+  after: number;
   /** Invisible part under a bar; negative under the axis, 0 where the bar crosses it. */
   base: number;
   fall: number;
@@ -13,44 +19,73 @@ interface WaterfallStep {
   total: number;
 }
 
+/** What draws a stacked column chart of bars, in its order; the headings of `barCells`. */
+export const barHeadings = [
+  "Step",
+  "Amount",
+  "Base",
+  "Fall",
+  "Rise",
+  "Fall below zero",
+  "Rise below zero",
+  "Total",
+] as const;
+
+/** A bar under `barHeadings`. */
+export function barCells({ name, amount, base, fall, rise, fallBelowZero, riseBelowZero, total }: Bar) {
+  return [name, amount, base, fall, rise, fallBelowZero, riseBelowZero, total] as const;
+}
+
 /**
- * Bars from a start through savings to an end, for a stacked column chart.
+ * Bars from a start through savings to an end.
  *
  * @param savings each lowers the running total; negative ones raise it
+ * @param end its amount only where it is known better than the running total does, which sums what was rounded
  */
 export function waterfall(
-  start: { label: string; amount: number },
-  savings: readonly { label: string; amount: number }[],
-  endLabel: string,
-): WaterfallStep[] {
+  start: { name: string; amount: number },
+  savings: readonly { name: string; amount: number }[],
+  end: { name: string; amount?: number },
+): Bar[] {
   let level = start.amount;
   let size = Math.abs(start.amount);
-  const steps = savings.map(({ label, amount }, index) => {
-    const from = level;
+  const steps = savings.map(({ name, amount }, index) => {
+    const before = level;
     level -= amount;
     size += Math.abs(amount);
     // What rounding left of 0.3 − 0.1 − 0.2 is no bar under the axis.
     if (Math.abs(level) <= (index + 2) * Number.EPSILON * size) level = 0;
-    return floatingBar(label, amount === 0 ? 0 : -amount, from, level);
+    return floatingBar(name, amount === 0 ? 0 : -amount, before, level);
   });
-  return [totalBar(start.label, start.amount), ...steps, totalBar(endLabel, level)];
+  return [totalBar(start.name, start.amount), ...steps, totalBar(end.name, end.amount ?? level)];
 }
 
-function totalBar(step: string, total: number): WaterfallStep {
-  return { step, amount: total, base: 0, fall: 0, rise: 0, fallBelowZero: 0, riseBelowZero: 0, total };
+function totalBar(name: string, total: number): Bar {
+  return {
+    ...floatingBar(name, 0, 0, total),
+    amount: total,
+    base: 0,
+    fall: 0,
+    rise: 0,
+    fallBelowZero: 0,
+    riseBelowZero: 0,
+    total,
+  };
 }
 
-function floatingBar(step: string, amount: number, from: number, to: number): WaterfallStep {
-  const top = Math.max(from, to);
-  const bottom = Math.min(from, to);
-  const base = bottom > 0 ? bottom : top < 0 ? top : 0;
-  const above = Math.max(top, 0) - Math.max(bottom, 0);
-  const below = Math.min(bottom, 0) - Math.min(top, 0);
+function floatingBar(name: string, amount: number, before: number, after: number): Bar {
+  const from = Math.min(before, after);
+  const to = Math.max(before, after);
+  const above = Math.max(to, 0) - Math.max(from, 0);
+  const below = Math.min(from, 0) - Math.min(to, 0);
   const falls = amount < 0;
   return {
-    step,
+    name,
     amount,
-    base,
+    from,
+    to,
+    after,
+    base: from > 0 ? from : to < 0 ? to : 0,
     fall: falls ? above : 0,
     rise: falls ? 0 : above,
     fallBelowZero: falls ? below : 0,

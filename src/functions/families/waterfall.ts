@@ -1,4 +1,4 @@
-import { waterfall } from "../../engine/waterfall";
+import { barCells, barHeadings, waterfall } from "../../engine/waterfall";
 import { cell, deferredList, list, optional } from "../arguments/arguments";
 import { label, number } from "../arguments/elements";
 import { invalidValue } from "../errors";
@@ -53,21 +53,9 @@ const bridge = defineFunction({
         `savings has ${savings.length} entries but labels has ${labels.length}; give one saving a label.`,
       );
     }
-    const steps = labels.flatMap((step, index) => (step === "" ? [] : [{ label: step, amount: savings.at(index) }]));
-    const bars = waterfall({ label: start_label || "Start", amount: start }, steps, end_label || "End");
-    return [
-      ["Step", "Amount", "Base", "Fall", "Rise", "Fall below zero", "Rise below zero", "Total"],
-      ...bars.map((bar) => [
-        bar.step,
-        bar.amount,
-        bar.base,
-        bar.fall,
-        bar.rise,
-        bar.fallBelowZero,
-        bar.riseBelowZero,
-        bar.total,
-      ]),
-    ];
+    const steps = labels.flatMap((step, index) => (step === "" ? [] : [{ name: step, amount: savings.at(index) }]));
+    const bars = waterfall({ name: start_label || "Start", amount: start }, steps, { name: end_label || "End" });
+    return [[...barHeadings], ...bars.map((bar) => [...barCells(bar)])];
   },
 });
 

@@ -1,19 +1,14 @@
+import { waterfall, type Bar } from "../../engine/waterfall";
 import type { Breakdown, LeverResult } from "../breakdown";
 import { partOf, type BreakdownBy } from "./breakdownBy";
 import { countsAsSaving } from "../evaluation/kinds";
 
 /** One bar of the bridge. */
-export interface BridgeStep {
-  name: string;
+export interface BridgeStep extends Bar {
   /** The ends; between them a saving, which lowers the gap, or what is none; savings alone end in their total. */
   kind: "gap" | "saving" | "cost" | "remaining" | "total";
   /** What it changes the gap by, a saving with a minus; of savings alone the saving itself; at the ends, the gap, what remains of it, the total. */
   amount: number;
-  /** The ends of the bar, from ≤ to. */
-  from: number;
-  to: number;
-  /** Where the running total stands once the step is taken. */
-  after: number;
 }
 
 export interface BridgeOptions {
@@ -56,23 +51,18 @@ export function bridge(
   if (rest !== 0) savings.push({ name: "Overlap not attributed", amount: rest });
 
   const gap = summary.gap?.at(-1) ?? null;
-  const remaining = summary.remaining?.at(-1) ?? 0;
-  const way = gap === null ? 1 : -1;
-  let level = gap ?? 0;
-  const steps = savings.map(({ name, amount }): BridgeStep => {
-    const before = level;
-    level += way * amount;
-    return bar(name, amount < 0 ? "cost" : "saving", way * amount, before, level);
-  });
+  const kinds = savings.map(({ amount }) => (amount < 0 ? "cost" : "saving"));
+  const clean = withoutRoundingErrors(breakdown);
   if (gap === null) {
-    const total = summary.savings.at(-1) ?? 0;
-    return [...steps, bar(`Savings ${year}`, "total", total, 0, total)];
+    const raising = savings.map(({ name, amount }) => ({ name, amount: -amount }));
+    const end = { name: `Savings ${year}`, amount: summary.savings.at(-1) ?? 0 };
+    const [, ...bars] = waterfall({ name: "", amount: 0 }, raising, end);
+    return bars.map((bar, index) => ({ ...clean(bar), kind: kinds[index] ?? "total" }));
   }
-  return [
-    bar(`${summary.target ? "Target" : "Gap"} ${year}`, "gap", gap, 0, gap),
-    ...steps,
-    bar(`Remaining gap ${year}`, "remaining", remaining, 0, remaining),
-  ];
+  const start = { name: `${summary.target ? "Target" : "Gap"} ${year}`, amount: gap };
+  const end = { name: `Remaining gap ${year}`, amount: summary.remaining?.at(-1) ?? 0 };
+  const bars = waterfall(start, savings, end);
+  return bars.map((bar, index) => ({ ...clean(bar), kind: index === 0 ? "gap" : (kinds[index - 1] ?? "remaining") }));
 }
 
 /** Whether a step is one of the ends, not a change. */
@@ -108,6 +98,10 @@ function smallestJoined(savings: readonly Saving[], most: number): Saving[] {
   return [...sorted.slice(0, most - 1), joined];
 }
 
-function bar(name: string, kind: BridgeStep["kind"], amount: number, start: number, end: number): BridgeStep {
-  return { name, kind, amount, from: Math.min(start, end), to: Math.max(start, end), after: end };
+/** What only rounding left of amounts as large as the need and the gap is 0. */
+function withoutRoundingErrors({ summary }: Breakdown): (bar: Bar) => Bar {
+  const least = 1e-13 * Math.max(Math.abs(summary.need?.at(-1) ?? 0), Math.abs(summary.gap?.at(-1) ?? 0));
+  const clean = (value: string | number) => (typeof value === "number" && Math.abs(value) <= least ? 0 : value);
+  return (bar) =>
+    Object.fromEntries(Object.entries(bar).map(([part, value]) => [part, clean(value)])) as unknown as Bar;
 }

@@ -1,6 +1,6 @@
-import { waterfall } from "../../engine/waterfall";
+import { barCells, barHeadings } from "../../engine/waterfall";
 import type { Breakdown } from "../breakdown";
-import { bridge, isEnd } from "./bridge";
+import { bridge } from "./bridge";
 import { countsAsSaving } from "../evaluation/kinds";
 import { amountFormat, unitWords } from "./numberFormats";
 import type { OutputTable } from "./outputTable";
@@ -19,18 +19,8 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
   const year = years.at(-1) ?? "";
   const identified = levers.filter(({ kind, isIdentified, isOff }) => countsAsSaving(kind) && isIdentified && !isOff);
   const by = identified.length <= fewLevers ? "lever" : "group";
-  const steps = bridge(breakdown, { by, unidentifiedApart: true });
-  const savings = steps.filter((step) => !isEnd(step)).map(({ name, amount }) => ({ label: name, amount: -amount }));
+  const rows = bridge(breakdown, { by, unidentifiedApart: true }).map((step) => [...barCells(step)]);
   const gap = summary.gap?.at(-1) ?? null;
-  const fromGap = waterfall({ label: steps[0]?.name ?? "", amount: gap ?? 0 }, savings, steps.at(-1)?.name ?? "");
-  const bars = gap === null ? fromGap.slice(1) : fromGap;
-  // The running total ends where the summary says; what only rounding left is 0.
-  const least = 1e-13 * Math.max(Math.abs(summary.need?.at(-1) ?? 0), Math.abs(gap ?? 0));
-  const clean = (value: number): number => (Math.abs(value) <= least ? 0 : value);
-  const rows = bars.map(({ step, ...bar }) => [
-    step,
-    ...[bar.amount, bar.base, bar.fall, bar.rise, bar.fallBelowZero, bar.riseBelowZero, bar.total].map(clean),
-  ]);
   const format = amountFormat(breakdown);
   // The colour of a saving, which lowers a gap and raises a total.
   const [lowers, raises] = gap === null ? (["rise", "fall"] as const) : (["fall", "rise"] as const);
@@ -41,7 +31,7 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
       ...noteLinesOf(breakdown),
       `${gap === null ? "Amount: the saving" : "Amount: a saving lowers the gap"}. The other columns draw the chart.`,
     ],
-    header: ["Step", "Amount", "Base", "Fall", "Rise", "Fall below zero", "Rise below zero", "Total"],
+    header: [...barHeadings],
     rows,
     numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),
     chart: {
