@@ -48,8 +48,30 @@ export function formulaAt(grid: SheetGrid, row: number, column: number): string 
 
 /** The merged cells that a cell belongs to. */
 export function mergedAt(grid: SheetGrid, row: number, column: number): Area | undefined {
-  return grid.merged.find((area) => holdsCell(area, row, column));
+  if (grid.merged.length === 0) return undefined;
+  const isInside = row >= grid.row && row <= lastRow(grid);
+  const near = isInside ? mergedByRow(grid).get(row) : grid.merged;
+  return near?.find((area) => holdsCell(area, row, column));
 }
+
+/** The merged cells of each row that was read: a register may merge every name over its rows, and each cell asks. */
+function mergedByRow(grid: SheetGrid): Map<number, Area[]> {
+  const known = mergedRows.get(grid);
+  if (known) return known;
+  const byRow = new Map<number, Area[]>();
+  for (const area of grid.merged) {
+    const bottom = Math.min(area.row + area.rowCount - 1, lastRow(grid));
+    for (let row = Math.max(area.row, grid.row); row <= bottom; row++) {
+      const others = byRow.get(row);
+      if (others) others.push(area);
+      else byRow.set(row, [area]);
+    }
+  }
+  mergedRows.set(grid, byRow);
+  return byRow;
+}
+
+const mergedRows = new WeakMap<SheetGrid, Map<number, Area[]>>();
 
 export function formatAt(grid: SheetGrid, row: number, column: number): string {
   return grid.numberFormats[row - grid.row]?.[column - grid.column] ?? "General";
