@@ -5,7 +5,7 @@ import { breakdownJson, type BreakdownJson } from "./breakdownJson";
 import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
-export interface AutomationRequest extends TableReferences {
+interface AutomationRequest extends TableReferences {
   scenario?: string;
   method?: string;
   horizon?: number;
@@ -18,7 +18,7 @@ export interface AutomationRequest extends TableReferences {
   findingsOnly?: boolean;
 }
 
-export interface AutomationAnswer {
+interface AutomationAnswer {
   reading: ReadingJson;
   findings: FindingJson[];
   breakdown: BreakdownJson | null;

@@ -11,7 +11,7 @@ export interface ReadingJson {
   target: PlanReading["target"];
 }
 
-export interface TableJson {
+interface TableJson {
   sheet: string;
   /** Header row to last data row: "Register!B6:P31". */
   area: string;

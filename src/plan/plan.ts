@@ -25,7 +25,7 @@ export interface Plan {
   findings: Finding[];
 }
 
-export interface PlanSources {
+interface PlanSources {
   spending: string | null;
   funding: string | null;
   target: string | null;

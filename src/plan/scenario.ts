@@ -25,10 +25,6 @@ export interface Scenario {
   statusWeights?: Record<string, number>;
   /** Which of them it is; left out: the first that the register fills. */
   weightsFrom?: WeightMeaning;
-  /** Of a simulation; stored with the scenario, and kept by a version that runs none. */
-  correlation?: number;
-  trials?: number;
-  seed?: number;
 }
 
 /** What of a lever may say how much of it is to be expected. */

@@ -49,9 +49,9 @@ import type { StoredValues } from "./recalculation/storedValues";
 import { CalculationSchedule, hasDirt, type DirtyData } from "./schedule";
 import type { KnownTables } from "./reading/structuredReferences";
 
-export type { AddinArgument, AddinCall, FunctionDescription } from "./functions/addinFunction";
+export type { AddinArgument, AddinCall } from "./functions/addinFunction";
 export type { IStyleData as UniverStyle, ICellData as UniverCell, Univer } from "@univerjs/core";
-export type { IWorkbookData, IWorksheetData, Worksheet };
+export type { IWorksheetData };
 
 /** The one workbook of a stand-in, in Univer's terms. */
 export const bookId = "book";

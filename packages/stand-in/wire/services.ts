@@ -1,10 +1,10 @@
 import { oneOf } from "./arguments";
 import { defineClass, objectOf } from "./registry";
-import type { ClassEntry, WireObject } from "./table";
+import type { WireObject } from "./table";
 import type { FunctionRuntime, PaneState } from "./targets";
 
 /** The service through which the runtime of custom functions reports. */
-const customFunctions = defineClass("CustomFunctions", {
+defineClass("CustomFunctions", {
   properties: {},
   methods: {
     _setOsfControlContainerReadyForCustomFunctions: { call: (runtime) => runtime.runtimeReady() },
@@ -30,17 +30,17 @@ const customFunctions = defineClass("CustomFunctions", {
   },
 });
 
-const customFunctionsContainer = defineClass("CustomFunctionsContainer", {
+defineClass("CustomFunctionsContainer", {
   properties: { customFunctions: { object: (runtime) => objectOf("CustomFunctions", runtime) } },
 });
 
 /** Ribbon commands and other actions are ready in the add-in. */
-const addinInternalService = defineClass("AddinInternalService", {
+defineClass("AddinInternalService", {
   properties: {},
   methods: { notifyActionHandlerReady: { call: (target) => target.actionsReady() } },
 });
 
-const appRuntime = defineClass("AppRuntimeService", {
+defineClass("AppRuntimeService", {
   properties: {},
   methods: {
     getAppRuntimeState: { call: (pane) => (pane.isVisible() ? "Visible" : "Background") },
@@ -50,7 +50,7 @@ const appRuntime = defineClass("AppRuntimeService", {
   },
 });
 
-const appRuntimePersistence = defineClass("AppRuntimePersistenceService", {
+defineClass("AppRuntimePersistenceService", {
   properties: {},
   methods: {
     getAppRuntimeStartState: { call: (pane) => (pane.startsWithDocument ? "Background" : "Inactive") },
@@ -75,11 +75,3 @@ export function servicesOf(
     "Microsoft.InternalService.AddinInternalService": objectOf("AddinInternalService", { actionsReady }),
   };
 }
-
-export const serviceClasses: readonly ClassEntry[] = [
-  customFunctions,
-  customFunctionsContainer,
-  appRuntime,
-  appRuntimePersistence,
-  addinInternalService,
-];

@@ -4,7 +4,7 @@ import { leverEffects, type LeverEffect } from "./leverEffects";
 import type { Lever, Plan } from "../plan";
 
 /** More saved than is spent, by one lever or by the levers on a category together. */
-export interface Overspend {
+interface Overspend {
   /** Null where it is the category's levers together. */
   lever: Lever | null;
   /** The category, or the lever's first. */

@@ -47,7 +47,7 @@ export function needLessFunding(need: number[] | null, funding: number[] | null)
   return need && funding && need.map((amount, year) => difference(amount, funding[year] ?? 0));
 }
 
-export function lessEach(series: Series, amounts: number[]): Series {
+function lessEach(series: Series, amounts: number[]): Series {
   return series && series.map((amount, year) => differenceOrNull(amount, amounts[year] ?? 0));
 }
 

@@ -43,7 +43,7 @@ export function openTable(
   rows = rowsWith(header, kind, columns, starts);
   const findings: Finding[] = [];
   if (kind === "levers") {
-    columns = shareOfPercents(columns, header, rows.rows);
+    columns = shareOfPercents(columns);
     const guessed = soleAmount(likelyAmount(columns), header, rows.rows);
     // Which rows are totals depends on which columns hold amounts.
     if (guessed !== columns) rows = rowsWith(header, kind, guessed, starts);
@@ -71,7 +71,7 @@ function rowsWith(
   return readRows(header, kind, columns, keyOf(columns, kind), amounts, identity, starts);
 }
 
-export function keyOf(columns: readonly MappedColumn[], kind: TableKind): MappedColumn | undefined {
+function keyOf(columns: readonly MappedColumn[], kind: TableKind): MappedColumn | undefined {
   return columnOf(columns, kind === "levers" ? "lever" : "category");
 }
 
@@ -82,8 +82,6 @@ const amountMeanings = new Set([
     " ",
   ),
 ]);
-for (const share of ["savingShare", "yearlyEfficiency"]) amountMeanings.delete(share);
-amountMeanings.add("savingShare").add("yearlyEfficiency");
 
 /** Columns that only a row of data fills. */
 const identityMeanings = new Set(
@@ -99,11 +97,9 @@ function filledRows(header: HeaderRow, starts: readonly HeaderRow[]): number[] {
 }
 
 /** "Saving" over nothing but percentages is a share: the level, since the heading does not say that it comes anew each year. */
-function shareOfPercents(columns: MappedColumn[], header: HeaderRow, rows: readonly number[]): MappedColumn[] {
+function shareOfPercents(columns: MappedColumn[]): MappedColumn[] {
   const saving = columnOf(columns, "saving");
   if (!saving || columnOf(columns, "savingShare") || saving.origin === "user" || !headedPercent(saving)) return columns;
-  void header;
-  void rows;
   const why =
     "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken";
   return columns.map((column) =>

@@ -19,7 +19,7 @@ import { readRegister, withOwnNames } from "./register/readRegister";
 import type { Timeline } from "./timeline";
 
 /** The tables of a plan, those that the workbook has. */
-export interface PlanTables {
+interface PlanTables {
   spending: OpenTable | null;
   funding: OpenTable | null;
   target: TargetRead | null;

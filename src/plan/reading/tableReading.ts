@@ -18,7 +18,6 @@ export function tableReading(table: OpenTable, timeline: Timeline | null, conven
     kind,
     sheet: grid.sheet,
     address: rows.address,
-    tableName: header.table?.name ?? null,
     rowCount: rows.rows.length,
     summary: summaryOf(table, timeline),
     columns: columns.map((column): ColumnReading => ({

@@ -11,7 +11,7 @@ export interface BridgeStep extends Bar {
   amount: number;
 }
 
-export interface BridgeOptions {
+interface BridgeOptions {
   by: BreakdownBy;
   /** Parts beyond this many: the smallest become one step. */
   most?: number;

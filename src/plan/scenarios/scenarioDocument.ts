@@ -9,7 +9,7 @@ export const scenarioNamespace = "urn:savings-attribution:scenario:1";
 /** Version written; all up to it are read. */
 const schemaVersion = 1;
 
-export type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problem: string };
+type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problem: string };
 
 /** A scenario as the XML of one custom part of the workbook; the same scenario gives the same text. */
 export function scenarioToXml(scenario: Scenario): string {
@@ -67,9 +67,6 @@ const numberKeys = [
   "fundingChange",
   "needAmountChange",
   "fundingAmountChange",
-  "correlation",
-  "trials",
-  "seed",
 ] as const;
 const wordKeys = ["method", "delivery", "overlap", "weightsFrom"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];

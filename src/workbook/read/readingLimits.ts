@@ -13,9 +13,9 @@ export interface Cut {
 }
 
 /** No plan's table is as large: 20,000 levers with 100 columns are 2 million cells, and twice that is read in ten seconds. */
-export const mostOfSheet = 2_000_000;
+const mostOfSheet = 2_000_000;
 /** As many filled cells as a workbook file may have here; beyond, the largest sheets are cut. */
-export const mostOfWorkbook = 5_000_000;
+const mostOfWorkbook = 5_000_000;
 
 /** The part of each used range that is read: all of it, or its first rows where there is more than can be. */
 export function partsRead(

@@ -24,8 +24,6 @@ export interface TableChange {
   formats: (string | null)[][];
   rowsOut: { index: number; count: number }[];
   columnsOut: number[];
-  /** Headings at the end. */
-  headerAfter: string[];
 }
 
 /**
@@ -43,10 +41,10 @@ export function tableChange(
   const keyColumn = after.header[0] ?? "";
   const rows = mergeRows(keysOf(before, keyColumn), keysOf(after, keyColumn));
 
-  const headerAfter = new Set(after.header);
+  const stays = new Set(after.header);
   const ourHeadings = new Set(ours);
   const columnsOut = columns.flatMap(({ heading, after: to }, index) =>
-    to === null && !headerAfter.has(heading) && ourHeadings.has(heading) ? [index] : [],
+    to === null && !stays.has(heading) && ourHeadings.has(heading) ? [index] : [],
   );
   return {
     columnsIn: columns.flatMap(({ heading, before: from }, index) =>
@@ -65,8 +63,7 @@ export function tableChange(
       }),
     ),
     rowsOut: runs(rows.map((row) => row.after === null)).reverse(),
-    columnsOut: [...columnsOut].reverse(),
-    headerAfter: columns.map(({ heading }) => heading).filter((_, index) => !columnsOut.includes(index)),
+    columnsOut: columnsOut.reverse(),
   };
 }
 

@@ -31,7 +31,7 @@ export function importedPackages(root: string, folder: string): Map<string, stri
   return found;
 }
 
-function codeFiles(root: string, folders: readonly string[]): string[] {
+export function codeFiles(root: string, folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => /(?<!\.d)\.(?:tsx?|js)$/.test(name) && !name.includes("node_modules"))
@@ -74,7 +74,7 @@ const options: ts.CompilerOptions = {
 };
 const resolutions = ts.createModuleResolutionCache(process.cwd(), (name) => name, options);
 
-function importsOf(file: string): string[] {
+export function importsOf(file: string): string[] {
   return specifiersIn(file).flatMap((specifier) => {
     const { resolvedModule } = ts.resolveModuleName(specifier, file, options, ts.sys, resolutions);
     const target = resolvedModule && ts.sys.realpath?.(resolvedModule.resolvedFileName);

@@ -22,7 +22,6 @@ function carryOut(before: TableContents, after: TableContents, ours: readonly st
     header.splice(index, 1);
     rows.forEach((row) => row.splice(index, 1));
   }
-  expect(change.headerAfter).toEqual(header);
   return { header, rows, numberFormats: rows.map((row) => row.map(() => "General")) };
 }
 

@@ -6,7 +6,7 @@ import { yearIndex, type Timeline } from "../timeline";
 import type { YearForm } from "./settleYears";
 
 /** A row of Spending or Funding: what it is in year 0 and in each year after. */
-export interface AmountRow {
+interface AmountRow {
   row: number;
   base: number | null;
   byYear: number[];

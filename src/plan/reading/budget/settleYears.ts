@@ -9,7 +9,7 @@ import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 /** How the years of a table are given; "oneRate" is one growth, or inflation and demand, for all years. */
 export type YearForm = "growth" | "amount" | "oneRate" | "none";
 
-export interface SettledYears {
+interface SettledYears {
   columns: MappedColumn[];
   form: YearForm;
   findings: Finding[];

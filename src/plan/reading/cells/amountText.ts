@@ -3,7 +3,7 @@ import { findWord } from "../../columns/wordMap";
 import { findUnit, type Unit } from "./units";
 
 /** A number that somebody wrote as text. */
-export interface NumberInText {
+interface NumberInText {
   value: number;
   /** "£1.2m" says its unit itself. */
   unit: Unit | null;

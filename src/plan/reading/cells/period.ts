@@ -11,10 +11,8 @@ export type Period =
   | { kind: "period"; number: number }
   | { kind: "quarter"; quarter: number };
 
-export interface PeriodInText {
+interface PeriodInText {
   period: Period;
-  /** As written: "Apr-25". */
-  label: string;
   /** The words around it. */
   rest: string;
 }
@@ -23,19 +21,18 @@ export interface PeriodInText {
 export function findPeriod(heading: string, convention: YearConvention): PeriodInText | null {
   const text = clipped(heading);
   const date = dateInText(text);
-  if (date) return { period: { kind: "year", year: fiscalYearOfDate(date, convention) }, label: text.trim(), rest: "" };
+  if (date) return { period: { kind: "year", year: fiscalYearOfDate(date, convention) }, rest: "" };
   const ending = yearEnding.exec(text);
   const end = ending && (dateInText(ending[1] ?? "") ?? dateInText(`1 ${ending[1] ?? ""}`));
   if (ending && end)
     return {
       period: { kind: "year", year: fiscalYearOfDate(end, convention) },
-      label: ending[0].trim(),
       rest: restOf(text, ending),
     };
   const month = monthIn(text);
   if (month) return month;
   const year = findYear(text, convention);
-  return year && { period: { kind: "year", year: year.year }, label: year.label, rest: year.rest };
+  return year && { period: { kind: "year", year: year.year }, rest: year.rest };
 }
 
 /** A heading that holds dates: those a month apart are months, those further apart are the years in which they lie. */
@@ -86,7 +83,6 @@ function monthIn(text: string): PeriodInText | null {
   if (quarterly)
     return {
       period: { kind: "quarter", quarter: Number(quarterly[1]) },
-      label: quarterly[0].trim(),
       rest: restOf(text, quarterly),
     };
   // Half a year ends with its second or fourth quarter.
@@ -94,20 +90,19 @@ function monthIn(text: string): PeriodInText | null {
   if (halved)
     return {
       period: { kind: "quarter", quarter: 2 * Number(halved[1]) },
-      label: halved[0].trim(),
       rest: restOf(text, halved),
     };
   const numbered = numberedMonth.exec(text);
   const number = Number(numbered?.[1]);
   if (numbered && number >= 1 && number <= 12)
-    return { period: { kind: "period", number }, label: numbered[0].trim(), rest: restOf(text, numbered) };
+    return { period: { kind: "period", number }, rest: restOf(text, numbered) };
   const named = namedMonth.exec(text);
   const month = named && monthNumber(named[1] ?? "");
   // "May" and "March" are words too: of a longer heading they are taken only with a year.
   if (!named || !month || (named[2] === undefined && text.trim().split(/\s+/).length > 2)) return null;
   const digits = named[2];
   const year = digits === undefined ? null : digits.length === 4 ? Number(digits) : 2000 + Number(digits);
-  return { period: { kind: "month", month, year }, label: named[0].trim(), rest: restOf(text, named) };
+  return { period: { kind: "month", month, year }, rest: restOf(text, named) };
 }
 
 function restOf(text: string, match: RegExpExecArray): string {

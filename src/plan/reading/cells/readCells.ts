@@ -77,19 +77,6 @@ export function readNumber(
 /** Up to here a number holds its hundredths or nearly so. */
 const largestNumber = 1e15;
 
-/** The text in a cell that is needed as such: "" where blank; undefined for an Excel error (a finding says so). */
-export function readText(
-  reader: CellReader,
-  row: number,
-  column: MappedColumn | undefined,
-  needed: string,
-): string | undefined {
-  if (!column) return "";
-  const value = cellAt(reader.grid, row, column.column);
-  if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${needed} is needed`);
-  return textOf(value);
-}
-
 /** One of a few words, matched without regard to case and outer spaces: null where blank, undefined where it is none of them. */
 export function readChoice<T>(
   reader: CellReader,

@@ -15,7 +15,7 @@ export interface YearConvention {
 export type Year = { kind: "fiscal"; start: number } | { kind: "ordinal"; number: number };
 
 /** A year found in a text, the label as written, and the words around it. */
-export interface YearInText {
+interface YearInText {
   year: Year;
   label: string;
   rest: string;

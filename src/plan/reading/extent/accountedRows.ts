@@ -16,7 +16,7 @@ export interface TableRows {
   findings: Finding[];
 }
 
-export interface TotalRow {
+interface TotalRow {
   row: number;
   name: string;
   /** The data rows that it sums, as far as one knows. */

@@ -250,7 +250,7 @@ function isUnitsOnly(grid: SheetGrid, row: number, columns: readonly number[]): 
 const deepest = 12;
 
 /** A text, or a number that can be a year. */
-export function isHeadingCell(grid: SheetGrid, row: number, column: number): boolean {
+function isHeadingCell(grid: SheetGrid, row: number, column: number): boolean {
   const value = cellAt(grid, row, column);
   if (typeof value === "string") return true;
   if (typeof value !== "number") return false;

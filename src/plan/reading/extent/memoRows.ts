@@ -8,7 +8,7 @@ import { amountAt, ColumnSum, isSum, type SumSource } from "./rowSums";
 import type { TableRows } from "./accountedRows";
 
 /** What is looked at to tell data from rows that only say something about them. */
-export interface MemoSource extends SumSource {
+interface MemoSource extends SumSource {
   header: HeaderRow;
   key: MappedColumn | undefined;
   reference: MappedColumn | undefined;

@@ -16,7 +16,7 @@ export function rowNames(
 }
 
 /** "Of which agency staff": counted in the row above already. */
-export function isPartName(name: string): boolean {
+function isPartName(name: string): boolean {
   return /^[\s–—·•*-]*(of[ -]which|o\/w|thereof|which includes?|includes?:|including|incl\.?)\b/i.test(name);
 }
 

@@ -15,12 +15,9 @@ export interface ColumnProfile {
   numericTexts: number;
   pending: number;
   texts: number;
-  errors: number;
   distinct: number;
   /** Largest size of a number that is not shown as a percentage. */
   largestPlain: number;
-  negatives: number;
-  positives: number;
   allIntegers: boolean;
   /** 1, 2, 3, … down the column. */
   isCount: boolean;
@@ -41,10 +38,7 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
     numericTexts: 0,
     pending: 0,
     texts: 0,
-    errors: 0,
     largestPlain: 0,
-    negatives: 0,
-    positives: 0,
     allIntegers: true,
   };
   let length = 0;
@@ -53,8 +47,8 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
     const value: Cell = cellAt(grid, row, column);
     if (isBlank(value)) continue;
     profile.filled++;
-    if (isCellError(value)) profile.errors++;
-    else if (typeof value === "number") {
+    if (isCellError(value)) continue;
+    if (typeof value === "number") {
       all.add(value);
       const format = formatAt(grid, row, column);
       if (isDateCell(value, format)) profile.dates++;
@@ -63,8 +57,6 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
         numbers.push(value);
         if (isPercentFormat(format)) profile.percents++;
         else profile.largestPlain = Math.max(profile.largestPlain, Math.abs(value));
-        if (value < 0) profile.negatives++;
-        if (value > 0) profile.positives++;
         if (!Number.isInteger(value)) profile.allIntegers = false;
       }
     } else {

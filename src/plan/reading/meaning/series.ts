@@ -175,7 +175,7 @@ function placeOf(
   return { meaning: isShare ? "share" : "year", part: null, year: period?.kind === "year" ? period.year : null, why };
 }
 
-export function fiscalMonth(month: number, fiscalYearStart: number): number {
+function fiscalMonth(month: number, fiscalYearStart: number): number {
   return ((month - fiscalYearStart + 12) % 12) + 1;
 }
 

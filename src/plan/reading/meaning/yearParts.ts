@@ -11,7 +11,7 @@ export interface SeriesGroup {
 }
 
 /** Which groups of columns are what the levers save, and of the others why they are not. */
-export interface ChosenSeries {
+interface ChosenSeries {
   groups: SeriesGroup[];
   aside: Map<SeriesGroup, string>;
 }

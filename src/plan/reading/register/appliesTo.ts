@@ -4,7 +4,7 @@ import { allWords } from "../../columns/namedWords";
 import { findWord } from "../../columns/wordMap";
 
 /** What a cell of "Applies to" names. */
-export interface AppliesTo {
+interface AppliesTo {
   /** Indices of categories, ascending, each once. */
   categories: number[];
   /** Names that are no category, with the nearest that is, if any is near. */

@@ -24,7 +24,7 @@ import type { RegisterContext, RegisterTable } from "./registerContext";
 import { sectionKind } from "./rowKind";
 
 /** What the words of a row say of a lever. */
-export interface LeverWords extends Pick<
+interface LeverWords extends Pick<
   Lever,
   | "group"
   | "organisation"

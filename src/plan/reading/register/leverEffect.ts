@@ -15,12 +15,11 @@ export interface LeverFacts {
   start: Moment | null;
   /** First active year of the plan, 1 = its first. */
   startIndex: number;
-  end: number | null;
   recurrent: boolean;
 }
 
 /** Shares of percent columns by their scale. */
-export type PercentScales = ReadonlyMap<MappedColumn, number>;
+type PercentScales = ReadonlyMap<MappedColumn, number>;
 
 /** What a row saves: one effect, or null where it is wrong or has nothing (findings say which). */
 export function leverEffect(

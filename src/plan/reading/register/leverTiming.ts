@@ -11,7 +11,7 @@ import { yearIndex } from "../timeline";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 
 /** When a lever is active. */
-export interface LeverTiming {
+interface LeverTiming {
   moment: Moment | null;
   start: number;
   firstYearShare: number;

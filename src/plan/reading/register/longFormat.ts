@@ -15,7 +15,7 @@ import { yearIndex } from "../timeline";
 import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "./registerContext";
 
 /** A register with a row for each lever and year. */
-export interface LongFormat {
+interface LongFormat {
   table: RegisterTable;
   period: MappedColumn;
   holds: "each" | "new";

@@ -33,7 +33,7 @@ export function readRegister(given: OpenTable, context: RegisterContext, default
   const { rows } = table.rows;
   const kinds = new Map(rows.map((row) => [row, rowKindOf(table, row)]));
   const hasPressures = [...kinds.values()].some(
-    ({ kind }) => kind === "Pressure" || kind === "Undelivered brought forward",
+    (kind) => kind === "Pressure" || kind === "Undelivered brought forward",
   );
   const form = savingFormOf(table, context, hasPressures);
   const scales = new Map<MappedColumn, number>();
@@ -41,7 +41,7 @@ export function readRegister(given: OpenTable, context: RegisterContext, default
     for (const [column, scale] of percentScales(reader, columns, rows, beyond)) scales.set(column, scale);
   askLevelOrYearly(reader, table);
   return rows.flatMap((row): ReadLever[] => {
-    const { kind } = kinds.get(row) ?? { kind: "Saving" as const };
+    const kind = kinds.get(row) ?? "Saving";
     if (kind === "Target") {
       warnAt(reader, row, table.key ?? { column: 0 }, "the row says what is needed, and is no lever; it was left out");
       return [];
@@ -80,7 +80,6 @@ function readRow(
     row,
     start: timing.moment,
     startIndex: timing.start,
-    end: timing.end,
     recurrent: timing.recurrent,
   };
   const effectColumn = columns.find((column) => effectMeanings.has(column.meaning) && isFilled(table, row, column));

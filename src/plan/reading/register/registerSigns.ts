@@ -11,7 +11,7 @@ import { rowKindOf } from "./rowKind";
  */
 export function signOf(table: OpenTable, amounts: readonly MappedColumn[], findings: Finding[]): 1 | -1 {
   const { header, rows } = table;
-  const kinds = new Map(rows.rows.map((row) => [row, rowKindOf(table, row).kind]));
+  const kinds = new Map(rows.rows.map((row) => [row, rowKindOf(table, row)]));
   const signed = rows.rows.flatMap((row) => {
     if (kinds.get(row) !== "Saving") return [];
     const figures = amounts.flatMap(({ column }) => amountAt({ grid: header.grid }, row, column) ?? []);

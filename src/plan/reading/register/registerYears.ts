@@ -31,7 +31,7 @@ function yearsIn({ header, rows }: OpenTable, { column }: MappedColumn, conventi
 }
 
 /** A year that a title names: "Cost Improvement Programme 2025/26". */
-export function titleYear({ header }: OpenTable, convention: YearConvention): Year | null {
+function titleYear({ header }: OpenTable, convention: YearConvention): Year | null {
   for (const title of [...header.titles].reverse()) {
     const year = findYear(title, convention)?.year;
     if (year?.kind === "fiscal") return year;

@@ -7,11 +7,8 @@ import { cellAt } from "../sheetGrid";
 import { columnOf } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 
-/** What a row of a register is, and what says so. */
-export interface RowKind {
-  kind: KindOfRow | "Target";
-  from: "column" | "section" | "name" | "default";
-}
+/** What a row of a register is. */
+type RowKind = KindOfRow | "Target";
 
 /** From a Kind or Type column, else the heading over the row, else a name such as "Use of reserves". */
 export function rowKindOf(table: OpenTable, row: number): RowKind {
@@ -20,23 +17,22 @@ export function rowKindOf(table: OpenTable, row: number): RowKind {
     const text = column ? textOf(cellAt(table.header.grid, row, column.column)) : "";
     const isType = meaning === "type" && findWord(leverTypeWords, text) !== undefined;
     const kind = text === "" || isType ? undefined : findWord(kindOfRowWords, text);
-    if (kind !== undefined && kind !== "Saving") return { kind, from: "column" };
-    if (kind === "Saving" && meaning === "kind") return nameKind(table, row) ?? { kind, from: "column" };
+    if (kind !== undefined && kind !== "Saving") return kind;
+    if (kind === "Saving" && meaning === "kind") return nameKind(table, row) ?? kind;
   }
   const section = table.rows.sectionOf.get(row);
   const bySection = section === undefined ? undefined : sectionKind(section);
-  if (bySection) return { kind: bySection, from: "section" };
-  return nameKind(table, row) ?? { kind: "Saving", from: "default" };
+  return bySection ?? nameKind(table, row) ?? "Saving";
 }
 
 /** The kind that a section's heading names: "Cost pressures"; undefined where it is a group's name. */
-export function sectionKind(section: string): KindOfRow | "Target" | undefined {
+export function sectionKind(section: string): RowKind | undefined {
   return findWord(kindOfRowWords, section);
 }
 
 function nameKind(table: OpenTable, row: number): RowKind | null {
   const name = table.key ? textOf(cellAt(table.header.grid, row, table.key.column)) : "";
-  return fundingSwitch.test(name) ? { kind: "Funding switch", from: "name" } : null;
+  return fundingSwitch.test(name) ? "Funding switch" : null;
 }
 
 const fundingSwitch =
