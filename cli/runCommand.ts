@@ -42,6 +42,14 @@ export async function runRun(
       if (replaced.length > 0)
         error.write(`Result cells that had been typed over were written anew: ${replaced.join(", ")}.\n`);
       const broken = written?.wouldBreak ?? [];
+      const lost = written?.wouldLose ?? [];
+      if (lost.length > 0)
+        error.write(`Cells of your own went with rows that are no longer part of the result: ${lost.join(", ")}.\n`);
+      const others = written?.wouldBreakOthers ?? [];
+      if (others.length > 0)
+        error.write(
+          `Names or charts that point at rows or columns which went or moved need a look: ${others.join(", ")}.\n`,
+        );
       if (broken.length > 0)
         error.write(`Formulas that point at rows or columns which went or moved need a look: ${broken.join(", ")}.\n`);
     }
@@ -61,6 +69,8 @@ interface Automation {
 interface Written {
   wouldReplace: string[];
   wouldBreak?: string[];
+  wouldBreakOthers?: string[];
+  wouldLose?: string[];
 }
 
 interface Finding {

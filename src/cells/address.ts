@@ -54,9 +54,9 @@ export function columnLetters(column: number): string {
   return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }
 
-function columnNumber(letters: string): number {
+export function columnNumber(letters: string): number {
   return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-const lastRowOfSheet = 1_048_575;
-const lastColumnOfSheet = 16_383;
+export const lastRowOfSheet = 1_048_575;
+export const lastColumnOfSheet = 16_383;

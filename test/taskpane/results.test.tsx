@@ -197,6 +197,19 @@ test("formulas of the user's that would break are named before anything is writt
   expect(workbook.writes.map(({ agreed }) => agreed)).toEqual([false, true]);
 });
 
+test("names, charts and cells of the user's that would suffer are named before anything is written", async () => {
+  const workbook = await ranPane();
+  workbook.drawn = ["the name BestLever", "the chart Costs on Notes"];
+  workbook.going = ["'As planned Breakdown'!K7"];
+  await click(the("button", "Write to workbook"));
+  const label = all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!.textContent!;
+  await click(the("button", label));
+  expect(text()).toContain("1 cell of yours would go. Its row is no longer part of this result");
+  expect(text()).toContain("the name BestLever, the chart Costs on Notes.");
+  await click(the("button", `${label} all the same`));
+  expect(workbook.writes.map(({ agreed }) => agreed)).toEqual([false, true]);
+});
+
 test("a failure says that nothing was written and why", async () => {
   const workbook = await ranPane();
   await click(the("button", "Write to workbook"));

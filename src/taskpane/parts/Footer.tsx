@@ -59,10 +59,10 @@ function primaryAction(state: PaneState, actions: PaneActions) {
 }
 
 /** "Write 5 sheets", and what else that does. */
-function writeLabel({ planned, wouldReplace, wouldBreak }: PendingWrite): string {
-  const { label } = planned;
-  if (wouldReplace.length > 0) return `Replace and ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
-  return wouldBreak.length > 0 ? `${label} all the same` : label;
+function writeLabel({ planned: { label }, asked }: PendingWrite): string {
+  if (!asked) return label;
+  if (asked.wouldReplace.length > 0) return `Replace and ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return `${label} all the same`;
 }
 
 function statusOf(state: PaneState) {

@@ -66,7 +66,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
 
   async function run(write: boolean): Promise<void> {
     const asked = state().writing;
-    const agreed = write && !!asked && asked.wouldReplace.length + asked.wouldBreak.length > 0;
+    const agreed = write && !!asked?.asked;
     const scenario = activeScenario(state());
     await tasks.perform(write ? "writing" : "running", async (options) => {
       const done = await workbook.run({ scenario, write, agreed, ...givenHorizon(state()), ...options });
@@ -75,8 +75,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
       if (result && written && !written.done) {
         const planned = await workbook.plannedWrites(result, reading);
-        const { wouldReplace, wouldBreak } = written;
-        dispatch({ type: "writeAsked", writing: { planned, wouldReplace, wouldBreak } });
+        dispatch({ type: "writeAsked", writing: { planned, asked: written } });
         return;
       }
       dispatch({ type: "ran", reading, result });
@@ -146,7 +145,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
         const { result, reading } = state();
         if (!result || !reading || errorCount(reading) > 0) return;
         const planned = await workbook.plannedWrites(result, reading);
-        dispatch({ type: "writeAsked", writing: { planned, wouldReplace: [], wouldBreak: [] } });
+        dispatch({ type: "writeAsked", writing: { planned, asked: null } });
       });
     },
     write: () => void run(true),

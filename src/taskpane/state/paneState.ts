@@ -2,7 +2,7 @@ import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
-import type { Written } from "../../workbook/write/writeBreakdown";
+import type { AskedFirst, Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
 
 export const screens = ["plan", "scenarios", "results", "more"] as const;
@@ -47,10 +47,8 @@ export interface Problem {
 
 export interface PendingWrite {
   planned: PlannedWrites;
-  /** Result cells the user typed over; a write would replace them. */
-  wouldReplace: string[];
-  /** Cells of the user's whose formulas point at what goes. */
-  wouldBreak: string[];
+  /** What of the user's a write would replace, break or take away; null as long as that is not known. */
+  asked: AskedFirst | null;
 }
 
 export const startState: PaneState = {

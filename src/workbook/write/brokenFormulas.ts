@@ -1,12 +1,13 @@
-import { readArea } from "../../cells/address";
-import type { Area } from "../../cells/area";
+import { cellAddress } from "../../cells/address";
 import { sameName } from "../../cells/names";
 import type { WorkbookShape } from "../excel/workbookShape";
 import { areaOf } from "../read/askForSheets";
 import { readInBands } from "../read/readBands";
+import { askForChartSources } from "./chartSources";
 import type { OutputSheet } from "./inspectOutputs";
-import { filledStage, hasRemovals, originsAt, reshapingOf } from "./reshaping";
+import { pointersOf, tableColumnsNamed } from "./pointers";
 import type { TableChange } from "./tableChange";
+import { movesAnything, tableMoves, type SheetCells, type TableMoves } from "./tableMoves";
 
 /** A formula of the user's that would no longer show what it shows. */
 export interface BrokenFormula {
@@ -16,159 +17,112 @@ export interface BrokenFormula {
   formula: string;
 }
 
+/** What of the user's a run would break or take away. */
+export interface Breakage {
+  formulas: BrokenFormula[];
+  /** "the name BestLever", "the chart Savings on Notes". */
+  others: string[];
+  /** Addresses of cells in columns of the user's own, in rows that go. */
+  lost: string[];
+}
+
 /**
- * The user's formulas that point at rows or columns which a run takes out, or puts in anew elsewhere. Asks Excel only where
- * there are such rows or columns.
+ * The user's formulas, names and charts that point at rows or columns which a run takes out, or that would come to mean other
+ * ones. Asks Excel only where rows or columns come or go.
  */
-export async function formulasBroken(
+export async function breakageOf(
   context: Excel.RequestContext,
   targets: readonly { now: OutputSheet | null; change: TableChange | null }[],
   shape: WorkbookShape,
-): Promise<BrokenFormula[]> {
-  const shrinking = targets.flatMap(({ now, change }) =>
-    now && change && hasRemovals(change) ? [shrinkingTable(now, change)] : [],
+): Promise<Breakage> {
+  const changing = targets.flatMap(({ now, change }) =>
+    now && change && movesAnything(change) ? [{ now, change }] : [],
   );
-  if (shrinking.length === 0) return [];
+  if (changing.length === 0) return { formulas: [], others: [], lost: [] };
   const sheets = await formulasOf(context, shape);
-  return sheets.flatMap(({ sheet, formulas, row, column }) =>
-    formulas.flatMap((line, r) =>
+  const moves = changing.map(({ now, change }) => {
+    const cells = sheets.find(({ sheet }) => sheet === now.sheet);
+    return tableMoves(now, change, cells ?? { area: { row: 0, column: 0, rowCount: 0, columnCount: 0 }, formulas: [] });
+  });
+  const formulas = sheets.flatMap(({ sheet, formulas: lines, area }) =>
+    lines.flatMap((line, r) =>
       line.flatMap((formula, c): BrokenFormula[] => {
         if (typeof formula !== "string" || !formula.startsWith("=")) return [];
-        const cell = { sheet, row: row + r, column: column + c, formula };
-        const isBroken =
-          shrinking.some((table) => table.breaks(cell)) && !shrinking.some((table) => table.isOurs(cell));
-        return isBroken ? [cell] : [];
+        const cell = { sheet, row: area.row + r, column: area.column + c, formula };
+        return moves.some((table) => breaks(table, cell)) && !moves.some((table) => isOursOf(table, cell))
+          ? [cell]
+          : [];
       }),
     ),
   );
-}
-
-interface ShrinkingTable {
-  /** The run writes the cell, or it goes with its row or column. */
-  isOurs(cell: BrokenFormula): boolean;
-  breaks(cell: BrokenFormula): boolean;
-}
-
-function shrinkingTable(now: OutputSheet, change: TableChange): ShrinkingTable {
-  const { sheet, row: headerRow, column: firstColumn, contents, tableName } = now;
-  const size = { rowCount: contents.rows.length, columnCount: contents.header.length };
-  const { rows, columns } = originsAt(reshapingOf(change, size), filledStage(reshapingOf(change, size)));
-  const placeOf = new Map(rows.flatMap((origin, place) => (origin === null ? [] : [[origin, place]])));
-  const goesAt = (place: number) => change.rowsOut.some(({ index, count }) => place >= index && place < index + count);
-  const rowGoes = (row: number) => goesAt(placeOf.get(row) ?? -1);
-  const columnsGone = new Set(change.columnsOut.map((index) => columns[index] ?? -1));
-  const headingsGone = [...columnsGone].map((column) => contents.header[column] ?? "");
-  const ours = new Set(
-    columns.flatMap((origin, at) => (origin !== null && change.header[at] !== null ? [origin] : [])),
+  const markers = new Set(shape.ownSheets.map(({ marker }) => marker));
+  const names = [...shape.names.map((name) => ({ ...name, sheet: "" })), ...sheets.flatMap((each) => each.names)]
+    .filter(
+      ({ name, sheet, formula }) =>
+        !markers.has(name) && moves.some((table) => breaks(table, outsideCells(sheet, formula))),
+    )
+    .map(({ name, sheet }) => (sheet === "" ? `the name ${name}` : `the name ${name} of ${sheet}`));
+  const charts = (await askForChartSources(context, shape.sheets))
+    .filter(({ sheet, sources }) =>
+      sources.some((formula) => moves.some((table) => breaks(table, outsideCells(sheet, formula)))),
+    )
+    .map(({ chart, sheet }) => `the chart ${chart} on ${sheet}`);
+  const lost = moves.flatMap(({ sheet, lost: cells }) =>
+    cells.map(({ row, column }) => cellAddress(sheet, row, column)),
   );
-
-  /** Rows and columns of the area within the table's own, counted in it; −1 is the headings. */
-  const within = (area: Area) => {
-    const first = Math.max(area.row - headerRow - 1, -1);
-    const last = Math.min(area.row + area.rowCount - 1 - headerRow - 1, size.rowCount - 1);
-    const left = area.column - firstColumn;
-    const right = left + area.columnCount - 1;
-    const isAllWithin =
-      area.row >= headerRow &&
-      area.row + area.rowCount - 1 - headerRow - 1 === last &&
-      left >= 0 &&
-      right < size.columnCount;
-    const meets = first <= last && left < size.columnCount && right >= 0;
-    return { first, last, left, right, isAllWithin, meets };
-  };
-  const areaBreaks = (area: Area): boolean => {
-    const { first, last, left, right, isAllWithin, meets } = within(area);
-    if (!meets) return false;
-    if (isAllWithin && every(first, last, (row) => row >= 0 && rowGoes(row))) return true;
-    if (isAllWithin && every(left, right, (column) => columnsGone.has(column))) return true;
-    const [top, bottom] = [Math.max(first, 0), last];
-    if (bottom < top || area.row + area.rowCount - headerRow - 1 > size.rowCount) return false;
-    // A row that is put in anew elsewhere has to come into, or stay out of, the area as it did before.
-    const [from, to] = [placeOf.get(top) ?? 0, placeOf.get(bottom) ?? 0];
-    const begins = first < 0 ? -1 : from;
-    return change.moves.some((move) => {
-      const was = rows[move.from] ?? -1;
-      const wasIn = was >= top && was <= bottom;
-      return wasIn !== (move.to >= begins && move.to <= to);
-    });
-  };
-
-  return {
-    isOurs({ sheet: on, row, column }) {
-      const { first: at, left, isAllWithin } = within({ row, column, rowCount: 1, columnCount: 1 });
-      return (
-        sameName(on, sheet) && isAllWithin && (ours.has(left) || columnsGone.has(left) || (at >= 0 && rowGoes(at)))
-      );
-    },
-    breaks({ sheet: on, formula }) {
-      const isThere = sameName(on, sheet);
-      const lower = formula.toLowerCase();
-      const words = lower.replaceAll("''", "'");
-      if (!isThere && !words.includes(sheet.toLowerCase()) && !lower.includes(tableName.toLowerCase())) return false;
-      const { references, columnsNamed } = pointersOf(formula, tableName);
-      return (
-        columnsNamed.some((name) => headingsGone.some((heading) => sameName(heading, name))) ||
-        references.some((reference) => {
-          const area = readArea(reference, on);
-          return area !== null && sameName(area.sheet, sheet) && areaBreaks(area);
-        })
-      );
-    },
-  };
+  return { formulas, others: [...names, ...charts], lost };
 }
 
-/** What a formula points at: addresses ("'My sheet'!B6:B9"), and columns of the table by name. */
-function pointersOf(formula: string, tableName: string): { references: string[]; columnsNamed: string[] } {
-  const parts = formula.match(pointers) ?? [];
-  const references = parts.filter((part) => !part.startsWith('"') && !part.startsWith("["));
-  const columnsNamed: string[] = [];
+/** A formula that stands in no cell: of a name, of a chart. */
+function outsideCells(sheet: string, formula: string): BrokenFormula {
+  return { sheet, row: -1, column: -1, formula };
+}
+
+function isOursOf(table: TableMoves, { sheet, row, column }: BrokenFormula): boolean {
+  return sameName(sheet, table.sheet) && table.isOurs(row, column);
+}
+
+function breaks(table: TableMoves, { sheet: on, row, column, formula }: BrokenFormula): boolean {
+  const isThere = sameName(on, table.sheet);
   const lower = formula.toLowerCase();
-  const opening = `${tableName.toLowerCase()}[`;
-  for (let at = lower.indexOf(opening); at >= 0; at = lower.indexOf(opening, at + 1)) {
-    const inside = formula.slice(at + opening.length - 1);
-    const end = closingBracket(inside);
-    const names = inside.slice(1, end).split(/[[\],:]/);
-    columnsNamed.push(
-      ...names.map((name) => name.replace(/^@/, "").replace(/'(.)/g, "$1")).filter((name) => name !== ""),
-    );
-  }
-  return { references, columnsNamed };
+  const namesTable = lower.includes(table.tableName.toLowerCase());
+  if (!isThere && !namesTable && !lower.replaceAll("''", "'").includes(table.sheet.toLowerCase())) return false;
+  const named = namesTable ? tableColumnsNamed(formula, table.tableName) : { columns: [], ofThisRow: false };
+  return (
+    named.columns.some((name) => table.headingsGone.some((heading) => sameName(heading, name))) ||
+    (named.ofThisRow && isThere && table.misleadsBeside(row, column)) ||
+    pointersOf(formula, on).some(
+      (pointer) => sameName(pointer.sheet, table.sheet) && table.misleads(pointer, isThere ? row : null),
+    )
+  );
 }
 
-/** Texts and what stands in brackets are taken as wholes, so that what looks like an address in them is none. */
-const pointers =
-  /"(?:[^"]|"")*"|\[[^[\]]*\]|(?<![\p{L}\p{N}_.])(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\p{L}\p{N}_.([!])/gu;
-
-/** Where the bracket closes that the text begins with; an apostrophe takes the next character as it is. */
-function closingBracket(text: string): number {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === "'") i++;
-    else if (text[i] === "[") depth++;
-    else if (text[i] === "]" && --depth === 0) return i;
-  }
-  return text.length;
+interface SheetFormulas extends SheetCells {
+  sheet: string;
+  /** Names that mean something on this sheet only. */
+  names: { name: string; formula: string; sheet: string }[];
 }
 
-function every(first: number, last: number, holds: (index: number) => boolean): boolean {
-  for (let index = first; index <= last; index++) if (!holds(index)) return false;
-  return first <= last;
-}
-
-async function formulasOf(context: Excel.RequestContext, { sheets }: WorkbookShape) {
+async function formulasOf(context: Excel.RequestContext, { sheets }: WorkbookShape): Promise<SheetFormulas[]> {
   const asked = sheets.map(({ id }) => {
-    const used = context.workbook.worksheets.getItem(id).getUsedRange(true);
+    const worksheet = context.workbook.worksheets.getItem(id);
+    const used = worksheet.getUsedRange(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
-    return used;
+    const { names } = worksheet;
+    names.load("items/name,items/formula");
+    return { used, names };
   });
   await context.sync();
-  const areas = asked.map(areaOf);
+  const areas = asked.map(({ used }) => areaOf(used));
   const answers = await readInBands(
     context,
     areas.map((area, index) => ({ sheet: sheets[index]?.id ?? "", area, members: ["formulas"] })),
   );
-  return areas.map(({ row, column }, index) => ({
-    ...{ sheet: sheets[index]?.name ?? "", row, column },
+  return areas.map((area, index) => ({
+    ...{ sheet: sheets[index]?.name ?? "", area },
     formulas: answers[index]?.formulas ?? [],
+    names: (asked[index]?.names.items ?? []).map(({ name, formula }) => ({
+      ...{ name, formula: String(formula), sheet: sheets[index]?.name ?? "" },
+    })),
   }));
 }

@@ -25,6 +25,8 @@ export interface OutputSheet {
   row: number;
   column: number;
   contents: TableContents;
+  /** A totals row of the user's stands under the table's rows. */
+  hasTotals: boolean;
   /** Column A above the table, from the first row. */
   above: CellInput[];
   hasChart: boolean;
@@ -112,6 +114,7 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQu
     isVeryHidden: sheet.visibility === "VeryHidden",
     isProtected: sheet.protection.protected,
     tableName: table.name,
+    hasTotals: table.showTotals,
     row: range.rowIndex,
     column: range.columnIndex,
     contents: {

@@ -12,7 +12,7 @@ import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { send, action, type Action } from "../excel/actions";
-import { formulasBroken, type BrokenFormula } from "./brokenFormulas";
+import { breakageOf, type BrokenFormula } from "./brokenFormulas";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import type { TableChange } from "./tableChange";
@@ -42,13 +42,15 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const targets = targetsOf(tables, options.scenario, state);
         refuseProtected(targets, state);
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
-        const broken = await formulasBroken(context, targets, state.shape);
+        const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape);
         throwIfCancelled(options.signal);
         const asked = {
           wouldReplace,
           wouldBreak: broken.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
+          wouldBreakOthers: others,
+          wouldLose: lost,
         };
-        if (wouldReplace.length + broken.length > 0 && !options.agreed) return { sheets: [], ...asked, done: false };
+        if (hasToAgree(asked) && !options.agreed) return { sheets: [], ...asked, done: false };
 
         const before = { scenario: options.scenario, lastScenario: settingText(last), inFront: inFront.id };
         const plan = journalOf(targets, state, before, broken);
@@ -83,19 +85,31 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
 
 export interface WriteOptions extends RunOptions {
   scenario: string;
-  /** The user has seen what would be replaced and broken (`Written.wouldReplace`, `wouldBreak`) and agreed. */
+  /** The user has seen what would be replaced, broken and lost (`AskedFirst`) and agreed. */
   agreed?: boolean;
   onPart?: (part: number) => void;
   /** Bytes of a request; what Excel on the web takes if left out. */
   largestRequest?: number;
 }
 
-export interface Written {
-  sheets: WrittenSheet[];
+/** What of the user's a run would touch: it is asked before anything is written. */
+export interface AskedFirst {
   /** Cells of earlier results that the user has typed over: "'As planned Summary'!C7". */
   wouldReplace: string[];
-  /** Cells of the user's whose formulas point at rows or columns that go: "Notes!B3". */
+  /** Cells of the user's whose formulas point at rows or columns that go, or would mean others: "Notes!B3". */
   wouldBreak: string[];
+  /** Other things of the user's that do: "the name BestLever". */
+  wouldBreakOthers: string[];
+  /** Cells of the user's own in rows that go: "'As planned Breakdown'!K7". */
+  wouldLose: string[];
+}
+
+export function hasToAgree({ wouldReplace, wouldBreak, wouldBreakOthers, wouldLose }: AskedFirst): boolean {
+  return wouldReplace.length + wouldBreak.length + wouldBreakOthers.length + wouldLose.length > 0;
+}
+
+export interface Written extends AskedFirst {
+  sheets: WrittenSheet[];
   /** False where nothing was written because the user has to agree first. */
   done: boolean;
 }

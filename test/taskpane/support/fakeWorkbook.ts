@@ -22,6 +22,10 @@ export class FakeWorkbook implements PaneWorkbook {
   typedOver: string[] = [];
   /** Cells with formulas that point at what would go; a write asks about them, too. */
   pointing: string[] = [];
+  /** Names and charts that point at what goes. */
+  drawn: string[] = [];
+  /** Cells of the user's in rows that go. */
+  going: string[] = [];
   lastScenario: string | null = null;
   pendingRestore: string | null = null;
   /** The next call of this name rejects with this sentence. */
@@ -59,12 +63,19 @@ export class FakeWorkbook implements PaneWorkbook {
     const run = { reading, scenario, breakdown, tables, findings: reading.findings, written: null };
     if (!write || !breakdown) return run;
     this.writes.push({ scenario: scenario.name, agreed: agreed === true });
-    const asked = { wouldReplace: this.typedOver, wouldBreak: this.pointing };
-    if (this.typedOver.length + this.pointing.length > 0 && !agreed) {
+    const asked = {
+      wouldReplace: this.typedOver,
+      wouldBreak: this.pointing,
+      wouldBreakOthers: this.drawn,
+      wouldLose: this.going,
+    };
+    if (Object.values(asked).some((listed) => listed.length > 0) && !agreed) {
       return { ...run, written: { sheets: [], ...asked, done: false } };
     }
     this.typedOver = [];
     this.pointing = [];
+    this.drawn = [];
+    this.going = [];
     const sheets = tables.map((table) => ({
       name: table.sheetTitle,
       table: table.tableName,

@@ -81,7 +81,14 @@ it.each([
   await write(first);
   await type("B5", typed);
   const answer = await write(first);
-  expect(answer).toEqual({ sheets: [], wouldReplace: ["'As planned Breakdown'!B5"], wouldBreak: [], done: false });
+  expect(answer).toEqual({
+    sheets: [],
+    wouldReplace: ["'As planned Breakdown'!B5"],
+    wouldBreak: [],
+    wouldBreakOthers: [],
+    wouldLose: [],
+    done: false,
+  });
   expect(await write(first, true)).toMatchObject({ done: true });
   expect(await formulasOf("B5")).toEqual(["=Spending!B4*Spending!C4"]);
 });

@@ -281,6 +281,8 @@ describe("running again", () => {
       sheets: [],
       wouldReplace: [`'${name}'!${address}`],
       wouldBreak: [],
+      wouldBreakOthers: [],
+      wouldLose: [],
       done: false,
     });
     expect(JSON.stringify(pictureOf(standIn))).toBe(before);

@@ -1,5 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
 import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import type { AskedFirst } from "../../../workbook/write/writeBreakdown";
 import type { PendingWrite } from "../../state/paneState";
 import { count } from "../../words/figures";
 import { CellLink } from "../CellLink";
@@ -16,28 +18,12 @@ interface WritePanelProps {
 export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
   const styles = useStyles();
   const frame = useSubScreen(onClose);
-  const { planned, wouldReplace, wouldBreak } = writing;
+  const { planned, asked } = writing;
 
   return (
     <section ref={frame} aria-label="What will be written" className={styles.panel}>
       <SubScreenHead back="Back to the results" title={planned.label.replace(/^\w+/, "$&s")} onBack={onClose} />
-      {wouldReplace.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{count(wouldReplace.length, "result cell")} typed over.</MessageBarTitle> Writing replaces
-            what was typed there: <CellLinks addresses={wouldReplace} onSelect={onSelect} />.
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {wouldBreak.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{count(wouldBreak.length, "formula")} of yours would break.</MessageBarTitle> Rows or
-            columns that they point at go or move with this result. Change them first, or write all the same:{" "}
-            <CellLinks addresses={wouldBreak} onSelect={onSelect} />.
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {asked && <WhatIsAsked asked={asked} onSelect={onSelect} />}
       <ul className={styles.list}>
         {planned.sheets.map(({ name, isNew }) => (
           <li key={name} className={styles.item}>
@@ -61,6 +47,47 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
         step fails, everything is put back.
       </Text>
     </section>
+  );
+}
+
+/** What of the user's own the write would touch, a message each. */
+function WhatIsAsked({ asked, onSelect }: { asked: AskedFirst; onSelect: (address: string) => void }) {
+  const { wouldReplace, wouldBreak, wouldBreakOthers, wouldLose } = asked;
+  return (
+    <>
+      {wouldReplace.length > 0 && (
+        <Warning title={`${count(wouldReplace.length, "result cell")} typed over.`}>
+          Writing replaces what was typed there: <CellLinks addresses={wouldReplace} onSelect={onSelect} />.
+        </Warning>
+      )}
+      {wouldLose.length > 0 && (
+        <Warning title={`${count(wouldLose.length, "cell")} of yours would go.`}>
+          {wouldLose.length === 1 ? "Its row is" : "Their rows are"} no longer part of this result:{" "}
+          <CellLinks addresses={wouldLose} onSelect={onSelect} />.
+        </Warning>
+      )}
+      {wouldBreak.length > 0 && (
+        <Warning title={`${count(wouldBreak.length, "formula")} of yours would break.`}>
+          Rows or columns that they point at go or move with this result. Change them first, or write all the same:{" "}
+          <CellLinks addresses={wouldBreak} onSelect={onSelect} />.
+        </Warning>
+      )}
+      {wouldBreakOthers.length > 0 && (
+        <Warning title="Names or charts of yours would break.">
+          Rows or columns that they point at go or move with this result: {wouldBreakOthers.join(", ")}.
+        </Warning>
+      )}
+    </>
+  );
+}
+
+function Warning({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle> {children}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

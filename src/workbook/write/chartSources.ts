@@ -1,0 +1,52 @@
+import { codeOf } from "../excel/excelErrors";
+import { chartName } from "./inspectOutputs";
+
+/** A chart of the user's and the areas that its series are drawn from. */
+export interface ChartSources {
+  sheet: string;
+  chart: string;
+  /** "='As planned Breakdown'!$F$6:$F$9". */
+  sources: string[];
+}
+
+/**
+ * The areas that the workbook's charts are drawn from, our own charts left out: none where Excel is older than 1.15 or does not
+ * say, as of kinds of charts that have no such series.
+ */
+export async function askForChartSources(
+  context: Excel.RequestContext,
+  sheets: readonly { name: string; id: string }[],
+): Promise<ChartSources[]> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.15")) return [];
+  const collections = sheets.map(({ name, id }) => {
+    const { charts } = context.workbook.worksheets.getItem(id);
+    charts.load("items/name,items/chartType,items/series/items/name");
+    return { sheet: name, charts };
+  });
+  if (!(await isAnswered(context))) return [];
+  const found: ChartSources[] = [];
+  for (const { sheet, charts } of collections) {
+    for (const chart of charts.items) {
+      if (chart.name === chartName) continue;
+      const isScatter = /^(XYScatter|Bubble)/.test(chart.chartType);
+      const dimensions = isScatter ? (["XValues", "YValues"] as const) : (["Categories", "Values"] as const);
+      const asked = chart.series.items.flatMap((series) =>
+        dimensions.map((dimension) => series.getDimensionDataSourceString(dimension)),
+      );
+      // One chart at a time: one that does not answer takes nothing from the others.
+      if (await isAnswered(context))
+        found.push({ sheet, chart: chart.name, sources: asked.map(({ value }) => `=${value}`) });
+    }
+  }
+  return found;
+}
+
+async function isAnswered(context: Excel.RequestContext): Promise<boolean> {
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "InvalidOperationInCellEditMode") throw error;
+    return false;
+  }
+}
