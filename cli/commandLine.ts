@@ -27,6 +27,8 @@ interface RunOptions {
   /** Headings with their meanings: "Register!D4=saving". */
   columns?: string[];
   yearSavings?: "each" | "new";
+  /** Questions with their answers. */
+  answers?: string[];
   /** Savings required in the last year. */
   target?: number;
   form?: "values" | "live" | "portable";
@@ -43,7 +45,8 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name;
                                                   --levers again for a further register
     --column 'Sheet!C4=MEANING'                   what a heading means: a column's id or name, a year, ignored; repeatable
-    --year-savings each|new                       savings by year are those of each year, or new in each
+    --answer 'Sheet!D4=CHOICE'                    answers a question at its cell, by the choice's words or number; repeatable
+    --year-savings each|new                       savings by year are those of each year, or new in each, in every register
     --target AMOUNT                               savings required in the last year
     --values | --live | --portable                how the tables are written
     --findings                                    only reads; prints how, and what was found or is open
@@ -94,7 +97,7 @@ function readRun(words: string[]): Command {
     words,
     ["--out", "--horizon", "--target", "--year-savings", ...named],
     [...forms, "--findings", "--json", "--in-place"],
-    ["--levers", "--column"],
+    ["--levers", "--column", "--answer"],
   );
   const horizon = wholeNumber("--horizon", values.get("--horizon"));
   const chosen = forms.filter((form) => flags.has(form));
@@ -108,9 +111,10 @@ function readRun(words: string[]): Command {
     const value = values.get(option);
     if (value !== undefined) options[option.slice(2) as "scenario"] = value;
   }
-  const [levers, columns] = [repeated.get("--levers"), repeated.get("--column")];
+  const [levers, columns, answers] = ["--levers", "--column", "--answer"].map((option) => repeated.get(option));
   if (levers) options.levers = levers;
   if (columns) options.columns = columns.map(checkColumn);
+  if (answers) options.answers = answers.map(checkAnswer);
   const yearSavings = yearSavingsOf(values.get("--year-savings"));
   if (yearSavings !== null) options.yearSavings = yearSavings;
   const target = numberOf("--target", values.get("--target"));
@@ -159,6 +163,13 @@ function checkColumn(text: string): string {
   if (/^.+=\s*\S/.test(text)) return text;
   throw new UsageError(
     `--column is "${text}"; a heading's cell and its meaning such as 'Register!D4=saving' is needed.`,
+  );
+}
+
+function checkAnswer(text: string): string {
+  if (/^.+=\s*\S/.test(text)) return text;
+  throw new UsageError(
+    `--answer is "${text}"; a question's cell and a choice such as 'Register!D4=new in each year' is needed.`,
   );
 }
 

@@ -77,7 +77,7 @@ interface Finding {
   level: "error" | "warning";
   cell: string;
   message: string;
-  question: { option: string } | null;
+  question: { option: string; taken: string } | null;
 }
 
 /** The add-in says in one sentence why it cannot run on this workbook. */
@@ -91,6 +91,8 @@ function firstError(findings: Finding[]): string {
   const [first] = errors;
   if (!first) return "The workbook holds no plan that can be run.";
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more: --findings lists them)` : "";
-  const answer = first.question ? `; ${first.question.option} answers it` : "";
+  const answer = first.question
+    ? `; ${first.question.option} answers it, or '${first.question.taken}' in its place`
+    : "";
   return `${first.cell === "" ? "" : `${first.cell}: `}${first.message}${answer}${more}`;
 }

@@ -11,6 +11,8 @@ interface AutomationRequest extends TableReferences {
   horizon?: number;
   /** Headings with what they mean: "Register!D4=saving". */
   columns?: readonly string[];
+  /** Questions with their answers: "Register!D4=new in each year". */
+  answers?: readonly string[];
   target?: number;
   yearSavings?: "each" | "new";
   /** True if left out. */

@@ -1,4 +1,4 @@
-import type { Finding, Question } from "../plan/finding";
+import type { AnsweredQuestion, Finding, Question } from "../plan/finding";
 import type { PlanReading, TableReading } from "../plan/reading/planReading";
 
 /** How the tables were read, as `savings run --json` and `--findings` print it. */
@@ -9,6 +9,8 @@ export interface ReadingJson {
   funding: TableJson | null;
   /** Savings required by year; the cell is "" where the command line gave them. */
   target: PlanReading["target"];
+  /** Questions that were answered. */
+  answered: AnsweredQuestion[];
 }
 
 interface TableJson {
@@ -28,12 +30,13 @@ export interface FindingJson extends Required<Omit<Finding, "question">> {
   question: Question | null;
 }
 
-export function readingJson({ registers, spending, funding, target }: PlanReading): ReadingJson {
+export function readingJson({ registers, spending, funding, target, answered }: PlanReading): ReadingJson {
   return {
     register: registers.map(tableJson),
     spending: spending && tableJson(spending),
     funding: funding && tableJson(funding),
     target,
+    answered,
   };
 }
 

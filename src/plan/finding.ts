@@ -7,20 +7,22 @@ export interface Finding {
   message: string;
   /** Cells with the same fault; left out means 1. */
   count?: number;
-  /** What the workbook leaves open. An error with a question is one that the command line may not answer by itself. */
+  /** What the workbook leaves open. An error with a question stops the run until it is answered. */
   question?: Question;
 }
 
 /** A choice that the workbook leaves to its user. */
 export interface Question {
   /** What is asked, and at which cell: "yearSavings@Register!D4". An answer names it. */
-  key?: string;
+  key: string;
   /** In the sheet's words. */
   choices: string[];
   /** The one of them that was taken. */
   taken: string;
-  /** What settles it on the command line: "--year-savings each|new", "--column 'Register!D4=yearlyEfficiency'". */
+  /** What settles it otherwise on the command line: "--answer 'Register!D4=new in each year'". */
   option: string;
+  /** All cells at which it is asked, where there are several: an answer at the first holds for all, one at another for that alone. */
+  cells?: string[];
 }
 
 /** A question that the user has answered: no finding any more, but said in the notes, and to be taken back. */
@@ -32,4 +34,6 @@ export interface AnsweredQuestion {
   choices: string[];
   /** The one of them that the user chose. */
   chosen: string;
+  /** All cells that the answer holds for, where there are several. */
+  cells?: string[];
 }

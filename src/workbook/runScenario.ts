@@ -32,8 +32,9 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   await new Promise((resolve) => setTimeout(resolve, 0));
   throwIfCancelled(options.signal);
   const breakdown = evaluate({ ...plan, findings }, scenario);
-  const { sheetTotals } = reading;
-  const tables = outputTables(breakdown, plan, { addInVersion: packageFile.version, time: timeNow(), sheetTotals });
+  const { sheetTotals, answered } = reading;
+  const notes = { addInVersion: packageFile.version, time: timeNow(), sheetTotals, answered };
+  const tables = outputTables(breakdown, plan, notes);
   if (!options.write) return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
 
   progress("writing", 0);

@@ -31,7 +31,12 @@ const written = registerAlone([lever({ reference: "CIP001" }), lever({ name: "Pa
       level: "warning",
       cell: "Surgery!D3",
       message: "the heading leaves open what it is",
-      question: { choices: ["each", "new"], taken: "each", option: "--year-savings each|new" },
+      question: {
+        key: "yearSavings@Levers!D4",
+        choices: ["each", "new"],
+        taken: "each",
+        option: "--answer 'Levers!D4=new'",
+      },
     },
     { level: "warning", cell: "Surgery!B5", message: "the text is read as a number", count: 7 },
   ],
@@ -47,6 +52,7 @@ const reading: PlanReading = {
   years: [],
   horizon: null,
   findings: written.findings,
+  answered: [],
   plan: written,
 };
 
@@ -116,7 +122,12 @@ test("findings say how many cells, and what is asked or null", () => {
       cell: "Surgery!D3",
       count: 1,
       message: "the heading leaves open what it is",
-      question: { choices: ["each", "new"], taken: "each", option: "--year-savings each|new" },
+      question: {
+        key: "yearSavings@Levers!D4",
+        choices: ["each", "new"],
+        taken: "each",
+        option: "--answer 'Levers!D4=new'",
+      },
     },
     { level: "warning", cell: "Surgery!B5", count: 7, message: "the text is read as a number", question: null },
   ]);

@@ -1,12 +1,12 @@
 import { cellAddress } from "../../cells/address";
-import type { Finding } from "../finding";
 import { cellAt } from "./sheetGrid";
 import { columnOf } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
+import { ask, type Asking } from "./questions";
 
 /** Bare years beside FY labels leave open which year a label means: one question for the plan, at the first bare year. */
-export function askBareYears(tables: readonly OpenTable[], isSettled: boolean, findings: Finding[]): void {
-  if (isSettled) return;
+export function askBareYears(tables: readonly OpenTable[], asking: Asking): void {
+  if (asking.options.corrections?.bareYear !== undefined) return;
   const labels = tables.flatMap((table) => [...headingLabels(table), ...cellLabels(table)]);
   const bare = labels.find(
     ({ text }) =>
@@ -16,14 +16,21 @@ export function askBareYears(tables: readonly OpenTable[], isSettled: boolean, f
   const fiscal = labels.find(({ text }) => /\bf\.?y\.?\s*['’]?\d{2,4}\b/i.test(text));
   if (!bare || !fiscal) return;
   const year = Number(/(19|20)\d{2}/.exec(bare.text)?.[0]);
-  const choices = [`${year} is the year that starts in it`, `${year} is the year that ends in it`];
-  findings.push({
-    level: "warning",
+  ask(asking, {
+    id: bareYear.id,
     cell: bare.cell,
     message: `bare years stand beside labels such as '${fiscal.text.trim()}'; ${year} was taken for the fiscal year that starts in it`,
-    question: { choices, taken: choices[0] ?? "", option: "write labels such as 2016/17 throughout" },
+    choices: { start: `${year} ${bareYear.starts}`, end: `${year} ${bareYear.ends}` },
+    usual: "start",
   });
 }
+
+/** How the question about a bare year is known, and how its answers end. */
+export const bareYear = {
+  id: "bareYear",
+  starts: "is the year that starts in it",
+  ends: "is the year that ends in it",
+};
 
 function headingLabels({ header, columns }: OpenTable): { text: string; cell: string }[] {
   return columns

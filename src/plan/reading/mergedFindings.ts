@@ -1,5 +1,6 @@
 import { splitAddress } from "../../cells/address";
 import type { Finding } from "../finding";
+import { idOfKey } from "./questions";
 
 /** Errors before warnings; the same fault in many cells of a column is one finding, at the first of them, with a count. */
 export function mergedFindings(findings: readonly Finding[]): Finding[] {
@@ -7,10 +8,15 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
   for (const finding of findings) {
     const { sheet, area } = splitAddress(finding.cell);
     const column = area.replace(/\d+.*$/, "");
-    const key = JSON.stringify([finding.level, finding.message, sheet, column, finding.question !== undefined]);
+    const asked = finding.question ? idOfKey(finding.question.key) : null;
+    const key = JSON.stringify([finding.level, finding.message, sheet, column, asked]);
     const before = merged.get(key);
-    if (before) merged.set(key, { ...before, count: (before.count ?? 1) + (finding.count ?? 1) });
-    else merged.set(key, finding);
+    if (!before) {
+      merged.set(key, { ...finding, ...(finding.question && { question: { ...finding.question } }) });
+      continue;
+    }
+    before.count = (before.count ?? 1) + (finding.count ?? 1);
+    if (before.question) (before.question.cells ??= [before.cell]).push(finding.cell);
   }
   const all = [...merged.values()];
   return [...all.filter(({ level }) => level === "error"), ...all.filter(({ level }) => level === "warning")];

@@ -1,6 +1,5 @@
 import { nameWords } from "./extent/titles";
-import { cellAt, formatAt } from "./sheetGrid";
-import { momentOf } from "./cells/startCell";
+import { momentAt } from "./cells/startCell";
 import { findYear, type Year, type YearConvention } from "./cells/years";
 import { effectMeanings } from "./meaning/effectMeanings";
 import { columnOf } from "./meaning/tableColumn";
@@ -42,8 +41,7 @@ function monthYears({ header, columns, rows }: OpenTable, convention: YearConven
   if (!month) return [];
   const { grid } = header;
   return rows.rows.flatMap((row) => {
-    const format = formatAt(grid, row, month.column);
-    const moment = momentOf(cellAt(grid, row, month.column), format, grid.date1904, convention);
+    const moment = momentAt(grid, row, month.column, convention);
     return moment?.month && moment.year.kind === "fiscal" ? [moment.year.start] : [];
   });
 }

@@ -3,6 +3,8 @@ import { isBlank, isCellError } from "../../cells/cell";
 import type { Finding } from "../finding";
 import { tableNames, type TableKind } from "../tableKinds";
 import { settleYears, type YearForm } from "./budget/settleYears";
+import { askColumns } from "./columnQuestions";
+import { isSettled } from "./questions";
 import { cellAt } from "./sheetGrid";
 import { findUnit } from "./cells/units";
 import type { YearConvention } from "./cells/years";
@@ -28,7 +30,10 @@ export interface OpenTable {
   findings: Finding[];
 }
 
-/** Gives the columns under a header row their meaning and finds the rows that hold data. */
+/**
+ * Gives the columns under a header row their meaning and finds the rows that hold data. What the columns leave open is asked; an answer that gives one
+ * another meaning may leave others open.
+ */
 export function openTable(
   header: HeaderRow,
   kind: TableKind,
@@ -36,17 +41,52 @@ export function openTable(
   options: ReadOptions,
   convention: YearConvention,
 ): OpenTable {
+  const answered: Finding[] = [];
+  let given = options;
+  for (;;) {
+    const table = opened(header, kind, starts, given, convention);
+    const findings: Finding[] = [];
+    const known = given.corrections?.headings ?? {};
+    const headings = askColumns(table, { findings, options }, known);
+    if (Object.keys(headings).every((cell) => cell in known))
+      return {
+        ...table,
+        columns: settledColumns(table, findings),
+        findings: [...table.findings, ...answered, ...findings],
+      };
+    answered.push(...findings.filter(isSettled));
+    given = { ...given, corrections: { ...given.corrections, headings: { ...known, ...headings } } };
+  }
+}
+
+/** A guess that the user has confirmed is none any more. */
+function settledColumns({ header, columns }: OpenTable, findings: readonly Finding[]): MappedColumn[] {
+  const cells = new Set(findings.filter(isSettled).map(({ cell }) => cell));
+  return columns.map((column) =>
+    column.sureness === "unsure" && cells.has(cellAddress(header.grid.sheet, column.row, column.column))
+      ? { ...column, sureness: "sure" as const }
+      : column,
+  );
+}
+
+function opened(
+  header: HeaderRow,
+  kind: TableKind,
+  starts: readonly HeaderRow[],
+  options: ReadOptions,
+  convention: YearConvention,
+): OpenTable {
   let columns = mapColumns(header, kind, filledRows(header, starts), options, convention);
-  let rows = rowsWith(header, kind, columns, starts);
+  let rows = rowsWith(header, kind, columns, starts, options);
   // Once it is known which rows hold data, their cells say more of the columns.
   columns = mapColumns(header, kind, rows.rows, options, convention);
-  rows = rowsWith(header, kind, columns, starts);
+  rows = rowsWith(header, kind, columns, starts, options);
   const findings: Finding[] = [];
   if (kind === "levers") {
     columns = shareOfPercents(columns);
     const guessed = soleAmount(likelyAmount(columns), header, rows.rows);
     // Which rows are totals depends on which columns hold amounts.
-    if (guessed !== columns) rows = rowsWith(header, kind, guessed, starts);
+    if (guessed !== columns) rows = rowsWith(header, kind, guessed, starts, options);
     columns = guessed;
     const kept = leaveOutRangesInMoney(columns, header);
     columns = kept.columns;
@@ -65,10 +105,11 @@ function rowsWith(
   kind: TableKind,
   columns: readonly MappedColumn[],
   starts: readonly HeaderRow[],
+  options: ReadOptions,
 ): TableRows {
   const amounts = columns.filter(({ meaning }) => amountMeanings.has(meaning));
   const identity = columns.filter(({ meaning }) => identityMeanings.has(meaning));
-  return readRows(header, kind, columns, keyOf(columns, kind), amounts, identity, starts);
+  return readRows(header, kind, columns, keyOf(columns, kind), amounts, identity, starts, options);
 }
 
 function keyOf(columns: readonly MappedColumn[], kind: TableKind): MappedColumn | undefined {

@@ -16,8 +16,8 @@ export interface PlanReading extends Record<TableKind, TableReading | null> {
   /** What the sheet's own totals say beside what was read. */
   sheetTotals: { cell: string; says: number; read: number }[];
   findings: Finding[];
-  /** Questions that the corrections' answers have settled. */
-  answered?: AnsweredQuestion[];
+  /** Questions that the user has answered, in the corrections or on the command line. */
+  answered: AnsweredQuestion[];
   plan: Plan | null;
 }
 
@@ -67,7 +67,7 @@ export interface Corrections {
   words?: Record<string, Record<string, string>>;
   /** Address of a row's first cell in its table ("Register!B12") → whether the row counts. */
   rows?: Record<string, "counts" | "left out">;
-  /** Key of a question → the choice that answers it. */
+  /** Key of a question → the choice that answers it; what an unsure column means is answered here too: "meaning@Register!D6" → "Not used". */
   answers?: Record<string, string>;
   /** Savings required in the last year. */
   target?: number;
@@ -90,7 +90,9 @@ export interface ReadOptions {
   areas?: TableAreas;
   /** Savings required in the last year. */
   target?: number;
-  /** Whether a saving by year is the one counted in each year, or comes new in each on top of those before. */
+  /** Key of a question → the choice, as given on the command line; goes before `yearSavings` and the corrections' answers. */
+  answers?: Record<string, string>;
+  /** Of every register: whether a saving by year is the one counted in each year, or comes new in each on top of those before. */
   yearSavings?: "each" | "new";
 }
 

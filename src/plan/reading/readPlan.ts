@@ -4,6 +4,7 @@ import { nameKey } from "../../cells/names";
 import { overspends } from "../evaluation/overspends";
 import type { Finding } from "../finding";
 import type { Category, Funding, Plan } from "../plan";
+import { areAfterSavings, beforeSavings } from "./budget/budgetBasis";
 import { readAmountRows } from "./budget/readAmounts";
 import type { TargetRead } from "./budget/targetTable";
 import type { CellReader } from "./cells/readCells";
@@ -14,7 +15,9 @@ import { columnOf } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
 import { priceBasisOf, withoutLabelUnit, type PlanUnits } from "./planUnits";
+import type { Asking } from "./questions";
 import { joinPeriods, repeatedLevers } from "./register/longFormat";
+import { measureRows } from "./register/measureRows";
 import { readRegister, withOwnNames } from "./register/readRegister";
 import type { Timeline } from "./timeline";
 
@@ -37,8 +40,10 @@ export function readPlan(
 ): Plan | null {
   const all = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
   const basis = priceBasisOf(all, options, convention, findings);
-  const categories = spending && readCategories(spending, timeline, units, findings);
-  const fund = funding && readFunding(funding, timeline, units, categories && sumOfBases(categories), findings);
+  const asking: Asking = { findings, options };
+  const categories = spending && readCategories(spending, timeline, units, asking);
+  const fund = funding && readFunding(funding, timeline, units, categories && sumOfBases(categories), asking);
+  const isAfterSavings = spending !== null && areAfterSavings(spending, asking);
   const context = {
     categoryNames: categories?.map(({ name }) => name) ?? null,
     timeline,
@@ -49,12 +54,12 @@ export function readPlan(
     repeated: repeatedLevers(registers, convention),
   };
   const rows = registers.flatMap((table) =>
-    readRegister(table, context, registers.length > 1 ? table.header.grid.sheet : ""),
+    readRegister(measureRows(table), context, registers.length > 1 ? table.header.grid.sheet : ""),
   );
   const read = withOwnNames(joinPeriods(rows, timeline.labels.length), context);
   const isWhole = (funding === null || fund !== null) && registers.length > 0;
   if (!isWhole || findings.some(({ level }) => level === "error")) return null;
-  const plan: Plan = {
+  const written: Plan = {
     baseYear: timeline.baseYear,
     years: timeline.labels,
     unit: units.unit?.name ?? "",
@@ -72,6 +77,13 @@ export function readPlan(
     },
     findings: [],
   };
+  const plan = isAfterSavings ? beforeSavings(written) : written;
+  if (!plan) {
+    const message =
+      "the levers save all of a budget, so what it was before them cannot be worked out; budgets before the savings are needed";
+    findings.push({ level: "error", cell: spending ? categoryCell(spending, 0) : "", message });
+    return null;
+  }
   for (const { lever, category, message } of overspends(plan)) {
     const cell = lever
       ? (read.find((one) => one.lever === lever)?.effectCell ?? "")
@@ -88,10 +100,12 @@ function categoryCell({ header, rows, key }: OpenTable, category: number): strin
 }
 
 /** The categories, with a name even where their numbers are wrong, so that levers can be checked against them. */
-function readCategories(table: OpenTable, timeline: Timeline, units: PlanUnits, findings: Finding[]): Category[] {
+function readCategories(table: OpenTable, timeline: Timeline, units: PlanUnits, asking: Asking): Category[] {
+  const { findings } = asking;
   const reader: CellReader = { grid: table.header.grid, findings };
   const amounts = readAmountRows(
     reader,
+    asking,
     table.columns,
     table.rows.rows,
     table.form,
@@ -154,8 +168,9 @@ function readFunding(
   timeline: Timeline,
   units: PlanUnits,
   spendBase: number | null,
-  findings: Finding[],
+  asking: Asking,
 ): Funding | null {
+  const { findings } = asking;
   const reader: CellReader = { grid: table.header.grid, findings };
   const withoutBase = columnOf(table.columns, "base") === undefined && table.form !== "amount";
   if (withoutBase && spendBase !== null && table.rows.rows.length === 1) {
@@ -168,6 +183,7 @@ function readFunding(
   }
   const rows = readAmountRows(
     reader,
+    asking,
     table.columns,
     table.rows.rows,
     table.form,

@@ -2,6 +2,7 @@ import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
+import { answeredYears, isOfYears } from "./answeredYears";
 import { askBareYears } from "./bareYears";
 import { splitFundingRows } from "./budget/fundingRows";
 import { withoutSummary } from "./budget/summaries";
@@ -17,10 +18,12 @@ import type { PlanReading, ReadOptions } from "./planReading";
 import { askMissingUnit } from "./missingUnit";
 import { namedYear } from "./namedYear";
 import { unitsOf } from "./planUnits";
+import { settledQuestions, withOptions, type Asking } from "./questions";
 import { readPlan } from "./readPlan";
 import { registersOf } from "./register/registers";
 import { registerYears, startYears } from "./register/registerYears";
-import { refuseOtherShapes } from "./register/otherShapes";
+import { withoutOtherShapes } from "./register/otherShapes";
+import { toldApart } from "./register/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
 import { noRegister, noTableThere } from "./roles/whatIsThere";
 import { sheetTotalsOf } from "./sheetTotals";
@@ -32,17 +35,36 @@ import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./timeline"
  * was understood, lists what is wrong or open, and gives the plan where nothing wrong is an error. Never throws on what cells hold.
  */
 export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanReading {
-  const convention: YearConvention = {
+  let convention: YearConvention = {
     fiscalYearStart: options.fiscalYearStart ?? 4,
     bareYear: options.corrections?.bareYear ?? "start",
   };
+  let { reading, said } = readOnce(grids, options, convention);
+  for (;;) {
+    const answered = answeredYears(said, convention);
+    if (!answered) return reading;
+    convention = answered;
+    const before = reading.answered.filter(({ key }) => isOfYears(key));
+    ({ reading, said } = readOnce(grids, options, convention));
+    const isAnew = (key: string): boolean => !reading.answered.some((one) => one.key === key);
+    reading = { ...reading, answered: [...before.filter(({ key }) => isAnew(key)), ...reading.answered] };
+  }
+}
+
+/** Reads with labels of years understood in one way; also all that was said, with the questions that are answered. */
+function readOnce(
+  grids: SheetGrid[],
+  options: ReadOptions,
+  convention: YearConvention,
+): { reading: PlanReading; said: Finding[] } {
   const findings: Finding[] = [];
+  const asking: Asking = { findings, options };
   const found = findTables(grids, options, convention);
   const open = (header: HeaderRow, kind: TableKind): OpenTable =>
     openTable(header, kind, found.starts, options, convention);
-  const registers = openRegisters(found, open, convention, findings);
-  const budget = withoutSummary(openBudget(found, open), registers, findings);
-  refuseOtherShapes(registers, findings);
+  const all = openRegisters(found, open, convention, asking);
+  const budget = withoutSummary(openBudget(found, open), all, findings);
+  const registers = withoutOtherShapes(all, asking).map((table) => toldApart(table, asking));
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention });
   const years = registers.flatMap((table) => registerYears(table, convention));
   const started = registers.flatMap((table) => startYears(table, convention));
@@ -56,16 +78,16 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
   const funding = settle(budget.funding, base ?? baseYearStart(spending, null, options, convention));
   const tables = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
   const timeline = timelineOf(spending ?? budget.target, funding, years, starts, options, convention, findings);
-  askBareYears(tables, options.corrections?.bareYear !== undefined, findings);
-  askBudgetBasis(spending, findings);
+  askBareYears(tables, asking);
   const units = unitsOf(budget.target ? [...tables, budget.target] : tables, options, findings);
   askMissingUnit(spending, registers, units, findings);
   const target = targetOf(budget.target, timeline, units, options);
   const plan = readPlan({ spending, funding, target, registers }, timeline, units, options, convention, findings);
   const sheetTotals = registers.flatMap((table) => sheetTotalsOf(table, findings));
-  const merged = mergedFindings(findings);
+  const { open: left, answered } = settledQuestions(findings);
+  const merged = withOptions(mergedFindings(left), answered);
   const reading = (table: OpenTable | null | undefined) => (table ? tableReading(table, timeline, convention) : null);
-  return {
+  const read: PlanReading = {
     spending: reading(spending),
     funding: reading(funding),
     levers: reading(registers[0]),
@@ -76,8 +98,10 @@ export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanR
     horizon:
       registers.length + (spending ? 1 : 0) === 0 ? null : { years: timeline.labels.length, from: timeline.from },
     findings: merged,
+    answered,
     plan: withFindings(plan, merged),
   };
+  return { reading: read, said: findings };
 }
 
 /** The register, its parts on other sheets, and what is said of tables like it. */
@@ -85,12 +109,12 @@ function openRegisters(
   found: FoundTables,
   open: (header: HeaderRow, kind: TableKind) => OpenTable,
   convention: YearConvention,
-  findings: Finding[],
+  asking: Asking,
 ): OpenTable[] {
   const [first, ...given] = found.levers.map((header) => open(header, "levers"));
   if (!first) return [];
   const like = found.likeRegister.map((header) => open(header, "levers"));
-  const parts = given.length > 0 ? [first, ...given] : registersOf(first, like, convention, findings);
+  const parts = given.length > 0 ? [first, ...given] : registersOf(first, like, convention, asking);
   return parts;
 }
 
@@ -152,24 +176,6 @@ function sayWhatIsMissing(
       message: `this looks like a ${tableNames[kind]} table too; ${used} is used`,
     });
   }
-}
-
-/** Budgets that were approved may hold the savings already. */
-function askBudgetBasis(spending: OpenTable | null, findings: Finding[]): void {
-  if (!spending) return;
-  const column = spending.columns.find(({ meaning }) => meaning === "year");
-  const words = /\bapproved budgets?\b|\bnet budgets?\b|\bbudgets? (after|net of) savings\b/i;
-  const isSaid = [...spending.header.titles, column?.full ?? ""].some(
-    (text) => words.test(text) && !/\bbefore (the )?savings\b/i.test(text),
-  );
-  if (!isSaid || !column) return;
-  const choices = ["before the savings", "after the savings"];
-  findings.push({
-    level: "warning",
-    cell: cellAddress(spending.header.grid.sheet, column.row, column.column),
-    message: "approved budgets may hold the savings already; they were read as budgets before the savings",
-    question: { choices, taken: choices[0] ?? "", option: "write 'before savings' over the years where they are" },
-  });
 }
 
 function targetOf(

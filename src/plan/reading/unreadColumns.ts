@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters } from "../../cells/address";
+import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
 import { findUnit } from "./cells/units";
 import { amountAt } from "./extent/rowSums";
@@ -6,6 +6,7 @@ import { profileOf } from "./meaning/columnProfile";
 import { effectMeanings } from "./meaning/effectMeanings";
 import type { MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
+import { columnNames, isOneOff, partsOfYears } from "./register/oneOffParts";
 
 /**
  * What is said of a register's columns of money that take no part, unless their own words say why: actual, forecast, variance, to date. Columns that stand
@@ -23,7 +24,7 @@ export function unreadColumns(table: OpenTable): Finding[] {
   return [
     ...runs.map((run) => warning(table, run[0] as MappedColumn, leftOut(run))),
     ...targets(table),
-    ...partsOfYears(table),
+    ...addedUp(table),
   ];
 }
 
@@ -32,7 +33,7 @@ function leftOut(run: readonly MappedColumn[]): string {
   const [one, many] = [run.length === 1, run.length > 1];
   const verb = one ? "holds amounts and was" : "hold amounts and were";
   const reason = why.startsWith("'") ? why : `${many ? "each" : "it"} ${why}`;
-  return `${names(run)} ${verb} left out, since ${reason}; correct ${many ? "them if they are" : "it if it is"} something else`;
+  return `${columnNames(run)} ${verb} left out, since ${reason}; correct ${many ? "them if they are" : "it if it is"} something else`;
 }
 
 function isUnread({ meaning, origin, aspect, why, wouldBe }: MappedColumn): boolean {
@@ -72,40 +73,15 @@ function targets(table: OpenTable): Finding[] {
     });
 }
 
-/** Columns of one year that were added up. */
-function partsOfYears(table: OpenTable): Finding[] {
-  const years = new Map<string, MappedColumn[]>();
-  for (const column of table.columns) {
-    if (column.meaning !== "year" || column.origin === "user") continue;
-    const key = JSON.stringify(column.year);
-    years.set(key, [...(years.get(key) ?? []), column]);
-  }
-  const parts = [...years.values()].filter((columns) => columns.length > 1);
+/** Columns of one year that were added up; of one-offs among them the register asks. */
+function addedUp(table: OpenTable): Finding[] {
+  const parts = partsOfYears(table);
   const [first] = parts;
-  if (!first) return [];
+  const [column] = first ?? [];
+  if (!first || !column || first.some(isOneOff)) return [];
   const others = parts.length > 1 ? ", as those of the other years were" : "";
-  if (!first.some(({ full }) => oneOffWords.test(full)))
-    return [
-      warning(
-        table,
-        first[0] as MappedColumn,
-        `${names(first)} are parts of one year and were added up${others}; correct them if they are something else`,
-      ),
-    ];
-  const choices = ["all of it comes again", "only the recurrent part comes again"];
-  const message = `${names(first)} were added up${others}; what is not recurrent would count in its own year alone`;
-  const question = { choices, taken: choices[0] ?? "", option: "a row for each of the two parts" };
-  return [{ ...warning(table, first[0] as MappedColumn, message), question }];
-}
-
-const oneOffWords = /\b(non[ -]?rec\w*|nr|one[ -]?off)\b/i;
-
-function names(columns: readonly MappedColumn[]): string {
-  const [first, second] = columns.map(({ full, column }) =>
-    full === "" ? `column ${columnLetters(column)}` : `'${full}'`,
-  );
-  if (columns.length > 2) return `${first} and ${columns.length - 1} more columns`;
-  return second === undefined ? (first ?? "") : `${first} and ${second}`;
+  const message = `${columnNames(first)} are parts of one year and were added up${others}; correct them if they are something else`;
+  return [warning(table, column, message)];
 }
 
 function warning({ header }: OpenTable, { row, column }: MappedColumn, message: string): Finding {

@@ -1,6 +1,6 @@
 import type { Breakdown, KindTotal } from "../breakdown";
 import { checkLines } from "./checkLines";
-import type { Finding } from "../finding";
+import type { AnsweredQuestion, Finding } from "../finding";
 import { unitWords } from "./numberFormats";
 import type { OutputTable, RunNotes } from "./outputTable";
 import type { KindOfRow, Plan } from "../plan";
@@ -25,6 +25,7 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     ["Time of the run", notes.time],
     ...breakdown.kinds.flatMap((kind) => kindLines(kind, breakdown, plan)),
     ...checkLines(breakdown),
+    ...(notes.answered ?? []).map(answerLine),
     ...breakdown.findings.flatMap(findingLines),
   ];
   return {
@@ -98,7 +99,16 @@ function findingLines({ cell, message, count, question }: Finding): [string, str
   if (question)
     lines.push([
       "Question",
-      `${where}${question.choices.map((choice) => `'${choice}'`).join(" or ")}: '${question.taken}' was taken (${question.option})`,
+      `${where}${choicesWords(question.choices)}: '${question.taken}' was taken (${question.option})`,
     ]);
   return lines;
+}
+
+function answerLine({ cell, message, choices, chosen, cells }: AnsweredQuestion): [string, string] {
+  const often = cells ? ` (${cells.length} cells)` : "";
+  return ["Question answered", `${cell}: ${message}${often}; ${choicesWords(choices)}: '${chosen}' was chosen`];
+}
+
+function choicesWords(choices: readonly string[]): string {
+  return choices.map((choice) => `'${choice}'`).join(" or ");
 }

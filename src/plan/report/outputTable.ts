@@ -1,3 +1,5 @@
+import type { AnsweredQuestion } from "../finding";
+
 export interface OutputTable {
   id: "summary" | "breakdown" | "groups" | "types" | "bridge" | "notes";
   /** Name of the sheet, at most 31 characters, none that Excel forbids: "As planned Breakdown". */
@@ -37,4 +39,6 @@ export interface RunNotes {
   time: string;
   /** The sheet's own totals beside what was read of them. */
   sheetTotals?: readonly { cell: string; says: number; read: number }[];
+  /** Questions that the user has answered. */
+  answered?: readonly AnsweredQuestion[];
 }

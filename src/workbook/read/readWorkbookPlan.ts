@@ -10,6 +10,7 @@ import { readGrids } from "./readGrids";
 import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
+import { readAnswered } from "./givenAnswers";
 import { givenColumns, refuseUnusedColumns } from "./givenColumns";
 import { areasOf, type TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
@@ -35,6 +36,8 @@ export interface ReadPlanOptions extends RunOptions {
   /** Savings required in the last year. */
   target?: number;
   yearSavings?: "each" | "new";
+  /** Answers to questions, if the user gave them just now: "Register!D4=new in each year". They go before the corrections. */
+  answers?: readonly string[];
 }
 
 export type WorkbookReading = PlanReading & {
@@ -89,7 +92,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   if (options.target !== undefined) readOptions.target = options.target;
   if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
   if (options.references) readOptions.areas = areasOf(options.references, grids, shape);
-  const reading = readTables(grids, readOptions);
+  const reading = readAnswered(options.answers ?? [], (answers) => readTables(grids, { ...readOptions, answers }));
   refuseUnusedColumns(headings, reading);
   const tables = [reading.spending, reading.funding, ...reading.registers];
   const cut = cutFindings(cuts, (sheet) => tables.some((table) => table?.sheet === sheet));

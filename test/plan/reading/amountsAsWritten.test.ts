@@ -142,9 +142,10 @@ describe("signs", () => {
         "warning",
         "Register!B4",
         {
+          key: "oddSign@Register!B4",
           choices: ["a cost, which counts against the savings", "a slip of the sign"],
           taken: "a cost, which counts against the savings",
-          option: "add a column Type that says Pressure",
+          option: "--answer 'Register!B4=a slip of the sign'",
         },
       ],
     ]);

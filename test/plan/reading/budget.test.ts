@@ -79,9 +79,10 @@ test("approved budgets may hold the savings: a question", () => {
       "warning",
       "Spend!B3",
       {
+        key: "budgetBasis@Spend!B3",
         choices: ["before the savings", "after the savings"],
         taken: "before the savings",
-        option: "write 'before savings' over the years where they are",
+        option: "--answer 'Spend!B3=after the savings'",
       },
     ],
   ]);

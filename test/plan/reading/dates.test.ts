@@ -111,9 +111,10 @@ describe("starts as texts", () => {
         message: "the date is a text in which day and month could be either; the day was taken to come first",
         count: 2,
         question: {
+          key: "dayOrder@Register!C2",
           choices: ["day before month", "month before day"],
           taken: "day before month",
-          option: "write dates instead of texts",
+          option: "--answer 'Register!C2=month before day'",
         },
       },
     ]);
@@ -144,9 +145,10 @@ describe("bare years", () => {
         "warning",
         "Register!C2",
         {
+          key: "bareYear@Register!C2",
           choices: ["2025 is the year that starts in it", "2025 is the year that ends in it"],
           taken: "2025 is the year that starts in it",
-          option: "write labels such as 2016/17 throughout",
+          option: "--answer 'Register!C2=2025 is the year that ends in it'",
         },
       ],
     ]);

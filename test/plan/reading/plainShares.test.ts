@@ -37,9 +37,10 @@ describe("shares written as plain numbers", () => {
         message:
           "the plain numbers under 'Growth % 2015/16' were read as percents, so that 0.5 is 0.5%; format them as percentages to say which is meant",
         question: {
+          key: "percentScale@Spend!C1",
           choices: ["0.5 is 0.5%", "0.5 is 50%"],
           taken: "0.5 is 0.5%",
-          option: "format the cells as percentages",
+          option: "--answer 'Spend!C1=0.5 is 50%'",
         },
       },
       {
@@ -48,9 +49,10 @@ describe("shares written as plain numbers", () => {
         message:
           "the plain numbers under 'Growth % 2016/17' were read as percents, so that 0.04 is 0.04%; format them as percentages to say which is meant",
         question: {
+          key: "percentScale@Spend!D1",
           choices: ["0.04 is 0.04%", "0.04 is 4%"],
           taken: "0.04 is 0.04%",
-          option: "format the cells as percentages",
+          option: "--answer 'Spend!D1=0.04 is 4%'",
         },
       },
     ]);
@@ -72,9 +74,10 @@ describe("shares written as plain numbers", () => {
         message:
           "the plain numbers under 'Growth' were read as fractions, so that 0.5 is 50%; format them as percentages to say which is meant",
         question: {
+          key: "percentScale@Spend!C1",
           choices: ["0.5 is 50%", "0.5 is 0.5%"],
           taken: "0.5 is 50%",
-          option: "format the cells as percentages",
+          option: "--answer 'Spend!C1=0.5 is 0.5%'",
         },
       },
     ]);

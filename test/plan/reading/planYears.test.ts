@@ -38,9 +38,10 @@ describe("years", () => {
         cell: "Fund!B1",
         message: "bare years stand beside labels such as 'FY16'; 2015 was taken for the fiscal year that starts in it",
         question: {
+          key: "bareYear@Fund!B1",
           choices: ["2015 is the year that starts in it", "2015 is the year that ends in it"],
           taken: "2015 is the year that starts in it",
-          option: "write labels such as 2016/17 throughout",
+          option: "--answer 'Fund!B1=2015 is the year that ends in it'",
         },
       },
     ]);

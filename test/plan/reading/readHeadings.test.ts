@@ -130,9 +130,10 @@ describe("how headings are understood", () => {
         message:
           "the amounts by year may be counted in each year, or be new in each year and add to those before; say which: it changes every total",
         question: {
+          key: "yearSavings@Levers!B1",
           choices: ["counted in each year", "new in each year"],
           taken: "counted in each year",
-          option: "--year-savings each|new",
+          option: "--answer 'Levers!B1=new in each year'",
         },
       },
     ]);
@@ -155,9 +156,10 @@ describe("how headings are understood", () => {
         message:
           "'Saving' leaves open whether the share is saved once in place (a level) or anew each year; a level is taken; head it Saving % or Yearly efficiency % to say which",
         question: {
+          key: "levelOrYearly@Levers!B1",
           choices: ["saved once in place (a level)", "saved anew each year"],
           taken: "saved once in place (a level)",
-          option: "--column 'Levers!B1=yearlyEfficiency'",
+          option: "--answer 'Levers!B1=saved anew each year'",
         },
       },
     ]);

@@ -124,10 +124,15 @@ test("rejected levers do not count, closed ones and those on hold do; each is as
   ]);
   expect(leversOf(reading).map(({ name }) => name)).toEqual(["B", "C", "D"]);
   const choices = ["the lever counts", "the lever does not count"];
-  const option = "give the row another status, or take it out";
+  const at = (cell: string, taken: 0 | 1) => ({
+    key: `leverCounts@${cell}`,
+    choices,
+    taken: choices[taken],
+    option: `--answer '${cell}=${choices[1 - taken]}'`,
+  });
   expect(questions(reading)).toEqual([
-    ["warning", "Register!C2", { choices, taken: choices[1], option }],
-    ["warning", "Register!C3", { choices, taken: choices[0], option }],
-    ["warning", "Register!C4", { choices, taken: choices[0], option }],
+    ["warning", "Register!C2", at("Register!C2", 1)],
+    ["warning", "Register!C3", at("Register!C3", 0)],
+    ["warning", "Register!C4", at("Register!C4", 0)],
   ]);
 });

@@ -78,9 +78,10 @@ describe("part-year beside full-year effect", () => {
         "warning",
         "Register!C2",
         {
+          key: "fullYearEffect@Register!C2",
           choices: ["the amount of a full year", "what the next year adds"],
           taken: "the amount of a full year",
-          option: "write the full-year amount in the cell",
+          option: "--answer 'Register!C2=what the next year adds'",
         },
       ],
     ]);
@@ -120,9 +121,10 @@ describe("a percent of the row's own baseline", () => {
         cell: "Register!D3",
         message: "the baseline times the percent is 50, and 'Saving £k' says 70, which was taken",
         question: {
+          key: "savingOrProduct@Register!D3",
           choices: ["'Saving £k'", "the baseline times the percent"],
           taken: "'Saving £k'",
-          option: "write the same figure in both",
+          option: "--answer 'Register!D3=the baseline times the percent'",
         },
       },
     ]);

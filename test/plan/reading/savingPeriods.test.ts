@@ -3,9 +3,10 @@ import { byYear, date, effects, lines, monthNames, questions, readAlone } from "
 import { readWith } from "../support/sheets";
 
 const eachOrNew = {
+  key: "yearSavings@Register!B1",
   choices: ["counted in each year", "new in each year"],
   taken: "counted in each year",
-  option: "--year-savings each|new",
+  option: "--answer 'Register!B1=new in each year'",
 };
 
 describe("amounts by year", () => {
@@ -178,9 +179,10 @@ describe("months", () => {
         "warning",
         "Register!B1",
         {
+          key: "monthAmounts@Register!B1",
           choices: ["amounts of each month", "cumulative amounts"],
           taken: "amounts of each month",
-          option: "write Cumulative over the months where they are running totals",
+          option: "--answer 'Register!B1=cumulative amounts'",
         },
       ],
     ]);
@@ -197,9 +199,10 @@ describe("months", () => {
         cell: "Register!N2",
         message: "the months come to 60 and 'PYE' says 90; one figure is needed",
         question: {
+          key: "partsOrSum@Register!N2",
           choices: ["the months", "'PYE'"],
           taken: "the months",
-          option: "--column 'Register!N1=ignored'",
+          option: "--answer 'Register!N2=PYE'",
         },
       },
     ]);
@@ -261,9 +264,10 @@ describe("quarters", () => {
         "warning",
         "Register!B1",
         {
+          key: "quarterAmounts@Register!B1",
           choices: ["amounts of each quarter", "yearly rates"],
           taken: "amounts of each quarter",
-          option: "add a full-year column beside them",
+          option: "--answer 'Register!B1=yearly rates'",
         },
       ],
     ]);

@@ -94,9 +94,10 @@ describe("a row a scheme and period", () => {
         "error",
         "Register!D1",
         {
+          key: "yearSavings@Register!D1",
           choices: ["counted in each year", "new in each year"],
           taken: "counted in each year",
-          option: "--year-savings each|new",
+          option: "--answer 'Register!D1=new in each year'",
         },
       ],
     ]);

@@ -44,9 +44,10 @@ describe("warnings", () => {
         cell: "Levers!H2",
         message: "the lever has an end, and nothing says whether its saving stays after it; it was read as staying",
         question: {
+          key: "afterEnd@Levers!H2",
           choices: ["the saving stays", "the saving ends"],
           taken: "the saving stays",
-          option: "add a column Recurrent",
+          option: "--answer 'Levers!H2=the saving ends'",
         },
       },
     ]);
@@ -79,9 +80,10 @@ describe("warnings", () => {
         message:
           "'2012/13' is before the first year 2015/16; the lever counts in full from 2015/16, unless the outturn of 2014/15 holds its saving already",
         question: {
+          key: "inOutturn@Levers!G2",
           choices: ["counts in full", "is in the outturn already"],
           taken: "counts in full",
-          option: "take the row out where the outturn holds it",
+          option: "--answer 'Levers!G2=is in the outturn already'",
         },
       },
     ]);

@@ -176,7 +176,12 @@ test("questions are in the notes with what was taken, the sheet's totals with wh
         cell: "Levers!D4",
         message: "the heading leaves open what it is",
         count: 3,
-        question: { choices: ["each year", "new in each"], taken: "each year", option: "--year-savings each|new" },
+        question: {
+          key: "yearSavings@Levers!D4",
+          choices: ["each year", "new in each"],
+          taken: "each year",
+          option: "--answer 'Levers!D4=new in each'",
+        },
       },
     ],
   });
@@ -186,12 +191,23 @@ test("questions are in the notes with what was taken, the sheet's totals with wh
       { cell: "Levers!D9", says: 50, read: 50 },
       { cell: "Levers!E9", says: 70, read: 50 },
     ],
+    answered: [
+      {
+        key: "leverCounts@Levers!F4",
+        cell: "Levers!F4",
+        message: "a lever that is closed may count or not",
+        choices: ["it counts", "it does not"],
+        chosen: "it does not",
+        cells: ["Levers!F4", "Levers!F6"],
+      },
+    ],
   });
   const rows = tables.at(-1)!.rows.map(([name, value]) => `${name as string}: ${value as string}`);
   expect(rows).toEqual(
     expect.arrayContaining([
       "Finding accepted: Levers!D4: the heading leaves open what it is (3 cells)",
-      "Question: Levers!D4: 'each year' or 'new in each': 'each year' was taken (--year-savings each|new)",
+      "Question: Levers!D4: 'each year' or 'new in each': 'each year' was taken (--answer 'Levers!D4=new in each')",
+      "Question answered: Levers!F4: a lever that is closed may count or not (2 cells); 'it counts' or 'it does not': 'it does not' was chosen",
       "Reconciliation with the sheet: Levers!D9 says £50.0m, as read",
       "Reconciliation with the sheet: Levers!E9 says £70.0m; read was £50.0m",
     ]),

@@ -2,6 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { percentScales } from "../cells/percentScale";
 import { readNumber, refuseRate, type CellReader } from "../cells/readCells";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import type { Asking } from "../questions";
 import { yearIndex, type Timeline } from "../timeline";
 import type { YearForm } from "./settleYears";
 
@@ -21,6 +22,7 @@ interface AmountRow {
  */
 export function readAmountRows(
   reader: CellReader,
+  asking: Asking,
   columns: MappedColumn[],
   rows: number[],
   form: YearForm,
@@ -50,7 +52,7 @@ export function readAmountRows(
   const rates = [growth, inflation, demand, ...byIndex.values()].flatMap((column) =>
     column && column.yearKind !== "amount" ? [column] : [],
   );
-  const scales = percentScales(reader, rates, rows);
+  const scales = percentScales(reader, asking, rates, rows);
   const amountRule = (column: MappedColumn, row: number) => ({
     needed: `an amount such as ${what.amount}`,
     scale: unitScale(column, row),

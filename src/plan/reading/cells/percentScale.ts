@@ -1,6 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import type { MappedColumn } from "../meaning/tableColumn";
 import { headedPercent } from "../meaning/tableColumn";
+import { ask, type Asking } from "../questions";
 import { percentText, type CellReader } from "./readCells";
 import { cellAt, formatAt } from "../sheetGrid";
 import { isPercentFormat } from "./shownCell";
@@ -15,6 +16,7 @@ import { isPercentFormat } from "./shownCell";
  */
 export function percentScales(
   reader: CellReader,
+  asking: Asking,
   columns: readonly MappedColumn[],
   rows: readonly number[],
   beyond = 1,
@@ -25,56 +27,54 @@ export function percentScales(
   const areRates = beyond === 1;
   const isOpen = areRates && most >= smallestOpen && most <= 1;
   const arePercents = most > beyond || isOpen || (!areRates && most >= beyond);
+  const scales = new Map(columns.map((column) => [column, arePercents && headed.includes(column) ? 0.01 : 1]));
+  const settle = (column: MappedColumn, size: number, message: string): void =>
+    void scales.set(column, askScale(asking, reader.grid.sheet, column, size, scales.get(column) ?? 1, message));
   for (const column of headed) {
     const size = largest.get(column) ?? null;
     if (!arePercents || size === null) continue;
-    const cell = cellAddress(reader.grid.sheet, column.row, column.column);
-    const taken = `${size} is ${size}%`;
-    const message = `the plain numbers under '${column.heading}' were read as percents, so that ${taken}`;
-    if (!isOpen) reader.findings.push({ level: "warning", cell, message });
-    else {
-      const choices = [taken, `${size} is ${percentText(size)}`];
-      const question = { choices, taken, option: "format the cells as percentages" };
+    const message = `the plain numbers under '${column.heading}' were read as percents, so that ${size} is ${size}%`;
+    if (isOpen) settle(column, size, message);
+    else
       reader.findings.push({
         level: "warning",
-        cell,
-        message: `${message}; format them as percentages to say which is meant`,
-        question,
+        cell: cellAddress(reader.grid.sheet, column.row, column.column),
+        message,
       });
-    }
   }
-  if (areRates)
-    warnOfLargeFractions(
-      reader,
-      columns.filter((column) => !headed.includes(column)),
-      largest,
-    );
-  return new Map(columns.map((column) => [column, arePercents && headed.includes(column) ? 0.01 : 1]));
+  // A plain 0.5 under a heading without % may be 50% or half a percent.
+  for (const column of areRates ? columns.filter((one) => !headed.includes(one)) : []) {
+    const size = largest.get(column) ?? null;
+    if (size === null || size < largeRate || size >= 1) continue;
+    const message = `the plain numbers under '${column.heading}' were read as fractions, so that ${size} is ${percentText(size)}`;
+    settle(column, size, message);
+  }
+  return scales;
+}
+
+/** What the plain numbers of a column are to be multiplied with, as the user says. */
+function askScale(
+  asking: Asking,
+  sheet: string,
+  { row, column }: MappedColumn,
+  size: number,
+  usual: number,
+  message: string,
+): number {
+  const percents = `${size} is ${size}%`;
+  const fractions = `${size} is ${percentText(size)}`;
+  const scale = ask(asking, {
+    id: "percentScale",
+    cell: cellAddress(sheet, row, column),
+    message: `${message}; format them as percentages to say which is meant`,
+    choices: usual === 1 ? { fractions, percents } : { percents, fractions },
+    usual: usual === 1 ? "fractions" : "percents",
+  });
+  return scale === "percents" ? 0.01 : 1;
 }
 
 /** A smaller plain number under a % would be less than a tenth of a percent. */
 const smallestOpen = 0.1;
-
-/** A plain 0.5 under a heading without % may be 50% or half a percent: one warning for each column with a fraction so large. */
-function warnOfLargeFractions(
-  reader: CellReader,
-  columns: readonly MappedColumn[],
-  largest: ReadonlyMap<MappedColumn, number | null>,
-): void {
-  for (const column of columns) {
-    const size = largest.get(column) ?? null;
-    if (size === null || size < largeRate || size >= 1) continue;
-    const cell = cellAddress(reader.grid.sheet, column.row, column.column);
-    const message = `the plain numbers under '${column.heading}' were read as fractions, so that ${size} is ${percentText(size)}; format them as percentages to say which is meant`;
-    const taken = `${size} is ${percentText(size)}`;
-    reader.findings.push({
-      level: "warning",
-      cell,
-      message,
-      question: { choices: [taken, `${size} is ${size}%`], taken, option: "format the cells as percentages" },
-    });
-  }
-}
 
 /** A yearly growth or a saving of a fifth is rare enough to ask about. */
 const largeRate = 0.2;

@@ -1,4 +1,6 @@
+import { cellAddress } from "../../../cells/address";
 import { isBlank, textOf, type Cell } from "../../../cells/cell";
+import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { dateInText, findPeriod, isDateCell } from "./period";
 import { dateOfSerial } from "./serialDate";
 import { fiscalYearOfDate, readYear, type Year, type YearConvention } from "./years";
@@ -10,6 +12,15 @@ export interface Moment {
   month: number | null;
   /** 04/10/2025 as text: the fourth of October or April the tenth. */
   isAmbiguous: boolean;
+}
+
+/** The moment in a cell of a sheet; a date as text has its month first where the user said so. */
+export function momentAt(grid: SheetGrid, row: number, column: number, convention: YearConvention): Moment | null {
+  const { monthFirst } = convention;
+  const isMonthFirst = monthFirst !== undefined && monthFirst.has(cellAddress(grid.sheet, row, column));
+  const value = cellAt(grid, row, column);
+  const text = isMonthFirst ? String(value).replace(/^(\s*)(\d{1,2})([/.-])(\d{1,2})/, "$1$4$3$2") : value;
+  return momentOf(text, formatAt(grid, row, column), grid.date1904, convention);
 }
 
 /** Reads a year, a month with its year, or a date, as a number or as text; null where the cell is none of these. */

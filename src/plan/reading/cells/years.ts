@@ -9,6 +9,8 @@ export interface YearConvention {
   fiscalYearStart: number;
   /** Whether a bare 2016 is the fiscal year that starts or the one that ends in 2016. */
   bareYear: "start" | "end";
+  /** Cells with dates as texts in which the month comes first. */
+  monthFirst?: ReadonlySet<string>;
 }
 
 /** A year of the calendar (by the year in which the fiscal year starts) or of the plan (1 = the first). */

@@ -1,5 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
+import type { ReadOptions } from "../planReading";
+import { ask } from "../questions";
 import { cellAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { HeaderRow } from "./headerRows";
@@ -14,6 +16,8 @@ interface MemoSource extends SumSource {
   reference: MappedColumn | undefined;
   /** Whether a row says more of itself than a name and amounts. */
   isIdentified: (row: number) => boolean;
+  /** What the user has answered. */
+  options: ReadOptions;
 }
 
 /**
@@ -32,17 +36,17 @@ export function dropRowsBelowTotal(result: TableRows, source: MemoSource): void 
   const breaksDown =
     isTotalOf(source, last.row, below) || runsOf(below).every((run) => isTotalOf(source, last.row, run));
   if (!others && !breaksDown) {
-    for (const row of below) ask(result, source, row, "stands below the total and counts", true);
+    for (const row of below)
+      if (!counts(result, source, row, "stands below the total and counts", true)) leaveOut(result, row);
     return;
   }
-  result.rows = above;
   const cells = new Set(below.map((row) => cellOf(source, row)));
   result.findings = result.findings.filter(({ cell }) => !cells.has(cell));
-  for (const row of below) {
+  const said = "stands below the total, has nothing but a name and amounts, and was left out";
+  const kept = below.filter((row) => !breaksDown && counts(result, source, row, said, false));
+  result.rows = [...above, ...kept];
+  for (const row of below.filter((one) => !kept.includes(one)))
     result.leftOut.push({ row, why: breaksDown ? "breaks the total down" : "stands below the total" });
-    if (!breaksDown)
-      ask(result, source, row, "stands below the total, has nothing but a name and amounts, and was left out", false);
-  }
   const [first] = below;
   if (breaksDown && first !== undefined)
     warn(
@@ -95,7 +99,7 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
   const isBarer = (row: number, parts: readonly number[]): boolean =>
     !source.isIdentified(row) && filledAmounts(source, row).length > 1 && parts.length > 0;
   for (const { row } of parents.filter((parent) => !dropped.includes(parent) && isBarer(parent.row, parent.parts)))
-    ask(result, source, row, "is the sum of the rows right below it, and counts", true);
+    if (!counts(result, source, row, "is the sum of the rows right below it, and counts", true)) leaveOut(result, row);
 }
 
 /** The rows right below whose sums a row's amounts are; two at least, as many as it takes. */
@@ -170,14 +174,22 @@ function warn(result: TableRows, source: MemoSource, row: number, message: strin
   result.findings.push({ level: "warning", cell: cellOf(source, row), message });
 }
 
-function ask(result: TableRows, source: MemoSource, row: number, what: string, counts: boolean): void {
-  const choices = ["the row counts", "the row does not count"];
-  const option = counts ? "leave the row out of the table" : "give the row a status, a start or a reference";
-  const question = { choices, taken: choices[counts ? 0 : 1] ?? "", option };
-  result.findings.push({
-    level: "warning",
-    cell: cellOf(source, row),
-    message: `'${nameOf(source, row)}' ${what}`,
-    question,
-  });
+/** Asks whether a row counts. */
+function counts({ findings }: TableRows, source: MemoSource, row: number, what: string, isUsual: boolean): boolean {
+  const choice = ask(
+    { findings, options: source.options },
+    {
+      id: "rowCounts",
+      cell: cellOf(source, row),
+      message: `'${nameOf(source, row)}' ${what}`,
+      choices: { yes: "the row counts", no: "the row does not count" },
+      usual: isUsual ? "yes" : "no",
+    },
+  );
+  return choice === "yes";
+}
+
+function leaveOut(result: TableRows, row: number): void {
+  result.rows = result.rows.filter((one) => one !== row);
+  result.leftOut.push({ row, why: "does not count, as the user said" });
 }

@@ -3,6 +3,7 @@ import { isBlank, textOf } from "../../../cells/cell";
 import type { TableKind } from "../../tableKinds";
 import { isPending } from "../cells/amountText";
 import { isUnitText } from "../cells/units";
+import type { ReadOptions } from "../planReading";
 import { cellAt, mergedAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import { endOf } from "./extentOf";
@@ -28,6 +29,7 @@ export function readRows(
   amounts: readonly MappedColumn[],
   identity: readonly MappedColumn[],
   starts: readonly HeaderRow[],
+  options: ReadOptions,
 ): TableRows {
   const { grid } = header;
   const first = firstDataRow(header);
@@ -127,6 +129,7 @@ export function readRows(
       key,
       reference: identity.find(({ meaning }) => meaning === "reference"),
       isIdentified,
+      options,
     };
     dropStatistics(result, memo);
     dropTotalsAboveParts(result, memo);

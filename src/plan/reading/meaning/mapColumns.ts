@@ -15,7 +15,7 @@ import { profileOf, type ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
 import { readHeadings, type HeadingRead } from "./readHeadings";
 import { withRelativeYears } from "./relativeYears";
-import { budgetYears, registerSeries, type SeriesPlace } from "./series";
+import { budgetYears, chosenSeries, registerSeries, type SeriesPlace } from "./series";
 import { withSoleColumns } from "./soleColumns";
 import type { MappedColumn } from "./tableColumn";
 import { valueFit } from "./valueFit";
@@ -38,9 +38,11 @@ export function mapColumns(
   const profiles = headings.map(({ column }) => profileOf(header.grid, column, rows));
   const amountsOf = (index: number): (number | null)[] =>
     rows.map((row) => amountAt(header, row, headings[index]?.column ?? 0));
+  const isChosen = (index: number): boolean =>
+    headings[index] !== undefined && correctionAt(header, headings[index], options) === chosenSeries;
   const series =
     kind === "levers"
-      ? registerSeries(headings, profiles, convention.fiscalYearStart, amountsOf)
+      ? registerSeries(headings, profiles, convention.fiscalYearStart, amountsOf, isChosen)
       : budgetYears(headings, profiles);
   const aside = kind === "levers" ? setAside(headings, profiles, series) : new Map<number, string>();
   const isYear = (word: string): boolean => momentOf(word, "General", false, convention) !== null;
@@ -55,7 +57,7 @@ export function mapColumns(
     const profile = profiles[index] as ColumnProfile;
     const base = unmapped(heading, kind);
     const corrected = correctionAt(header, heading, options);
-    if (corrected !== undefined) return byUser(base, corrected, convention);
+    if (corrected !== undefined && corrected !== chosenSeries) return byUser(base, corrected, convention);
     const place = series.get(index);
     if (place) return asSeries(base, place, heading, kind);
     const set = aside.get(index);
@@ -74,7 +76,8 @@ export function mapColumns(
     if (!choice && lost && lost.score >= leastSure)
       return { ...base, wouldBe: lost.record.id, why: lostTo(lost.record, chosen, headings) };
     if (!choice) return { ...base, ...unfit(heading, profile, chosen) };
-    return { ...base, ...describe(choice, heading, profile) };
+    const others = (candidates[index] ?? []).flatMap((one) => (one.record.use === "plan" ? [one.record.id] : []));
+    return { ...base, ...describe(choice, heading, profile), others };
   });
   return kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
 }

@@ -13,17 +13,22 @@ export interface SeriesPlace {
   why: string;
 }
 
+/** What a heading is corrected to whose series is to be read in place of another that shows a plan too. */
+export const chosenSeries = "chosen series";
+
 /**
  * The series of a register's columns: months, quarters, years of amounts, years of shares. Of several series of one kind (plan, actual, forecast) the plan
  * is the saving and the others are set aside; several columns of one year that are its parts are all of it.
  *
  * @param amountsOf the numbers under a heading, row by row
+ * @param isWanted whether the user has chosen a column's series
  */
 export function registerSeries(
   headings: readonly HeadingRead[],
   profiles: readonly ColumnProfile[],
   fiscalYearStart: number,
   amountsOf: (index: number) => readonly (number | null)[],
+  isWanted: (index: number) => boolean,
 ): Map<number, SeriesPlace> {
   const places = new Map<number, SeriesPlace>();
   for (const kind of ["month", "quarter", "year"] as const) {
@@ -33,7 +38,8 @@ export function registerSeries(
     const hasPlan = series.some(({ standing }) => standing === "plan");
     const alone = series.filter(({ isShare }) => !isShare).length === 1;
     const groups = series.length === 0 && kind === "year" ? soleYear(all, headings) : series;
-    const chosen = chosenOf(groups, headings, amountsOf, kind);
+    const wanted = groups.find(({ members }) => members.some(isWanted));
+    const chosen = chosenOf(groups, headings, amountsOf, kind, wanted);
     const isTracking = kind !== "year" && !hasPlan && alone && hasPlanBeside(headings, profiles);
     for (const group of groups) {
       const set = chosen.aside.get(group);

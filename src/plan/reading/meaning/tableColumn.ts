@@ -23,6 +23,8 @@ export interface MappedColumn {
   part: number | null;
   /** What its words and bands say of an amount: the plan, actuals, a forecast. */
   aspect: Aspect;
+  /** Meanings that are likely too, the likeliest first. */
+  others?: string[];
   /** Meaning it would have had, where another column has it. */
   wouldBe?: string;
 }

@@ -18,17 +18,19 @@ interface ChosenSeries {
 
 /**
  * Chooses among the series of one kind: the plan's, or the only one. Several of the same years whose words name parts (pay, non-pay; H1, H2) are added up,
- * unless one of them is their sum already. Words such as gross, revised or target name another view of the same amounts, and no part.
+ * unless one of them is their sum already. Words such as gross, revised or target name another view of the same amounts, and no part. One that the user
+ * wants goes before all.
  */
 export function chosenOf(
   groups: SeriesGroup[],
   headings: readonly HeadingRead[],
   amountsOf: (index: number) => readonly (number | null)[],
   kind: "month" | "quarter" | "year",
+  wanted: SeriesGroup | undefined,
 ): ChosenSeries {
   const amounts = groups.filter(({ isShare }) => !isShare);
   const plans = amounts.filter(({ standing }) => standing === "plan").sort((a, b) => rank(a) - rank(b));
-  const [best] = plans;
+  const best = wanted ?? plans[0];
   if (!best) {
     const mixed = amounts.find(({ standing }) => standing === "mixed");
     return { groups: mixed ? [mixed] : amounts.length === 1 ? amounts : [], aside: new Map() };
@@ -41,7 +43,7 @@ export function chosenOf(
   const whole = all.find((group) => all.length > 1 && isSumOf(group, without(all, group), headings, amountsOf));
   if (whole) for (const part of without(all, whole)) aside.set(part, `is part of '${name(whole)}'`);
   const bare = best.words === "" ? best : undefined;
-  const chosen = whole ? [whole] : bare ? [bare] : all;
+  const chosen = wanted ? [wanted] : whole ? [whole] : bare ? [bare] : all;
   for (const group of groups)
     if (!group.isShare && group.standing === "plan" && !chosen.includes(group) && !aside.has(group))
       aside.set(group, `is another view of the ${kind}s, and '${name(chosen[0] ?? best)}' is read`);

@@ -21,7 +21,8 @@ export function readAmount(
     scale: context.units.scaleOf(table, column, row),
     scaleOfUnit: context.units.scaleOfUnit,
   });
-  return value === null || value === undefined || value === 0 ? value : value * table.sign;
+  const sign = table.slips.has(row) ? -table.sign : table.sign;
+  return value === null || value === undefined || value === 0 ? value : value * sign;
 }
 
 export function isFilled(table: RegisterTable, row: number, column: MappedColumn | undefined): boolean {

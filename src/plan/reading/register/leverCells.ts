@@ -16,6 +16,7 @@ import {
   type CellReader,
   type NumberRule,
 } from "../cells/readCells";
+import { ask, type Asking } from "../questions";
 import { cellAt } from "../sheetGrid";
 import { nameAt } from "../extent/tableRows";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
@@ -49,6 +50,7 @@ interface LeverWords extends Pick<
 /** Group, classification, status; words that are not known are kept as written. */
 export function leverWords(
   reader: CellReader,
+  asking: Asking,
   table: RegisterTable,
   row: number,
   name: string,
@@ -85,7 +87,7 @@ export function leverWords(
     risk: word("risk", riskWords) ?? text("risk"),
     gate: word("gate", gateWords) ?? text("gate"),
     isIdentified: developed === undefined ? !isUnidentified : developed !== "Unidentified",
-    counts: countsStill(reader, table, row),
+    counts: countsStill(asking, table, row),
   };
 }
 
@@ -131,19 +133,20 @@ function recurrenceOf(reader: CellReader, table: RegisterTable, row: number): bo
 }
 
 /** Rejected, withdrawn and duplicate levers do not count, closed ones and those on hold do; each is asked. */
-function countsStill(reader: CellReader, table: RegisterTable, row: number): boolean {
+function countsStill(asking: Asking, table: RegisterTable, row: number): boolean {
   const found = stoppedAt(table, row);
   if (!found) return true;
   const { column, word } = found;
-  const counts = stillCounts.has(word);
-  const choices = ["the lever counts", "the lever does not count"];
-  const taken = choices[counts ? 0 : 1] ?? "";
-  warnAt(reader, row, column, `a lever that is ${word.toLowerCase()} may count or not; ${taken}`, {
+  const choices = { yes: "the lever counts", no: "the lever does not count" };
+  const usual = stillCounts.has(word) ? "yes" : "no";
+  const counts = ask(asking, {
+    id: "leverCounts",
+    cell: cellAddress(table.header.grid.sheet, row, column.column),
+    message: `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}`,
     choices,
-    taken,
-    option: "give the row another status, or take it out",
+    usual,
   });
-  return counts;
+  return counts === "yes";
 }
 
 /** Whether a row's status says that its lever does not count. */

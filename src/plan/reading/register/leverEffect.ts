@@ -3,6 +3,7 @@ import type { Effect } from "../../plan";
 import { percentText, readNumber, warnAt, wrong, type CellReader } from "../cells/readCells";
 import type { Moment } from "../cells/startCell";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { ask } from "../questions";
 import { yearIndex } from "../timeline";
 import { agree, isFilled, readAmount } from "./cellReading";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
@@ -55,31 +56,42 @@ function fromPeriods(
   const full = readAmount(reader, table, context, row, form.fullYear);
   if (read.includes(undefined) || full === undefined) return null;
   const figures = read as (number | null)[];
-  const sums = byYearOf(periods, figures, table, context);
+  const written = byYearOf(periods, figures, table, context);
   const years = context.timeline.labels.length;
-  const indices = [...sums.keys()].sort((a, b) => a - b);
+  const indices = [...written.keys()].sort((a, b) => a - b);
   const last = indices[indices.length - 1] ?? 1;
-  checkSum(reader, table, context, form, row, sums, figures);
-  if (periods.kind !== "years") return partsByYear(reader, form, facts, sums, last, full, figures, years);
+  const sums = checkedSums(table, context, form, row, written, figures);
+  if (periods.kind !== "years") return partsByYear(reader, context, form, facts, sums, last, full, figures, years);
+  const isOnce = (index: number): boolean => form.oneOffs.has(periods.columns[index] as MappedColumn);
+  const once = byYearOf(
+    periods,
+    figures.map((figure, index) => (isOnce(index) ? figure : null)),
+    table,
+    context,
+  );
+  const again = new Map([...sums].map(([year, amount]) => [year, amount - (once.get(year) ?? 0)]));
   let running = 0;
   const amounts = Array.from({ length: years }, (_, index) => {
     const own = sums.get(index + 1);
-    if (periods.holds === "new") return recurrent || isReversed(figures) ? (running += own ?? 0) : (own ?? 0);
-    return own ?? (index + 1 > last && recurrent ? (sums.get(last) ?? 0) : 0);
+    if (periods.holds === "new")
+      return recurrent || isReversed(figures)
+        ? (running += again.get(index + 1) ?? 0) + (once.get(index + 1) ?? 0)
+        : (own ?? 0);
+    return own ?? (index + 1 > last && recurrent ? (again.get(last) ?? 0) : 0);
   });
   // What was new before the first year is in place in it.
   const before =
     periods.holds === "new" && recurrent
-      ? sumOf(indices.filter((index) => index < 1).map((index) => sums.get(index) ?? 0))
+      ? sumOf(indices.filter((index) => index < 1).map((index) => again.get(index) ?? 0))
       : 0;
   const shifted = amounts.map((amount) => amount + before);
   const end = shifted[years - 1] ?? 0;
   const fullYear = recurrent
-    ? (full ?? (periods.holds === "new" ? sumOf([...sums.values()]) : (sums.get(last) ?? end)))
+    ? (full ?? (periods.holds === "new" ? sumOf([...again.values()]) : (again.get(last) ?? end)))
     : 0;
   const asWritten =
     periods.holds === "new"
-      ? sumOf(figures.map((figure) => figure ?? 0))
+      ? sumOf(sums === written ? figures.map((figure) => figure ?? 0) : [...sums.values()])
       : (full ?? fullYear) || Math.max(...shifted, 0);
   return { kind: "byYear", amounts: shifted, fullYear, asWritten };
 }
@@ -92,15 +104,17 @@ function isReversed(figures: readonly (number | null)[]): boolean {
 /** Months and quarters: their sum in their years; later the full-year effect, else the last year's amount. */
 function partsByYear(
   reader: CellReader,
+  context: RegisterContext,
   form: SavingForm,
   { row, recurrent }: LeverFacts,
   sums: ReadonlyMap<number, number>,
   last: number,
-  full: number | null,
+  written: number | null,
   figures: readonly (number | null)[],
   years: number,
 ): Effect {
   const inLast = sums.get(last) ?? 0;
+  const full = fullYearOf(reader, context, form, row, recurrent, inLast, written);
   const lastMonth = figures[figures.length - 1] ?? 0;
   const later = recurrent ? (full ?? inLast) : 0;
   if (
@@ -120,7 +134,6 @@ function partsByYear(
         `there is no full-year effect, so later years take the year's amount; the last month times 12 would be ${twelve}`,
       );
   }
-  askIfBelow(reader, form, row, recurrent, inLast, full);
   const amounts = Array.from({ length: years }, (_, index) => sums.get(index + 1) ?? (index + 1 > last ? later : 0));
   return { kind: "byYear", amounts, fullYear: recurrent ? (full ?? inLast) : 0, asWritten: full ?? inLast };
 }
@@ -139,15 +152,16 @@ function fromInYear(
   const parts = filled.filter((one) => one === column || one.meaning === "year");
   const read = parts.map((one) => readAmount(reader, table, context, row, one));
   const amount = read.includes(undefined) ? undefined : sumOf(read.map((one) => one ?? 0));
-  const full = readAmount(reader, table, context, row, form.fullYear);
-  if (amount === undefined || full === undefined || !column) return null;
+  const written = readAmount(reader, table, context, row, form.fullYear);
+  if (amount === undefined || written === undefined || !column) return null;
   const own = column.year ? yearIndex(column.year, context.timeline) : null;
   const at = own ?? Math.max(1, startIndex);
   const years = context.timeline.labels.length;
   const inYear = amount;
-  askIfBelow(reader, form, row, recurrent, inYear, full);
+  const full = fullYearOf(reader, context, form, row, recurrent, inYear, written);
+  const again = inYear - sumOf(parts.map((one, index) => (form.oneOffs.has(one) ? (read[index] ?? 0) : 0)));
   if (!own && facts.start && startIndex < 1) {
-    const whole = full ?? inYear;
+    const whole = full ?? again;
     return {
       kind: "byYear",
       amounts: Array.from({ length: years }, () => (recurrent ? whole : 0)),
@@ -157,33 +171,31 @@ function fromInYear(
   }
   if (recurrent && full === null && at < years)
     warnAt(reader, row, column, `there is no full-year effect, so later years take the in-year amount`);
-  const later = recurrent ? (full ?? inYear) : 0;
+  const later = recurrent ? (full ?? again) : 0;
   const amounts = Array.from({ length: years }, (_, index) => (index + 1 < at ? 0 : index + 1 === at ? inYear : later));
-  return { kind: "byYear", amounts, fullYear: recurrent ? (full ?? inYear) : 0, asWritten: full ?? inYear };
+  return { kind: "byYear", amounts, fullYear: later, asWritten: full ?? inYear };
 }
 
-/** A full-year effect below the part-year effect may be what is added in the next year. */
-function askIfBelow(
+/** The full-year effect; one below the part-year effect may be what is added in the next year. */
+function fullYearOf(
   reader: CellReader,
+  context: RegisterContext,
   form: SavingForm,
   row: number,
   recurrent: boolean,
   inYear: number,
   full: number | null,
-): void {
-  if (!recurrent || full === null || !form.fullYear || full >= inYear || agree(full, inYear, 12) || inYear <= 0) return;
-  const choices = ["the amount of a full year", "what the next year adds"];
-  warnAt(
-    reader,
-    row,
-    form.fullYear,
-    "the full-year effect is below the part-year effect; it was read as the amount of a full year",
-    {
-      choices,
-      taken: choices[0] ?? "",
-      option: "write the full-year amount in the cell",
-    },
-  );
+): number | null {
+  if (!recurrent || full === null || !form.fullYear || full >= inYear || agree(full, inYear, 12) || inYear <= 0)
+    return full;
+  const choice = ask(context, {
+    id: "fullYearEffect",
+    cell: cellAddress(reader.grid.sheet, row, form.fullYear.column),
+    message: "the full-year effect is below the part-year effect; it was read as the amount of a full year",
+    choices: { whole: "the amount of a full year", added: "what the next year adds" },
+    usual: "whole",
+  });
+  return choice === "added" ? inYear + full : full;
 }
 
 function fromShares(
@@ -228,8 +240,11 @@ function fromAmount(
   if (hasAmount && !(percents.length > 0 && !hasBaseline)) {
     const amount = readAmount(reader, table, context, row, column);
     if (amount === undefined || amount === null) return null;
-    if (hasBaseline) checkProduct(reader, table, context, row, column, baseline, percents[0], scales, amount);
-    return { kind: "amount", amount };
+    if (!hasBaseline) return { kind: "amount", amount };
+    return {
+      kind: "amount",
+      amount: checkedProduct(reader, table, context, row, column, baseline, percents[0], scales, amount),
+    };
   }
   const [percent, second] = percents;
   if (!percent) {
@@ -279,8 +294,8 @@ function fromAmount(
   return isLevel ? { kind: "level", share: rate } : { kind: "yearlyEfficiency", rate };
 }
 
-/** Baseline times percent is to be the saving. */
-function checkProduct(
+/** The saving, which baseline times percent is to be. */
+function checkedProduct(
   reader: CellReader,
   table: RegisterTable,
   context: RegisterContext,
@@ -290,46 +305,56 @@ function checkProduct(
   percent: MappedColumn | undefined,
   scales: PercentScales,
   amount: number,
-): void {
+): number {
   const quiet: CellReader = { grid: reader.grid, findings: [] };
   const cost = readAmount(quiet, table, context, row, baseline);
   const rate = percent && readNumber(quiet, row, percent, { needed: "", scale: scales.get(percent) ?? 1 });
-  if (!column || !cost || !rate || agree(Math.abs(cost) * rate, Math.abs(amount), 2)) return;
-  const product = Number((Math.abs(cost) * rate).toPrecision(8));
-  const choices = [`'${column.heading}'`, "the baseline times the percent"];
-  warnAt(
-    reader,
-    row,
-    column,
-    `the baseline times the percent is ${product}, and '${column.heading}' says ${Number(amount.toPrecision(8))}, which was taken`,
-    {
-      choices,
-      taken: choices[0] ?? "",
-      option: "write the same figure in both",
-    },
-  );
+  if (!column || !cost || !rate || agree(Math.abs(cost) * rate, Math.abs(amount), 2)) return amount;
+  const product = Math.abs(cost) * rate;
+  const choice = ask(context, {
+    id: "savingOrProduct",
+    cell: cellAddress(reader.grid.sheet, row, column.column),
+    message: `the baseline times the percent is ${figure(product)}, and '${column.heading}' says ${figure(amount)}, which was taken`,
+    choices: { saving: `'${column.heading}'`, product: "the baseline times the percent" },
+    usual: "saving",
+  });
+  return choice === "product" ? product : amount;
 }
 
-/** Months, quarters or new savings are to add up to the column that sums them. */
-function checkSum(
-  reader: CellReader,
+/** Months, quarters or new savings by year, which are to add up to the column that sums them. */
+function checkedSums(
   table: RegisterTable,
   context: RegisterContext,
   form: SavingForm,
   row: number,
   sums: ReadonlyMap<number, number>,
   figures: readonly (number | null)[],
-): void {
-  if (!form.sum || !isFilled(table, row, form.sum)) return;
-  const total = readAmount({ grid: reader.grid, findings: [] }, table, context, row, form.sum);
+): ReadonlyMap<number, number> {
+  if (!form.sum || !isFilled(table, row, form.sum)) return sums;
+  const { grid } = table.header;
+  const total = readAmount({ grid, findings: [] }, table, context, row, form.sum);
   const sum = sumOf([...sums.values()]);
-  if (total === null || total === undefined || agree(sum, total, figures.length)) return;
+  if (total === null || total === undefined || agree(sum, total, figures.length)) return sums;
   const what = form.periods?.kind ?? "years";
-  const said = `the ${what} come to ${Number(sum.toPrecision(8))} and '${form.sum.heading}' says ${Number(total.toPrecision(8))}; one figure is needed`;
-  const choices = [`the ${what}`, `'${form.sum.heading}'`];
-  const cell = cellAddress(reader.grid.sheet, row, form.sum.column);
-  const option = `--column '${cellAddress(reader.grid.sheet, form.sum.row, form.sum.column)}=ignored'`;
-  reader.findings.push({ level: "error", cell, message: said, question: { choices, taken: choices[0] ?? "", option } });
+  const choice = ask(context, {
+    id: "partsOrSum",
+    cell: cellAddress(grid.sheet, row, form.sum.column),
+    level: "error",
+    message: `the ${what} come to ${figure(sum)} and '${form.sum.heading}' says ${figure(total)}; one figure is needed`,
+    choices: { parts: `the ${what}`, sum: `'${form.sum.heading}'` },
+    usual: "parts",
+  });
+  return choice === "sum" ? comingTo(sums, sum, total) : sums;
+}
+
+/** The years with another sum: each in proportion, or all alike where there is none. */
+function comingTo(sums: ReadonlyMap<number, number>, sum: number, total: number): Map<number, number> {
+  const share = (amount: number): number => (sum === 0 ? 1 / sums.size : amount / sum);
+  return new Map([...sums].map(([year, amount]) => [year, total * share(amount)]));
+}
+
+function figure(amount: number): number {
+  return Number(amount.toPrecision(8));
 }
 
 /** Columns of percents in a register: those that one person fills in one way, and from which size a number is no fraction. */

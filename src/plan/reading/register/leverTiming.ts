@@ -1,12 +1,14 @@
+import { cellAddress } from "../../../cells/address";
 import { isBlank, isCellError } from "../../../cells/cell";
 import { warnAt, wrong, type CellReader } from "../cells/readCells";
 import { cellAt, formatAt } from "../sheetGrid";
 import { isDateCell } from "../cells/period";
 import { dateOfSerial } from "../cells/serialDate";
 import { quoted } from "../cells/shownCell";
-import { momentOf, type Moment } from "../cells/startCell";
+import { momentAt, type Moment } from "../cells/startCell";
 import { readMonth, shareOfFirstYear, type YearConvention } from "../cells/years";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { ask } from "../questions";
 import { yearIndex } from "../timeline";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 
@@ -18,6 +20,8 @@ interface LeverTiming {
   end: number | null;
   recurrent: boolean;
   investmentYear: number | null;
+  /** Started before the base year, and the outturn holds its saving: it does not count. */
+  isInOutturn: boolean;
 }
 
 /** Start, its month, End and the year of investment; undefined where one of them is wrong (findings say why). */
@@ -41,23 +45,12 @@ export function leverTiming(
   const start = indexOf(moment) ?? 1;
   const end = indexOf(endMoment);
   // An end beside nothing that says otherwise: does the saving stay? It does, as plan and register mostly mean it.
-  const recurrent = stated ?? true;
-  if (end !== null && stated === null && endColumn) {
-    const choices = ["the saving stays", "the saving ends"];
-    warnAt(
-      reader,
-      row,
-      endColumn,
-      "the lever has an end, and nothing says whether its saving stays after it; it was read as staying",
-      {
-        choices,
-        taken: choices[0] ?? "",
-        option: "add a column Recurrent",
-      },
-    );
-  }
-  if (moment && start < 1 && startColumn)
-    warnOfEarlyStart(reader, table, context, row, startColumn, start, recurrent, end);
+  const recurrent = stated ?? (end === null || !endColumn || stays(context, table, row, endColumn));
+  const isInOutturn =
+    moment !== null &&
+    start < 1 &&
+    startColumn !== undefined &&
+    isEarlyInOutturn(reader, table, context, row, startColumn, start, recurrent, end);
   if (endColumn && end !== null && end < start) {
     const label = timeline.labels[start - 1] ?? timeline.baseYear;
     return wrong(reader, row, endColumn, `the lever ends before it starts; an end in or after ${label} is needed`);
@@ -69,64 +62,78 @@ export function leverTiming(
     end,
     recurrent,
     investmentYear: indexOf(investmentMoment),
+    isInOutturn,
   };
 }
 
-function warnOfEarlyStart(
+function stays(context: RegisterContext, { header }: RegisterTable, row: number, { column }: MappedColumn): boolean {
+  const choice = ask(context, {
+    id: "afterEnd",
+    cell: cellAddress(header.grid.sheet, row, column),
+    message: "the lever has an end, and nothing says whether its saving stays after it; it was read as staying",
+    choices: { stays: "the saving stays", ends: "the saving ends" },
+    usual: "stays",
+  });
+  return choice === "stays";
+}
+
+/** Says what becomes of a lever that starts before the plan's first year; whether the outturn holds its saving already. */
+function isEarlyInOutturn(
   reader: CellReader,
   { header }: RegisterTable,
-  { timeline }: RegisterContext,
+  context: RegisterContext,
   row: number,
   column: MappedColumn,
   start: number,
   recurrent: boolean,
   end: number | null,
-): void {
+): boolean {
+  const { timeline } = context;
   const [first = ""] = timeline.labels;
   const label = quoted(
     cellAt(header.grid, row, column.column),
     formatAt(header.grid, row, column.column),
     header.grid.date1904,
   );
+  const message = `${label} is before the first year ${first}; the lever counts in full from ${first}`;
   if (!recurrent && (end === null || end < 1))
-    return warnAt(
+    warnAt(
       reader,
       row,
       column,
       `${label} is before the first year ${first}; a non-recurrent saving of that year does not count`,
     );
-  const message = `${label} is before the first year ${first}; the lever counts in full from ${first}`;
-  if (start >= 0) return warnAt(reader, row, column, message);
-  const choices = ["counts in full", "is in the outturn already"];
-  return warnAt(
-    reader,
-    row,
-    column,
-    `${message}, unless the outturn of ${timeline.baseYear} holds its saving already`,
-    {
-      choices,
-      taken: choices[0] ?? "",
-      option: "take the row out where the outturn holds it",
-    },
-  );
+  else if (start >= 0) warnAt(reader, row, column, message);
+  else
+    return (
+      ask(context, {
+        id: "inOutturn",
+        cell: cellAddress(header.grid.sheet, row, column.column),
+        message: `${message}, unless the outturn of ${timeline.baseYear} holds its saving already`,
+        choices: { no: "counts in full", yes: "is in the outturn already" },
+        usual: "no",
+      }) === "yes"
+    );
+  return false;
 }
 
 /** The moment in a cell: null where blank. One that cannot be placed, or lies after the plan's last year, is an error. */
 function readMoment(
   reader: CellReader,
   { header, rows }: RegisterTable,
-  { timeline, convention }: RegisterContext,
+  context: RegisterContext,
   row: number,
   column: MappedColumn | undefined,
 ): Moment | null | undefined {
   if (!column) return null;
+  const { timeline, convention } = context;
   const { grid } = header;
   const value = cellAt(grid, row, column.column);
   const format = formatAt(grid, row, column.column);
   const example = `a year of the plan such as ${timeline.labels[0]}`;
   if (isBlank(value) || /^(tbc|tba|tbd|n\/?a|-|–|\?)$/i.test(String(value).trim())) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${example} is needed`);
-  const moment = momentOf(value, format, grid.date1904, convention);
+  const moment = momentAt(grid, row, column.column, convention);
   if (!moment)
     return wrong(reader, row, column, `${quoted(value, format, grid.date1904)} is no year; ${example} is needed`);
   const index = yearIndex(moment.year, timeline);
@@ -147,22 +154,20 @@ function readMoment(
     );
   if (index > timeline.labels.length && column.meaning === "end")
     return { ...moment, year: { kind: "ordinal", number: timeline.labels.length } };
-  if (moment.isAmbiguous && !rows.rows.some((other) => hasLargeDay(cellAt(grid, other, column.column)))) {
-    const choices = ["day before month", "month before day"];
-    warnAt(
-      reader,
-      row,
-      column,
-      "the date is a text in which day and month could be either; the day was taken to come first",
-      {
-        choices,
-        taken: choices[0] ?? "",
-        option: "write dates instead of texts",
-      },
-    );
-  }
+  // What is answered is read so from the beginning: the years of the plan depend on it.
+  if (moment.isAmbiguous && !rows.rows.some((other) => hasLargeDay(cellAt(grid, other, column.column))))
+    ask(context, {
+      id: dayOrder.id,
+      cell: cellAddress(grid.sheet, row, column.column),
+      message: "the date is a text in which day and month could be either; the day was taken to come first",
+      choices: { day: "day before month", month: dayOrder.monthFirst },
+      usual: "day",
+    });
   return moment;
 }
+
+/** How the question about a date as text is known, and the answer that turns it round. */
+export const dayOrder = { id: "dayOrder", monthFirst: "month before day" };
 
 /** 25/04/2025 says which of the two numbers is the day, for the whole column. */
 function hasLargeDay(value: unknown): boolean {
@@ -205,6 +210,6 @@ function readStartMonth(
   const format = formatAt(table.header.grid, row, column.column);
   const isDate = isDateCell(own, format);
   const month =
-    (isDate ? null : readMonth(own, format)) ?? momentOf(own, format, table.header.grid.date1904, convention)?.month;
+    (isDate ? null : readMonth(own, format)) ?? momentAt(table.header.grid, row, column.column, convention)?.month;
   return month ?? wrong(reader, row, column, `${quoted(own)} is no month; a month such as October or 10 is needed`);
 }

@@ -5,13 +5,14 @@ import { normalise } from "../../columns/normalise";
 import type { Lever } from "../../plan";
 import { warnAt, wrong, type CellReader } from "../cells/readCells";
 import { quoted } from "../cells/shownCell";
-import { cellAt, formatAt } from "../sheetGrid";
-import { momentOf } from "../cells/startCell";
+import { cellAt } from "../sheetGrid";
+import { momentAt } from "../cells/startCell";
 import type { YearConvention } from "../cells/years";
 import { yearSavingsIn } from "../meaning/aspect";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { yearIndex } from "../timeline";
+import { askYearSavings } from "./savingForm";
 import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "./registerContext";
 
 /** A register with a row for each lever and year. */
@@ -29,31 +30,20 @@ export function longFormat(table: RegisterTable, context: RegisterContext): Long
     columnOf(table.columns, "saving") ?? columnOf(table.columns, "inYear") ?? columnOf(table.columns, "plan");
   if (!period || !table.key || context.repeated === "no") return null;
   const said =
-    context.options.yearSavings ??
-    yearSavingsIn(amount?.full ?? "") ??
-    table.header.titles.map(yearSavingsIn).find((one) => one !== null) ??
-    null;
-  if (!said && amount && !haveParts(table, period, context)) {
-    const cell = cellAddress(table.header.grid.sheet, amount.row, amount.column);
-    const choices = ["counted in each year", "new in each year"];
-    const message =
-      "the amounts by year may be counted in each year, or be new in each year and add to those before; say which: it changes every total";
-    context.findings.push({
-      level: "error",
-      cell,
-      message,
-      question: { choices, taken: choices[0] ?? "", option: "--year-savings each|new" },
-    });
-  }
-  return { table, period, holds: said ?? "each" };
+    yearSavingsIn(amount?.full ?? "") ?? table.header.titles.map(yearSavingsIn).find((one) => one !== null) ?? null;
+  const given = context.options.yearSavings;
+  if (said || !amount || haveParts(table, period, context)) return { table, period, holds: given ?? said ?? "each" };
+  return {
+    table,
+    period,
+    holds: askYearSavings(context, cellAddress(table.header.grid.sheet, amount.row, amount.column)),
+  };
 }
 
 /** Whether the rows are months or quarters, or all of one year: then they add up within it, and nothing is open. */
 function haveParts(table: RegisterTable, { column }: MappedColumn, { convention }: RegisterContext): boolean {
   const { grid } = table.header;
-  const years = table.rows.rows.map((row) =>
-    JSON.stringify(momentOf(cellAt(grid, row, column), formatAt(grid, row, column), grid.date1904, convention)?.year),
-  );
+  const years = table.rows.rows.map((row) => JSON.stringify(momentAt(grid, row, column, convention)?.year));
   const ofLevers = new Set(table.rows.rows.map((row, index) => `${leverKey(table, row)}\n${years[index]}`));
   return ofLevers.size < years.length || new Set(years).size === 1;
 }
@@ -68,9 +58,7 @@ export function repeatedLevers(tables: readonly OpenTable[], convention: YearCon
     const start = columnOf(table.columns, "start");
     const { grid } = table.header;
     for (const row of table.rows.rows) {
-      const moment =
-        start &&
-        momentOf(cellAt(grid, row, start.column), formatAt(grid, row, start.column), grid.date1904, convention);
+      const moment = start && momentAt(grid, row, start.column, convention);
       years.set(leverKey(table, row), [
         ...(years.get(leverKey(table, row)) ?? []),
         JSON.stringify(moment?.year ?? row),
@@ -100,7 +88,7 @@ export function periodAt(
 ): RowPeriod | null {
   const { grid } = table.header;
   const value = cellAt(grid, row, period.column);
-  const moment = momentOf(value, formatAt(grid, row, period.column), grid.date1904, context.convention);
+  const moment = momentAt(grid, row, period.column, context.convention);
   const year = moment ? yearIndex(moment.year, context.timeline) : null;
   const { labels } = context.timeline;
   if (year === null) {

@@ -1,40 +1,46 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
-import type { Finding } from "../../finding";
 import { findPeriod } from "../cells/period";
 import type { OpenTable } from "../openTable";
+import { ask, type Asking } from "../questions";
 import { cellAt } from "../sheetGrid";
 
-/** Tables that a register's headings fit and whose rows are no levers: years down the side, or the lines of a budget. Each is an error that says so. */
-export function refuseOtherShapes(registers: readonly OpenTable[], findings: Finding[]): void {
-  for (const { header, key, rows } of registers) {
-    if (!key || rows.rows.length < 2) continue;
+/**
+ * Leaves out tables that a register's headings fit and whose rows are no levers, years down the side or the lines of a budget, where the user says so.
+ * Until then each is an error.
+ */
+export function withoutOtherShapes(registers: readonly OpenTable[], asking: Asking): OpenTable[] {
+  return registers.filter(({ header, key, rows }) => {
+    if (!key || rows.rows.length < 2) return true;
     const names = rows.rows.map((row) => textOf(cellAt(header.grid, row, key.column)));
     const cell = cellAddress(header.grid.sheet, rows.rows[0] ?? 0, key.column);
-    const option = `--column '${cellAddress(header.grid.sheet, key.row, key.column)}=period'`;
-    if (names.every(isPeriodAlone)) {
-      const choices = ["a row for each year", "levers that are called like years"];
-      findings.push({
-        level: "error",
-        cell,
-        message: "the rows are years, and schemes seem to stand in the columns; a row for each scheme is needed",
-        question: { choices, taken: choices[0] ?? "", option },
-      });
-    }
     const lines = names.filter((name) => budgetLines.test(name));
-    if (lines.length >= 4 && lines.length >= names.length / 3) {
-      findings.push({
-        level: "error",
-        cell,
-        message: `rows such as '${lines[0]}' and '${lines[1]}' are lines of a budget and no savings; the range of the savings alone is needed`,
-        question: {
-          choices: ["a budget", "a register"],
-          taken: "a budget",
-          option: "--levers with the range of the savings and their headings",
-        },
+    const shapes: Shape[] = [];
+    if (names.every(isPeriodAlone))
+      shapes.push({
+        id: "rowsOfYears",
+        message: "the rows are years, and schemes seem to stand in the columns; a row for each scheme is needed",
+        choices: { other: "a row for each year, which does not count", levers: "levers that are called like years" },
       });
-    }
-  }
+    if (lines.length >= 4 && lines.length >= names.length / 3)
+      shapes.push({
+        id: "rowsOfBudget",
+        message: `rows such as '${lines[0]}' and '${lines[1]}' are lines of a budget and no savings; the range of the savings alone is needed`,
+        choices: { other: "a budget, which does not count", levers: "a register" },
+      });
+    return shapes.every((shape) => {
+      const said = asking.findings.length;
+      const choice = ask(asking, { ...shape, cell, level: "error", usual: "other" });
+      // Unanswered it stays, so that the error has its table beside it.
+      return choice === "levers" || asking.findings[said]?.level === "error";
+    });
+  });
+}
+
+interface Shape {
+  id: string;
+  message: string;
+  choices: Record<"other" | "levers", string>;
 }
 
 function isPeriodAlone(name: string): boolean {

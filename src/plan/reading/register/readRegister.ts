@@ -15,20 +15,16 @@ import { leverCosts, leverDelivery, leverWords } from "./leverCells";
 import { leverEffect, percentGroups, type LeverFacts } from "./leverEffect";
 import { leverTiming } from "./leverTiming";
 import { longFormat, periodAt } from "./longFormat";
-import { measureRows } from "./measureRows";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
 import { rowKindOf } from "./rowKind";
-import { signOf } from "./registerSigns";
+import { signsOf } from "./registerSigns";
 import { savingFormOf, type SavingForm } from "./savingForm";
-import { askTellingApart } from "./tellingApart";
 
 /** Reads the levers of a register row by row; a row with an error gives no lever. Everything wrong or open is added to the findings. */
-export function readRegister(given: OpenTable, context: RegisterContext, defaultGroup: string): ReadLever[] {
-  const reader: CellReader = { grid: given.header.grid, findings: context.findings };
-  const planned = measureRows(given);
-  askTellingApart(planned, context.findings);
+export function readRegister(planned: OpenTable, context: RegisterContext, defaultGroup: string): ReadLever[] {
+  const reader: CellReader = { grid: planned.header.grid, findings: context.findings };
   const amounts = planned.columns.filter(({ meaning }) => effectMeanings.has(meaning));
-  const table: RegisterTable = { ...planned, sign: signOf(planned, amounts, context.findings) };
+  const table: RegisterTable = { ...planned, ...signsOf(planned, amounts, context) };
   const long = longFormat(table, context);
   const { rows } = table.rows;
   const kinds = new Map(rows.map((row) => [row, rowKindOf(table, row)]));
@@ -38,8 +34,7 @@ export function readRegister(given: OpenTable, context: RegisterContext, default
   const form = savingFormOf(table, context, hasPressures);
   const scales = new Map<MappedColumn, number>();
   for (const { columns, beyond } of percentGroups(table))
-    for (const [column, scale] of percentScales(reader, columns, rows, beyond)) scales.set(column, scale);
-  askLevelOrYearly(reader, table);
+    for (const [column, scale] of percentScales(reader, context, columns, rows, beyond)) scales.set(column, scale);
   return rows.flatMap((row): ReadLever[] => {
     const kind = kinds.get(row) ?? "Saving";
     if (kind === "Target") {
@@ -68,7 +63,7 @@ function readRow(
   const name = readName(reader, table, row);
   if (name === undefined) return [];
   const reference = textAt(table, row, "reference");
-  const words = leverWords(reader, table, row, name, defaultGroup);
+  const words = leverWords(reader, context, table, row, name, defaultGroup);
   // A one-off cost and money from reserves are of their own year, unless the register says otherwise.
   const isOneOff = kind === "One-off cost" || kind === "Funding switch";
   const timing = leverTiming(reader, table, context, row, words.recurrent ?? (isOneOff ? false : null));
@@ -76,6 +71,7 @@ function readRow(
   const costs = leverCosts(reader, table, context, row, scales);
   const delivery = leverDelivery(reader, table, row, scales);
   if (!words.counts || categories === undefined || timing === undefined || !costs || !delivery) return [];
+  if (timing.isInOutturn) return [];
   const facts: LeverFacts = {
     row,
     start: timing.moment,
@@ -196,20 +192,6 @@ function readCategories(
   if ((kind === "Pressure" || kind === "Undelivered brought forward") && textAt(table, row, "appliesTo") === "")
     return [];
   return context.categoryNames ? categoriesIn(reader, table, context.categoryNames, row) : [];
-}
-
-/** A percent of which the heading leaves open whether it is a level or comes anew each year. */
-function askLevelOrYearly(reader: CellReader, table: RegisterTable): void {
-  const column = columnOf(table.columns, "savingShare");
-  if (!column || !column.why.startsWith("leaves open")) return;
-  const cell = cellAddress(reader.grid.sheet, column.row, column.column);
-  const choices = ["saved once in place (a level)", "saved anew each year"];
-  reader.findings.push({
-    level: "warning",
-    cell,
-    message: `'${column.heading}' ${column.why}; head it Saving % or Yearly efficiency % to say which`,
-    question: { choices, taken: choices[0] ?? "", option: `--column '${cell}=yearlyEfficiency'` },
-  });
 }
 
 /** Levers whose names are the same are told apart by their reference, else their sheet, else their row. */

@@ -4,6 +4,7 @@ import type { MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
 import type { PlanUnits } from "../planUnits";
+import type { RegisterSigns } from "./registerSigns";
 import type { Timeline } from "../timeline";
 import type { YearConvention } from "../cells/years";
 
@@ -21,9 +22,7 @@ export interface RegisterContext {
 }
 
 /** A register that is being read: its table, and by what its amounts are multiplied where savings stand as negatives. */
-export interface RegisterTable extends OpenTable {
-  sign: 1 | -1;
-}
+export interface RegisterTable extends OpenTable, RegisterSigns {}
 
 /** A lever with the cells that hold what it saves and what it is called. */
 export interface ReadLever {

@@ -1,15 +1,21 @@
 import { cellAddress } from "../../../cells/address";
-import type { Finding } from "../../finding";
 import { amountAt } from "../extent/rowSums";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
+import { ask, type Asking } from "../questions";
 import { rowKindOf } from "./rowKind";
+
+/** By what the amounts of a register are multiplied, and the rows of it whose own sign is a slip. */
+export interface RegisterSigns {
+  sign: 1 | -1;
+  slips: ReadonlySet<number>;
+}
 
 /**
  * Whether a register shows savings as negatives, "in brackets": then all of its savings are turned, and so it is said. Both signs among savings, where no
  * row is a pressure or the like, are a question at the cells of the rarer sign.
  */
-export function signOf(table: OpenTable, amounts: readonly MappedColumn[], findings: Finding[]): 1 | -1 {
+export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], asking: Asking): RegisterSigns {
   const { header, rows } = table;
   const kinds = new Map(rows.rows.map((row) => [row, rowKindOf(table, row)]));
   const signed = rows.rows.flatMap((row) => {
@@ -31,21 +37,24 @@ export function signOf(table: OpenTable, amounts: readonly MappedColumn[], findi
     const message = says
       ? "savings are shown in brackets, as the title says, and were turned"
       : "the savings are negative throughout, as where they are shown in brackets, and were turned";
-    findings.push({ level: "warning", cell, message });
+    asking.findings.push({ level: "warning", cell, message });
   }
   const hasOtherKinds = [...kinds.values()].some((kind) => kind !== "Saving");
   const odd = isTurned ? positives : negatives;
-  if (odd.length > 0 && !hasOtherKinds) {
-    for (const { row, column: at } of odd) {
-      const choices = ["a cost, which counts against the savings", "a slip of the sign"];
-      findings.push({
-        level: "warning",
-        cell: cellAddress(header.grid.sheet, row, at),
-        message:
-          "the saving has another sign than the others, and counts as a cost; give it a Type such as Pressure, or turn its sign",
-        question: { choices, taken: choices[0] ?? "", option: "add a column Type that says Pressure" },
-      });
-    }
-  }
-  return isTurned ? -1 : 1;
+  const slips = hasOtherKinds
+    ? []
+    : odd.filter(({ row, column: at }) => isSlip(asking, cellAddress(header.grid.sheet, row, at)));
+  return { sign: isTurned ? -1 : 1, slips: new Set(slips.map(({ row }) => row)) };
+}
+
+function isSlip(asking: Asking, cell: string): boolean {
+  const choice = ask(asking, {
+    id: "oddSign",
+    cell,
+    message:
+      "the saving has another sign than the others, and counts as a cost; give it a Type such as Pressure, or turn its sign",
+    choices: { cost: "a cost, which counts against the savings", slip: "a slip of the sign" },
+    usual: "cost",
+  });
+  return choice === "slip";
 }

@@ -1,5 +1,4 @@
-import { cellAt, formatAt } from "../sheetGrid";
-import { momentOf } from "../cells/startCell";
+import { momentAt } from "../cells/startCell";
 import { findYear, type Year, type YearConvention } from "../cells/years";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
@@ -25,9 +24,7 @@ export function startYears(table: OpenTable, convention: YearConvention): Year[]
 
 function yearsIn({ header, rows }: OpenTable, { column }: MappedColumn, convention: YearConvention): Year[] {
   const { grid } = header;
-  return rows.rows.flatMap(
-    (row) => momentOf(cellAt(grid, row, column), formatAt(grid, row, column), grid.date1904, convention)?.year ?? [],
-  );
+  return rows.rows.flatMap((row) => momentAt(grid, row, column, convention)?.year ?? []);
 }
 
 /** A year that a title names: "Cost Improvement Programme 2025/26". */

@@ -1,13 +1,13 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import type { Finding } from "../../finding";
 import { cellAt } from "../sheetGrid";
 import { findYear, type YearConvention } from "../cells/years";
 import { firstColumnOf, type HeaderRow } from "../extent/headerRows";
 import { nameWords } from "../extent/titles";
 import { columnOf } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
+import { ask, type Asking } from "../questions";
 import { isOldName } from "../roles/roleScore";
 
 /**
@@ -18,7 +18,7 @@ export function registersOf(
   first: OpenTable,
   others: readonly OpenTable[],
   convention: YearConvention,
-  findings: Finding[],
+  asking: Asking,
 ): OpenTable[] {
   if (others.length === 0) return [first];
   const parts = [first];
@@ -41,8 +41,8 @@ export function registersOf(
   const rank = (table: OpenTable): number[] => newness(table.header, convention, table.rows.rows.length);
   const newest = versions.reduce((best, one) => (compare(rank(one), rank(best)) > 0 ? one : best), first);
   const left = newest === first ? versions : [...parts, ...versions.filter((one) => one !== newest)];
-  for (const table of left) findings.push(leftOutFinding(table, newest, sharedKeys(table, newest)));
-  return newest === first ? parts : [newest];
+  const kept = left.filter((table) => isPart(table, newest, sharedKeys(table, newest), asking));
+  return [...(newest === first ? parts : [newest]), ...kept];
 }
 
 /** A register on a hidden sheet, or on one that is called old or removed, beside one that is not. */
@@ -59,26 +59,22 @@ function sharedKeys(table: OpenTable, newest: OpenTable): "all" | "some" | "none
   return shared === 0 ? "none" : shared < Math.min(keys.length, known.size) ? "some" : "all";
 }
 
-function leftOutFinding({ header, rows }: OpenTable, newest: OpenTable, shared: "all" | "some" | "none"): Finding {
+/** Whether a table that is left out as another version counts after all, as the user says; where it has all the levers nothing is open. */
+function isPart({ header }: OpenTable, newest: OpenTable, shared: "all" | "some" | "none", asking: Asking): boolean {
   const { grid, top, rowCount } = header;
   const where = grid.isHidden ? ", on a hidden sheet" : "";
   const why =
     shared !== "none"
       ? `it has ${shared === "some" ? "some of the" : "the"} levers of the one in ${newest.rows.address} and was left out as another version of it`
       : `it has none of the levers in ${newest.rows.address}, and was left out for its ${grid.isHidden ? "hidden sheet" : "sheet's name"}`;
-  const choices = ["another version", "a part of the register"];
-  return {
-    level: "warning",
-    cell: cellAddress(grid.sheet, top + rowCount - 1, firstColumnOf(header)),
-    message: `a register with the same headings stands here${where}; ${why}`,
-    ...(shared !== "all" && {
-      question: {
-        choices,
-        taken: choices[0] ?? "",
-        option: `--levers '${newest.rows.address}' --levers '${rows.address}'`,
-      },
-    }),
-  };
+  const cell = cellAddress(grid.sheet, top + rowCount - 1, firstColumnOf(header));
+  const message = `a register with the same headings stands here${where}; ${why}`;
+  if (shared === "all") {
+    asking.findings.push({ level: "warning", cell, message });
+    return false;
+  }
+  const choices = { version: "another version", part: "a part of the register" };
+  return ask(asking, { id: "olderVersion", cell, message, choices, usual: "version" }) === "part";
 }
 
 function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {

@@ -1,6 +1,8 @@
 import { saysCumulative, yearSavingsIn } from "../meaning/aspect";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { CellReader } from "../cells/readCells";
+import { ask } from "../questions";
+import { oneOffParts } from "./oneOffParts";
 import { cellAddress } from "../../../cells/address";
 import { agree, readAmount } from "./cellReading";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
@@ -25,10 +27,16 @@ export interface SavingForm {
   amount: MappedColumn | undefined;
   /** What the months, quarters or years must add up to. */
   sum: MappedColumn | undefined;
+  /** Columns by year of what does not come again, though the lever's saving does. */
+  oneOffs: ReadonlySet<MappedColumn>;
 }
 
 /** Finds the form of a register: by its columns, and by the arithmetic that ties them. What stays open is asked. */
 export function savingFormOf(table: RegisterTable, context: RegisterContext, hasPressures: boolean): SavingForm {
+  return { ...formOf(table, context, hasPressures), oneOffs: oneOffParts(table, context) };
+}
+
+function formOf(table: RegisterTable, context: RegisterContext, hasPressures: boolean): Omit<SavingForm, "oneOffs"> {
   const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
   const months = columnsOfMeaning(table, "month");
   const quarters = columnsOfMeaning(table, "quarter");
@@ -133,32 +141,38 @@ function yearsHold(
   sum: MappedColumn | undefined,
   hasPressures: boolean,
 ): "each" | "new" {
-  const { options, findings } = context;
-  if (options.yearSavings) return options.yearSavings;
+  const { yearSavings } = context.options;
   const [first] = series;
   const said =
     series.map(({ full }) => yearSavingsIn(full)).find((one) => one !== null) ??
     table.header.titles.map(yearSavingsIn).find((one) => one !== null) ??
     null;
-  if (said) return said;
-  if (fullYear && ["last", "both"].includes(tieOf(table, context, series, fullYear))) return "each";
-  if (full && tieOf(table, context, series, full) === "sum") return "new";
-  if (hasPressures && table.header.titles.some((title) => /\bmtf[sp]\b|medium[ -]term financial/i.test(title)))
-    return "new";
+  const ties = (): "each" | "new" | null => {
+    if (fullYear && ["last", "both"].includes(tieOf(table, context, series, fullYear))) return "each";
+    if (full && tieOf(table, context, series, full) === "sum") return "new";
+    return null;
+  };
+  const isStrategy = table.header.titles.some((title) => /\bmtf[sp]\b|medium[ -]term financial/i.test(title));
+  const settled = said ?? ties() ?? (hasPressures && isStrategy ? "new" : null);
+  if (settled) return yearSavings ?? settled;
   const rows = figuresOf(table, context, series);
   const differs = rows.some(({ figures }) => figures.slice(0, -1).some((figure) => figure !== 0));
-  if (!differs || !first) return "each";
-  const cell = cellAddress(table.header.grid.sheet, first.row, first.column);
+  if (!differs || !first) return yearSavings ?? "each";
   const hint = sum ? `; '${sum.heading}' sums the years, as it would of savings that are new in each year` : "";
-  const message = `the amounts by year may be counted in each year, or be new in each year and add to those before${hint}; say which: it changes every total`;
-  const choices = ["counted in each year", "new in each year"];
-  findings.push({
-    level: "error",
+  return askYearSavings(context, cellAddress(table.header.grid.sheet, first.row, first.column), hint);
+}
+
+/** Asks what amounts by year are; `--year-savings` answers it for every register. */
+export function askYearSavings(context: RegisterContext, cell: string, hint = ""): "each" | "new" {
+  return ask(context, {
+    id: "yearSavings",
     cell,
-    message,
-    question: { choices, taken: choices[0] ?? "", option: "--year-savings each|new" },
+    level: "error",
+    message: `the amounts by year may be counted in each year, or be new in each year and add to those before${hint}; say which: it changes every total`,
+    choices: { each: "counted in each year", new: "new in each year" },
+    usual: "each",
+    given: context.options.yearSavings,
   });
-  return "each";
 }
 
 function monthsHold(
@@ -198,20 +212,13 @@ function monthsHold(
     !first
   )
     return "each";
-  const cell = cellAddress(table.header.grid.sheet, first.row, first.column);
-  const choices = ["amounts of each month", "cumulative amounts"];
-  const message = "the months rise in every row, as cumulative amounts do; they were read as amounts of each month";
-  context.findings.push({
-    level: "warning",
-    cell,
-    message,
-    question: {
-      choices,
-      taken: choices[0] ?? "",
-      option: "write Cumulative over the months where they are running totals",
-    },
+  return ask(context, {
+    id: "monthAmounts",
+    cell: cellAddress(table.header.grid.sheet, first.row, first.column),
+    message: "the months rise in every row, as cumulative amounts do; they were read as amounts of each month",
+    choices: { each: "amounts of each month", cumulative: "cumulative amounts" },
+    usual: "each",
   });
-  return "each";
 }
 
 function quartersHold(
@@ -231,16 +238,13 @@ function quartersHold(
   const saysRates = series.some(({ full }) => /run[ -]?rate|annuali[sz]ed/i.test(full));
   if (every(1) || (saysRates && !every(4))) return "rates";
   if (every(4) || tieOf(table, context, series, sum) === "sum" || !first) return "each";
-  const cell = cellAddress(table.header.grid.sheet, first.row, first.column);
-  const choices = ["amounts of each quarter", "yearly rates"];
-  const message = "the quarters may be amounts or yearly rates; they were read as amounts of each quarter";
-  context.findings.push({
-    level: "warning",
-    cell,
-    message,
-    question: { choices, taken: choices[0] ?? "", option: "add a full-year column beside them" },
+  return ask(context, {
+    id: "quarterAmounts",
+    cell: cellAddress(table.header.grid.sheet, first.row, first.column),
+    message: "the quarters may be amounts or yearly rates; they were read as amounts of each quarter",
+    choices: { each: "amounts of each quarter", rates: "yearly rates" },
+    usual: "each",
   });
-  return "each";
 }
 
 /** Figures of months or quarters by the year in which they lie; a series of years as it stands. */

@@ -1,0 +1,98 @@
+import { cellAddress, columnLetters } from "../../cells/address";
+import { columnRecord } from "../columns/allColumns";
+import { chosenSeries } from "./meaning/series";
+import type { MappedColumn } from "./meaning/tableColumn";
+import type { OpenTable } from "./openTable";
+import { ask, type Asking } from "./questions";
+
+/**
+ * Asks what a table leaves open of its columns: what a guessed one means, which of two plans counts.
+ *
+ * @param given what headings mean already
+ * @returns headings that mean something else, as the user says
+ */
+export function askColumns(
+  table: OpenTable,
+  asking: Asking,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const at = ({ row, column }: MappedColumn): string => cellAddress(table.header.grid.sheet, row, column);
+  const headings: Record<string, string> = {};
+  for (const column of table.columns) {
+    if (column.sureness !== "unsure" || column.meaning === "ignored") continue;
+    const isOpenRate = column.why.startsWith("leaves open");
+    if (!isOpenRate && columnRecord(table.kind, column.meaning)?.use !== "plan") continue;
+    const meaning = isOpenRate ? askRate(asking, column, at(column)) : askMeaning(asking, table, column, at(column));
+    if (meaning !== column.meaning) headings[at(column)] = meaning;
+  }
+  const plans = Object.values(given).includes(chosenSeries) ? null : otherPlan(table.columns);
+  if (plans && askPlan(asking, plans, at(plans.aside)) === "aside") headings[at(plans.aside)] = chosenSeries;
+  return headings;
+}
+
+function askMeaning(asking: Asking, { kind }: OpenTable, column: MappedColumn, cell: string): string {
+  const nameOf = (meaning: string): string => columnRecord(kind, meaning)?.name ?? meaning;
+  const name = column.heading === "" ? `column ${columnLetters(column.column)}` : `'${column.heading}'`;
+  const message = `${name} was read as ${nameOf(column.meaning)}, since it ${column.why}; correct it if it is something else`;
+  // Without the names there is no table: nothing else could be read.
+  if (column.meaning === "lever" || column.meaning === "category") {
+    asking.findings.push({ level: "warning", cell, message });
+    return column.meaning;
+  }
+  const others = [...(column.others ?? []), ...(amounts.includes(column.meaning) ? amounts : [])];
+  const meanings = [...new Set([column.meaning, ...others])].slice(0, mostMeanings);
+  return ask<string>(asking, {
+    id: "meaning",
+    cell,
+    message,
+    choices: { ...Object.fromEntries(meanings.map((meaning) => [meaning, nameOf(meaning)])), ignored: "Not used" },
+    usual: column.meaning,
+  });
+}
+
+/** What a column of amounts may be else. */
+const amounts = ["saving", "inYear", "fullYearEffect"];
+const mostMeanings = 3;
+
+/** A percent of which the heading leaves open whether it is a level or comes anew each year. */
+function askRate(asking: Asking, { heading, why }: MappedColumn, cell: string): string {
+  return ask(asking, {
+    id: "levelOrYearly",
+    cell,
+    message: `'${heading}' ${why}; head it Saving % or Yearly efficiency % to say which`,
+    choices: { savingShare: "saved once in place (a level)", yearlyEfficiency: "saved anew each year" },
+    usual: "savingShare",
+  });
+}
+
+interface Plans {
+  aside: MappedColumn;
+  taken: MappedColumn;
+}
+
+function askPlan(asking: Asking, { aside, taken }: Plans, cell: string): "taken" | "aside" {
+  const isSame = aside.full === taken.full;
+  const name = ({ full, column }: MappedColumn): string => (isSame ? `${full} (${columnLetters(column)})` : full);
+  return ask(asking, {
+    id: "otherPlan",
+    cell,
+    message: `'${aside.full}' was left out, since '${taken.full}' shows a plan of the same time`,
+    choices: { taken: name(taken), aside: name(aside) },
+    usual: "taken",
+  });
+}
+
+/** The first column of a series that shows a plan too, beside the plan that was read. */
+function otherPlan(columns: readonly MappedColumn[]): Plans | null {
+  const aside = columns.find(
+    ({ meaning, origin, aspect }) =>
+      meaning === "actual" && origin === "series" && (aspect === "plan" || aspect === "none"),
+  );
+  const taken = columns.find(({ meaning, full }) => seriesMeanings.has(meaning) && isPlan.test(full));
+  return aside && taken && isPlan.test(aside.full) ? { aside, taken } : null;
+}
+
+/** Parts of a year, targets and gaps are said otherwise. */
+const isPlan = /\b(plan|planned|original|revised|approved|current)\b/i;
+
+const seriesMeanings = new Set(["year", "month", "quarter"]);
