@@ -4,9 +4,9 @@ import { unitWords } from "../columns/namedWords";
 import { findWord } from "../columns/wordMap";
 import type { Finding } from "../finding";
 import { tableNames } from "../tableKinds";
+import { askPlainBesideUnits, unitOfCells } from "./cellUnits";
 import { shownScale } from "./cells/numberFormat";
 import { cellAt, formatAt } from "./sheetGrid";
-import { isPercentFormat } from "./cells/shownCell";
 import {
   findPriceBasis,
   findUnit,
@@ -89,6 +89,13 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     }
   }
   for (const table of tables) {
+    if (given === undefined)
+      askPlainBesideUnits(
+        table,
+        amountColumns(table),
+        (column) => (ownUnit(table, column) ?? statedUnit(table)) !== null,
+        findings,
+      );
     const column = columnOf(table.columns, "unit");
     if (!column || !unit || said(table).ofRows.every((own) => factor(own) === 1)) continue;
     const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
@@ -122,8 +129,8 @@ interface SaidUnits {
 }
 
 function unitsSaidBy(table: OpenTable): SaidUnits {
-  const stated = titleUnit(table) ?? neighbourUnit(table) ?? headedUnit(table);
-  const shown = stated ? null : currencyShown(table);
+  const stated = statedUnit(table);
+  const shown = stated ? null : unitOfCells(table, amountColumns(table));
   const scales = new Map(valueColumns(table).map((column) => [column, columnFormatScale(table, column)]));
   const formatScale = (column: MappedColumn): number => scales.get(column) ?? columnFormatScale(table, column);
   return {
@@ -137,6 +144,11 @@ function unitsSaidBy(table: OpenTable): SaidUnits {
     ofFormat: (column) => formatUnit(table, column, formatScale(column)),
     formatScale,
   };
+}
+
+/** What the words around a table's cells say of their unit. */
+function statedUnit(table: OpenTable): Unit | null {
+  return titleUnit(table) ?? neighbourUnit(table) ?? headedUnit(table);
 }
 
 /** The unit that a row's own cell of a Unit column says, or its label: "Acute care (£k)". */
@@ -249,6 +261,10 @@ function valueColumns({ columns }: OpenTable): MappedColumn[] {
   return columns.filter(({ meaning }) => valueMeanings.has(meaning));
 }
 
+function amountColumns(table: OpenTable): MappedColumn[] {
+  return valueColumns(table).filter(({ meaning }) => !["growth", "inflation", "demand"].includes(meaning));
+}
+
 /** What is spent and saved says the plan's unit before what it costs to save it. */
 function savingsFirst(columns: MappedColumn[]): MappedColumn[] {
   const isCost = ({ meaning }: MappedColumn): boolean => costs.has(meaning);
@@ -273,31 +289,6 @@ function headedUnit({ columns }: OpenTable): Unit | null {
   const alone = columns.find(({ heading }) => heading !== "" && isUnitText(heading) && findUnit(heading));
   return alone ? findUnit(alone.heading) : null;
 }
-
-/**
- * Pounds where nothing in the table says a unit, its amounts are shown with a currency sign, and one of them is so large that it cannot be meant
- * in thousands or millions.
- */
-function currencyShown(table: OpenTable): Unit | null {
-  const { header, rows } = table;
-  const currencies = new Set<string>();
-  let largest = 0;
-  for (const { column, meaning } of valueColumns(table)) {
-    if (["growth", "inflation", "demand"].includes(meaning)) continue;
-    for (const row of rows.rows) {
-      const value = cellAt(header.grid, row, column);
-      const format = formatAt(header.grid, row, column);
-      if (typeof value !== "number" || value === 0 || isPercentFormat(format)) continue;
-      if (shownScale(format) !== 1) return null;
-      currencies.add(/£|€|\$(?!-)/.exec(format.replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1"))?.[0] ?? "");
-      largest = Math.max(largest, Math.abs(value));
-    }
-  }
-  const [currency] = currencies;
-  return currencies.size === 1 && currency && largest >= leastInPounds ? { name: currency, currency, scale: 1 } : null;
-}
-
-const leastInPounds = 10_000;
 
 /** The unit in a row under the headings that holds nothing else. */
 function unitBelow({ header, rows }: OpenTable, { column }: MappedColumn): Unit | null {

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
-import { amountAt } from "./extent/rowSums";
+import { amountAt, scaleUnderHeadings } from "./extent/rowSums";
 import { agree } from "./register/cellReading";
 import type { OpenTable } from "./openTable";
 import { isDropped } from "./register/leverCells";
@@ -16,7 +16,7 @@ interface SheetTotal {
 /** Each total of a register's savings beside the sum of the data rows that it is over; a difference is a finding that names the rows which would explain it. */
 export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal[] {
   const { header, rows } = table;
-  const source = { grid: header.grid };
+  const source = { grid: header.grid, scaleUnder: scaleUnderHeadings(table.columns, header.titles) };
   const amounts = table.columns.filter(
     ({ meaning }) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
   );

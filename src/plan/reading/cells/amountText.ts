@@ -7,6 +7,8 @@ interface NumberInText {
   value: number;
   /** "£1.2m" says its unit itself. */
   unit: Unit | null;
+  /** "£" of "£40,000"; "" where the text has no sign. */
+  currency: string;
   isPercent: boolean;
 }
 
@@ -25,7 +27,12 @@ export function numberInText(text: string): NumberInText | null {
   const isNegative = open !== undefined || sign === "-" || innerSign === "-" || trailing !== undefined;
   const unit = multiple === "" ? null : findUnit(`${currency || "£"}${multiple}`);
   const value = (isNegative ? -size : size) * (percent ? 0.01 : 1);
-  return { value, unit, isPercent: percent !== undefined };
+  return {
+    value,
+    unit,
+    currency: unit?.currency ?? findUnit(currency)?.currency ?? "",
+    isPercent: percent !== undefined,
+  };
 }
 
 /** Whether a text in a column of amounts says that nobody knows yet, or that there is none: TBC, n/a, a dash, nil. */

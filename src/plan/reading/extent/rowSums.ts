@@ -2,6 +2,7 @@ import { columnLetters } from "../../../cells/address";
 import { isBlank } from "../../../cells/cell";
 import { numberInText } from "../cells/amountText";
 import { lastPlace } from "../cells/lastPlace";
+import { findUnit } from "../cells/units";
 import { isDateFormat } from "../cells/years";
 import { cellAt, formatAt, formulaAt, type SheetGrid } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
@@ -9,13 +10,32 @@ import type { MappedColumn } from "../meaning/tableColumn";
 export interface SumSource {
   grid: SheetGrid;
   amounts: readonly MappedColumn[];
+  /** What 1 under a heading is in its currency, so that £1.2m and £350k can be added; where left out, texts count as their digits. */
+  scaleUnder?: (column: number) => number;
 }
 
 /** The number in a cell, a text that is one included; null where there is none. */
-export function amountAt({ grid }: Pick<SumSource, "grid">, row: number, column: number): number | null {
+export function amountAt(
+  { grid, scaleUnder }: Pick<SumSource, "grid" | "scaleUnder">,
+  row: number,
+  column: number,
+): number | null {
   const value = cellAt(grid, row, column);
   if (typeof value === "number") return isDateFormat(formatAt(grid, row, column)) ? null : value;
-  return typeof value === "string" && !isBlank(value) ? (numberInText(value)?.value ?? null) : null;
+  const read = typeof value === "string" && !isBlank(value) ? numberInText(value) : null;
+  return read && read.value * (read.unit && scaleUnder ? read.unit.scale / scaleUnder(column) : 1);
+}
+
+/** 1,000 under a heading, or a title, that says £k; 1 where neither says a unit. */
+export function scaleUnderHeadings(
+  columns: readonly MappedColumn[],
+  titles: readonly string[],
+): (column: number) => number {
+  const titled = titles.flatMap((title) => findUnit(title)?.scale ?? []);
+  return (at) => {
+    const own = findUnit(columns.find(({ column }) => column === at)?.full ?? "")?.scale;
+    return own ?? titled[titled.length - 1] ?? 1;
+  };
 }
 
 /** Whether the formulas of a row sum cells of their own columns in the table's rows `first` to `last`: SUM, SUBTOTAL, AGGREGATE, or cells joined by plus signs. */

@@ -11,7 +11,7 @@ import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
 import { isNoteText, isTotalName, rowNames } from "./rowNames";
-import { amountAt, isSumOfNeighbours, RunningSums, type SumSource } from "./rowSums";
+import { amountAt, isSumOfNeighbours, RunningSums, scaleUnderHeadings, type SumSource } from "./rowSums";
 
 /**
  * Tells data rows from totals, section headings, repeated headings, notes and blanks. A table of known extent (an Excel table, a filter's range, an area
@@ -44,7 +44,7 @@ export function readRows(
     address: "",
     findings: [],
   };
-  const source: SumSource = { grid, amounts };
+  const source: SumSource = { grid, amounts, scaleUnder: scaleUnderHeadings(amounts, header.titles) };
   const isFilled = (row: number, list: readonly MappedColumn[]): MappedColumn[] =>
     list.filter(({ column }) => !isBlank(cellAt(grid, row, column)));
   const warn = (row: number, message: string): void => {

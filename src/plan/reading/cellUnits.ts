@@ -1,0 +1,107 @@
+import { cellAddress } from "../../cells/address";
+import { textOf } from "../../cells/cell";
+import type { Finding } from "../finding";
+import { numberInText } from "./cells/amountText";
+import { shownScale } from "./cells/numberFormat";
+import { isPercentFormat } from "./cells/shownCell";
+import type { Unit } from "./cells/units";
+import type { MappedColumn } from "./meaning/tableColumn";
+import type { OpenTable } from "./openTable";
+import { cellAt, formatAt } from "./sheetGrid";
+
+/** The unit that a table's amounts say themselves, where no heading and no title does: in texts such as £350k, else by a currency format. */
+export function unitOfCells(table: OpenTable, columns: readonly MappedColumn[]): Unit | null {
+  return unitOfTexts(table, columns) ?? currencyShown(table, columns);
+}
+
+/**
+ * Plain numbers beside texts such as £350k may be in the same multiple or in none: said, with a question, where they are so small that either is possible.
+ */
+export function askPlainBesideUnits(
+  table: OpenTable,
+  columns: readonly MappedColumn[],
+  isStated: (column: MappedColumn) => boolean,
+  findings: Finding[],
+): void {
+  const { grid } = table.header;
+  for (const column of columns) {
+    if (isStated(column)) continue;
+    const own = amountsOf(table, [column]);
+    const texts = own.filter(({ unit }) => unit !== null && unit.scale > 1);
+    const plain = own.filter(({ unit, value }) => unit === null && Math.abs(value) < leastInPounds);
+    const [text] = texts;
+    const [first] = plain;
+    if (!text?.unit || !first) continue;
+    const { currency, name } = text.unit;
+    const shown = textOf(cellAt(grid, text.row, column.column));
+    const taken = unitOfTexts(table, columns)?.name ?? currency;
+    const choices = [currency, name].map((unit) => `${first.value} is in ${unit}`);
+    findings.push({
+      level: "warning",
+      cell: cellAddress(grid.sheet, first.row, column.column),
+      count: plain.length,
+      message: `'${shown}' says its unit and this amount does not; it was read in ${taken}`,
+      question: {
+        choices,
+        taken: choices[taken === currency ? 0 : 1] ?? "",
+        option: `a unit in the heading '${column.heading}'`,
+      },
+    });
+  }
+}
+
+interface CellAmount {
+  row: number;
+  value: number;
+  /** Null of a number, and of a text without a currency and a multiple. */
+  unit: Unit | null;
+}
+
+/** The amounts that are not 0, with the units that they say. */
+function amountsOf({ header: { grid }, rows }: OpenTable, columns: readonly MappedColumn[]): CellAmount[] {
+  return columns.flatMap(({ column }) =>
+    rows.rows.flatMap((row): CellAmount[] => {
+      const value = cellAt(grid, row, column);
+      if (typeof value === "number")
+        return value === 0 || isPercentFormat(formatAt(grid, row, column)) ? [] : [{ row, value, unit: null }];
+      const read = typeof value === "string" ? numberInText(value) : null;
+      if (!read || read.value === 0 || read.isPercent) return [];
+      const { currency } = read;
+      return [
+        { row, value: read.value, unit: read.unit ?? (currency ? { name: currency, currency, scale: 1 } : null) },
+      ];
+    }),
+  );
+}
+
+/** The unit that all texts share, where the other amounts may be in it too; else the currency alone, in which any of them can be said. */
+function unitOfTexts(table: OpenTable, columns: readonly MappedColumn[]): Unit | null {
+  const amounts = amountsOf(table, columns);
+  const units = amounts.flatMap(({ unit }) => unit ?? []);
+  const [first] = units;
+  if (!first || units.some(({ currency }) => currency !== first.currency)) return null;
+  const isShared =
+    units.every(({ scale }) => scale === first.scale) &&
+    amounts.every(({ unit, value }) => unit !== null || Math.abs(value) < leastInPounds);
+  return isShared ? first : { name: first.currency, currency: first.currency, scale: 1 };
+}
+
+/** Pounds where the amounts are shown with a currency sign, and one of them is so large that it cannot be meant in thousands or millions. */
+function currencyShown({ header, rows }: OpenTable, columns: readonly MappedColumn[]): Unit | null {
+  const currencies = new Set<string>();
+  let largest = 0;
+  for (const { column } of columns) {
+    for (const row of rows.rows) {
+      const value = cellAt(header.grid, row, column);
+      const format = formatAt(header.grid, row, column);
+      if (typeof value !== "number" || value === 0 || isPercentFormat(format)) continue;
+      if (shownScale(format) !== 1) return null;
+      currencies.add(/£|€|\$(?!-)/.exec(format.replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1"))?.[0] ?? "");
+      largest = Math.max(largest, Math.abs(value));
+    }
+  }
+  const [currency] = currencies;
+  return currencies.size === 1 && currency && largest >= leastInPounds ? { name: currency, currency, scale: 1 } : null;
+}
+
+const leastInPounds = 10_000;
