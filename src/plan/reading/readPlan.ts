@@ -5,6 +5,7 @@ import { overspends } from "../evaluation/overspends";
 import type { Finding } from "../finding";
 import type { Category, Funding, Plan } from "../plan";
 import { areAfterSavings, beforeSavings } from "./budget/budgetBasis";
+import { signOfBudget } from "./budget/budgetSigns";
 import { readAmountRows } from "./budget/readAmounts";
 import type { TargetRead } from "./budget/targetTable";
 import type { CellReader } from "./cells/readCells";
@@ -115,6 +116,7 @@ function readCategories(table: OpenTable, timeline: Timeline, units: PlanUnits, 
       amount: "113",
       mayBeNegative: false,
       defaultBase: null,
+      sign: signOfBudget(table, findings),
     },
   );
   checkEveryYear(table, timeline, findings);
@@ -193,6 +195,7 @@ function readFunding(
       amount: "114",
       mayBeNegative: true,
       defaultBase: withoutBase ? spendBase : null,
+      sign: signOfBudget(table, findings),
     },
   );
   checkEveryYear(table, timeline, findings);

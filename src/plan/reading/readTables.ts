@@ -4,7 +4,7 @@ import type { Plan } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
 import { answeredYears, isOfYears } from "./answeredYears";
 import { askBareYears } from "./bareYears";
-import { splitFundingRows } from "./budget/fundingRows";
+import { saysSpending, splitFundingRows } from "./budget/fundingRows";
 import { withoutSummary } from "./budget/summaries";
 import { settleBase } from "./budget/settleYears";
 import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
@@ -146,7 +146,7 @@ function openBudget(found: FoundTables, open: (header: HeaderRow, kind: TableKin
 
 /** Whether a table holds what is spent and what pays for it. */
 function isBoth(table: OpenTable): boolean {
-  return table.key?.sureness === "sure" && splitFundingRows(table, false) !== null;
+  return (table.key?.sureness === "sure" || saysSpending(table)) && splitFundingRows(table, false) !== null;
 }
 
 function sayWhatIsMissing(

@@ -19,8 +19,11 @@ export function splitFundingRows(
   const nameOf = (row: number): string => textOf(cellAt(header.grid, row, key.column));
   const named = rows.rows.filter((row) => isFundingName(nameOf(row)));
   const inSection = rows.rows.filter((row) => isFundingSection(rows.sectionOf.get(row) ?? ""));
-  const summed = named.flatMap((row) => partsOf(spending, row));
-  const parts = [...inSection.filter((row) => !named.includes(row)), ...summed];
+  const summed = [
+    ...named.flatMap((row) => partsOf(spending, row)),
+    ...rows.totals.flatMap(({ name, of }) => (isFundingSection(name) ? of : [])),
+  ].filter((row) => rows.rows.includes(row));
+  const parts = [...new Set([...inSection.filter((row) => !named.includes(row)), ...summed])];
   // A total of funding rows stands for none of its own.
   const sums = parts.length > 0 ? named.filter((row) => isTotalName(nameOf(row), "exact")) : [];
   const funded = rows.rows.filter((row) => parts.includes(row) || (named.includes(row) && !sums.includes(row)));
@@ -46,6 +49,13 @@ export function splitFundingRows(
     spending: { ...spending, findings, rows: { ...rows, rows: categories, totals } },
     funding: { ...spending, kind: "funding", findings: [], rows: { ...rows, rows: funded, totals } },
   };
+}
+
+/** Whether sections or totals of a table say that it holds what is spent beside what pays for it. */
+export function saysSpending({ rows }: OpenTable): boolean {
+  return [...rows.sections.map(({ text }) => text), ...rows.totals.map(({ name }) => name)].some((text) =>
+    /^(total )?(net |gross |operating )*(expenditure|expenses|spend|spending|costs)\b/i.test(text),
+  );
 }
 
 /** The rows above one named as a total of funding that it sums, back to the total before it. */

@@ -28,7 +28,7 @@ export function readAmountRows(
   form: YearForm,
   timeline: Timeline,
   unitScale: (column: MappedColumn, row: number) => number,
-  what: { amount: string; mayBeNegative: boolean; defaultBase: number | null },
+  what: { amount: string; mayBeNegative: boolean; defaultBase: number | null; sign: 1 | -1 },
 ): (AmountRow | null)[] {
   const base = columnOf(columns, "base");
   const growth = columnOf(columns, "growth");
@@ -58,7 +58,11 @@ export function readAmountRows(
     scale: unitScale(column, row),
     isAmount: true,
     refuse: (value: number) =>
-      value < 0 && !what.mayBeNegative ? `${value} is negative; spend of 0 or more is needed` : null,
+      value * what.sign < 0 && !what.mayBeNegative
+        ? what.sign === 1
+          ? `${value} is negative; spend of 0 or more is needed`
+          : `${value} is positive among negative costs; spend of one sign is needed`
+        : null,
   });
   const rateRule = (column: MappedColumn) => ({
     needed: "a rate such as 2%",
@@ -115,7 +119,7 @@ export function readAmountRows(
       if (form === "oneRate" && value === undefined) break;
       byYear.push(running);
     }
-    spend ??= null;
-    return sound ? { row, base: spend, byYear } : null;
+    const turned = (amount: number): number => amount * what.sign || 0;
+    return sound ? { row, base: spend === null ? null : turned(spend), byYear: byYear.map(turned) } : null;
   });
 }

@@ -90,7 +90,7 @@ export function settleBase(
   let base: MappedColumn | undefined = own;
   if (!base && baseYear !== null) base = amounts.find((column) => orderOf(column) === baseYear);
   if (!base && baseYear === null) {
-    const headed = amounts.filter(({ full }) => /\b(actuals?|outturn|current|base|baseline|revised)\b/i.test(full));
+    const headed = amounts.filter(({ full }) => /\b(actuals?|outturn|fot|current|base|baseline|revised)\b/i.test(full));
     const [first, ...others] = amounts;
     base =
       (headed.length < amounts.length ? headed[headed.length - 1] : undefined) ??

@@ -44,7 +44,9 @@ export function isFundingSection(section: string): boolean {
   const name = section.replace(/\s*\(?[£€$]\s*('?000s?|k|mn?|bn)?\)?\s*$/i, "");
   return (
     isFundingName(name) ||
-    /^(total )?(funding|funded by|financed by|resources|sources of (funding|finance)|income)\s*:?$/i.test(name)
+    /^(total )?(operating )?(funding|funded by|financed by|resources|sources of (funding|finance)|income|revenue)\s*:?$/i.test(
+      name,
+    )
   );
 }
 

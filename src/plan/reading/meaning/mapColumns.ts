@@ -131,7 +131,9 @@ function candidatesOf(
   if (measure && heading.period === null && !isStatus && holdsMeasures(profile))
     consider(measure, 1.9, "values", heading.words);
   const names = kind === "levers" ? "lever" : "category";
-  const hasWords = normalise(heading.words) !== "";
+  // "Statement of comprehensive income" over the lines of an account is a title, which names no column.
+  const isTitle = kind !== "levers" && isFirst && found.size === 0 && heading.heading.length > longestName;
+  const hasWords = normalise(heading.words) !== "" && !isTitle;
   const record = columnRecord(kind, names);
   const mayName =
     profile.distinct >= (isFirst ? 0.2 : 0.8) * profile.filled &&
@@ -142,11 +144,14 @@ function candidatesOf(
     profile.texts >= 0.8 * profile.filled &&
     profile.texts > 0 &&
     mayName &&
-    heading.matches.length === 0
+    (heading.matches.length === 0 || isTitle)
   )
     consider(record, isFirst ? 0.7 : 0.5, "values", "");
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
+
+/** A longer heading is a sentence or a title. */
+const longestName = 20;
 
 /** Columns whose words may be planned and delivered as well. */
 const statuses = new Set("status rag risk gate recurrent".split(" "));
