@@ -1,4 +1,4 @@
-import { wordMap } from "./wordMap";
+import { findWord, wordMap } from "./wordMap";
 
 /** Words of Applies to that mean every category, unless a category bears the name. */
 export const allWords: ReadonlyMap<string, "All"> = wordMap([
@@ -39,6 +39,27 @@ export const unidentifiedWords: ReadonlyMap<string, "Unidentified"> = wordMap([
     placeholder; placeholder saving; placeholder savings`,
   ],
 ]);
+
+/** Whether a name, a group or a status says that nobody has found the saving: "Unidentified - Surgery", "TBI: Medicine", "Still to find". */
+export function isUnidentifiedName(text: string): boolean {
+  return (
+    findWord(unidentifiedWords, text) !== undefined || beginsUnidentified.test(text) || endsUnidentified.test(text)
+  );
+}
+
+const notFound =
+  "un-?identified|not (?:yet )?identified|(?:yet |still )?to be (?:identified|found)|(?:still |left |yet )to (?:find|identify)|tbi";
+const missing = "balance|gap|remainder|remaining|shortfall|savings?|schemes?|cips?|further savings?";
+/** After it a dash, a bracket, or what is not found. */
+const beginsUnidentified = new RegExp(
+  `^\\s*(?:(?:${missing})\\s+(?:${notFound}|(?:still |yet )?to (?:find|identify|close|be closed))|${notFound})` +
+    `(?=\\s*$|\\s*[-–—:(/,]|\\s+(?:savings?|schemes?|cips?|qipp|wrp|efficienc|balance|gap|element|target|in|for|from|of|at)\\b|\\s*\\d)`,
+  "i",
+);
+const endsUnidentified = new RegExp(
+  `[-–—:(/,]\\s*(?:${missing})?\\s*(?:${notFound}|to find)\\s*\\)?\\s*$|\\sunidentified\\s*$`,
+  "i",
+);
 
 /** What stands in a cell for an amount or a percent that nobody knows yet: it counts as 0 and is listed as without an amount. */
 export const notKnownWords: ReadonlyMap<string, "not known"> = wordMap([

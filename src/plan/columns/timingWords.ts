@@ -23,6 +23,20 @@ export const recurrenceWords: ReadonlyMap<string, boolean> = wordMap([
   ],
 ]);
 
+/** Whether the rows under a heading such as "Non-recurrent schemes" come again each year; null where it does not say, or says both. */
+export function recurrenceInHeading(text: string): boolean | null {
+  if (text.length > longestHeading) return null;
+  const rest = text.replace(nonRecurrent, " ");
+  const isRecurrent = /\b(recurrent|recurring|on-?going|permanent)\b/i.test(rest);
+  const isOneOff = rest !== text;
+  return isRecurrent === isOneOff ? null : isRecurrent;
+}
+
+const nonRecurrent =
+  /\b(non[\s–-]*(recurrent|recurring|rec)|not recurrent|one[\s–-]*off|once only|temporary|time[\s-]limited|nr)\b(?!\s*(costs?|investments?))/gi;
+/** Longer texts explain. */
+const longestHeading = 60;
+
 /** Whether a saving comes again, where the heading asks whether it is a one-off: yes is no. */
 export const oneOffWords: ReadonlyMap<string, boolean> = new Map([
   ...recurrenceWords,

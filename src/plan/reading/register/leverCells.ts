@@ -1,9 +1,9 @@
 import { cellAddress } from "../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../cells/cell";
 import { kindOfRowWords } from "../../columns/kindWords";
-import { unidentifiedWords } from "../../columns/namedWords";
+import { isUnidentifiedName } from "../../columns/namedWords";
 import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../columns/statusWords";
-import { oneOffWords, phasingWords, recurrenceWords, yesNoWords } from "../../columns/timingWords";
+import { oneOffWords, phasingWords, recurrenceInHeading, recurrenceWords, yesNoWords } from "../../columns/timingWords";
 import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../columns/typeWords";
 import { findWord } from "../../columns/wordMap";
 import type { Lever } from "../../plan";
@@ -69,13 +69,15 @@ export function leverWords(
   const type = typeOf(reader, table, row);
   const cash = word("cashEffect", cashEffectWords);
   const status = text("status");
-  const isUnidentified =
-    findWord(unidentifiedWords, name) !== undefined || findWord(unidentifiedWords, group) !== undefined;
-  const developed = status === "" ? undefined : findWord(developmentWords, status);
+  const isUnidentified = isUnidentifiedName(name) || isUnidentifiedName(group);
+  const developed =
+    status === ""
+      ? undefined
+      : (findWord(developmentWords, status) ?? (isUnidentifiedName(status) ? "Unidentified" : undefined));
   return {
     group,
     organisation: text("organisation"),
-    recurrent: recurrenceOf(reader, table, row),
+    recurrent: recurrenceOf(reader, table, row) ?? recurrenceOver(table, row, group),
     overlaps: choice("overlaps", yesNoWords, "yes or no"),
     phasing: choice("phasing", phasingWords, "one of immediate, linear, s-curve, fade and adoption") ?? "immediate",
     type: type.type,
@@ -130,6 +132,12 @@ function recurrenceOf(reader: CellReader, table: RegisterTable, row: number): bo
   if (isOneOff !== undefined) return isOneOff;
   const type = textIn(reader, table, row, columnOf(table.columns, "type"));
   return (type === "" ? undefined : findWord(recurrenceWords, type)) ?? null;
+}
+
+/** What the heading over a row says of its recurrence, else its group, else the table's title or its sheet. */
+function recurrenceOver({ rows, header }: RegisterTable, row: number, group: string): boolean | null {
+  const over = [rows.sectionOf.get(row) ?? "", group, ...[...header.titles].reverse(), header.grid.sheet];
+  return over.map(recurrenceInHeading).find((said) => said !== null) ?? null;
 }
 
 /** Rejected, withdrawn and duplicate levers do not count, closed ones and those on hold do; each is asked. */
