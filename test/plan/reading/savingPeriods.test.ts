@@ -168,6 +168,28 @@ describe("months", () => {
     }
   });
 
+  test("are what the title or the sheet calls cumulative, unless they fall somewhere", () => {
+    const rising = monthNames.map((_, index) => index + 1);
+    const titled = (title: string, last: number): CellText[][] => [
+      [title],
+      ["Scheme", ...monthNames],
+      ["Beds", ...rising],
+      ["Kit", ...rising.slice(1).map(() => 5), last],
+    ];
+    const reading = readAlone(titled("Cumulative plan £k 2025/26", 8));
+    expect(lines(reading)).toEqual([]);
+    expect(effects(reading)).toEqual({ Beds: byYear([12], 12), Kit: byYear([8], 8) });
+    const falling = readAlone(titled("Cumulative plan £k 2025/26", 1));
+    expect(effects(falling)).toMatchObject({ Beds: { amounts: [78] } });
+    expect(questions(falling)).toMatchObject([
+      [
+        "warning",
+        "Register!B2",
+        { taken: "amounts of each month", choices: [expect.anything(), "cumulative amounts"] },
+      ],
+    ]);
+  });
+
   test("that rise in every row may be cumulative: a question", () => {
     const reading = readAlone([
       ["Scheme", ...monthNames],

@@ -183,12 +183,7 @@ function monthsHold(
   fullYear: MappedColumn | undefined,
 ): "each" | "cumulative" {
   const [first] = series;
-  if (
-    first &&
-    (saysCumulative(first.full) ||
-      table.header.titles.some((title) => /cumulative/i.test(title) && /month/i.test(title)))
-  )
-    return "cumulative";
+  if (first && saysCumulative(first.full)) return "cumulative";
   const tie = tieOf(table, context, series, sum);
   if (tie === "sum") return "each";
   if (tie === "last") return "cumulative";
@@ -199,23 +194,22 @@ function monthsHold(
     figures.every((figure, index) => index === 0 || figure >= (figures[index - 1] ?? 0) - 1e-9);
   const isSteady = (figures: number[]): boolean =>
     new Set(figures.filter((figure) => figure !== 0).map((figure) => figure.toPrecision(9))).size <= 2;
+  const isTitled = [...table.header.titles, table.header.grid.sheet].some(saysCumulative);
+  if (isTitled && rows.length > 0 && rows.every(({ figures }) => rises(figures))) return "cumulative";
   const full = rows.filter(({ total }) => total !== null);
   if (
     full.length > 0 &&
     full.every(({ figures, total }) => agree(12 * (figures[figures.length - 1] ?? 0), total ?? 0, 12))
   )
     return "each";
-  if (
-    rows.length === 0 ||
-    !rows.every(({ figures }) => rises(figures)) ||
-    rows.every(({ figures }) => isSteady(figures)) ||
-    !first
-  )
-    return "each";
+  const areRising = rows.every(({ figures }) => rises(figures)) && !rows.every(({ figures }) => isSteady(figures));
+  if (rows.length === 0 || (!areRising && !isTitled) || !first) return "each";
   return ask(context, {
     id: "monthAmounts",
     cell: cellAddress(table.header.grid.sheet, first.row, first.column),
-    message: "the months rise in every row, as cumulative amounts do; they were read as amounts of each month",
+    message: areRising
+      ? "the months rise in every row, as cumulative amounts do; they were read as amounts of each month"
+      : "the title says cumulative, and some months fall, as cumulative amounts do not; they were read as amounts of each month",
     choices: { each: "amounts of each month", cumulative: "cumulative amounts" },
     usual: "each",
   });
