@@ -1,4 +1,4 @@
-import { decimalsFor, figure, percent, plainFigure, change } from "../../src/taskpane/words/figures";
+import { decimalsFor, figure, percent, plainFigure, change } from "../../src/plan/report/figures";
 import { resultSentences } from "../../src/taskpane/words/resultSentences";
 import { bridge } from "../../src/plan/report/bridge";
 import { shares } from "../../src/taskpane/words/shares";

@@ -1,6 +1,7 @@
 import type { SheetArea } from "../../cells/area";
 import type { AnsweredQuestion, Finding } from "../finding";
 import type { Plan } from "../plan";
+import type { SheetTotal } from "./sheetTotals";
 import type { TableKind } from "../tableKinds";
 
 /** What was understood, table by table, and the plan (null where a finding is an error). */
@@ -14,7 +15,7 @@ export interface PlanReading extends Record<TableKind, TableReading | null> {
   /** Savings required, and the cell that says so ("" where the user gave it). */
   target: { cell: string; byYear: (number | null)[] } | null;
   /** What the sheet's own totals say beside what was read. */
-  sheetTotals: { cell: string; says: number; read: number }[];
+  sheetTotals: SheetTotal[];
   findings: Finding[];
   /** Questions that the user has answered, in the corrections or on the command line. */
   answered: AnsweredQuestion[];

@@ -11,6 +11,8 @@ interface SheetTotal {
   cell: string;
   says: number;
   read: number;
+  /** Where the two differ: cells that hold just the difference. */
+  explainedBy?: string[];
 }
 
 /** Each total of a register's savings beside the sum of the data rows that it is over; a difference is a finding that names the rows which would explain it. */
@@ -30,13 +32,17 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
       const sums = lists.map((list) => list.reduce((sum, row) => sum + (amountAt(source, row, column) ?? 0), 0));
       const read = sums.find((sum) => agree(sum, says, rows.rows.length)) ?? sums[0] ?? 0;
       const cell = cellAddress(header.grid.sheet, total.row, column);
-      found.push({ cell, says, read });
-      if (agree(read, says, rows.rows.length)) continue;
+      if (agree(read, says, rows.rows.length)) {
+        found.push({ cell, says, read });
+        continue;
+      }
       const difference = says - read;
       const explains = [...rows.leftOut.map(({ row }) => row), ...rows.rows].filter((row) => {
         const amount = amountAt(source, row, column);
         return amount !== null && amount !== 0 && agree(Math.abs(amount), Math.abs(difference));
       });
+      const explainedBy = explains.map((row) => cellAddress(header.grid.sheet, row, column));
+      found.push({ cell, says, read, explainedBy });
       const rowsText =
         explains.length === 0 ? "" : `; row ${explains.map((row) => row + 1).join(" or ")} holds the difference`;
       findings.push({

@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular, ErrorCircleRegular, InfoRegular, WarningRegular
 import { errorCount, isFirstStart, isOutOfDate } from "../state/paneFacts";
 import type { PaneState, PendingWrite } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
-import { count } from "../words/figures";
+import { count } from "../../plan/report/figures";
 import { BusyLine } from "./BusyLine";
 
 interface FooterProps {

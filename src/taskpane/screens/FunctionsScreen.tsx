@@ -4,7 +4,7 @@ import { FunctionEntry } from "../parts/functions/FunctionEntry";
 import { SubScreenHead } from "../parts/SubScreenHead";
 import { useSubScreen } from "../parts/useSubScreen";
 import type { Inserted } from "../state/paneActions";
-import { count } from "../words/figures";
+import { count } from "../../plan/report/figures";
 import { countOf, findFunctions } from "../words/findFunctions";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 

@@ -3,7 +3,7 @@ import { ChevronRightRegular, MathFormulaRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { catalogue } from "../../functions/catalogue";
 import { useFocusReturn } from "../parts/useFocusReturn";
-import { count } from "../words/figures";
+import { count } from "../../plan/report/figures";
 import { FunctionsScreen, type FunctionsScreenProps } from "./FunctionsScreen";
 
 interface MoreScreenProps extends Omit<FunctionsScreenProps, "onClose"> {

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../plan/breakdown";
 import type { Plan } from "../../plan/plan";
-import { change, decimalsFor, figure, isNothing, type FigureStyle } from "./figures";
+import { change, decimalsFor, figure, isNothing, type FigureStyle } from "../../plan/report/figures";
 
 /** What a base year tells the sentences: they speak of the change since then. */
 type BaseYear = Pick<Plan, "categories" | "funding">;

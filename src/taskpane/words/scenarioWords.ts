@@ -1,6 +1,6 @@
 import { methodWords } from "./methods";
 import type { Scenario } from "../../plan/scenario";
-import { count } from "./figures";
+import { count } from "../../plan/report/figures";
 
 /** One line that says how a scenario differs from the plan as written. */
 export function scenarioWords(scenario: Scenario): string {

@@ -2,7 +2,7 @@ import type { Breakdown } from "../../plan/breakdown";
 import { countsAsSaving } from "../../plan/evaluation/kinds";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { notAttributed } from "../../plan/report/bridge";
-import { decimalsFor, isNothing } from "./figures";
+import { decimalsFor, isNothing } from "../../plan/report/figures";
 
 export interface ShareRow {
   name: string;

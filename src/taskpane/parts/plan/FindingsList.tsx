@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-componen
 import { ErrorCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Finding } from "../../../plan/finding";
-import { count } from "../../words/figures";
+import { count } from "../../../plan/report/figures";
 import { CellLink } from "../CellLink";
 
 interface FindingsListProps {

@@ -3,7 +3,7 @@ import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { AskedFirst } from "../../../workbook/write/writeBreakdown";
 import type { PendingWrite } from "../../state/paneState";
-import { count } from "../../words/figures";
+import { count } from "../../../plan/report/figures";
 import { CellLink } from "../CellLink";
 import { SubScreenHead } from "../SubScreenHead";
 import { useSubScreen } from "../useSubScreen";

@@ -1,4 +1,4 @@
-import { withUnit } from "../../plan/report/withUnit";
+import { withUnit } from "./withUnit";
 
 /** Writes figures as a board paper would: the user's own separators, a real minus sign, the unit of the workbook's headings. */
 export interface FigureStyle {
