@@ -1,6 +1,8 @@
+import { askForRun } from "../workbook/askForRun";
+
 /**
- * Runs the last written scenario again and brings its sheets up to date. What the user has to see (findings, results they
- * have typed over, an error) opens the pane, which reads the workbook itself and shows it.
+ * Runs the last written scenario again and brings its sheets up to date, where that shows nothing that its user has not seen: else
+ * (nothing written before, new findings, results typed over, an error) the pane opens and shows the run, and nothing is written.
  */
 export async function runAgain(): Promise<void> {
   if (isRunning) return;
@@ -8,13 +10,18 @@ export async function runAgain(): Promise<void> {
   try {
     // Loaded when first needed: the page also runs when a cell merely calculates.
     const { runScenario } = await import(/* webpackChunkName: "runAgain" */ "../workbook/runScenario");
-    const { written } = await runScenario({ write: true });
-    if (!written?.done) await Office.addin.showAsTaskpane();
+    const { written } = await runScenario({ write: true, onlyAgain: true });
+    if (!written?.done) await showRun();
   } catch {
-    await Office.addin.showAsTaskpane();
+    await showRun();
   } finally {
     isRunning = false;
   }
+}
+
+async function showRun(): Promise<void> {
+  askForRun();
+  await Office.addin.showAsTaskpane();
 }
 
 let isRunning = false;

@@ -55,7 +55,7 @@ export function Pane({ workbook, version, locale }: PaneProps) {
               onDismiss={actions.dismissProblem}
             />
           )}
-          {screen === "plan" && <PlanScreen state={state} actions={actions} />}
+          {screen === "plan" && <PlanScreen state={state} actions={actions} locale={locale} />}
           {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
           {screen === "results" && (
             <ResultsScreen

@@ -1,5 +1,6 @@
+import { onRunAsked } from "../workbook/askForRun";
 import { saveCorrections } from "../workbook/read/corrections";
-import { selectAddress, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
+import { selectAddress, selectedCells, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
 import { watchChanges } from "../workbook/excel/watchChanges";
 import { loadPart } from "./loadPart";
 import type { PaneWorkbook } from "./paneWorkbook";
@@ -24,10 +25,12 @@ export const officeWorkbook: PaneWorkbook = {
   selectAddress: (address) => selectAddress(address),
   selectSheet: (name) => selectSheet(name),
   selectionAddress: () => selectionAddress(),
+  selectedCells: () => selectedCells(),
   insertTemplate: async () => (await runs()).insertTemplate(),
   insertSample: async () => (await runs()).insertSample(),
   insertFormula: async (formula, request) => (await runs()).insertFormula(formula, request),
   watchChanges,
+  onRunAsked,
   restorePending: async () => (await runs()).restorePending(),
   discardPending: async () => (await runs()).discardPending(),
   undoesInOneStep: () => Office.context.requirements.isSetSupported("ExcelApi", "1.20"),

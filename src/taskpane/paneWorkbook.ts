@@ -21,6 +21,8 @@ export interface PaneWorkbook {
   selectSheet(name: string): Promise<void>;
   /** Address of what the user has selected: "Spend!A4:H9". */
   selectionAddress(): Promise<string>;
+  /** Address of just the cells that are selected. */
+  selectedCells(): Promise<string>;
   /** Names of the new sheets. */
   insertTemplate(): Promise<string[]>;
   insertSample(): Promise<string[]>;
@@ -28,6 +30,8 @@ export interface PaneWorkbook {
   insertFormula(formula: FormulaToInsert, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<string>;
   /** Calls back whenever a sheet of the user's changes; resolves to what stops it. */
   watchChanges(onChange: () => void): Promise<() => void>;
+  /** Calls back when the ribbon asks for a run that the user is to see before anything is written; returns what stops it. */
+  onRunAsked(run: () => void): () => void;
   /** Puts back what a broken-off write left; what was put back. */
   restorePending(): Promise<string[]>;
   discardPending(): Promise<void>;

@@ -35,12 +35,15 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   const { sheetTotals, answered } = reading;
   const notes = { addInVersion: packageFile.version, time: timeNow(), sheetTotals, answered };
   const tables = outputTables(breakdown, plan, notes);
-  if (!options.write) return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
+  const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);
+  if (!options.write || isHeld)
+    return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
 
   progress("writing", 0);
   const written = await writeBreakdown(tables, {
     ...options,
     scenario: scenario.name,
+    accepted: breakdown.findings.map(acceptedWords),
     onPart: (part) => progress("writing", part),
   });
   return { reading, scenario, breakdown, tables, findings: breakdown.findings, written };
@@ -54,6 +57,8 @@ export interface RunScenarioOptions extends ReadPlanOptions {
   /** Only read and check. */
   findingsOnly?: boolean;
   write?: boolean;
+  /** Write only where the scenario was written before, and nothing is said of the plan that was not said then. */
+  onlyAgain?: boolean;
   /** The user has agreed to replace what they typed over results. */
   agreed?: boolean;
   onProgress?: (progress: Progress) => void;
@@ -73,6 +78,16 @@ export interface Progress {
   step: "reading" | "working out" | "writing";
   /** Of this step, 0 to 1. */
   part: number;
+}
+
+/** Whether whoever wrote the last results saw all that is said of the plan now. */
+function isSeenBefore({ lastScenario, accepted }: WorkbookReading, findings: readonly Finding[]): boolean {
+  return lastScenario !== null && findings.every((finding) => accepted.includes(acceptedWords(finding)));
+}
+
+/** Without its cell, which moves as rows are put in; one more cell of a fault is something new to see. */
+function acceptedWords({ message, count }: Finding): string {
+  return `${count ?? 1}: ${message}`;
 }
 
 function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredScenario[]): Scenario {

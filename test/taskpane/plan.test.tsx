@@ -26,7 +26,7 @@ test("each table is shown with its address and what was understood", async () =>
   const workbook = new FakeWorkbook(forwardView());
   await renderPane(workbook);
   expect(the("group", "Spending").textContent).toContain("1 category, 2014/15 + 6 years");
-  expect(the("group", "Levers").textContent).toContain("4 levers");
+  expect(the("group", "Register").textContent).toContain("4 rows");
   await click(the("button", "Register!A1:E5"));
   expect(workbook.selected).toEqual(["Register!A1:E5"]);
   expect(await violations()).toEqual([]);
@@ -59,15 +59,15 @@ test("a corrected cell is read again by itself, and the finding is gone", async 
 test("correcting a meaning reads again at once and is kept; Esc closes and the focus returns", async () => {
   const workbook = new FakeWorkbook(forwardView());
   await renderPane(workbook);
-  await click(the("button", "Correct Levers"));
+  await click(the("button", "Correct Register"));
   expect(the("combobox", "Meaning of Type")).toHaveProperty("value", "type");
   expect(await violations()).toEqual([]);
   await choose(the("combobox", "Meaning of Type"), "ignored");
   expect(workbook.corrections.headings).toEqual({ "Register!D1": "ignored" });
   expect(the("combobox", "Meaning of Type")).toHaveProperty("value", "ignored");
   await press(document.activeElement as HTMLElement, "Escape");
-  expect(has("region", "Correct Levers")).toBe(false);
-  expect(document.activeElement).toBe(the("button", "Correct Levers"));
+  expect(has("region", "Correct Register")).toBe(false);
+  expect(document.activeElement).toBe(the("button", "Correct Register"));
 });
 
 test("a heading that leaves its meaning open is asked about, before the others", async () => {
@@ -81,13 +81,13 @@ test("a heading that leaves its meaning open is asked about, before the others",
     ["General", "General", "0%"],
   ];
   await renderPane(workbook);
-  expect(the("group", "Levers").textContent).toContain("1 column unsure");
-  await click(the("button", "Say what Register!C1 means"));
+  expect(the("group", "Register").textContent).toContain("1 column unsure");
+  await click(the("button", "Something else: say what Register!C1 means"));
   expect(all("combobox").map((select) => select.getAttribute("aria-label"))[0]).toBe("Meaning of Annual rate");
   await choose(the("combobox", "Meaning of Annual rate"), "yearlyEfficiency");
   await press(document.activeElement as HTMLElement, "Escape");
-  expect(the("group", "Levers").textContent).not.toContain("unsure");
-  expect(has("button", "Say what Register!C1 means")).toBe(false);
+  expect(the("group", "Register").textContent).not.toContain("unsure");
+  expect(has("button", "Something else: say what Register!C1 means")).toBe(false);
 });
 
 test("without tables there are three ways on, and Run waits", async () => {

@@ -7,6 +7,7 @@ import { isPercentFormat } from "./cells/shownCell";
 import type { Unit } from "./cells/units";
 import type { MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
+import { keyOf } from "./questions";
 import { cellAt, formatAt } from "./sheetGrid";
 
 /** The unit that a table's amounts say themselves, where no heading and no title does: in texts such as £350k, else by a currency format. */
@@ -35,13 +36,15 @@ export function askPlainBesideUnits(
     const { currency, name } = text.unit;
     const shown = textOf(cellAt(grid, text.row, column.column));
     const taken = unitOfTexts(table, columns)?.name ?? currency;
+    const cell = cellAddress(grid.sheet, first.row, column.column);
     const choices = [currency, name].map((unit) => `${first.value} is in ${unit}`);
     findings.push({
       level: "warning",
-      cell: cellAddress(grid.sheet, first.row, column.column),
+      cell,
       count: plain.length,
       message: `'${shown}' says its unit and this amount does not; it was read in ${taken}`,
       question: {
+        key: keyOf("plainUnit", cell),
         choices,
         taken: choices[taken === currency ? 0 : 1] ?? "",
         option: `a unit in the heading '${column.heading}'`,

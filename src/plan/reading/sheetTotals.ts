@@ -7,7 +7,7 @@ import { isDropped } from "./register/leverCells";
 import { effectMeanings } from "./meaning/effectMeanings";
 
 /** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
-interface SheetTotal {
+export interface SheetTotal {
   cell: string;
   says: number;
   read: number;

@@ -175,7 +175,7 @@ function asidesOf({ rows, others }: Written, words: Words): PlaybackLine[] {
     if (own.length === 0) continue;
     const sum = byYearWords(sumByYear(own), words.plan.years, words.decimals, words.style);
     lines.push({
-      text: `${kindNames[kind]}: ${sum} (${count(own.length, "row")}), ${kindMeanings[kind]}.`,
+      text: `${kindNames[kind]}: ${sum}, ${kindMeanings[kind]}.`,
       cells: cellsOf(own),
     });
   }

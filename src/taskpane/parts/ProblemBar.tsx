@@ -34,6 +34,7 @@ export function ProblemBar({ problem, onTryAgain, onDismiss }: ProblemBarProps) 
 
 const titles: Record<Task, string> = {
   reading: "Not read",
+  correcting: "Not corrected",
   running: "Not run",
   writing: "Nothing written",
   inserting: "Nothing inserted",

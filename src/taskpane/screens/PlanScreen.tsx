@@ -1,15 +1,19 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { tableKinds } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
+import { lazyPart } from "../parts/lazyPart";
+import { correctButtonId } from "../parts/plan/AreaCard";
+import { AreaCards } from "../parts/plan/AreaCards";
+import { CorrectionHistory } from "../parts/plan/CorrectionHistory";
 import { FindingsList } from "../parts/plan/FindingsList";
 import { FirstStart } from "../parts/plan/FirstStart";
-import { lazyPart } from "../parts/lazyPart";
+import { ReadingPlayback } from "../parts/plan/ReadingPlayback";
 import { RestoreBar } from "../parts/RestoreBar";
-import { correctButtonId, TableCard } from "../parts/plan/TableCard";
 import { useFocusReturn } from "../parts/useFocusReturn";
+import { correctionCount, withAnswer, withTarget } from "../state/corrections";
 import type { PaneActions } from "../state/paneActions";
-import { isFirstStart, unsureTable } from "../state/paneFacts";
+import { isFirstStart, tableOfHeading } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
+import { areaNames, tablesOf } from "../words/planAreas";
 
 const CorrectionPanel = lazyPart(
   async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/CorrectionPanel")).CorrectionPanel,
@@ -24,26 +28,25 @@ const usualHorizon = 5;
 interface PlanScreenProps {
   state: PaneState;
   actions: PaneActions;
+  locale: string | undefined;
 }
 
 /** Did it understand my tables? */
-export function PlanScreen({ state, actions }: PlanScreenProps) {
+export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
   const styles = useStyles();
-  const { reading, correcting } = state;
+  const { reading, correcting, corrections } = state;
   useFocusReturn(correcting && correctButtonId(correcting));
 
   if (!reading) return state.busy ? <Spinner size="small" label="Reading the workbook…" /> : null;
-  const table = correcting && reading[correcting];
-  if (table) {
+  const canUndo = state.undoable.length > 0;
+  if (correcting && tablesOf(reading, correcting).length > 0) {
     return (
       <CorrectionPanel
-        table={table}
+        kind={correcting}
         reading={reading}
-        corrections={state.corrections}
-        onCorrect={actions.correct}
-        onUseSelection={() => actions.useSelection(table.kind)}
-        onSelect={actions.select}
-        onClose={() => actions.openCorrection(null)}
+        corrections={corrections}
+        canUndo={canUndo}
+        actions={actions}
       />
     );
   }
@@ -61,32 +64,37 @@ export function PlanScreen({ state, actions }: PlanScreenProps) {
           onInsertSample={actions.insertSample}
         />
       )}
-      <div className={styles.cards}>
-        {tableKinds.map((kind) => (
-          <TableCard
-            key={kind}
-            kind={kind}
-            table={reading[kind]}
-            onSelect={actions.select}
-            onCorrect={() => actions.openCorrection(kind)}
-            onUseSelection={() => actions.useSelection(kind)}
-          />
-        ))}
-      </div>
+      <ReadingPlayback reading={reading} locale={locale} onSelect={actions.select} />
+      <AreaCards
+        reading={reading}
+        corrections={corrections}
+        locale={locale}
+        onSelect={actions.select}
+        onOpenCorrection={actions.openCorrection}
+        onUseSelection={actions.useSelection}
+        onTarget={(target) => actions.correct(withTarget(corrections, target))}
+      />
       <YearsRead reading={reading} />
       {reading.spending && reading.years.length === 0 && (
         <HorizonQuestion horizon={state.horizon ?? usualHorizon} onHorizon={actions.giveHorizon} />
       )}
       {!isFirst && (
         <FindingsList
-          findings={reading.findings}
+          reading={reading}
           onSelect={actions.select}
+          onAnswer={(key, choice) => actions.correct(withAnswer(corrections, key, choice))}
           correctionOf={({ cell }) => {
-            const kind = unsureTable(reading, cell);
+            const kind = tableOfHeading(reading, cell);
             return kind && (() => actions.openCorrection(kind));
           }}
         />
       )}
+      <CorrectionHistory
+        said={correctionCount(corrections)}
+        canUndo={canUndo}
+        onUndo={actions.undoCorrection}
+        onTakeBackAll={() => actions.correct({})}
+      />
     </div>
   );
 }
@@ -96,15 +104,15 @@ function YearsRead({ reading }: { reading: WorkbookReading }) {
   const styles = useStyles();
   const read = reading.years.find(({ label, meaning }) => /^\d{4}$/.test(label.trim()) && label.trim() !== meaning);
   if (!read) return null;
+  const where = areaNames[reading.registers.length > 0 ? "levers" : "spending"];
   return (
     <Text size={200} className={styles.note}>
-      Years: {read.label} is read as {read.meaning}. Correct it under Spending.
+      Years: {read.label} is read as {read.meaning}. Correct it under {where}.
     </Text>
   );
 }
 
 const useStyles = makeStyles({
-  screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
-  cards: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   note: { color: tokens.colorNeutralForeground2 },
 });

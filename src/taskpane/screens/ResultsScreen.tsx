@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, Text, tokens, useAnnounce } from "@fluentui/react-components";
+import { Field, makeStyles, mergeClasses, Select, Text, tokens, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Method } from "../../engine/attribution/methods";
 import { bridge } from "../../plan/report/bridge";
@@ -9,10 +9,12 @@ import { DoneBar } from "../parts/results/DoneBar";
 import { primaryButtonId } from "../parts/Footer";
 import { byNames, ResultChoices } from "../parts/results/ResultChoices";
 import { Sentence } from "../parts/results/Sentence";
+import { StaleBar } from "../parts/results/StaleBar";
 import { SharesTable } from "../parts/results/SharesTable";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { WritePanel } from "../parts/results/WritePanel";
 import type { Result } from "../paneWorkbook";
+import { errorCount, isOutOfDate } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
@@ -63,7 +65,12 @@ export function ResultsScreen({ state, actions, locale, undoesInOneStep }: Resul
           {basisLine(result.breakdown)}
         </Text>
       </div>
-      <Answer result={result} locale={locale} onMethod={actions.chooseMethod} />
+      {isOutOfDate(state) && state.reading && (
+        <StaleBar errors={errorCount(state.reading)} onRun={actions.run} onShowErrors={() => actions.open("plan")} />
+      )}
+      <div className={mergeClasses(styles.screen, isOutOfDate(state) && styles.dimmed)}>
+        <Answer result={result} locale={locale} onMethod={actions.chooseMethod} />
+      </div>
     </div>
   );
 }
@@ -133,6 +140,11 @@ function NothingRun() {
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
+  // Still to be read, as what it is: grey words at full contrast, bars half faded.
+  dimmed: {
+    "& *": { color: tokens.colorNeutralForeground3 },
+    "& [aria-hidden] > div": { opacity: 0.4 },
+  },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   scenario: { maxWidth: "320px", "& > *": { minWidth: 0 } },
   // A long name would else widen the list beyond the pane.

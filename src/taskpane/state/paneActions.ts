@@ -3,6 +3,9 @@ import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 import type { PaneWorkbook } from "../paneWorkbook";
+import { selectedRows } from "../words/notedRows";
+import { areaNames, tablesOf } from "../words/planAreas";
+import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
 import { activeScenario, errorCount, givenHorizon } from "./paneFacts";
@@ -20,7 +23,11 @@ export interface PaneActions {
   dismissDone(): void;
   openCorrection(table: TableKind | null): void;
   correct(corrections: Corrections): void;
+  /** As it was before the last correction. */
+  undoCorrection(): void;
   useSelection(table: TableKind): void;
+  /** The rows of that kind of table which the user has selected do not count. */
+  leaveOutSelected(table: TableKind): void;
   giveHorizon(years: number): void;
   chooseScenario(name: string): void;
   chooseMethod(method: Method): void;
@@ -56,9 +63,12 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   /** Follows the sheets without a word; a failure is no news, the next change or the next run meets it again. */
   async function readQuietly(): Promise<void> {
     if (tasks.isBusy()) return;
+    const { corrections } = state();
     try {
       const reading = await workbook.read(givenHorizon(state()));
-      if (!tasks.isBusy()) dispatch({ type: "workbookRead", reading, isFirst: false });
+      // What the user said meanwhile is not in it.
+      if (!tasks.isBusy() && state().corrections === corrections)
+        dispatch({ type: "workbookRead", reading, isFirst: false });
     } catch {
       // Said when the user asks for something.
     }
@@ -96,9 +106,15 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
 
   const actions: PaneActions = {
     start() {
-      void read(true);
+      let stopHearing: (() => void) | null = null;
+      let isStopped = false;
+      void read(true).then(() => {
+        if (!isStopped) stopHearing = workbook.onRunAsked(() => void run(false));
+      });
       const stopFollowing = followSheets(workbook, () => void readQuietly());
       return () => {
+        isStopped = true;
+        stopHearing?.();
         stopFollowing();
         tasks.cancel();
       };
@@ -114,11 +130,24 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       dispatch({ type: "corrected", corrections });
       void read(false, { corrections });
     },
+    undoCorrection() {
+      dispatch({ type: "correctionUndone" });
+      void read(false, { corrections: state().corrections });
+    },
     useSelection(table) {
-      atOnce("reading", async () => {
+      atOnce("correcting", async () => {
         const address = await workbook.selectionAddress();
-        const { corrections } = state();
-        actions.correct({ ...corrections, tables: { ...corrections.tables, [table]: address } });
+        actions.correct(withTable(state().corrections, table, address));
+      });
+    },
+    leaveOutSelected(kind) {
+      atOnce("correcting", async () => {
+        const selected = await workbook.selectedCells();
+        const { reading, corrections } = state();
+        const keys = reading ? selectedRows(tablesOf(reading, kind), selected) : [];
+        if (keys.length === 0)
+          throw new Error(`${selected} is no row of ${areaNames[kind]}; select one, then try again.`);
+        actions.correct(keys.reduce((all, key) => withRow(all, key, "left out"), corrections));
       });
     },
     giveHorizon(horizon) {

@@ -1,6 +1,7 @@
 import type { Scenario } from "../../plan/scenario";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
+import { tablesOf } from "../words/planAreas";
 import type { PaneState } from "./paneState";
 
 /** The active scenario with the method that the user chose in the pane. */
@@ -19,11 +20,11 @@ export function isFirstStart(reading: WorkbookReading): boolean {
   return tableKinds.every((kind) => reading[kind] === null);
 }
 
-/** The table with this heading cell, if what the column means is only guessed. */
-export function unsureTable(reading: WorkbookReading, headingCell: string): TableKind | null {
-  const isUnsure = (kind: TableKind) =>
-    reading[kind]?.columns.some(({ address, sureness }) => sureness === "unsure" && address === headingCell);
-  return tableKinds.find(isUnsure) ?? null;
+/** The kind of table with this heading cell, if what the column means can be said in the pane. */
+export function tableOfHeading(reading: WorkbookReading, headingCell: string): TableKind | null {
+  const hasHeading = (kind: TableKind) =>
+    tablesOf(reading, kind).some(({ columns }) => columns.some(({ address }) => address === headingCell));
+  return tableKinds.find(hasHeading) ?? null;
 }
 
 export function errorCount(reading: WorkbookReading): number {

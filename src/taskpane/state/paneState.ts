@@ -13,6 +13,8 @@ export interface PaneState {
   screen: Screen;
   reading: WorkbookReading | null;
   corrections: Corrections;
+  /** The corrections before each that can be taken back, the oldest first. */
+  undoable: Corrections[];
   /** Years to plan for, once the user was asked because the tables do not say. */
   horizon: number | null;
   /** The table whose columns are being corrected. */
@@ -37,7 +39,7 @@ export interface Busy {
   waiting: boolean;
 }
 
-export type Task = "reading" | "running" | "writing" | "inserting" | "restoring";
+export type Task = "reading" | "correcting" | "running" | "writing" | "inserting" | "restoring";
 
 export interface Problem {
   task: Task;
@@ -55,6 +57,7 @@ export const startState: PaneState = {
   screen: "plan",
   reading: null,
   corrections: {},
+  undoable: [],
   horizon: null,
   correcting: null,
   scenario: "As planned",

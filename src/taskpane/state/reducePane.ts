@@ -16,6 +16,7 @@ export type PaneEvent =
   | { type: "workbookRead"; reading: WorkbookReading; isFirst: boolean }
   | { type: "correctionOpened"; table: TableKind | null }
   | { type: "corrected"; corrections: Corrections }
+  | { type: "correctionUndone" }
   | { type: "horizonGiven"; horizon: number }
   | { type: "scenarioChosen"; scenario: string; result: Result | null }
   | { type: "methodChosen"; method: Method; result: Result }
@@ -43,12 +44,15 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         reading: event.reading,
         corrections: event.reading.corrections,
+        undoable: isSame(event.reading.corrections, state.corrections) ? state.undoable : [],
         scenario: knownScenario(event.reading, (event.isFirst && event.reading.lastScenario) || state.scenario),
       };
     case "correctionOpened":
       return { ...state, correcting: event.table };
     case "corrected":
-      return { ...state, corrections: event.corrections };
+      return { ...state, corrections: event.corrections, undoable: [...state.undoable, state.corrections] };
+    case "correctionUndone":
+      return { ...state, corrections: state.undoable.at(-1) ?? {}, undoable: state.undoable.slice(0, -1) };
     case "horizonGiven":
       return { ...state, horizon: event.horizon };
     case "scenarioChosen":
@@ -72,6 +76,11 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "doneDismissed":
       return { ...state, written: null };
   }
+}
+
+/** Rows put into a sheet move what corrections point at: those before point at other cells, and there is no way back to them. */
+function isSame(a: Corrections, b: Corrections): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function given(event: { part?: number; waiting?: boolean }) {

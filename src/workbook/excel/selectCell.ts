@@ -24,6 +24,16 @@ export async function selectSheet(name: string, options: RunOptions = {}): Promi
   }, options);
 }
 
+/** Address of just the cells that the user has selected. */
+export async function selectedCells(options: RunOptions = {}): Promise<string> {
+  return excelRun(async (context) => {
+    const selected = context.workbook.getSelectedRange();
+    selected.load("address");
+    await context.sync();
+    return selected.address;
+  }, options);
+}
+
 /**
  * Address of what the user has selected, for "use the selection". A single cell stands for the filled block around it.
  */

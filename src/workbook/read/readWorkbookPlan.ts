@@ -46,6 +46,8 @@ export type WorkbookReading = PlanReading & {
   scenarios: StoredScenario[];
   /** Of the last run that was written, null where there was none. */
   lastScenario: string | null;
+  /** What was said of the plan when that run was written. */
+  accepted: string[];
   corrections: Corrections;
   /** No sheet holds anything. */
   isEmpty: boolean;
@@ -63,9 +65,11 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   const { settings } = context.workbook;
   const kept = settings.getItemOrNullObject(settingKeys.corrections);
   const last = settings.getItemOrNullObject(settingKeys.lastScenario);
+  const accepted = settings.getItemOrNullObject(settingKeys.accepted);
   const journal = settings.getItemOrNullObject(settingKeys.journal);
   kept.load("value");
   last.load("value");
+  accepted.load("value");
   journal.load("value");
   await context.sync();
 
@@ -108,6 +112,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
     grids,
     scenarios: scenariosOf(documents),
     lastScenario: settingValue<string>(last),
+    accepted: settingValue<string[]>(accepted) ?? [],
     corrections,
     isEmpty: grids.length === 0 && shape.ownSheets.length === 0,
     sheetNames: shape.sheets.map((sheet) => sheet.name),

@@ -32,7 +32,9 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
       excelRun(async (context) => {
         const query = askForOutputs(context, options.scenario, tables);
         const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
+        const accepted = context.workbook.settings.getItemOrNullObject(settingKeys.accepted);
         last.load("value");
+        accepted.load("value");
         const inFront = context.workbook.worksheets.getActiveWorksheet();
         inFront.load("id");
         await context.sync();
@@ -52,7 +54,12 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         };
         if (hasToAgree(asked) && !options.agreed) return { sheets: [], ...asked, done: false };
 
-        const before = { scenario: options.scenario, lastScenario: settingText(last), inFront: inFront.id };
+        const before = {
+          scenario: options.scenario,
+          lastScenario: settingText(last),
+          accepted: settingText(accepted),
+          inFront: inFront.id,
+        };
         const plan = journalOf(targets, state, before, broken);
         const records = recordsOf(targets);
         const { worksheets } = context.workbook;
@@ -60,7 +67,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const actions = [
           ...beginning(plan),
           ...targets.flatMap(targetActions),
-          ...remembering(records, before),
+          ...remembering(records, before, options.accepted ?? []),
           sheetsAfter,
           ...removing(targets),
           ...forgetting(),
@@ -85,6 +92,8 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
 
 export interface WriteOptions extends RunOptions {
   scenario: string;
+  /** What is said of the plan, and accepted by writing: see acceptedWords. */
+  accepted?: readonly string[];
   /** The user has seen what would be replaced, broken and lost (`AskedFirst`) and agreed. */
   agreed?: boolean;
   onPart?: (part: number) => void;
@@ -196,6 +205,7 @@ function refuseProtected(targets: readonly Target[], state: OutputState): void {
 interface RunBefore {
   scenario: string;
   lastScenario: string | null;
+  accepted: string | null;
   /** Id of the sheet in front. */
   inFront: string;
 }
@@ -203,7 +213,7 @@ interface RunBefore {
 function journalOf(
   targets: readonly Target[],
   state: OutputState,
-  { scenario, lastScenario, inFront }: RunBefore,
+  { scenario, lastScenario, accepted, inFront }: RunBefore,
   broken: readonly BrokenFormula[],
 ): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
@@ -211,6 +221,7 @@ function journalOf(
   const changes: Change[] = broken.map((formula) => ({ kind: "formulaBroken", ...formula }));
   if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
+  changes.push({ kind: "settingReplaced", key: settingKeys.accepted, before: accepted });
   for (const { output, now, change, added } of targets) {
     changes.push(...(now && change ? [tableChangeOf(output, now, change)] : sheetChangesOf(added, state)));
     changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
@@ -268,12 +279,17 @@ function recordsOf(targets: readonly Target[]): KeptRecord[] {
   });
 }
 
-function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore): Action[] {
+function remembering(
+  records: readonly KeptRecord[],
+  { scenario, inFront }: RunBefore,
+  accepted: readonly string[],
+): Action[] {
   return [
     ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
     action(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
+    action(({ workbook: { settings } }) => void settings.add(settingKeys.accepted, JSON.stringify(accepted))),
   ];
 }
 

@@ -41,9 +41,9 @@ test.each([
 test("rows that are no saving are said, with what becomes of them", async () => {
   const played = await ofFile(join(cases, "C-council-mtfs.xlsx"));
   expect(played?.asides.map(({ text }) => text)).toEqual([
-    "Pressures: £3,200k in 2026/27, £5,200k in 2028/29 (1 row), to be met, not saved.",
-    "Undelivered brought forward: £750k in 2026/27, nothing in 2028/29 (1 row), to be met, not saved.",
-    "Reserves and other funding: £400k in 2026/27, nothing in 2028/29 (1 row), not a saving.",
+    "Pressures: £3,200k in 2026/27, £5,200k in 2028/29, to be met, not saved.",
+    "Undelivered brought forward: £750k in 2026/27, nothing in 2028/29, to be met, not saved.",
+    "Reserves and other funding: £400k in 2026/27, nothing in 2028/29, not a saving.",
   ]);
 });
 

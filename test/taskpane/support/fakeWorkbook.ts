@@ -113,6 +113,16 @@ export class FakeWorkbook implements PaneWorkbook {
 
   selectionAddress = (): Promise<string> => Promise.resolve(this.selection);
 
+  selectedCells = (): Promise<string> => Promise.resolve(this.selection);
+
+  /** The ribbon's Run again asks the pane for a run. */
+  askForRun: () => void = () => undefined;
+
+  onRunAsked = (run: () => void): (() => void) => {
+    this.askForRun = run;
+    return () => (this.askForRun = () => undefined);
+  };
+
   insertTemplate = (): Promise<string[]> => {
     const failure = this.takeFailure("insertTemplate");
     if (failure) return Promise.reject(failure);
@@ -167,6 +177,7 @@ export class FakeWorkbook implements PaneWorkbook {
         message: null,
       })),
       lastScenario: this.lastScenario,
+      accepted: [],
       corrections,
       isEmpty: this.grids.length === 0,
       sheetNames: this.grids.map(({ sheet }) => sheet),

@@ -59,6 +59,24 @@ export async function choose(select: HTMLElement, value: string): Promise<void> 
   });
 }
 
+/** Types into a field in place of what stands there. */
+export async function type(field: HTMLElement, text: string): Promise<void> {
+  await doing(() => {
+    field.focus();
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    set?.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Does something to the pane from outside, and lets it settle. */
+export async function doing(work: () => void): Promise<void> {
+  await act(async () => {
+    work();
+    await settled();
+  });
+}
+
 export async function press(element: HTMLElement, key: string): Promise<void> {
   await act(async () => {
     element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -111,6 +129,7 @@ const native: Record<string, string> = {
   table: "table",
   listitem: "li",
   row: "tr",
+  grid: "never",
   radio: "input[type=radio]",
   spinbutton: "input[type=number]",
   textbox: "input[type=text], input:not([type])",

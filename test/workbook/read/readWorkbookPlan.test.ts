@@ -24,6 +24,7 @@ describe("reading a plan", () => {
     expect(reading).toMatchObject({
       isEmpty: false,
       lastScenario: null,
+      accepted: [],
       corrections: {},
       pendingRestore: null,
       ownSheets: [],

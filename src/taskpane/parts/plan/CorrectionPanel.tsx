@@ -1,72 +1,87 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import type { ColumnReading, Corrections, PlanReading, TableReading } from "../../../plan/reading/planReading";
-import { tableNames } from "../../../plan/tableKinds";
+import { useCallback, useMemo, useRef } from "react";
+import type { Corrections } from "../../../plan/reading/planReading";
+import type { TableKind } from "../../../plan/tableKinds";
+import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
+import { correctionCount, withMeaning, withRow, withWord } from "../../state/corrections";
+import type { PaneActions } from "../../state/paneActions";
+import { yearChoices } from "../../words/meaningNames";
+import { notedRows } from "../../words/notedRows";
+import { areaNames, tablesOf } from "../../words/planAreas";
 import { CellLink } from "../CellLink";
-import { ColumnCorrection } from "./ColumnCorrection";
-import { PlanBasisFields } from "./PlanBasisFields";
 import { SubScreenHead } from "../SubScreenHead";
 import { useSubScreen } from "../useSubScreen";
+import { CorrectionHistory } from "./CorrectionHistory";
+import { PlanBasisFields } from "./PlanBasisFields";
+import { RowsPart } from "./RowsPart";
+import { TableColumns } from "./TableColumns";
 
 interface CorrectionPanelProps {
-  table: TableReading;
-  reading: PlanReading;
+  kind: TableKind;
+  reading: WorkbookReading;
   corrections: Corrections;
-  onCorrect: (corrections: Corrections) => void;
-  onUseSelection: () => void;
-  onSelect: (address: string) => void;
-  onClose: () => void;
+  canUndo: boolean;
+  actions: PaneActions;
 }
 
-/** Heading in the sheet → meaning, for every column of one table; each change is read again at once. Esc closes. */
-export function CorrectionPanel(props: CorrectionPanelProps) {
-  const { table, reading, corrections, onCorrect, onUseSelection, onSelect, onClose } = props;
+/** Everything that was understood of a table, to be corrected: columns, words, rows, where it is. Each change is read again at once. Esc closes. */
+export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }: CorrectionPanelProps) {
   const styles = useStyles();
-  const frame = useSubScreen(onClose);
-  const name = tableNames[table.kind];
-  // What needs an answer stands at the top, and stays there once answered.
-  const [unsureAtFirst] = useState(() => table.columns.filter(isUnsure).map(({ address }) => address));
-  const asked = table.columns.filter(({ address }) => unsureAtFirst.includes(address));
-  const others = table.columns.filter(({ address }) => !unsureAtFirst.includes(address));
+  const close = useCallback(() => actions.openCorrection(null), [actions]);
+  const frame = useSubScreen(close);
+  const name = areaNames[kind];
+  const tables = tablesOf(reading, kind);
+  const years = useMemo(() => yearChoices(reading), [reading]);
+  // What was said last, for handlers that stay the same as long as the panel does.
+  const said = useRef(corrections);
+  said.current = corrections;
+  const onMeaning = useCallback(
+    (heading: string, meaning: string) => actions.correct(withMeaning(said.current, heading, meaning)),
+    [actions],
+  );
+  const onWord = useCallback(
+    (heading: string, word: string, means: string | null) =>
+      actions.correct(withWord(said.current, heading, word, means)),
+    [actions],
+  );
 
   return (
     <section ref={frame} aria-label={`Correct ${name}`} className={styles.panel}>
-      <SubScreenHead back="Back to the plan" title={name} onBack={onClose}>
-        <CellLink address={table.address} onSelect={onSelect} />
+      <SubScreenHead back="Back to the plan" title={name} onBack={close}>
+        {tables.length === 1 && tables[0] && <CellLink address={tables[0].address} onSelect={actions.select} />}
       </SubScreenHead>
-      <Text size={200} className={styles.lead}>
-        What each column means. A change is read again at once and kept in the workbook.
-      </Text>
-      {table.kind === "spending" && (
-        <PlanBasisFields reading={reading} corrections={corrections} onCorrect={onCorrect} />
-      )}
-      <ul className={styles.list}>
-        {[...asked, ...others].map((column) => (
-          <ColumnCorrection
-            key={column.address}
-            kind={table.kind}
-            column={column}
-            onSelect={onSelect}
-            onMeaning={(meaning) =>
-              onCorrect({ ...corrections, headings: { ...corrections.headings, [column.address]: meaning } })
-            }
+      <CorrectionHistory
+        said={correctionCount(corrections)}
+        canUndo={canUndo}
+        onUndo={actions.undoCorrection}
+        onTakeBackAll={() => actions.correct({})}
+      />
+      <PlanBasisFields reading={reading} corrections={corrections} onCorrect={actions.correct} />
+      {tables.map((table) => (
+        <div key={table.address} className={styles.panel}>
+          {tables.length > 1 && (
+            <Text as="h3" weight="semibold" className={styles.title}>
+              <CellLink address={table.address} onSelect={actions.select} />
+            </Text>
+          )}
+          <TableColumns table={table} years={years} onSelect={actions.select} onMeaning={onMeaning} onWord={onWord} />
+          <RowsPart
+            rows={notedRows(table, corrections, reading.grids)}
+            onSelect={actions.select}
+            onRow={(cell, row) => actions.correct(withRow(corrections, cell, row))}
+            onLeaveOutSelected={() => actions.leaveOutSelected(kind)}
           />
-        ))}
-      </ul>
-      <Button size="small" className={styles.use} onClick={onUseSelection}>
-        Use the selection as {name} instead
+        </div>
+      ))}
+      <Button size="small" className={styles.use} onClick={() => actions.useSelection(kind)}>
+        {kind === "levers" ? "This is my register: use the selection" : `Use the selection as ${name} instead`}
       </Button>
     </section>
   );
 }
 
-function isUnsure({ sureness }: ColumnReading): boolean {
-  return sureness === "unsure";
-}
-
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column" },
-  lead: { color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalXS },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  use: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalM },
+  panel: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  title: { margin: 0, overflowWrap: "anywhere" },
+  use: { alignSelf: "flex-start" },
 });

@@ -1,0 +1,76 @@
+import { readArea } from "../../cells/address";
+import type { Finding } from "../../plan/finding";
+import type { PlanReading } from "../../plan/reading/planReading";
+import { tableKinds, type TableKind } from "../../plan/tableKinds";
+import { count } from "../../plan/report/figures";
+
+/** What the Plan page has a card for. */
+export type PlanArea = TableKind | "target";
+
+/** As the cards are headed; the levers are a register, whatever they are called in it. */
+export const areaNames: Record<PlanArea, string> = {
+  levers: "Register",
+  spending: "Spending",
+  funding: "Funding",
+  target: "Target",
+};
+
+export interface AreaFindings {
+  errors: number;
+  questions: number;
+  notices: number;
+}
+
+/** How many findings stand against each area. */
+export function areaFindings(reading: PlanReading): Record<PlanArea, AreaFindings> {
+  const none = (): AreaFindings => ({ errors: 0, questions: 0, notices: 0 });
+  const found: Record<PlanArea, AreaFindings> = { levers: none(), spending: none(), funding: none(), target: none() };
+  for (const finding of reading.findings) {
+    const area = areaOf(finding, reading);
+    if (area !== null) found[area][findingKind(finding)]++;
+  }
+  return found;
+}
+
+/** "1 error, 2 questions"; "" where there is nothing. */
+export function areaFindingWords({ errors, questions, notices }: AreaFindings): string {
+  return [
+    errors > 0 && count(errors, "error"),
+    questions > 0 && count(questions, "question"),
+    notices > 0 && count(notices, "notice"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** What is to be corrected in the sheet, what one click answers, and what is only said. */
+export function findingKind({ level, question }: Finding): keyof AreaFindings {
+  if (question) return "questions";
+  return level === "error" ? "errors" : "notices";
+}
+
+/** The area whose table holds the cell, or stands nearest above or below it on its sheet; a register that is not there is to blame for itself. */
+function areaOf({ cell }: Finding, reading: PlanReading): PlanArea | null {
+  if (cell === "") return reading.registers.length === 0 ? "levers" : null;
+  const at = readArea(cell, "");
+  if (!at) return null;
+  const { target } = reading;
+  const places = [
+    ...tableKinds.flatMap((area) =>
+      tablesOf(reading, area).map(({ address }) => ({ area: area as PlanArea, address })),
+    ),
+    ...(target && target.cell !== "" ? [{ area: "target" as const, address: target.cell }] : []),
+  ];
+  const near = places.flatMap(({ area, address }) => {
+    const place = readArea(address, "");
+    if (place?.sheet !== at.sheet) return [];
+    return [{ area, far: Math.max(place.row - at.row, at.row - (place.row + place.rowCount - 1), 0) }];
+  });
+  return near.sort((a, b) => a.far - b.far)[0]?.area ?? null;
+}
+
+/** The tables of a kind; several registers are one. */
+export function tablesOf(reading: PlanReading, kind: TableKind): PlanReading["registers"] {
+  const table = reading[kind];
+  return kind === "levers" ? reading.registers : table ? [table] : [];
+}

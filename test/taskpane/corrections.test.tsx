@@ -1,0 +1,162 @@
+import type { Cell } from "../../src/cells/cell";
+import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
+import { grid } from "../plan/support/grid";
+import { FakeWorkbook } from "./support/fakeWorkbook";
+import { forwardView } from "./support/forwardView";
+import {
+  all,
+  choose,
+  cleanUp,
+  click,
+  doing,
+  has,
+  press,
+  renderPane,
+  text,
+  the,
+  type,
+  violations,
+} from "./support/renderPane";
+
+afterEach(cleanUp);
+
+/** A register alone, with a total, a note below it and columns that mean nothing to the plan. */
+function tracker(...more: Cell[][]): SheetGrid[] {
+  const rows: Cell[][] = [
+    ["Scheme", "2025/26 saving, £k", "Cash releasing?", "Colour of the folder"],
+    ["Theatres", 400, "Y", "blue"],
+    ["Beds", 250, "N", "green"],
+    ["Agency", 150, "Y", "blue"],
+    ...more,
+  ];
+  return [grid("Register", rows)];
+}
+
+test("a register alone is a whole page: the sentence, its total, a target and one quiet line", async () => {
+  const workbook = new FakeWorkbook(tracker(["Total", 800]));
+  await renderPane(workbook);
+  const said = the("region", "What was read").textContent ?? "";
+  expect(said).toContain("3 schemes, £800k in 2025/26, £k, price basis not stated.");
+  expect(said).toContain("Your total in B5 says the same.");
+  expect(has("group", "Spending")).toBe(false);
+  expect(text()).toContain("No spending or funding: savings are shown on their own.");
+  await click(the("button", "B5"));
+  expect(workbook.selected).toEqual(["Register!B5"]);
+  await click(the("button", "Use the selection as Funding"));
+  expect(workbook.corrections.tables).toEqual({ funding: "Spend!A1:H2" });
+  expect(await violations()).toEqual([]);
+});
+
+test("a total that differs is said in amber with the cell that is the difference, and once", async () => {
+  const workbook = new FakeWorkbook(tracker(["Total", 550]));
+  await renderPane(workbook);
+  expect(text()).toContain("Your total in B5 says 550, its rows come to 800; B3 is the difference.");
+  expect(the("region", "Findings").textContent).not.toContain("total says");
+  await click(the("button", "B3"));
+  expect(workbook.selected).toEqual(["Register!B3"]);
+});
+
+test("the target is one number: given, said to be wrong, and taken away again", async () => {
+  const workbook = new FakeWorkbook(tracker());
+  await renderPane(workbook);
+  const field = () => the("textbox", "Target for 2025/26, £k");
+  await type(field(), "1,2x");
+  await press(field(), "Enter");
+  expect(text()).toContain("A number is needed, such as 13,000.");
+  expect(workbook.corrections).toEqual({});
+  await type(field(), "13,000");
+  await press(field(), "Enter");
+  expect(workbook.corrections).toEqual({ target: 13_000 });
+  expect(field()).toHaveProperty("value", "13,000");
+  await type(field(), "");
+  await press(field(), "Enter");
+  expect(workbook.corrections).toEqual({});
+  expect(await violations()).toEqual([]);
+});
+
+test("one fault in many cells is one line that names each of them on demand", async () => {
+  const workbook = new FakeWorkbook(tracker(["Coding", "many"], ["Drugs", "some"], ["Estates", "few"]));
+  await renderPane(workbook);
+  const lines = all("listitem");
+  expect(lines).toHaveLength(1);
+  expect(the("region", "Findings").textContent).toContain("3 errors to correct");
+  await click(the("button", "And 2 more like it"));
+  await click(the("button", "Register!B7"));
+  expect(workbook.selected).toEqual(["Register!B7"]);
+  expect(text()).not.toMatch(/no heading that the plan needs/);
+});
+
+test("a column can be an amount of any year, or left out; each correction is undone by itself, or all at once", async () => {
+  const workbook = new FakeWorkbook(tracker());
+  await renderPane(workbook);
+  await click(the("button", "Correct Register"));
+  const meaning = () => the("combobox", "Meaning of 2025/26 saving, £k");
+  const years = [...meaning().querySelectorAll("option")].map(({ value }) => value);
+  expect(years).toEqual(expect.arrayContaining(["amount:2024/25", "amount:2025/26", "amount:2028/29", "ignored"]));
+  await choose(meaning(), "amount:2026/27");
+  expect(workbook.corrections.headings).toEqual({ "Register!B1": "amount:2026/27" });
+  await choose(the("combobox", "Meaning of Cash releasing?"), "ignored");
+  expect(the("group", "Corrections").textContent).toContain("2 corrections");
+  await click(the("button", "Undo the last"));
+  expect(workbook.corrections.headings).toEqual({ "Register!B1": "amount:2026/27" });
+  await click(the("button", "Take back all"));
+  expect(workbook.corrections).toEqual({});
+  await click(the("button", "Undo the last"));
+  expect(workbook.corrections.headings).toEqual({ "Register!B1": "amount:2026/27" });
+  expect(await violations()).toEqual([]);
+});
+
+test("unused columns are folded, and arrow keys go through the table and into its lists", async () => {
+  const workbook = new FakeWorkbook(tracker());
+  await renderPane(workbook);
+  await click(the("button", "Correct Register"));
+  expect(has("combobox", "Meaning of Colour of the folder")).toBe(false);
+  await click(the("button", "Unused (1)"));
+  expect(has("combobox", "Meaning of Colour of the folder")).toBe(true);
+  const [first] = the("grid", "Columns of Register").querySelectorAll("td");
+  expect(first?.tabIndex).toBe(0);
+  first?.focus();
+  await press(document.activeElement as HTMLElement, "ArrowDown");
+  await press(document.activeElement as HTMLElement, "End");
+  await press(document.activeElement as HTMLElement, "Enter");
+  expect(document.activeElement).toBe(the("combobox", "Meaning of 2025/26 saving, £k"));
+  await press(document.activeElement as HTMLElement, "ArrowDown");
+  expect(document.activeElement).toBe(the("combobox", "Meaning of 2025/26 saving, £k"));
+  await press(document.activeElement as HTMLElement, "Escape");
+  expect(document.activeElement?.tagName).toBe("TD");
+  await press(document.activeElement as HTMLElement, "Home");
+  await press(document.activeElement as HTMLElement, "Enter");
+  expect(workbook.selected).toEqual(["Register!B1"]);
+  await press(document.activeElement as HTMLElement, "Escape");
+  expect(document.activeElement).toBe(the("button", "Correct Register"));
+});
+
+test("rows are left out by the selection, counted again, and named by what stands in them", async () => {
+  const workbook = new FakeWorkbook(tracker(["Total", 800]));
+  workbook.selection = "Register!C3";
+  await renderPane(workbook);
+  await click(the("button", "Correct Register"));
+  await click(the("button", "Leave out the selected row"));
+  expect(workbook.corrections.rows).toEqual({ "Register!A3": "left out" });
+  expect(the("region", "Rows").textContent).toContain("Beds");
+  await click(the("button", "Undo: Beds"));
+  expect(workbook.corrections).toEqual({});
+  await click(the("button", "Count it: Total"));
+  expect(workbook.corrections.rows).toEqual({ "Register!A5": "counts" });
+  workbook.selection = "Elsewhere!A1";
+  await click(the("button", "Leave out the selected row"));
+  expect(text()).toContain("Not corrected Elsewhere!A1 is no row of Register; select one, then try again.");
+  await click(the("button", "This is my register: use the selection"));
+  expect(workbook.corrections.tables).toEqual({ levers: "Elsewhere!A1" });
+});
+
+test("the ribbon's Run again shows the run, or the findings that hold it up, and writes nothing", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  await renderPane(workbook);
+  await doing(() => workbook.askForRun());
+  expect(text()).toContain("Register total");
+  expect(workbook.writes).toEqual([]);
+  workbook.grids[2]!.values[1]![2] = "eight";
+  await doing(() => workbook.askForRun());
+  expect(the("region", "Findings").textContent).toContain("1 error to correct");
+});
