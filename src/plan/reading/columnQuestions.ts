@@ -1,8 +1,9 @@
 import { cellAddress, columnLetters } from "../../cells/address";
 import { columnRecord } from "../columns/allColumns";
+import type { TableKind } from "../tableKinds";
+import type { HeaderRow } from "./extent/headerRows";
 import { chosenSeries } from "./meaning/series";
 import type { MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
 import { ask, type Asking } from "./questions";
 
 /**
@@ -12,7 +13,7 @@ import { ask, type Asking } from "./questions";
  * @returns headings that mean something else, as the user says
  */
 export function askColumns(
-  table: OpenTable,
+  table: TableColumns,
   asking: Asking,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
@@ -30,7 +31,13 @@ export function askColumns(
   return headings;
 }
 
-function askMeaning(asking: Asking, { kind }: OpenTable, column: MappedColumn, cell: string): string {
+interface TableColumns {
+  kind: TableKind;
+  header: HeaderRow;
+  columns: readonly MappedColumn[];
+}
+
+function askMeaning(asking: Asking, { kind }: TableColumns, column: MappedColumn, cell: string): string {
   const nameOf = (meaning: string): string => columnRecord(kind, meaning)?.name ?? meaning;
   const name = column.heading === "" ? `column ${columnLetters(column.column)}` : `'${column.heading}'`;
   const message = `${name} was read as ${nameOf(column.meaning)}, since it ${column.why}; correct it if it is something else`;

@@ -115,6 +115,7 @@ describe("starts as texts", () => {
           choices: ["day before month", "month before day"],
           taken: "day before month",
           option: "--answer 'Register!C2=month before day'",
+          cells: ["Register!C2", "Register!C3"],
         },
       },
     ]);
