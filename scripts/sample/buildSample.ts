@@ -1,50 +1,52 @@
-/** Builds the sample workbook from assets/samples/facts: `npm run sample`. The same facts give the same bytes. */
+/** Builds the sample workbooks from assets/samples/facts: `npm run sample`. The same facts give the same bytes. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { namespace } from "../../src/functions/catalogue";
 import { scenarioToXml } from "../../src/plan/scenarios/scenarioDocument";
-import type { WorkbookContent } from "@workbooks/xlsx/content";
-import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
-import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
-import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import type { Facts } from "./facts";
-import { readMeSheet } from "./readMe";
+import { mtfsSheets } from "./councilMtfs/appendices";
+import type { MtfsFacts } from "./councilMtfs/facts";
+import { fileOf } from "./forFile";
+import type { Facts } from "./forwardView/facts";
+import { readMeSheet } from "./forwardView/readMe";
+import { fundingSheet, leversSheet, spendingSheet } from "./forwardView/tables";
 import { Styles } from "./sheetWriter";
-import { fundingSheet, leversSheet, spendingSheet } from "./tables";
+import type { TrackerFacts } from "./trustTracker/facts";
+import { trackerSheets } from "./trustTracker/sheets";
 
 const samples = join(__dirname, "..", "..", "assets", "samples");
 
-export function readFacts(): Facts {
-  return JSON.parse(readFileSync(join(samples, "facts", "forward-view.json"), "utf8")) as Facts;
+interface FactsOf {
+  "forward-view": Facts;
+  "trust-tracker": TrackerFacts;
+  "council-mtfs": MtfsFacts;
 }
 
-/** What the workbook holds: four sheets, and the stored scenario in a part of its own. */
-function sampleContent(facts: Facts): WorkbookContent {
-  const styles = new Styles();
-  const sheets = [readMeSheet, spendingSheet, fundingSheet, leversSheet].map((build) => build(facts, styles).content);
-  return {
-    sheets,
-    names: [],
-    styles: styles.list,
-    customXml: [{ id: "{5C2F8E0B-6E5D-4B55-9C0C-2F1B0C7A2D16}", xml: scenarioToXml(facts.scenario) }],
-    settings: {},
-    activeSheet: 0,
-    notShown: [],
-  };
+export type SampleName = keyof FactsOf;
+
+export function readFacts<Name extends SampleName>(name: Name): FactsOf[Name] {
+  return JSON.parse(readFileSync(join(samples, "facts", `${name}.json`), "utf8")) as FactsOf[Name];
 }
 
-/** The file's bytes: a blank workbook, whose only sheet becomes the first of the sample's. */
-export async function sampleBytes(facts: Facts): Promise<Uint8Array> {
-  const blank = newWorkbook();
-  const content = sampleContent(facts);
-  const [only] = (await readWorkbook(blank)).sheets;
-  const [readMe] = content.sheets;
-  if (only && readMe) readMe.partId = only.partId;
-  return patchWorkbook(blank, content, { functionNamespaces: [namespace] });
+/** The file of a sample, by its name. */
+export const sampleBytes: Record<SampleName, () => Promise<Uint8Array>> = {
+  "forward-view": () => {
+    const facts = readFacts("forward-view");
+    const styles = new Styles();
+    const sheets = [readMeSheet, spendingSheet, fundingSheet, leversSheet].map((build) => build(facts, styles));
+    const id = "{5C2F8E0B-6E5D-4B55-9C0C-2F1B0C7A2D16}";
+    return fileOf(sheets, styles, [{ id, xml: scenarioToXml(facts.scenario) }]);
+  },
+  "trust-tracker": () => {
+    const styles = new Styles();
+    return fileOf(trackerSheets(readFacts("trust-tracker"), styles), styles);
+  },
+  "council-mtfs": () => {
+    const styles = new Styles();
+    return fileOf(mtfsSheets(readFacts("council-mtfs"), styles), styles);
+  },
+};
+
+async function writeSamples(): Promise<void> {
+  for (const [name, bytes] of Object.entries(sampleBytes)) writeFileSync(join(samples, `${name}.xlsx`), await bytes());
 }
 
-async function writeSample(): Promise<void> {
-  writeFileSync(join(samples, "forward-view.xlsx"), await sampleBytes(readFacts()));
-}
-
-if (require.main === module) void writeSample();
+if (require.main === module) void writeSamples();

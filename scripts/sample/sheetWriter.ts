@@ -1,5 +1,6 @@
 import type { CellContent, SheetContent, StyleContent, TableContent, ValueContent } from "@workbooks/xlsx/content";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
+import { columnLetters } from "../../src/cells/address";
 
 /** What of a style differs from plain text. */
 export type Look = Partial<StyleContent>;
@@ -35,6 +36,10 @@ export class Styles {
 /** Fills one sheet, cell by cell. Rows and columns are zero-based, as in the content. */
 export class SheetWriter {
   readonly content: SheetContent;
+  /** How the sheet is printed; not there means as Excel prints a new one. */
+  print?: PrintSetup;
+  /** Colours by value, the first that holds. Only the file has them. */
+  readonly colorRules: ColorRule[] = [];
 
   constructor(
     name: string,
@@ -74,6 +79,29 @@ export class SheetWriter {
     );
   }
 
+  /** SUM, or SUBTOTAL, of the numbers between two cells of one row or column, both included. */
+  sum(row: number, column: number, from: Place, to: Place, look: Look, how: "SUM" | "SUBTOTAL" = "SUM"): void {
+    const area = `${addressOf(from)}:${addressOf(to)}`;
+    let sum = 0;
+    for (let i = from.row; i <= to.row; i++)
+      for (let j = from.column; j <= to.column; j++) {
+        const isSubtotal = this.content.cells.get(i)?.get(j)?.formula?.startsWith("SUBTOTAL") ?? false;
+        if (how === "SUM" || !isSubtotal) sum += this.number(i, j);
+      }
+    this.put(row, column, sum, look, how === "SUM" ? `SUM(${area})` : `SUBTOTAL(9,${area})`);
+  }
+
+  /** The number in a cell, 0 where there is none. */
+  number(row: number, column: number): number {
+    return Number(this.content.cells.get(row)?.get(column)?.value ?? 0) || 0;
+  }
+
+  /** A text over several columns. */
+  band(row: number, column: number, columnCount: number, text: string, look: Look): void {
+    for (let at = column; at < column + columnCount; at++) this.put(row, at, at === column ? text : null, look);
+    if (columnCount > 1) this.content.merges.push({ row, column, rowCount: 1, columnCount });
+  }
+
   height(row: number, points: number): void {
     this.content.rows.set(row, { height: points, hidden: false });
   }
@@ -96,4 +124,30 @@ export class SheetWriter {
     line.set(column, content);
     this.content.cells.set(row, line);
   }
+}
+
+export interface PrintSetup {
+  orientation: "portrait" | "landscape";
+  /** Rows from the top that every page repeats, and the last row and column that is printed; counts. */
+  titleRows: number;
+  area: { rowCount: number; columnCount: number };
+  footer: string;
+}
+
+/** Cells of an area whose value equals a text, or is below zero. */
+export interface ColorRule {
+  area: { row: number; column: number; rowCount: number; columnCount: number };
+  when: { equals: string } | "negative";
+  fontColor: string;
+  fillColor?: string;
+}
+
+interface Place {
+  row: number;
+  column: number;
+}
+
+/** "C4", zero-based in. */
+export function addressOf({ row, column }: Place): string {
+  return `${columnLetters(column)}${row + 1}`;
 }

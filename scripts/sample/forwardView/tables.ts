@@ -1,7 +1,7 @@
-import { columnLetters } from "../../src/cells/address";
+import { columnLetters } from "../../../src/cells/address";
 import type { Facts } from "./facts";
 import { looks, rowHeight, ruled, tabColors } from "./looks";
-import { SheetWriter, type Styles } from "./sheetWriter";
+import { SheetWriter, type Styles } from "../sheetWriter";
 
 /** Zero-based rows that the three tables share: title, basis, a blank row, the header, then the table's rows. */
 const header = 3;

@@ -1,5 +1,5 @@
 import type { BorderContent, StyleContent } from "@workbooks/xlsx/content";
-import type { Look } from "./sheetWriter";
+import type { Look } from "../sheetWriter";
 
 const green = "#0B5A3C";
 const pale = "#E7F2EC";

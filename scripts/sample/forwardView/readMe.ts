@@ -1,9 +1,9 @@
-import { callFunction } from "../../src/functions/call";
-import { catalogue } from "../../src/functions/catalogue";
+import { callFunction } from "../../../src/functions/call";
+import { catalogue } from "../../../src/functions/catalogue";
 import type { ValueContent } from "@workbooks/xlsx/content";
 import type { Facts } from "./facts";
 import { looks, rowHeight, ruled, tabColors } from "./looks";
-import { SheetWriter, type Look, type Styles } from "./sheetWriter";
+import { SheetWriter, type Look, type Styles } from "../sheetWriter";
 import { leverCell, needCell } from "./tables";
 
 /** "Read me": what the workbook is, how to use it, and formulas that work on its cells. */
