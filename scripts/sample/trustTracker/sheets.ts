@@ -1,4 +1,4 @@
-import type { SheetWriter} from "../sheetWriter";
+import type { SheetWriter } from "../sheetWriter";
 import { type Styles } from "../sheetWriter";
 import { assumptionsSheet, budgetSheet, incomeSheet } from "./budgetAndIncome";
 import type { TrackerFacts } from "./facts";

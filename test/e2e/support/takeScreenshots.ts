@@ -12,8 +12,24 @@ async function main(): Promise<void> {
   const [browser, server] = await Promise.all([startBrowser(), servePreview()]);
   await picture(browser, server.address, "light");
   await picture(browser, server.address, "dark");
-  await browser.close();
   await server.close();
+  const tracker = await servePreview(join(root, "assets", "samples", "trust-tracker.xlsx"));
+  await trackerPicture(browser, tracker.address);
+  await tracker.close();
+  await browser.close();
+}
+
+/** The trust's tracker, and what the pane says it understood of it. */
+async function trackerPicture(browser: Browser, address: string): Promise<void> {
+  const { page, pane } = await openPreview(browser, address, { width: 1500, height: 960 });
+  await page.getByText("CIP Tracker", { exact: true }).first().click();
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  await page.evaluate(() =>
+    (window as unknown as PreviewHandle).preview.api.getActiveWorkbook().getActiveSheet().zoom(0.8),
+  );
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: join(folder, "tracker-light.png") });
+  await page.context().close();
 }
 
 /** The sample after a run, with the sheet of the bridge chart in front. */
