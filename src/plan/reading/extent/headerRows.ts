@@ -73,16 +73,24 @@ export function headerRows(grid: SheetGrid, within: SheetArea | null = null): He
   return found.filter((header) => !found.some((deeper) => isBandOf(header, deeper)));
 }
 
-/** Whether a header is but the bands of another, whose own row right below holds nothing but years, months or quarters. */
+/**
+ * Whether a header is but the bands of another, whose own row right below holds nothing but years, months or quarters, or texts of which some stand under
+ * blanks: Plan and Forecast under each year.
+ */
 function isBandOf(header: HeaderRow, deeper: HeaderRow): boolean {
   const [row, below] = [header.top + header.rowCount - 1, deeper.top + deeper.rowCount - 1];
   if (header.table || deeper.table || below !== row + 1 || deeper.top > row) return false;
   if (firstColumnOf(deeper) > firstColumnOf(header) || lastColumnOf(deeper) < lastColumnOf(header)) return false;
   const filled = deeper.columns.filter(({ column }) => !isBlank(cellAt(deeper.grid, below, column)));
+  const blanks = deeper.columns.filter(({ column }) => isBlank(cellAt(deeper.grid, below, column)));
+  if (filled.length < 2 || blanks.length === 0) return false;
+  if (filled.every(({ column }) => isPeriodCell(deeper.grid, below, column))) return true;
+  const isUnderBlank = ({ column }: HeaderColumn): boolean => isBlank(cellAt(deeper.grid, row, column));
   return (
-    filled.length >= 2 &&
-    filled.every(({ column }) => isPeriodCell(deeper.grid, below, column)) &&
-    deeper.columns.some(({ column }) => isBlank(cellAt(deeper.grid, below, column)))
+    blanks.some((column) => column.column === firstColumnOf(header)) &&
+    filled.every(({ column }) => typeof cellAt(deeper.grid, below, column) === "string") &&
+    filled.filter(isUnderBlank).length >= filled.length / 3 &&
+    filled.some((column) => isUnderBlank(column) && deeper.contrast.includes(column.column))
   );
 }
 

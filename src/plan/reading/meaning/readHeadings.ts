@@ -25,7 +25,7 @@ export interface HeadingRead extends HeaderColumn {
 /** Reads each heading of a header row as one of a table of that kind. */
 export function readHeadings(header: HeaderRow, kind: TableKind, convention: YearConvention): HeadingRead[] {
   const serials = header.columns.flatMap((column) => serialOf(column, header.grid.date1904) ?? []);
-  return header.columns.map((column): HeadingRead => {
+  const read = header.columns.map((column): HeadingRead => {
     const serial = serialOf(column, header.grid.date1904);
     const own = serial === null ? findPeriod(column.heading, convention) : null;
     const bands = column.bands.map((band) => findPeriod(band, convention));
@@ -46,6 +46,21 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
+  return kind === "levers" ? withYearsOfBands(read) : read;
+}
+
+/** Headings that stand again and again under bands of different years, such as Rec and NR, are of those years. */
+function withYearsOfBands(headings: HeadingRead[]): HeadingRead[] {
+  const years = new Map<string, Set<string>>();
+  const keyOf = ({ words }: HeadingRead): string => normalise(words);
+  for (const heading of headings)
+    if (heading.period === null && heading.bandYear && keyOf(heading) !== "")
+      years.set(keyOf(heading), (years.get(keyOf(heading)) ?? new Set()).add(JSON.stringify(heading.bandYear)));
+  return headings.map((heading) =>
+    heading.period === null && heading.bandYear && (years.get(keyOf(heading))?.size ?? 0) > 1
+      ? { ...heading, period: { kind: "year", year: heading.bandYear } }
+      : heading,
+  );
 }
 
 /** A heading's date, as a number or spelt out, in days as Excel counts them from 1900. */

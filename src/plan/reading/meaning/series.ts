@@ -224,6 +224,6 @@ function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: str
 const savingWords = new Set(
   (
     "saving inYear plan netSaving grossSaving actual forecast variance toDate riskAdjusted registerTotal lastYear " +
-    "recurrent recurrentSaving nonRecurrentSaving"
+    "recurrent oneOff recurrentSaving nonRecurrentSaving"
   ).split(" "),
 );

@@ -1,6 +1,8 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
+import type { Finding } from "../../finding";
 import { findPeriod } from "../cells/period";
+import type { MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 import { cellAt } from "../sheetGrid";
@@ -10,7 +12,8 @@ import { cellAt } from "../sheetGrid";
  * Until then each is an error.
  */
 export function withoutOtherShapes(registers: readonly OpenTable[], asking: Asking): OpenTable[] {
-  return registers.filter(({ header, key, rows }) => {
+  return registers.filter(({ header, key, rows, columns }) => {
+    refusePairsByYear(header.grid.sheet, columns, asking.findings);
     if (!key || rows.rows.length < 2) return true;
     const names = rows.rows.map((row) => textOf(cellAt(header.grid, row, key.column)));
     const cell = cellAddress(header.grid.sheet, rows.rows[0] ?? 0, key.column);
@@ -42,6 +45,26 @@ interface Shape {
   message: string;
   choices: Record<"other" | "levers", string>;
 }
+
+/** A part-year and a full-year effect under each of several years. */
+function refusePairsByYear(sheet: string, columns: readonly MappedColumn[], findings: Finding[]): void {
+  const [parts, wholes] = [partYear, fullYear].map((words) =>
+    columns.filter(({ heading, year, origin }) => year !== null && origin !== "user" && words.test(heading)),
+  );
+  const isByYear = (own: readonly MappedColumn[] = []): boolean =>
+    new Set(own.map(({ year }) => JSON.stringify(year))).size > 1;
+  const [first] = parts ?? [];
+  if (!first || !isByYear(parts) || !isByYear(wholes)) return;
+  findings.push({
+    level: "error",
+    cell: cellAddress(sheet, first.row, first.column),
+    message:
+      "a part-year and a full-year effect stand under each of several years, and may be what starts in that year or what is saved in it; one column for each year, or one pair with a column Start, is needed",
+  });
+}
+
+const partYear = /\b(pye|part[ -]year|in[ -]year)\b/i;
+const fullYear = /\b(fye|full[ -]year)\b/i;
 
 function isPeriodAlone(name: string): boolean {
   const found = findPeriod(name, { fiscalYearStart: 4, bareYear: "start" });
