@@ -36,8 +36,9 @@ export const leverClassification = defineColumns("levers", [
     name: "One-off",
     headings: phrases(`
       One-off (Y/N); Is it one-off; Is one-off; One-time; Non-recurrent (Y/N); Non-recurrent flag; Temporary;
-      Time-limited
+      Time-limited; Non-rec (Y/N); Non-recurring (Y/N); NR (Y/N); NR flag; Non-rec flag; Non-recurring flag
     `),
+    sharedHeadings: phrases("Non-recurrent; Non-rec; Non-recurring; NR"),
     values: { holds: "words", words: oneOffWords },
     use: "plan",
     whenBlank: "counts as recurrent",

@@ -1,4 +1,8 @@
-import { cellAddress } from "../../cells/address";
+import { cellAddress, columnLetters } from "../../cells/address";
+import { kindOfRowWords } from "../columns/kindWords";
+import { stoppedWords } from "../columns/statusWords";
+import { recurrenceWords } from "../columns/timingWords";
+import { findWord } from "../columns/wordMap";
 import type { Finding } from "../finding";
 import { findUnit } from "./cells/units";
 import { amountAt } from "./extent/rowSums";
@@ -23,6 +27,7 @@ export function unreadColumns(table: OpenTable): Finding[] {
   }
   return [
     ...runs.map((run) => warning(table, run[0] as MappedColumn, leftOut(run))),
+    ...unreadWords(table),
     ...targets(table),
     ...addedUp(table),
   ];
@@ -49,6 +54,38 @@ const tracking = new Set<string>(["actual", "forecast", "variance", "toDate", "r
 const alreadySaid = /^is in .*; delivery is a share/;
 /** Second columns of these have a finding of their own, or are tracking. */
 const saidOfItself = new Set("saving inYear fullYearEffect savingShare yearlyEfficiency forecast".split(" "));
+
+/** Columns of words that would say what the savings are, under headings that are not known, where no column that is read says it. */
+function unreadWords(table: OpenTable): Finding[] {
+  const { header, rows, columns } = table;
+  const isRead = (meanings: readonly string[]): boolean => columns.some(({ meaning }) => meanings.includes(meaning));
+  const open = telling.filter(({ meanings }) => !isRead(meanings));
+  return columns.flatMap((column) => {
+    if (column.meaning !== "ignored" || column.origin === "user" || column.heading === "") return [];
+    const { words: held, filled } = profileOf(header.grid, column.column, rows.rows);
+    const known = open.find(
+      ({ words }) => held.size > 0 && [...held.keys()].every((word) => findWord(words, word) !== undefined),
+    );
+    if (!known || [...held.values()].reduce((sum, times) => sum + times, 0) < filled) return [];
+    const some = [...held.keys()]
+      .slice(0, 2)
+      .map((word) => `'${word.toUpperCase()}'`)
+      .join(" and ");
+    return [
+      warning(
+        table,
+        column,
+        `'${column.heading}' holds ${some}, which may say ${known.say}, and was left out; correct it if it does`,
+      ),
+    ];
+  });
+}
+
+const telling: { meanings: string[]; words: ReadonlyMap<string, unknown>; say: string }[] = [
+  { meanings: ["recurrent", "oneOff"], words: recurrenceWords, say: "whether the savings come again" },
+  { meanings: ["kind", "type"], words: kindOfRowWords, say: "what kind of row each is" },
+  { meanings: ["status"], words: stoppedWords, say: "which levers still count" },
+];
 
 /** Numbers as large as money, or under a unit or a year; no count, no score, no percent. */
 function isMoney({ header, rows }: OpenTable, { column, full, year }: MappedColumn): boolean {

@@ -85,10 +85,15 @@ function lookupsOf(table: TableKind): Lookups {
   return made;
 }
 
-function matchAnew(words: string, { exact, shared, byWord, all }: Lookups): readonly HeadingMatch[] {
+function matchAnew(words: string, lookups: Lookups): readonly HeadingMatch[] {
+  const { exact, shared, byWord, all } = lookups;
   if (words === "" || words.length > 100) return [];
   const same = [exact.get(words), ...(shared.get(words) ?? [])].filter((known) => known !== undefined);
   if (same.length > 0) return same.map(({ record, text, score }) => ({ record, how: "heading", text, score }));
+  // "Rec? (Y/N)" asks of "Rec".
+  const asked = words.replace(yesOrNo, "");
+  if (asked !== words && (exact.has(asked) || shared.has(asked)))
+    return matchAnew(asked, lookups).filter(({ record }) => record.values.holds === "words");
   const found = new Map<ColumnRecord, HeadingMatch>();
   const add = (known: Known, how: HeadingMatch["how"], score: number): void => {
     const before = found.get(known.record);
@@ -115,6 +120,8 @@ function matchAnew(words: string, { exact, shared, byWord, all }: Lookups): read
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
+
+const yesOrNo = /^(is (it|this|the saving|the scheme) )|( (y n|y or n|yes no|yes or no))$/g;
 
 /** Letters to change, add or leave out; two that changed places are one slip. */
 function slipsBetween(words: string, known: string): number {
