@@ -47,8 +47,12 @@ export function timelineOf(
       ),
       from: "given",
     };
-  if (spending) return { ...numbered(5, base === null ? null : base + 1, convention), from: "default" };
   const started = spanOf(startYears, null);
+  if (spending) {
+    const first = base === null ? (started?.firstStart ?? null) : base + 1;
+    const count = base === null && started?.firstStart ? Math.max(5, started.count) : 5;
+    return { ...numbered(count, first, convention), from: "default" };
+  }
   return { ...numbered(started?.count ?? 1, started?.firstStart ?? null, convention), from: "starts" };
 }
 

@@ -129,6 +129,30 @@ describe("years", () => {
     ).toMatchObject({ horizon: { years: 1, from: "columns" } });
   });
 
+  test("of a budget that names none are those in which its levers start", () => {
+    const reading = readWith({
+      spend: [
+        ["Category", "Base £m", "Growth"],
+        ["Acute", 100, percent(0.04)],
+      ],
+      fund: [
+        ["Funding", "Base £m", "Growth"],
+        ["Allocation", 100, percent(0.01)],
+      ],
+      levers: [
+        ["Lever", "Saving (£m)", "Start"],
+        ["A", 5, "2026/27"],
+        ["B", 5, "2025/26"],
+      ],
+    });
+    expect(reading.findings).toEqual([]);
+    expect(reading.plan).toMatchObject({
+      baseYear: "2024/25",
+      years: ["2025/26", "2026/27", "2027/28", "2028/29", "2029/30"],
+      levers: [{ start: 2 }, { start: 1 }],
+    });
+  });
+
   test("a base year among the columns is the base", () => {
     const spend: CellText[][] = [
       ["Category", "2014/15", "2015/16", "2016/17"],
