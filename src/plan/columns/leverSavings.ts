@@ -34,7 +34,8 @@ export const leverSavings = defineColumns("levers", [
       Total value; Total annual saving; Total annual savings; General fund savings; All funds savings;
       Ongoing annual saving; Full saving; Full potential; Savings potential; Value of efficiency; Value of reduction;
       Value of opportunity; Saving estimate; Savings estimate; Planned CIP; CIP plan value; Planned efficiency;
-      Efficiency plan
+      Efficiency plan; Claimed; Claimed saving; Claimed savings; Savings claimed; Saving claimed; Amount claimed;
+      Claimed value
     `),
     sharedHeadings: phrases(`
       Plan; Identified; Total; Total saving; Total savings; Cash releasing; Benefit; Efficiency; Net; Net saving;

@@ -71,6 +71,13 @@ export function isStatisticName(name: string): boolean {
 const netNames =
   /^(net|net (position|movement|change|effect|saving|savings|budget change|total|impact)|total net (saving|savings|change))\s*:?$/i;
 
+/** Who made, checked or signed a sheet, and when: "Prepared by", "Date: 31/03/2025". */
+export function isSignature(text: string): boolean {
+  return /^((prepared|signed|approved|authori[sz]ed|reviewed|checked|completed|compiled|agreed|updated|produced)(\s+(by|on|off))*|(finance |budget )?(signature|author|date)|date\s.*|signed\s.*|version|contact)\s*(:.*)?$/i.test(
+    text.trim(),
+  );
+}
+
 /** A text that explains instead of heading anything. */
 export function isNoteText(text: string): boolean {
   return (

@@ -1,5 +1,5 @@
 import { areaAddress, cellAddress } from "../../../cells/address";
-import { isBlank, textOf } from "../../../cells/cell";
+import { isBlank, isCellError, textOf } from "../../../cells/cell";
 import type { TableKind } from "../../tableKinds";
 import { isPending } from "../cells/amountText";
 import { isUnitText } from "../cells/units";
@@ -10,7 +10,7 @@ import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
-import { isNoteText, isTotalName, rowNames } from "./rowNames";
+import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
 import { amountAt, isSumOfNeighbours, RunningSums, scaleUnderHeadings, type SumSource } from "./rowSums";
 
 /**
@@ -52,6 +52,11 @@ export function readRows(
     result.findings.push({ level: "warning", cell, message });
   };
   const lastData = lastRowWith(first, end, (row) => isFilled(row, amounts).length > 0);
+  // What is signed and dated below the table holds no amount.
+  const lastAmount = lastRowWith(first, end, (row) =>
+    amounts.some(({ column }) => amountAt(source, row, column) !== null),
+  );
+  const toFillIn: number[] = [];
   let section = "";
   let bottom = first - 1;
   const all = new RunningSums(source);
@@ -67,6 +72,7 @@ export function readRows(
     const ids = isFilled(row, identity).filter(
       (one) => one !== key && (own !== "" || textOf(cellAt(grid, row, one.column)) !== label),
     );
+    const footnote = row > lastAmount ? footnoteAt(row, label, own, ids) : null;
     if (isRepeatedHeader(header, row, columns)) warn(row, "the repeated heading row was left out");
     else if (isUnitRow(header, row, filled, first)) result.leftOut.push({ row, why: "says the units of the columns" });
     else if (
@@ -86,7 +92,13 @@ export function readRows(
       continue;
     } else if (numbers.length === 0 && isFilled(row, amounts).length === 0 && own === "" && ids.length === 0)
       result.leftOut.push({ row, why: "holds neither a name nor an amount" });
-    else {
+    else if (kind === "levers" && isToFillIn(row, own, numbers)) toFillIn.push(row);
+    else if (footnote) {
+      result.leftOut.push({ row, why: "is a note" });
+      if (footnote === "other")
+        warn(row, `'${label}' was left out, since it stands below the total and holds no amount`);
+      continue;
+    } else {
       const named = rowNames(label, ids.length > 0, kind);
       const total = totalOf(row, label, own, ids, numbers);
       if (named === "part") {
@@ -120,6 +132,16 @@ export function readRows(
     result.sections = result.sections.filter((one) => one.row !== row);
     result.leftOut.push({ row, why: "is a note" });
   }
+  const [firstToFillIn] = toFillIn;
+  if (firstToFillIn !== undefined) {
+    for (const row of toFillIn) result.leftOut.push({ row, why: "has neither a name nor an amount" });
+    warn(
+      firstToFillIn,
+      toFillIn.length === 1
+        ? "the row has neither a name nor an amount, and was left out"
+        : `${toFillIn.length} rows have neither a name nor an amount, and were left out`,
+    );
+  }
   dropTotalsAbove(result, source, key, header, warn);
   if (kind === "levers") {
     const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
@@ -138,6 +160,34 @@ export function readRows(
   if (header.table || header.within) bottom = Math.max(bottom, end);
   result.address = areaAddress(rowsOf(header, header.top, Math.max(bottom, firstDataRow(header) - 1)));
   return result;
+
+  /** A row of a template: a number of its own and formulas that come to 0, and no text of any lever. */
+  function isToFillIn(row: number, own: string, numbers: readonly MappedColumn[]): boolean {
+    if (own !== "" || numbers.length === 0) return false;
+    return (
+      numbers.every(({ column }) => amountAt(source, row, column) === 0) &&
+      columns.every(
+        ({ column, meaning }) =>
+          typeof nameAt(header, row, column) !== "string" ||
+          isBlank(nameAt(header, row, column)) ||
+          meaning === "reference" ||
+          meaning === "rowNumber",
+      )
+    );
+  }
+
+  /** "Prepared by | J. Smith", "Date | 31/03/2025" below everything. */
+  function footnoteAt(
+    row: number,
+    label: string,
+    own: string,
+    ids: readonly MappedColumn[],
+  ): "signature" | "other" | null {
+    const texts = isFilled(row, amounts).map(({ column }) => cellAt(grid, row, column));
+    if (texts.length === 0 || texts.some((value) => isCellError(value) || isPending(textOf(value)))) return null;
+    if ([label, ...texts.map(textOf)].some(isSignature)) return "signature";
+    return result.totals.length > 0 && ids.length === 0 && own !== "" ? "other" : null;
+  }
 
   /** By its name, by a formula that sums its neighbours, or by arithmetic alone. */
   function totalOf(

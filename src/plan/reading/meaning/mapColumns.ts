@@ -6,6 +6,7 @@ import { measureWords } from "../../columns/timingWords";
 import { findWord } from "../../columns/wordMap";
 import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
+import { findUnit } from "../cells/units";
 import { findYear, type YearConvention } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
 import { amountAt } from "../extent/rowSums";
@@ -110,9 +111,12 @@ function candidatesOf(
   isFirst: boolean,
 ): Candidate[] {
   const found = new Map<string, Candidate>();
+  const isMoney = findUnit(heading.full) !== null && profile.numbers > profile.filled / 2;
   const consider = (record: ColumnRecord, byHeading: number, origin: Candidate["origin"], text: string): void => {
     const fit = valueFit(record.values, profile, isYear);
     if (fit <= -1 && !(origin === "heading" && isFaulty(record, text, profile))) return;
+    // "Validated by audit £k" over amounts names nobody.
+    if (record.values.holds === "text" && isMoney && origin !== "heading") return;
     const score = byHeading + fit * 0.6;
     const before = found.get(record.id);
     if (!before || before.score < score) found.set(record.id, { record, score, fit, origin, text });

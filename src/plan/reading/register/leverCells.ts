@@ -17,10 +17,13 @@ import {
   type NumberRule,
 } from "../cells/readCells";
 import { ask, type Asking } from "../questions";
+import { amountAt, scaleUnderHeadings } from "../extent/rowSums";
+import { effectMeanings } from "../meaning/effectMeanings";
 import { cellAt } from "../sheetGrid";
 import { nameAt } from "../extent/tableRows";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
+import { agree } from "./cellReading";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 import { sectionKind } from "./rowKind";
 
@@ -145,12 +148,14 @@ function countsStill(asking: Asking, table: RegisterTable, row: number): boolean
   const found = stoppedAt(table, row);
   if (!found) return true;
   const { column, word } = found;
+  const isLeftOut = stillCounts.has(word) && totalLeavesOut(table);
   const choices = { yes: "the lever counts", no: "the lever does not count" };
-  const usual = stillCounts.has(word) ? "yes" : "no";
+  const usual = stillCounts.has(word) && !isLeftOut ? "yes" : "no";
+  const why = isLeftOut ? ", as the sheet's own total has it" : "";
   const counts = ask(asking, {
     id: "leverCounts",
     cell: cellAddress(table.header.grid.sheet, row, column.column),
-    message: `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}`,
+    message: `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}${why}`,
     choices,
     usual,
   });
@@ -160,8 +165,32 @@ function countsStill(asking: Asking, table: RegisterTable, row: number): boolean
 /** Whether a row's status says that its lever does not count. */
 export function isDropped(table: OpenTable, row: number): boolean {
   const found = stoppedAt(table, row);
-  return found !== null && !stillCounts.has(found.word);
+  return found !== null && !(stillCounts.has(found.word) && !totalLeavesOut(table));
 }
+
+/** Whether the sheet's own total is the sum of the levers without those that were stopped, closed and on hold ones too. */
+function totalLeavesOut(table: OpenTable): boolean {
+  const known = leavesOut.get(table.rows.rows);
+  if (known !== undefined) return known;
+  const { header, columns, rows } = table;
+  const source = { grid: header.grid, scaleUnder: scaleUnderHeadings(columns, header.titles) };
+  const amounts = columns.filter(({ meaning }) => effectMeanings.has(meaning));
+  const going = rows.rows.filter((row) => stoppedAt(table, row) === null);
+  const sum = (list: readonly number[], column: number): number =>
+    list.reduce((total, row) => total + (amountAt(source, row, column) ?? 0), 0);
+  const found =
+    going.length < rows.rows.length &&
+    rows.totals.some(({ row }) => {
+      const filled = amounts.filter(({ column }) => (amountAt(source, row, column) ?? 0) !== 0);
+      const isSumOf = (list: readonly number[]): boolean =>
+        filled.every(({ column }) => agree(sum(list, column), amountAt(source, row, column) ?? 0, list.length));
+      return filled.length > 0 && isSumOf(going) && !isSumOf(rows.rows);
+    });
+  leavesOut.set(table.rows.rows, found);
+  return found;
+}
+
+const leavesOut = new WeakMap<readonly number[], boolean>();
 
 const stillCounts = new Set(["Closed", "On hold"]);
 

@@ -32,8 +32,20 @@ export function sectionKind(section: string): RowKind | undefined {
 
 function nameKind(table: OpenTable, row: number): RowKind | null {
   const name = table.key ? textOf(cellAt(table.header.grid, row, table.key.column)) : "";
+  if (isAllowance(name)) return "Contingency";
   return fundingSwitch.test(name) ? "Funding switch" : null;
 }
+
+/** "Less: slippage allowance (10%)": what is taken off the savings, as its own words say. */
+function isAllowance(name: string): boolean {
+  const [, rest = ""] = /^\s*(?:less|deduct|minus)\b\s*[:–-]?\s*(.*)$/i.exec(name) ?? [];
+  const plain = rest
+    .replace(/\([^()]*\)|\d+(\.\d+)?\s*%|@/g, " ")
+    .replace(/^\s*(provision|allowance)\s+for\s+/i, "allowance for ");
+  return rest !== "" && (findWord(kindOfRowWords, plain) === "Contingency" || allowances.test(plain));
+}
+
+const allowances = /\b(slippage|non-delivery|optimism bias|contingency|overlaps?|double[ -]count(ing)?)\b/i;
 
 const fundingSwitch =
   /^((flexible )?use of |draw ?down (of|from) |contribution from )?(capital receipts?|(general |earmarked )?reserves|balances)\b/i;
