@@ -2,7 +2,7 @@ import type { OutputChart } from "../../plan/report/outputTable";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { settingKeys, settingValue } from "../excel/settings";
 import { action, type Action } from "../excel/actions";
-import { chartName, askForSheet, sheetOf, type OutputSheet, type SheetQuery } from "../write/inspectOutputs";
+import { chartName, askForSheet, linesFrom, sheetOf, type OutputSheet, type SheetQuery } from "../write/inspectOutputs";
 import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
 import { aboveActions, chartActions } from "../write/updateSheet";
@@ -51,7 +51,7 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
     const { before, written, chart, reshaping } = change;
     const stage = stageNow(change, asked);
     return [
-      ...aboveActions(now.sheet, linesBack(change, now)),
+      ...aboveActions(now.sheet, before.aboveAt ?? firstCell, linesBack(change, now)),
       ...(stage && reshaping
         ? tableBack(before, written, now, reshaping, stage)
         : tableBackByKey(before, written, now)),
@@ -76,9 +76,12 @@ function stageNow({ reshaping }: TableChanged, { sheet, underWay }: Asked): Stag
   return stageOf(reshaping, size, isRemoving);
 }
 
+const firstCell = { row: 0, column: 0 };
+
 function linesBack({ before, written }: TableChanged, now: OutputSheet): CellInput[] {
+  const lines = linesFrom(now.cellsAbove, before.aboveAt ?? firstCell);
   return before.above.map((line, index): CellInput => {
-    const held = cellDigest(now.above[index] ?? "");
+    const held = cellDigest(lines[index] ?? "");
     const isOurs = held === (written.above[index] ?? cellDigest("")) || held === cellDigest(line);
     return isOurs ? line : null;
   });

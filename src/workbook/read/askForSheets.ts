@@ -69,7 +69,7 @@ function firstCells(worksheet: Excel.Worksheet, used: Excel.Range, rows: number)
   return first;
 }
 
-function mergedIn(used: Excel.Range): Excel.RangeAreas {
+export function mergedIn(used: Excel.Range): Excel.RangeAreas {
   const merged = used.getMergedAreasOrNullObject();
   merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
   return merged;

@@ -1,13 +1,12 @@
 import { cellAddress } from "../../cells/address";
 import { sameName } from "../../cells/names";
 import type { WorkbookShape } from "../excel/workbookShape";
-import { areaOf } from "../read/askForSheets";
-import { readInBands } from "../read/readBands";
 import { askForChartSources } from "./chartSources";
 import type { OutputSheet } from "./inspectOutputs";
 import { pointersOf, tableColumnsNamed } from "./pointers";
 import type { TableChange } from "./tableChange";
-import { movesAnything, tableMoves, type SheetCells, type TableMoves } from "./tableMoves";
+import type { SheetContents } from "./sheetContents";
+import { movesAnything, tableMoves, type TableMoves } from "./tableMoves";
 
 /** A formula of the user's that would no longer show what it shows. */
 export interface BrokenFormula {
@@ -28,18 +27,18 @@ export interface Breakage {
 
 /**
  * The user's formulas, names and charts that point at rows or columns which a run takes out, or that would come to mean other
- * ones. Asks Excel only where rows or columns come or go.
+ * ones. `sheets`: what all sheets hold, where rows or columns come or go.
  */
 export async function breakageOf(
   context: Excel.RequestContext,
   targets: readonly { now: OutputSheet | null; change: TableChange | null }[],
   shape: WorkbookShape,
+  sheets: readonly SheetContents[],
 ): Promise<Breakage> {
   const changing = targets.flatMap(({ now, change }) =>
     now && change && movesAnything(change) ? [{ now, change }] : [],
   );
   if (changing.length === 0) return { formulas: [], others: [], lost: [] };
-  const sheets = await formulasOf(context, shape);
   const moves = changing.map(({ now, change }) => {
     const cells = sheets.find(({ sheet }) => sheet === now.sheet);
     return tableMoves(now, change, cells ?? { area: { row: 0, column: 0, rowCount: 0, columnCount: 0 }, formulas: [] });
@@ -95,34 +94,4 @@ function breaks(table: TableMoves, { sheet: on, row, column, formula }: BrokenFo
       (pointer) => sameName(pointer.sheet, table.sheet) && table.misleads(pointer, isThere ? row : null),
     )
   );
-}
-
-interface SheetFormulas extends SheetCells {
-  sheet: string;
-  /** Names that mean something on this sheet only. */
-  names: { name: string; formula: string; sheet: string }[];
-}
-
-async function formulasOf(context: Excel.RequestContext, { sheets }: WorkbookShape): Promise<SheetFormulas[]> {
-  const asked = sheets.map(({ id }) => {
-    const worksheet = context.workbook.worksheets.getItem(id);
-    const used = worksheet.getUsedRange(true);
-    used.load("rowIndex,columnIndex,rowCount,columnCount");
-    const { names } = worksheet;
-    names.load("items/name,items/formula");
-    return { used, names };
-  });
-  await context.sync();
-  const areas = asked.map(({ used }) => areaOf(used));
-  const answers = await readInBands(
-    context,
-    areas.map((area, index) => ({ sheet: sheets[index]?.id ?? "", area, members: ["formulas"] })),
-  );
-  return areas.map((area, index) => ({
-    ...{ sheet: sheets[index]?.name ?? "", area },
-    formulas: answers[index]?.formulas ?? [],
-    names: (asked[index]?.names.items ?? []).map(({ name, formula }) => ({
-      ...{ name, formula: String(formula), sheet: sheets[index]?.name ?? "" },
-    })),
-  }));
 }

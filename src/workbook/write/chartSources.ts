@@ -23,7 +23,7 @@ export async function askForChartSources(
     charts.load("items/name,items/chartType,items/series/items/name");
     return { sheet: name, charts };
   });
-  if (!(await isAnswered(context))) return [];
+  await context.sync();
   const found: ChartSources[] = [];
   for (const { sheet, charts } of collections) {
     for (const chart of charts.items) {
@@ -41,6 +41,7 @@ export async function askForChartSources(
   return found;
 }
 
+/** False where Excel refuses to say it of this chart. */
 async function isAnswered(context: Excel.RequestContext): Promise<boolean> {
   try {
     await context.sync();

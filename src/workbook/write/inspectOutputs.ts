@@ -1,5 +1,5 @@
 import type { OutputTable } from "../../plan/report/outputTable";
-import { inputOf, type CellInput } from "../excel/cellInput";
+import { cellDigest, inputOf, type CellInput } from "../excel/cellInput";
 import { markerName } from "../own/ownSheets";
 import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { likelyTableNames } from "../excel/sheetNames";
@@ -27,8 +27,12 @@ export interface OutputSheet {
   contents: TableContents;
   /** A totals row of the user's stands under the table's rows. */
   hasTotals: boolean;
-  /** Column A above the table, from the first row. */
+  /** Where our title stands: A1, unless the user has put rows or columns in before it. */
+  aboveAt: { row: number; column: number };
+  /** The lines from there down to the table. */
   above: CellInput[];
+  /** All that was read of what stands above the table, by rows. */
+  cellsAbove: CellInput[][];
   hasChart: boolean;
   /** Where the chart stands, in points; null where there is none. */
   chartAt: { left: number; top: number } | null;
@@ -60,7 +64,7 @@ export function askForSheet(
   const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
   sheet.load("name,visibility");
   sheet.protection.load("protected");
-  const above = sheet.getRange(`A1:A${linesAbove}`);
+  const above = sheet.getRangeByIndexes(0, 0, linesAbove, columnsAbove);
   above.load("formulas,values,valueTypes");
   const chart = sheet.charts.getItemOrNullObject(chartName);
   chart.load("name,top,left");
@@ -83,8 +87,9 @@ export function outputStateOf(query: OutputQuery): OutputState {
 
 /** The chart that a run puts beside a table. */
 export const chartName = "Savings bridge";
-/** More lines than a title and its notes ever take. */
-const linesAbove = 14;
+/** More lines than a title and its notes ever take, with some that the user has put in before them, and some columns. */
+const linesAbove = 30;
+const columnsAbove = 6;
 
 interface OutputQuery {
   shape: ShapeQuery;
@@ -108,6 +113,9 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQu
   const { table, range } = found;
   const inputs = inputsOf(range);
   const dataEnd = table.showTotals ? -1 : inputs.length;
+  const cellsAbove = inputsOf(above).slice(0, range.rowIndex);
+  const kept = settingValue<WrittenRecord>(record);
+  const aboveAt = titleIn(cellsAbove, kept, { row: range.rowIndex, column: range.columnIndex });
   return {
     marker,
     sheet: sheet.name,
@@ -122,15 +130,36 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQu
       rows: inputs.slice(1, dataEnd),
       numberFormats: range.numberFormat.slice(1, dataEnd).map((line) => line.map(String)),
     },
-    above: inputsOf(above)
-      .slice(0, Math.min(range.rowIndex, linesAbove))
-      .map((line) => line[0] ?? ""),
+    ...{ aboveAt, cellsAbove, above: linesFrom(cellsAbove, aboveAt) },
     hasChart: !chart.isNullObject,
     chartAt: chart.isNullObject ? null : { left: chart.left, top: chart.top },
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
-    record: settingValue<WrittenRecord>(record),
+    record: kept,
     recordText: settingText(record),
   };
+}
+
+/** The cells of a column from a place down. */
+export function linesFrom(cells: readonly CellInput[][], { row, column }: OutputSheet["aboveAt"]): CellInput[] {
+  return cells.slice(row).map((line) => line[column] ?? "");
+}
+
+/** The cell that holds our title; where it has been typed over, the one that stands to the table as it did. */
+function titleIn(
+  cells: readonly CellInput[][],
+  record: WrittenRecord | null,
+  table: OutputSheet["aboveAt"],
+): OutputSheet["aboveAt"] {
+  const title = record?.above[0];
+  if (!record || title === undefined) return { row: 0, column: 0 };
+  const previous = record.previous?.above[0];
+  for (const digest of [title, previous]) {
+    for (const [row, line] of cells.entries()) {
+      const column = line.findIndex((cell) => cellDigest(cell) === digest);
+      if (column >= 0) return { row, column };
+    }
+  }
+  return { row: Math.max(0, table.row - 1 - record.above.length), column: table.column };
 }
 
 /** A range's place in points is known from 1.10 on; without it a chart is left where it is. */

@@ -13,7 +13,7 @@ import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecor
 export function updateActions(output: OutputTable, now: OutputSheet, change: TableChange): Action[] {
   const { contents } = now;
   return [
-    ...aboveActions(now.sheet, linesFor(output, now)),
+    ...aboveActions(now.sheet, now.aboveAt, linesFor(output, now)),
     ...fillActions(now, change, contents.rows.length),
     // With what goes: as that is taken out, Excel draws the ranges of the chart in.
     ...chartActions(output, now, headingsFilled(change, contents.header), change.cells.length),
@@ -46,34 +46,38 @@ export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] 
   return record.previous && found.length > 0 && changedSince(record.previous, output, now).length === 0 ? [] : found;
 }
 
-function changedSince(
-  record: WrittenRecord,
-  output: OutputTable,
-  { sheet, row, column, contents, above }: OutputSheet,
-): string[] {
+function changedSince(record: WrittenRecord, output: OutputTable, now: OutputSheet): string[] {
+  const { sheet, row, column, contents, above, aboveAt } = now;
   const header = headingsAsWritten(record, contents.header);
   const cells = typedOver(record, contents.header, { ...contents, header });
-  const lines = aboveOf(output, above.length);
+  const lines = linesAboveOf(output, now);
   const linesChanged = above.flatMap((line, index) => {
     const was = record.above[index] ?? cellDigest("");
-    return index < lines.length && cellDigest(line) !== was ? [cellAddress(sheet, index, 0)] : [];
+    return index < lines.length && cellDigest(line) !== was
+      ? [cellAddress(sheet, aboveAt.row + index, aboveAt.column)]
+      : [];
   });
   return [...linesChanged, ...cells.map((cell) => cellAddress(sheet, row + 1 + cell.row, column + cell.column))];
 }
 
 /** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */
 function linesFor(output: OutputTable, now: OutputSheet): CellInput[] {
-  const lines = aboveOf(output, now.above.length);
+  const lines = linesAboveOf(output, now);
   const before = Math.min(now.record?.above.length ?? 0, now.above.length);
   return [...lines, ...Array.from({ length: Math.max(0, before - lines.length) }, () => "")];
 }
 
-export function aboveActions(sheet: string, lines: readonly CellInput[]): Action[] {
+/** Title and notes as far as there is room for them above the table. */
+export function linesAboveOf(output: OutputTable, { above }: OutputSheet): CellInput[] {
+  return above.length === 0 ? [] : aboveOf(output, above.length);
+}
+
+export function aboveActions(sheet: string, at: OutputSheet["aboveAt"], lines: readonly CellInput[]): Action[] {
   if (lines.length === 0) return [];
   const cells = lines.map((line) => [line]);
   return [
     action((context) => {
-      context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, 0, cells.length, 1).formulas = cells;
+      context.workbook.worksheets.getItem(sheet).getRangeByIndexes(at.row, at.column, cells.length, 1).formulas = cells;
     }, cells),
   ];
 }

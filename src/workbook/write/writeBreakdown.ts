@@ -15,8 +15,11 @@ import { send, action, type Action } from "../excel/actions";
 import { breakageOf, type BrokenFormula } from "./brokenFormulas";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
+import { readSheetContents } from "./sheetContents";
 import type { TableChange } from "./tableChange";
-import { cellsTypedOver, changeOf, updateActions } from "./updateSheet";
+import { movesAnything } from "./tableMoves";
+import { refuseTorn } from "./tornCells";
+import { cellsTypedOver, changeOf, linesAboveOf, updateActions } from "./updateSheet";
 import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
@@ -44,7 +47,10 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const targets = targetsOf(tables, options.scenario, state);
         refuseProtected(targets, state);
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
-        const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape);
+        const isMoving = targets.some(({ change }) => change && movesAnything(change));
+        const contents = isMoving ? await readSheetContents(context, state.shape) : [];
+        refuseTorn(targets, contents);
+        const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
         throwIfCancelled(options.signal);
         const asked = {
           wouldReplace,
@@ -230,12 +236,12 @@ function journalOf(
 }
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
-  const { marker, sheet, tableName, contents, above, chartAt } = now;
+  const { marker, sheet, tableName, contents, above, aboveAt, chartAt } = now;
   const size = { rowCount: contents.rows.length, columnCount: contents.header.length };
-  const written = recordOf(tableName, contentsOf(output), aboveOf(output, above.length));
+  const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now));
   return {
     kind: "tableChanged",
-    before: { marker, sheet, tableName, contents, above },
+    before: { marker, sheet, tableName, contents, above, aboveAt },
     written,
     chart: output.chart ?? null,
     chartAt,
@@ -274,7 +280,7 @@ interface KeptRecord {
 
 function recordsOf(targets: readonly Target[]): KeptRecord[] {
   return targets.map(({ output, now, added }) => {
-    const record = recordOf(added.tableName, contentsOf(output), aboveOf(output, now?.above.length));
+    const record = recordOf(added.tableName, contentsOf(output), now ? linesAboveOf(output, now) : aboveOf(output));
     return { key: settingKeys.written(added.marker), text: JSON.stringify(withPrevious(record, now?.record ?? null)) };
   });
 }

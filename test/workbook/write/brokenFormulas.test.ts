@@ -136,12 +136,12 @@ it("law: exactly those references are listed that would be #REF! or mean other l
       try {
         await write(result(first.levers, first.headings));
         const [height, width] = [first.levers.length, first.headings.length + 1];
-        // The user's own cells directly under the table, in its columns, and directly beside it all.
+        // The user's own cells directly under the table, in its columns, and directly beside it.
         const own: Record<string, string> = {};
         for (let row = 0; row < 2; row++)
           for (let column = 0; column < width; column++)
             own[`${String.fromCharCode(65 + column)}${headerRow + height + 2 + row}`] = `under.${row}${column}`;
-        for (let row = -1; row < height + 2; row++)
+        for (let row = -1; row < height; row++)
           own[`${String.fromCharCode(65 + width)}${headerRow + 2 + row}`] = `beside.${row}`;
         await put(sheet, own);
         const places = users.map((reference, index) => ({

@@ -139,8 +139,11 @@ export class Tables {
     if (kept > 0) sheet.clear({ ...body, rowCount: 1 }, "contents");
     const gone = count - kept;
     if (gone === 0) return;
-    this.setArea(table, { ...table.area, rowCount: table.area.rowCount - gone });
-    shiftCells(this.workbook, sheet, { ...body, row: body.row + index + kept, rowCount: gone }, "up", table);
+    const { area } = table;
+    this.setArea(table, { ...area, rowCount: area.rowCount - gone });
+    this.orAsItWas(table, area, () =>
+      shiftCells(this.workbook, sheet, { ...body, row: body.row + index + kept, rowCount: gone }, "up", table),
+    );
   }
 
   insertColumn(table: Table, index: number | null, name: string | null): number {
@@ -161,11 +164,24 @@ export class Tables {
   deleteColumn(table: Table, index: number): void {
     const { row, column, rowCount, columnCount } = table.area;
     if (columnCount === 1) return this.delete(table);
-    this.setArea(table, { ...table.area, columnCount: columnCount - 1 });
+    const { area } = table;
+    this.setArea(table, { ...area, columnCount: columnCount - 1 });
     const sheet = this.workbook.sheet(table.sheetId);
-    shiftCells(this.workbook, sheet, { row, column: column + index, rowCount, columnCount: 1 }, "left", table);
+    this.orAsItWas(table, area, () =>
+      shiftCells(this.workbook, sheet, { row, column: column + index, rowCount, columnCount: 1 }, "left", table),
+    );
     this.readHeadings(table, true);
     this.register(table);
+  }
+
+  /** What is refused leaves the table as it was, too. */
+  private orAsItWas(table: Table, area: AreaContent, shift: () => void): void {
+    try {
+      shift();
+    } catch (error) {
+      this.setArea(table, area);
+      throw error;
+    }
   }
 
   /** Takes the table away with its cells, or (`keepCells`) makes it a plain range. */

@@ -1,0 +1,38 @@
+import type { Area } from "../../cells/area";
+import type { WorkbookShape } from "../excel/workbookShape";
+import { areaOf, mergedIn } from "../read/askForSheets";
+import { readInBands } from "../read/readBands";
+import type { SheetCells } from "./tableMoves";
+
+/** What a sheet holds, its merged cells where it is one of ours, and the names that mean something on it only. */
+export interface SheetContents extends SheetCells {
+  sheet: string;
+  merges: Area[];
+  names: { name: string; formula: string; sheet: string }[];
+}
+
+export async function readSheetContents(
+  context: Excel.RequestContext,
+  { sheets, ownSheets }: WorkbookShape,
+): Promise<SheetContents[]> {
+  const own = new Set(ownSheets.map(({ sheet }) => sheet));
+  const knowsMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.13");
+  const asked = sheets.map(({ id, name }) => {
+    const worksheet = context.workbook.worksheets.getItem(id);
+    const used = worksheet.getUsedRange(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    const { names } = worksheet;
+    names.load("items/name,items/formula");
+    return { sheet: name, id, used, names, merged: knowsMerged && own.has(name) ? mergedIn(used) : null };
+  });
+  await context.sync();
+  const answers = await readInBands(
+    context,
+    asked.map(({ id, used }) => ({ sheet: id, area: areaOf(used), members: ["formulas"] })),
+  );
+  return asked.map(({ sheet, used, names, merged }, index) => ({
+    ...{ sheet, area: areaOf(used), formulas: answers[index]?.formulas ?? [] },
+    merges: merged && !merged.isNullObject ? merged.areas.items.map(areaOf) : [],
+    names: names.items.map(({ name, formula }) => ({ name, formula: String(formula), sheet })),
+  }));
+}
