@@ -161,17 +161,43 @@ test("the Functions page finds a function and inserts its example at the selecte
   expect(troubles).toEqual([]);
 });
 
-test("the ribbon's Run again is carried out by the add-in", async () => {
+test("the ribbon's Run again shows what nobody has seen, and then brings the written sheets up to date", async () => {
   const { page, pane, troubles } = preview;
-  await pane.getByRole("tab", { name: "Plan" }).waitFor();
+  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
   const before = (await sheetNames(page)).length;
-  await page.getByRole("button", { name: "Run again" }).click();
-  await page.waitForFunction(
-    (count) => (window as unknown as { preview: Handle }).preview.standIn.workbook.sheets.length > count,
-    before,
-  );
+  const runAgain = page.getByRole("button", { name: "Run again" });
+  await runAgain.click();
+  await pane
+    .getByText(/Register total/)
+    .first()
+    .waitFor();
+  expect(await sheetNames(page)).toHaveLength(before);
+  await pane.getByRole("button", { name: /^Write to workbook/ }).click();
+  await pane.getByRole("button", { name: /^Write \d+ sheets?$/ }).click();
+  await pane.getByText(/sheets written/).waitFor();
+  const summary = (await sheetNames(page))[before] ?? "";
+  const written = () => sheetText(page, summary);
+  const first = await written();
+  await showSheet(page, "Levers");
+  await typeInto(page, "C5", "9.1");
+  await pane.getByText("The sheet changed since this was worked out.").waitFor();
+  await runAgain.click();
+  await becomes(async () => (await written()) !== first, true);
   expect(troubles).toEqual([]);
 });
+
+/** The values of a sheet's first rows, as one text. */
+function sheetText(page: OpenPreview["page"], name: string): Promise<string> {
+  return page.evaluate((wanted) => {
+    const sheet = (window as unknown as { preview: ValuesHandle }).preview.standIn.workbook.findSheet(wanted);
+    const rows = Array.from({ length: 30 }, (_, row) => Array.from({ length: 10 }, (__, at) => sheet?.value(row, at)));
+    return JSON.stringify(rows);
+  }, name);
+}
+
+interface ValuesHandle {
+  standIn: { workbook: { findSheet(name: string): { value(row: number, column: number): unknown } | undefined } };
+}
 
 test("the pane can be made as narrow as 320 pixels, closed, and opened again", async () => {
   const { page, troubles } = preview;
