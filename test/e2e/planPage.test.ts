@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
@@ -93,3 +93,35 @@ test("rows and a target are given from the sheet and by keyboard", async () => {
   await pane.getByRole("button", { name: "Take back all" }).click();
   await pane.getByText("0 corrections", { exact: true }).waitFor();
 });
+
+test("a question is answered by mouse, and by keyboard alone, and taken back", async () => {
+  const { page, pane } = preview;
+  await page.setInputFiles("#file", join(registers, "A-trust-month6.xlsx"));
+  await page.waitForFunction(
+    () =>
+      document.getElementById("fileName")?.textContent === "A-trust-month6.xlsx" &&
+      document.body.dataset["state"] === "open",
+  );
+  const frame = page.frameLocator("#paneBody iframe");
+  await frame.getByText("2 questions", { exact: true }).waitFor();
+  await frame.getByRole("button", { name: "month before day" }).click();
+  await frame.getByText("1 question", { exact: true }).waitFor();
+  const next = frame.getByRole("button", { name: "what the next year adds" });
+  await next.waitFor();
+  // The focus went on to the question that is left.
+  for (let presses = 0; presses < 5 && !(await isFocused(next)); presses++) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await frame.getByText("Answered (2)", { exact: true }).waitFor();
+  await frame.getByRole("button", { name: "Answered (2)" }).focus();
+  await page.keyboard.press("Enter");
+  const undo = frame.getByRole("button", { name: "Undo: month before day" });
+  await undo.waitFor();
+  await undo.focus();
+  await page.keyboard.press("Enter");
+  await frame.getByText("1 question", { exact: true }).waitFor();
+  expect(await violations(pane.isDetached() ? page.frames().at(-1)! : pane, focusGuards)).toEqual([]);
+});
+
+function isFocused(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => element === document.activeElement);
+}

@@ -19,7 +19,7 @@ interface FindingsListProps {
 export function FindingsList({ reading, onSelect, onAnswer, correctionOf }: FindingsListProps) {
   const styles = useStyles();
   const { errors, questions, notices } = sortedFindings(reading);
-  const answered = reading.answered ?? [];
+  const { answered } = reading;
   if (errors.length + questions.length + notices.length + answered.length === 0) return null;
   const noticeLines = (
     <ul className={styles.list}>

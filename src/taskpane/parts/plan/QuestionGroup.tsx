@@ -1,6 +1,8 @@
 import { Button, makeStyles, Text, ToggleButton, tokens, useId } from "@fluentui/react-components";
 import { CheckmarkRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
+import { Fragment } from "react";
 import type { Finding } from "../../../plan/finding";
+import { cellName } from "../../../plan/report/playback";
 import { sentence } from "../../words/sentence";
 import { CellLink } from "../CellLink";
 
@@ -18,7 +20,8 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
   const id = useId("question");
   const { cell, message, question, level, count = 1 } = finding;
   if (!question) return null;
-  const { key, choices, taken } = question;
+  const { key, choices, taken, cells = [] } = question;
+  const others = cells.filter((other) => other !== cell);
   const isOpen = level === "error";
   return (
     <div role="group" aria-labelledby={id} className={styles.group}>
@@ -30,7 +33,17 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
       <div className={styles.words}>
         <Text id={id}>
           {cell && <CellLink address={cell} onSelect={onSelect} />} {sentence(message)}
-          {count > 1 && ` (${count} cells)`}
+          {count > 1 && others.length === 0 && ` (${count} cells)`}
+          {others.length > 0 && " Also at "}
+          {others.slice(0, mostCells).map((other, index) => (
+            <Fragment key={other}>
+              {index > 0 && ", "}
+              <CellLink address={other} onSelect={onSelect}>
+                {cellName(other)}
+              </CellLink>
+            </Fragment>
+          ))}
+          {others.length > mostCells && ` and ${others.length - mostCells} more`}
         </Text>
         <div className={styles.choices}>
           {choices.map((choice) => {
@@ -42,8 +55,7 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
                 className={styles.choice}
                 checked={isTaken}
                 icon={isTaken ? <CheckmarkRegular /> : null}
-                disabledFocusable={key === undefined}
-                onClick={() => key !== undefined && onAnswer(key, choice)}
+                onClick={() => onAnswer(key, choice)}
               >
                 {choice}
               </ToggleButton>
@@ -65,6 +77,8 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
     </div>
   );
 }
+
+const mostCells = 5;
 
 const useStyles = makeStyles({
   group: {

@@ -42,7 +42,7 @@ export function Questions({ questions, answered, onSelect, onAnswer, correctionO
       )}
       {questions.map((finding) => (
         <QuestionGroup
-          key={`${finding.question?.key ?? ""} ${finding.cell} ${finding.message}`}
+          key={finding.question?.key}
           finding={finding}
           onSelect={onSelect}
           onAnswer={answer}
