@@ -1,6 +1,7 @@
 import { cellAddress } from "../../cells/address";
 import { isBlank, isCellError } from "../../cells/cell";
 import type { Finding } from "../finding";
+import type { KindOfRow } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
 import { settleYears, type YearForm } from "./budget/settleYears";
 import { askColumns } from "./columnQuestions";
@@ -28,6 +29,8 @@ export interface OpenTable {
   /** How its years are given; "none" for levers. */
   form: YearForm;
   findings: Finding[];
+  /** What the sheet or title over a register says that its rows are, where nothing in them says more. */
+  kindOfRows?: KindOfRow | "Target";
 }
 
 /**

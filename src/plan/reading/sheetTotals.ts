@@ -4,6 +4,7 @@ import { amountAt, scaleUnderHeadings } from "./extent/rowSums";
 import { agree } from "./register/cellReading";
 import type { OpenTable } from "./openTable";
 import { isDropped } from "./register/leverCells";
+import { rowKindOf } from "./register/rowKind";
 import { effectMeanings } from "./meaning/effectMeanings";
 
 /** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
@@ -52,9 +53,28 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
       });
     }
   }
+  for (const { column } of amounts) sayMultiple(table, column, findings);
   return found;
 }
 
-function figure(value: number): string {
+/** Where all that was read is twice or three times the largest of the sheet's totals, rows that sum others seem to count. */
+function sayMultiple(table: OpenTable, column: number, findings: Finding[]): void {
+  const { header, rows } = table;
+  const says = rows.totals.map(({ row }) => ({ row, amount: amountAt({ grid: header.grid }, row, column) ?? 0 }));
+  const largest = says.reduce((a, b) => (Math.abs(b.amount) > Math.abs(a.amount) ? b : a), { row: 0, amount: 0 });
+  // What was not delivered before is no saving and in no total of them.
+  const counted = rows.rows.filter((row) => rowKindOf(table, row) === "Saving");
+  const read = counted.reduce((sum, row) => sum + (amountAt({ grid: header.grid }, row, column) ?? 0), 0);
+  const times = [2, 3].find((many) => agree(read, many * largest.amount, rows.rows.length));
+  if (times === undefined || largest.amount === 0) return;
+  findings.push({
+    level: "warning",
+    cell: cellAddress(header.grid.sheet, largest.row, column),
+    message: `your total says ${figure(largest.amount)} and all rows that were read come to ${figure(read)}, ${times === 2 ? "twice" : "three times"} as much; rows that sum others may count`,
+  });
+}
+
+/** An amount as a sentence shows it: 1,300. */
+export function figure(value: number): string {
   return String(Number(value.toPrecision(9))).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
 }

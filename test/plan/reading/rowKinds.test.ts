@@ -136,3 +136,44 @@ test("rejected levers do not count, closed ones and those on hold do; each is as
     ["warning", "Register!C4", at("Register!C4", 0)],
   ]);
 });
+
+describe("savings that did not come before", () => {
+  test.each([
+    "Undelivered savings b/f",
+    "Brought forward undelivered 24/25 savings",
+    "Unachieved CIP brought forward",
+    "2024/25 savings not achieved",
+    "Prior year shortfall",
+  ])("add to need and save nothing: %s", (name) => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k"],
+      [name, 150],
+      ["Beds", 100],
+      ["Kit", 50],
+      ["Total new savings", 150],
+    ]);
+    expect(kinds(reading)).toEqual([
+      [name, "Undelivered brought forward", amount(150)],
+      ["Beds", "Saving", amount(100)],
+      ["Kit", "Saving", amount(50)],
+    ]);
+    expect(lines(reading)).toEqual([
+      "warning Register!A5: the totals row 'Total new savings' was left out",
+      "warning Register!A2: savings that did not come add to need, and were read as none",
+    ]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B5", says: 150, read: 150 }]);
+  });
+
+  test.each([
+    "Allowance for non-delivery of 24/25 savings",
+    "Full year effect of 24/25 schemes",
+    "Reduce undelivered post",
+  ])("are not every row that is named a little like them: %s", (name) => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k"],
+      [name, 150],
+      ["Beds", 100],
+    ]);
+    expect(kinds(reading)[0]).toEqual([name, "Saving", amount(150)]);
+  });
+});

@@ -6,11 +6,11 @@ import { cellAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { HeaderRow } from "./headerRows";
 import { isStatisticName } from "./rowNames";
-import { amountAt, ColumnSum, isSum, type SumSource } from "./rowSums";
+import { amountAt, isSum, type SumSource } from "./rowSums";
 import type { TableRows } from "./accountedRows";
 
 /** What is looked at to tell data from rows that only say something about them. */
-interface MemoSource extends SumSource {
+export interface MemoSource extends SumSource {
   header: HeaderRow;
   key: MappedColumn | undefined;
   reference: MappedColumn | undefined;
@@ -71,82 +71,11 @@ export function dropStatistics(result: TableRows, source: MemoSource): void {
   }
 }
 
-/**
- * Leaves out subtotals that stand above their parts: rows that references place above others (1 over 1.1 and 1.2), or whose amounts are all the sums of
- * the rows below, where the table's own total says that they count twice.
- */
-export function dropTotalsAboveParts(result: TableRows, source: MemoSource): void {
-  const parents = result.rows.flatMap((row, index) => {
-    const parts = partsBelow(source, result.rows, index);
-    return parts ? [{ row, parts }] : [];
-  });
-  if (parents.length === 0) return;
-  const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
-  const rest = result.rows.filter((row) => !parents.some((parent) => parent.row === row));
-  const total = result.totals.find(({ row }) => rest.length > 1 && isTotalOf(source, row, rest));
-  const dropped = total ? parents : certain;
-  for (const { row, parts } of dropped) {
-    result.rows = result.rows.filter((one) => one !== row);
-    result.totals.push({ row, name: nameOf(source, row), of: parts });
-    warn(
-      result,
-      source,
-      row,
-      `'${nameOf(source, row)}' was left out, since it is the sum of the ${parts.length} rows below it`,
-    );
-  }
-  // Amounts may come out so by chance: only a row that says less of itself than its parts is asked about.
-  const isBarer = (row: number, parts: readonly number[]): boolean =>
-    !source.isIdentified(row) && filledAmounts(source, row).length > 1 && parts.length > 0;
-  for (const { row } of parents.filter((parent) => !dropped.includes(parent) && isBarer(parent.row, parent.parts)))
-    if (!counts(result, source, row, "is the sum of the rows right below it, and counts", true)) leaveOut(result, row);
-}
-
-/** The rows right below whose sums a row's amounts are; two at least, as many as it takes. */
-function partsBelow(source: MemoSource, rows: readonly number[], index: number): number[] | null {
-  const row = rows[index] ?? 0;
-  const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
-  const [first, ...others] = filled;
-  if (!first) return null;
-  const placed: number[] = [];
-  if (source.reference)
-    for (let at = index + 1; at < rows.length && isBelow(source, row, rows[at] ?? 0); at++) placed.push(rows[at] ?? 0);
-  if (placed.length >= 1 && isTotalOf(source, row, placed)) return placed;
-  // The first column's sum, kept as the parts come, says when the others are worth adding.
-  const total = amountAt(source, row, first.column) ?? 0;
-  const sum = new ColumnSum();
-  for (let at = index + 1; at < Math.min(rows.length, index + mostParts); at++) {
-    sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, first.column));
-    if (at === index + 1 || !sum.isTotal(total, false)) continue;
-    const parts = rows.slice(index + 1, at + 1);
-    if (others.every(({ column }) => isSum(source, parts, row, column, false))) return parts;
-  }
-  return null;
-}
-
-const mostParts = 25;
-
-function isPlacedAbove(source: MemoSource, row: number, parts: readonly number[]): boolean {
-  return parts.every((part) => isBelow(source, row, part));
-}
-
-/** Whether a reference continues another: 1.2 under 1, A-03 under A. */
-function isBelow(source: MemoSource, row: number, other: number): boolean {
-  const [above, below] = [referenceOf(source, row), referenceOf(source, other)];
-  return (
-    above !== "" && below.length > above.length && below.startsWith(above) && /[.\-/]/.test(below[above.length] ?? "")
-  );
-}
-
-function referenceOf({ header, reference }: MemoSource, row: number): string {
-  return reference ? textOf(cellAt(header.grid, row, reference.column)) : "";
-}
-
-function filledAmounts(source: MemoSource, row: number): MappedColumn[] {
+export function filledAmounts(source: MemoSource, row: number): MappedColumn[] {
   return source.amounts.filter(({ column }) => amountAt(source, row, column) !== null);
 }
 
-function isTotalOf(source: MemoSource, row: number, parts: readonly number[]): boolean {
+export function isTotalOf(source: MemoSource, row: number, parts: readonly number[]): boolean {
   const filled = filledAmounts(source, row);
   return filled.length > 0 && parts.length > 0 && filled.every(({ column }) => isSum(source, parts, row, column, true));
 }
@@ -162,20 +91,26 @@ function runsOf(rows: readonly number[]): number[][] {
   return runs;
 }
 
-function nameOf({ header, key }: MemoSource, row: number): string {
+export function nameOf({ header, key }: MemoSource, row: number): string {
   return key ? textOf(cellAt(header.grid, row, key.column)) : "";
 }
 
-function cellOf({ header, key }: MemoSource, row: number): string {
+export function cellOf({ header, key }: MemoSource, row: number): string {
   return cellAddress(header.grid.sheet, row, key?.column ?? header.columns[0]?.column ?? 0);
 }
 
-function warn(result: TableRows, source: MemoSource, row: number, message: string): void {
+export function warn(result: TableRows, source: MemoSource, row: number, message: string): void {
   result.findings.push({ level: "warning", cell: cellOf(source, row), message });
 }
 
 /** Asks whether a row counts. */
-function counts({ findings }: TableRows, source: MemoSource, row: number, what: string, isUsual: boolean): boolean {
+export function counts(
+  { findings }: TableRows,
+  source: MemoSource,
+  row: number,
+  what: string,
+  isUsual: boolean,
+): boolean {
   const choice = ask(
     { findings, options: source.options },
     {
@@ -189,7 +124,7 @@ function counts({ findings }: TableRows, source: MemoSource, row: number, what: 
   return choice === "yes";
 }
 
-function leaveOut(result: TableRows, row: number): void {
+export function leaveOut(result: TableRows, row: number): void {
   result.rows = result.rows.filter((one) => one !== row);
   result.leftOut.push({ row, why: "does not count, as the user said" });
 }

@@ -34,6 +34,22 @@ export function isTotalName(name: string, how: "exact" | "loose"): boolean {
 const totalNames =
   /^((grand|overall|sub|sub-|net|gross|running)\s*)?totals?(\s+(savings?|spend|spending|expenditure|funding|costs?|levers|schemes|budget|plan|programme|need|allocation|identified|cip|qipp|efficienc(y|ies)|income|target))?\s*:?$|^sums?(\s+of\s+the\s+above)?\s*:?$|^all (levers|schemes|categories)$|^sub[\s-]?totals?\b\s*:?$/i;
 
+/** "Undelivered savings b/f", "24/25 savings not achieved": what was to be saved before and is needed still. */
+export function isUndeliveredName(name: string): boolean {
+  return undelivered.test(name) && ofEarlierSavings.test(name) && !allowance.test(name);
+}
+
+const undelivered =
+  /\b(undelivered|unachieved|non[ -]?delivered|non[ -]?(delivery|achievement) of|not (yet )?(been )?(delivered|achieved)|shortfall)\b/i;
+const ofEarlierSavings =
+  /\bb\s?\/?\s?f(wd)?\b|\bbrought forward\b|\b(prior|previous|last|earlier) years?\b|\d{2}[/-]\d{2}\b/i;
+const allowance = /\b(allowance|contingency|provision|risk)\b/i;
+
+/** Whether a total is, by its name, of what is new alone: "Total new savings" leaves out what is carried forward. */
+export function isNewTotalName(name: string): boolean {
+  return isTotalName(name, "loose") && /\b(new|additional|further)\b/i.test(name);
+}
+
 /** Whether a row of a Spending table is, by its name, what pays for the spending. */
 export function isFundingName(name: string): boolean {
   return fundingName.test(name);

@@ -51,6 +51,13 @@ export function isSumOfNeighbours(
   return numbers.every(({ column }) => sumsItsColumn(formulaAt(grid, row, column) ?? "", row, column, first, last));
 }
 
+/** The rows of the sheet that a row's formula sums. */
+export function rowsSummed({ grid }: Pick<SumSource, "grid">, row: number, column: number): number[] {
+  return referencesIn(formulaAt(grid, row, column) ?? "").flatMap(([, , fromRow, , toRow = fromRow]) =>
+    Array.from({ length: Math.max(0, Number(toRow) - Number(fromRow) + 1) }, (_, index) => Number(fromRow) - 1 + index),
+  );
+}
+
 /** The rows read so far and what each column of amounts adds up to, kept as they come, so that a long table is read in time that grows with its rows. */
 export class RunningSums {
   readonly rows: number[] = [];
@@ -80,6 +87,16 @@ export class RunningSums {
       comparable.length > 0 &&
       comparable.every(({ column, total }) => this.columnSum(column).isTotal(total ?? 0, mayBeRounded))
     );
+  }
+
+  /** The last of these rows, two at least, whose sums the row's amounts are to the last digit; null where there are none. */
+  lastRowsSummedBy(row: number, numbers: readonly MappedColumn[]): number[] | null {
+    const last = new RunningSums(this.source);
+    for (let at = this.rows.length - 1; at >= 0; at--) {
+      last.add(this.rows[at] ?? 0);
+      if (last.rows.length > 1 && last.areSumOf(row, numbers, false)) return [...last.rows].reverse();
+    }
+    return null;
   }
 
   private columnSum(column: number): ColumnSum {
@@ -134,9 +151,9 @@ export class ColumnSum {
 
 /** SUM(C5:C9), C5+C6+C7, SUBTOTAL(9,C5:C9): sums of cells above or below in the same column. */
 function sumsItsColumn(formula: string, row: number, column: number, first: number, last: number): boolean {
-  const plain = formula.replaceAll("$", "").replace(/\s/g, "");
+  const plain = plainFormula(formula);
   const isSumCall = /^=?\+?(SUM\(|SUBTOTAL\((9|109),|AGGREGATE\((9|14),)/i.test(plain);
-  const references = [...plain.matchAll(/(?<![A-Z!'\d])([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?/gi)];
+  const references = referencesIn(formula);
   if (references.length === 0 || plain.includes("!")) return false;
   const isPlus = /^=?\+?[A-Z]{1,3}\d+(\+[A-Z]{1,3}\d+)+$/i.test(plain);
   if (!isSumCall && !isPlus) return false;
@@ -149,4 +166,13 @@ function sumsItsColumn(formula: string, row: number, column: number, first: numb
       Number(fromRow) > first &&
       Number(toRow) <= last + 1,
   );
+}
+
+function plainFormula(formula: string): string {
+  return formula.replaceAll("$", "").replace(/\s/g, "");
+}
+
+/** Cells and ranges of the formula's own sheet: each with its column and row, and those of a range's end. */
+function referencesIn(formula: string): RegExpMatchArray[] {
+  return [...plainFormula(formula).matchAll(/(?<![A-Z!'\d])([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?/gi)];
 }

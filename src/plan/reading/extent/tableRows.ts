@@ -4,14 +4,16 @@ import type { TableKind } from "../../tableKinds";
 import { isPending } from "../cells/amountText";
 import { isUnitText } from "../cells/units";
 import type { ReadOptions } from "../planReading";
-import { cellAt, mergedAt } from "../sheetGrid";
+import { cellAt, formulaAt, mergedAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
-import { dropRowsBelowTotal, dropStatistics, dropTotalsAboveParts } from "./memoRows";
+import { dropRowsBelowTotal, dropStatistics } from "./memoRows";
 import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
-import { amountAt, isSumOfNeighbours, RunningSums, scaleUnderHeadings, type SumSource } from "./rowSums";
+import { amountAt, isSumOfNeighbours, rowsSummed, RunningSums, scaleUnderHeadings, type SumSource } from "./rowSums";
+import { dropSummaries } from "./summaryRows";
+import { dropTotalsAboveParts, headParts } from "./totalsAbove";
 
 /**
  * Tells data rows from totals, section headings, repeated headings, notes and blanks. A table of known extent (an Excel table, a filter's range, an area
@@ -142,6 +144,7 @@ export function readRows(
         : `${toFillIn.length} rows have neither a name nor an amount, and were left out`,
     );
   }
+  settleFormulaTotals(result, source);
   dropTotalsAbove(result, source, key, header, warn);
   if (kind === "levers") {
     const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
@@ -154,6 +157,7 @@ export function readRows(
       options,
     };
     dropStatistics(result, memo);
+    dropSummaries(result, memo, columns, first, end);
     dropTotalsAboveParts(result, memo);
     dropRowsBelowTotal(result, memo);
   }
@@ -204,9 +208,10 @@ export function readRows(
     if (isSumOfNeighbours(source, row, numbers, first, end)) return { of: inSection.rows, said: what };
     if (ids.length > 0) return null;
     const isNamed = isTotalName(label, "loose") || label === "";
-    const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed));
-    if (!summed) return null;
-    const sum = [...summed.rows];
+    const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed))?.rows;
+    // "Total new savings" may sum but the rows right above it.
+    const sum = [...(summed ?? (isNamed && label !== "" ? all.lastRowsSummedBy(row, numbers) : null) ?? [])];
+    if (sum.length === 0) return null;
     if (isNamed) return { of: sum, said: what };
     // By arithmetic alone: only where a row of data would say more of itself than this one does.
     const others = all.rows.filter((other) => isFilled(other, identity).filter((one) => one !== key).length > 0);
@@ -215,6 +220,29 @@ export function readRows(
     }
     return { of: sum, said: `'${label}' was left out, since it is the sum of the ${sum.length} rows above` };
   }
+}
+
+/** What a total sums is what its formula says: rows below it too, and through the totals that it sums their rows. */
+function settleFormulaTotals(result: TableRows, source: SumSource): void {
+  const data = new Set(result.rows);
+  const summed = new Map(
+    result.totals.map(({ row }) => {
+      const column = source.amounts.find((one) => formulaAt(source.grid, row, one.column) !== undefined);
+      return [row, column ? rowsSummed(source, row, column.column) : []];
+    }),
+  );
+  const dataUnder = (row: number, seen: ReadonlySet<number>): number[] =>
+    data.has(row)
+      ? [row]
+      : seen.has(row)
+        ? []
+        : (summed.get(row) ?? []).flatMap((other) => dataUnder(other, new Set([...seen, row])));
+  for (const total of result.totals) {
+    const of = [...new Set(dataUnder(total.row, new Set()))];
+    if (of.length > 0) total.of = of;
+  }
+  const above = result.totals.filter(({ row, of }) => of.length > 0 && of.every((part) => part > row));
+  for (const { name, of } of above.sort((a, b) => a.of.length - b.of.length)) headParts(result, name, of);
 }
 
 /** A total that stands above the rows that it sums. */

@@ -16,7 +16,7 @@ import { leverEffect, percentGroups, type LeverFacts } from "./leverEffect";
 import { leverTiming } from "./leverTiming";
 import { longFormat, periodAt } from "./longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
-import { rowKindOf } from "./rowKind";
+import { isUndeliveredByName, rowKindOf } from "./rowKind";
 import { signsOf } from "./registerSigns";
 import { savingFormOf, type SavingForm } from "./savingForm";
 
@@ -37,6 +37,8 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
     for (const [column, scale] of percentScales(reader, context, columns, rows, beyond)) scales.set(column, scale);
   return rows.flatMap((row): ReadLever[] => {
     const kind = kinds.get(row) ?? "Saving";
+    if (kind === "Undelivered brought forward" && isUndeliveredByName(table, row))
+      warnAt(reader, row, table.key ?? { column: 0 }, "savings that did not come add to need, and were read as none");
     if (kind === "Target") {
       warnAt(reader, row, table.key ?? { column: 0 }, "the row says what is needed, and is no lever; it was left out");
       return [];

@@ -3,6 +3,8 @@ import { kindOfRowWords } from "../../columns/kindWords";
 import { leverTypeWords } from "../../columns/typeWords";
 import { findWord } from "../../columns/wordMap";
 import type { KindOfRow } from "../../plan";
+import { findUnit, withoutUnit } from "../cells/units";
+import { isUndeliveredName } from "../extent/rowNames";
 import { cellAt } from "../sheetGrid";
 import { columnOf } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
@@ -10,7 +12,7 @@ import type { OpenTable } from "../openTable";
 /** What a row of a register is. */
 type RowKind = KindOfRow | "Target";
 
-/** From a Kind or Type column, else the heading over the row, else a name such as "Use of reserves". */
+/** From a Kind or Type column, else the heading over the row, else a name such as "Use of reserves", else what the whole table is said to hold. */
 export function rowKindOf(table: OpenTable, row: number): RowKind {
   for (const meaning of ["kind", "type"]) {
     const column = columnOf(table.columns, meaning);
@@ -22,18 +24,40 @@ export function rowKindOf(table: OpenTable, row: number): RowKind {
   }
   const section = table.rows.sectionOf.get(row);
   const bySection = section === undefined ? undefined : sectionKind(section);
-  return bySection ?? nameKind(table, row) ?? "Saving";
+  if (bySection) return bySection;
+  const byName =
+    nameKind(table, row) ?? (isUndeliveredName(nameOf(table, row)) ? "Undelivered brought forward" : null);
+  return byName ?? table.kindOfRows ?? "Saving";
+}
+
+/** Whether nothing but a row's name says that it is what was not delivered before. */
+export function isUndeliveredByName(table: OpenTable, row: number): boolean {
+  const section = table.rows.sectionOf.get(row);
+  const isSaid =
+    columnOf(table.columns, "kind") ?? columnOf(table.columns, "type") ?? (section && sectionKind(section));
+  return !isSaid && isUndeliveredName(nameOf(table, row));
 }
 
 /** The kind that a section's heading names: "Cost pressures"; undefined where it is a group's name. */
 export function sectionKind(section: string): RowKind | undefined {
-  return findWord(kindOfRowWords, section);
+  return findWord(kindOfRowWords, sectionName(section));
+}
+
+/** What a heading over rows is called, without the unit of its amounts: "Children £k" heads Children. */
+export function sectionName(section: string): string {
+  if (!findUnit(section)) return section;
+  const name = withoutUnit(section).replace(/\(\s*\)/g, " ");
+  return name.trim() || section;
 }
 
 function nameKind(table: OpenTable, row: number): RowKind | null {
-  const name = table.key ? textOf(cellAt(table.header.grid, row, table.key.column)) : "";
+  const name = nameOf(table, row);
   if (isAllowance(name)) return "Contingency";
   return fundingSwitch.test(name) ? "Funding switch" : null;
+}
+
+function nameOf({ header, key }: OpenTable, row: number): string {
+  return key ? textOf(cellAt(header.grid, row, key.column)) : "";
 }
 
 /** "Less: slippage allowance (10%)": what is taken off the savings, as its own words say. */

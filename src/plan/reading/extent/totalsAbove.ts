@@ -1,0 +1,179 @@
+import { textOf } from "../../../cells/cell";
+import { cellAt } from "../sheetGrid";
+import type { TableRows } from "./accountedRows";
+import { cellOf, counts, filledAmounts, isTotalOf, leaveOut, nameOf, warn, type MemoSource } from "./memoRows";
+import { isNewTotalName, isTotalName, isUndeliveredName } from "./rowNames";
+import { amountAt, ColumnSum, isSum } from "./rowSums";
+
+/**
+ * Leaves out subtotals that stand above their parts: rows that references place above others (1 over 1.1 and 1.2), or whose amounts are all the sums of
+ * the rows below, where the table's own total says that they count twice, or where the whole table is such blocks. What such a row is called is the
+ * section of its parts.
+ */
+export function dropTotalsAboveParts(result: TableRows, source: MemoSource): void {
+  const parents = result.rows.flatMap((row, index) => {
+    const parts = partsBelow(source, result.rows, index);
+    return parts ? [{ row, parts }] : [];
+  });
+  if (parents.length === 0) return;
+  const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
+  const rest = result.rows.filter((row) => !parents.some((parent) => parent.row === row));
+  const isAll = result.totals.some(({ row }) => isTotalOf(source, row, result.rows));
+  const total = !isAll && grandTotals(result).find((row) => rest.length > 1 && isTotalOf(source, row, rest));
+  if (certain.length === 0 && !total && !isAll && dropTotalsOfBlocks(result, source)) return;
+  const dropped = total ? parents : certain;
+  for (const { row, parts } of dropped) {
+    takeForTotal(result, source, row, parts);
+    warn(
+      result,
+      source,
+      row,
+      `'${nameOf(source, row)}' was left out, since it is the sum of the ${parts.length} rows below it`,
+    );
+  }
+  // Amounts may come out so by chance: only a row that says less of itself than its parts is asked about.
+  const isBarer = (row: number, parts: readonly number[]): boolean =>
+    !source.isIdentified(row) && filledAmounts(source, row).length > 1 && parts.length > 0;
+  for (const { row } of parents.filter((parent) => !dropped.includes(parent) && isBarer(parent.row, parent.parts)))
+    if (!counts(result, source, row, "is the sum of the rows right below it, and counts", true)) leaveOut(result, row);
+}
+
+/** A total of what is new says nothing of the rows above. */
+function grandTotals({ totals }: TableRows): number[] {
+  return totals.filter(({ name }) => !isNewTotalName(name)).map(({ row }) => row);
+}
+
+interface Block {
+  row: number;
+  parts: number[];
+}
+
+/**
+ * Where a table is nothing but blocks, each a row and the rows below that it sums, the first rows are taken for totals: that all of them come out so by
+ * chance is unlikely, but the user is asked unless a total over all blocks agrees.
+ */
+function dropTotalsOfBlocks(result: TableRows, source: MemoSource): boolean {
+  const named = result.rows.filter((row) => isTotalName(nameOf(source, row), "loose") && !source.isIdentified(row));
+  const rows = result.rows.filter((row) => !named.includes(row));
+  const blocks = blocksOf(source, rows);
+  const parts = blocks.flatMap((block) => block.parts);
+  const heads = new Set(blocks.map(({ row }) => row));
+  const alone = rows.filter((row) => !heads.has(row) && !parts.includes(row));
+  const overAll = [...named, ...alone].filter((row) => isTotalOf(source, row, parts));
+  const several = blocks.filter((block) => block.parts.length > 1);
+  const isWhole = alone.every((row) => overAll.includes(row));
+  const isLikely = several.length > 1 || (several.length === 1 && parts.length >= (overAll.length > 0 ? 2 : 3));
+  if (!isWhole || !isLikely || blocks.some(({ row }) => source.isIdentified(row))) return false;
+  const [first] = blocks;
+  if (!first) return false;
+  const others = blocks.length - 1;
+  const also = others === 0 ? "is" : `and ${others === 1 ? "1 row" : `${others} rows`} like it are each`;
+  const what = `${also} the sum of the rows right below, and ${others === 0 ? "was" : "were"} left out`;
+  const isCertain = [...overAll, ...grandTotals(result)].some((row) => isTotalOf(source, row, parts));
+  if (isCertain) warn(result, source, first.row, `'${nameOf(source, first.row)}' ${what}`);
+  else if (counts(result, source, first.row, what, false)) return true;
+  for (const block of blocks) takeForTotal(result, source, block.row, block.parts);
+  for (const row of overAll) {
+    takeForTotal(result, source, row, parts);
+    result.findings = result.findings.filter(({ cell }) => cell !== cellOf(source, row));
+    warn(result, source, row, `the totals row '${nameOf(source, row)}' was left out`);
+  }
+  return true;
+}
+
+/** The blocks, each a row and the rows right below whose sums its amounts are, that take up the most of the rows. */
+function blocksOf(source: MemoSource, rows: readonly number[]): Block[] {
+  const covered: number[] = Array.from({ length: rows.length + 1 }, () => 0);
+  const ends: (number | null)[] = Array.from({ length: rows.length }, () => null);
+  for (let index = rows.length - 1; index >= 0; index--) {
+    covered[index] = covered[index + 1] ?? 0;
+    for (const end of blockEnds(source, rows, index)) {
+      const count = end - index + (covered[end] ?? 0);
+      if (count < (covered[index] ?? 0) || (count === covered[index] && ends[index] === null)) continue;
+      covered[index] = count;
+      ends[index] = end;
+    }
+  }
+  const blocks: Block[] = [];
+  for (let index = 0; index < rows.length;) {
+    const end = ends[index] ?? null;
+    if (end !== null) blocks.push({ row: rows[index] ?? 0, parts: rows.slice(index + 1, end) });
+    index = end ?? index + 1;
+  }
+  return blocks;
+}
+
+/** Where a block may end that begins with the row: after each run of rows below that its amounts are the sums of. */
+function blockEnds(source: MemoSource, rows: readonly number[], index: number): number[] {
+  const row = rows[index] ?? 0;
+  if (isUndeliveredName(nameOf(source, row))) return [];
+  const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
+  if (filled.length === 0) return [];
+  const sums = filled.map(({ column }) => ({
+    column,
+    total: amountAt(source, row, column) ?? 0,
+    sum: new ColumnSum(),
+  }));
+  const ends: number[] = [];
+  for (let at = index + 1; at < Math.min(rows.length, index + mostParts); at++) {
+    for (const { column, sum } of sums) sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, column));
+    if (sums.every(({ total, sum }) => sum.isTotal(total, false))) ends.push(at + 1);
+  }
+  return ends;
+}
+
+/** Takes a row for the total of its parts, which stand in the section of its name unless they stand in one already. */
+function takeForTotal(result: TableRows, source: MemoSource, row: number, parts: number[]): void {
+  const name = nameOf(source, row);
+  result.rows = result.rows.filter((one) => one !== row);
+  result.totals.push({ row, name, of: parts });
+  headParts(result, name, parts);
+}
+
+/** Gives the parts of a total above them its name as their section, unless they stand in one. */
+export function headParts(result: TableRows, name: string, parts: readonly number[]): void {
+  if (name === "" || isTotalName(name, "loose")) return;
+  const own = parts.filter((part) => !result.sectionOf.has(part)).map((part): [number, string] => [part, name]);
+  result.sectionOf = new Map([...result.sectionOf, ...own]);
+}
+
+/** The rows right below whose sums a row's amounts are; two at least, as many as it takes. */
+function partsBelow(source: MemoSource, rows: readonly number[], index: number): number[] | null {
+  const row = rows[index] ?? 0;
+  if (isUndeliveredName(nameOf(source, row))) return null;
+  const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
+  const [first, ...others] = filled;
+  if (!first) return null;
+  const placed: number[] = [];
+  if (source.reference)
+    for (let at = index + 1; at < rows.length && isBelow(source, row, rows[at] ?? 0); at++) placed.push(rows[at] ?? 0);
+  if (placed.length >= 1 && isTotalOf(source, row, placed)) return placed;
+  // The first column's sum, kept as the parts come, says when the others are worth adding.
+  const total = amountAt(source, row, first.column) ?? 0;
+  const sum = new ColumnSum();
+  for (let at = index + 1; at < Math.min(rows.length, index + mostParts); at++) {
+    sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, first.column));
+    if (at === index + 1 || !sum.isTotal(total, false)) continue;
+    const parts = rows.slice(index + 1, at + 1);
+    if (others.every(({ column }) => isSum(source, parts, row, column, false))) return parts;
+  }
+  return null;
+}
+
+const mostParts = 25;
+
+function isPlacedAbove(source: MemoSource, row: number, parts: readonly number[]): boolean {
+  return parts.every((part) => isBelow(source, row, part));
+}
+
+/** Whether a reference continues another: 1.2 under 1, A-03 under A. */
+function isBelow(source: MemoSource, row: number, other: number): boolean {
+  const [above, below] = [referenceOf(source, row), referenceOf(source, other)];
+  return (
+    above !== "" && below.length > above.length && below.startsWith(above) && /[.\-/]/.test(below[above.length] ?? "")
+  );
+}
+
+function referenceOf({ header, reference }: MemoSource, row: number): string {
+  return reference ? textOf(cellAt(header.grid, row, reference.column)) : "";
+}
