@@ -97,7 +97,17 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
         findings,
       );
     const column = columnOf(table.columns, "unit");
-    if (!column || !unit || said(table).ofRows.every((own) => factor(own) === 1)) continue;
+    if (!unit || said(table).ofRows.every((own) => factor(own) === 1)) continue;
+    if (!column) {
+      const [row, own] = otherSection(table, factor) ?? [];
+      if (row === undefined || !own) continue;
+      findings.push({
+        level: "warning",
+        cell: cellAddress(table.header.grid.sheet, row, table.key?.column ?? firstColumnOf(table.header)),
+        message: `'${table.rows.sectionOf.get(row) ?? ""}' stands over amounts in ${own.name}, and the plan is in ${unit.name}, so that they were converted`,
+      });
+      continue;
+    }
     const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
     findings.push({
       level: "warning",
@@ -156,10 +166,26 @@ function rowUnit(table: OpenTable, row: number): Unit | null {
   const column = columnOf(table.columns, "unit");
   const text = column ? textOf(cellAt(table.header.grid, row, column.column)) : "";
   if (text !== "") return findUnit(text) ?? unitWord(text);
-  if (table.kind === "levers" || !table.key) return null;
+  if (table.kind === "levers") return sectionUnit(table, row);
+  if (!table.key) return null;
   const label = textOf(cellAt(table.header.grid, row, table.key.column));
   const inBrackets = unitInLabel.exec(label)?.[1];
   return inBrackets === undefined ? null : findUnit(inBrackets);
+}
+
+/** The unit in the heading over a register's row: "Children £k". A bare "£" says no multiple. */
+function sectionUnit({ rows }: OpenTable, row: number): Unit | null {
+  const unit = findUnit(rows.sectionOf.get(row) ?? "");
+  return unit && unit.scale > 1 ? unit : null;
+}
+
+/** The first row of a register under a heading whose unit is not the plan's. */
+function otherSection(table: OpenTable, factor: (own: Unit) => number): [row: number, own: Unit] | null {
+  for (const row of table.rows.rows) {
+    const own = sectionUnit(table, row);
+    if (own && factor(own) !== 1) return [row, own];
+  }
+  return null;
 }
 
 function unitWord(text: string): Unit | null {
@@ -168,7 +194,8 @@ function unitWord(text: string): Unit | null {
 }
 
 function rowUnits(table: OpenTable): Unit[] {
-  return columnOf(table.columns, "unit") ? table.rows.rows.flatMap((row) => rowUnit(table, row) ?? []) : [];
+  const isSaid = columnOf(table.columns, "unit") !== undefined || table.kind === "levers";
+  return isSaid ? table.rows.rows.flatMap((row) => rowUnit(table, row) ?? []) : [];
 }
 
 /** "(£k)" at the end of a category's label. */

@@ -61,3 +61,27 @@ test("the plan's unit is that of the savings, not of an investment before them",
   ]);
   expect(plan).toMatchObject({ unit: "£k", levers: [{ effect: { amount: 100 }, investment: 500 }] });
 });
+
+describe("a unit above the register", () => {
+  const rows: CellText[][] = [
+    ["Provider", "Scheme", "Saving 2025/26"],
+    ["Alpha", "Workforce", 6.5],
+    ["Beta", "Medicines", 12],
+  ];
+
+  test.each<[between: string, above: CellText[][]]>([
+    ["a total", [["(£m)"], [null, "Total efficiencies", 18.5], [null]]],
+    ["a total right above", [["(£m)"], [null, "Total efficiencies", 18.5]]],
+    ["a target and a total", [["Plan (£m)"], ["Target", 20], ["Identified", 18.5], [null]]],
+  ])("is read over %s", (_between, above) => {
+    const reading = readTables([grid("Register", [...above, ...rows])]);
+    expect(reading.plan?.unit).toBe("£m");
+    expect(reading.plan?.levers).toHaveLength(2);
+  });
+
+  test("is not that of another table", () => {
+    const above: CellText[][] = [["Spending", "£m"], ["Pay", 60], [null]];
+    const reading = readTables([grid("Register", [...above, ...rows])]);
+    expect(reading.plan?.unit ?? "").not.toBe("£m");
+  });
+});

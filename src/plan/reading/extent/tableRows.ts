@@ -64,6 +64,7 @@ export function readRows(
   const all = new RunningSums(source);
   let inSection = new RunningSums(source);
   let pending: { row: number; name: string }[] = [];
+  let isTitled = false;
   for (let row = first; row <= end; row++) {
     const filled = isFilled(row, columns);
     if (filled.length === 0) continue;
@@ -75,8 +76,11 @@ export function readRows(
       (one) => one !== key && (own !== "" || textOf(cellAt(grid, row, one.column)) !== label),
     );
     const footnote = row > lastAmount ? footnoteAt(row, label, own, ids) : null;
-    if (isRepeatedHeader(header, row, columns)) warn(row, "the repeated heading row was left out");
-    else if (isUnitRow(header, row, filled, first)) result.leftOut.push({ row, why: "says the units of the columns" });
+    if (isRepeatedHeader(header, row, columns)) {
+      warn(row, "the repeated heading row was left out");
+      isTitled ||= pending.length > 0;
+    } else if (isUnitRow(header, row, filled, first))
+      result.leftOut.push({ row, why: "says the units of the columns" });
     else if (
       filled.length === 1 &&
       numbers.length === 0 &&
@@ -144,6 +148,10 @@ export function readRows(
         : `${toFillIn.length} rows have neither a name nor an amount, and were left out`,
     );
   }
+  // Where later blocks have their titles over their headings, so has the first.
+  const title = isTitled ? titleOver(header) : "";
+  const [next = end] = result.sections.map((one) => one.row);
+  if (title !== "") for (const row of result.rows.filter((one) => one < next)) result.sectionOf.set(row, title);
   settleFormulaTotals(result, source);
   dropTotalsAbove(result, source, key, header, warn);
   if (kind === "levers") {
@@ -262,6 +270,11 @@ function dropTotalsAbove(
   result.rows.shift();
   result.totals.push({ row: first, name: label, of: others });
   warn(first, `the totals row '${label}' was left out`);
+}
+
+/** The text nearest above a header that is neither a unit alone nor a note. */
+function titleOver({ titles }: HeaderRow): string {
+  return [...titles].reverse().find((text) => !isUnitText(text) && !isNoteText(text)) ?? "";
 }
 
 /** What stands in a cell, or in the merged cell that it is part of. */

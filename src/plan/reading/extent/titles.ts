@@ -19,12 +19,13 @@ export function nameWords(name: string): string {
 }
 
 /**
- * The texts above a table, nearest last: title, unit, price basis. Looks at most four rows up, over at most one blank row at a time, and stops
- * where another table's cells begin.
+ * The texts above a table, nearest last: title, unit, price basis. Looks at most four rows up, over at most one blank row at a time and over figures with
+ * a label each ("Total efficiencies | 31.5"), and stops where another table's cells begin.
  */
 export function titleLines(grid: SheetGrid, top: number, left: number, right: number): string[] {
   const lines: string[] = [];
   let blanks = 0;
+  let figures = 0;
   for (let row = top - 1; row >= Math.max(grid.row, top - 4); row--) {
     const line = { row, column: left, rowCount: 1, columnCount: right - left + 1 };
     if (grid.tables.some((table) => areasMeet(table, line))) break;
@@ -39,7 +40,12 @@ export function titleLines(grid: SheetGrid, top: number, left: number, right: nu
     // A title may begin a little further left.
     const beside = [1, 2].map((step) => cellAt(grid, row, left - step)).find((value) => !isBlank(value));
     if (texts.length + others === 0 && typeof beside === "string") texts.push(textOf(beside));
-    if (others > 0 || texts.length > 3) break;
+    if (others === 1 && texts.length === 1) {
+      figures++;
+      continue;
+    }
+    // Headings over the figures make them a table of its own.
+    if (others > 0 || texts.length > (figures > 0 ? 1 : 3)) break;
     if (texts.length === 0 && ++blanks > 1) break;
     if (texts.length > 0) blanks = 0;
     lines.unshift(...texts);

@@ -25,7 +25,7 @@ import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { agree } from "./cellReading";
 import type { RegisterContext, RegisterTable } from "./registerContext";
-import { sectionKind } from "./rowKind";
+import { sectionKind, sectionName } from "./rowKind";
 
 /** What the words of a row say of a lever. */
 interface LeverWords extends Pick<
@@ -65,9 +65,9 @@ export function leverWords(
     readChoice(reader, row, columnOf(table.columns, meaning), words, needed) ?? null;
   const section = table.rows.sectionOf.get(row) ?? "";
   const group = columnOf(table.columns, "group")
-    ? text("group")
+    ? text("group") || (table.groupAbove.get(row) ?? "")
     : section !== "" && (sectionKind(section) === undefined || !hasOtherKinds(table))
-      ? section
+      ? sectionName(section)
       : defaultGroup;
   const type = typeOf(reader, table, row);
   const cash = word("cashEffect", cashEffectWords);
@@ -79,7 +79,7 @@ export function leverWords(
       : (findWord(developmentWords, status) ?? (isUnidentifiedName(status) ? "Unidentified" : undefined));
   return {
     group,
-    organisation: text("organisation"),
+    organisation: text("organisation") || (table.organisationAbove.get(row) ?? ""),
     recurrent: recurrenceOf(reader, table, row) ?? recurrenceOver(table, row, group),
     overlaps: choice("overlaps", yesNoWords, "yes or no"),
     phasing: choice("phasing", phasingWords, "one of immediate, linear, s-curve, fade and adoption") ?? "immediate",

@@ -19,12 +19,18 @@ import type { ReadLever, RegisterContext, RegisterTable } from "./registerContex
 import { isUndeliveredByName, rowKindOf } from "./rowKind";
 import { signsOf } from "./registerSigns";
 import { savingFormOf, type SavingForm } from "./savingForm";
+import { wordsAbove } from "./wordsAbove";
 
 /** Reads the levers of a register row by row; a row with an error gives no lever. Everything wrong or open is added to the findings. */
 export function readRegister(planned: OpenTable, context: RegisterContext, defaultGroup: string): ReadLever[] {
   const reader: CellReader = { grid: planned.header.grid, findings: context.findings };
   const amounts = planned.columns.filter(({ meaning }) => effectMeanings.has(meaning));
-  const table: RegisterTable = { ...planned, ...signsOf(planned, amounts, context) };
+  const table: RegisterTable = {
+    ...planned,
+    ...signsOf(planned, amounts, context),
+    groupAbove: wordsAbove(planned, "group", context),
+    organisationAbove: wordsAbove(planned, "organisation", context),
+  };
   const long = longFormat(table, context);
   const { rows } = table.rows;
   const kinds = new Map(rows.map((row) => [row, rowKindOf(table, row)]));

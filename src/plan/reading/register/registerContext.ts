@@ -22,7 +22,11 @@ export interface RegisterContext {
 }
 
 /** A register that is being read: its table, and by what its amounts are multiplied where savings stand as negatives. */
-export interface RegisterTable extends OpenTable, RegisterSigns {}
+export interface RegisterTable extends OpenTable, RegisterSigns {
+  /** Of rows that leave the cell blank, as it is filled in the first row of each group alone. */
+  groupAbove: ReadonlyMap<number, string>;
+  organisationAbove: ReadonlyMap<number, string>;
+}
 
 /** A lever with the cells that hold what it saves and what it is called. */
 export interface ReadLever {
