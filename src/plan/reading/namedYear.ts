@@ -19,6 +19,14 @@ export function namedYear(registers: readonly OpenTable[], convention: YearConve
   return null;
 }
 
+/** The year that one register is of: as its sheet's name names it, else its title, else the first of its savings' headings; null where none is. */
+export function yearOfTable(table: OpenTable, convention: YearConvention): number | null {
+  for (const years of [sheetYears(table, convention), titleYears(table, convention)])
+    if (new Set(years).size === 1) return years[0] ?? null;
+  const headed = headingYears(table, convention);
+  return headed.length > 0 ? Math.min(...headed) : null;
+}
+
 /** Of the savings; next year's full-year effect and last year's amounts say nothing of the plan's first year. */
 function headingYears({ columns }: OpenTable, convention: YearConvention): number[] {
   return columns

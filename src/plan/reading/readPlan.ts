@@ -55,7 +55,7 @@ export function readPlan(
     repeated: repeatedLevers(registers, convention),
   };
   const rows = registers.flatMap((table) =>
-    readRegister(measureRows(table), context, registers.length > 1 ? table.header.grid.sheet : ""),
+    readRegister(measureRows(table), context, registers.length > 1 ? nameOfRegister(table, registers) : ""),
   );
   const read = withOwnNames(joinPeriods(rows, timeline.labels.length), context);
   const isWhole = (funding === null || fund !== null) && registers.length > 0;
@@ -94,6 +94,13 @@ export function readPlan(
     findings.push({ level: "error", cell, message });
   }
   return plan;
+}
+
+/** What a part of the register is called: its sheet, or its title where another part stands on the same sheet. */
+function nameOfRegister({ header: { grid, titles } }: OpenTable, registers: readonly OpenTable[]): string {
+  const onSheet = registers.filter((other) => other.header.grid === grid).length;
+  if (onSheet === 1) return grid.sheet;
+  return titles[titles.length - 1] ?? (onSheet === registers.length ? "" : grid.sheet);
 }
 
 function categoryCell({ header, rows, key }: OpenTable, category: number): string {

@@ -20,7 +20,8 @@ import { namedYear } from "./namedYear";
 import { unitsOf } from "./planUnits";
 import { settledQuestions, withOptions, type Asking } from "./questions";
 import { readPlan } from "./readPlan";
-import { registersOf } from "./register/registers";
+import { withNamedKinds } from "./register/namedKind";
+import { isOtherPart, registersOf } from "./register/registers";
 import { registerYears, startYears } from "./register/registerYears";
 import { withoutOtherShapes } from "./register/otherShapes";
 import { toldApart } from "./register/tellingApart";
@@ -62,10 +63,10 @@ function readOnce(
   const found = findTables(grids, options, convention);
   const open = (header: HeaderRow, kind: TableKind): OpenTable =>
     openTable(header, kind, found.starts, options, convention);
-  const all = openRegisters(found, open, convention, asking);
+  const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
   const registers = withoutOtherShapes(all, asking).map((table) => toldApart(table, asking));
-  sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention });
+  sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });
   const years = registers.flatMap((table) => registerYears(table, convention));
   const started = registers.flatMap((table) => startYears(table, convention));
   const named = years.length + started.length === 0 ? namedYear(registers, convention) : null;
@@ -104,18 +105,25 @@ function readOnce(
   return { reading: read, said: findings };
 }
 
-/** The register, its parts on other sheets, and what is said of tables like it. */
+/** The register and its parts, and those of the tables like it of which was asked whether they are. */
 function openRegisters(
   found: FoundTables,
   open: (header: HeaderRow, kind: TableKind) => OpenTable,
   convention: YearConvention,
   asking: Asking,
-): OpenTable[] {
+): { registers: OpenTable[]; asked: HeaderRow[] } {
   const [first, ...given] = found.levers.map((header) => open(header, "levers"));
-  if (!first) return [];
+  if (!first) return { registers: [], asked: [] };
   const like = found.likeRegister.map((header) => open(header, "levers"));
   const parts = given.length > 0 ? [first, ...given] : registersOf(first, like, convention, asking);
-  return parts;
+  const asked: HeaderRow[] = [];
+  for (const { header } of found.alsoLike.filter(({ kind }) => kind === "levers")) {
+    const table = open(header, "levers");
+    const isPart = isOtherPart(table, parts, asking);
+    if (isPart !== null) asked.push(header);
+    if (isPart) parts.push(table);
+  }
+  return { registers: withNamedKinds(parts, convention, asking), asked };
 }
 
 interface Budget {
@@ -154,7 +162,17 @@ function sayWhatIsMissing(
   registers: readonly OpenTable[],
   budget: Budget,
   findings: Finding[],
-  { grids, options, convention }: { grids: SheetGrid[]; options: ReadOptions; convention: YearConvention },
+  {
+    grids,
+    options,
+    convention,
+    asked,
+  }: {
+    grids: SheetGrid[];
+    options: ReadOptions;
+    convention: YearConvention;
+    asked: readonly HeaderRow[];
+  },
 ): void {
   for (const { kind, reference, area } of found.notThere)
     findings.push({ level: "error", cell: "", message: noTableThere(kind, reference, area, grids) });
@@ -168,6 +186,7 @@ function sayWhatIsMissing(
     findings.push(...columnFindings(table), ...errorsInUnneededCells(table));
   }
   for (const { kind, header } of found.alsoLike) {
+    if (asked.includes(header)) continue;
     const used = (kind === "levers" ? registers[0] : budget[kind])?.rows.address ?? "another";
     const cell = cellAddress(header.grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header));
     findings.push({

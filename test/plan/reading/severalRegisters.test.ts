@@ -69,11 +69,194 @@ describe("tables with the same headings on several sheets", () => {
     }
   });
 
+  test.each<[what: string, older: Parameters<typeof grid>, newer: Parameters<typeof grid>]>([
+    ["in the names of their sheets", ["CIP 24-25", older], ["CIP 25-26", [heads, ["N1", "D", 80], ["N2", "E", 10]]]],
+    [
+      "where references begin anew",
+      ["CIP_2024-25", [heads, [1, "A", 100]]],
+      ["CIP_2025-26", [heads, [1, "D", 80], [2, "E", 10]]],
+    ],
+    [
+      "in their titles",
+      ["One", [["CIP 2024/25"], ...older]],
+      ["Two", [["CIP 2025/26"], heads, ["N1", "D", 80], ["N2", "E", 10]]],
+    ],
+    [
+      "in their headings",
+      [
+        "One",
+        [
+          ["Ref", "Scheme", "Saving 2024/25 £k"],
+          ["M1", "A", 100],
+        ],
+      ],
+      [
+        "Two",
+        [
+          ["Ref", "Scheme", "Saving 2025/26 £k"],
+          ["N1", "D", 80],
+          ["N2", "E", 10],
+        ],
+      ],
+    ],
+  ])("are versions where they are of different years %s: the newest counts, and it is asked", (_what, old, fresh) => {
+    for (const order of [
+      [old, fresh],
+      [fresh, old],
+    ]) {
+      const reading = readTables(order.map((one) => grid(...one)));
+      expect(effects(reading)).toEqual({ D: amount(80), E: amount(10) });
+      expect(reading.findings).toHaveLength(1);
+      expect(reading.findings[0]?.message).toMatch(
+        /it has none of the levers in .*, and was left out since it is of 2024\/25 and that one of 2025\/26$/,
+      );
+      expect(reading.findings[0]?.question?.taken).toBe("another version");
+    }
+  });
+
+  test("of one year are parts beside versions of another", () => {
+    const reading = readTables([
+      grid("Medicine 24-25", [heads, ["M1", "A", 100]]),
+      grid("Surgery 24-25", [heads, ["S1", "B", 100]]),
+      grid("Medicine 25-26", [heads, ["M2", "C", 10]]),
+      grid("Surgery 25-26", [heads, ["S2", "D", 20]]),
+    ]);
+    expect(effects(reading)).toEqual({ C: amount(10), D: amount(20) });
+    expect(questions(reading).map(([, cell]) => cell)).toEqual(["'Medicine 24-25'!A1", "'Surgery 24-25'!A1"]);
+  });
+
   test("a template without rows is none of them", () => {
     const table = { name: "Blank", row: 0, column: 0, rowCount: 2, columnCount: 3, hasTotalsRow: false };
     const reading = readTables([grid("Template", [heads], { tables: [table] }), grid("Register", newer)]);
     expect(effects(reading)).toEqual({ A: amount(120), B: amount(5) });
     expect(lines(reading)).toEqual([]);
+  });
+});
+
+describe("tables with other headings than the register's", () => {
+  const medicine: CellText[][] = [
+    ["Ref", "Scheme", "PYE £k", "FYE £k"],
+    ["M1", "Beds", 10, 20],
+    ["M2", "Agency", 30, 30],
+  ];
+  const surgery: CellText[][] = [
+    ["Scheme", "Ref", "In-year saving (£k)", "Full year (£k)", "Lead"],
+    ["Theatres", "S1", 15, 30, "Ann"],
+  ];
+
+  test("are asked about with what does not count, and how they count", () => {
+    const reading = readTables([grid("Medicine", medicine), grid("Surgery", surgery)]);
+    expect(leversOf(reading).map(({ name }) => name)).toEqual(["Theatres"]);
+    expect(reading.findings).toEqual([
+      {
+        level: "warning",
+        cell: "Medicine!A1",
+        message:
+          "this looks like a register too, with other headings: its 2 rows, 40 under 'PYE £k', do not count; Surgery!A1:E2 is used",
+        question: {
+          choices: ["no part of the register", "a part of the register"],
+          taken: "no part of the register",
+          option: "--answer 'Medicine!A1=a part of the register'",
+          key: "otherRegister@Medicine!A1",
+        },
+      },
+    ]);
+  });
+
+  test("count where the user says so", () => {
+    const answers = { "otherRegister@Medicine!A1": "a part of the register" };
+    const reading = readTables([grid("Medicine", medicine), grid("Surgery", surgery)], { corrections: { answers } });
+    expect(effects(reading)).toEqual({ Theatres: byYear([15], 30), Beds: byYear([10], 20), Agency: byYear([30], 30) });
+    expect(lines(reading)).toEqual([]);
+  });
+
+  test("are another view where they have its levers", () => {
+    const view: CellText[][] = [
+      ["Ref", "Scheme", "PYE £k", "FYE £k"],
+      ["S1", "Theatres", 15, 30],
+    ];
+    const reading = readTables([grid("Board", view), grid("Surgery", surgery)]);
+    expect(lines(reading)).toEqual(["warning Board!A1: this looks like a Levers table too; Surgery!A1:E2 is used"]);
+  });
+});
+
+describe("two registers side by side", () => {
+  const left: CellText[][] = [
+    ["Scheme", "Saving £k"],
+    ["Theatres", 100],
+    ["Kit", 50],
+    ["Total", 150],
+  ];
+  const right: CellText[][] = [
+    ["Scheme", "Saving £k"],
+    ["Beds", 200],
+    ["Agency", 70],
+    ["Total", 270],
+  ];
+
+  test.each<[what: string, between: CellText[]]>([
+    ["an empty column apart", [null]],
+    ["without a column between", []],
+    ["two empty columns apart", [null, null]],
+  ])("%s are parts of one", (_what, between) => {
+    const reading = readAlone(left.map((row, index) => [...row, ...between, ...(right[index] ?? [])]));
+    expect(effects(reading)).toEqual({ Theatres: amount(100), Kit: amount(50), Beds: amount(200), Agency: amount(70) });
+    expect(reading.sheetTotals.map(({ says, read }) => [says, read])).toEqual([
+      [150, 150],
+      [270, 270],
+    ]);
+  });
+
+  test("have their titles for groups", () => {
+    const rows: CellText[][] = [
+      ["Surgery", null, null, "Medicine"],
+      ...left.map((row, index) => [...row, null, ...(right[index] ?? [])]),
+    ];
+    expect(leversOf(readAlone(rows)).map(({ name, group }) => [name, group])).toEqual([
+      ["Theatres", "Surgery"],
+      ["Kit", "Surgery"],
+      ["Beds", "Medicine"],
+      ["Agency", "Medicine"],
+    ]);
+  });
+});
+
+describe("a register under a name that says another kind of row", () => {
+  const plan: CellText[] = ["Ref", "Title", "2025/26 £k"];
+  const savings = grid("Savings", [plan, ["S1", "Merge teams", 200], ["S2", "Close depot", 120]]);
+  const kindsOf = (reading: ReturnType<typeof readTables>) => leversOf(reading).map(({ name, kind }) => [name, kind]);
+
+  test.each([
+    ["Pressures", "Pressure"],
+    ["Growth bids", "Pressure"],
+    ["Growth & pressures 25-26", "Pressure"],
+    ["Cost pressures (£k)", "Pressure"],
+    ["Investments", "One-off cost"],
+    ["Use of reserves", "Funding switch"],
+  ])("is read as that: %s", (sheet, kind) => {
+    const reading = readTables([grid(sheet, [plan, ["P1", "Pay award", 900]]), savings]);
+    expect(kindsOf(reading)).toContainEqual(["Pay award", kind]);
+    expect(kindsOf(reading)).toContainEqual(["Merge teams", "Saving"]);
+    expect(questions(reading)).toHaveLength(1);
+    expect(lines(reading)[0]).toContain(`'${sheet}' stands over a register with the headings of the savings`);
+  });
+
+  test("is named by its title too, and by its own Kind column first", () => {
+    const titled = readTables([grid("Sheet2", [["Growth bids 2025/26"], plan, ["P1", "Pay award", 900]]), savings]);
+    expect(kindsOf(titled)).toContainEqual(["Pay award", "Pressure"]);
+    const kinds: CellText[] = [...plan, "Kind"];
+    const own = readTables([
+      grid("Pressures", [kinds, ["P1", "Pay award", 900, "Pressure"], ["P2", "Vacancies", 50, "Saving"]]),
+      grid("Savings", [kinds, ["S1", "Merge teams", 200, "Saving"]]),
+    ]);
+    expect(kindsOf(own)).toContainEqual(["Vacancies", "Saving"]);
+  });
+
+  test("is one of savings where it is named for both, or stands alone", () => {
+    const both = readTables([grid("Pressures and savings", [plan, ["P1", "Vacancies", 90]]), savings]);
+    expect(kindsOf(both)).toContainEqual(["Vacancies", "Saving"]);
+    const alone = readTables([grid("Recovery plan", [plan, ["P1", "Vacancies", 90]])]);
+    expect(kindsOf(alone)).toEqual([["Vacancies", "Saving"]]);
   });
 });
 

@@ -2,6 +2,7 @@ import { areasMeet, holdsCell, type Area, type SheetArea } from "../../../cells/
 import { isBlank, textOf } from "../../../cells/cell";
 import { findPeriod, isDateCell } from "../cells/period";
 import { isUnitText } from "../cells/units";
+import { findYear } from "../cells/years";
 import { cellAt, formatAt, lastColumn, lastRow, type SheetGrid, type TableArea } from "../sheetGrid";
 import { headerColumns, isBandRow, type HeaderColumn } from "./headerColumns";
 import { titleLines } from "./titles";
@@ -201,12 +202,28 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number, isGiv
     } else spaces += blank ? 1 : 2;
   }
   if (headings < 2) return [];
+  for (const [at, run] of runs.entries()) {
+    const begins = run.columns.findIndex(
+      (_, index) => index > 1 && beginsAnew(grid, row, run.columns.slice(index), run.columns),
+    );
+    if (begins > 0)
+      runs.splice(
+        at,
+        1,
+        { ...run, columns: run.columns.slice(0, begins) },
+        { columns: run.columns.slice(begins), isNear: true },
+      );
+  }
   const hasHeading = (columns: number[]): boolean => columns.some((column) => !isBlank(cellAt(grid, row, column)));
   return runs
     .flatMap((_, from) => {
       const groups: number[][] = [];
       if (isGiven && from === 0) groups.push(runs.flatMap(({ columns }) => columns));
-      for (let to = from; to < runs.length && to - from < mostJoined && (to === from || runs[to]?.isNear); to++)
+      const goesOn = (to: number): boolean => {
+        const { columns = [], isNear = false } = runs[to] ?? {};
+        return isNear && !runs.slice(from, to).some((earlier) => beginsAnew(grid, row, columns, earlier.columns));
+      };
+      for (let to = from; to < runs.length && to - from < mostJoined && (to === from || goesOn(to)); to++)
         groups.push(
           withoutNamelessEnd(
             grid,
@@ -217,6 +234,29 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number, isGiv
       return from === 0 && isGiven ? groups : groups.reverse();
     })
     .filter((columns) => columns.length >= 2 && hasHeading(columns));
+}
+
+/** Whether the headings from here on are those of the columns before again, names first: a second table stands beside the first. */
+function beginsAnew(grid: SheetGrid, row: number, columns: readonly number[], before: readonly number[]): boolean {
+  const headingsOf = (list: readonly number[]): string[] =>
+    list.slice(0, columns.length).map((column) => textOf(cellAt(grid, row, column)).toLowerCase());
+  const [first = 0, earlier = 0] = [columns[0], before[0]];
+  const [own, other] = [headingsOf(columns), headingsOf(before)];
+  return (
+    columns.length > 1 &&
+    own[0] !== "" &&
+    own.slice(0, 2).every((heading, index) => heading === other[index]) &&
+    [first, earlier].every((column) => holdsNames(grid, row, column))
+  );
+}
+
+/** Whether what stands under a heading begins with a text that is no number. */
+function holdsNames(grid: SheetGrid, row: number, column: number): boolean {
+  for (let below = row + 1; below <= Math.min(row + deepest, lastRow(grid)); below++) {
+    const value = cellAt(grid, below, column);
+    if (!isBlank(value)) return typeof value === "string" && !isNumberText(value);
+  }
+  return false;
 }
 
 /** Notes at the right have no heading; what names the rows may have none either, at the left. */
@@ -295,10 +335,18 @@ function inTable(grid: SheetGrid, row: number, column: number): boolean {
 
 /** Whether the headings of two rows are the same, so that one repeats the other or both begin parts of one register. */
 export function sameHeadings(a: HeaderRow, b: HeaderRow): boolean {
+  return headingsOf(a).join("\n") === headingsOf(b).join("\n");
+}
+
+/** Whether they are the same but for the years in them: "Saving 2024/25" on one sheet, "Saving 2025/26" on another. */
+export function sameButForYears(a: HeaderRow, b: HeaderRow): boolean {
   const key = (header: HeaderRow): string =>
-    header.columns
-      .map(({ heading }) => heading.toLowerCase())
-      .filter(Boolean)
+    headingsOf(header)
+      .map((heading) => findYear(heading, { fiscalYearStart: 4, bareYear: "start" })?.rest ?? heading)
       .join("\n");
   return key(a) === key(b);
+}
+
+function headingsOf({ columns }: HeaderRow): string[] {
+  return columns.map(({ heading }) => heading.toLowerCase()).filter(Boolean);
 }

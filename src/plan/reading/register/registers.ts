@@ -2,17 +2,21 @@ import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { cellAt } from "../sheetGrid";
-import { findYear, type YearConvention } from "../cells/years";
-import { firstColumnOf, type HeaderRow } from "../extent/headerRows";
+import { fiscalLabel, type YearConvention } from "../cells/years";
+import { firstColumnOf } from "../extent/headerRows";
+import { amountAt } from "../extent/rowSums";
 import { nameWords } from "../extent/titles";
+import { effectMeanings } from "../meaning/effectMeanings";
 import { columnOf } from "../meaning/tableColumn";
+import { yearOfTable } from "../namedYear";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 import { isOldName } from "../roles/roleScore";
+import { figure } from "../sheetTotals";
 
 /**
- * Tables with the very headings of the register: parts of one register where names and references do not repeat across them; else versions of one another,
- * of which the newest visible one counts. What does not count is named.
+ * Tables with the headings of the register: parts of one register where they are of one year and names and references do not repeat across them; else
+ * versions of one another, of which the newest visible one counts. What does not count is named.
  */
 export function registersOf(
   first: OpenTable,
@@ -20,13 +24,33 @@ export function registersOf(
   convention: YearConvention,
   asking: Asking,
 ): OpenTable[] {
-  if (others.length === 0) return [first];
+  // A template to fill in is no part and no version.
+  const tables = [first, ...others.filter(({ rows }) => rows.rows.length > 0)];
+  const year = newestYear(tables, convention);
+  const isOlder = (table: OpenTable): boolean => (yearOfTable(table, convention) ?? year) < year;
+  const { parts, left } = versionsApart(tables.filter((table) => !isOlder(table)));
+  const [newest = first] = parts;
+  const kept = [...tables.filter(isOlder), ...left].filter((table) =>
+    isPart(table, newest, sharedKeys(table, newest), convention, asking),
+  );
+  return [...parts, ...kept];
+}
+
+/** The newest year that a register names which is neither hidden nor called old; no register is older where none names one. */
+function newestYear(tables: readonly OpenTable[], convention: YearConvention): number {
+  const current = tables.filter(({ header: { grid } }) => !grid.isHidden && !isOldName(grid.sheet));
+  const years = (current.length > 0 ? current : tables).map((table) => yearOfTable(table, convention) ?? -Infinity);
+  return Math.max(...years);
+}
+
+/** The registers that count together, and the versions of them that do not. */
+function versionsApart(tables: readonly OpenTable[]): { parts: OpenTable[]; left: OpenTable[] } {
+  const [first, ...others] = tables;
+  if (!first) return { parts: [], left: [] };
   const parts = [first];
   const versions: OpenTable[] = [];
   const seen = keysOf(first);
   for (const other of others) {
-    // A template to fill in is no part and no version.
-    if (other.rows.rows.length === 0) continue;
     const keys = keysOf(other);
     const shared = [...keys].filter((key) => seen.has(key)).length;
     // A few names in common are no version: each directorate has its own "Procurement".
@@ -37,12 +61,10 @@ export function registersOf(
       for (const key of keys) seen.add(key);
     }
   }
-  if (versions.length === 0) return parts;
-  const rank = (table: OpenTable): number[] => newness(table.header, convention, table.rows.rows.length);
-  const newest = versions.reduce((best, one) => (compare(rank(one), rank(best)) > 0 ? one : best), first);
-  const left = newest === first ? versions : [...parts, ...versions.filter((one) => one !== newest)];
-  const kept = left.filter((table) => isPart(table, newest, sharedKeys(table, newest), asking));
-  return [...(newest === first ? parts : [newest]), ...kept];
+  const newest = versions.reduce((best, one) => (compare(newness(one), newness(best)) > 0 ? one : best), first);
+  return newest === first
+    ? { parts, left: versions }
+    : { parts: [newest], left: [...parts, ...versions.filter((one) => one !== newest)] };
 }
 
 /** A register on a hidden sheet, or on one that is called old or removed, beside one that is not. */
@@ -60,13 +82,27 @@ function sharedKeys(table: OpenTable, newest: OpenTable): "all" | "some" | "none
 }
 
 /** Whether a table that is left out as another version counts after all, as the user says; where it has all the levers nothing is open. */
-function isPart({ header }: OpenTable, newest: OpenTable, shared: "all" | "some" | "none", asking: Asking): boolean {
+function isPart(
+  table: OpenTable,
+  newest: OpenTable,
+  shared: "all" | "some" | "none",
+  convention: YearConvention,
+  asking: Asking,
+): boolean {
+  const { header } = table;
   const { grid, top, rowCount } = header;
   const where = grid.isHidden ? ", on a hidden sheet" : "";
+  const [own, other] = [table, newest].map((one) => yearOfTable(one, convention));
+  const isOlder = own != null && other != null && own < other;
+  const reason = grid.isHidden
+    ? "for its hidden sheet"
+    : isOlder
+      ? `since it is of ${fiscalLabel(own, convention)} and that one of ${fiscalLabel(other, convention)}`
+      : "for its sheet's name";
   const why =
     shared !== "none"
       ? `it has ${shared === "some" ? "some of the" : "the"} levers of the one in ${newest.rows.address} and was left out as another version of it`
-      : `it has none of the levers in ${newest.rows.address}, and was left out for its ${grid.isHidden ? "hidden sheet" : "sheet's name"}`;
+      : `it has none of the levers in ${newest.rows.address}, and was left out ${reason}`;
   const cell = cellAddress(grid.sheet, top + rowCount - 1, firstColumnOf(header));
   const message = `a register with the same headings stands here${where}; ${why}`;
   if (shared === "all") {
@@ -75,6 +111,26 @@ function isPart({ header }: OpenTable, newest: OpenTable, shared: "all" | "some"
   }
   const choices = { version: "another version", part: "a part of the register" };
   return ask(asking, { id: "olderVersion", cell, message, choices, usual: "version" }) === "part";
+}
+
+/** A table with other headings that holds levers which the registers read have not: its savings count where the user says so. Null where there are none. */
+export function isOtherPart(table: OpenTable, registers: readonly OpenTable[], asking: Asking): boolean | null {
+  const { header, rows, columns, key } = table;
+  const saving = columns.find(({ meaning }) => effectMeanings.has(meaning));
+  const known = new Set(registers.flatMap((one) => [...keysOf(one)]));
+  if (!saving || !key || rows.rows.length === 0 || [...keysOf(table)].some((one) => known.has(one))) return null;
+  const { grid } = header;
+  const sum = rows.rows.reduce((total, row) => total + (amountAt({ grid }, row, saving.column) ?? 0), 0);
+  const count = rows.rows.length === 1 ? "1 row" : `${rows.rows.length} rows`;
+  const used = registers.map((one) => one.rows.address).join(", ");
+  const choice = ask(asking, {
+    id: "otherRegister",
+    cell: cellAddress(grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header)),
+    message: `this looks like a register too, with other headings: its ${count}, ${figure(sum)} under '${saving.heading}', do not count; ${used} is used`,
+    choices: { other: "no part of the register", part: "a part of the register" },
+    usual: "other",
+  });
+  return choice === "part";
 }
 
 function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {
@@ -94,17 +150,10 @@ function keysOf({ header, rows, columns, key }: OpenTable): Set<string> {
 }
 
 /** What tells a newer version from an older one, the weightiest first. */
-function newness({ grid, titles }: HeaderRow, convention: YearConvention, rows: number): number[] {
+function newness({ header: { grid, titles }, rows }: OpenTable): number[] {
   const words = [nameWords(grid.sheet), ...titles].join(" ");
   const version = Number(/\bv(?:ersion)?\.?\s*(\d+(?:\.\d+)?)/i.exec(words)?.[1] ?? NaN);
-  const year = findYear(grid.sheet, convention)?.year;
-  return [
-    grid.isHidden ? 0 : 1,
-    isOldName(grid.sheet) ? 0 : 1,
-    Number.isNaN(version) ? 0 : version,
-    year?.kind === "fiscal" ? year.start : 0,
-    rows,
-  ];
+  return [grid.isHidden ? 0 : 1, isOldName(grid.sheet) ? 0 : 1, Number.isNaN(version) ? 0 : version, rows.rows.length];
 }
 
 function compare(a: number[], b: number[]): number {

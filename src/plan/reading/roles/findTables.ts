@@ -14,6 +14,7 @@ import {
   headersLike,
   lastColumnOf,
   headersMeet,
+  sameButForYears,
   sameHeadings,
   type HeaderRow,
 } from "../extent/headerRows";
@@ -60,7 +61,7 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
   const likeRegister =
     register && givenLevers.length === 0 && (lists.levers[0]?.score ?? 0) < 1000
       ? [
-          ...lists.levers.map(({ header }) => header).filter((header) => sameHeadings(header, register)),
+          ...lists.levers.map(({ header }) => header).filter((header) => sameButForYears(header, register)),
           ...grids.flatMap((grid) => headersLike(grid, register)),
         ]
           .filter((header) => isFree(header) && !isRepeated(header, register))
@@ -243,11 +244,14 @@ function assign(lists: Record<TableKind, Ranked[]>): Record<TableKind, HeaderRow
   let best: { total: number; pick: Record<TableKind, HeaderRow | null> } = { total: -1, pick: byKind(() => null) };
   const collide = (a: Ranked | null, b: Ranked | null): boolean =>
     a !== null && b !== null && headersMeet(a.header, b.header);
+  // A sheet of pressures under the register's own headings is a part of it.
+  const isPart = (a: Ranked | null, b: Ranked | null): boolean =>
+    collide(a, b) || (a !== null && b !== null && sameHeadings(a.header, b.header));
   for (const levers of top(lists.levers)) {
     for (const spending of top(lists.spending)) {
-      if (collide(levers, spending)) continue;
+      if (isPart(levers, spending)) continue;
       for (const funding of top(lists.funding)) {
-        if (collide(levers, funding) || collide(spending, funding)) continue;
+        if (isPart(levers, funding) || collide(spending, funding)) continue;
         const total = (levers?.score ?? 0) + (spending?.score ?? 0) + (funding?.score ?? 0);
         if (total <= best.total) continue;
         best = {
