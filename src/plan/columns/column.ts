@@ -38,8 +38,8 @@ export type ValueRule =
   | { holds: "text" }
   /** A reference: short texts or numbers, unique. */
   | { holds: "code" }
-  /** One of a few known words, lower case; look them up with `findWord`. */
-  | { holds: "words"; words: ReadonlyMap<string, unknown> }
+  /** One of a few known words, lower case; look them up with `findWord`. `choices` are those of ours that a word of the user's own can mean. */
+  | { holds: "words"; words: ReadonlyMap<string, unknown>; choices: readonly string[] }
   /** Names of the Spending table, or a word for all of them. */
   | { holds: "categories" }
   /** Money. */

@@ -1,3 +1,11 @@
+import {
+  cashEffectChoices,
+  efficiencyTypeChoices,
+  kindChoices,
+  recurrenceChoices,
+  typeChoices,
+  yesNoChoices,
+} from "./choices";
 import { defineColumns } from "./defineColumns";
 import { kindOfRowWords } from "./kindWords";
 import { phrases } from "./phrases";
@@ -25,7 +33,7 @@ export const leverClassification = defineColumns("levers", [
       Structural or one-off; Sustainable; Nature of saving; R
     `),
     sharedHeadings: phrases("Saving type; Type of saving; Recurrent saving; Recurring saving; Duration"),
-    values: { holds: "words", words: recurrenceWords },
+    values: { holds: "words", words: recurrenceWords, choices: recurrenceChoices },
     use: "plan",
     whenBlank: "counts as recurrent, and is totalled as not stated",
     help: "Whether the saving comes again each year: yes or no, R or NR, ongoing or one-off. A non-recurrent saving counts only in its active years; without End, in the Start year alone.",
@@ -39,7 +47,7 @@ export const leverClassification = defineColumns("levers", [
       Time-limited; Non-rec (Y/N); Non-recurring (Y/N); NR (Y/N); NR flag; Non-rec flag; Non-recurring flag
     `),
     sharedHeadings: phrases("Non-recurrent; Non-rec; Non-recurring; NR"),
-    values: { holds: "words", words: oneOffWords },
+    values: { holds: "words", words: oneOffWords, choices: recurrenceChoices },
     use: "plan",
     whenBlank: "counts as recurrent",
     help: "Recurrent, asked the other way round: yes says that the saving does not come again.",
@@ -60,7 +68,7 @@ export const leverClassification = defineColumns("levers", [
     sharedHeadings: phrases(`
       Kind; Category; Savings category; Scheme category; Cost type; Pay/non-pay/income; Cash releasing?; Row type
     `),
-    values: { holds: "words", words: typeOrKindWords },
+    values: { holds: "words", words: typeOrKindWords, choices: typeChoices },
     use: "plan",
     whenBlank: "Cost reduction",
     help: "Cost reduction, Cost avoidance or Income. Cash-releasing and Non-cash-releasing are cost reductions with that cash effect; words for other kinds of rows, such as Pressure, are taken as those.",
@@ -79,7 +87,7 @@ export const leverClassification = defineColumns("levers", [
       MTFP category; MTFP type; Budget proposal type
     `),
     sharedHeadings: phrases("Type; Category; Scheme type; Proposal type; Status"),
-    values: { holds: "words", words: typeOrKindWords },
+    values: { holds: "words", words: typeOrKindWords, choices: kindChoices },
     use: "plan",
     whenBlank: "Saving",
     help: "What the row is: Saving, Pressure, Undelivered brought forward, Contingency, Mitigation, One-off cost or Funding switch. A row that says Target is a target and no lever.",
@@ -97,7 +105,7 @@ export const leverClassification = defineColumns("levers", [
       Cash-backed; Bankable
     `),
     sharedHeadings: phrases("Type; Type of saving; Saving type; Benefit type; Benefit category"),
-    values: { holds: "words", words: cashEffectWords },
+    values: { holds: "words", words: cashEffectWords, choices: cashEffectChoices },
     use: "plan",
     whenBlank: "not stated",
     help: "Whether money leaves the budget: Cash-releasing or Non-cash-releasing, or yes and no under a heading that asks whether it is cash-releasing.",
@@ -115,7 +123,7 @@ export const leverClassification = defineColumns("levers", [
       Efficiency/service reduction; Efficiency or cut; Is it an efficiency; Efficiency (Y/N)
     `),
     sharedHeadings: phrases("Type; Type of saving; Type of efficiency; Efficiency category; Saving classification"),
-    values: { holds: "words", words: efficiencyTypeWords },
+    values: { holds: "words", words: efficiencyTypeWords, choices: efficiencyTypeChoices },
     use: "plan",
     whenBlank: "not stated",
     help: "Technical, Allocative or Non-efficiency saving, as the Government Efficiency Framework has them, or Deferred cost.",
@@ -129,7 +137,7 @@ export const leverClassification = defineColumns("levers", [
       Counterfactual only; Only against the counterfactual; In the baseline; In baseline?; Already in baseline;
       Included in baseline; Do-nothing only
     `),
-    values: { holds: "words", words: yesNoWords },
+    values: { holds: "words", words: yesNoWords, choices: yesNoChoices },
     use: "plan",
     whenBlank: "no",
     help: "Yes says that the saving exists only against the counterfactual, such as growth that was assumed and need not come. It is shown apart.",

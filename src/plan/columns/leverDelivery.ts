@@ -1,3 +1,4 @@
+import { gateChoices, ragChoices, riskChoices, statusChoices } from "./choices";
 import { defineColumns } from "./defineColumns";
 import { phrases } from "./phrases";
 import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "./statusWords";
@@ -21,7 +22,7 @@ export const leverDelivery = defineColumns("levers", [
       QIPP status; Opportunity status
     `),
     sharedHeadings: phrases("RAG status; Rating; Confidence; Gate status; Type"),
-    values: { holds: "words", words: new Map([...developmentWords, ...stoppedWords]) },
+    values: { holds: "words", words: new Map([...developmentWords, ...stoppedWords]), choices: statusChoices },
     use: "plan",
     whenBlank: "no status; the saving counts as identified",
     help: "How far the plans have got: Fully developed, Plans in progress, Opportunity, Unidentified, or words of your own. Whether a lever that is closed, rejected, withdrawn, a duplicate or on hold counts is asked.",
@@ -49,7 +50,7 @@ export const leverDelivery = defineColumns("levers", [
       Status; Scheme status; Project status; Risk; Risk rating; Confidence; Delivery confidence; Deliverability;
       Scheme stage; Gate status
     `),
-    values: { holds: "words", words: ragWords },
+    values: { holds: "words", words: ragWords, choices: ragChoices },
     use: "plan",
     whenBlank: "no colour",
     help: "The colour of delivery: Red, Amber, Green. It never makes a saving unidentified.",
@@ -68,7 +69,7 @@ export const leverDelivery = defineColumns("levers", [
       Risk - delivery; Delivery risk (H/M/L); Achievability; Difficulty; Complexity
     `),
     sharedHeadings: phrases("RAG; RAG rating; Confidence; Delivery confidence; Likelihood; Rating; Risk RAG"),
-    values: { holds: "words", words: riskWords },
+    values: { holds: "words", words: riskWords, choices: riskChoices },
     use: "plan",
     whenBlank: "no risk is given",
     help: "How likely it is that the saving does not come: High, Medium or Low.",
@@ -89,7 +90,7 @@ export const leverDelivery = defineColumns("levers", [
     sharedHeadings: phrases(`
       Stage; Status; Level; Scheme stage; Project stage; Pipeline stage; Maturity; Development stage
     `),
-    values: { holds: "words", words: gateWords },
+    values: { holds: "words", words: gateWords, choices: gateChoices },
     use: "plan",
     whenBlank: "no gate is given",
     help: "The gate that the lever has passed, in the register's own notation: L0 to L5, G3, Gateway 2, Stage 4.",

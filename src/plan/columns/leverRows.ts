@@ -1,3 +1,4 @@
+import { measureChoices, unitChoices } from "./choices";
 import { defineColumns } from "./defineColumns";
 import { unitWords } from "./namedWords";
 import { phrases } from "./phrases";
@@ -12,7 +13,7 @@ export const leverRows = defineColumns("levers", [
       Units; Unit of measure; Unit of measurement; UoM; Currency; Currency unit; Denomination; In units of; Scale;
       Multiplier; Thousands or millions
     `),
-    values: { holds: "words", words: unitWords },
+    values: { holds: "words", words: unitWords, choices: unitChoices },
     use: "plan",
     whenBlank: "the unit of the headings and titles",
     help: "What a row's amounts are in, where rows differ: £k or £m.",
@@ -27,7 +28,7 @@ export const leverRows = defineColumns("levers", [
       Planned/actual; Metric type; Measure type; Value type; Type of value; Type of figure; Figure; Figures; Scenario;
       Basis of figure; Data type; Line of figures; P/A/F; PAF; Version of figures
     `),
-    values: { holds: "words", words: measureWords },
+    values: { holds: "words", words: measureWords, choices: measureChoices },
     use: "plan",
     whenBlank: "the amounts are the plan",
     help: "Whether a row's amounts are the plan, the actual or the forecast, where a register gives each lever a row of each.",

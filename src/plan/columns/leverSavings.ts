@@ -1,3 +1,4 @@
+import { yesNoChoices } from "./choices";
 import { defineColumns } from "./defineColumns";
 import { phrases } from "./phrases";
 import { yesNoWords } from "./timingWords";
@@ -158,7 +159,7 @@ export const leverSavings = defineColumns("levers", [
       Works on the rest; Works on what is left; Interacts; Interacts with others; Interaction;
       Interaction with other schemes; Interdependent; Gross of overlap; Overlap to be removed
     `),
-    values: { holds: "words", words: yesNoWords },
+    values: { holds: "words", words: yesNoWords, choices: yesNoChoices },
     use: "plan",
     whenBlank: "no for amounts, yes for percents of spend",
     help: "Whether the lever works on what the other levers leave. A register's amounts are mostly agreed net of each other, so that they do not.",

@@ -1,3 +1,4 @@
+import { phasingChoices } from "./choices";
 import { defineColumns } from "./defineColumns";
 import { phrases } from "./phrases";
 import { phasingWords } from "./timingWords";
@@ -74,7 +75,7 @@ export const leverTiming = defineColumns("levers", [
       Saving profile; Profile type; Profiling; Profiling method; Profiled; Ramp profile; Ramp shape; Ramp curve;
       Curve; Build up profile; Realisation profile; Benefits profile; S-curve
     `),
-    values: { holds: "words", words: phasingWords },
+    values: { holds: "words", words: phasingWords, choices: phasingChoices },
     use: "plan",
     whenBlank: "in place at once",
     help: "How the lever comes into place: immediate, linear, s-curve, fade (over Ramp years) or adoption (up to Ceiling).",

@@ -1,3 +1,4 @@
+import { unitChoices } from "./choices";
 import { defineColumns } from "./defineColumns";
 import { unitWords } from "./namedWords";
 import { phrases } from "./phrases";
@@ -57,7 +58,7 @@ export const spendingParts = defineColumns("spending", [
     id: "unit",
     name: "Unit",
     headings: phrases("Units; Unit of measure; Unit of measurement; UoM; Currency; Denomination; Scale; In units of"),
-    values: { holds: "words", words: unitWords },
+    values: { holds: "words", words: unitWords, choices: unitChoices },
     use: "plan",
     whenBlank: "the unit of the headings and titles",
     help: "What a row's amounts are in, where rows differ: £k or £m.",

@@ -12,6 +12,7 @@ import type { YearConvention } from "./cells/years";
 import { endOf } from "./extent/extentOf";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows";
 import type { TableRows } from "./extent/accountedRows";
+import { rowsByUser } from "./extent/rowsByUser";
 import { readRows } from "./extent/tableRows";
 import { mapColumns } from "./meaning/mapColumns";
 import { columnOf, headedPercent, type MappedColumn } from "./meaning/tableColumn";
@@ -80,16 +81,18 @@ function opened(
   convention: YearConvention,
 ): OpenTable {
   let columns = mapColumns(header, kind, filledRows(header, starts), options, convention);
+  const rowsOf = (list: readonly MappedColumn[]): TableRows =>
+    rowsByUser(rowsWith(header, kind, list, starts, options), header, starts, options.corrections?.rows);
   let rows = rowsWith(header, kind, columns, starts, options);
   // Once it is known which rows hold data, their cells say more of the columns.
   columns = mapColumns(header, kind, rows.rows, options, convention);
-  rows = rowsWith(header, kind, columns, starts, options);
+  rows = rowsOf(columns);
   const findings: Finding[] = [];
   if (kind === "levers") {
     columns = shareOfPercents(columns);
     const guessed = soleAmount(likelyAmount(columns), header, rows.rows);
     // Which rows are totals depends on which columns hold amounts.
-    if (guessed !== columns) rows = rowsWith(header, kind, guessed, starts, options);
+    if (guessed !== columns) rows = rowsOf(guessed);
     columns = guessed;
     const kept = leaveOutRangesInMoney(columns, header);
     columns = kept.columns;

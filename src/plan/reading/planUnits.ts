@@ -18,7 +18,7 @@ import {
 } from "./cells/units";
 import type { YearConvention } from "./cells/years";
 import { firstColumnOf, firstDataRow } from "./extent/headerRows";
-import { columnOf, type MappedColumn } from "./meaning/tableColumn";
+import { columnOf, inOurWords, type MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
 
@@ -164,7 +164,7 @@ function statedUnit(table: OpenTable): Unit | null {
 /** The unit that a row's own cell of a Unit column says, or its label: "Acute care (£k)". */
 function rowUnit(table: OpenTable, row: number): Unit | null {
   const column = columnOf(table.columns, "unit");
-  const text = column ? textOf(cellAt(table.header.grid, row, column.column)) : "";
+  const text = column ? inOurWords(column, textOf(cellAt(table.header.grid, row, column.column))) : "";
   if (text !== "") return findUnit(text) ?? unitWord(text);
   if (table.kind === "levers") return sectionUnit(table, row);
   if (!table.key) return null;

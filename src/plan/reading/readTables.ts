@@ -10,6 +10,7 @@ import { settleBase } from "./budget/settleYears";
 import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
 import type { SheetGrid } from "./sheetGrid";
 import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
+import { correctionFindings } from "./correctionFindings";
 import { columnFindings } from "./columnFindings";
 import { firstColumnOf, type HeaderRow } from "./extent/headerRows";
 import { mergedFindings } from "./mergedFindings";
@@ -80,6 +81,7 @@ function readOnce(
   const tables = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
   const timeline = timelineOf(spending ?? budget.target, funding, years, starts, options, convention, findings);
   askBareYears(tables, asking);
+  findings.push(...correctionFindings([...tables, budget.target], found.starts, options));
   const units = unitsOf(budget.target ? [...tables, budget.target] : tables, options, findings);
   askMissingUnit(spending, registers, units, findings);
   const target = targetOf(budget.target, timeline, units, options);
@@ -203,7 +205,7 @@ function targetOf(
   units: ReturnType<typeof unitsOf>,
   options: ReadOptions,
 ): TargetRead | null {
-  const { target } = options;
+  const target = options.target ?? options.corrections?.target;
   if (target === undefined) return table && readTarget(table, timeline, units);
   return {
     cell: "",

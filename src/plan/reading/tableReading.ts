@@ -1,10 +1,14 @@
 import { cellAddress } from "../../cells/address";
+import { textOf } from "../../cells/cell";
+import { nameKey } from "../../cells/names";
+import { choiceOf, choicesOf } from "../columns/choiceOf";
 import type { TableKind } from "../tableKinds";
 import { cellAt, formatAt } from "./sheetGrid";
 import { shown } from "./cells/shownCell";
 import { fiscalLabel, type YearConvention } from "./cells/years";
 import { firstColumnOf } from "./extent/headerRows";
-import type { MappedColumn } from "./meaning/tableColumn";
+import { nameAt } from "./extent/tableRows";
+import { inOurWords, type MappedColumn } from "./meaning/tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ColumnReading, TableReading } from "./planReading";
 import { timelineText, yearIndex, type Timeline } from "./timeline";
@@ -30,6 +34,7 @@ export function tableReading(table: OpenTable, timeline: Timeline | null, conven
         .slice(0, 3)
         .map((row) => shown(cellAt(grid, row, column.column), formatAt(grid, row, column.column), grid.date1904)),
       why: column.why,
+      ...wordsOf(table, column),
     })),
     totals: rows.totals.map(({ row }) => at(row)),
     sections: rows.sections.map(({ row }) => at(row)),
@@ -45,6 +50,22 @@ export function tableReading(table: OpenTable, timeline: Timeline | null, conven
               : "is the net of the rows above",
       })),
     ],
+  };
+}
+
+/** Of a column that holds a choice its words: each once, as it stands first, the more frequent before. */
+function wordsOf({ kind, header, rows }: OpenTable, column: MappedColumn): Pick<ColumnReading, "words"> {
+  if (choicesOf(kind, column.meaning).length === 0) return {};
+  const counts = new Map<string, { word: string; count: number }>();
+  for (const row of rows.rows) {
+    const word = textOf(nameAt(header, row, column.column));
+    if (word === "") continue;
+    const before = counts.get(nameKey(word));
+    counts.set(nameKey(word), { word: before?.word ?? word, count: (before?.count ?? 0) + 1 });
+  }
+  const words = [...counts.values()].sort((a, b) => b.count - a.count);
+  return {
+    words: words.map((one) => ({ ...one, means: choiceOf(kind, column.meaning, inOurWords(column, one.word)) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { columnRecord, columnsOf } from "../../../src/plan/columns/allColumns";
+import { choiceOf, choicesOf } from "../../../src/plan/columns/choiceOf";
 import type { ColumnRecord } from "../../../src/plan/columns/column";
 import { normalise } from "../../../src/plan/columns/normalise";
 import { findWord } from "../../../src/plan/columns/wordMap";
@@ -56,6 +57,16 @@ describe.each(eachColumn)("$table: $id", ({ table, id, record }) => {
     expect(record.headings).toEqual(expect.arrayContaining(record.openHeadings?.headings ?? []));
     const alternative = record.openHeadings?.alternative;
     if (alternative !== undefined) expect(columnRecord(table, alternative)?.values).toEqual(record.values);
+  });
+
+  test("knows every choice as itself, and a choice for each of its words", () => {
+    if (record.values.holds !== "words") return;
+    for (const choice of record.values.choices) expect([choice, choiceOf(table, id, choice)]).toEqual([choice, choice]);
+    expect(new Set(choicesOf(table, id))).toEqual(new Set(record.values.choices));
+    // A kind of row may stand among types, which it does not read.
+    if (id === "kind") return;
+    const unknown = [...record.values.words.keys()].filter((word) => choiceOf(table, id, word) === null);
+    expect(unknown).toEqual([]);
   });
 
   test("shows an example that its own rule takes", () => {

@@ -6,7 +6,7 @@ import { isPending, numberInText } from "./amountText";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat, quoted } from "./shownCell";
-import type { MappedColumn } from "../meaning/tableColumn";
+import { inOurWords, type MappedColumn } from "../meaning/tableColumn";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */
 export interface CellReader {
@@ -89,7 +89,7 @@ export function readChoice<T>(
   const value = cellAt(reader.grid, row, column.column);
   if (isBlank(value)) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${needed} is needed`);
-  const choice = findWord(choices, textOf(value));
+  const choice = findWord(choices, inOurWords(column, textOf(value)));
   return choice === undefined
     ? wrong(reader, row, column, `${quoted(value)} is not known; ${needed} is needed`)
     : choice;

@@ -4,6 +4,8 @@ import type { Finding } from "../../finding";
 export interface TableRows {
   /** Zero-based sheet rows that hold data. */
   rows: number[];
+  /** Those of them that count because the user said so, whatever they look like. */
+  counted?: ReadonlySet<number>;
   /** Heading over each data row, "" where it stands under none. */
   sectionOf: ReadonlyMap<number, string>;
   totals: TotalRow[];

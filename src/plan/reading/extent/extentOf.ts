@@ -8,7 +8,9 @@ import { cellAt, lastRow } from "../sheetGrid";
  */
 export function endOf(header: HeaderRow, starts: readonly HeaderRow[]): number {
   const { grid, table, within } = header;
-  if (table) return table.row + table.rowCount - 1 - (table.hasTotalsRow ? 1 : 0);
+  const end = table && table.row + table.rowCount - 1 - (table.hasTotalsRow ? 1 : 0);
+  // A part of an Excel table may be all that the user selected.
+  if (end !== null) return within ? Math.min(end, within.row + within.rowCount - 1) : end;
   if (within) return Math.min(lastRow(grid), within.row + within.rowCount - 1);
   const below = starts.filter(
     (other) =>

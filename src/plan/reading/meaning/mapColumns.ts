@@ -1,4 +1,3 @@
-import { cellAddress } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
 import { normalise } from "../../columns/normalise";
@@ -7,7 +6,7 @@ import { findWord } from "../../columns/wordMap";
 import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
 import { findUnit } from "../cells/units";
-import { findYear, type YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
 import { amountAt } from "../extent/rowSums";
 import type { ReadOptions } from "../planReading";
@@ -19,6 +18,7 @@ import { withRelativeYears } from "./relativeYears";
 import { budgetYears, chosenSeries, registerSeries, type SeriesPlace } from "./series";
 import { withSoleColumns } from "./soleColumns";
 import type { MappedColumn } from "./tableColumn";
+import { meaningByUser, saidAt, withSaid } from "./byUser";
 import { valueFit } from "./valueFit";
 
 /**
@@ -40,25 +40,28 @@ export function mapColumns(
   const amountsOf = (index: number): (number | null)[] =>
     rows.map((row) => amountAt(header, row, headings[index]?.column ?? 0));
   const isChosen = (index: number): boolean =>
-    headings[index] !== undefined && correctionAt(header, headings[index], options) === chosenSeries;
+    headings[index] !== undefined && saidAt(header, headings[index], options) === chosenSeries;
   const series =
     kind === "levers"
       ? registerSeries(headings, profiles, convention.fiscalYearStart, amountsOf, isChosen)
       : budgetYears(headings, profiles);
   const aside = kind === "levers" ? setAside(headings, profiles, series) : new Map<number, string>();
   const isYear = (word: string): boolean => momentOf(word, "General", false, convention) !== null;
-  const candidates = headings.map((heading, index): Candidate[] => {
+  const given = headings.map((heading) => meaningByUser(header, heading, kind, options, convention));
+  const taken = new Map(given.flatMap((one, index) => (one ? [[one.meaning, headings[index]?.full ?? ""]] : [])));
+  const all = headings.map((heading, index): Candidate[] => {
     const profile = profiles[index];
-    if (!profile || series.has(index) || aside.has(index) || correctionAt(header, heading, options) !== undefined)
-      return [];
+    if (!profile || series.has(index) || aside.has(index) || given[index]) return [];
     return candidatesOf(heading, kind, profile, isYear, index < 3);
   });
+  // What the user gave to one column is no other's, and whatever would have had it is no second best of something else.
+  const candidates = all.map((own) => (own[0] && taken.has(own[0].record.id) ? [] : own));
   const chosen = assignMeanings(candidates);
   const mapped = headings.map((heading, index): MappedColumn => {
     const profile = profiles[index] as ColumnProfile;
     const base = unmapped(heading, kind);
-    const corrected = correctionAt(header, heading, options);
-    if (corrected !== undefined && corrected !== chosenSeries) return byUser(base, corrected, convention);
+    const byUser = given[index];
+    if (byUser) return { ...base, ...byUser };
     const place = series.get(index);
     if (place) return asSeries(base, place, heading, kind);
     const set = aside.get(index);
@@ -73,14 +76,18 @@ export function mapColumns(
             : `its heading says ${heading.aspect === "toDate" ? "to date" : heading.aspect}, and the plan stands beside it`,
       };
     const choice = chosen[index];
-    const lost = candidates[index]?.[0];
+    const lost = all[index]?.[0];
+    const takenBy = lost && taken.get(lost.record.id);
+    if (lost && takenBy !== undefined)
+      return { ...base, wouldBe: lost.record.id, why: `'${takenBy}' is read as ${lost.record.name}` };
     if (!choice && lost && lost.score >= leastSure)
       return { ...base, wouldBe: lost.record.id, why: lostTo(lost.record, chosen, headings) };
     if (!choice) return { ...base, ...unfit(heading, profile, chosen) };
     const others = (candidates[index] ?? []).flatMap((one) => (one.record.use === "plan" ? [one.record.id] : []));
     return { ...base, ...describe(choice, heading, profile), others };
   });
-  return kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
+  const settled = kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
+  return settled.map((column) => withSaid(column, header, kind, options));
 }
 
 function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
@@ -330,26 +337,3 @@ function yearKindOf({ words, bandWords, matches }: HeadingRead): "growth" | "amo
 const growthWords = /\b(growth|pressure|increase|uplift|inflation|rise|change|percent)\b/;
 const amountWords =
   /\b(spend|spending|amount|need|forecast|projected|projection|cost|costs|plan|planned|budget|allocation|funding|expenditure|limit|outturn|actual|target)\b/;
-
-function correctionAt(header: HeaderRow, { row, column }: HeadingRead, options: ReadOptions): string | undefined {
-  return options.corrections?.headings?.[cellAddress(header.grid.sheet, row, column)];
-}
-
-function byUser(base: MappedColumn, corrected: string, convention: YearConvention): MappedColumn {
-  const [meaning = "", label] = [
-    corrected.split(":")[0],
-    corrected.includes(":") ? corrected.slice(corrected.indexOf(":") + 1) : undefined,
-  ];
-  const isIgnored = corrected === "ignored";
-  const year = label === undefined ? base.year : (findYear(label, convention)?.year ?? base.year);
-  return {
-    ...base,
-    meaning: label === undefined ? corrected : "year",
-    origin: "user",
-    sureness: isIgnored ? "ignored" : "sure",
-    why: "was set by the user",
-    score: 2,
-    year,
-    yearKind: label === undefined ? base.yearKind : meaning === "growth" ? "growth" : "amount",
-  };
-}

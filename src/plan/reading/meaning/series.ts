@@ -159,7 +159,8 @@ export function budgetYears(
   return places;
 }
 
-function placeOf(
+/** What a heading is as a member of a series of that kind. */
+export function placeOf(
   heading: HeadingRead,
   kind: "month" | "quarter" | "year",
   isChosen: boolean,

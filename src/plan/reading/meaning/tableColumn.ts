@@ -1,3 +1,4 @@
+import { nameKey } from "../../../cells/names";
 import type { Year } from "../cells/years";
 import type { Aspect } from "./aspect";
 
@@ -27,6 +28,13 @@ export interface MappedColumn {
   others?: string[];
   /** Meaning it would have had, where another column has it. */
   wouldBe?: string;
+  /** Words of the user's own, as names are compared, with the word of ours that each was said to mean. */
+  said?: ReadonlyMap<string, string>;
+}
+
+/** What a word of a column says in our words, where the user said what it means; else the word itself. */
+export function inOurWords({ said }: MappedColumn, word: string): string {
+  return said?.get(nameKey(word)) ?? word;
 }
 
 /** The column of a meaning, if the table has it. */

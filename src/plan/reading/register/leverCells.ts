@@ -21,7 +21,7 @@ import { amountAt, scaleUnderHeadings } from "../extent/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { cellAt } from "../sheetGrid";
 import { nameAt } from "../extent/tableRows";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { columnOf, inOurWords, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { agree } from "./cellReading";
 import type { RegisterContext, RegisterTable } from "./registerContext";
@@ -145,7 +145,7 @@ function recurrenceOver({ rows, header }: RegisterTable, row: number, group: str
 
 /** Rejected, withdrawn and duplicate levers do not count, closed ones and those on hold do; each is asked. */
 function countsStill(asking: Asking, table: RegisterTable, row: number): boolean {
-  const found = stoppedAt(table, row);
+  const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
   if (!found) return true;
   const { column, word } = found;
   const isLeftOut = stillCounts.has(word) && totalLeavesOut(table);
@@ -164,7 +164,7 @@ function countsStill(asking: Asking, table: RegisterTable, row: number): boolean
 
 /** Whether a row's status says that its lever does not count. */
 export function isDropped(table: OpenTable, row: number): boolean {
-  const found = stoppedAt(table, row);
+  const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
   return found !== null && !(stillCounts.has(found.word) && !totalLeavesOut(table));
 }
 
@@ -199,7 +199,10 @@ function stoppedAt(table: OpenTable, row: number): { column: MappedColumn; word:
   for (const meaning of ["status", "rag", "gate"]) {
     const column = columnOf(table.columns, meaning);
     const value = column ? nameAt(table.header, row, column.column) : null;
-    const word = isBlank(value) || isCellError(value) ? undefined : findWord(stoppedWords, textOf(value));
+    const word =
+      !column || isBlank(value) || isCellError(value)
+        ? undefined
+        : findWord(stoppedWords, inOurWords(column, textOf(value)));
     if (column && word !== undefined) return { column, word };
   }
   return null;
@@ -326,5 +329,7 @@ function textIn(reader: CellReader, table: RegisterTable, row: number, column: M
       reader.findings.push({ level: "error", cell, message });
     return "";
   }
-  return isBlank(cellAt(reader.grid, row, column.column)) && column.meaning === "comments" ? "" : textOf(value);
+  return isBlank(cellAt(reader.grid, row, column.column)) && column.meaning === "comments"
+    ? ""
+    : inOurWords(column, textOf(value));
 }

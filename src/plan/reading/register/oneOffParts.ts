@@ -24,11 +24,11 @@ export function oneOffParts(table: OpenTable, asking: Asking): ReadonlySet<Mappe
 export function partsOfYears({ columns }: OpenTable): MappedColumn[][] {
   const years = new Map<string, MappedColumn[]>();
   for (const column of columns) {
-    if (column.meaning !== "year" || column.origin === "user") continue;
+    if (column.meaning !== "year") continue;
     const key = JSON.stringify(column.year);
     years.set(key, [...(years.get(key) ?? []), column]);
   }
-  return [...years.values()].filter((parts) => parts.length > 1);
+  return [...years.values()].filter((parts) => parts.length > 1 && parts.some(({ origin }) => origin !== "user"));
 }
 
 export function isOneOff({ full }: MappedColumn): boolean {

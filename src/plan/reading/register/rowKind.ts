@@ -6,17 +6,25 @@ import type { KindOfRow } from "../../plan";
 import { findUnit, withoutUnit } from "../cells/units";
 import { isUndeliveredName } from "../extent/rowNames";
 import { cellAt } from "../sheetGrid";
-import { columnOf } from "../meaning/tableColumn";
+import { columnOf, inOurWords } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 
 /** What a row of a register is. */
 type RowKind = KindOfRow | "Target";
 
-/** From a Kind or Type column, else the heading over the row, else a name such as "Use of reserves", else what the whole table is said to hold. */
+/**
+ * From a Kind or Type column, else the heading over the row, else a name such as "Use of reserves", else what the whole table is said to hold. A row that
+ * the user counts is no target.
+ */
 export function rowKindOf(table: OpenTable, row: number): RowKind {
+  const kind = kindByWords(table, row);
+  return kind === "Target" && table.rows.counted?.has(row) ? "Saving" : kind;
+}
+
+function kindByWords(table: OpenTable, row: number): RowKind {
   for (const meaning of ["kind", "type"]) {
     const column = columnOf(table.columns, meaning);
-    const text = column ? textOf(cellAt(table.header.grid, row, column.column)) : "";
+    const text = column ? inOurWords(column, textOf(cellAt(table.header.grid, row, column.column))) : "";
     const isType = meaning === "type" && findWord(leverTypeWords, text) !== undefined;
     const kind = text === "" || isType ? undefined : findWord(kindOfRowWords, text);
     if (kind !== undefined && kind !== "Saving") return kind;
@@ -25,8 +33,7 @@ export function rowKindOf(table: OpenTable, row: number): RowKind {
   const section = table.rows.sectionOf.get(row);
   const bySection = section === undefined ? undefined : sectionKind(section);
   if (bySection) return bySection;
-  const byName =
-    nameKind(table, row) ?? (isUndeliveredName(nameOf(table, row)) ? "Undelivered brought forward" : null);
+  const byName = nameKind(table, row) ?? (isUndeliveredName(nameOf(table, row)) ? "Undelivered brought forward" : null);
   return byName ?? table.kindOfRows ?? "Saving";
 }
 

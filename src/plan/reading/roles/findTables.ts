@@ -107,7 +107,8 @@ function widened(
   const ownTables = tableKinds.flatMap((kind) => lists[kind].map(({ header }) => header));
   return byKind((kind) => {
     const header = chosen[kind];
-    if (!header || header.table) return header;
+    const isGiven = (lists[kind][0]?.score ?? 0) >= 1000;
+    if (!header || header.table || isGiven) return header;
     const others = tableKinds.flatMap((other) => (other === kind ? [] : (chosen[other] ?? [])));
     const wider = everywhere.filter(
       (one) =>
