@@ -16,7 +16,8 @@ export interface PaneWorkbook {
   plannedWrites(result: Result, reading: WorkbookReading): Promise<PlannedWrites>;
   /** Works out another scenario of a plan that has been read. */
   evaluate(plan: Plan, scenario: Scenario): Promise<Breakdown>;
-  saveCorrections(corrections: Corrections): Promise<void>;
+  /** Keeps them in the workbook; the reading is the one that they were made in. */
+  saveCorrections(corrections: Corrections, reading: WorkbookReading): Promise<void>;
   selectAddress(address: string): Promise<void>;
   selectSheet(name: string): Promise<void>;
   /** Address of what the user has selected: "Spend!A4:H9". */

@@ -4,6 +4,8 @@ import type { Cell } from "../../cells/cell";
 /** The used cells of one worksheet as they were read, with what is needed to understand and to address them. */
 export interface SheetGrid {
   sheet: string;
+  /** Of the worksheet: it stays when the sheet is renamed. */
+  id?: string;
   /** Zero-based row and column of `values[0][0]` on the sheet. */
   row: number;
   column: number;

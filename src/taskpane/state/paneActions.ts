@@ -56,7 +56,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       const reading = await workbook.read({ ...givenHorizon(state()), signal, onWaiting, ...changed });
       if (signal.aborted) return;
       dispatch({ type: "workbookRead", reading, isFirst });
-      if (changed.corrections) await workbook.saveCorrections(changed.corrections);
+      if (changed.corrections) await workbook.saveCorrections(changed.corrections, reading);
     });
   }
 

@@ -229,7 +229,7 @@ function gridOf(reading: Reading, date1904: boolean): SheetGrid {
   const { sheet, area, values, numberFormats, formulas, hiddenRows, hiddenColumns } = reading;
   const merged = sheet.merged && !sheet.merged.isNullObject ? sheet.merged.areas.items.map(areaOf) : [];
   return {
-    ...{ sheet: sheet.name, row: area.row, column: area.column, values, numberFormats },
+    ...{ sheet: sheet.name, id: sheet.id, row: area.row, column: area.column, values, numberFormats },
     ...{ tables: tablesOf(sheet), hiddenRows, hiddenColumns, isHidden: sheet.isHidden, merged, formulas },
     ...{ filter: sheet.filter.isNullObject ? null : areaOf(sheet.filter), date1904 },
   };

@@ -11,6 +11,7 @@ import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
 import { readAnswered } from "./givenAnswers";
+import { presentCorrections, type KeptCorrections } from "./kept/keptCorrections";
 import { givenColumns, refuseUnusedColumns } from "./givenColumns";
 import { areasOf, type TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
@@ -49,6 +50,8 @@ export type WorkbookReading = PlanReading & {
   /** What was said of the plan when that run was written. */
   accepted: string[];
   corrections: Corrections;
+  /** Those that the workbook keeps and whose column or row is not found any more. */
+  lostCorrections: KeptCorrections | null;
   /** No sheet holds anything. */
   isEmpty: boolean;
   sheetNames: string[];
@@ -87,7 +90,8 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
 
   rememberOwnSheets(shape.sheets, shape.ownSheets);
   const { grids, cuts } = await readGrids(context, sheets, options.signal);
-  const corrections = options.corrections ?? settingValue<Corrections>(kept) ?? {};
+  const present = presentCorrections(settingValue<KeptCorrections | Corrections>(kept), grids);
+  const corrections = options.corrections ?? present.corrections;
   const headings = givenColumns(options.columns ?? [], grids);
   const readOptions: ReadOptions = {
     corrections: { ...corrections, headings: { ...corrections.headings, ...headings } },
@@ -107,6 +111,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
     findings: [
       ...cut.filter(({ level }) => level === "error"),
       ...reading.findings,
+      ...present.findings,
       ...cut.filter(({ level }) => level === "warning"),
     ],
     grids,
@@ -114,6 +119,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
     lastScenario: settingValue<string>(last),
     accepted: settingValue<string[]>(accepted) ?? [],
     corrections,
+    lostCorrections: present.lost,
     isEmpty: grids.length === 0 && shape.ownSheets.length === 0,
     sheetNames: shape.sheets.map((sheet) => sheet.name),
     ownSheets: shape.ownSheets,

@@ -179,6 +179,7 @@ export class FakeWorkbook implements PaneWorkbook {
       lastScenario: this.lastScenario,
       accepted: [],
       corrections,
+      lostCorrections: null,
       isEmpty: this.grids.length === 0,
       sheetNames: this.grids.map(({ sheet }) => sheet),
       ownSheets: [],
