@@ -17,7 +17,7 @@ export interface BrokenFormula {
 }
 
 /** What of the user's a run would break or take away. */
-export interface Breakage {
+interface Breakage {
   formulas: BrokenFormula[];
   /** "the name BestLever", "the chart Savings on Notes". */
   others: string[];

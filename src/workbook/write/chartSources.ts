@@ -2,7 +2,7 @@ import { codeOf } from "../excel/excelErrors";
 import { chartName } from "./inspectOutputs";
 
 /** A chart of the user's and the areas that its series are drawn from. */
-export interface ChartSources {
+interface ChartSources {
   sheet: string;
   chart: string;
   /** "='As planned Breakdown'!$F$6:$F$9". */

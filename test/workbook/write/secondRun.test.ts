@@ -62,6 +62,9 @@ async function usersBook(): Promise<{ content: WorkbookContent; tables: OutputTa
 const open = async (content: WorkbookContent) =>
   void ({ standIn } = await openAddin({ content: structuredClone(content) }));
 
+/** Requests that look before the one that writes: at our sheets, at how far all are used, at their cells, at their charts. */
+const looks = 4;
+
 /** What can go wrong once; `at` counts actions or requests. */
 type Trouble = "failAtAction" | "failAtRequest" | "loseAnswerAtRequest" | "cancel";
 
@@ -86,7 +89,7 @@ async function walk(
   let looking = 0;
   standIn.counters.reset();
   standIn.play.beforeRequest = (count) => {
-    if (count <= 2) looking = standIn.counters.actions;
+    if (count <= looks + 1) looking = standIn.counters.actions;
   };
   expect(await write()).toMatchObject({ done: true });
   const after = picture();
