@@ -169,7 +169,8 @@ function hold(grids: SheetGrid[], met: Met): void {
     const readings = choices.map((choice) => {
       for (const answers of [{ [key]: choice }, { ...others, [key]: choice }]) {
         const reading = read(answers);
-        expect(questionsOf(reading).map((one) => one.key)).not.toContain(key);
+        const stillOpen = new Set(questionsOf(reading).flatMap(keysOf));
+        expect(keysOf(question).filter((one) => stillOpen.has(one))).toEqual([]);
         expect(reading.answered.find((one) => one.key === key)).toMatchObject({ key, choices, chosen: choice });
       }
       return read({ ...others, [key]: choice });
@@ -200,6 +201,11 @@ function hold(grids: SheetGrid[], met: Met): void {
 
 function questionsOf({ findings }: { findings: Finding[] }): Question[] {
   return findings.flatMap(({ question }) => question ?? []);
+}
+
+/** The key of a question at each of its cells. */
+function keysOf({ key, cells }: Question): string[] {
+  return cells ? cells.map((cell) => `${idOfKey(key)}@${cell}`) : [key];
 }
 
 function planOf({ plan }: PlanReading): unknown {
