@@ -1,9 +1,13 @@
 import packageFile from "../../package.json";
+import { readArea } from "../cells/address";
+import { textOf } from "../cells/cell";
 import { findNamed, sameName } from "../cells/names";
 import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import { evaluate } from "../plan/evaluation/evaluate";
 import type { Finding } from "../plan/finding";
+import { cellAt } from "../plan/reading/sheetGrid";
+import { correctionLines } from "../plan/report/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
 import { outputTables } from "../plan/report/outputTables";
 import type { Scenario } from "../plan/scenario";
@@ -33,7 +37,13 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   throwIfCancelled(options.signal);
   const breakdown = evaluate({ ...plan, findings }, scenario);
   const { sheetTotals, answered } = reading;
-  const notes = { addInVersion: packageFile.version, time: timeNow(), sheetTotals, answered };
+  const notes = {
+    addInVersion: packageFile.version,
+    time: timeNow(),
+    sheetTotals,
+    answered,
+    corrections: correctionsOf(reading),
+  };
   const tables = outputTables(breakdown, plan, notes);
   const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);
   if (!options.write || isHeld)
@@ -115,6 +125,15 @@ function methodCalled(text: string): Method {
   const found = methods.find((method) => sameName(method, text));
   if (found) return found;
   throw new WorkbookError("other", `'${text}' is not a method; one of ${methods.join(", ")} is needed.`);
+}
+
+/** What the user corrected, with what stands in the cells now. */
+function correctionsOf(reading: WorkbookReading): string[] {
+  return correctionLines(reading.corrections, reading, (address) => {
+    const at = readArea(address, "");
+    const grid = at && findNamed(reading.grids, at.sheet, ({ sheet }) => sheet);
+    return at && grid ? textOf(cellAt(grid, at.row, at.column)) : "";
+  });
 }
 
 /** "21 November 2025, 22:05". */

@@ -21,6 +21,7 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
       "Reconciliation with the sheet",
       totalWords(cell, says, read, unit),
     ]),
+    ...(notes.corrections ?? []).map((line): [string, string] => ["Corrected by you", line]),
     ["Add-in version", notes.addInVersion],
     ["Time of the run", notes.time],
     ...breakdown.kinds.flatMap((kind) => kindLines(kind, breakdown, plan)),

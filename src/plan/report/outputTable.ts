@@ -41,4 +41,6 @@ export interface RunNotes {
   sheetTotals?: readonly { cell: string; says: number; read: number }[];
   /** Questions that the user has answered. */
   answered?: readonly AnsweredQuestion[];
+  /** What the user corrected in the reading: see correctionLines. */
+  corrections?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import { saveCorrections } from "../../../src/workbook/read/corrections";
 import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { runScenario } from "../../../src/workbook/runScenario";
 import { planBook } from "../support/planBook";
 
 test("corrections are kept in the workbook and used by the next reading", async () => {
@@ -40,6 +41,15 @@ test("they hold when rows, columns and sheets move, in two syncs", async () => {
   expect(reading.plan?.levers.map(({ name, organisation, status }) => [name, organisation, status])).toEqual([
     ["Theatres", "Provider", "Opportunity"],
     ["=Energy", "Estates", "Fully developed"],
+  ]);
+  // The run that the command line makes honours them, and its notes say them in the sheet's words.
+  const run = await runScenario({ scenario: "As planned" });
+  expect(run.breakdown?.levers.map(({ name }) => name)).toEqual(["Theatres", "=Energy"]);
+  const notes = run.tables.find(({ id }) => id === "notes")?.rows ?? [];
+  expect(notes.filter(([note]) => note === "Corrected by you").map(([, value]) => value)).toEqual([
+    "'Group' ('Our register'!C3) is Organisation",
+    "'In progress' in 'Status' ('Our register'!I3) is Opportunity",
+    "the row 'Admissions' ('Our register'!B5) is left out",
   ]);
   standIn.close();
 });
