@@ -39,7 +39,7 @@ test("a column is corrected by mouse: the sentence says so, and it is undone", a
   await pane.getByText("1 correction", { exact: true }).waitFor();
   expect(await violations(pane, focusGuards)).toEqual([]);
   await pane.getByRole("button", { name: "Back to the plan" }).click();
-  await becomes(() => pane.getByText("in a full year", { exact: false }).count(), 0);
+  await becomes(() => pane.getByText("£11,736k in a full year", { exact: false }).count(), 0);
   await pane.getByRole("button", { name: "Undo the last" }).click();
   await pane.getByText("£11,736k in a full year", { exact: false }).waitFor();
   expect(await violations(pane, focusGuards)).toEqual([]);

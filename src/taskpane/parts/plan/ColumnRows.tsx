@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular, WarningRegular } from "@fluentui/react-icons";
-import { memo, useState } from "react";
+import { useState } from "react";
 import { columnLetters, readArea } from "../../../cells/address";
 import type { ColumnReading } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
@@ -27,7 +27,7 @@ interface ColumnRowsProps {
 }
 
 /** A column of the sheet; why its meaning is a guess; and, where it holds a few words, what each of them means. */
-export const ColumnRows = memo(function ColumnRows(props: ColumnRowsProps) {
+export function ColumnRows(props: ColumnRowsProps) {
   const { kind, column, years, onSelect, onMeaning, onWord } = props;
   const styles = useStyles();
   const [showsWords, setShowsWords] = useState(false);
@@ -110,7 +110,7 @@ export const ColumnRows = memo(function ColumnRows(props: ColumnRowsProps) {
         ))}
     </>
   );
-});
+}
 
 const useStyles = makeStyles({
   cell: { paddingLeft: 0, paddingRight: tokens.spacingHorizontalXS, verticalAlign: "middle" },

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo } from "react";
 import type { Corrections } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
@@ -32,19 +32,6 @@ export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }
   const name = areaNames[kind];
   const tables = tablesOf(reading, kind);
   const years = useMemo(() => yearChoices(reading), [reading]);
-  // What was said last, for handlers that stay the same as long as the panel does.
-  const said = useRef(corrections);
-  said.current = corrections;
-  const onMeaning = useCallback(
-    (heading: string, meaning: string) => actions.correct(withMeaning(said.current, heading, meaning)),
-    [actions],
-  );
-  const onWord = useCallback(
-    (heading: string, word: string, means: string | null) =>
-      actions.correct(withWord(said.current, heading, word, means)),
-    [actions],
-  );
-
   return (
     <section ref={frame} aria-label={`Correct ${name}`} className={styles.panel}>
       <SubScreenHead back="Back to the plan" title={name} onBack={close}>
@@ -64,7 +51,13 @@ export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }
               <CellLink address={table.address} onSelect={actions.select} />
             </Text>
           )}
-          <TableColumns table={table} years={years} onSelect={actions.select} onMeaning={onMeaning} onWord={onWord} />
+          <TableColumns
+            table={table}
+            years={years}
+            onSelect={actions.select}
+            onMeaning={(heading, meaning) => actions.correct(withMeaning(corrections, heading, meaning))}
+            onWord={(heading, word, means) => actions.correct(withWord(corrections, heading, word, means))}
+          />
           <RowsPart
             rows={notedRows(table, corrections, reading.grids)}
             onSelect={actions.select}

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import type { PlanReading } from "../../../plan/reading/planReading";
 import { decimalsFor, figure, plainFigure } from "../../../plan/report/figures";
@@ -62,7 +62,7 @@ export function TargetCard({ reading, given, found, locale, onSelect, onTarget }
             input={{ className: styles.digits }}
             value={typed ?? value}
             placeholder={
-              inSheet?.amount == null
+              inSheet === null || inSheet.amount === null
                 ? ""
                 : plainFigure(inSheet.amount, decimalsOf(inSheet.amount), { locale, unit: "" })
             }
