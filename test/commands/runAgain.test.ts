@@ -30,7 +30,7 @@ describe("the ribbon's Run again", () => {
     const name = written?.sheets[0]?.name ?? "";
     const before = JSON.stringify(valuesOf(standIn, name));
     await Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("Levers").getRange("E2").values = [[0.03]];
+      context.workbook.worksheets.getItem("Levers").getRange("E2").values = [[0.04]];
       await context.sync();
     });
     await runAgain();

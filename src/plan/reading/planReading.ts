@@ -1,7 +1,6 @@
 import type { SheetArea } from "../../cells/area";
 import type { AnsweredQuestion, Finding } from "../finding";
 import type { Plan } from "../plan";
-import type { SheetTotal } from "./sheetTotals";
 import type { TableKind } from "../tableKinds";
 
 /** What was understood, table by table, and the plan (null where a finding is an error). */
@@ -20,6 +19,15 @@ export interface PlanReading extends Record<TableKind, TableReading | null> {
   /** Questions that the user has answered, in the corrections or on the command line. */
   answered: AnsweredQuestion[];
   plan: Plan | null;
+}
+
+/** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
+export interface SheetTotal {
+  cell: string;
+  says: number;
+  read: number;
+  /** Where the two differ: cells that hold just the difference. */
+  explainedBy?: string[];
 }
 
 export interface TableReading {

@@ -3,18 +3,10 @@ import type { Finding } from "../finding";
 import { amountAt, scaleUnderHeadings } from "./extent/rowSums";
 import { agree } from "./register/cellReading";
 import type { OpenTable } from "./openTable";
+import type { SheetTotal } from "./planReading";
 import { isDropped } from "./register/leverCells";
 import { rowKindOf } from "./register/rowKind";
 import { effectMeanings } from "./meaning/effectMeanings";
-
-/** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
-export interface SheetTotal {
-  cell: string;
-  says: number;
-  read: number;
-  /** Where the two differ: cells that hold just the difference. */
-  explainedBy?: string[];
-}
 
 /** Each total of a register's savings beside the sum of the data rows that it is over; a difference is a finding that names the rows which would explain it. */
 export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal[] {

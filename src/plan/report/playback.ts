@@ -4,8 +4,7 @@ import { counterfactualOf, rowAmounts, spendUnder } from "../evaluation/counterf
 import { deploymentOf } from "../evaluation/deployment";
 import { countsAsSaving, signed } from "../evaluation/kinds";
 import type { KindOfRow, Lever, Plan } from "../plan";
-import type { PlanReading } from "../reading/planReading";
-import type { SheetTotal } from "../reading/sheetTotals";
+import type { PlanReading, SheetTotal } from "../reading/planReading";
 import { count, decimalsFor, figure, isNothing, plainFigure, type FigureStyle } from "./figures";
 
 /** What was read, said back before anything runs, so that whoever knows the register sees at once whether it was understood. */

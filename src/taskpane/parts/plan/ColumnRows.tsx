@@ -76,7 +76,7 @@ export function ColumnRows(props: ColumnRowsProps) {
             select={{ className: styles.inner }}
             aria-label={`Meaning of ${heading}`}
             title={column.why}
-            value={column.sureness === "ignored" ? "ignored" : column.meaning}
+            value={column.meaning === "" ? "ignored" : column.meaning}
             onChange={(_, { value }) => onMeaning(column.address, value)}
           >
             {meaningChoices(kind, column, years).map(({ name, meanings }, index) => {
