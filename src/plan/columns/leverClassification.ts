@@ -46,7 +46,7 @@ export const leverClassification = defineColumns("levers", [
       One-off (Y/N); Is it one-off; Is one-off; One-time; Non-recurrent (Y/N); Non-recurrent flag; Temporary;
       Time-limited; Non-rec (Y/N); Non-recurring (Y/N); NR (Y/N); NR flag; Non-rec flag; Non-recurring flag
     `),
-    sharedHeadings: phrases("Non-recurrent; Non-rec; Non-recurring; NR"),
+    sharedHeadings: phrases("Non-recurrent; Non-rec; Non-recurring"),
     values: { holds: "words", words: oneOffWords, choices: recurrenceChoices },
     use: "plan",
     whenBlank: "counts as recurrent",

@@ -24,7 +24,7 @@ import { readPlan } from "./readPlan";
 import { withNamedKinds } from "./register/namedKind";
 import { isOtherPart, registersOf } from "./register/registers";
 import { registerYears, startYears } from "./register/registerYears";
-import { withoutOtherShapes } from "./register/otherShapes";
+import { runsAcross, withoutOtherShapes } from "./register/otherShapes";
 import { toldApart } from "./register/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
 import { noRegister, noTableThere } from "./roles/whatIsThere";
@@ -182,6 +182,8 @@ function sayWhatIsMissing(
     findings.push(noRegister(grids, options, convention));
   const tables = [budget.spending, budget.funding, ...registers].filter((table): table is OpenTable => table !== null);
   for (const table of tables) {
+    // Of schemes that stand side by side that is said, and no heading means what it seems to.
+    if (table.kind === "levers" && runsAcross(table.header)) continue;
     findings.push(...missingParts(table), ...table.findings);
     // Funding may be rows of the Spending table, of which all is said already.
     if (table.kind === "funding" && table.header === budget.spending?.header) continue;

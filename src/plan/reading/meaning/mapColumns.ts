@@ -8,6 +8,7 @@ import { momentOf } from "../cells/startCell";
 import { findUnit } from "../cells/units";
 import type { YearConvention } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
+import { kindWords } from "../extent/titles";
 import { amountAt } from "../extent/rowSums";
 import type { ReadOptions } from "../planReading";
 import { assignMeanings, type Candidate } from "./assignMeanings";
@@ -143,7 +144,9 @@ function candidatesOf(
     consider(measure, 1.9, "values", heading.words);
   const names = kind === "levers" ? "lever" : "category";
   // "Statement of comprehensive income" over the lines of an account is a title, which names no column.
-  const isTitle = kind !== "levers" && isFirst && found.size === 0 && heading.heading.length > longestName;
+  const saysSavings = kindWords.levers.test(heading.heading);
+  const isTitle =
+    isFirst && found.size === 0 && (kind === "levers" ? saysSavings : heading.heading.length > longestName);
   const hasWords = normalise(heading.words) !== "" && !isTitle;
   const record = columnRecord(kind, names);
   const mayName =

@@ -12,8 +12,8 @@ export function withSoleColumns(
   profiles: readonly ColumnProfile[],
   titles: readonly string[],
 ): MappedColumn[] {
-  const named = columnOf(columns, "lever") ? columns : withSoleNames(columns, profiles);
   const isTitled = titles.some((title) => kindWords.levers.test(title));
+  const named = columnOf(columns, "lever") ? columns : withSoleNames(columns, profiles, isTitled);
   if (!isTitled || columnOf(named, "lever")?.sureness !== "sure") return named;
   if (named.some(({ meaning }) => effectMeanings.has(meaning) || ["month", "quarter", "year"].includes(meaning)))
     return named;
@@ -25,15 +25,19 @@ export function withSoleColumns(
   return only && left.length === 1 ? replaced(named, only, "saving", "is the only column of amounts") : named;
 }
 
-function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile[]): MappedColumn[] {
-  const saysSavings = columns.some(
-    ({ meaning, full }) =>
-      (effectMeanings.has(meaning) || meaning === "month" || meaning === "quarter") && savingWords.test(full),
-  );
+function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile[], isTitled: boolean): MappedColumn[] {
+  const hasAmounts = columns.some(({ meaning }) => effectMeanings.has(meaning));
+  const saysSavings =
+    (isTitled && hasAmounts) ||
+    columns.some(
+      ({ meaning, full }) =>
+        (effectMeanings.has(meaning) || meaning === "month" || meaning === "quarter") && savingWords.test(full),
+    );
   const names = columns.find(({ meaning, origin }, index) => {
     const { filled = 0, texts = 0, distinct = 0 } = profiles[index] ?? {};
     const isText = texts === filled && distinct === filled && filled > 1;
-    return isText && origin !== "user" && (meaning === "group" || meaning === "appliesTo");
+    const mayName = meaning === "group" || meaning === "appliesTo" || (isTitled && meaning === "ignored");
+    return isText && origin !== "user" && mayName;
   });
   return saysSavings && names
     ? replaced(columns, names, "lever", "is the only column of names, each of its own")

@@ -2,10 +2,12 @@ import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import type { Finding } from "../../finding";
 import { findPeriod } from "../cells/period";
+import { firstColumnOf, type HeaderRow } from "../extent/headerRows";
+import { isKnownHeading } from "../meaning/matchHeading";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
-import { cellAt } from "../sheetGrid";
+import { cellAt, lastRow } from "../sheetGrid";
 
 /**
  * Leaves out tables that a register's headings fit and whose rows are no levers, years down the side or the lines of a budget, where the user says so.
@@ -14,6 +16,15 @@ import { cellAt } from "../sheetGrid";
 export function withoutOtherShapes(registers: readonly OpenTable[], asking: Asking): OpenTable[] {
   return registers.filter(({ header, key, rows, columns }) => {
     refusePairsByYear(header.grid.sheet, columns, asking.findings);
+    if (runsAcross(header)) {
+      asking.findings.push({
+        level: "error",
+        cell: cellAddress(header.grid.sheet, header.top, firstColumnOf(header)),
+        message:
+          "the schemes seem to stand side by side, with what is said of them in rows; a row for each scheme is needed, as Excel makes by copying and pasting with Transpose",
+      });
+      return true;
+    }
     if (!key || rows.rows.length < 2) return true;
     const names = rows.rows.map((row) => textOf(cellAt(header.grid, row, key.column)));
     const cell = cellAddress(header.grid.sheet, rows.rows[0] ?? 0, key.column);
@@ -45,6 +56,22 @@ interface Shape {
   message: string;
   choices: Record<"other" | "levers", string>;
 }
+
+/** Whether the first column of a table, down from its heading, holds what are headings of a register: Scheme, Lead, RAG, Plan. */
+export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
+  const first = columns[0]?.column ?? 0;
+  const labels: string[] = [];
+  for (let row = top; row <= Math.min(lastRow(grid), top + mostLabels); row++) {
+    const label = textOf(cellAt(grid, row, first));
+    if (label !== "") labels.push(label);
+  }
+  const known = new Set(
+    labels.filter((label) => isKnownHeading(label, ["levers"])).map((label) => label.toLowerCase()),
+  );
+  return columns.length > 2 && known.size >= 3 && known.size >= 0.6 * labels.length;
+}
+
+const mostLabels = 40;
 
 /** A part-year and a full-year effect under each of several years. */
 function refusePairsByYear(sheet: string, columns: readonly MappedColumn[], findings: Finding[]): void {

@@ -40,7 +40,9 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
   let strangers = 0;
   for (const column of columns) {
     if (column.heading === "" && column.meaning === "ignored") continue;
-    if (column.meaning === "year") years++;
+    // "Pressure 25/26 £k" is money, and no rate at which spending grows.
+    if (kind !== "levers" && column.yearKind === "growth" && findUnit(column.full)) strangers++;
+    else if (column.meaning === "year") years++;
     else if (column.meaning === "ignored") strangers++;
     else best.set(column.meaning, pointsOf(column));
   }
@@ -75,6 +77,10 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
     2 * Math.max(has("growth"), has("inflation"), has("demand")) +
     (years > 0 ? 1.5 + 0.5 * Math.min(years, 3) : 0);
   if (values === 0) return 0;
+  // Bids and pressures by year are what is added to spending.
+  const isAdded = [...header.titles, nameWords(header.grid.sheet)].some((text) => addedWords.test(text));
+  if (kind === "spending" && isAdded && has("base") === 0 && columns.every(({ yearKind }) => yearKind !== "growth"))
+    return 0;
   if (kind === "funding" && titles.funding === 0) return 0;
   const about =
     kind === "spending"
@@ -162,6 +168,9 @@ function rowLabels(header: HeaderRow, most: number): string[] {
     textOf(cellAt(grid, first + index, firstColumnOf(header))),
   ).filter((label) => label !== "");
 }
+
+const addedWords =
+  /^\W*((budget|cost|spending|service|unavoidable|demand|new) )*(pressures?|(growth )?bids|growth items|growth proposals|investments?)\b/i;
 
 /** A label among the first rows that is a budget's or its funding's, and no lever's. */
 export function budgetRowOf(header: HeaderRow): string | undefined {
