@@ -1,11 +1,11 @@
 import { columnLetters } from "../../../src/cells/address";
 import type { SheetWriter, Styles } from "../sheetWriter";
 import { councilTaxCell } from "./assumptions";
+import { netBudgetCell } from "./budgetChanges";
 import type { MtfsFacts } from "./facts";
 import { councilTax, reservesUsed } from "./figures";
 import { looks } from "./looks";
 import { appendix, first, printTo } from "./opening";
-import { netBudgetCell } from "./summary";
 
 /** Where the money comes from. 2026/27 takes from reserves what it needs to balance. */
 export function fundingSheet(facts: MtfsFacts, styles: Styles): SheetWriter {
@@ -32,7 +32,7 @@ export function fundingSheet(facts: MtfsFacts, styles: Styles): SheetWriter {
       1 + year,
       amount,
       looks.amount,
-      year === 1 ? `${netBudgetCell(facts, 0)}-SUM(C${first + 1}:C${reserves})` : undefined,
+      year === 1 ? `${netBudgetCell(0)}-SUM(C${first + 1}:C${reserves})` : undefined,
     ),
   );
   sheet.put(total, 0, "Total funding", looks.totalText);

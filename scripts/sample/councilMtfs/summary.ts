@@ -1,20 +1,13 @@
 import { columnLetters } from "../../../src/cells/address";
 import type { Look, SheetWriter, Styles } from "../sheetWriter";
 import { baseBudgetTotal } from "./baseBudget";
+import { changes, netRow } from "./budgetChanges";
 import type { MtfsFacts } from "./facts";
 import { councilTax, inflatedBudgets, netBudgets, proposed, reservesUsed } from "./figures";
 import { fundingCell } from "./fundingAndReserves";
 import { looks } from "./looks";
 import { appendix, first, printTo } from "./opening";
 import { proposedOfType } from "./proposals";
-
-const changes = [
-  { label: "Pressures", type: "Pressure" },
-  { label: "Growth", type: "Growth" },
-  { label: "Undelivered savings brought forward", type: "Undelivered b/f" },
-  { label: "Savings", type: "Saving" },
-  { label: "Funding switches", type: "Funding switch" },
-];
 
 /** From the budget of the year before to the net budget, its funding, and what is still to be found. */
 export function summarySheet(facts: MtfsFacts, styles: Styles): SheetWriter {
@@ -39,7 +32,7 @@ export function summarySheet(facts: MtfsFacts, styles: Styles): SheetWriter {
     row++;
   };
 
-  const net = netRow();
+  const net = netRow;
   line(
     "Base budget brought forward",
     (year) => (year === 0 ? base(0) : (nets[year - 1] ?? 0)),
@@ -94,13 +87,4 @@ export function summarySheet(facts: MtfsFacts, styles: Styles): SheetWriter {
   sheet.put(row + 1, 0, facts.about, looks.note);
   printTo(sheet, facts, row + 2, 1 + facts.years.length);
   return sheet;
-}
-
-/** The cell with the net budget of a year after the base year. */
-export function netBudgetCell(_facts: MtfsFacts, year: number): string {
-  return `'A Summary'!${columnLetters(1 + year)}${netRow() + 1}`;
-}
-
-function netRow(): number {
-  return first + 2 + changes.length;
 }
