@@ -3,8 +3,6 @@ import { placeKey } from "./cellMaps";
 import { FormulaReader, type CellPlace, type Place } from "./formulaReads";
 import { ReadIndex, type Formula } from "./readIndex";
 
-export type { CellPlace, Place };
-
 /** A cell to calculate; `callsAddin` where its own formula does, and it does not only depend on one that does. */
 export interface DependentCell extends CellPlace {
   callsAddin: boolean;

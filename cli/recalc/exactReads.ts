@@ -2,7 +2,8 @@ import type { ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import type { OpenAddin } from "@workbooks/stand-in/addin";
 import type { StandIn, StandInOptions } from "@workbooks/stand-in/standIn";
 import { cellAt, placeKey } from "./cellMaps";
-import type { DependentCell, Dependents, Place } from "./dependents";
+import type { DependentCell, Dependents } from "./dependents";
+import type { Place } from "./formulaReads";
 import { frozenExcept } from "./frozen";
 
 /** Opens a frozen workbook with the add-in beside it. */

@@ -3,7 +3,8 @@ import type { CellContent, ValueContent, WorkbookContent } from "@workbooks/xlsx
 import { closingParenthesis } from "@workbooks/xlsx/formulas/formulaTokens";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { cellAt, eachCell, mapCells, placeKey, setValue } from "./cellMaps";
-import { Dependents, filledArea, type DependentCell, type Place } from "./dependents";
+import { Dependents, filledArea, type DependentCell } from "./dependents";
+import type { Place } from "./formulaReads";
 import { knowingReads, type OpenFrozen } from "./exactReads";
 import { frozenExcept } from "./frozen";
 import { reasonToKeep, type KeptCell, type Reason } from "./keptCells";

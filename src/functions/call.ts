@@ -1,5 +1,5 @@
 import { invalidValue, isFunctionError } from "./errors";
-import type { Cell, FunctionRecord, Result } from "./record";
+import type { ResultCell, FunctionRecord, FunctionResult } from "./record";
 
 /**
  * Calls a function with the arguments as Excel passes them.
@@ -7,7 +7,10 @@ import type { Cell, FunctionRecord, Result } from "./record";
  * @returns rows of cells, or a promise of them
  * @throws CustomFunctions.Error, and nothing else but a bug
  */
-export function callFunction(record: FunctionRecord, given: readonly unknown[]): Cell[][] | Promise<Cell[][]> {
+export function callFunction(
+  record: FunctionRecord,
+  given: readonly unknown[],
+): ResultCell[][] | Promise<ResultCell[][]> {
   const values: Record<string, unknown> = {};
   let index = 0;
   for (const name in record.parameters) values[name] = record.parameters[name]!.read(given[index++], name);
@@ -15,7 +18,7 @@ export function callFunction(record: FunctionRecord, given: readonly unknown[]):
   return result instanceof Promise ? result.then((later) => cellsOf(later, record)) : cellsOf(result, record);
 }
 
-function cellsOf(result: Result, record: FunctionRecord): Cell[][] {
+function cellsOf(result: FunctionResult, record: FunctionRecord): ResultCell[][] {
   const cells = Array.isArray(result) ? result : [[result]];
   for (const cellsOfRow of cells) {
     for (let column = 0; column < cellsOfRow.length; column++) {

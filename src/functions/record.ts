@@ -2,10 +2,10 @@ import type { Parameter } from "./arguments/arguments";
 import type { FunctionError } from "./errors";
 
 /** What a cell of a result may hold. */
-export type Cell = number | string | FunctionError;
+export type ResultCell = number | string | FunctionError;
 
 /** A result: one cell, or rows of cells that spill; a promise where the work is long. */
-export type Result = Cell | Cell[][];
+export type FunctionResult = ResultCell | ResultCell[][];
 
 /** The families of functions, as the help lists them. */
 export const families = [
@@ -44,7 +44,7 @@ export interface FunctionRecord {
   /** Errors beside those that every function has. */
   errors: readonly string[];
   examples: readonly [Example, Example, ...Example[]];
-  compute(values: Readonly<Record<string, unknown>>): Result | Promise<Result>;
+  compute(values: Readonly<Record<string, unknown>>): FunctionResult | Promise<FunctionResult>;
 }
 
 /** Errors that every function has; a record lists only what comes on top. */
@@ -59,7 +59,7 @@ type Values<P> = { [K in keyof P]: P[K] extends Parameter<infer T> ? T : never }
 export function defineFunction<P extends Record<string, Parameter<unknown>>>(
   record: Omit<FunctionRecord, "parameters" | "compute"> & {
     parameters: P;
-    compute: (values: Values<P>) => Result | Promise<Result>;
+    compute: (values: Values<P>) => FunctionResult | Promise<FunctionResult>;
   },
 ): FunctionRecord {
   return { ...record, compute: (values) => record.compute(values as Values<P>) };

@@ -1,4 +1,4 @@
-import type { Answer, AnswerOf, Job, Question, RequestOf } from "./jobs";
+import type { JobAnswer, AnswerOf, Job, JobQuestion, RequestOf } from "./jobs";
 
 /**
  * Runs a job in the page's one worker, which is started at the first call. Resolves to undefined where no worker is available
@@ -10,7 +10,7 @@ export function askWorker<Name extends Job>(job: Name, request: RequestOf<Name>)
     if (!helper) return resolve(undefined);
     const id = ++lastId;
     waiting.set(id, resolve as (answer: AnswerOf<Job> | undefined) => void);
-    helper.postMessage({ id, job, request } as Question);
+    helper.postMessage({ id, job, request } as JobQuestion);
   });
 }
 
@@ -23,7 +23,7 @@ function startedWorker(): Worker | undefined {
   if (worker || workerFailed || typeof Worker !== "function") return worker;
   try {
     worker = new Worker(new URL(/* webpackChunkName: "worker" */ "./worker.ts", import.meta.url));
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    worker.onmessage = ({ data }: MessageEvent<JobAnswer>) => {
       waiting.get(data.id)?.(data.answer);
       waiting.delete(data.id);
     };

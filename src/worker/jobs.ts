@@ -12,10 +12,10 @@ export type RequestOf<Name extends Job> = Parameters<Jobs[Name]>[0];
 export type AnswerOf<Name extends Job> = ReturnType<Jobs[Name]>;
 
 /** What goes to the worker. */
-export type Question = { [Name in Job]: { id: number; job: Name; request: RequestOf<Name> } }[Job];
+export type JobQuestion = { [Name in Job]: { id: number; job: Name; request: RequestOf<Name> } }[Job];
 
 /** What comes back, under the question's id. */
-export interface Answer {
+export interface JobAnswer {
   id: number;
   answer: AnswerOf<Job>;
 }

@@ -1,9 +1,9 @@
 /** Entry of the worker: does the jobs put to it one after another. */
-import { jobs, type Answer, type AnswerOf, type Job, type Question, type RequestOf } from "./jobs";
+import { jobs, type JobAnswer, type AnswerOf, type Job, type JobQuestion, type RequestOf } from "./jobs";
 
 const port = globalThis as unknown as {
-  onmessage: (event: { data: Question }) => void;
-  postMessage(message: Answer): void;
+  onmessage: (event: { data: JobQuestion }) => void;
+  postMessage(message: JobAnswer): void;
 };
 
 port.onmessage = ({ data: { id, job, request } }) => {

@@ -7,6 +7,7 @@ const register: TableReading = {
   kind: "levers",
   sheet: "Surgery",
   address: "Surgery!A3:F9",
+  tableName: null,
   rowCount: 4,
   summary: "4 levers",
   columns: [

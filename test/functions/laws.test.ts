@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { callFunction } from "../../src/functions/call";
-import type { Cell } from "../../src/functions/record";
+import type { ResultCell } from "../../src/functions/record";
 import { recordOf } from "./support/formula";
 
 /** Laws that hold between functions, on random arguments. */
@@ -8,7 +8,8 @@ const runs = { numRuns: 1000 };
 const rate = fc.double({ min: -0.3, max: 0.3, noNaN: true });
 const amount = fc.double({ min: 0.1, max: 1000, noNaN: true });
 
-const call = (name: string, ...given: unknown[]): Cell[][] => callFunction(recordOf(name), given) as Cell[][];
+const call = (name: string, ...given: unknown[]): ResultCell[][] =>
+  callFunction(recordOf(name), given) as ResultCell[][];
 const number = (name: string, ...given: unknown[]): number => call(name, ...given)[0]![0] as number;
 const close = (value: number, wanted: number, scale = Math.abs(wanted)): void =>
   expect(Math.abs(value - wanted)).toBeLessThanOrEqual(1e-11 * scale + 1e-300);

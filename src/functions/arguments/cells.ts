@@ -11,12 +11,12 @@ export function plainValue(cell: unknown): unknown {
 }
 
 /** Blank cells arrive as 0 on the desktop, null on the web, "" from a formula's empty text. A space is text, not blank. */
-export function isBlank(value: unknown): boolean {
+export function mayBeBlank(value: unknown): boolean {
   return value === 0 || value === null || value === undefined || value === "";
 }
 
 /** What a cell holds, for a message. */
-export function kindOf(value: unknown): string {
+export function describeCell(value: unknown): string {
   if (typeof value === "string") return `text '${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "number") return String(value);

@@ -1,7 +1,7 @@
 import { sameName } from "../../cells/names";
 import type { DiscountRate } from "../../engine/value/discount";
 import { discountSchedules, type DiscountScheduleName } from "../../engine/value/discountSchedules";
-import { Fault, isBlank, kindOf, plainValue } from "./cells";
+import { Fault, mayBeBlank, describeCell, plainValue } from "./cells";
 
 /** How one cell of an argument is read, and what it may hold. */
 export interface Element<T> {
@@ -89,10 +89,10 @@ export function label(): Element<string> {
     blankRefused: false,
     read(cell) {
       const value = plainValue(cell);
-      if (isBlank(value)) return "";
+      if (mayBeBlank(value)) return "";
       if (typeof value === "string") return value.trim();
       if (typeof value === "number" || typeof value === "boolean") return String(value).toUpperCase();
-      return new Fault(`is ${kindOf(value)}; a label is needed`);
+      return new Fault(`is ${describeCell(value)}; a label is needed`);
     },
   };
 }
@@ -107,8 +107,8 @@ export function choice<Name extends string>(names: readonly Name[]): Element<Nam
     blankRefused: true,
     read(cell) {
       const value = plainValue(cell);
-      if (isBlank(value)) return new Fault(`is blank; one of ${known} is needed`);
-      if (typeof value !== "string") return new Fault(`is ${kindOf(value)}; one of ${known} is needed`);
+      if (mayBeBlank(value)) return new Fault(`is blank; one of ${known} is needed`);
+      if (typeof value !== "string") return new Fault(`is ${describeCell(value)}; one of ${known} is needed`);
       const found = names.find((name) => sameName(name, value));
       return found ?? new Fault(`is '${value}', which is unknown; one of ${known} is needed`);
     },
@@ -124,10 +124,10 @@ export function flag(): Element<boolean> {
     blankRefused: false,
     read(cell) {
       const value = plainValue(cell);
-      if (isBlank(value)) return false;
+      if (mayBeBlank(value)) return false;
       if (typeof value === "boolean") return value;
       if (value === 1) return true;
-      return new Fault(`is ${kindOf(value)}; TRUE or FALSE is needed`);
+      return new Fault(`is ${describeCell(value)}; TRUE or FALSE is needed`);
     },
   };
 }
@@ -143,7 +143,7 @@ export function schedule(): Element<DiscountRate> {
     blankRefused: false,
     read(cell) {
       const value = plainValue(cell);
-      if (typeof value !== "string" || isBlank(value)) return plainRate.read(value);
+      if (typeof value !== "string" || mayBeBlank(value)) return plainRate.read(value);
       const found = names.find((name) => sameName(name, value));
       return found ?? new Fault(`is '${value}', which is unknown; ${names.join(", ")} or a rate is needed`);
     },
@@ -153,8 +153,8 @@ export function schedule(): Element<DiscountRate> {
 function readNumber(cell: unknown): number | Fault {
   const value = plainValue(cell);
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (isBlank(value)) return 0;
-  return new Fault(`is ${kindOf(value)}; a number is needed`);
+  if (mayBeBlank(value)) return 0;
+  return new Fault(`is ${describeCell(value)}; a number is needed`);
 }
 
 function contains(domain: Domain, value: number): boolean {

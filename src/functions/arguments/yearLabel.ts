@@ -1,4 +1,4 @@
-import { Fault, isBlank, kindOf, plainValue } from "./cells";
+import { Fault, mayBeBlank, describeCell, plainValue } from "./cells";
 import type { Element } from "./elements";
 
 /** Labels the years that follow: 0 is the first. */
@@ -13,9 +13,11 @@ export function yearLabel(): Element<YearLabels> {
     blankRefused: false,
     read(cell) {
       const value = plainValue(cell);
-      if (isBlank(value)) return (offset) => offset;
+      if (mayBeBlank(value)) return (offset) => offset;
       if (typeof value === "number" && Number.isSafeInteger(value)) return (offset) => value + offset;
-      return (typeof value === "string" && fiscalYears(value.trim())) || new Fault(`is ${kindOf(value)}; ${wanted}`);
+      return (
+        (typeof value === "string" && fiscalYears(value.trim())) || new Fault(`is ${describeCell(value)}; ${wanted}`)
+      );
     },
   };
 }

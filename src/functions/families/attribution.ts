@@ -7,7 +7,7 @@ import { choice, number } from "../arguments/elements";
 import { divisionByZero, isFunctionError, type FunctionError } from "../errors";
 import { decompositionFunctions } from "./decomposition";
 import { Frame, fullFrame } from "../arguments/frame";
-import { defineFunction, type Cell, type FunctionRecord } from "../record";
+import { defineFunction, type ResultCell, type FunctionRecord } from "../record";
 import { waterfallFunctions } from "./waterfall";
 
 const base = row(number(), "Amount that the levers work on: one cell, or a row by year.");
@@ -145,7 +145,7 @@ function byYear(
   bases: number[],
   shares: Frame<number>,
   compute: (base: number, effects: number[]) => number,
-): Cell[][] {
+): ResultCell[][] {
   const { columns } = fullFrame(shares, new Frame("base", [bases]));
   return [Array.from({ length: columns }, (_, year) => yearOf(bases, shares, year, compute))];
 }

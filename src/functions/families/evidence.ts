@@ -3,7 +3,7 @@ import { trendBreak } from "../../engine/evidence/trendBreak";
 import { cell, list, optional } from "../arguments/arguments";
 import { flag, observation, whole } from "../arguments/elements";
 import { invalidValue, notAvailable } from "../errors";
-import { defineFunction, type Cell } from "../record";
+import { defineFunction, type ResultCell } from "../record";
 import { loadStudentT } from "../loadStatistics";
 
 const desktopBlanks = "Blank cells are refused, but desktop Excel passes a blank as 0: leave no gaps.";
@@ -96,7 +96,7 @@ function samePairs(pair: Record<string, number[]>): void {
   );
 }
 
-function noNoise(): Cell {
+function noNoise(): ResultCell {
   return notAvailable("The observations do not vary around the estimate, so there is nothing to test it against.");
 }
 
@@ -170,7 +170,7 @@ const interruptedSeries = defineFunction({
     if (lags >= n) throw invalidValue(`lags is ${lags}; it must be below the number of values, ${n}.`);
     const found = trendBreak(values, break_at, lags);
     const { twoSidedP } = await loadStudentT();
-    const p = (change: number, error: number): Cell =>
+    const p = (change: number, error: number): ResultCell =>
       error === 0 ? noNoise() : twoSidedP(change, error, found.degreesOfFreedom);
     return [
       ["Level change", found.levelChange],

@@ -5,7 +5,7 @@ import { frame, lookup, optional } from "../arguments/arguments";
 import { label, number } from "../arguments/elements";
 import { divisionByZero, invalidValue, notAvailable } from "../errors";
 import { elementByElement, Frame } from "../arguments/frame";
-import { defineFunction, type Cell } from "../record";
+import { defineFunction, type ResultCell } from "../record";
 
 const riskAdjust = defineFunction({
   name: "RISKADJUST",
@@ -50,7 +50,7 @@ const riskAdjust = defineFunction({
   ],
   compute({ amounts, ratings, weights }) {
     const table = weights === undefined ? ratingWeights() : tableOf(weights);
-    return elementByElement([amounts, ratings], (i, j): Cell => {
+    return elementByElement([amounts, ratings], (i, j): ResultCell => {
       const rating = ratings.at(i, j);
       const amount = amounts.at(i, j);
       if (rating === "") {
@@ -109,7 +109,7 @@ const rag = defineFunction({
   ],
   compute({ planned, actual, green_at, amber_at }) {
     const green = green_at ?? new Frame("green_at", [[0.95]]);
-    return elementByElement([planned, actual, green, ...(amber_at ? [amber_at] : [])], (i, j): Cell => {
+    return elementByElement([planned, actual, green, ...(amber_at ? [amber_at] : [])], (i, j): ResultCell => {
       const greenAt = green.at(i, j);
       // Where green starts below 75% and amber is left out, everything that is not green is red.
       const amberAt = amber_at?.at(i, j) ?? Math.min(0.75, greenAt);

@@ -7,7 +7,7 @@ import { cell, frame, optional } from "../arguments/arguments";
 import { number, schedule, whole } from "../arguments/elements";
 import { divisionByZero, notAvailable } from "../errors";
 import { elementByElement, fullFrame, type Frame } from "../arguments/frame";
-import { defineFunction, type Cell, type FunctionRecord } from "../record";
+import { defineFunction, type ResultCell, type FunctionRecord } from "../record";
 
 const scheduleHelp = '"greenbook", "health" (health effects only) or one real rate for every year as a fraction.';
 
@@ -115,7 +115,7 @@ const payback = defineFunction({
   compute({ savings, costs, schedule: rates }) {
     const { rows, columns } = fullFrame(savings, costs);
     const factors = discountFactors(columns, rates);
-    return Array.from({ length: rows }, (_, scheme): Cell[] => {
+    return Array.from({ length: rows }, (_, scheme): ResultCell[] => {
       const spent = yearsOf(costs, scheme, columns);
       const years = paybackYears(
         yearsOf(savings, scheme, columns).map((saving, year) => (saving - spent[year]!) * factors[year]!),

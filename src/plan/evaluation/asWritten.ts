@@ -2,13 +2,13 @@ import { deploymentOf, type Deployment } from "./deployment";
 import type { Lever } from "../plan";
 
 /** What a row says by itself, before delivery: amounts in the plan's unit, or shares of the spend that it applies to. */
-export interface Written {
+export interface WrittenSaving {
   isShare: boolean;
   byYear: number[];
 }
 
 /** By year: w·A, the amounts given, w·ℓ, or w·(1 − (1 − r)ⁿ) (w·r where not recurrent). */
-export function writtenByYear({ effect, recurrent }: Lever, { share, activeYears }: Deployment): Written {
+export function writtenByYear({ effect, recurrent }: Lever, { share, activeYears }: Deployment): WrittenSaving {
   switch (effect.kind) {
     case "amount":
       return { isShare: false, byYear: share.map((inPlace) => effect.amount * inPlace) };
@@ -27,7 +27,7 @@ export function writtenByYear({ effect, recurrent }: Lever, { share, activeYears
 }
 
 /** Of the last year alone, had it run all twelve months of it, phasing as reached. Non-recurrent: nothing, unless the register states it. */
-export function writtenFullYear(lever: Lever, years: number): Written {
+export function writtenFullYear(lever: Lever, years: number): WrittenSaving {
   const { effect, recurrent } = lever;
   if (effect.kind === "byYear") {
     const hasBegun = effect.amounts.slice(0, years).some((amount) => amount !== 0) || years >= effect.amounts.length;
@@ -39,6 +39,6 @@ export function writtenFullYear(lever: Lever, years: number): Written {
 }
 
 /** Its amounts, given the spend that it applies to. */
-export function amountsOf({ isShare, byYear }: Written, spend: number[]): number[] {
+export function amountsOf({ isShare, byYear }: WrittenSaving, spend: number[]): number[] {
   return isShare ? byYear.map((share, year) => share * (spend[year] ?? 0)) : byYear;
 }

@@ -1,4 +1,4 @@
-import { amountsOf, writtenByYear, type Written } from "./asWritten";
+import { amountsOf, writtenByYear, type WrittenSaving } from "./asWritten";
 import { spendUnder, type Counterfactual } from "./counterfactual";
 import { deliveryOf, isOff } from "./delivery";
 import { deploymentOf, type Deployment } from "./deployment";
@@ -35,7 +35,7 @@ export function leverEffects(plan: Plan, scenario: Scenario, { years, spend }: C
 /** Of what a row says, given how much of it is delivered and the spend that it applies to. */
 export function effectOf(
   lever: Lever,
-  written: Written,
+  written: WrittenSaving,
   deployment: Deployment,
   spend: number[],
   scenario: Scenario,

@@ -35,6 +35,8 @@ export interface TableReading {
   sheet: string;
   /** Header row to last data row: "Register!B6:P31". */
   address: string;
+  /** Name of the Excel table, null for a plain range. */
+  tableName: string | null;
   /** Data rows that count: without blank, total and note rows. */
   rowCount: number;
   /** One line for the pane: "5 categories, 2014/15 + 6 years". */

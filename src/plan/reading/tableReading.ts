@@ -21,6 +21,7 @@ export function tableReading(table: OpenTable, timeline: Timeline | null, conven
   return {
     kind,
     sheet: grid.sheet,
+    tableName: header.table?.name ?? null,
     address: rows.address,
     rowCount: rows.rows.length,
     summary: summaryOf(table, timeline),

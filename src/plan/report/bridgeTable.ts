@@ -2,7 +2,7 @@ import { barCells, barHeadings } from "../../engine/waterfall";
 import type { Breakdown } from "../breakdown";
 import { bridge } from "./bridge";
 import { countsAsSaving } from "../evaluation/kinds";
-import { amountFormat, unitWords } from "./numberFormats";
+import { amountFormat, unitLine } from "./numberFormats";
 import type { OutputTable } from "./outputTable";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
@@ -36,7 +36,7 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
     numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),
     chart: {
       title: gap === null ? `Savings, ${year}` : `Gap to remaining gap, ${year}`,
-      valueAxisTitle: unit === "" ? unitWords(breakdown) : `${unit}, ${breakdown.priceBasis}`,
+      valueAxisTitle: unit === "" ? unitLine(breakdown) : `${unit}, ${breakdown.priceBasis}`,
       categories: "Step",
       series: [
         { heading: "Base", role: "base" },

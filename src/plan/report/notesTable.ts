@@ -1,10 +1,10 @@
 import type { Breakdown, KindTotal } from "../breakdown";
 import { checkLines } from "./checkLines";
 import type { AnsweredQuestion, Finding } from "../finding";
-import { unitWords } from "./numberFormats";
+import { unitLine } from "./numberFormats";
 import type { OutputTable, RunNotes } from "./outputTable";
 import type { KindOfRow, Plan } from "../plan";
-import { methodWords, tableIdentity } from "./tableIdentity";
+import { methodLine, tableIdentity } from "./tableIdentity";
 import { amountWords } from "./words";
 
 /** How the numbers came about: scenario, method, price basis, sources, rows that are no saving, the findings accepted, the checks. */
@@ -12,8 +12,8 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
   const { years, unit } = breakdown;
   const lines: [string, string][] = [
     ["Scenario", breakdown.scenario],
-    ["Method", methodWords(breakdown.method)],
-    ["Unit and price basis", unitWords(breakdown)],
+    ["Method", methodLine(breakdown.method)],
+    ["Unit and price basis", unitLine(breakdown)],
     ["Years", `${breakdown.baseYear} (base), ${years[0] ?? ""} to ${years.at(-1) ?? ""}`],
     ...sourceLines(plan),
     ["Register total", amountWords(breakdown.registerTotal, unit)],

@@ -13,6 +13,6 @@ export function amountFormat({ summary, levers }: Breakdown): string {
 }
 
 /** "Amounts in £bn, real, 2014/15 prices". */
-export function unitWords({ unit, priceBasis }: Pick<Breakdown, "unit" | "priceBasis">): string {
+export function unitLine({ unit, priceBasis }: Pick<Breakdown, "unit" | "priceBasis">): string {
   return unit === "" ? `Unit not stated, ${priceBasis}` : `Amounts in ${unit}, ${priceBasis}`;
 }

@@ -1,5 +1,5 @@
 import type { Breakdown } from "../breakdown";
-import { unitWords } from "./numberFormats";
+import { unitLine } from "./numberFormats";
 import type { OutputTable } from "./outputTable";
 
 /** The sheet's and the table's name for a scenario. */
@@ -25,11 +25,11 @@ export function tableIdentity(
 
 /** Unit, price basis, scenario and method: beside every table. */
 export function noteLinesOf(breakdown: Breakdown): string[] {
-  return [`${unitWords(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodWords(breakdown.method)}.`];
+  return [`${unitLine(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodLine(breakdown.method)}.`];
 }
 
 /** The method and what to know of it. */
-export function methodWords(method: string): string {
+export function methodLine(method: string): string {
   return methodNames[method] ?? method;
 }
 

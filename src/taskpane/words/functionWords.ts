@@ -23,11 +23,11 @@ export const shapeWords: Record<Shape, string> = {
 
 /** The example as it goes into a cell, with the cells that its result fills. */
 export function formulaOf({ formula, result }: Example): FormulaToInsert {
-  const rows = rowsOf(result);
+  const rows = resultRows(result);
   return { formula: `=${namespace}.${formula}`, rowCount: rows.length, columnCount: rows[0]?.length ?? 1 };
 }
 
-export function rowsOf(result: Example["result"]): (number | string)[][] {
+export function resultRows(result: Example["result"]): (number | string)[][] {
   return Array.isArray(result) ? result : [[result]];
 }
 

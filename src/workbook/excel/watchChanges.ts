@@ -1,4 +1,4 @@
-import { isOwnChange, type Change } from "../own/ownWrites";
+import { isOwnChange, type ChangeEvent } from "../own/ownWrites";
 import { excelRun } from "./excelRun";
 
 /**
@@ -10,7 +10,7 @@ export async function watchChanges(onOutOfDate: () => void): Promise<() => Promi
   const saysWho = Office.context.requirements.isSetSupported("ExcelApi", "1.14");
   return excelRun(async (context) => {
     const { worksheets } = context.workbook;
-    const tell = (change: Change): Promise<void> => {
+    const tell = (change: ChangeEvent): Promise<void> => {
       if (!isOwnChange(change)) onOutOfDate();
       return Promise.resolve();
     };

@@ -2,7 +2,14 @@ import type { OutputChart } from "../../plan/report/outputTable";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { settingKeys, settingValue } from "../excel/settings";
 import { action, type Action } from "../excel/actions";
-import { chartName, askForSheet, linesFrom, sheetOf, type OutputSheet, type SheetQuery } from "../write/inspectOutputs";
+import {
+  chartName,
+  askForSheet,
+  linesFrom,
+  sheetOf,
+  type OutputSheet,
+  type OutputSheetQuery,
+} from "../write/inspectOutputs";
 import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
 import { aboveActions, chartActions } from "../write/updateSheet";
@@ -62,7 +69,7 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
 };
 
 interface Asked {
-  sheet: SheetQuery;
+  sheet: OutputSheetQuery;
   underWay: Excel.Setting;
 }
 

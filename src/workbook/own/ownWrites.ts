@@ -5,14 +5,14 @@ import type { OwnSheet } from "./ownSheets";
  * change of cells (ExcelApi 1.14). Of other changes, and in an older Excel, it is only known whether a write is under way.
  * Only a memory of what the workbook itself says; it is filled again by the next reading.
  */
-export function isOwnChange({ worksheetId, source, triggerSource }: Change): boolean {
+export function isOwnChange({ worksheetId, source, triggerSource }: ChangeEvent): boolean {
   if (source === "Remote") return false;
   if (ownSheetIds.has(worksheetId)) return true;
   return triggerSource === undefined ? writesUnderWay > 0 : triggerSource === "ThisLocalAddin";
 }
 
 /** What an event says of a change; `triggerSource` is left out where Excel does not say it. */
-export interface Change {
+export interface ChangeEvent {
   worksheetId: string;
   source: string;
   triggerSource?: string;

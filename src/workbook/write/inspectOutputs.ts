@@ -60,7 +60,7 @@ export function askForSheet(
   { workbook: { names, settings } }: Excel.RequestContext,
   marker: string,
   tableName: string,
-): SheetQuery {
+): OutputSheetQuery {
   const sheet = names.getItemOrNullObject(marker).getRangeOrNullObject().worksheet;
   sheet.load("name,visibility");
   sheet.protection.load("protected");
@@ -93,10 +93,10 @@ const columnsAbove = 6;
 
 interface OutputQuery {
   shape: ShapeQuery;
-  sheets: SheetQuery[];
+  sheets: OutputSheetQuery[];
 }
 
-export interface SheetQuery {
+export interface OutputSheetQuery {
   marker: string;
   sheet: Excel.Worksheet;
   above: Excel.Range;
@@ -106,7 +106,7 @@ export interface SheetQuery {
 }
 
 /** Null where there is no such sheet of ours, or its table has been renamed or removed. */
-export function sheetOf({ marker, sheet, above, chart, record, tables }: SheetQuery): OutputSheet | null {
+export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputSheetQuery): OutputSheet | null {
   if (sheet.isNullObject) return null;
   const found = tables.find(({ table }) => !table.isNullObject);
   if (!found) return null;

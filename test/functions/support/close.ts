@@ -1,8 +1,8 @@
-import type { Cell } from "../../../src/functions/record";
+import type { ResultCell } from "../../../src/functions/record";
 
 /** Whether two tables are the same: text exactly, numbers within a relative tolerance (1e-9 of the larger, or of 1e-9). */
 export function expectTable(
-  actual: Cell[][],
+  actual: ResultCell[][],
   expected: readonly (readonly (number | string)[])[],
   relative = 1e-9,
 ): void {

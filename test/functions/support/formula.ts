@@ -1,10 +1,10 @@
 import { parse, tokenize } from "@borgar/fx";
 import { callFunction } from "../../../src/functions/call";
 import { catalogue } from "../../../src/functions/catalogue";
-import type { Cell, FunctionRecord } from "../../../src/functions/record";
+import type { ResultCell, FunctionRecord } from "../../../src/functions/record";
 
 /** Evaluates one call with constant arguments, such as `COMPOUNDEFF({0.01,0.02},,"cost")`, as Excel would pass it. */
-export function evaluate(formula: string): Cell[][] | Promise<Cell[][]> {
+export function evaluate(formula: string): ResultCell[][] | Promise<ResultCell[][]> {
   const { name, given } = readFormula(formula);
   return callFunction(recordOf(name), given);
 }

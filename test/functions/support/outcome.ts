@@ -1,9 +1,9 @@
 import { callFunction } from "../../../src/functions/call";
 import { isFunctionError } from "../../../src/functions/errors";
-import type { Cell, FunctionRecord } from "../../../src/functions/record";
+import type { ResultCell, FunctionRecord } from "../../../src/functions/record";
 
 /** What a call came to: a table, or one of our errors. Anything else thrown is a bug, and is thrown on. */
-type Outcome = { table: Cell[][] } | { code: string; message: string };
+type Outcome = { table: ResultCell[][] } | { code: string; message: string };
 
 export async function outcomeOf(record: FunctionRecord, given: readonly unknown[]): Promise<Outcome> {
   try {

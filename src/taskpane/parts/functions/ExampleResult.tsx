@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { Example } from "../../../functions/record";
-import { resultCell, rowsOf } from "../../words/functionWords";
+import { resultCell, resultRows } from "../../words/functionWords";
 
 interface ExampleResultProps {
   result: Example["result"];
@@ -10,7 +10,7 @@ interface ExampleResultProps {
 /** What the example answers: a figure, or the cells as they stand in the sheet. */
 export function ExampleResult({ result, locale }: ExampleResultProps) {
   const styles = useStyles();
-  const rows = rowsOf(result);
+  const rows = resultRows(result);
   if (rows.length === 1 && rows[0]!.length === 1) {
     return <Text className={styles.figure}>= {resultCell(rows[0]![0]!, locale)}</Text>;
   }
