@@ -1,19 +1,19 @@
 import { byKind, type TableKind } from "../tableKinds";
 import type { ColumnRecord } from "./column";
-import { fundingColumns } from "./fundingColumns";
-import { leverAssurance } from "./leverAssurance";
-import { leverBaselines } from "./leverBaselines";
-import { leverClassification } from "./leverClassification";
-import { leverCosts } from "./leverCosts";
-import { leverDelivery } from "./leverDelivery";
-import { leverNames } from "./leverNames";
-import { leverPeople } from "./leverPeople";
-import { leverRows } from "./leverRows";
-import { leverSavings } from "./leverSavings";
-import { leverTiming } from "./leverTiming";
-import { leverTracking } from "./leverTracking";
-import { spendingColumns } from "./spendingColumns";
-import { spendingParts } from "./spendingParts";
+import { fundingColumns } from "./budget/fundingColumns";
+import { leverAssuranceColumns } from "./levers/leverAssurance";
+import { leverBaselinesColumns } from "./levers/leverBaselines";
+import { leverClassificationColumns } from "./levers/leverClassification";
+import { leverCostsColumns } from "./levers/leverCosts";
+import { leverDeliveryColumns } from "./levers/leverDelivery";
+import { leverNamesColumns } from "./levers/leverNames";
+import { leverPeopleColumns } from "./levers/leverPeople";
+import { leverRowsColumns } from "./levers/leverRows";
+import { leverSavingsColumns } from "./levers/leverSavings";
+import { leverTimingColumns } from "./levers/leverTiming";
+import { leverTrackingColumns } from "./levers/leverTracking";
+import { spendingColumns } from "./budget/spendingColumns";
+import { spendingParts } from "./budget/spendingParts";
 
 /** Every column that a table can have, in the order in which the docs and the pane show them. */
 export function columnsOf(table: TableKind): readonly ColumnRecord[] {
@@ -29,17 +29,17 @@ const allColumns: Record<TableKind, readonly ColumnRecord[]> = {
   spending: [...spendingColumns, ...spendingParts],
   funding: fundingColumns,
   levers: [
-    ...leverNames,
-    ...leverSavings,
-    ...leverBaselines,
-    ...leverTiming,
-    ...leverClassification,
-    ...leverDelivery,
-    ...leverCosts,
-    ...leverAssurance,
-    ...leverPeople,
-    ...leverRows,
-    ...leverTracking,
+    ...leverNamesColumns,
+    ...leverSavingsColumns,
+    ...leverBaselinesColumns,
+    ...leverTimingColumns,
+    ...leverClassificationColumns,
+    ...leverDeliveryColumns,
+    ...leverCostsColumns,
+    ...leverAssuranceColumns,
+    ...leverPeopleColumns,
+    ...leverRowsColumns,
+    ...leverTrackingColumns,
   ],
 };
 

@@ -1,6 +1,6 @@
 import type { TableKind } from "../tableKinds";
 import { columnRecord } from "./allColumns";
-import { findWord } from "./wordMap";
+import { findWord } from "./words/wordMap";
 
 /** What a word in a column of that meaning can be said to mean, in our words: "Cash-releasing", "Non-cash-releasing". Empty where the column holds no choice. */
 export function choicesOf(table: TableKind, meaning: string): readonly string[] {

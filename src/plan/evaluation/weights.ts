@@ -1,5 +1,5 @@
 import { nameKey, sameName } from "../../cells/names";
-import { illustrativeStatusWeights, statuses } from "../columns/words";
+import { illustrativeStatusWeights, statuses } from "../columns/words/statuses";
 import type { Lever } from "../plan";
 import type { Scenario, WeightMeaning } from "../scenario";
 

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../cells/address";
 import { textOf } from "../../cells/cell";
-import { unitWords } from "../columns/namedWords";
-import { findWord } from "../columns/wordMap";
+import { unitWords } from "../columns/words/namedWords";
+import { findWord } from "../columns/words/wordMap";
 import type { Finding } from "../finding";
 import { tableNames } from "../tableKinds";
 import { askPlainBesideUnits, unitOfCells } from "./cellUnits";

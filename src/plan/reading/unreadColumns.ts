@@ -1,8 +1,8 @@
 import { cellAddress, columnLetters } from "../../cells/address";
-import { kindOfRowWords } from "../columns/kindWords";
-import { stoppedWords } from "../columns/statusWords";
-import { recurrenceWords } from "../columns/timingWords";
-import { findWord } from "../columns/wordMap";
+import { kindOfRowWords } from "../columns/words/kindWords";
+import { stoppedWords } from "../columns/words/statusWords";
+import { recurrenceWords } from "../columns/words/timingWords";
+import { findWord } from "../columns/words/wordMap";
 import type { Finding } from "../finding";
 import { findUnit } from "./cells/units";
 import { amountAt } from "./extent/rowSums";

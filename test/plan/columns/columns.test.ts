@@ -1,8 +1,8 @@
 import { columnRecord, columnsOf } from "../../../src/plan/columns/allColumns";
 import { choiceOf, choicesOf } from "../../../src/plan/columns/choiceOf";
 import type { ColumnRecord } from "../../../src/plan/columns/column";
-import { normalise } from "../../../src/plan/columns/normalise";
-import { findWord } from "../../../src/plan/columns/wordMap";
+import { normalise } from "../../../src/plan/columns/words/normalise";
+import { findWord } from "../../../src/plan/columns/words/wordMap";
 import { findYear, readMonth, readYear } from "../../../src/plan/reading/cells/years";
 import { byKind, tableKinds, type TableKind } from "../../../src/plan/tableKinds";
 

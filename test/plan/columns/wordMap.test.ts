@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { columnsOf } from "../../../src/plan/columns/allColumns";
-import { kindOfRowWords } from "../../../src/plan/columns/kindWords";
-import { allWords, notKnownWords, unidentifiedWords, unitWords } from "../../../src/plan/columns/namedWords";
-import { gateWords, ragWords, riskWords, stoppedWords } from "../../../src/plan/columns/statusWords";
-import { oneOffWords, recurrenceWords } from "../../../src/plan/columns/timingWords";
-import { leverTypeWords } from "../../../src/plan/columns/typeWords";
-import { findWord, wordMap } from "../../../src/plan/columns/wordMap";
+import { kindOfRowWords } from "../../../src/plan/columns/words/kindWords";
+import { allWords, notKnownWords, unidentifiedWords, unitWords } from "../../../src/plan/columns/words/namedWords";
+import { gateWords, ragWords, riskWords, stoppedWords } from "../../../src/plan/columns/words/statusWords";
+import { oneOffWords, recurrenceWords } from "../../../src/plan/columns/words/timingWords";
+import { leverTypeWords } from "../../../src/plan/columns/words/typeWords";
+import { findWord, wordMap } from "../../../src/plan/columns/words/wordMap";
 
 const eachWord = columnsOf("levers").flatMap(({ id, values }) =>
   values.holds === "words"

@@ -1,5 +1,5 @@
-import { notKnownWords, zeroWords } from "../../columns/namedWords";
-import { findWord } from "../../columns/wordMap";
+import { notKnownWords, zeroWords } from "../../columns/words/namedWords";
+import { findWord } from "../../columns/words/wordMap";
 import { findUnit, type Unit } from "./units";
 
 /** A number that somebody wrote as text. */

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../cells/cell";
 import type { Finding, Question } from "../../finding";
-import { findWord } from "../../columns/wordMap";
+import { findWord } from "../../columns/words/wordMap";
 import { isPending, numberInText } from "./amountText";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";

@@ -1,7 +1,7 @@
 import { isBlank, textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import { developmentWords, ragWords, riskWords } from "../../columns/statusWords";
-import { findWord } from "../../columns/wordMap";
+import { developmentWords, ragWords, riskWords } from "../../columns/words/statusWords";
+import { findWord } from "../../columns/words/wordMap";
 import { cellAt, formulaAt } from "../sheetGrid";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { TableRows } from "./accountedRows";

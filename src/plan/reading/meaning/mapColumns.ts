@@ -1,8 +1,8 @@
 import { columnRecord } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
-import { normalise } from "../../columns/normalise";
-import { measureWords } from "../../columns/timingWords";
-import { findWord } from "../../columns/wordMap";
+import { normalise } from "../../columns/words/normalise";
+import { measureWords } from "../../columns/words/timingWords";
+import { findWord } from "../../columns/words/wordMap";
 import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
 import { findUnit } from "../cells/units";

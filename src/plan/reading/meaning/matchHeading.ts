@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { columnsOf } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import type { TableKind } from "../../tableKinds";
 
 /** A meaning that a heading's words speak for. */

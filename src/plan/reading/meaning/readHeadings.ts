@@ -1,5 +1,5 @@
 import { nameKey } from "../../../cells/names";
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import type { TableKind } from "../../tableKinds";
 import { dateInText, findPeriod, periodOfDates, type Period } from "../cells/period";
 import { serialOfDate, sinceDayZero } from "../cells/serialDate";

@@ -1,4 +1,4 @@
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeadingRead } from "./readHeadings";
 

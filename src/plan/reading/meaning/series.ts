@@ -1,4 +1,4 @@
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import type { Year } from "../cells/years";
 import { yearSavingsIn } from "./aspect";
 import type { ColumnProfile } from "./columnProfile";

@@ -1,5 +1,5 @@
 import type { ValueRule } from "../../columns/column";
-import { findWord } from "../../columns/wordMap";
+import { findWord } from "../../columns/words/wordMap";
 import type { ColumnProfile } from "./columnProfile";
 
 /**

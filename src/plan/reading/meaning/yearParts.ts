@@ -1,4 +1,4 @@
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import type { HeadingRead } from "./readHeadings";
 
 /** Columns of one kind of period whose words beside it are the same. */

@@ -1,11 +1,17 @@
 import { cellAddress } from "../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../cells/cell";
-import { kindOfRowWords } from "../../columns/kindWords";
-import { isUnidentifiedName } from "../../columns/namedWords";
-import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../columns/statusWords";
-import { oneOffWords, phasingWords, recurrenceInHeading, recurrenceWords, yesNoWords } from "../../columns/timingWords";
-import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../columns/typeWords";
-import { findWord } from "../../columns/wordMap";
+import { kindOfRowWords } from "../../columns/words/kindWords";
+import { isUnidentifiedName } from "../../columns/words/namedWords";
+import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../columns/words/statusWords";
+import {
+  oneOffWords,
+  phasingWords,
+  recurrenceInHeading,
+  recurrenceWords,
+  yesNoWords,
+} from "../../columns/words/timingWords";
+import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../columns/words/typeWords";
+import { findWord } from "../../columns/words/wordMap";
 import type { Lever } from "../../plan";
 import {
   percentText,

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import type { Lever } from "../../plan";
 import { warnAt, wrong, type CellReader } from "../cells/readCells";
 import { quoted } from "../cells/shownCell";

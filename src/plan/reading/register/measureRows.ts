@@ -1,6 +1,6 @@
 import { textOf } from "../../../cells/cell";
-import { measureWords } from "../../columns/timingWords";
-import { findWord } from "../../columns/wordMap";
+import { measureWords } from "../../columns/words/timingWords";
+import { findWord } from "../../columns/words/wordMap";
 import { cellAt } from "../sheetGrid";
 import { columnOf, inOurWords } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";

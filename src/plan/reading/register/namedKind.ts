@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/address";
-import { kindOfRowWords } from "../../columns/kindWords";
-import { findWord } from "../../columns/wordMap";
+import { kindOfRowWords } from "../../columns/words/kindWords";
+import { findWord } from "../../columns/words/wordMap";
 import type { KindOfRow } from "../../plan";
 import { withoutUnit } from "../cells/units";
 import { findYear, type YearConvention } from "../cells/years";

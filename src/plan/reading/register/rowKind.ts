@@ -1,7 +1,7 @@
 import { textOf } from "../../../cells/cell";
-import { kindOfRowWords } from "../../columns/kindWords";
-import { leverTypeWords } from "../../columns/typeWords";
-import { findWord } from "../../columns/wordMap";
+import { kindOfRowWords } from "../../columns/words/kindWords";
+import { leverTypeWords } from "../../columns/words/typeWords";
+import { findWord } from "../../columns/words/wordMap";
 import type { KindOfRow } from "../../plan";
 import { findUnit, withoutUnit } from "../cells/units";
 import { isUndeliveredName } from "../extent/rowNames";

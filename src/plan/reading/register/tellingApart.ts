@@ -1,8 +1,8 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import { measureWords } from "../../columns/timingWords";
-import { findWord } from "../../columns/wordMap";
+import { measureWords } from "../../columns/words/timingWords";
+import { findWord } from "../../columns/words/wordMap";
 import { cellAt } from "../sheetGrid";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";

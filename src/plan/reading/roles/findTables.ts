@@ -1,7 +1,7 @@
 import { areaAddress, readArea } from "../../../cells/address";
 import { onSheet, type SheetArea } from "../../../cells/area";
 import { findNamed, sameName } from "../../../cells/names";
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import { byKind, tableKinds, type TableKind } from "../../tableKinds";
 import { isBlank } from "../../../cells/cell";
 import { findPeriod } from "../cells/period";

@@ -1,6 +1,6 @@
 import { isBlank, textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import { normalise } from "../../columns/normalise";
+import { normalise } from "../../columns/words/normalise";
 import { byKind, type TableKind } from "../../tableKinds";
 import { cellAt, lastRow } from "../sheetGrid";
 import { findUnit, isUnitText } from "../cells/units";

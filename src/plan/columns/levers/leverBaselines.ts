@@ -1,10 +1,10 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 const amount = { holds: "amount" } as const;
 
 /** The parts of a saving, what it is a part of, and the sums that a register makes. */
-export const leverBaselines = defineColumns("levers", [
+export const leverBaselinesColumns = defineColumns("levers", [
   {
     id: "recurrentSaving",
     name: "Recurrent saving",

@@ -1,10 +1,10 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 const amount = { holds: "amount" } as const;
 
 /** What a lever costs, and what it takes and leaves elsewhere. */
-export const leverCosts = defineColumns("levers", [
+export const leverCostsColumns = defineColumns("levers", [
   {
     id: "investment",
     name: "Investment",

@@ -1,12 +1,12 @@
-import { gateChoices, ragChoices, riskChoices, statusChoices } from "./choices";
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
-import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "./statusWords";
+import { gateChoices, ragChoices, riskChoices, statusChoices } from "../choices";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
+import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../words/statusWords";
 
 const delivery = { holds: "rate", beyond: 2 } as const;
 
 /** How far a lever's plans have got, and how much of it may come. */
-export const leverDelivery = defineColumns("levers", [
+export const leverDeliveryColumns = defineColumns("levers", [
   {
     id: "status",
     name: "Status",

@@ -1,10 +1,10 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 const text = { holds: "text" } as const;
 
 /** Who and what is written beside a lever, and that the plan does not count. */
-export const leverPeople = defineColumns("levers", [
+export const leverPeopleColumns = defineColumns("levers", [
   {
     id: "lead",
     name: "Lead",

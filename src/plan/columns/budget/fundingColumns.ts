@@ -1,7 +1,7 @@
-import { unitChoices } from "./choices";
-import { defineColumns } from "./defineColumns";
-import { unitWords } from "./namedWords";
-import { phrases } from "./phrases";
+import { unitChoices } from "../choices";
+import { defineColumns } from "../defineColumns";
+import { unitWords } from "../words/namedWords";
+import { phrases } from "../words/phrases";
 
 /** What there is to spend; its rows add up. */
 export const fundingColumns = defineColumns("funding", [

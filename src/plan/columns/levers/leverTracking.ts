@@ -1,10 +1,10 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 const amount = { holds: "amount" } as const;
 
 /** What a register tracks beside its plan: known, so that it is never taken for the saving. */
-export const leverTracking = defineColumns("levers", [
+export const leverTrackingColumns = defineColumns("levers", [
   {
     id: "plan",
     name: "Plan",

@@ -1,11 +1,11 @@
-import { measureChoices, unitChoices } from "./choices";
-import { defineColumns } from "./defineColumns";
-import { unitWords } from "./namedWords";
-import { phrases } from "./phrases";
-import { measureWords } from "./timingWords";
+import { measureChoices, unitChoices } from "../choices";
+import { defineColumns } from "../defineColumns";
+import { unitWords } from "../words/namedWords";
+import { phrases } from "../words/phrases";
+import { measureWords } from "../words/timingWords";
 
 /** What a row says of its own amounts, where the rows of a register differ. */
-export const leverRows = defineColumns("levers", [
+export const leverRowsColumns = defineColumns("levers", [
   {
     id: "unit",
     name: "Unit",

@@ -1,4 +1,4 @@
-import type { Lever } from "../plan";
+import type { Lever } from "../../plan";
 import { wordMap } from "./wordMap";
 
 export const yesNoWords: ReadonlyMap<string, boolean> = wordMap([

@@ -1,10 +1,10 @@
-import { phasingChoices } from "./choices";
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
-import { phasingWords } from "./timingWords";
+import { phasingChoices } from "../choices";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
+import { phasingWords } from "../words/timingWords";
 
 /** When a lever starts and ends, and how it comes into place. */
-export const leverTiming = defineColumns("levers", [
+export const leverTimingColumns = defineColumns("levers", [
   {
     id: "start",
     name: "Start",

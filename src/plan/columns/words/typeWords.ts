@@ -1,4 +1,4 @@
-import type { CashEffect, EfficiencyType, LeverType } from "../plan";
+import type { CashEffect, EfficiencyType, LeverType } from "../../plan";
 import { wordMap } from "./wordMap";
 
 /** What a word in a Type column says: the type, and with it sometimes the cash effect, or that the saving exists only against the baseline. */

@@ -1,4 +1,4 @@
-import type { KindOfRow } from "../plan";
+import type { KindOfRow } from "../../plan";
 import { wordMap } from "./wordMap";
 
 /**

@@ -1,4 +1,4 @@
-import { withoutUnit } from "../reading/cells/units";
+import { withoutUnit } from "../../reading/cells/units";
 
 /** A heading as headings are compared: lower case, without unit and price basis, "%" and "#" as the words percent and number, punctuation as spaces. */
 export function normalise(heading: string): string {

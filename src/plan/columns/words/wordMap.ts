@@ -1,4 +1,4 @@
-import { nameKey } from "../../cells/names";
+import { nameKey } from "../../../cells/names";
 import { phrases } from "./phrases";
 
 /** Words by what they mean, from lists such as ["Green", "green; g"]. Each word is kept as written and without its dashes and stops; none may mean two things. */

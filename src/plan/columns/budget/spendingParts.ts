@@ -1,7 +1,7 @@
-import { unitChoices } from "./choices";
-import { defineColumns } from "./defineColumns";
-import { unitWords } from "./namedWords";
-import { phrases } from "./phrases";
+import { unitChoices } from "../choices";
+import { defineColumns } from "../defineColumns";
+import { unitWords } from "../words/namedWords";
+import { phrases } from "../words/phrases";
 
 const part = { values: { holds: "amount" }, use: "set aside", whenBlank: "nothing", template: null } as const;
 

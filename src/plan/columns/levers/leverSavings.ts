@@ -1,12 +1,12 @@
-import { yesNoChoices } from "./choices";
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
-import { yesNoWords } from "./timingWords";
+import { yesNoChoices } from "../choices";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
+import { yesNoWords } from "../words/timingWords";
 
 const amount = { holds: "amount" } as const;
 
 /** What a lever saves, in the forms in which registers say it. */
-export const leverSavings = defineColumns("levers", [
+export const leverSavingsColumns = defineColumns("levers", [
   {
     id: "saving",
     name: "Saving",

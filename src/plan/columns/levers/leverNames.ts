@@ -1,8 +1,8 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 /** What a lever is called, who leads it, and what it is counted under. */
-export const leverNames = defineColumns("levers", [
+export const leverNamesColumns = defineColumns("levers", [
   {
     id: "lever",
     name: "Lever",

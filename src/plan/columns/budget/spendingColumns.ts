@@ -1,5 +1,5 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 const amount = { holds: "amount" } as const;
 const rate = { holds: "rate", beyond: 1 } as const;

@@ -1,11 +1,11 @@
-import { defineColumns } from "./defineColumns";
-import { phrases } from "./phrases";
+import { defineColumns } from "../defineColumns";
+import { phrases } from "../words/phrases";
 
 const text = { holds: "text" } as const;
 const kept = { values: text, use: "kept", whenBlank: "not stated", template: null } as const;
 
 /** What an auditor asks of a saving; each travels to the assurance sheet. */
-export const leverAssurance = defineColumns("levers", [
+export const leverAssuranceColumns = defineColumns("levers", [
   {
     ...kept,
     id: "baselineSource",
