@@ -1,6 +1,6 @@
 import { readArea } from "../../src/cells/address";
 import { counterfactualOf } from "../../src/plan/evaluation/counterfactual";
-import { leverEffects } from "../../src/plan/evaluation/leverEffects";
+import { leverEffects } from "../../src/plan/evaluation/levers/leverEffects";
 import type { Finding } from "../../src/plan/finding";
 import type { Lever, Plan } from "../../src/plan/plan";
 import { readTables } from "../../src/plan/reading/readTables";

@@ -2,13 +2,13 @@ import type { Method } from "../../engine/attribution/methods";
 import { preciseSum } from "../../engine/numbers/sum";
 import type { BreakdownChecks, BreakdownSummary, LeverResult } from "../breakdown";
 import type { Counterfactual } from "./counterfactual";
-import { hasRange } from "./delivery";
+import { hasRange } from "./levers/delivery";
 import { differenceOrNull } from "./difference";
 import { countsAsSaving } from "./kinds";
-import type { LeverEffect } from "./leverEffects";
+import type { LeverEffect } from "./levers/leverEffects";
 import type { Plan } from "../plan";
 import type { Savings } from "./savings";
-import { needLessFunding } from "./summary";
+import { needLessFunding } from "./totals/summary";
 
 /** The checks printed with every breakdown. */
 export function checksOf(

@@ -1,6 +1,6 @@
-import { amountsOf, writtenByYear } from "./asWritten";
-import { deliveryOf } from "./delivery";
-import { deploymentOf } from "./deployment";
+import { amountsOf, writtenByYear } from "./levers/asWritten";
+import { deliveryOf } from "./levers/delivery";
+import { deploymentOf } from "./levers/deployment";
 import { addsToNeed, signed } from "./kinds";
 import type { Category, Lever, Plan } from "../plan";
 import type { Scenario } from "../scenario";

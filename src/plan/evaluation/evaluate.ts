@@ -1,18 +1,18 @@
 import type { Breakdown } from "../breakdown";
 import { checksOf } from "./checks";
 import { counterfactualOf } from "./counterfactual";
-import { fullYearEffects } from "./fullYear";
-import { kindTotals } from "./kindTotals";
-import { leverEffects } from "./leverEffects";
-import { leverResults } from "./leverResults";
+import { fullYearEffects } from "./levers/fullYear";
+import { kindTotals } from "./totals/kindTotals";
+import { leverEffects } from "./levers/leverEffects";
+import { leverResults } from "./levers/leverResults";
 import type { Plan } from "../plan";
-import { registerTotalOf } from "./registerTotal";
+import { registerTotalOf } from "./totals/registerTotal";
 import { savingsOf } from "./savings";
 import type { Scenario } from "../scenario";
 import { scenarioFindings } from "../scenarios/scenarioFindings";
-import { subtotalsOf } from "./subtotals";
-import { summaryOf } from "./summary";
-import { weightsCarriedBy } from "./weights";
+import { subtotalsOf } from "./totals/subtotals";
+import { summaryOf } from "./totals/summary";
+import { weightsCarriedBy } from "./levers/weights";
 
 /** What the levers save under a scenario, attributed, added up and checked. Savings, gap and costs in the plan's unit. Never throws on a sound plan. */
 export function evaluate(plan: Plan, asked: Scenario): Breakdown {

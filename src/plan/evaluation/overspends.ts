@@ -1,6 +1,6 @@
 import { combinedSaving } from "../../engine/attribution/combined";
 import { counterfactualOf } from "./counterfactual";
-import { leverEffects, type LeverEffect } from "./leverEffects";
+import { leverEffects, type LeverEffect } from "./levers/leverEffects";
 import type { Lever, Plan } from "../plan";
 
 /** More saved than is spent, by one lever or by the levers on a category together. */

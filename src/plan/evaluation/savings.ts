@@ -4,7 +4,7 @@ import type { Method } from "../../engine/attribution/methods";
 import { EffectsCancelOut } from "../../engine/attribution/proRata";
 import { preciseSum } from "../../engine/numbers/sum";
 import type { Counterfactual } from "./counterfactual";
-import type { LeverEffect } from "./leverEffects";
+import type { LeverEffect } from "./levers/leverEffects";
 
 /** What the levers save together, and whose saving it is. Arrays by year start at year 1. */
 export interface Savings {

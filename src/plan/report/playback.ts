@@ -1,7 +1,7 @@
 import { splitAddress } from "../../cells/address";
-import { amountsOf, writtenByYear, writtenFullYear } from "../evaluation/asWritten";
+import { amountsOf, writtenByYear, writtenFullYear } from "../evaluation/levers/asWritten";
 import { counterfactualOf, rowAmounts, spendUnder } from "../evaluation/counterfactual";
-import { deploymentOf } from "../evaluation/deployment";
+import { deploymentOf } from "../evaluation/levers/deployment";
 import { countsAsSaving, signed } from "../evaluation/kinds";
 import type { KindOfRow, Lever, Plan } from "../plan";
 import type { PlanReading, SheetTotal } from "../reading/planReading";

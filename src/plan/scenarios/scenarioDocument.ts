@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { methods } from "../../engine/attribution/methods";
-import { weightMeanings } from "../evaluation/weights";
+import { weightMeanings } from "../evaluation/levers/weights";
 import type { Scenario } from "../scenario";
 
 /** Stays the same over versions of the schema, so that an older add-in finds a newer document and can say so. */
@@ -61,13 +61,7 @@ export function scenarioFromXml(xml: string): ScenarioReading {
   return problem === null ? { ok: true, scenario: draft } : { ok: false, problem };
 }
 
-const numberKeys = [
-  "horizon",
-  "growthChange",
-  "fundingChange",
-  "needAmountChange",
-  "fundingAmountChange",
-] as const;
+const numberKeys = ["horizon", "growthChange", "fundingChange", "needAmountChange", "fundingAmountChange"] as const;
 const wordKeys = ["method", "delivery", "overlap", "weightsFrom"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 

@@ -1,5 +1,5 @@
 import { nameKey } from "../../cells/names";
-import { wordWeight } from "../evaluation/weights";
+import { wordWeight } from "../evaluation/levers/weights";
 import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import type { Scenario } from "../scenario";

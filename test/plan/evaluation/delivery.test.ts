@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { deliveryOf, deliveryRange, expectedDelivery } from "../../../src/plan/evaluation/delivery";
+import { deliveryOf, deliveryRange, expectedDelivery } from "../../../src/plan/evaluation/levers/delivery";
 import { evaluate } from "../../../src/plan/evaluation/evaluate";
-import { weightsCarriedBy, wordWeight } from "../../../src/plan/evaluation/weights";
+import { weightsCarriedBy, wordWeight } from "../../../src/plan/evaluation/levers/weights";
 import type { Lever } from "../../../src/plan/plan";
 import { lever, registerAlone } from "../support/plans";
 

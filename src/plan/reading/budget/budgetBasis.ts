@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { combinedSaving } from "../../../engine/attribution/combined";
 import { counterfactualOf } from "../../evaluation/counterfactual";
-import { leverEffects } from "../../evaluation/leverEffects";
+import { leverEffects } from "../../evaluation/levers/leverEffects";
 import type { Plan } from "../../plan";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";

@@ -1,10 +1,10 @@
 import { amountsOf, writtenByYear, type WrittenSaving } from "./asWritten";
-import { spendUnder, type Counterfactual } from "./counterfactual";
+import { spendUnder, type Counterfactual } from "../counterfactual";
 import { deliveryOf, isOff } from "./delivery";
 import { deploymentOf, type Deployment } from "./deployment";
-import { countsAsSaving, signed } from "./kinds";
-import type { Lever, Plan } from "../plan";
-import type { Scenario } from "../scenario";
+import { countsAsSaving, signed } from "../kinds";
+import type { Lever, Plan } from "../../plan";
+import type { Scenario } from "../../scenario";
 
 /** What a row of the register does under a scenario, before it meets the others. */
 export interface LeverEffect {

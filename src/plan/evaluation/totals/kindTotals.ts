@@ -1,7 +1,7 @@
-import type { KindTotal } from "../breakdown";
-import { rowAmounts, type Counterfactual } from "./counterfactual";
-import type { KindOfRow, Plan } from "../plan";
-import type { Scenario } from "../scenario";
+import type { KindTotal } from "../../breakdown";
+import { rowAmounts, type Counterfactual } from "../counterfactual";
+import type { KindOfRow, Plan } from "../../plan";
+import type { Scenario } from "../../scenario";
 
 /** In the order in which they are shown. */
 const otherKinds: readonly KindOfRow[] = [

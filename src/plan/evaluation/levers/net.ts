@@ -1,5 +1,5 @@
-import { discountFactor } from "../../engine/value/discount";
-import { countsAsSaving } from "./kinds";
+import { discountFactor } from "../../../engine/value/discount";
+import { countsAsSaving } from "../kinds";
 import type { LeverEffect } from "./leverEffects";
 
 /**

@@ -1,12 +1,12 @@
-import type { BreakdownSummary, LeverResult } from "../breakdown";
-import { rowAmounts, type Counterfactual } from "./counterfactual";
+import type { BreakdownSummary, LeverResult } from "../../breakdown";
+import { rowAmounts, type Counterfactual } from "../counterfactual";
 import { expectedDelivery } from "./delivery";
-import { difference } from "./difference";
+import { difference } from "../difference";
 import type { LeverEffect } from "./leverEffects";
 import { netOf, presentValueOf } from "./net";
-import type { Plan } from "../plan";
-import type { Savings } from "./savings";
-import type { Scenario } from "../scenario";
+import type { Plan } from "../../plan";
+import type { Savings } from "../savings";
+import type { Scenario } from "../../scenario";
 
 interface Evaluated {
   plan: Plan;

@@ -1,8 +1,8 @@
-import { amountsOf, writtenByYear } from "./asWritten";
-import { counterfactualOf, spendUnder } from "./counterfactual";
-import { deploymentOf } from "./deployment";
-import { countsAsSaving } from "./kinds";
-import type { Lever, Plan } from "../plan";
+import { amountsOf, writtenByYear } from "../levers/asWritten";
+import { counterfactualOf, spendUnder } from "../counterfactual";
+import { deploymentOf } from "../levers/deployment";
+import { countsAsSaving } from "../kinds";
+import type { Lever, Plan } from "../../plan";
 
 /** The amounts as the user would add them up, with the signs written, and the last year's stand-alone saving of each percent, whatever the scenario. */
 export function registerTotalOf(plan: Plan, years: number): number {

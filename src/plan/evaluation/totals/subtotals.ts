@@ -1,6 +1,6 @@
-import type { Breakdown, LeverResult, Subtotal } from "../breakdown";
-import { partOf } from "../report/breakdownBy";
-import { countsAsSaving } from "./kinds";
+import type { Breakdown, LeverResult, Subtotal } from "../../breakdown";
+import { partOf } from "../../report/breakdownBy";
+import { countsAsSaving } from "../kinds";
 
 type Subtotals = Pick<
   Breakdown,

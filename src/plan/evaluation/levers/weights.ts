@@ -1,7 +1,7 @@
-import { nameKey, sameName } from "../../cells/names";
-import { illustrativeStatusWeights, statuses } from "../columns/words/statuses";
-import type { Lever } from "../plan";
-import type { Scenario, WeightMeaning } from "../scenario";
+import { nameKey, sameName } from "../../../cells/names";
+import { illustrativeStatusWeights, statuses } from "../../columns/words/statuses";
+import type { Lever } from "../../plan";
+import type { Scenario, WeightMeaning } from "../../scenario";
 
 /** In the order in which the first that a register fills carries the weights. */
 export const weightMeanings: readonly WeightMeaning[] = ["status", "rag", "risk", "gate"];

@@ -1,9 +1,9 @@
-import { requiredEfficiency } from "../../engine/gap";
-import type { BreakdownSummary, Series } from "../breakdown";
-import type { Counterfactual } from "./counterfactual";
-import { difference, differenceOrNull } from "./difference";
-import type { LeverEffect } from "./leverEffects";
-import type { Savings } from "./savings";
+import { requiredEfficiency } from "../../../engine/gap";
+import type { BreakdownSummary, Series } from "../../breakdown";
+import type { Counterfactual } from "../counterfactual";
+import { difference, differenceOrNull } from "../difference";
+import type { LeverEffect } from "../levers/leverEffects";
+import type { Savings } from "../savings";
 
 /** Need, funding, target, gap and savings by year. */
 export function summaryOf(

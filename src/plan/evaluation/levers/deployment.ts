@@ -1,6 +1,6 @@
-import { adoptionShare } from "../../engine/delivery/adoption";
-import { shareInPlace } from "../../engine/delivery/phasing";
-import type { Lever } from "../plan";
+import { adoptionShare } from "../../../engine/delivery/adoption";
+import { shareInPlace } from "../../../engine/delivery/phasing";
+import type { Lever } from "../../plan";
 
 /** How far a lever is in place, by year of the plan (index 0 is year 1). */
 export interface Deployment {

@@ -1,7 +1,7 @@
-import { sameName } from "../../cells/names";
-import { pertMean } from "../../engine/delivery/pert";
-import type { Lever } from "../plan";
-import type { Scenario } from "../scenario";
+import { sameName } from "../../../cells/names";
+import { pertMean } from "../../../engine/delivery/pert";
+import type { Lever } from "../../plan";
+import type { Scenario } from "../../scenario";
 import { weightOf } from "./weights";
 
 /**

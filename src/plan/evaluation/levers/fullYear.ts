@@ -1,11 +1,11 @@
-import type { Method } from "../../engine/attribution/methods";
+import type { Method } from "../../../engine/attribution/methods";
 import { writtenFullYear } from "./asWritten";
-import { spendUnder, type Counterfactual } from "./counterfactual";
+import { spendUnder, type Counterfactual } from "../counterfactual";
 import { deploymentOf } from "./deployment";
 import { effectOf } from "./leverEffects";
-import { savingsOf } from "./savings";
-import type { Plan } from "../plan";
-import type { Scenario } from "../scenario";
+import { savingsOf } from "../savings";
+import type { Plan } from "../../plan";
+import type { Scenario } from "../../scenario";
 
 /** What each lever is credited with in the last year, had every lever run all twelve months of it. */
 export function fullYearEffects(plan: Plan, scenario: Scenario, cost: Counterfactual, method: Method): number[] {

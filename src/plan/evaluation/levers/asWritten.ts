@@ -1,5 +1,5 @@
 import { deploymentOf, type Deployment } from "./deployment";
-import type { Lever } from "../plan";
+import type { Lever } from "../../plan";
 
 /** What a row says by itself, before delivery: amounts in the plan's unit, or shares of the spend that it applies to. */
 export interface WrittenSaving {
