@@ -17,8 +17,8 @@ import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
 import { priceBasisOf, withoutLabelUnit, type PlanUnits } from "./planUnits";
 import type { Asking } from "./questions";
-import { joinPeriods, repeatedLevers } from "./register/longFormat";
-import { measureRows } from "./register/measureRows";
+import { joinPeriods, repeatedLevers } from "./register/shapes/longFormat";
+import { measureRows } from "./register/shapes/measureRows";
 import { readRegister, withOwnNames } from "./register/readRegister";
 import type { Timeline } from "./timeline";
 

@@ -1,11 +1,11 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
 import { amountAt, scaleUnderHeadings } from "./extent/rowSums";
-import { agree } from "./register/cellReading";
+import { agree } from "./register/lever/cellReading";
 import type { OpenTable } from "./openTable";
 import type { SheetTotal } from "./planReading";
-import { isDropped } from "./register/leverCells";
-import { rowKindOf } from "./register/rowKind";
+import { isDropped } from "./register/lever/leverCells";
+import { rowKindOf } from "./register/lever/rowKind";
 import { effectMeanings } from "./meaning/effectMeanings";
 
 /** Each total of a register's savings beside the sum of the data rows that it is over; a difference is a finding that names the rows which would explain it. */

@@ -1,5 +1,5 @@
 import { findPriceBasis, findUnit } from "../../../src/plan/reading/cells/units";
-import { readAppliesTo } from "../../../src/plan/reading/register/appliesTo";
+import { readAppliesTo } from "../../../src/plan/reading/register/lever/appliesTo";
 
 const april = { fiscalYearStart: 4, bareYear: "start" as const };
 

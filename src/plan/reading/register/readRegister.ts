@@ -9,17 +9,17 @@ import { nameAt } from "../extent/tableRows";
 import { columnOf, type MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { effectMeanings } from "../meaning/effectMeanings";
-import { isFilled, readAmount } from "./cellReading";
-import { categoriesIn } from "./leverCategories";
-import { leverCosts, leverDelivery, leverWords } from "./leverCells";
-import { leverEffect, percentGroups, type LeverFacts } from "./leverEffect";
-import { leverTiming } from "./leverTiming";
-import { longFormat, periodAt } from "./longFormat";
+import { isFilled, readAmount } from "./lever/cellReading";
+import { categoriesIn } from "./lever/leverCategories";
+import { leverCosts, leverDelivery, leverWords } from "./lever/leverCells";
+import { leverEffect, percentGroups, type LeverFacts } from "./lever/leverEffect";
+import { leverTiming } from "./lever/leverTiming";
+import { longFormat, periodAt } from "./shapes/longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
-import { isUndeliveredByName, rowKindOf } from "./rowKind";
+import { isUndeliveredByName, rowKindOf } from "./lever/rowKind";
 import { signsOf } from "./registerSigns";
 import { savingFormOf, type SavingForm } from "./savingForm";
-import { wordsAbove } from "./wordsAbove";
+import { wordsAbove } from "./lever/wordsAbove";
 
 /** Reads the levers of a register row by row; a row with an error gives no lever. Everything wrong or open is added to the findings. */
 export function readRegister(planned: OpenTable, context: RegisterContext, defaultGroup: string): ReadLever[] {

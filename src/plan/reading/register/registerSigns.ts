@@ -3,7 +3,7 @@ import { amountAt } from "../extent/rowSums";
 import type { MappedColumn } from "../meaning/tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
-import { rowKindOf } from "./rowKind";
+import { rowKindOf } from "./lever/rowKind";
 
 /** By what the amounts of a register are multiplied, and the rows of it whose own sign is a slip. */
 export interface RegisterSigns {

@@ -4,7 +4,7 @@ import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { oneOffParts } from "./oneOffParts";
 import { cellAddress } from "../../../cells/address";
-import { agree, readAmount } from "./cellReading";
+import { agree, readAmount } from "./lever/cellReading";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
 import { yearOfParts } from "./registerYears";
 import { orderOf } from "../budget/settleYears";

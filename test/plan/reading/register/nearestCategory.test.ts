@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readAppliesTo } from "../../../../src/plan/reading/register/appliesTo";
+import { readAppliesTo } from "../../../../src/plan/reading/register/lever/appliesTo";
 
 const nearestOf = (name: string, categories: string[]) => readAppliesTo(name, categories).unknown[0]?.nearest;
 

@@ -1,12 +1,12 @@
-import { cellAddress } from "../../../cells/address";
-import { textOf } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { measureWords } from "../../columns/words/timingWords";
-import { findWord } from "../../columns/words/wordMap";
-import { cellAt } from "../sheetGrid";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
-import type { OpenTable } from "../openTable";
-import { ask, type Asking } from "../questions";
+import { cellAddress } from "../../../../cells/address";
+import { textOf } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { measureWords } from "../../../columns/words/timingWords";
+import { findWord } from "../../../columns/words/wordMap";
+import { cellAt } from "../../sheetGrid";
+import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import type { OpenTable } from "../../openTable";
+import { ask, type Asking } from "../../questions";
 import { leverKey } from "./longFormat";
 import { measureRows } from "./measureRows";
 

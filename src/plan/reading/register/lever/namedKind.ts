@@ -1,13 +1,13 @@
-import { cellAddress } from "../../../cells/address";
-import { kindOfRowWords } from "../../columns/words/kindWords";
-import { findWord } from "../../columns/words/wordMap";
-import type { KindOfRow } from "../../plan";
-import { withoutUnit } from "../cells/units";
-import { findYear, type YearConvention } from "../cells/years";
-import { firstColumnOf } from "../extent/headerRows";
-import { nameWords } from "../extent/titles";
-import type { OpenTable } from "../openTable";
-import { ask, type Asking } from "../questions";
+import { cellAddress } from "../../../../cells/address";
+import { kindOfRowWords } from "../../../columns/words/kindWords";
+import { findWord } from "../../../columns/words/wordMap";
+import type { KindOfRow } from "../../../plan";
+import { withoutUnit } from "../../cells/units";
+import { findYear, type YearConvention } from "../../cells/years";
+import { firstColumnOf } from "../../extent/headerRows";
+import { nameWords } from "../../extent/titles";
+import type { OpenTable } from "../../openTable";
+import { ask, type Asking } from "../../questions";
 
 /**
  * Registers with what their titles, tables' or sheets' names say that the rows are: growth bids and investments on sheets of their own, under the headings of

@@ -1,19 +1,19 @@
-import { cellAddress } from "../../../cells/address";
-import { textOf } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { normalise } from "../../columns/words/normalise";
-import type { Lever } from "../../plan";
-import { warnAt, wrong, type CellReader } from "../cells/readCells";
-import { quoted } from "../cells/shownCell";
-import { cellAt } from "../sheetGrid";
-import { momentAt } from "../cells/startCell";
-import type { YearConvention } from "../cells/years";
-import { yearSavingsIn } from "../meaning/aspect";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
-import type { OpenTable } from "../openTable";
-import { yearIndex } from "../timeline";
-import { askYearSavings } from "./savingForm";
-import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "./registerContext";
+import { cellAddress } from "../../../../cells/address";
+import { textOf } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { normalise } from "../../../columns/words/normalise";
+import type { Lever } from "../../../plan";
+import { warnAt, wrong, type CellReader } from "../../cells/readCells";
+import { quoted } from "../../cells/shownCell";
+import { cellAt } from "../../sheetGrid";
+import { momentAt } from "../../cells/startCell";
+import type { YearConvention } from "../../cells/years";
+import { yearSavingsIn } from "../../meaning/aspect";
+import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import type { OpenTable } from "../../openTable";
+import { yearIndex } from "../../timeline";
+import { askYearSavings } from "../savingForm";
+import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "../registerContext";
 
 /** A register with a row for each lever and year. */
 interface LongFormat {

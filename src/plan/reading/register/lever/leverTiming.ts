@@ -1,16 +1,16 @@
-import { cellAddress } from "../../../cells/address";
-import { isBlank, isCellError } from "../../../cells/cell";
-import { warnAt, wrong, type CellReader } from "../cells/readCells";
-import { cellAt, formatAt } from "../sheetGrid";
-import { isDateCell } from "../cells/period";
-import { dateOfSerial } from "../cells/serialDate";
-import { quoted } from "../cells/shownCell";
-import { momentAt, type Moment } from "../cells/startCell";
-import { readMonth, shareOfFirstYear, type YearConvention } from "../cells/years";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
-import { ask } from "../questions";
-import { yearIndex } from "../timeline";
-import type { RegisterContext, RegisterTable } from "./registerContext";
+import { cellAddress } from "../../../../cells/address";
+import { isBlank, isCellError } from "../../../../cells/cell";
+import { warnAt, wrong, type CellReader } from "../../cells/readCells";
+import { cellAt, formatAt } from "../../sheetGrid";
+import { isDateCell } from "../../cells/period";
+import { dateOfSerial } from "../../cells/serialDate";
+import { quoted } from "../../cells/shownCell";
+import { momentAt, type Moment } from "../../cells/startCell";
+import { readMonth, shareOfFirstYear, type YearConvention } from "../../cells/years";
+import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import { ask } from "../../questions";
+import { yearIndex } from "../../timeline";
+import type { RegisterContext, RegisterTable } from "../registerContext";
 
 /** When a lever is active. */
 interface LeverTiming {

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
-import { nameKey } from "../../../cells/names";
-import { allWords } from "../../columns/words/namedWords";
-import { findWord } from "../../columns/words/wordMap";
+import { nameKey } from "../../../../cells/names";
+import { allWords } from "../../../columns/words/namedWords";
+import { findWord } from "../../../columns/words/wordMap";
 
 /** What a cell of "Applies to" names. */
 interface AppliesTo {

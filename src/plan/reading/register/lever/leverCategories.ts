@@ -1,10 +1,10 @@
-import { isCellError, textOf } from "../../../cells/cell";
-import { wrong, type CellReader } from "../cells/readCells";
-import { quoted } from "../cells/shownCell";
-import { nameAt } from "../extent/tableRows";
-import { columnOf } from "../meaning/tableColumn";
+import { isCellError, textOf } from "../../../../cells/cell";
+import { wrong, type CellReader } from "../../cells/readCells";
+import { quoted } from "../../cells/shownCell";
+import { nameAt } from "../../extent/tableRows";
+import { columnOf } from "../../meaning/tableColumn";
 import { readAppliesTo } from "./appliesTo";
-import type { RegisterTable } from "./registerContext";
+import type { RegisterTable } from "../registerContext";
 
 /** Indices of the categories that a row's Applies to names, All where blank; a merged cell holds for all its rows. Undefined where one is unknown. */
 export function categoriesIn(

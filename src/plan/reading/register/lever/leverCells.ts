@@ -1,18 +1,18 @@
-import { cellAddress } from "../../../cells/address";
-import { isBlank, isCellError, textOf } from "../../../cells/cell";
-import { kindOfRowWords } from "../../columns/words/kindWords";
-import { isUnidentifiedName } from "../../columns/words/namedWords";
-import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../columns/words/statusWords";
+import { cellAddress } from "../../../../cells/address";
+import { isBlank, isCellError, textOf } from "../../../../cells/cell";
+import { kindOfRowWords } from "../../../columns/words/kindWords";
+import { isUnidentifiedName } from "../../../columns/words/namedWords";
+import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../../columns/words/statusWords";
 import {
   oneOffWords,
   phasingWords,
   recurrenceInHeading,
   recurrenceWords,
   yesNoWords,
-} from "../../columns/words/timingWords";
-import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../columns/words/typeWords";
-import { findWord } from "../../columns/words/wordMap";
-import type { Lever } from "../../plan";
+} from "../../../columns/words/timingWords";
+import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../../columns/words/typeWords";
+import { findWord } from "../../../columns/words/wordMap";
+import type { Lever } from "../../../plan";
 import {
   percentText,
   readChoice,
@@ -21,16 +21,16 @@ import {
   wrong,
   type CellReader,
   type NumberRule,
-} from "../cells/readCells";
-import { ask, type Asking } from "../questions";
-import { amountAt, scaleUnderHeadings } from "../extent/rowSums";
-import { effectMeanings } from "../meaning/effectMeanings";
-import { cellAt } from "../sheetGrid";
-import { nameAt } from "../extent/tableRows";
-import { columnOf, inOurWords, type MappedColumn } from "../meaning/tableColumn";
-import type { OpenTable } from "../openTable";
+} from "../../cells/readCells";
+import { ask, type Asking } from "../../questions";
+import { amountAt, scaleUnderHeadings } from "../../extent/rowSums";
+import { effectMeanings } from "../../meaning/effectMeanings";
+import { cellAt } from "../../sheetGrid";
+import { nameAt } from "../../extent/tableRows";
+import { columnOf, inOurWords, type MappedColumn } from "../../meaning/tableColumn";
+import type { OpenTable } from "../../openTable";
 import { agree } from "./cellReading";
-import type { RegisterContext, RegisterTable } from "./registerContext";
+import type { RegisterContext, RegisterTable } from "../registerContext";
 import { sectionKind, sectionName } from "./rowKind";
 
 /** What the words of a row say of a lever. */

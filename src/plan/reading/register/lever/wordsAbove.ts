@@ -1,10 +1,10 @@
-import { cellAddress } from "../../../cells/address";
-import { textOf } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { nameAt } from "../extent/tableRows";
-import { columnOf } from "../meaning/tableColumn";
-import type { OpenTable } from "../openTable";
-import { ask, type Asking } from "../questions";
+import { cellAddress } from "../../../../cells/address";
+import { textOf } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { nameAt } from "../../extent/tableRows";
+import { columnOf } from "../../meaning/tableColumn";
+import type { OpenTable } from "../../openTable";
+import { ask, type Asking } from "../../questions";
 
 /**
  * The word of each row that leaves a column blank where the column is filled in the first row of each group alone, as one reads it: Adults, blank, blank,

@@ -1,13 +1,13 @@
-import { textOf } from "../../../cells/cell";
-import { kindOfRowWords } from "../../columns/words/kindWords";
-import { leverTypeWords } from "../../columns/words/typeWords";
-import { findWord } from "../../columns/words/wordMap";
-import type { KindOfRow } from "../../plan";
-import { findUnit, withoutUnit } from "../cells/units";
-import { isUndeliveredName } from "../extent/rowNames";
-import { cellAt } from "../sheetGrid";
-import { columnOf, inOurWords } from "../meaning/tableColumn";
-import type { OpenTable } from "../openTable";
+import { textOf } from "../../../../cells/cell";
+import { kindOfRowWords } from "../../../columns/words/kindWords";
+import { leverTypeWords } from "../../../columns/words/typeWords";
+import { findWord } from "../../../columns/words/wordMap";
+import type { KindOfRow } from "../../../plan";
+import { findUnit, withoutUnit } from "../../cells/units";
+import { isUndeliveredName } from "../../extent/rowNames";
+import { cellAt } from "../../sheetGrid";
+import { columnOf, inOurWords } from "../../meaning/tableColumn";
+import type { OpenTable } from "../../openTable";
 
 /** What a row of a register is. */
 type RowKind = KindOfRow | "Target";

@@ -1,14 +1,14 @@
-import { cellAddress } from "../../../cells/address";
-import type { Effect } from "../../plan";
-import { percentText, readNumber, warnAt, wrong, type CellReader } from "../cells/readCells";
-import type { Moment } from "../cells/startCell";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
-import { ask } from "../questions";
-import { yearIndex } from "../timeline";
+import { cellAddress } from "../../../../cells/address";
+import type { Effect } from "../../../plan";
+import { percentText, readNumber, warnAt, wrong, type CellReader } from "../../cells/readCells";
+import type { Moment } from "../../cells/startCell";
+import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import { ask } from "../../questions";
+import { yearIndex } from "../../timeline";
 import { agree, isFilled, readAmount } from "./cellReading";
-import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
-import { yearOfParts } from "./registerYears";
-import { byYearOf, sumOf, type SavingForm } from "./savingForm";
+import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "../registerContext";
+import { yearOfParts } from "../registerYears";
+import { byYearOf, sumOf, type SavingForm } from "../savingForm";
 
 /** What is known of a lever before its saving is read. */
 export interface LeverFacts {

@@ -1,13 +1,13 @@
-import { cellAddress } from "../../../cells/address";
-import { textOf } from "../../../cells/cell";
-import type { Finding } from "../../finding";
-import { findPeriod } from "../cells/period";
-import { firstColumnOf, type HeaderRow } from "../extent/headerRows";
-import { isKnownHeading } from "../meaning/matchHeading";
-import type { MappedColumn } from "../meaning/tableColumn";
-import type { OpenTable } from "../openTable";
-import { ask, type Asking } from "../questions";
-import { cellAt, lastRow } from "../sheetGrid";
+import { cellAddress } from "../../../../cells/address";
+import { textOf } from "../../../../cells/cell";
+import type { Finding } from "../../../finding";
+import { findPeriod } from "../../cells/period";
+import { firstColumnOf, type HeaderRow } from "../../extent/headerRows";
+import { isKnownHeading } from "../../meaning/matchHeading";
+import type { MappedColumn } from "../../meaning/tableColumn";
+import type { OpenTable } from "../../openTable";
+import { ask, type Asking } from "../../questions";
+import { cellAt, lastRow } from "../../sheetGrid";
 
 /**
  * Leaves out tables that a register's headings fit and whose rows are no levers, years down the side or the lines of a budget, where the user says so.
