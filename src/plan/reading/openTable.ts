@@ -4,7 +4,7 @@ import type { Finding } from "../finding";
 import type { KindOfRow } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
 import { settleYears, type YearForm } from "./budget/settleYears";
-import { askColumns } from "./columnQuestions";
+import { askColumns } from "./findings/columnQuestions";
 import { isSettled } from "./questions";
 import { cellAt } from "./sheetGrid";
 import { findUnit } from "./cells/units";
@@ -15,7 +15,7 @@ import type { TableRows } from "./extent/accountedRows";
 import { rowsByUser } from "./extent/rowsByUser";
 import { readRows } from "./extent/tableRows";
 import { mapColumns } from "./meaning/mapColumns";
-import { columnOf, headedPercent, type MappedColumn } from "./meaning/tableColumn";
+import { columnOf, headedPercent, type MappedColumn } from "./tableColumn";
 import type { ReadOptions } from "./planReading";
 import { effectMeanings } from "./meaning/effectMeanings";
 

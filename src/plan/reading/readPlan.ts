@@ -12,15 +12,15 @@ import type { CellReader } from "./cells/readCells";
 import { cellAt } from "./sheetGrid";
 import type { YearConvention } from "./cells/years";
 import { firstColumnOf } from "./extent/headerRows";
-import { columnOf } from "./meaning/tableColumn";
+import { columnOf } from "./tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
-import { priceBasisOf, withoutLabelUnit, type PlanUnits } from "./planUnits";
+import { priceBasisOf, withoutLabelUnit, type PlanUnits } from "./units/planUnits";
 import type { Asking } from "./questions";
 import { joinPeriods, repeatedLevers } from "./register/shapes/longFormat";
 import { measureRows } from "./register/shapes/measureRows";
 import { readRegister, withOwnNames } from "./register/readRegister";
-import type { Timeline } from "./timeline";
+import type { Timeline } from "./years/timeline";
 
 /** The tables of a plan, those that the workbook has. */
 interface PlanTables {

@@ -8,10 +8,10 @@ import { shown } from "./cells/shownCell";
 import { fiscalLabel, type YearConvention } from "./cells/years";
 import { firstColumnOf } from "./extent/headerRows";
 import { nameAt } from "./extent/tableRows";
-import { inOurWords, type MappedColumn } from "./meaning/tableColumn";
+import { inOurWords, type MappedColumn } from "./tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ColumnReading, TableReading } from "./planReading";
-import { timelineText, yearIndex, type Timeline } from "./timeline";
+import { timelineText, yearIndex, type Timeline } from "./years/timeline";
 
 /** What was understood of a table, for the pane and for --json. */
 export function tableReading(table: OpenTable, timeline: Timeline | null, convention: YearConvention): TableReading {

@@ -1,9 +1,9 @@
 import { cellAddress } from "../../../cells/address";
 import { percentScales } from "../cells/percentScale";
 import { readNumber, refuseRate, type CellReader } from "../cells/readCells";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 import type { Asking } from "../questions";
-import { yearIndex, type Timeline } from "../timeline";
+import { yearIndex, type Timeline } from "../years/timeline";
 import type { YearForm } from "./settleYears";
 
 /** A row of Spending or Funding: what it is in year 0 and in each year after. */

@@ -4,7 +4,7 @@ import { cellAt, formatAt } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
 import type { Year } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 
 /** How the years of a table are given; "oneRate" is one growth, or inflation and demand, for all years. */
 export type YearForm = "growth" | "amount" | "oneRate" | "none";

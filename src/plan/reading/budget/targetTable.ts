@@ -1,8 +1,8 @@
 import { cellAddress } from "../../../cells/address";
 import { amountAt } from "../extent/rowSums";
 import type { OpenTable } from "../openTable";
-import type { PlanUnits } from "../planUnits";
-import { yearIndex, type Timeline } from "../timeline";
+import type { PlanUnits } from "../units/planUnits";
+import { yearIndex, type Timeline } from "../years/timeline";
 
 /** Savings required by year, and the cell that says so. */
 export interface TargetRead {

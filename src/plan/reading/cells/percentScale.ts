@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/address";
-import type { MappedColumn } from "../meaning/tableColumn";
-import { headedPercent } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
+import { headedPercent } from "../tableColumn";
 import { ask, type Asking } from "../questions";
 import { percentText, type CellReader } from "./readCells";
 import { cellAt, formatAt } from "../sheetGrid";

@@ -6,7 +6,7 @@ import { isPending, numberInText } from "./amountText";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat, quoted } from "./shownCell";
-import { inOurWords, type MappedColumn } from "../meaning/tableColumn";
+import { inOurWords, type MappedColumn } from "../tableColumn";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */
 export interface CellReader {

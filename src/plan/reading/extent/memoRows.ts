@@ -3,7 +3,7 @@ import { textOf } from "../../../cells/cell";
 import type { ReadOptions } from "../planReading";
 import { ask } from "../questions";
 import { cellAt } from "../sheetGrid";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { HeaderRow } from "./headerRows";
 import { isStatisticName } from "./rowNames";
 import { amountAt, isSum, type SumSource } from "./rowSums";

@@ -5,7 +5,7 @@ import { lastPlace } from "../cells/lastPlace";
 import { findUnit } from "../cells/units";
 import { isDateFormat } from "../cells/years";
 import { cellAt, formatAt, formulaAt, type SheetGrid } from "../sheetGrid";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 
 export interface SumSource {
   grid: SheetGrid;

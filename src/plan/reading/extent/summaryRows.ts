@@ -3,7 +3,7 @@ import { nameKey } from "../../../cells/names";
 import { developmentWords, ragWords, riskWords } from "../../columns/words/statusWords";
 import { findWord } from "../../columns/words/wordMap";
 import { cellAt, formulaAt } from "../sheetGrid";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { TableRows } from "./accountedRows";
 import { counts, filledAmounts, isTotalOf, nameOf, warn, type MemoSource } from "./memoRows";
 import { amountAt, ColumnSum, rowsSummed } from "./rowSums";

@@ -5,7 +5,7 @@ import { isPending } from "../cells/amountText";
 import { isUnitText } from "../cells/units";
 import type { ReadOptions } from "../planReading";
 import { cellAt, formulaAt, mergedAt } from "../sheetGrid";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";

@@ -1,6 +1,6 @@
 import { linearSumAssignment } from "linear-sum-assignment";
 import type { ColumnRecord } from "../../columns/column";
-import type { MappedColumn } from "./tableColumn";
+import type { MappedColumn } from "../tableColumn";
 
 /** A meaning that a column could have. */
 export interface Candidate {

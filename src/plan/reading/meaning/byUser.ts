@@ -9,7 +9,7 @@ import type { HeaderRow } from "../extent/headerRows";
 import type { ReadOptions } from "../planReading";
 import type { HeadingRead } from "./readHeadings";
 import { placeOf } from "./series";
-import type { MappedColumn } from "./tableColumn";
+import type { MappedColumn } from "../tableColumn";
 
 /** What the user said that a column means; undefined where nothing was said, or nothing that a column of such a table can mean. */
 export function meaningByUser(

@@ -18,7 +18,7 @@ import { readHeadings, type HeadingRead } from "./readHeadings";
 import { withRelativeYears } from "./relativeYears";
 import { budgetYears, chosenSeries, registerSeries, type SeriesPlace } from "./series";
 import { withSoleColumns } from "./soleColumns";
-import type { MappedColumn } from "./tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import { meaningByUser, saidAt, withSaid } from "./byUser";
 import { valueFit } from "./valueFit";
 

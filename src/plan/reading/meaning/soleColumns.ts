@@ -1,7 +1,7 @@
 import { kindWords } from "../extent/titles";
 import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
-import { columnOf, type MappedColumn } from "./tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 
 /**
  * A register of savings whose only names are in a column of workstreams or services has a lever for each of them; and beside known names, under a title

@@ -1,5 +1,5 @@
 import { cellAddress, columnLetters } from "../../../cells/address";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 

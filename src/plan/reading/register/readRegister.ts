@@ -6,7 +6,7 @@ import { percentScales } from "../cells/percentScale";
 import { warnAt, wrong, type CellReader } from "../cells/readCells";
 import { rowsOf } from "../extent/headerRows";
 import { nameAt } from "../extent/tableRows";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { isFilled, readAmount } from "./lever/cellReading";

@@ -1,11 +1,11 @@
 import type { Finding } from "../../finding";
 import type { Lever } from "../../plan";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
-import type { PlanUnits } from "../planUnits";
+import type { PlanUnits } from "../units/planUnits";
 import type { RegisterSigns } from "./registerSigns";
-import type { Timeline } from "../timeline";
+import type { Timeline } from "../years/timeline";
 import type { YearConvention } from "../cells/years";
 
 /** What the rows of a register are read against. */

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import { amountAt } from "../extent/rowSums";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 import { rowKindOf } from "./lever/rowKind";

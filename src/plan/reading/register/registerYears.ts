@@ -1,8 +1,8 @@
 import { momentAt } from "../cells/startCell";
 import { findYear, type Year, type YearConvention } from "../cells/years";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
-import { yearIndex, type Timeline } from "../timeline";
+import { yearIndex, type Timeline } from "../years/timeline";
 
 /** The years that the columns of a register name, and, in long format, its rows; the full-year effect's year names none. */
 export function registerYears(table: OpenTable, convention: YearConvention): Year[] {

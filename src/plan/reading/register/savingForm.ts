@@ -1,5 +1,5 @@
 import { saysCumulative, yearSavingsIn } from "../meaning/aspect";
-import { columnOf, type MappedColumn } from "../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { oneOffParts } from "./oneOffParts";

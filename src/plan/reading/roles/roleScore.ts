@@ -10,7 +10,7 @@ import { kindWords, nameWords } from "../extent/titles";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { isKnownHeading } from "../meaning/matchHeading";
 import { mapColumns } from "../meaning/mapColumns";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { ReadOptions } from "../planReading";
 
 /** How much says that this header begins a table of that kind: its headings, what stands under them, titles and names; 0 where it cannot be one. */

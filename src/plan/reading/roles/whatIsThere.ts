@@ -10,7 +10,7 @@ import type { YearConvention } from "../cells/years";
 import { headerRows, rowsOf, type HeaderRow } from "../extent/headerRows";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { mapColumns } from "../meaning/mapColumns";
-import type { MappedColumn } from "../meaning/tableColumn";
+import type { MappedColumn } from "../tableColumn";
 import type { ReadOptions } from "../planReading";
 import { budgetRowOf, firstRows } from "./roleScore";
 

@@ -2,7 +2,7 @@ import { isBlank } from "../../../../cells/cell";
 import { readNumber, type CellReader } from "../../cells/readCells";
 import { cellAt } from "../../sheetGrid";
 import { lastPlace } from "../../cells/lastPlace";
-import type { MappedColumn } from "../../meaning/tableColumn";
+import type { MappedColumn } from "../../tableColumn";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 
 /** The amount in a row of a register, in the plan's unit and with savings positive: null where blank, undefined where it is wrong (a finding says why). */

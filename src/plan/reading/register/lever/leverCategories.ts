@@ -2,7 +2,7 @@ import { isCellError, textOf } from "../../../../cells/cell";
 import { wrong, type CellReader } from "../../cells/readCells";
 import { quoted } from "../../cells/shownCell";
 import { nameAt } from "../../extent/tableRows";
-import { columnOf } from "../../meaning/tableColumn";
+import { columnOf } from "../../tableColumn";
 import { readAppliesTo } from "./appliesTo";
 import type { RegisterTable } from "../registerContext";
 

@@ -27,7 +27,7 @@ import { amountAt, scaleUnderHeadings } from "../../extent/rowSums";
 import { effectMeanings } from "../../meaning/effectMeanings";
 import { cellAt } from "../../sheetGrid";
 import { nameAt } from "../../extent/tableRows";
-import { columnOf, inOurWords, type MappedColumn } from "../../meaning/tableColumn";
+import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { agree } from "./cellReading";
 import type { RegisterContext, RegisterTable } from "../registerContext";

@@ -7,9 +7,9 @@ import { dateOfSerial } from "../../cells/serialDate";
 import { quoted } from "../../cells/shownCell";
 import { momentAt, type Moment } from "../../cells/startCell";
 import { readMonth, shareOfFirstYear, type YearConvention } from "../../cells/years";
-import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../../tableColumn";
 import { ask } from "../../questions";
-import { yearIndex } from "../../timeline";
+import { yearIndex } from "../../years/timeline";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 
 /** When a lever is active. */

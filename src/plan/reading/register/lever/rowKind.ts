@@ -6,7 +6,7 @@ import type { KindOfRow } from "../../../plan";
 import { findUnit, withoutUnit } from "../../cells/units";
 import { isUndeliveredName } from "../../extent/rowNames";
 import { cellAt } from "../../sheetGrid";
-import { columnOf, inOurWords } from "../../meaning/tableColumn";
+import { columnOf, inOurWords } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 
 /** What a row of a register is. */

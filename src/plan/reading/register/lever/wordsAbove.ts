@@ -2,7 +2,7 @@ import { cellAddress } from "../../../../cells/address";
 import { textOf } from "../../../../cells/cell";
 import { nameKey } from "../../../../cells/names";
 import { nameAt } from "../../extent/tableRows";
-import { columnOf } from "../../meaning/tableColumn";
+import { columnOf } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { ask, type Asking } from "../../questions";
 

@@ -9,9 +9,9 @@ import { cellAt } from "../../sheetGrid";
 import { momentAt } from "../../cells/startCell";
 import type { YearConvention } from "../../cells/years";
 import { yearSavingsIn } from "../../meaning/aspect";
-import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
-import { yearIndex } from "../../timeline";
+import { yearIndex } from "../../years/timeline";
 import { askYearSavings } from "../savingForm";
 import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "../registerContext";
 

@@ -2,7 +2,7 @@ import { textOf } from "../../../../cells/cell";
 import { measureWords } from "../../../columns/words/timingWords";
 import { findWord } from "../../../columns/words/wordMap";
 import { cellAt } from "../../sheetGrid";
-import { columnOf, inOurWords } from "../../meaning/tableColumn";
+import { columnOf, inOurWords } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 
 /** A register with a row each for plan, actual and forecast: the plan's rows are the levers, the others wait for tracking. */

@@ -4,7 +4,7 @@ import type { Finding } from "../../../finding";
 import { findPeriod } from "../../cells/period";
 import { firstColumnOf, type HeaderRow } from "../../extent/headerRows";
 import { isKnownHeading } from "../../meaning/matchHeading";
-import type { MappedColumn } from "../../meaning/tableColumn";
+import type { MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { ask, type Asking } from "../../questions";
 import { cellAt, lastRow } from "../../sheetGrid";

@@ -4,7 +4,7 @@ import { nameKey } from "../../../../cells/names";
 import { measureWords } from "../../../columns/words/timingWords";
 import { findWord } from "../../../columns/words/wordMap";
 import { cellAt } from "../../sheetGrid";
-import { columnOf, type MappedColumn } from "../../meaning/tableColumn";
+import { columnOf, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { ask, type Asking } from "../../questions";
 import { leverKey } from "./longFormat";

@@ -1,10 +1,10 @@
-import { cellAddress, columnLetters } from "../../cells/address";
-import { columnRecord } from "../columns/allColumns";
-import type { TableKind } from "../tableKinds";
-import type { HeaderRow } from "./extent/headerRows";
-import { chosenSeries } from "./meaning/series";
-import type { MappedColumn } from "./meaning/tableColumn";
-import { ask, type Asking } from "./questions";
+import { cellAddress, columnLetters } from "../../../cells/address";
+import { columnRecord } from "../../columns/allColumns";
+import type { TableKind } from "../../tableKinds";
+import type { HeaderRow } from "../extent/headerRows";
+import { chosenSeries } from "../meaning/series";
+import type { MappedColumn } from "../tableColumn";
+import { ask, type Asking } from "../questions";
 
 /**
  * Asks what a table leaves open of its columns: what a guessed one means, which of two plans counts.

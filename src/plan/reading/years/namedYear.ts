@@ -1,9 +1,9 @@
-import { nameWords } from "./extent/titles";
-import { momentAt } from "./cells/startCell";
-import { findYear, type Year, type YearConvention } from "./cells/years";
-import { effectMeanings } from "./meaning/effectMeanings";
-import { columnOf } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
+import { nameWords } from "../extent/titles";
+import { momentAt } from "../cells/startCell";
+import { findYear, type Year, type YearConvention } from "../cells/years";
+import { effectMeanings } from "../meaning/effectMeanings";
+import { columnOf } from "../tableColumn";
+import type { OpenTable } from "../openTable";
 
 /**
  * The one year that registers without columns or starts by year are about: as the headings of their savings name it ("Saving 2025/26"), else a title, else

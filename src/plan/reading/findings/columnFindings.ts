@@ -1,8 +1,8 @@
-import { cellAddress } from "../../cells/address";
-import { columnRecord } from "../columns/allColumns";
-import type { Finding } from "../finding";
-import { firstColumnOf } from "./extent/headerRows";
-import type { OpenTable } from "./openTable";
+import { cellAddress } from "../../../cells/address";
+import { columnRecord } from "../../columns/allColumns";
+import type { Finding } from "../../finding";
+import { firstColumnOf } from "../extent/headerRows";
+import type { OpenTable } from "../openTable";
 import { unreadColumns } from "./unreadColumns";
 
 /** What is said of a table's columns and hidden cells: columns that another of the same meaning keeps out, hidden ones that count. */

@@ -1,16 +1,16 @@
-import { cellAddress, columnLetters } from "../../cells/address";
-import { kindOfRowWords } from "../columns/words/kindWords";
-import { stoppedWords } from "../columns/words/statusWords";
-import { recurrenceWords } from "../columns/words/timingWords";
-import { findWord } from "../columns/words/wordMap";
-import type { Finding } from "../finding";
-import { findUnit } from "./cells/units";
-import { amountAt } from "./extent/rowSums";
-import { profileOf } from "./meaning/columnProfile";
-import { effectMeanings } from "./meaning/effectMeanings";
-import type { MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
-import { columnNames, isOneOff, partsOfYears } from "./register/oneOffParts";
+import { cellAddress, columnLetters } from "../../../cells/address";
+import { kindOfRowWords } from "../../columns/words/kindWords";
+import { stoppedWords } from "../../columns/words/statusWords";
+import { recurrenceWords } from "../../columns/words/timingWords";
+import { findWord } from "../../columns/words/wordMap";
+import type { Finding } from "../../finding";
+import { findUnit } from "../cells/units";
+import { amountAt } from "../extent/rowSums";
+import { profileOf } from "../meaning/columnProfile";
+import { effectMeanings } from "../meaning/effectMeanings";
+import type { MappedColumn } from "../tableColumn";
+import type { OpenTable } from "../openTable";
+import { columnNames, isOneOff, partsOfYears } from "../register/oneOffParts";
 
 /**
  * What is said of a register's columns of money that take no part, unless their own words say why: actual, forecast, variance, to date. Columns that stand

@@ -1,9 +1,9 @@
-import { cellAddress } from "../../cells/address";
-import type { Finding } from "../finding";
-import { columnOf, type MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
-import type { ReadOptions } from "./planReading";
-import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "./cells/years";
+import { cellAddress } from "../../../cells/address";
+import type { Finding } from "../../finding";
+import { columnOf, type MappedColumn } from "../tableColumn";
+import type { OpenTable } from "../openTable";
+import type { ReadOptions } from "../planReading";
+import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "../cells/years";
 
 /** The years of the plan: year 0 is the base year, years 1…n are evaluated. */
 export interface Timeline {

@@ -1,6 +1,6 @@
-import { nameKey } from "../../../cells/names";
-import type { Year } from "../cells/years";
-import type { Aspect } from "./aspect";
+import { nameKey } from "../../cells/names";
+import type { Year } from "./cells/years";
+import type { Aspect } from "./meaning/aspect";
 
 /** A column of a table with the meaning it was given. */
 export interface MappedColumn {

@@ -1,9 +1,9 @@
-import { cellAddress } from "../../cells/address";
-import type { Finding } from "../finding";
-import { amountAt } from "./extent/rowSums";
-import { effectMeanings } from "./meaning/effectMeanings";
-import type { MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
+import { cellAddress } from "../../../cells/address";
+import type { Finding } from "../../finding";
+import { amountAt } from "../extent/rowSums";
+import { effectMeanings } from "../meaning/effectMeanings";
+import type { MappedColumn } from "../tableColumn";
+import type { OpenTable } from "../openTable";
 import type { PlanUnits } from "./planUnits";
 
 /**

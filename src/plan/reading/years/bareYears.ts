@@ -1,8 +1,8 @@
-import { cellAddress } from "../../cells/address";
-import { cellAt } from "./sheetGrid";
-import { columnOf } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
-import { ask, type Asking } from "./questions";
+import { cellAddress } from "../../../cells/address";
+import { cellAt } from "../sheetGrid";
+import { columnOf } from "../tableColumn";
+import type { OpenTable } from "../openTable";
+import { ask, type Asking } from "../questions";
 
 /** Bare years beside FY labels leave open which year a label means: one question for the plan, at the first bare year. */
 export function askBareYears(tables: readonly OpenTable[], asking: Asking): void {

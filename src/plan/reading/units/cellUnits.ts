@@ -1,14 +1,14 @@
-import { cellAddress } from "../../cells/address";
-import { textOf } from "../../cells/cell";
-import type { Finding } from "../finding";
-import { numberInText } from "./cells/amountText";
-import { shownScale } from "./cells/numberFormat";
-import { isPercentFormat } from "./cells/shownCell";
-import type { Unit } from "./cells/units";
-import type { MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
-import { keyOf } from "./questions";
-import { cellAt, formatAt } from "./sheetGrid";
+import { cellAddress } from "../../../cells/address";
+import { textOf } from "../../../cells/cell";
+import type { Finding } from "../../finding";
+import { numberInText } from "../cells/amountText";
+import { shownScale } from "../cells/numberFormat";
+import { isPercentFormat } from "../cells/shownCell";
+import type { Unit } from "../cells/units";
+import type { MappedColumn } from "../tableColumn";
+import type { OpenTable } from "../openTable";
+import { keyOf } from "../questions";
+import { cellAt, formatAt } from "../sheetGrid";
 
 /** The unit that a table's amounts say themselves, where no heading and no title does: in texts such as £350k, else by a currency format. */
 export function unitOfCells(table: OpenTable, columns: readonly MappedColumn[]): Unit | null {

@@ -1,13 +1,13 @@
-import { cellAddress, readArea } from "../../cells/address";
-import { columnRecord } from "../columns/allColumns";
-import { choicesOf } from "../columns/choiceOf";
-import type { Finding } from "../finding";
-import { isBlankRow, rowOfTable } from "./extent/rowsByUser";
-import type { HeaderRow } from "./extent/headerRows";
-import { canMean } from "./meaning/byUser";
-import type { MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
-import type { ReadOptions } from "./planReading";
+import { cellAddress, readArea } from "../../../cells/address";
+import { columnRecord } from "../../columns/allColumns";
+import { choicesOf } from "../../columns/choiceOf";
+import type { Finding } from "../../finding";
+import { isBlankRow, rowOfTable } from "../extent/rowsByUser";
+import type { HeaderRow } from "../extent/headerRows";
+import { canMean } from "../meaning/byUser";
+import type { MappedColumn } from "../tableColumn";
+import type { OpenTable } from "../openTable";
+import type { ReadOptions } from "../planReading";
 
 /** What the user corrected to no effect: a column or a row that is in no table, a meaning that it cannot have. Nothing of it is passed over in silence. */
 export function correctionFindings(

@@ -1,6 +1,6 @@
-import { splitAddress } from "../../cells/address";
-import type { Finding } from "../finding";
-import { idOfKey } from "./questions";
+import { splitAddress } from "../../../cells/address";
+import type { Finding } from "../../finding";
+import { idOfKey } from "../questions";
 
 /** Errors before warnings; the same fault in many cells of a column is one finding, at the first of them, with a count. */
 export function mergedFindings(findings: readonly Finding[]): Finding[] {

@@ -1,12 +1,12 @@
-import { cellAddress } from "../../cells/address";
-import { textOf } from "../../cells/cell";
-import { unitWords } from "../columns/words/namedWords";
-import { findWord } from "../columns/words/wordMap";
-import type { Finding } from "../finding";
-import { tableNames } from "../tableKinds";
+import { cellAddress } from "../../../cells/address";
+import { textOf } from "../../../cells/cell";
+import { unitWords } from "../../columns/words/namedWords";
+import { findWord } from "../../columns/words/wordMap";
+import type { Finding } from "../../finding";
+import { tableNames } from "../../tableKinds";
 import { askPlainBesideUnits, unitOfCells } from "./cellUnits";
-import { shownScale } from "./cells/numberFormat";
-import { cellAt, formatAt } from "./sheetGrid";
+import { shownScale } from "../cells/numberFormat";
+import { cellAt, formatAt } from "../sheetGrid";
 import {
   findPriceBasis,
   findUnit,
@@ -15,12 +15,12 @@ import {
   unstatedBasis,
   type PriceBasis,
   type Unit,
-} from "./cells/units";
-import type { YearConvention } from "./cells/years";
-import { firstColumnOf, firstDataRow } from "./extent/headerRows";
-import { columnOf, inOurWords, type MappedColumn } from "./meaning/tableColumn";
-import type { OpenTable } from "./openTable";
-import type { ReadOptions } from "./planReading";
+} from "../cells/units";
+import type { YearConvention } from "../cells/years";
+import { firstColumnOf, firstDataRow } from "../extent/headerRows";
+import { columnOf, inOurWords, type MappedColumn } from "../tableColumn";
+import type { OpenTable } from "../openTable";
+import type { ReadOptions } from "../planReading";
 
 /** The unit of the whole plan, and by what each cell's amount is multiplied to reach it. */
 export interface PlanUnits {
