@@ -1,0 +1,215 @@
+import { formulaKey } from "../../../../src/plan/reading/sheetGrid";
+import type { CellText } from "../../support/grid";
+import { leversOf, lines, readAlone } from "../../support/register";
+
+const names = (reading: Parameters<typeof leversOf>[0]): string[] => leversOf(reading).map(({ name }) => name);
+
+describe("a total", () => {
+  const rows: CellText[][] = [
+    ["Scheme", "Saving £k"],
+    ["A", 100],
+    ["B", 50],
+    ["Programme", 150],
+    ["C", 30],
+  ];
+
+  test("by a formula that sums its neighbours", () => {
+    for (const formula of ["=SUM(B2:B3)", "=B2+B3", "=SUBTOTAL(9,B2:B3)", "=SUM($B$2:$B$3)"]) {
+      const reading = readAlone(rows, {}, { formulas: new Map([[formulaKey(3, 1), formula]]) });
+      expect(names(reading)).toEqual(["A", "B", "C"]);
+      const asked = "warning Register!A5: 'C' stands below the total and counts";
+      expect(lines(reading)).toEqual(["warning Register!A4: the totals row 'Programme' was left out", asked]);
+      expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 150, read: 150 }]);
+    }
+  });
+
+  test("is none by a formula of other cells", () => {
+    for (const formula of ["=SUM(C2:C3)", "=SUM(Other!B2:B3)", "=B2*1.5", "=SUM(B4:B4)"]) {
+      const reading = readAlone(rows, {}, { formulas: new Map([[formulaKey(3, 1), formula]]) });
+      expect(names(reading)).toEqual(["A", "B", "Programme", "C"]);
+      expect(lines(reading)).toEqual([]);
+    }
+  });
+
+  test("by arithmetic alone only as the last row of rows that say more of themselves", () => {
+    const withRag = (status: CellText): CellText[][] => [
+      ["Scheme", "Saving £k", "RAG"],
+      ["A", 100, "G"],
+      ["B", 50, "A"],
+      ["Programme", 150, status],
+    ];
+    const sum = readAlone(withRag(null));
+    expect(names(sum)).toEqual(["A", "B"]);
+    expect(lines(sum)).toEqual([
+      "warning Register!A4: 'Programme' was left out, since it is the sum of the 2 rows above",
+    ]);
+    // A row with a status is data, whatever it comes to.
+    const lever = readAlone(withRag("R"));
+    expect(names(lever)).toEqual(["A", "B", "Programme"]);
+    expect(lines(lever)).toEqual([]);
+  });
+
+  test("above the rows that it sums", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k"],
+      ["Total savings", 150],
+      ["A", 100],
+      ["B", 50],
+    ]);
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(reading.levers?.totals).toEqual(["Register!A2"]);
+  });
+});
+
+test("parts of a row above do not count twice", () => {
+  const reading = readAlone([
+    ["Scheme", "Saving £k", "RAG"],
+    ["Agency", 100, "G"],
+    ["of which nursing", 60, null],
+    ["o/w medical", 40, null],
+    ["B", 50, "A"],
+  ]);
+  expect(names(reading)).toEqual(["Agency", "B"]);
+  expect(lines(reading)).toEqual([
+    "warning Register!A3: 'of which nursing' was left out, since it is part of a row above and would count twice",
+    "warning Register!A4: 'o/w medical' was left out, since it is part of a row above and would count twice",
+  ]);
+});
+
+describe("merged cells hold for all their rows", () => {
+  const merged = [{ row: 1, column: 0, rowCount: 2, columnCount: 1 }];
+
+  test("a group", () => {
+    const reading = readAlone(
+      [
+        ["Workstream", "Scheme", "Saving £k"],
+        ["Workforce", "A", 100],
+        [null, "B", 60],
+        ["Estates", "C", 50],
+      ],
+      {},
+      { merged },
+    );
+    expect(lines(reading)).toEqual([]);
+    expect(leversOf(reading).map(({ group }) => group)).toEqual(["Workforce", "Workforce", "Estates"]);
+  });
+
+  test("a name, whose rows are told apart", () => {
+    const reading = readAlone(
+      [
+        ["Scheme", "Saving £k", "Start"],
+        ["Agency", 100, "2025/26"],
+        [null, 60, "2026/27"],
+        ["B", 50, "2025/26"],
+      ],
+      {},
+      { merged },
+    );
+    expect(names(reading)).toEqual(["Agency (row 2)", "Agency (row 3)", "B"]);
+  });
+});
+
+test("a repeated heading row is no lever, and no register of its own", () => {
+  const reading = readAlone([
+    ["Scheme", "Saving £k"],
+    ["A", 100],
+    ["Scheme", "Saving £k"],
+    ["B", 60],
+  ]);
+  expect(names(reading)).toEqual(["A", "B"]);
+  expect(lines(reading)).toEqual(["warning Register!A3: the repeated heading row was left out"]);
+});
+
+describe("the extent of a table", () => {
+  const rows: CellText[][] = [
+    ["Scheme", "Saving £k"],
+    ["A", 100],
+    ["B", 50],
+    ["Memo line", 7],
+  ];
+
+  test("is that of a filter: what stands below is not its", () => {
+    const reading = readAlone(rows, {}, { filter: { row: 0, column: 0, rowCount: 3, columnCount: 2 } });
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(reading.levers?.address).toBe("Register!A1:B3");
+  });
+
+  test("is that of an Excel table, whose rows all count, whatever their words", () => {
+    const words: CellText[][] = [
+      ["Scheme", "Saving £k", "RAG"],
+      ["Income", 100, "G"],
+      ["Base", 50, "A"],
+      ["Scheme", 7, "R"],
+      ["FY17", 8, "R"],
+    ];
+    const table = { name: "Register", row: 0, column: 0, rowCount: 5, columnCount: 3, hasTotalsRow: false };
+    const reading = readAlone(words, {}, { tables: [table] });
+    expect(names(reading)).toEqual(["Income", "Base", "Scheme", "FY17"]);
+    expect(lines(reading)).toEqual([]);
+  });
+});
+
+describe("the sheet's own totals", () => {
+  test("are held beside what was read", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k"],
+      ["A", 100],
+      ["B", 60],
+      ["Total", 160],
+    ]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 160, read: 160 }]);
+    expect(lines(reading)).toEqual(["warning Register!A4: the totals row 'Total' was left out"]);
+  });
+
+  test("that say something else are a finding at their cell", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "RAG"],
+      ["A", 100, "G"],
+      ["B", 60, "G"],
+      ["Total", 190, null],
+    ]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 190, read: 160 }]);
+    expect(lines(reading)).toContain(
+      "warning Register!B4: your total says 190 and the rows that were read come to 160",
+    );
+  });
+
+  test.each([160, 205])("may be with or without what was rejected: %d", (says) => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "RAG"],
+      ["A", 100, "G"],
+      ["B", 60, "G"],
+      ["C", 45, "Rejected"],
+      ["Total", says, null],
+    ]);
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B5", says, read: says }]);
+  });
+
+  test("and the row that explains the difference is named", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "RAG"],
+      ["A", 100, "G"],
+      ["B", 60, "G"],
+      ["C", 45, "R"],
+      ["Total", 160, null],
+    ]);
+    expect(lines(reading)).toContain(
+      "warning Register!B5: your total says 160 and the rows that were read come to 205; row 4 holds the difference",
+    );
+  });
+});
+
+test("headings that are repeated across an empty column end nothing", () => {
+  const headings = ["Scheme", "Workstream", "2013/14 (£m)", null, "2014/15 (£m)", "2015/16 (£m)", "Start"];
+  const reading = readAlone([
+    headings,
+    ["Length of stay", "Workforce", null, null, null, 3.85, "2015/16"],
+    ["of which first half", null, null, null, null, 0.9625],
+    headings,
+    ["Fleet renewal", "Digital", 3.95, null, 5.925, 7.9, "2013/14"],
+  ]);
+  expect(reading.levers?.address).toBe("Register!A1:G5");
+  expect(reading.levers?.rowCount).toBe(2);
+  expect(lines(reading)).toContain("warning Register!A4: the repeated heading row was left out");
+});

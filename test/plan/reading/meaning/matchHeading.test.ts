@@ -1,0 +1,88 @@
+import { columnsOf } from "../../../../src/plan/columns/allColumns";
+import { isKnownHeading, matchHeading } from "../../../../src/plan/reading/meaning/matchHeading";
+import { tableKinds } from "../../../../src/plan/tableKinds";
+import type { CellText } from "../../support/grid";
+import { readWith } from "../../support/sheets";
+
+const best = (words: string): [id: string | undefined, how: string | undefined] => {
+  const [first] = matchHeading(words, "levers");
+  return [first?.record.id, first?.how];
+};
+
+test.each(tableKinds)("every column of %s is known by its own name and headings", (table) => {
+  for (const { id, name, headings } of columnsOf(table))
+    for (const heading of [name, ...headings])
+      expect([heading, matchHeading(heading, table)[0]]).toEqual([
+        heading,
+        expect.objectContaining({ how: "heading", record: expect.objectContaining({ id }) as unknown }),
+      ]);
+});
+
+test.each([
+  ["Planned savings (£m)", "saving"],
+  ["PLANNED\nSAVINGS £'000", "saving"],
+  ["Scheme name", "lever"],
+  ["FYE", "fullYearEffect"],
+  ["PYE", "inYear"],
+  ["R/NR", "recurrent"],
+  ["Yearly efficiency %", "yearlyEfficiency"],
+])("case, units and line breaks do not matter: '%s' is %s", (words, id) =>
+  expect(best(words)).toEqual([id, "heading"]),
+);
+
+test("words around a known heading leave it known, less surely", () => {
+  expect(best("Planned savings by scheme")).toEqual(["saving", "words"]);
+  // One word of three is too few.
+  expect(matchHeading("Investment by scheme", "levers")).toEqual([]);
+});
+
+test("slips of the pen: a letter changed, added or left out, or two that changed places", () => {
+  for (const [words, id] of [
+    ["Savigns", "saving"],
+    ["Svings", "saving"],
+    ["Recurrrent", "recurrent"],
+    ["Organisaton", "organisation"],
+  ] as const)
+    expect(best(words)).toEqual([id, "likeness"]);
+  expect(matchHeading("Saxxxgs", "levers")).toEqual([]);
+  expect(matchHeading("x".repeat(101), "levers")).toEqual([]);
+});
+
+test("a known heading in a longer text is none", () => {
+  expect(isKnownHeading("Saving", tableKinds)).toBe(true);
+  expect(isKnownHeading("Saving grace", tableKinds)).toBe(false);
+});
+
+test.each([
+  ["Notes", "a note"],
+  ["Comments", "a note"],
+  ["Lead officer", "Ann"],
+  ["Status comment", "Green"],
+  ["Month 5 actual", 7],
+  ["Cost centre", 40123],
+  ["Version", 3],
+  ["Delivered to date", 4],
+  ["Saving ref", 12],
+  ["Saving variance", -1],
+  ["% complete", 0.5],
+  ["Risk-adjusted saving", 3],
+  ["Last year saving", 9],
+] satisfies [string, CellText][])("'%s' beside Saving takes no part in what the lever saves", (heading, value) => {
+  const { plan } = readWith({
+    levers: [
+      ["Lever", heading, "Saving (£m)"],
+      ["Procurement", value, 5],
+      ["Estates", value, 3],
+    ],
+  });
+  expect(plan?.levers).toMatchObject(
+    [5, 3].map((amount) => ({
+      effect: { kind: "amount", amount },
+      status: "",
+      rag: "",
+      risk: "",
+      ceiling: 1,
+      delivery: { low: null, likely: null, high: null },
+    })),
+  );
+});
