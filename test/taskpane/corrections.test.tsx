@@ -24,9 +24,9 @@ afterEach(cleanUp);
 function tracker(...more: Cell[][]): SheetGrid[] {
   const rows: Cell[][] = [
     ["Scheme", "2025/26 saving, £k", "Cash releasing?", "Colour of the folder"],
-    ["Theatres", 400, "Y", "blue"],
-    ["Beds", 250, "N", "green"],
-    ["Agency", 150, "Y", "blue"],
+    ["Theatre lists", 400, "Y", "blue"],
+    ["Bed days", 250, "N", "green"],
+    ["Agency rates", 150, "Y", "blue"],
     ...more,
   ];
   return [grid("Register", rows)];
@@ -131,6 +131,21 @@ test("unused columns are folded, and arrow keys go through the table and into it
   expect(document.activeElement).toBe(the("button", "Correct Register"));
 });
 
+test("the words of a column are listed with their count, and each can mean a word of the plan's", async () => {
+  const workbook = new FakeWorkbook(tracker());
+  await renderPane(workbook);
+  await click(the("button", "Correct Register"));
+  await click(the("button", "Words of Cash releasing?"));
+  const row = all("row").find(({ textContent }) => /^Y2 rows/.test(textContent ?? ""));
+  expect(row).toBeDefined();
+  await choose(the("combobox", "Meaning of Y in Cash releasing?"), "Non-cash-releasing");
+  expect(workbook.corrections.words).toEqual({ "Register!C1": { Y: "Non-cash-releasing" } });
+  expect(the("combobox", "Meaning of Y in Cash releasing?")).toHaveProperty("value", "Non-cash-releasing");
+  expect(await violations()).toEqual([]);
+  await click(the("button", "Take back all"));
+  expect(workbook.corrections).toEqual({});
+});
+
 test("rows are left out by the selection, counted again, and named by what stands in them", async () => {
   const workbook = new FakeWorkbook(tracker(["Total", 800]));
   workbook.selection = "Register!C3";
@@ -138,8 +153,8 @@ test("rows are left out by the selection, counted again, and named by what stand
   await click(the("button", "Correct Register"));
   await click(the("button", "Leave out the selected row"));
   expect(workbook.corrections.rows).toEqual({ "Register!A3": "left out" });
-  expect(the("region", "Rows").textContent).toContain("Beds");
-  await click(the("button", "Undo: Beds"));
+  expect(the("region", "Rows").textContent).toContain("Bed days");
+  await click(the("button", "Undo: Bed days"));
   expect(workbook.corrections).toEqual({});
   await click(the("button", "Count it: Total"));
   expect(workbook.corrections.rows).toEqual({ "Register!A5": "counts" });

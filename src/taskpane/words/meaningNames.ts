@@ -42,7 +42,8 @@ const yearsAfter = 3;
 
 /** What a word of such a column can mean; none where it holds no words of ours. */
 export function wordChoices(kind: TableKind, { meaning }: ColumnReading): readonly string[] {
-  return columnRecord(kind, meaning)?.template?.choices ?? [];
+  const values = columnRecord(kind, meaning)?.values;
+  return values?.holds === "words" ? values.choices : [];
 }
 
 const notUsed: Meaning = { id: "ignored", name: "Not used" };
