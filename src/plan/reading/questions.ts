@@ -10,7 +10,7 @@ export interface Asking {
 }
 
 /** A question as its site puts it. */
-export interface Asked<Choice extends string> {
+interface Asked<Choice extends string> {
   /** What is asked, in camelCase: "yearSavings". */
   id: string;
   cell: string;

@@ -8,7 +8,7 @@ import type { PlanReading, SheetTotal } from "../reading/planReading";
 import { count, decimalsFor, figure, isNothing, plainFigure, type FigureStyle } from "./figures";
 
 /** What was read, said back before anything runs, so that whoever knows the register sees at once whether it was understood. */
-export interface Playback {
+interface Playback {
   /** "13 schemes, £8,381k in 2025/26, £11,736k in a full year, £1,200k not identified, £k, cash." */
   sentence: string;
   /** What counts as something else than a saving, or as none. */

@@ -12,7 +12,7 @@ export interface FindingGroup {
   findings: Finding[];
 }
 
-export interface SortedFindings {
+interface SortedFindings {
   errors: FindingGroup[];
   /** Each to be answered by itself. */
   questions: Finding[];

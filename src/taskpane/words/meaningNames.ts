@@ -3,7 +3,7 @@ import { meaningsOf, type Meaning } from "../../plan/columns/meanings";
 import type { ColumnReading, PlanReading } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 
-export interface MeaningGroup {
+interface MeaningGroup {
   /** "" for the usual ones. */
   name: string;
   meanings: Meaning[];

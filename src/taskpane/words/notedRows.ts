@@ -50,7 +50,7 @@ function rowName(grid: SheetGrid, row: number, from: number): string {
 }
 
 /** The first cell of a cell's row in its table; null where the cell is on another sheet. */
-export function rowKey(table: TableReading, cell: string): string | null {
+function rowKey(table: TableReading, cell: string): string | null {
   const [at, place] = [readArea(cell, table.sheet), readArea(table.address, table.sheet)];
   return at && place && at.sheet === place.sheet ? cellAddress(place.sheet, at.row, place.column) : null;
 }

@@ -8,7 +8,7 @@ import { endOf } from "./extentOf";
 import { firstColumnOf, firstDataRow, lastColumnOf, type HeaderRow } from "./headerRows";
 
 /** What the user said of a row: that it counts, or is left out. */
-export type RowWord = "counts" | "left out";
+type RowWord = "counts" | "left out";
 
 /** The row of a table that an address points into; null where it points elsewhere. */
 export function rowOfTable(header: HeaderRow, starts: readonly HeaderRow[], address: string): number | null {
@@ -72,4 +72,4 @@ export function rowsByUser(
 }
 
 /** Why a row that the user left out does not count. */
-export const leftOutByUser = "left out by you";
+const leftOutByUser = "left out by you";

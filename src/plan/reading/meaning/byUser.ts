@@ -35,7 +35,7 @@ export function saidAt({ grid }: HeaderRow, { row, column }: HeadingRead, option
  * "saving", "amount:2025/26", "growth:2025/26", "month:Apr 2025", "inYear:2025/26", "ignored" as a column's meaning; a year that is not said is that of the
  * heading. Null where such a table has no such column, or where one of a year or a month names none.
  */
-export function readMeaning(
+function readMeaning(
   said: string,
   heading: HeadingRead,
   kind: TableKind,

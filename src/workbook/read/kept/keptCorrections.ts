@@ -13,7 +13,7 @@ export interface KeptCorrections {
 }
 
 /** Corrections to be used in a reading, and those whose place is not found: they are said, and kept as they are. */
-export interface PresentCorrections {
+interface PresentCorrections {
   corrections: Corrections;
   lost: KeptCorrections | null;
   findings: Finding[];
