@@ -239,13 +239,13 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number, isGiv
 /** Whether the headings from here on are those of the columns before again, names first: a second table stands beside the first. */
 function beginsAnew(grid: SheetGrid, row: number, columns: readonly number[], before: readonly number[]): boolean {
   const headingsOf = (list: readonly number[]): string[] =>
-    list.slice(0, columns.length).map((column) => textOf(cellAt(grid, row, column)).toLowerCase());
+    list.slice(0, 2).map((column) => textOf(cellAt(grid, row, column)).toLowerCase());
   const [first = 0, earlier = 0] = [columns[0], before[0]];
   const [own, other] = [headingsOf(columns), headingsOf(before)];
   return (
     columns.length > 1 &&
     own[0] !== "" &&
-    own.slice(0, 2).every((heading, index) => heading === other[index]) &&
+    own.every((heading, index) => heading === other[index]) &&
     [first, earlier].every((column) => holdsNames(grid, row, column))
   );
 }

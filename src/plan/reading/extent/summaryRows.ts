@@ -43,11 +43,16 @@ export function dropSummaries(
     else if (named.length === run.length) {
       const [head = 0, ...others] = named;
       const also = others.length === 1 ? "the row" : `the ${others.length} rows`;
-      const what = `and ${also} below it are named like words of the rows above, and were left out as a summary of them, though their sums differ`;
-      if (!counts(result, source, head, what, false)) leave(result, named);
+      // Under a heading of their own that names no summary they may be what is still to be found in each division.
+      const heading = result.sectionOf.get(head) ?? "";
+      const isUsual = heading !== "" && !summaryHeading.test(heading);
+      const what = `and ${also} below it are named like words of the rows above, whose sums differ, and ${isUsual ? "count" : "were left out as a summary of them"}`;
+      if (!counts(result, source, head, what, isUsual)) leave(result, named);
     }
   }
 }
+
+const summaryHeading = /\b(summary|summaries|analysis|breakdown|split|by|rag|totals?|of which)\b/i;
 
 /** A row that has nothing but a name and amounts; the name may stand in the column that it is a word of. */
 function isBare(source: MemoSource, columns: readonly MappedColumn[], row: number): boolean {

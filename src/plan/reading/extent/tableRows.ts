@@ -250,7 +250,10 @@ function settleFormulaTotals(result: TableRows, source: SumSource): void {
     if (of.length > 0) total.of = of;
   }
   const above = result.totals.filter(({ row, of }) => of.length > 0 && of.every((part) => part > row));
-  for (const { name, of } of above.sort((a, b) => a.of.length - b.of.length)) headParts(result, name, of);
+  headParts(
+    result,
+    above.sort((a, b) => a.of.length - b.of.length),
+  );
 }
 
 /** A total that stands above the rows that it sums. */

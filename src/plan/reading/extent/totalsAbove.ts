@@ -22,8 +22,8 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
   const total = !isAll && grandTotals(result).find((row) => rest.length > 1 && isTotalOf(source, row, rest));
   if (certain.length === 0 && !total && !isAll && dropTotalsOfBlocks(result, source)) return;
   const dropped = total ? parents : certain;
+  takeForTotals(result, source, dropped);
   for (const { row, parts } of dropped) {
-    takeForTotal(result, source, row, parts);
     warn(
       result,
       source,
@@ -57,8 +57,8 @@ function dropTotalsOfBlocks(result: TableRows, source: MemoSource): boolean {
   const rows = result.rows.filter((row) => !named.includes(row));
   const blocks = blocksOf(source, rows);
   const parts = blocks.flatMap((block) => block.parts);
-  const heads = new Set(blocks.map(({ row }) => row));
-  const alone = rows.filter((row) => !heads.has(row) && !parts.includes(row));
+  const inBlocks = new Set([...blocks.map(({ row }) => row), ...parts]);
+  const alone = rows.filter((row) => !inBlocks.has(row));
   const overAll = [...named, ...alone].filter((row) => isTotalOf(source, row, parts));
   const several = blocks.filter((block) => block.parts.length > 1);
   const isWhole = alone.every((row) => overAll.includes(row));
@@ -72,9 +72,8 @@ function dropTotalsOfBlocks(result: TableRows, source: MemoSource): boolean {
   const isCertain = [...overAll, ...grandTotals(result)].some((row) => isTotalOf(source, row, parts));
   if (isCertain) warn(result, source, first.row, `'${nameOf(source, first.row)}' ${what}`);
   else if (counts(result, source, first.row, what, false)) return true;
-  for (const block of blocks) takeForTotal(result, source, block.row, block.parts);
+  takeForTotals(result, source, [...blocks, ...overAll.map((row) => ({ row, parts }))]);
   for (const row of overAll) {
-    takeForTotal(result, source, row, parts);
     result.findings = result.findings.filter(({ cell }) => cell !== cellOf(source, row));
     warn(result, source, row, `the totals row '${nameOf(source, row)}' was left out`);
   }
@@ -122,19 +121,22 @@ function blockEnds(source: MemoSource, rows: readonly number[], index: number): 
   return ends;
 }
 
-/** Takes a row for the total of its parts, which stand in the section of its name unless they stand in one already. */
-function takeForTotal(result: TableRows, source: MemoSource, row: number, parts: number[]): void {
-  const name = nameOf(source, row);
-  result.rows = result.rows.filter((one) => one !== row);
-  result.totals.push({ row, name, of: parts });
-  headParts(result, name, parts);
+/** Takes rows for the totals of their parts, which stand in the section of that name unless they stand in one already. */
+function takeForTotals(result: TableRows, source: MemoSource, blocks: readonly Block[]): void {
+  const heads = new Set(blocks.map(({ row }) => row));
+  const totals = blocks.map(({ row, parts }) => ({ row, name: nameOf(source, row), of: parts }));
+  result.rows = result.rows.filter((row) => !heads.has(row));
+  result.totals.push(...totals);
+  headParts(result, totals);
 }
 
-/** Gives the parts of a total above them its name as their section, unless they stand in one. */
-export function headParts(result: TableRows, name: string, parts: readonly number[]): void {
-  if (name === "" || isTotalName(name, "loose")) return;
-  const own = parts.filter((part) => !result.sectionOf.has(part)).map((part): [number, string] => [part, name]);
-  result.sectionOf = new Map([...result.sectionOf, ...own]);
+/** Gives the parts of totals above them their names as sections, the nearest total first, unless they stand in one. */
+export function headParts(result: TableRows, totals: readonly { name: string; of: readonly number[] }[]): void {
+  const sectionOf = new Map(result.sectionOf);
+  for (const { name, of } of totals)
+    if (name !== "" && !isTotalName(name, "loose"))
+      for (const part of of) if (!sectionOf.has(part)) sectionOf.set(part, name);
+  result.sectionOf = sectionOf;
 }
 
 /** The rows right below whose sums a row's amounts are; two at least, as many as it takes. */

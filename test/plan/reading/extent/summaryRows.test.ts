@@ -57,6 +57,17 @@ describe("a summary below the register", () => {
     ]);
   });
 
+  test("is none under a heading that names something else, unless the sums agree", () => {
+    const reading = readAlone([
+      ...register,
+      ["Unidentified"],
+      ["Medicine", null, null, 20],
+      ["Surgery", null, null, 15],
+    ]);
+    expect(names(reading)).toEqual([...data, "Medicine", "Surgery"]);
+    expect(questions(reading).map(([, cell, { taken }]) => [cell, taken])).toEqual([["Register!A6", "the row counts"]]);
+  });
+
   test("is none where its rows are named like nothing above, though all comes to twice the total, which is said", () => {
     const rows: CellText[][] = [
       ["Total", null, null, 180],

@@ -93,7 +93,7 @@ function isPart(
   const { grid, top, rowCount } = header;
   const where = grid.isHidden ? ", on a hidden sheet" : "";
   const [own, other] = [table, newest].map((one) => yearOfTable(one, convention));
-  const isOlder = own != null && other != null && own < other;
+  const isOlder = typeof own === "number" && typeof other === "number" && own < other;
   const reason = grid.isHidden
     ? "for its hidden sheet"
     : isOlder
