@@ -1,13 +1,12 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
-import type { Finding } from "../../finding";
 import { numberInText } from "../cells/amountText";
 import { shownScale } from "../cells/numberFormat";
 import { isPercentFormat } from "../cells/shownCell";
 import type { Unit } from "../cells/units";
 import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
-import { keyOf } from "../questions";
+import { ask, type Asking } from "../questions";
 import { cellAt, formatAt } from "../sheetGrid";
 
 /** The unit that a table's amounts say themselves, where no heading and no title does: in texts such as £350k, else by a currency format. */
@@ -16,41 +15,35 @@ export function unitOfCells(table: OpenTable, columns: readonly MappedColumn[]):
 }
 
 /**
- * Plain numbers beside texts such as £350k may be in the same multiple or in none: said, with a question, where they are so small that either is possible.
+ * What plain numbers beside texts such as £350k are in, the same multiple or none, where they are so small that either is possible: a question. Null where
+ * there are none such.
  */
-export function askPlainBesideUnits(
+export function askPlainUnit(
   table: OpenTable,
   columns: readonly MappedColumn[],
   isStated: (column: MappedColumn) => boolean,
-  findings: Finding[],
-): void {
+  asking: Asking,
+): Unit | null {
   const { grid } = table.header;
   for (const column of columns) {
     if (isStated(column)) continue;
     const own = amountsOf(table, [column]);
-    const texts = own.filter(({ unit }) => unit !== null && unit.scale > 1);
-    const plain = own.filter(({ unit, value }) => unit === null && Math.abs(value) < leastInPounds);
-    const [text] = texts;
-    const [first] = plain;
-    if (!text?.unit || !first) continue;
+    const text = own.find(({ unit }) => unit !== null && unit.scale > 1);
+    const plain = own.find(({ unit, value }) => unit === null && Math.abs(value) < leastInPounds);
+    if (!text?.unit || !plain) continue;
     const { currency, name } = text.unit;
     const shown = textOf(cellAt(grid, text.row, column.column));
-    const taken = unitOfTexts(table, columns)?.name ?? currency;
-    const cell = cellAddress(grid.sheet, first.row, column.column);
-    const choices = [currency, name].map((unit) => `${first.value} is in ${unit}`);
-    findings.push({
-      level: "warning",
-      cell,
-      count: plain.length,
-      message: `'${shown}' says its unit and this amount does not; it was read in ${taken}`,
-      question: {
-        key: keyOf("plainUnit", cell),
-        choices,
-        taken: choices[taken === currency ? 0 : 1] ?? "",
-        option: `a unit in the heading '${column.heading}'`,
-      },
+    const usual = unitOfTexts(table, columns)?.scale === text.unit.scale ? "multiple" : "currency";
+    const choice = ask(asking, {
+      id: "plainUnit",
+      cell: cellAddress(grid.sheet, plain.row, column.column),
+      message: `'${shown}' says its unit and the plain numbers beside it do not; they were read in ${usual === "multiple" ? name : currency}`,
+      choices: { currency: `${plain.value} is in ${currency}`, multiple: `${plain.value} is in ${name}` },
+      usual,
     });
+    return choice === "multiple" ? text.unit : { name: currency, currency, scale: 1 };
   }
+  return null;
 }
 
 interface CellAmount {

@@ -4,7 +4,7 @@ import { unitWords } from "../../columns/words/namedWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { tableNames } from "../../tableKinds";
-import { askPlainBesideUnits, unitOfCells } from "./cellUnits";
+import { askPlainUnit, unitOfCells } from "./cellUnits";
 import { shownScale } from "../cells/numberFormat";
 import { cellAt, formatAt } from "../sheetGrid";
 import {
@@ -21,6 +21,7 @@ import { firstColumnOf, firstDataRow } from "../extent/headerRows";
 import { columnOf, inOurWords, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
+import type { Asking } from "../questions";
 
 /** The unit of the whole plan, and by what each cell's amount is multiplied to reach it. */
 export interface PlanUnits {
@@ -39,8 +40,10 @@ export interface PlanUnits {
  */
 export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Finding[]): PlanUnits {
   const given = options.corrections?.unit;
-  const saidBy = new Map(tables.map((table) => [table, unitsSaidBy(table)]));
-  const said = (table: OpenTable): SaidUnits => saidBy.get(table) ?? unitsSaidBy(table);
+  const saidBy = new Map(
+    tables.map((table) => [table, unitsSaidBy(table, given === undefined ? { findings, options } : null)]),
+  );
+  const said = (table: OpenTable): SaidUnits => saidBy.get(table) ?? unitsSaidBy(table, null);
   const stated = tables.flatMap((table) => [
     ...savingsFirst(valueColumns(table)).map((column) => said(table).ofColumn(column)),
     titleUnit(table),
@@ -89,13 +92,6 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     }
   }
   for (const table of tables) {
-    if (given === undefined)
-      askPlainBesideUnits(
-        table,
-        amountColumns(table),
-        (column) => (ownUnit(table, column) ?? statedUnit(table)) !== null,
-        findings,
-      );
     const column = columnOf(table.columns, "unit");
     if (!unit || said(table).ofRows.every((own) => factor(own) === 1)) continue;
     if (!column) {
@@ -138,9 +134,13 @@ interface SaidUnits {
   formatScale: (column: MappedColumn) => number;
 }
 
-function unitsSaidBy(table: OpenTable): SaidUnits {
+function unitsSaidBy(table: OpenTable, asking: Asking | null): SaidUnits {
   const stated = statedUnit(table);
-  const shown = stated ? null : unitOfCells(table, amountColumns(table));
+  const amounts = amountColumns(table);
+  const isStated = (column: MappedColumn): boolean => (ownUnit(table, column) ?? stated) !== null;
+  const shown = stated
+    ? null
+    : ((asking && askPlainUnit(table, amounts, isStated, asking)) ?? unitOfCells(table, amounts));
   const scales = new Map(valueColumns(table).map((column) => [column, columnFormatScale(table, column)]));
   const formatScale = (column: MappedColumn): number => scales.get(column) ?? columnFormatScale(table, column);
   return {

@@ -56,6 +56,18 @@ describe("amounts that are texts with a unit of their own", () => {
     expect(questions(small)).toMatchObject([
       ["warning", "Register!B2", { choices: ["120 is in £", "120 is in £k"], taken: "120 is in £k" }],
     ]);
+    const answers = { [small.findings.find(({ question }) => question)?.question?.key ?? ""]: "120 is in £" };
+    const answered = readAlone(
+      [
+        ["Scheme", "Saving"],
+        ["Fleet", 120],
+        ["Print", "£350k"],
+      ],
+      { corrections: { answers } },
+    );
+    expect(answered.plan?.unit).toBe("£");
+    expect(effects(answered)).toEqual({ Fleet: amount(120), Print: amount(350_000) });
+    expect(questions(answered)).toEqual([]);
     const large = readAlone([
       ["Scheme", "Saving"],
       ["Fleet", 120_000],

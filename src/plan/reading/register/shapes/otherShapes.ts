@@ -60,6 +60,8 @@ interface Shape {
 /** Whether the first column of a table, down from its heading, holds what are headings of a register: Scheme, Lead, RAG, Plan. */
 export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
   const first = columns[0]?.column ?? 0;
+  // Schemes may be called like headings: Beds, Agency.
+  if (columns.slice(1).filter(({ heading }) => isKnownHeading(heading, ["levers"])).length >= 1) return false;
   const labels: string[] = [];
   for (let row = top; row <= Math.min(lastRow(grid), top + mostLabels); row++) {
     const label = textOf(cellAt(grid, row, first));
