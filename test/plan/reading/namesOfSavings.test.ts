@@ -78,3 +78,14 @@ describe("tables that are something else", () => {
     ]);
   });
 });
+
+test("schemes that are called like headings run down still", () => {
+  const reading = readAlone([
+    ["Scheme", "Saving £k", "RAG"],
+    ["Theatres", 400, "G"],
+    ["Beds", 250, "A"],
+    ["Agency", 150, "G"],
+    ["Total", 800],
+  ]);
+  expect(reading.plan?.levers.map(({ name }) => name)).toEqual(["Theatres", "Beds", "Agency"]);
+});

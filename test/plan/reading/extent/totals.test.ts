@@ -168,7 +168,7 @@ describe("the sheet's own totals", () => {
       ["B", 60, "G"],
       ["Total", 190, null],
     ]);
-    expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 190, read: 160 }]);
+    expect(reading.sheetTotals).toEqual([{ cell: "Register!B4", says: 190, read: 160, explainedBy: [] }]);
     expect(lines(reading)).toContain(
       "warning Register!B4: your total says 190 and the rows that were read come to 160",
     );

@@ -60,8 +60,6 @@ interface Shape {
 /** Whether the first column of a table, down from its heading, holds what are headings of a register: Scheme, Lead, RAG, Plan. */
 export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
   const first = columns[0]?.column ?? 0;
-  // Schemes may be called like headings: Beds, Agency.
-  if (columns.slice(1).filter(({ heading }) => isKnownHeading(heading, ["levers"])).length >= 1) return false;
   const labels: string[] = [];
   for (let row = top; row <= Math.min(lastRow(grid), top + mostLabels); row++) {
     const label = textOf(cellAt(grid, row, first));
@@ -70,7 +68,10 @@ export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
   const known = new Set(
     labels.filter((label) => isKnownHeading(label, ["levers"])).map((label) => label.toLowerCase()),
   );
-  return columns.length > 2 && known.size >= 3 && known.size >= 0.6 * labels.length;
+  // Schemes may be called like headings, Beds or Agency: whichever says more of them heads the table.
+  const headings = columns.slice(1).filter(({ heading }) => isKnownHeading(heading, ["levers"]));
+  const isHeaded = headings.length / (columns.length - 1) >= known.size / labels.length;
+  return columns.length > 2 && !isHeaded && known.size >= 3 && known.size >= 0.6 * labels.length;
 }
 
 const mostLabels = 40;
