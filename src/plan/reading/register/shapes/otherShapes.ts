@@ -69,12 +69,18 @@ export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
     labels.filter((label) => isKnownHeading(label, ["levers"])).map((label) => label.toLowerCase()),
   );
   // Schemes may be called like headings, Beds or Agency: whichever says more of them heads the table.
-  const headings = columns.slice(1).filter(({ heading }) => isKnownHeading(heading, ["levers"]));
-  const isHeaded = headings.length / (columns.length - 1) >= known.size / labels.length;
-  return columns.length > 2 && !isHeaded && known.size >= 3 && known.size >= 0.6 * labels.length;
+  const beside = columns.slice(1).map(({ column }) => textOf(cellAt(grid, top, column)));
+  const headings = beside.filter((text) => text === "" || isKnownHeading(withoutPeriod(text), ["levers"]));
+  const isHeaded = headings.length / beside.length >= known.size / labels.length;
+  return beside.length > 1 && !isHeaded && known.size >= 3 && known.size >= 0.6 * labels.length;
 }
 
 const mostLabels = 40;
+
+function withoutPeriod(text: string): string {
+  const found = findPeriod(text, { fiscalYearStart: 4, bareYear: "start" });
+  return found === null ? text : found.rest || "saving";
+}
 
 /** A part-year and a full-year effect under each of several years. */
 function refusePairsByYear(sheet: string, columns: readonly MappedColumn[], findings: Finding[]): void {
