@@ -18,6 +18,21 @@ const rooms = {
 };
 /** The rooms of src/workbook that all others build on, and what they may import from it besides themselves. */
 const workbookRooms = { own: [], excel: ["own"] };
+/**
+ * The rooms of src/plan/reading, from what a cell says to what is wrong with a plan, and which of the others each may import. The
+ * nouns beside them (grids, columns, open tables, questions) are everybody's.
+ */
+const readingRooms = {
+  cells: [],
+  extent: ["cells"],
+  meaning: ["cells", "extent"],
+  roles: ["cells", "extent", "meaning"],
+  years: ["cells", "extent", "meaning"],
+  units: ["cells", "extent", "meaning"],
+  budget: ["cells", "extent", "meaning", "years", "units"],
+  register: ["cells", "extent", "meaning", "roles", "years", "units"],
+  findings: ["cells", "extent", "meaning", "register"],
+};
 /** The packages of this repository that code may import, by name; nobody reaches into another's folder. */
 const ourPackages = {
   ...Object.fromEntries(Object.keys(rooms).map((room) => [`src/${room}`, []])),
@@ -46,6 +61,15 @@ const walls = [
     except: [`./${room}`, ...others.map((other) => `./${other}`)],
     message: `src/workbook/${room} knows neither what is read nor what is written.`,
   })),
+  ...Object.entries(readingRooms).flatMap(([room, others]) =>
+    Object.keys(readingRooms)
+      .filter((other) => other !== room && !others.includes(other))
+      .map((other) => ({
+        target: `./src/plan/reading/${room}`,
+        from: `./src/plan/reading/${other}`,
+        message: `Of the rooms beside it, src/plan/reading/${room} may import only from: ${others.join(", ") || "none"}.`,
+      })),
+  ),
   ...["src", "packages/xlsx", "packages/stand-in", "cli"].flatMap((place) =>
     ["src", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"]
       .filter((other) => other !== place)

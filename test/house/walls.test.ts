@@ -82,6 +82,31 @@ describe.each([
   });
 });
 
+const readingRooms: Record<string, string[]> = {
+  cells: [],
+  extent: ["cells"],
+  meaning: ["cells", "extent"],
+  roles: ["cells", "extent", "meaning"],
+  years: ["cells", "extent", "meaning"],
+  units: ["cells", "extent", "meaning"],
+  budget: ["cells", "extent", "meaning", "years", "units"],
+  register: ["cells", "extent", "meaning", "roles", "years", "units"],
+  findings: ["cells", "extent", "meaning", "register"],
+};
+
+test("the rooms of src/plan/reading are those that are there", () => {
+  const entries = readdirSync(join(root, "src/plan/reading"), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  expect(folders.sort()).toEqual(Object.keys(readingRooms).sort());
+});
+
+describe.each(Object.keys(readingRooms))("src/plan/reading/%s", (room) => {
+  test.each(Object.keys(readingRooms).filter((other) => other !== room))("and src/plan/reading/%s", async (other) => {
+    const expected = readingRooms[room]?.includes(other) ? [] : ["import/no-restricted-paths"];
+    expect(await importing(`src/plan/reading/${room}`, `src/plan/reading/${other}`)).toEqual(expected);
+  });
+});
+
 describe.each(Object.keys(places))("%s", (place) => {
   const outside = ["src/engine", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"];
 
@@ -181,6 +206,18 @@ describe("what ESLint cannot see of imports (types in the middle of the text, im
         )
         .map((target) => `${file} imports ${target}`),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  test("no room of src/plan/reading reaches into one that it may not know", () => {
+    const roomOf = (file: string): string => /^src\/plan\/reading\/(\w+)\//.exec(file)?.[1] ?? "";
+    const wrong = [...importGraph(root, ["src/plan/reading"])].flatMap(([file, targets]) => {
+      const room = roomOf(file);
+      const known = ["", room, ...(readingRooms[room] ?? [])];
+      return targets
+        .filter((target) => room !== "" && !known.includes(roomOf(target)))
+        .map((target) => `${file} imports ${target}`);
+    });
     expect(wrong).toEqual([]);
   });
 

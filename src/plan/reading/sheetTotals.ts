@@ -1,7 +1,7 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
 import { amountAt, scaleUnderHeadings } from "./extent/rowSums";
-import { agree } from "./register/lever/cellReading";
+import { agree } from "./cells/agree";
 import type { OpenTable } from "./openTable";
 import type { SheetTotal } from "./planReading";
 import { isDropped } from "./register/lever/leverCells";

@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import type { Finding } from "../../finding";
 import { cellAt, formatAt } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
-import type { Year } from "../cells/years";
+import { orderOf } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
 import { columnOf, type MappedColumn } from "../tableColumn";
 
@@ -139,8 +139,4 @@ function numberCells(
     const value = cellAt(grid, row, column);
     return typeof value === "number" ? [{ value, format: formatAt(grid, row, column) }] : [];
   });
-}
-
-export function orderOf({ year }: { year: Year | null }): number {
-  return year?.kind === "fiscal" ? year.start : (year?.number ?? 0);
 }

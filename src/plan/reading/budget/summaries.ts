@@ -6,7 +6,7 @@ import { firstColumnOf } from "../extent/headerRows";
 import { amountAt } from "../extent/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { OpenTable } from "../openTable";
-import { agree } from "../register/lever/cellReading";
+import { agree } from "../cells/agree";
 import { cellAt } from "../sheetGrid";
 
 /** The budget without a table that only sums the register by division or group, which is no spending; it is said. */

@@ -158,3 +158,8 @@ function fullYear(digits: string): number {
   if (digits.length === 4) return value;
   return value < 80 ? 2000 + value : 1900 + value;
 }
+
+/** By what years of columns are put in order. */
+export function orderOf({ year }: { year: Year | null }): number {
+  return year?.kind === "fiscal" ? year.start : (year?.number ?? 0);
+}

@@ -4,10 +4,11 @@ import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { oneOffParts } from "./oneOffParts";
 import { cellAddress } from "../../../cells/address";
-import { agree, readAmount } from "./lever/cellReading";
+import { agree } from "../cells/agree";
+import { readAmount } from "./lever/cellReading";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
 import { yearOfParts } from "./registerYears";
-import { orderOf } from "../budget/settleYears";
+import { orderOf } from "../cells/years";
 
 /** How a register says what its levers save, and which of its columns says what. */
 export interface SavingForm {

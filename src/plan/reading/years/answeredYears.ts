@@ -2,7 +2,7 @@ import type { Finding, Question } from "../../finding";
 import { bareYear } from "./bareYears";
 import type { YearConvention } from "../cells/years";
 import { idOfKey, isSettled } from "../questions";
-import { dayOrder } from "../register/lever/leverTiming";
+import { dayOrder } from "./dayOrder";
 
 /** Questions whose answers say how years are read, so that everything is read once more with them. */
 export function isOfYears(key: string): boolean {

@@ -1,7 +1,6 @@
 import { isBlank } from "../../../../cells/cell";
 import { readNumber, type CellReader } from "../../cells/readCells";
 import { cellAt } from "../../sheetGrid";
-import { lastPlace } from "../../cells/lastPlace";
 import type { MappedColumn } from "../../tableColumn";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 
@@ -27,11 +26,4 @@ export function readAmount(
 
 export function isFilled(table: RegisterTable, row: number, column: MappedColumn | undefined): boolean {
   return column !== undefined && !isBlank(cellAt(table.header.grid, row, column.column));
-}
-
-/** Whether two amounts are one but for rounding to a last place that both show. */
-export function agree(a: number, b: number, parts = 1): boolean {
-  const size = Math.max(Math.abs(a), Math.abs(b));
-  const place = Math.max(lastPlace(a), lastPlace(b));
-  return Math.abs(a - b) <= Math.max(1e-9 * size, Math.min((place * (parts + 1)) / 2, size / 50));
 }

@@ -29,7 +29,7 @@ import { cellAt } from "../../sheetGrid";
 import { nameAt } from "../../extent/tableRows";
 import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
-import { agree } from "./cellReading";
+import { agree } from "../../cells/agree";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 import { sectionKind, sectionName } from "./rowKind";
 

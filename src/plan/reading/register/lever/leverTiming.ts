@@ -1,3 +1,4 @@
+import { dayOrder } from "../../years/dayOrder";
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError } from "../../../../cells/cell";
 import { warnAt, wrong, type CellReader } from "../../cells/readCells";
@@ -165,9 +166,6 @@ function readMoment(
     });
   return moment;
 }
-
-/** How the question about a date as text is known, and the answer that turns it round. */
-export const dayOrder = { id: "dayOrder", monthFirst: "month before day" };
 
 /** 25/04/2025 says which of the two numbers is the day, for the whole column. */
 function hasLargeDay(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { openAddin, type OpenAddin } from "@workbooks/stand-in/addin";
-import { situations } from "./situations";
+import { situations } from "./errors/situations";
 
 let addin: OpenAddin;
 beforeEach(async () => {
