@@ -74,7 +74,7 @@ export function readAmountRows(
     return undefined;
   };
   return rows.map((row) => {
-    let spend = base ? readNumber(reader, row, base, amountRule(base, row)) : what.defaultBase;
+    const spend = base ? readNumber(reader, row, base, amountRule(base, row)) : what.defaultBase;
     if (spend === undefined) return null;
     let sound = true;
     if (spend === null && form !== "amount" && base) {

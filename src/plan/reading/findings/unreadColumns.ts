@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters } from "../../../cells/address";
+import { cellAddress } from "../../../cells/address";
 import { kindOfRowWords } from "../../columns/words/kindWords";
 import { stoppedWords } from "../../columns/words/statusWords";
 import { recurrenceWords } from "../../columns/words/timingWords";
