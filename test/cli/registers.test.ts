@@ -253,7 +253,9 @@ describe("several registers", () => {
     expect(await figures("b08-older-register-taken")).toMatchObject({
       registerTotal: 1800,
       names: ["Agency premium", "Rota redesign"],
-      said: ["warning 'CIP 2024-25 closed'!A1: this looks like a Levers table too; Levers!A1:B3 is used"],
+      said: [
+        "warning 'CIP 2024-25 closed'!A1: this looks like a register too, with other headings: its 2 rows, 9,999 under 'Saving £k', do not count; Levers!A1:B3 is used",
+      ],
     });
   });
 
