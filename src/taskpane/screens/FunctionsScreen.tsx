@@ -31,7 +31,7 @@ export function FunctionsScreen({
   const sought = useDeferredValue(typed.trim());
   const found = useMemo(() => findFunctions(sought), [sought]);
   const frame = useSubScreen(onClose);
-  useEffect(() => searchIn(frame.current)?.focus({ preventScroll: true }), [frame]);
+  useEffect(() => void searchIn(frame.current)?.focus({ preventScroll: true }), [frame]);
   // The best answers stand at the top.
   useEffect(() => {
     const screen = frame.current?.closest("main");

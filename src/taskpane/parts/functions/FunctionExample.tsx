@@ -71,7 +71,8 @@ export function FunctionExample({ example, number, locale, onInsert, onSelect }:
 function OutcomeBar({ outcome, onSelect }: { outcome: Outcome; onSelect: (address: string) => void }) {
   const bar = useRef<HTMLDivElement>(null);
   // The button may stand at the lower edge of the pane; what comes of it must not stay below.
-  useEffect(() => bar.current?.scrollIntoView?.({ block: "nearest" }), [outcome]);
+  // Newer browsers return a promise, which React would call at the end.
+  useEffect(() => void bar.current?.scrollIntoView?.({ block: "nearest" }), [outcome]);
   const isGood = "address" in outcome || ("copied" in outcome && outcome.copied);
   return (
     <div ref={bar}>
