@@ -135,7 +135,7 @@ test("the words of a column are listed with their count, and each can mean a wor
   const workbook = new FakeWorkbook(tracker());
   await renderPane(workbook);
   await click(the("button", "Correct Register"));
-  await click(the("button", "Words of Cash releasing?"));
+  await click(the("button", "Words of Cash releasing?: Y · N"));
   const row = all("row").find(({ textContent }) => /^Y2 rows/.test(textContent ?? ""));
   expect(row).toBeDefined();
   await choose(the("combobox", "Meaning of Y in Cash releasing?"), "Non-cash-releasing");

@@ -35,6 +35,7 @@ export function ColumnRows(props: ColumnRowsProps) {
   const ours = wordChoices(kind, column);
   const words = ours.length > 0 ? (column.words ?? []) : [];
   const values = column.firstValues.join(" · ");
+  const listed = words.map(({ word }) => word).join(" · ");
   return (
     <>
       <TableRow>
@@ -57,11 +58,11 @@ export function ColumnRows(props: ColumnRowsProps) {
               className={styles.words}
               icon={showsWords ? <ChevronDownRegular /> : <ChevronRightRegular />}
               aria-expanded={showsWords}
-              aria-label={`Words of ${heading}`}
+              aria-label={`Words of ${heading}: ${listed}`}
               title={values}
               onClick={() => setShowsWords(!showsWords)}
             >
-              <span className={styles.clipped}>{words.map(({ word }) => word).join(" · ")}</span>
+              <span className={styles.clipped}>{listed}</span>
             </Button>
           </TableCell>
         ) : (
