@@ -120,6 +120,9 @@ export function isOtherPart(table: OpenTable, registers: readonly OpenTable[], a
   const known = new Set(registers.flatMap((one) => [...keysOf(one)]));
   if (!saving || !key || rows.rows.length === 0 || [...keysOf(table)].some((one) => known.has(one))) return null;
   const { grid } = header;
+  // Rows that are called like the registers' sheets sum them up.
+  const sheets = new Set(registers.map((one) => nameKey(one.header.grid.sheet)));
+  if (rows.rows.every((row) => sheets.has(nameKey(textOf(cellAt(grid, row, key.column)))))) return null;
   const sum = rows.rows.reduce((total, row) => total + (amountAt({ grid }, row, saving.column) ?? 0), 0);
   const count = rows.rows.length === 1 ? "1 row" : `${rows.rows.length} rows`;
   const used = registers.map((one) => one.rows.address).join(", ");
