@@ -27,9 +27,15 @@ describe("the ribbon's buttons", () => {
     expect([...handlers.keys()].sort()).toEqual(["openPane", "runAgain"]);
   });
 
-  it("run again and say when they are done", async () => {
+  it("run again what was written before, nothing that nobody saw, and say when they are done", async () => {
+    const shown = jest.spyOn(Office.addin, "showAsTaskpane").mockResolvedValue();
+    await press("runAgain");
+    expect(standIn.content().sheets).toHaveLength(3);
+    expect(shown).toHaveBeenCalledTimes(1);
+    await (await import("../../src/workbook/runScenario")).runScenario({ write: true });
     await press("runAgain");
     expect(standIn.content().sheets).toHaveLength(9);
+    expect(shown).toHaveBeenCalledTimes(1);
   });
 
   it("say that they are done when something went wrong, too", async () => {
