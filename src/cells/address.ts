@@ -26,6 +26,11 @@ export function readArea(address: string, defaultSheet: string): SheetArea | nul
   return { sheet: sheet ?? defaultSheet, row, column, rowCount: bottom - row + 1, columnCount: right - column + 1 };
 }
 
+/** The name of a cell within its sheet: "U20" of "Register!U20". */
+export function cellName(address: string): string {
+  return splitAddress(address).area;
+}
+
 /** "'Forward view'!$B$6" → sheet "Forward view", area "B6"; sheet is null where none is named. A formula's "=" is passed over. */
 export function splitAddress(address: string): { sheet: string | null; area: string } {
   const text = address.trim().replace(/^=/, "");

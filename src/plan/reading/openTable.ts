@@ -150,7 +150,9 @@ function shareOfPercents(columns: MappedColumn[]): MappedColumn[] {
   const why =
     "leaves open whether the percentages are saved once in place (a level) or anew each year; a level is taken";
   return columns.map((column) =>
-    column === saving ? { ...column, meaning: "savingShare", sureness: "unsure" as const, why } : column,
+    column === saving
+      ? { ...column, meaning: "savingShare", sureness: "unsure" as const, why, isOpenRate: true }
+      : column,
   );
 }
 

@@ -50,8 +50,10 @@ export function ask<Choice extends string>({ findings, options }: Asking, asked:
     taken: choices[found?.choice ?? usual],
     option: "",
   };
-  const settled: Settled = { level: "warning", cell, message, question, isAnswered: true };
-  findings.push(found ? settled : { level, cell, message, question });
+  if (found) {
+    const settled: Settled = { level: "warning", cell, message, question, answer: found.choice };
+    findings.push(settled);
+  } else findings.push({ level, cell, message, question });
   return found?.choice ?? usual;
 }
 
@@ -72,11 +74,12 @@ export function plain(text: string): string {
 /** A question that is answered stays among the findings until the reading is done, so that it goes where they go. */
 interface Settled extends Finding {
   question: Question;
-  isAnswered: true;
+  /** Which of the site's choices the user took. */
+  answer: string;
 }
 
 export function isSettled(finding: Finding): finding is Settled {
-  return "isAnswered" in finding;
+  return "answer" in finding;
 }
 
 /** Findings without the questions that are answered, and those. */
@@ -111,7 +114,7 @@ export function idOfKey(key: string): string {
 }
 
 /** "Register!D4" of it. */
-function cellOfKey(key: string): string {
+export function cellOfKey(key: string): string {
   return key.slice(key.indexOf("@") + 1);
 }
 

@@ -1,7 +1,8 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
-import { amountAt, scaleUnderHeadings } from "./extent/rowSums";
+import { amountAt, amountsUnder } from "./extent/rowSums";
 import { agree } from "./cells/agree";
+import { figure } from "./cells/figure";
 import type { OpenTable } from "./openTable";
 import type { SheetTotal } from "./planReading";
 import { isDropped } from "./register/lever/leverCells";
@@ -11,18 +12,24 @@ import { effectMeanings } from "./meaning/effectMeanings";
 /** Each total of a register's savings beside the sum of the data rows that it is over; a difference is a finding that names the rows which would explain it. */
 export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal[] {
   const { header, rows } = table;
-  const source = { grid: header.grid, scaleUnder: scaleUnderHeadings(table.columns, header.titles) };
+  if (rows.totals.length === 0) return [];
+  const source = amountsUnder(header, table.columns);
   const amounts = table.columns.filter(
     ({ meaning }) => effectMeanings.has(meaning) && !["savingShare", "yearlyEfficiency"].includes(meaning),
   );
+  const sumOf = (list: readonly number[], column: number): number =>
+    list.reduce((sum, row) => sum + (amountAt(source, row, column) ?? 0), 0);
+  // With or without what was rejected, as the sheet's owner has it.
+  const dropped = new Set(rows.rows.filter((row) => isDropped(table, row)));
+  const sumsOf = (list: readonly number[], column: number): number[] =>
+    [list.filter((row) => !dropped.has(row)), list].map((one) => sumOf(one, column));
+  const sumsOfAll = new Map(amounts.map(({ column }) => [column, sumsOf(rows.rows, column)]));
   const found: SheetTotal[] = [];
   for (const total of rows.totals) {
     for (const { column } of amounts) {
       const says = amountAt(source, total.row, column);
       if (says === null) continue;
-      // With or without what was rejected, as the sheet's owner has it.
-      const lists = [total.of, rows.rows].flatMap((list) => [list.filter((row) => !isDropped(table, row)), list]);
-      const sums = lists.map((list) => list.reduce((sum, row) => sum + (amountAt(source, row, column) ?? 0), 0));
+      const sums = [...sumsOf(total.of, column), ...(sumsOfAll.get(column) ?? [])];
       const read = sums.find((sum) => agree(sum, says, rows.rows.length)) ?? sums[0] ?? 0;
       const cell = cellAddress(header.grid.sheet, total.row, column);
       if (agree(read, says, rows.rows.length)) {
@@ -45,18 +52,17 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
       });
     }
   }
-  for (const { column } of amounts) sayMultiple(table, column, findings);
+  // What was not delivered before is no saving and in no total of them.
+  const counted = rows.rows.filter((row) => rowKindOf(table, row) === "Saving");
+  for (const { column } of amounts) sayMultiple(table, column, sumOf(counted, column), findings);
   return found;
 }
 
 /** Where all that was read is twice or three times the largest of the sheet's totals, rows that sum others seem to count. */
-function sayMultiple(table: OpenTable, column: number, findings: Finding[]): void {
-  const { header, rows } = table;
-  const says = rows.totals.map(({ row }) => ({ row, amount: amountAt({ grid: header.grid }, row, column) ?? 0 }));
+function sayMultiple({ header, rows, columns }: OpenTable, column: number, read: number, findings: Finding[]): void {
+  const source = amountsUnder(header, columns);
+  const says = rows.totals.map(({ row }) => ({ row, amount: amountAt(source, row, column) ?? 0 }));
   const largest = says.reduce((a, b) => (Math.abs(b.amount) > Math.abs(a.amount) ? b : a), { row: 0, amount: 0 });
-  // What was not delivered before is no saving and in no total of them.
-  const counted = rows.rows.filter((row) => rowKindOf(table, row) === "Saving");
-  const read = counted.reduce((sum, row) => sum + (amountAt({ grid: header.grid }, row, column) ?? 0), 0);
   const times = [2, 3].find((many) => agree(read, many * largest.amount, rows.rows.length));
   if (times === undefined || largest.amount === 0) return;
   findings.push({
@@ -64,9 +70,4 @@ function sayMultiple(table: OpenTable, column: number, findings: Finding[]): voi
     cell: cellAddress(header.grid.sheet, largest.row, column),
     message: `your total says ${figure(largest.amount)} and all rows that were read come to ${figure(read)}, ${times === 2 ? "twice" : "three times"} as much; rows that sum others may count`,
   });
-}
-
-/** An amount as a sentence shows it: 1,300. */
-export function figure(value: number): string {
-  return String(Number(value.toPrecision(9))).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
 }

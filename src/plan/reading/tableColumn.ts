@@ -16,6 +16,8 @@ export interface MappedColumn {
   origin: "user" | "heading" | "words" | "likeness" | "values" | "series" | "none";
   sureness: "sure" | "unsure" | "ignored";
   why: string;
+  /** It leaves open whether a percent is saved once in place or anew each year; taken as the former. */
+  isOpenRate?: boolean;
   score: number;
   /** The year that the heading names, whatever it means. */
   year: Year | null;

@@ -1,4 +1,4 @@
-import { splitAddress } from "../../cells/address";
+import { cellName } from "../../cells/address";
 import { amountsOf, writtenByYear, writtenFullYear } from "../evaluation/levers/asWritten";
 import { counterfactualOf, rowAmounts, spendUnder } from "../evaluation/counterfactual";
 import { deploymentOf } from "../evaluation/levers/deployment";
@@ -40,11 +40,6 @@ export function playback(reading: PlanReading, locale?: string): Playback | null
     agrees,
     differences: reading.sheetTotals.flatMap((total) => difference(total, locale)),
   };
-}
-
-/** The name of a cell within its sheet: "U20". */
-export function cellName(address: string): string {
-  return splitAddress(address).area;
 }
 
 function withoutPlan(reading: PlanReading): Playback {

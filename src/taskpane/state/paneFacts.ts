@@ -32,10 +32,9 @@ export function errorCount(reading: WorkbookReading): number {
 }
 
 /**
- * Whether the result shown is what the sheets say now. The plans are compared, not the cells, so that a note typed
- * beside a table, or our own sheets, make nothing out of date.
+ * Whether the result shown is not what the sheets say now. The plans are compared, not the cells, so that a note typed
+ * beside a table, or our own sheets, make nothing out of date; a plan that is read again as it was is the same object.
  */
 export function isOutOfDate({ result, reading }: PaneState): boolean {
-  if (!result || !reading) return false;
-  return JSON.stringify(result.plan) !== JSON.stringify(reading.plan);
+  return result !== null && reading !== null && result.plan !== reading.plan;
 }

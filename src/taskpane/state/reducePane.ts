@@ -42,8 +42,9 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "workbookRead":
       return {
         ...state,
-        reading: event.reading,
+        reading: withKnownPlan(event.reading, state.result),
         corrections: event.reading.corrections,
+        // Rows put into a sheet move what corrections point at: those before point at other cells, and there is no way back to them.
         undoable: isSame(event.reading.corrections, state.corrections) ? state.undoable : [],
         scenario: knownScenario(event.reading, (event.isFirst && event.reading.lastScenario) || state.scenario),
       };
@@ -78,8 +79,12 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-/** Rows put into a sheet move what corrections point at: those before point at other cells, and there is no way back to them. */
-function isSame(a: Corrections, b: Corrections): boolean {
+/** The reading with the very plan of the result where it is the same, so that nobody compares them again. */
+function withKnownPlan(reading: WorkbookReading, result: Result | null): WorkbookReading {
+  return result && isSame(reading.plan, result.plan) ? { ...reading, plan: result.plan } : reading;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 

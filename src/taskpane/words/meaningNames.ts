@@ -1,5 +1,5 @@
-import { columnRecord } from "../../plan/columns/allColumns";
 import { meaningsOf, type Meaning } from "../../plan/columns/meanings";
+import { anyYears, fiscalLabel } from "../../plan/reading/cells/years";
 import type { ColumnReading, PlanReading } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 
@@ -31,20 +31,11 @@ export function yearChoices({ plan, registers, spending, funding }: PlanReading)
   const starts = labels.flatMap((label) => (/^\d{4}\/\d{2}$/.test(label) ? [Number(label.slice(0, 4))] : []));
   if (starts.length === 0) return labels;
   const [first, last] = [Math.min(...starts) - yearsBefore, Math.max(...starts) + yearsAfter];
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const start = first + index;
-    return `${start}/${String((start + 1) % 100).padStart(2, "0")}`;
-  });
+  return Array.from({ length: last - first + 1 }, (_, index) => fiscalLabel(first + index, anyYears));
 }
 
 const yearsBefore = 1;
 const yearsAfter = 3;
-
-/** What a word of such a column can mean; none where it holds no words of ours. */
-export function wordChoices(kind: TableKind, { meaning }: ColumnReading): readonly string[] {
-  const values = columnRecord(kind, meaning)?.values;
-  return values?.holds === "words" ? values.choices : [];
-}
 
 const notUsed: Meaning = { id: "ignored", name: "Not used" };
 

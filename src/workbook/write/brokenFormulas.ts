@@ -48,7 +48,7 @@ export async function breakageOf(
       line.flatMap((formula, c): BrokenFormula[] => {
         if (typeof formula !== "string" || !formula.startsWith("=")) return [];
         const cell = { sheet, row: area.row + r, column: area.column + c, formula };
-        return moves.some((table) => breaks(table, cell)) && !moves.some((table) => isOursOf(table, cell))
+        return !moves.some((table) => isOursOf(table, cell)) && moves.some((table) => breaks(table, cell))
           ? [cell]
           : [];
       }),

@@ -24,24 +24,29 @@ export async function askForChartSources(
     return { sheet: name, charts };
   });
   await context.sync();
+  const users = collections.flatMap(({ sheet, charts }) =>
+    charts.items.filter(({ name }) => name !== chartName).map((chart) => ({ sheet, chart })),
+  );
+  const ask = ({ sheet, chart }: { sheet: string; chart: Excel.Chart }) => {
+    const isScatter = /^(XYScatter|Bubble)/.test(chart.chartType);
+    const dimensions = isScatter ? (["XValues", "YValues"] as const) : (["Categories", "Values"] as const);
+    const asked = chart.series.items.flatMap((series) =>
+      dimensions.map((dimension) => series.getDimensionDataSourceString(dimension)),
+    );
+    return (): ChartSources => ({ sheet, chart: chart.name, sources: asked.map(({ value }) => `=${value}`) });
+  };
+  const all = users.map(ask);
+  if (all.length === 0 || (await isAnswered(context))) return all.map((answer) => answer());
+  // One chart at a time: one that does not answer takes nothing from the others.
   const found: ChartSources[] = [];
-  for (const { sheet, charts } of collections) {
-    for (const chart of charts.items) {
-      if (chart.name === chartName) continue;
-      const isScatter = /^(XYScatter|Bubble)/.test(chart.chartType);
-      const dimensions = isScatter ? (["XValues", "YValues"] as const) : (["Categories", "Values"] as const);
-      const asked = chart.series.items.flatMap((series) =>
-        dimensions.map((dimension) => series.getDimensionDataSourceString(dimension)),
-      );
-      // One chart at a time: one that does not answer takes nothing from the others.
-      if (await isAnswered(context))
-        found.push({ sheet, chart: chart.name, sources: asked.map(({ value }) => `=${value}`) });
-    }
+  for (const each of users) {
+    const answer = ask(each);
+    if (await isAnswered(context)) found.push(answer());
   }
   return found;
 }
 
-/** False where Excel refuses to say it of this chart. */
+/** False where Excel refuses to say it. */
 async function isAnswered(context: Excel.RequestContext): Promise<boolean> {
   try {
     await context.sync();

@@ -1,7 +1,6 @@
-import { unitChoices } from "../choices";
 import { defineColumns } from "../defineColumns";
-import { unitWords } from "../words/namedWords";
 import { phrases } from "../words/phrases";
+import { referenceColumn, unitColumn } from "./sharedColumns";
 
 /** What there is to spend; its rows add up. */
 export const fundingColumns = defineColumns("funding", [
@@ -63,16 +62,7 @@ export const fundingColumns = defineColumns("funding", [
     help: "By which share funding grows each year: 1%.",
     template: { width: 12, numberFormat: "0.0%", example: 0.01 },
   },
-  {
-    id: "unit",
-    name: "Unit",
-    headings: phrases("Units; Unit of measure; Unit of measurement; UoM; Currency; Denomination; Scale; In units of"),
-    values: { holds: "words", words: unitWords, choices: unitChoices },
-    use: "plan",
-    whenBlank: "the unit of the headings and titles",
-    help: "What a row's amounts are in, where rows differ: £k or £m.",
-    template: null,
-  },
+  unitColumn,
   {
     id: "history",
     name: "Earlier years",
@@ -103,17 +93,11 @@ export const fundingColumns = defineColumns("funding", [
     template: null,
   },
   {
-    id: "reference",
-    name: "Reference",
+    ...referenceColumn,
     headings: phrases(`
       Ref; Ref no; Code; Account code; GL code; Ledger code; Fund code; Cost centre; Cost code; ID; No; #; Line no;
       Row
     `),
-    values: { holds: "code" },
-    use: "set aside",
-    whenBlank: "nothing",
-    help: "A ledger code or a number of the row. It is no amount.",
-    template: null,
   },
   {
     id: "comments",

@@ -1,7 +1,6 @@
-import { unitChoices } from "../choices";
 import { defineColumns } from "../defineColumns";
-import { unitWords } from "../words/namedWords";
 import { phrases } from "../words/phrases";
+import { referenceColumn, unitColumn } from "./sharedColumns";
 
 const part = { values: { holds: "amount" }, use: "set aside", whenBlank: "nothing", template: null } as const;
 
@@ -54,16 +53,7 @@ export const spendingParts = defineColumns("spending", [
     `),
     help: "Income that a category earns. The net total beside it counts.",
   },
-  {
-    id: "unit",
-    name: "Unit",
-    headings: phrases("Units; Unit of measure; Unit of measurement; UoM; Currency; Denomination; Scale; In units of"),
-    values: { holds: "words", words: unitWords, choices: unitChoices },
-    use: "plan",
-    whenBlank: "the unit of the headings and titles",
-    help: "What a row's amounts are in, where rows differ: £k or £m.",
-    template: null,
-  },
+  unitColumn,
   {
     id: "history",
     name: "Earlier years",
@@ -103,17 +93,11 @@ export const spendingParts = defineColumns("spending", [
     help: "The difference of two other columns, or a share of the total.",
   },
   {
-    id: "reference",
-    name: "Reference",
+    ...referenceColumn,
     headings: phrases(`
       Ref; Ref no; Code; Cost centre; Cost center; Cost centre code; Cost code; Account code; GL code; Ledger code;
       Subjective code; Budget code; ID; No; #; Line no; Line number; Row; Row no
     `),
-    values: { holds: "code" },
-    use: "set aside",
-    whenBlank: "nothing",
-    help: "A ledger code or a number of the row. It is no amount.",
-    template: null,
   },
   {
     id: "comments",

@@ -13,6 +13,9 @@ export interface YearConvention {
   monthFirst?: ReadonlySet<string>;
 }
 
+/** Where it only matters whether a text names a year or a period, whichever it is. */
+export const anyYears: YearConvention = { fiscalYearStart: 4, bareYear: "start" };
+
 /** A year of the calendar (by the year in which the fiscal year starts) or of the plan (1 = the first). */
 export type Year = { kind: "fiscal"; start: number } | { kind: "ordinal"; number: number };
 

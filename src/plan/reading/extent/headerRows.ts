@@ -2,7 +2,7 @@ import { areasMeet, holdsCell, type Area, type SheetArea } from "../../../cells/
 import { isBlank, textOf } from "../../../cells/cell";
 import { findPeriod, isDateCell } from "../cells/period";
 import { isUnitText } from "../cells/units";
-import { findYear } from "../cells/years";
+import { anyYears, findYear } from "../cells/years";
 import { cellAt, formatAt, lastColumn, lastRow, type SheetGrid, type TableArea } from "../sheetGrid";
 import { headerColumns, isBandRow, type HeaderColumn } from "./headerColumns";
 import { titleLines } from "./titles";
@@ -98,7 +98,7 @@ function isBandOf(header: HeaderRow, deeper: HeaderRow): boolean {
 function isPeriodCell(grid: SheetGrid, row: number, column: number): boolean {
   const value = cellAt(grid, row, column);
   if (typeof value !== "string") return isHeadingCell(grid, row, column);
-  return findPeriod(textOf(value), { fiscalYearStart: 4, bareYear: "start" })?.rest === "";
+  return findPeriod(textOf(value), anyYears)?.rest === "";
 }
 
 /** Rows of a sheet with the very headings of a table elsewhere: they begin another like it, whatever stands below. */
@@ -342,7 +342,7 @@ export function sameHeadings(a: HeaderRow, b: HeaderRow): boolean {
 export function sameButForYears(a: HeaderRow, b: HeaderRow): boolean {
   const key = (header: HeaderRow): string =>
     headingsOf(header)
-      .map((heading) => findYear(heading, { fiscalYearStart: 4, bareYear: "start" })?.rest ?? heading)
+      .map((heading) => findYear(heading, anyYears)?.rest ?? heading)
       .join("\n");
   return key(a) === key(b);
 }

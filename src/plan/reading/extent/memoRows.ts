@@ -81,7 +81,7 @@ export function isTotalOf(source: MemoSource, row: number, parts: readonly numbe
 }
 
 /** Rows that follow one another without a gap. */
-function runsOf(rows: readonly number[]): number[][] {
+export function runsOf(rows: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const row of rows) {
     const run = runs[runs.length - 1];
@@ -91,7 +91,7 @@ function runsOf(rows: readonly number[]): number[][] {
   return runs;
 }
 
-export function nameOf({ header, key }: MemoSource, row: number): string {
+export function nameOf({ header, key }: Pick<MemoSource, "header" | "key">, row: number): string {
   return key ? textOf(cellAt(header.grid, row, key.column)) : "";
 }
 

@@ -4,8 +4,9 @@ import { numberInText } from "../cells/amountText";
 import { lastPlace } from "../cells/lastPlace";
 import { findUnit } from "../cells/units";
 import { isDateFormat } from "../cells/years";
-import { cellAt, formatAt, formulaAt, type SheetGrid } from "../sheetGrid";
+import { cellAt, formatAt, formulaAt, lastRow, type SheetGrid } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";
+import type { HeaderRow } from "./headerRows";
 
 export interface SumSource {
   grid: SheetGrid;
@@ -26,15 +27,18 @@ export function amountAt(
   return read && read.value * (read.unit && scaleUnder ? read.unit.scale / scaleUnder(column) : 1);
 }
 
-/** 1,000 under a heading, or a title, that says £k; 1 where neither says a unit. */
-export function scaleUnderHeadings(
+/** How amounts of a table are read: those of texts with units in what their heading says, else its title, so that they can be added. */
+export function amountsUnder(
+  { grid, titles }: Pick<HeaderRow, "grid" | "titles">,
   columns: readonly MappedColumn[],
-  titles: readonly string[],
-): (column: number) => number {
+): Required<Pick<SumSource, "grid" | "scaleUnder">> {
   const titled = titles.flatMap((title) => findUnit(title)?.scale ?? []);
-  return (at) => {
-    const own = findUnit(columns.find(({ column }) => column === at)?.full ?? "")?.scale;
-    return own ?? titled[titled.length - 1] ?? 1;
+  return {
+    grid,
+    scaleUnder: (at) => {
+      const own = findUnit(columns.find(({ column }) => column === at)?.full ?? "")?.scale;
+      return own ?? titled[titled.length - 1] ?? 1;
+    },
   };
 }
 
@@ -51,11 +55,15 @@ export function isSumOfNeighbours(
   return numbers.every(({ column }) => sumsItsColumn(formulaAt(grid, row, column) ?? "", row, column, first, last));
 }
 
-/** The rows of the sheet that a row's formula sums. */
+/** The rows of the sheet that a row's formula sums; one below the last that is used stands for all below. */
 export function rowsSummed({ grid }: Pick<SumSource, "grid">, row: number, column: number): number[] {
-  return referencesIn(formulaAt(grid, row, column) ?? "").flatMap(([, , fromRow, , toRow = fromRow]) =>
-    Array.from({ length: Math.max(0, Number(toRow) - Number(fromRow) + 1) }, (_, index) => Number(fromRow) - 1 + index),
-  );
+  const below = lastRow(grid) + 1;
+  return referencesIn(formulaAt(grid, row, column) ?? "").flatMap(([, , fromRow, , toRow = fromRow]) => {
+    const [from, to] = [fromRow, toRow].map((text) => Math.min(Number(text) - 1, below));
+    return from === undefined || to === undefined
+      ? []
+      : Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  });
 }
 
 /** The rows read so far and what each column of amounts adds up to, kept as they come, so that a long table is read in time that grows with its rows. */

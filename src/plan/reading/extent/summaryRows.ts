@@ -5,7 +5,7 @@ import { findWord } from "../../columns/words/wordMap";
 import { cellAt, formulaAt } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";
 import type { TableRows } from "./accountedRows";
-import { counts, filledAmounts, isTotalOf, nameOf, warn, type MemoSource } from "./memoRows";
+import { counts, filledAmounts, isTotalOf, nameOf, runsOf, warn, type MemoSource } from "./memoRows";
 import { amountAt, ColumnSum, rowsSummed } from "./rowSums";
 
 /**
@@ -24,10 +24,11 @@ export function dropSummaries(
   const bare = result.rows.filter((row) => isBare(source, columns, row));
   const summing = bare.filter((row) => isSumIf(source, row, first, last));
   drop(result, source, summing, result.rows.length - summing.length);
-  for (const run of runsOf(
-    result,
-    bare.filter((row) => !summing.includes(row)),
-  )) {
+  const others = bare.filter((row) => !summing.includes(row));
+  const counted = new Set(result.rows);
+  // A summary stands below something that does not count: a blank row, a heading, a total.
+  const runs = runsOf(others).filter((run) => run.length > 1 && !counted.has((run[0] ?? 0) - 1));
+  for (const run of runs) {
     const data = result.rows.filter((row) => row < (run[0] ?? 0) && !run.includes(row));
     const found = columns
       .filter(({ column }) => column !== source.key?.column && !source.amounts.some((one) => one.column === column))
@@ -62,18 +63,6 @@ function isBare(source: MemoSource, columns: readonly MappedColumn[], row: numbe
       !source.amounts.some((one) => one.column === column) && !isBlank(cellAt(source.header.grid, row, column)),
   );
   return texts.length === 1;
-}
-
-/** Rows that follow one another with nothing that counts between them, where something else stands right above: a blank row, a heading, a total. */
-function runsOf(result: TableRows, bare: readonly number[]): number[][] {
-  const data = new Set(result.rows);
-  const runs: number[][] = [];
-  for (const row of bare) {
-    const run = runs[runs.length - 1];
-    if (run && run[run.length - 1] === row - 1) run.push(row);
-    else if (!data.has(row - 1)) runs.push([row]);
-  }
-  return runs.filter((run) => run.length > 1);
 }
 
 /** Which rows of a run are named like a word of the column, and which of them sum the rows of that word. */

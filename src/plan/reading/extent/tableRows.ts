@@ -9,9 +9,9 @@ import type { MappedColumn } from "../tableColumn";
 import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
-import { dropRowsBelowTotal, dropStatistics } from "./memoRows";
+import { dropRowsBelowTotal, dropStatistics, nameOf } from "./memoRows";
 import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
-import { amountAt, isSumOfNeighbours, rowsSummed, RunningSums, scaleUnderHeadings, type SumSource } from "./rowSums";
+import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
 import { dropSummaries } from "./summaryRows";
 import { dropTotalsAboveParts, headParts } from "./totalsAbove";
 
@@ -46,7 +46,7 @@ export function readRows(
     address: "",
     findings: [],
   };
-  const source: SumSource = { grid, amounts, scaleUnder: scaleUnderHeadings(amounts, header.titles) };
+  const source: SumSource = { amounts, ...amountsUnder(header, amounts) };
   const isFilled = (row: number, list: readonly MappedColumn[]): MappedColumn[] =>
     list.filter(({ column }) => !isBlank(cellAt(grid, row, column)));
   const warn = (row: number, message: string): void => {
@@ -63,7 +63,7 @@ export function readRows(
   let bottom = first - 1;
   const all = new RunningSums(source);
   let inSection = new RunningSums(source);
-  let pending: { row: number; name: string }[] = [];
+  let pending: number[] = [];
   let isTitled = false;
   for (let row = first; row <= end; row++) {
     const filled = isFilled(row, columns);
@@ -87,12 +87,11 @@ export function readRows(
       (isFilled(row, amounts).length === 0 || !isPending(label))
     ) {
       // A text alone: a heading of the rows below it, or a note.
-      const text = label;
-      if (row < lastData && !isNoteText(text) && filled.length === 1) {
-        section = text;
+      if (row < lastData && !isNoteText(label)) {
+        section = label;
         inSection = new RunningSums(source);
-        result.sections.push({ row, text });
-        pending.push({ row, name: text });
+        result.sections.push({ row, text: label });
+        pending.push(row);
       } else result.leftOut.push({ row, why: "is a note" });
       // Below the last row of data it may be a note, or the title of the next table.
       continue;
@@ -134,7 +133,7 @@ export function readRows(
     bottom = row;
   }
   // Headings with nothing under them were notes.
-  for (const { row } of pending) {
+  for (const row of pending) {
     result.sections = result.sections.filter((one) => one.row !== row);
     result.leftOut.push({ row, why: "is a note" });
   }
@@ -266,7 +265,7 @@ function dropTotalsAbove(
 ): void {
   const [first, ...others] = result.rows;
   if (first === undefined || others.length < 2 || result.totals.some(({ row }) => row === first)) return;
-  const label = key ? textOf(cellAt(header.grid, first, key.column)) : "";
+  const label = nameOf({ header, key }, first);
   const numbers = source.amounts.filter(({ column }) => amountAt(source, first, column) !== null);
   if (!isTotalName(label, "loose") || numbers.length === 0) return;
   if (!RunningSums.of(source, others).areSumOf(first, numbers, true)) return;

@@ -102,24 +102,24 @@ function blocksOf(source: MemoSource, rows: readonly number[]): Block[] {
   return blocks;
 }
 
-/** Where a block may end that begins with the row: after each run of rows below that its amounts are the sums of. */
-function blockEnds(source: MemoSource, rows: readonly number[], index: number): number[] {
+/** Where a block may end that begins with the row: after each run of rows right below it whose sums its amounts are. */
+function* blockEnds(source: MemoSource, rows: readonly number[], index: number): Generator<number> {
   const row = rows[index] ?? 0;
-  if (isUndeliveredName(nameOf(source, row))) return [];
-  const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
-  if (filled.length === 0) return [];
-  const sums = filled.map(({ column }) => ({
-    column,
-    total: amountAt(source, row, column) ?? 0,
-    sum: new ColumnSum(),
-  }));
-  const ends: number[] = [];
+  if (isUndeliveredName(nameOf(source, row))) return;
+  const [first, ...others] = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
+  if (!first) return;
+  // The first column's sum, kept as the parts come, says when the others are worth adding.
+  const total = amountAt(source, row, first.column) ?? 0;
+  const sum = new ColumnSum();
   for (let at = index + 1; at < Math.min(rows.length, index + mostParts); at++) {
-    for (const { column, sum } of sums) sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, column));
-    if (sums.every(({ total, sum }) => sum.isTotal(total, false))) ends.push(at + 1);
+    sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, first.column));
+    if (!sum.isTotal(total, false)) continue;
+    const parts = rows.slice(index + 1, at + 1);
+    if (others.every(({ column }) => isSum(source, parts, row, column, false))) yield at + 1;
   }
-  return ends;
 }
+
+const mostParts = 25;
 
 /** Takes rows for the totals of their parts, which stand in the section of that name unless they stand in one already. */
 function takeForTotals(result: TableRows, source: MemoSource, blocks: readonly Block[]): void {
@@ -139,30 +139,17 @@ export function headParts(result: TableRows, totals: readonly { name: string; of
   result.sectionOf = sectionOf;
 }
 
-/** The rows right below whose sums a row's amounts are; two at least, as many as it takes. */
+/** The rows right below whose sums a row's amounts are: those that its reference is placed above, else two at least, as many as it takes. */
 function partsBelow(source: MemoSource, rows: readonly number[], index: number): number[] | null {
   const row = rows[index] ?? 0;
   if (isUndeliveredName(nameOf(source, row))) return null;
-  const filled = filledAmounts(source, row).filter(({ column }) => amountAt(source, row, column) !== 0);
-  const [first, ...others] = filled;
-  if (!first) return null;
   const placed: number[] = [];
   if (source.reference)
     for (let at = index + 1; at < rows.length && isBelow(source, row, rows[at] ?? 0); at++) placed.push(rows[at] ?? 0);
   if (placed.length >= 1 && isTotalOf(source, row, placed)) return placed;
-  // The first column's sum, kept as the parts come, says when the others are worth adding.
-  const total = amountAt(source, row, first.column) ?? 0;
-  const sum = new ColumnSum();
-  for (let at = index + 1; at < Math.min(rows.length, index + mostParts); at++) {
-    sum.add(rows[at] ?? 0, amountAt(source, rows[at] ?? 0, first.column));
-    if (at === index + 1 || !sum.isTotal(total, false)) continue;
-    const parts = rows.slice(index + 1, at + 1);
-    if (others.every(({ column }) => isSum(source, parts, row, column, false))) return parts;
-  }
+  for (const end of blockEnds(source, rows, index)) if (end - index > 2) return rows.slice(index + 1, end);
   return null;
 }
-
-const mostParts = 25;
 
 function isPlacedAbove(source: MemoSource, row: number, parts: readonly number[]): boolean {
   return parts.every((part) => isBelow(source, row, part));

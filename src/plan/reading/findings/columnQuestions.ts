@@ -21,7 +21,7 @@ export function askColumns(
   const headings: Record<string, string> = {};
   for (const column of table.columns) {
     if (column.sureness !== "unsure" || column.meaning === "ignored") continue;
-    const isOpenRate = column.why.startsWith("leaves open");
+    const { isOpenRate = false } = column;
     if (!isOpenRate && columnRecord(table.kind, column.meaning)?.use !== "plan") continue;
     const meaning = isOpenRate ? askRate(asking, column, at(column)) : askMeaning(asking, table, column, at(column));
     if (meaning !== column.meaning) headings[at(column)] = meaning;

@@ -283,7 +283,14 @@ function describe(
           : origin === "words"
             ? `contains '${text}'`
             : `is much like '${text}'`;
-  return { meaning: record.id, origin, sureness: isSure ? "sure" : "unsure", why, score };
+  return {
+    meaning: record.id,
+    origin,
+    sureness: isSure ? "sure" : "unsure",
+    why,
+    isOpenRate: isOpen && origin !== "values",
+    score,
+  };
 }
 
 /** A column headed Start over words that are no time is left out, and said: the levers would count from the first year without a word. */

@@ -1,22 +1,20 @@
-import type { Finding, Question } from "../../finding";
-import { bareYear } from "./bareYears";
+import type { Finding } from "../../finding";
 import type { YearConvention } from "../cells/years";
 import { idOfKey, isSettled } from "../questions";
-import { dayOrder } from "./dayOrder";
 
-/** Questions whose answers say how years are read, so that everything is read once more with them. */
+/** How the questions are known whose answers say how years are read, so that everything is read once more with them. */
+export const yearQuestions = { bareYear: "bareYear", dayOrder: "dayOrder" };
+
 export function isOfYears(key: string): boolean {
-  return [bareYear.id, dayOrder.id].includes(idOfKey(key));
+  return Object.values(yearQuestions).includes(idOfKey(key));
 }
 
 /** How labels of years are to be understood by what the user has answered; null where they were understood so. */
 export function answeredYears(findings: readonly Finding[], convention: YearConvention): YearConvention | null {
-  const answers = findings.filter(isSettled);
-  const isSo = (id: string, ending: string, { key, taken }: Question): boolean =>
-    idOfKey(key) === id && taken.endsWith(ending);
-  const ends = answers.some(({ question }) => isSo(bareYear.id, bareYear.ends, question));
-  const turned = answers.filter(({ question }) => isSo(dayOrder.id, dayOrder.monthFirst, question));
-  const cells = turned.map(({ cell }) => cell);
+  const answeredBy = (id: string, choice: string): Finding[] =>
+    findings.filter((one) => isSettled(one) && idOfKey(one.question.key) === id && one.answer === choice);
+  const ends = answeredBy(yearQuestions.bareYear, "end").length > 0;
+  const cells = answeredBy(yearQuestions.dayOrder, "month").map(({ cell }) => cell);
   const known = convention.monthFirst ?? new Set();
   if ((!ends || convention.bareYear === "end") && cells.every((cell) => known.has(cell))) return null;
   return {

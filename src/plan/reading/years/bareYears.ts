@@ -3,6 +3,7 @@ import { cellAt } from "../sheetGrid";
 import { columnOf } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
+import { yearQuestions } from "./answeredYears";
 
 /** Bare years beside FY labels leave open which year a label means: one question for the plan, at the first bare year. */
 export function askBareYears(tables: readonly OpenTable[], asking: Asking): void {
@@ -17,20 +18,13 @@ export function askBareYears(tables: readonly OpenTable[], asking: Asking): void
   if (!bare || !fiscal) return;
   const year = Number(/(19|20)\d{2}/.exec(bare.text)?.[0]);
   ask(asking, {
-    id: bareYear.id,
+    id: yearQuestions.bareYear,
     cell: bare.cell,
     message: `bare years stand beside labels such as '${fiscal.text.trim()}'; ${year} was taken for the fiscal year that starts in it`,
-    choices: { start: `${year} ${bareYear.starts}`, end: `${year} ${bareYear.ends}` },
+    choices: { start: `${year} is the year that starts in it`, end: `${year} is the year that ends in it` },
     usual: "start",
   });
 }
-
-/** How the question about a bare year is known, and how its answers end. */
-export const bareYear = {
-  id: "bareYear",
-  starts: "is the year that starts in it",
-  ends: "is the year that ends in it",
-};
 
 function headingLabels({ header, columns }: OpenTable): { text: string; cell: string }[] {
   return columns

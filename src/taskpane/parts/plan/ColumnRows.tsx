@@ -12,9 +12,10 @@ import {
 import { ChevronDownRegular, ChevronRightRegular, WarningRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { columnLetters, readArea } from "../../../cells/address";
+import { choicesOf } from "../../../plan/columns/choiceOf";
 import type { ColumnReading } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
-import { meaningChoices, wordChoices } from "../../words/meaningNames";
+import { meaningChoices } from "../../words/meaningNames";
 import { WordRow } from "./WordRow";
 
 interface ColumnRowsProps {
@@ -32,7 +33,7 @@ export function ColumnRows(props: ColumnRowsProps) {
   const styles = useStyles();
   const [showsWords, setShowsWords] = useState(false);
   const heading = column.heading || `Column ${columnLetters(readArea(column.address, "")?.column ?? 0)}`;
-  const ours = wordChoices(kind, column);
+  const ours = choicesOf(kind, column.meaning);
   const words = ours.length > 0 ? (column.words ?? []) : [];
   const values = column.firstValues.join(" · ");
   const listed = words.map(({ word }) => word).join(" · ");

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, ToggleButton, tokens, useId } from "@fluentui
 import { CheckmarkRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { Fragment } from "react";
 import type { Finding } from "../../../plan/finding";
-import { cellName } from "../../../plan/report/playback";
+import { cellName } from "../../../cells/address";
 import { sentence } from "../../words/sentence";
 import { CellLink } from "../CellLink";
 

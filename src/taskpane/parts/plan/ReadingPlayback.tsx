@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-componen
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import type { PlanReading } from "../../../plan/reading/planReading";
-import { cellName, playback, type PlaybackLine } from "../../../plan/report/playback";
+import { cellName } from "../../../cells/address";
+import { playback, type PlaybackLine } from "../../../plan/report/playback";
 import { CellLink } from "../CellLink";
 import { Sentence } from "../results/Sentence";
 

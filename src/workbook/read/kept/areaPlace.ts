@@ -25,13 +25,17 @@ export function areaPlace(grid: SheetGrid, area: Area): AreaPlace {
   const labels = Array.from({ length: area.row + area.rowCount - head - 1 }, (_, index) =>
     labelAt(grid, head + 1 + index, columns),
   );
-  const everywhere = rowsIn(grid).map((row) => labelAt(grid, row, columns));
+  const times = new Map<string, number>();
+  for (const row of rowsIn(grid)) {
+    const label = labelAt(grid, row, columns);
+    times.set(label, (times.get(label) ?? 0) + 1);
+  }
   return {
     headings: columns.flatMap((column, at) =>
       keyAt(grid, head, column) === "" ? [] : [{ at, place: headingPlace(grid, head, column) }],
     ),
     ...{ offset: head - area.row, columnCount: area.columnCount, labels },
-    own: labels.filter((label) => label !== "" && everywhere.filter((other) => other === label).length === 1),
+    own: labels.filter((label) => label !== "" && times.get(label) === 1),
   };
 }
 

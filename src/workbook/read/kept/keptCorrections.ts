@@ -1,5 +1,6 @@
 import type { Finding } from "../../../plan/finding";
 import type { Corrections } from "../../../plan/reading/planReading";
+import { cellOfKey, idOfKey, keyOf } from "../../../plan/reading/questions";
 import type { SheetGrid } from "../../../plan/reading/sheetGrid";
 import { tableKinds, tableNames, type TableKind } from "../../../plan/tableKinds";
 import { placeOfCell, placeOfTable, presentCell, presentTable, type Place, type TablesRead } from "./place";
@@ -28,7 +29,7 @@ export function keptCorrections(
   const places = new Map(Object.entries(lost?.places ?? {}));
   const cells = [
     ...Object.keys({ ...corrections.headings, ...corrections.words, ...corrections.rows }),
-    ...Object.keys(corrections.answers ?? {}).flatMap((key) => addressIn(key) ?? []),
+    ...Object.keys(corrections.answers ?? {}).map(cellOfKey),
   ];
   const put = (address: string, place: Place | null): void => {
     if (place) places.set(address, place);
@@ -88,10 +89,9 @@ export function presentCorrections(
   if (corrections.answers) {
     result.answers = {};
     for (const [key, choice] of Object.entries(corrections.answers)) {
-      const address = addressIn(key);
-      const present = address === null ? null : now(address);
-      if (address === null) result.answers[key] = choice;
-      else if (present !== null) result.answers[`${key.slice(0, -address.length)}${present}`] = choice;
+      const address = cellOfKey(key);
+      const present = now(address);
+      if (present !== null) result.answers[keyOf(idOfKey(key), present)] = choice;
       else {
         lose(address, `where you answered '${choice}'`);
         lost.corrections.answers = { ...lost.corrections.answers, [key]: choice };
@@ -130,12 +130,6 @@ function presentTables(
 
 function cutShort(kind: TableKind): string {
   return `the last row of the range that you gave for the ${tableNames[kind]} table is not found any more; the range was read up to the last of its rows that is, so give it anew if rows are missing`;
-}
-
-/** The cell that a question's key names: "yearSavings@Register!D4". */
-function addressIn(key: string): string | null {
-  const at = key.indexOf("@");
-  return at < 0 ? null : key.slice(at + 1);
 }
 
 /** Whether a value that was kept is of this version. */

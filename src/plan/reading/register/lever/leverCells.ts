@@ -23,7 +23,7 @@ import {
   type NumberRule,
 } from "../../cells/readCells";
 import { ask, type Asking } from "../../questions";
-import { amountAt, scaleUnderHeadings } from "../../extent/rowSums";
+import { amountAt, amountsUnder } from "../../extent/rowSums";
 import { effectMeanings } from "../../meaning/effectMeanings";
 import { cellAt } from "../../sheetGrid";
 import { nameAt } from "../../extent/tableRows";
@@ -179,7 +179,7 @@ function totalLeavesOut(table: OpenTable): boolean {
   const known = leavesOut.get(table.rows.rows);
   if (known !== undefined) return known;
   const { header, columns, rows } = table;
-  const source = { grid: header.grid, scaleUnder: scaleUnderHeadings(columns, header.titles) };
+  const source = amountsUnder(header, columns);
   const amounts = columns.filter(({ meaning }) => effectMeanings.has(meaning));
   const going = rows.rows.filter((row) => stoppedAt(table, row) === null);
   const sum = (list: readonly number[], column: number): number =>

@@ -315,7 +315,7 @@ function checkedProduct(
   const choice = ask(context, {
     id: "savingOrProduct",
     cell: cellAddress(reader.grid.sheet, row, column.column),
-    message: `the baseline times the percent is ${figure(product)}, and '${column.heading}' says ${figure(amount)}, which was taken`,
+    message: `the baseline times the percent is ${rounded(product)}, and '${column.heading}' says ${rounded(amount)}, which was taken`,
     choices: { saving: `'${column.heading}'`, product: "the baseline times the percent" },
     usual: "saving",
   });
@@ -341,7 +341,7 @@ function checkedSums(
     id: "partsOrSum",
     cell: cellAddress(grid.sheet, row, form.sum.column),
     level: "error",
-    message: `the ${what} come to ${figure(sum)} and '${form.sum.heading}' says ${figure(total)}; one figure is needed`,
+    message: `the ${what} come to ${rounded(sum)} and '${form.sum.heading}' says ${rounded(total)}; one figure is needed`,
     choices: { parts: `the ${what}`, sum: `'${form.sum.heading}'` },
     usual: "parts",
   });
@@ -354,7 +354,7 @@ function comingTo(sums: ReadonlyMap<number, number>, sum: number, total: number)
   return new Map([...sums].map(([year, amount]) => [year, total * share(amount)]));
 }
 
-function figure(amount: number): number {
+function rounded(amount: number): number {
   return Number(amount.toPrecision(8));
 }
 

@@ -1,4 +1,3 @@
-import { dayOrder } from "../../years/dayOrder";
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError } from "../../../../cells/cell";
 import { warnAt, wrong, type CellReader } from "../../cells/readCells";
@@ -10,6 +9,7 @@ import { momentAt, type Moment } from "../../cells/startCell";
 import { readMonth, shareOfFirstYear, type YearConvention } from "../../cells/years";
 import { columnOf, type MappedColumn } from "../../tableColumn";
 import { ask } from "../../questions";
+import { yearQuestions } from "../../years/answeredYears";
 import { yearIndex } from "../../years/timeline";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 
@@ -158,10 +158,10 @@ function readMoment(
   // What is answered is read so from the beginning: the years of the plan depend on it.
   if (moment.isAmbiguous && !rows.rows.some((other) => hasLargeDay(cellAt(grid, other, column.column))))
     ask(context, {
-      id: dayOrder.id,
+      id: yearQuestions.dayOrder,
       cell: cellAddress(grid.sheet, row, column.column),
       message: "the date is a text in which day and month could be either; the day was taken to come first",
-      choices: { day: "day before month", month: dayOrder.monthFirst },
+      choices: { day: "day before month", month: "month before day" },
       usual: "day",
     });
   return moment;

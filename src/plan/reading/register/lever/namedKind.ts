@@ -24,7 +24,7 @@ export function withNamedKinds(
     const named = kinds[index];
     if (!named) return table;
     const { header } = table;
-    const what = named.kind === "Target" ? "targets" : kindNames[named.kind];
+    const what = kindNames[named.kind];
     const choice = ask(asking, {
       id: "kindOfRows",
       cell: cellAddress(header.grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header)),
@@ -37,7 +37,7 @@ export function withNamedKinds(
   });
 }
 
-const kindNames: Record<KindOfRow, string> = {
+const kindNames: Record<KindOfRow | "Target", string> = {
   Saving: "savings",
   Pressure: "pressures",
   "Undelivered brought forward": "undelivered savings brought forward",
@@ -45,6 +45,7 @@ const kindNames: Record<KindOfRow, string> = {
   Mitigation: "mitigations",
   "One-off cost": "one-off costs",
   "Funding switch": "funding switches",
+  Target: "targets",
 };
 
 /** The kind that the nearest name over a table says; null where it says savings, several kinds of which one is savings, or nothing. */

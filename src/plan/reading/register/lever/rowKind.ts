@@ -4,6 +4,7 @@ import { leverTypeWords } from "../../../columns/words/typeWords";
 import { findWord } from "../../../columns/words/wordMap";
 import type { KindOfRow } from "../../../plan";
 import { findUnit, withoutUnit } from "../../cells/units";
+import { nameOf } from "../../extent/memoRows";
 import { isUndeliveredName } from "../../extent/rowNames";
 import { cellAt } from "../../sheetGrid";
 import { columnOf, inOurWords } from "../../tableColumn";
@@ -61,10 +62,6 @@ function nameKind(table: OpenTable, row: number): RowKind | null {
   const name = nameOf(table, row);
   if (isAllowance(name)) return "Contingency";
   return fundingSwitch.test(name) ? "Funding switch" : null;
-}
-
-function nameOf({ header, key }: OpenTable, row: number): string {
-  return key ? textOf(cellAt(header.grid, row, key.column)) : "";
 }
 
 /** "Less: slippage allowance (10%)": what is taken off the savings, as its own words say. */

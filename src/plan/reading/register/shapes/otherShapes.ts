@@ -2,6 +2,7 @@ import { cellAddress } from "../../../../cells/address";
 import { textOf } from "../../../../cells/cell";
 import type { Finding } from "../../../finding";
 import { findPeriod } from "../../cells/period";
+import { anyYears } from "../../cells/years";
 import { firstColumnOf, type HeaderRow } from "../../extent/headerRows";
 import { isKnownHeading } from "../../meaning/matchHeading";
 import type { MappedColumn } from "../../tableColumn";
@@ -78,7 +79,7 @@ export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
 const mostLabels = 40;
 
 function withoutPeriod(text: string): string {
-  const found = findPeriod(text, { fiscalYearStart: 4, bareYear: "start" });
+  const found = findPeriod(text, anyYears);
   return found === null ? text : found.rest || "saving";
 }
 
@@ -103,7 +104,7 @@ const partYear = /\b(pye|part[ -]year|in[ -]year)\b/i;
 const fullYear = /\b(fye|full[ -]year)\b/i;
 
 function isPeriodAlone(name: string): boolean {
-  const found = findPeriod(name, { fiscalYearStart: 4, bareYear: "start" });
+  const found = findPeriod(name, anyYears);
   return found !== null && found.rest === "";
 }
 

@@ -2,6 +2,7 @@ import { cellAddress } from "../../../../cells/address";
 import { textOf } from "../../../../cells/cell";
 import { nameKey } from "../../../../cells/names";
 import { cellAt } from "../../sheetGrid";
+import { figure } from "../../cells/figure";
 import { fiscalLabel, type YearConvention } from "../../cells/years";
 import { firstColumnOf } from "../../extent/headerRows";
 import { amountAt } from "../../extent/rowSums";
@@ -12,7 +13,6 @@ import { yearOfTable } from "../../years/namedYear";
 import type { OpenTable } from "../../openTable";
 import { ask, type Asking } from "../../questions";
 import { isOldName } from "../../roles/roleScore";
-import { figure } from "../../sheetTotals";
 
 /**
  * Tables with the headings of the register: parts of one register where they are of one year and names and references do not repeat across them; else
