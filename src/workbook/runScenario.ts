@@ -28,7 +28,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   const scenario = withOverrides(scenarioFor(options.scenario ?? reading.lastScenario, reading.scenarios), options);
   const { plan, findings } = reading;
   if (!plan || options.findingsOnly) {
-    return { reading, scenario, breakdown: null, tables: [], findings, written: null };
+    return { reading, breakdown: null, tables: [], findings, written: null };
   }
 
   progress("working out", 0);
@@ -46,8 +46,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   };
   const tables = outputTables(breakdown, plan, notes);
   const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);
-  if (!options.write || isHeld)
-    return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
+  if (!options.write || isHeld) return { reading, breakdown, tables, findings: breakdown.findings, written: null };
 
   progress("writing", 0);
   const written = await writeBreakdown(tables, {
@@ -56,7 +55,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     accepted: breakdown.findings.map(acceptedWords),
     onPart: (part) => progress("writing", part),
   });
-  return { reading, scenario, breakdown, tables, findings: breakdown.findings, written };
+  return { reading, breakdown, tables, findings: breakdown.findings, written };
 }
 
 export interface RunScenarioOptions extends ReadPlanOptions {
@@ -76,7 +75,6 @@ export interface RunScenarioOptions extends ReadPlanOptions {
 
 export interface ScenarioRun {
   reading: WorkbookReading;
-  scenario: Scenario;
   /** Null where a finding is an error, or only findings were asked for. */
   breakdown: Breakdown | null;
   tables: OutputTable[];

@@ -179,7 +179,7 @@ function soleAmount(columns: MappedColumn[], header: HeaderRow, rows: readonly n
   const why = "is the only column of amounts";
   return columns.map((column) =>
     column === only
-      ? { ...column, meaning: "saving", origin: "values" as const, sureness: "unsure" as const, why, score: 0.5 }
+      ? { ...column, meaning: "saving", origin: "values" as const, sureness: "unsure" as const, why }
       : column,
   );
 }

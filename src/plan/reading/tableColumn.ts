@@ -18,7 +18,6 @@ export interface MappedColumn {
   why: string;
   /** It leaves open whether a percent is saved once in place or anew each year; taken as the former. */
   isOpenRate?: boolean;
-  score: number;
   /** The year that the heading names, whatever it means. */
   year: Year | null;
   yearKind: "growth" | "amount" | null;

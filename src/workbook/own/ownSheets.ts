@@ -8,7 +8,6 @@ import { findNamed } from "../../cells/names";
 export interface OwnSheet {
   /** The hidden name: "SavingsOutput_1a2b3c4d_Summary". */
   marker: string;
-  scenario: string;
   table: string;
   /** The sheet's name today. */
   sheet: string;
@@ -39,7 +38,7 @@ export function ownSheetsAmong(
     const sheet = findNamed(sheetNames, splitAddress(formula).sheet ?? "", (sheetName) => sheetName);
     if (sheet === undefined) return [];
     const bar = comment.indexOf("|");
-    return [{ marker: name, scenario: comment.slice(bar + 1), table: comment.slice(0, Math.max(bar, 0)), sheet }];
+    return [{ marker: name, table: comment.slice(0, Math.max(bar, 0)), sheet }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress } from "../../cells/address";
+import { cellAddress } from "../../cells/address";
 import type { OutputTable } from "../../plan/report/outputTable";
 import { codeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
@@ -133,8 +133,6 @@ interface WrittenSheet {
   name: string;
   /** Name of the table, for formulas. */
   table: string;
-  /** Where the table stands, headings included. */
-  address: string;
   isNew: boolean;
 }
 
@@ -328,20 +326,6 @@ async function sendAll(
   }
 }
 
-function writtenSheet({ output, now, added }: Target): WrittenSheet {
-  const headerRow = now?.row ?? aboveOf(output).length + 1;
-  const extra = now ? now.contents.header.filter((heading) => !output.header.includes(heading)).length : 0;
-  const width = output.header.length + extra;
-  return {
-    name: added.sheet,
-    table: added.tableName,
-    address: areaAddress({
-      sheet: added.sheet,
-      row: headerRow,
-      column: now?.column ?? 0,
-      rowCount: output.rows.length + 1,
-      columnCount: width,
-    }),
-    isNew: now === null,
-  };
+function writtenSheet({ now, added }: Target): WrittenSheet {
+  return { name: added.sheet, table: added.tableName, isNew: now === null };
 }

@@ -8,7 +8,6 @@ import type { YearForm } from "./settleYears";
 
 /** A row of Spending or Funding: what it is in year 0 and in each year after. */
 interface AmountRow {
-  row: number;
   base: number | null;
   byYear: number[];
 }
@@ -120,6 +119,6 @@ export function readAmountRows(
       byYear.push(running);
     }
     const turned = (amount: number): number => amount * what.sign || 0;
-    return sound ? { row, base: spend === null ? null : turned(spend), byYear: byYear.map(turned) } : null;
+    return sound ? { base: spend === null ? null : turned(spend), byYear: byYear.map(turned) } : null;
   });
 }

@@ -11,7 +11,7 @@ export interface TableRows {
   totals: TotalRow[];
   sections: { row: number; text: string }[];
   /** Rows that say what is needed or what is missing, and rows that work out a net: never data. */
-  results: { row: number; name: string; is: "target" | "gap" | "net" }[];
+  results: { row: number; is: "target" | "gap" | "net" }[];
   leftOut: { row: number; why: string }[];
   /** Header to last row that was looked at as part of the table: "Register!B6:P31". */
   address: string;

@@ -115,7 +115,7 @@ export function readRows(
         inSection = new RunningSums(source);
         if (result.sections.length === 0 || /grand/i.test(label)) section = "";
       } else if (named === "target" || named === "gap" || named === "net") {
-        result.results.push({ row, name: label, is: named });
+        result.results.push({ row, is: named });
         warn(
           row,
           `'${label}' was left out: it says what is ${named === "target" ? "needed" : named === "gap" ? "missing" : "left"}, and is no ${kind === "levers" ? "lever" : "row of its own"}`,

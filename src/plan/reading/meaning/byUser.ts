@@ -23,7 +23,7 @@ export function meaningByUser(
   const read = said === undefined ? null : readMeaning(said, heading, kind, convention);
   if (!read) return undefined;
   const sureness = read.meaning === "ignored" ? "ignored" : "sure";
-  return { ...read, origin: "user", sureness, why: "was set by the user", score: 2 };
+  return { ...read, origin: "user", sureness, why: "was set by the user" };
 }
 
 /** What the user said of a heading, as corrections have it. */

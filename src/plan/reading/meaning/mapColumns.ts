@@ -102,7 +102,6 @@ function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
     origin: "none",
     sureness: "ignored",
     why: text === "" ? "has no heading" : "is no heading that the plan needs",
-    score: 0,
     year: period?.kind === "year" ? period.year : null,
     yearKind: kind === "levers" ? null : yearKindOf(heading),
     part: null,
@@ -257,7 +256,7 @@ function familyOf(id: string): string[] {
 const leastSure = 1.2;
 
 function describe(
-  { record, score, fit, origin, text }: Candidate,
+  { record, fit, origin, text }: Candidate,
   heading: HeadingRead,
   profile: ColumnProfile,
 ): Partial<MappedColumn> {
@@ -289,7 +288,6 @@ function describe(
     sureness: isSure ? "sure" : "unsure",
     why,
     isOpenRate: isOpen && origin !== "values",
-    score,
   };
 }
 
@@ -330,7 +328,6 @@ function asSeries(base: MappedColumn, place: SeriesPlace, heading: HeadingRead, 
     yearKind,
     origin: "series",
     sureness: "sure",
-    score: 2,
     why: place.why,
   };
 }

@@ -52,6 +52,6 @@ function isAmounts({ filled, numbers, percents, isCount }: ColumnProfile): boole
 
 function replaced(columns: MappedColumn[], one: MappedColumn, meaning: string, why: string): MappedColumn[] {
   return columns.map((column) =>
-    column === one ? { ...column, meaning, origin: "values", sureness: "unsure", why, score: 0.5 } : column,
+    column === one ? { ...column, meaning, origin: "values", sureness: "unsure", why } : column,
   );
 }
