@@ -7,7 +7,7 @@ describe("the mark of a written sheet", () => {
   it("finds the sheet under the name that the user gave it", () => {
     const names = [{ name, formula: markerFormula("Our 'best' plan"), comment: "summary|As planned" }];
     expect(ownSheetsAmong(names, ["Data", "Our 'best' plan"])).toEqual([
-      { marker: name, scenario: "As planned", table: "summary", sheet: "Our 'best' plan" },
+      { marker: name, table: "summary", sheet: "Our 'best' plan" },
     ]);
   });
 
