@@ -18,6 +18,12 @@ export interface Difficulties {
   beforeRequest: ((count: number) => void | Promise<void>) | null;
   /** The stand-in does not answer any more, as when the pane's runtime or Excel is gone. */
   gone: boolean;
+  /**
+   * Excel has undo groups (ExcelApi 1.20): what a run with `mergeUndoGroup` does is one step, and what cannot be taken back
+   * there (`wire/withoutUndo.ts`) is refused in it; so are members in `also`, which users have reported. Null is an older Excel,
+   * which ignores the option.
+   */
+  undoGroups: { on: "web" | "desktop"; also?: readonly string[] } | null;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
 }
@@ -33,6 +39,7 @@ export function noDifficulties(): Difficulties {
     syncDelay: 0,
     beforeRequest: null,
     gone: false,
+    undoGroups: null,
     withoutAddin: false,
   };
 }

@@ -6,6 +6,8 @@ import { defaultRequirements } from "./requirements";
 import { noDifficulties, type Difficulties } from "./difficulties";
 import "./wire/classList";
 import { WireEvents } from "./wire/events";
+import { undoGroupOf } from "./wire/undoGroup";
+import { isWithoutUndo } from "./wire/withoutUndo";
 import { Interpreter } from "./wire/interpreter";
 import { objectOf } from "./wire/registry";
 import { servicesOf } from "./wire/services";
@@ -27,6 +29,7 @@ import {
   generalException,
   invalidRequest,
   payloadTooLarge,
+  undoNotSupported,
 } from "./workbook/excelError";
 import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/content/savedContent";
@@ -59,6 +62,8 @@ class RunningStandIn implements StandIn {
   private readonly changeListeners = new Set<(change: StandInChange) => void>();
   private queue: Promise<unknown> = Promise.resolve();
   private requestCount = 0;
+  /** Of the batch that is running; 0 where it belongs to none. */
+  private undoGroup = 0;
   private isClosed = false;
   /** How many batches are running. */
   private underWay = 0;
@@ -109,6 +114,7 @@ class RunningStandIn implements StandIn {
       register: (event, target, on) => this.events.register(event, target, on),
       internalError: (error) => options.onInternalError?.(error),
       beforeAction: () => this.beforeAction(),
+      beforeMember: (member) => this.beforeMember(member),
     });
     this.workbook.onReferencesChanged((change) => this.interpreter.followReferences(change));
     this.workbook.on((event) => {
@@ -209,7 +215,10 @@ class RunningStandIn implements StandIn {
     const { calculation } = this.workbook;
     const isStep = !isService && !isCleanUp(request);
     const isAnswerLost = isStep && this.losesAnswer();
-    if (isStep) calculation.history.openStep();
+    if (isStep) {
+      calculation.history.openStep();
+      this.undoGroup = this.play.undoGroups === null ? 0 : undoGroupOf(flags);
+    }
     try {
       const answer = () => this.interpreter.run(request);
       const response = await (isStep ? this.workbook.as("addin", answer) : answer());
@@ -224,7 +233,10 @@ class RunningStandIn implements StandIn {
       const { responseLimit } = this.play;
       return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
     } finally {
-      if (isStep) calculation.history.closeStep();
+      if (isStep) {
+        calculation.history.closeStep(this.undoGroup);
+        this.undoGroup = 0;
+      }
     }
   }
 
@@ -254,6 +266,12 @@ class RunningStandIn implements StandIn {
     if (this.play.loseAnswerAtRequest === null || --this.play.loseAnswerAtRequest > 0) return false;
     this.play.loseAnswerAtRequest = null;
     return true;
+  }
+
+  private beforeMember(member: string): void {
+    const { undoGroups } = this.play;
+    if (this.undoGroup === 0 || undoGroups === null) return;
+    if (isWithoutUndo(member, undoGroups.on) || undoGroups.also?.includes(member)) throw undoNotSupported(member);
   }
 
   private beforeAction(): void {

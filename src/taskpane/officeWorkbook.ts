@@ -33,5 +33,4 @@ export const officeWorkbook: PaneWorkbook = {
   onRunAsked,
   restorePending: async () => (await runs()).restorePending(),
   discardPending: async () => (await runs()).discardPending(),
-  undoesInOneStep: () => Office.context.requirements.isSetSupported("ExcelApi", "1.20"),
 };

@@ -36,8 +36,6 @@ export interface PaneWorkbook {
   /** Puts back what a broken-off write left; what was put back. */
   restorePending(): Promise<string[]>;
   discardPending(): Promise<void>;
-  /** Whether one undo takes a whole write back. */
-  undoesInOneStep(): boolean;
 }
 
 export interface ReadRequest {

@@ -1,4 +1,5 @@
 import type { StandIn } from "../standIn";
+import { withUndoGroups } from "../wire/undoGroup";
 import { apiNotFound } from "../workbook/excelError";
 
 type Global = Record<string, unknown>;
@@ -17,6 +18,8 @@ export function playLoader(globals: Global): void {
 export function completeOffice(globals: Global, standIn: StandIn, document: () => object): void {
   const office = globals["Office"] as Global;
   const actions = new Association();
+  const excel = globals["Excel"] as { run: Parameters<typeof withUndoGroups>[0] };
+  excel.run = withUndoGroups(excel.run);
   const info = { host: "Excel", platform: "OfficeOnline" };
   office["actions"] = Object.assign((office["actions"] ?? {}) as object, {
     _association: actions,

@@ -31,6 +31,8 @@ interface Surroundings extends Context {
   internalError(error: unknown): void;
   /** Called before each action, to play a failure. */
   beforeAction(): void;
+  /** Called before a method or a setting of "Worksheet.name", to refuse it. */
+  beforeMember(member: string): void;
 }
 
 /** Runs batches of the rich API over the table of classes; keeps what the add-in holds on to between batches. */
@@ -220,6 +222,7 @@ export class Interpreter {
     const base = name.endsWith("OrNullObject") ? ownMember(methods, name.slice(0, -"OrNullObject".length)) : undefined;
     const method = own ?? (base?.orNull ? base : undefined);
     if (!method) throw apiNotFound(`${object.type.name}.${name}`);
+    this.around.beforeMember(`${object.type.name}.${name}`);
     if (method.reads) await this.around.settle();
     try {
       return await method.call(object.target as never, args, this.around);
@@ -242,6 +245,7 @@ export class Interpreter {
     const { properties } = object.type;
     const property = ownMember(properties, name) ?? Object.values(properties).find((each) => each.setAs === name);
     if (!property?.set) throw apiNotFound(`${object.type.name}.${name} (to be set)`);
+    this.around.beforeMember(`${object.type.name}.${name}`);
     await property.set(object.target as never, value, this.around);
   }
 

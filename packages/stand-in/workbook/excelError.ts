@@ -88,6 +88,15 @@ export function cellEditMode(): ExcelError {
   );
 }
 
+/** A member that cannot be taken back was used in an undo group; the code is documented, the sentence and the status are not. */
+export function undoNotSupported(member: string): ExcelError {
+  return new ExcelError(
+    "UndoNotSupported",
+    `Undo isn't supported for ${member}, so it can't be part of an undo group.`,
+    400,
+  );
+}
+
 export function payloadTooLarge(): ExcelError {
   return new ExcelError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.", 413);
 }

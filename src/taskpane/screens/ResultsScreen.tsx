@@ -26,11 +26,10 @@ interface ResultsScreenProps {
   state: PaneState;
   actions: PaneActions;
   locale: string | undefined;
-  undoesInOneStep: boolean;
 }
 
 /** What is the answer, can I trust it, where do I put it? */
-export function ResultsScreen({ state, actions, locale, undoesInOneStep }: ResultsScreenProps) {
+export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
   const styles = useStyles();
   const { result, writing, written } = state;
   useFocusReturn(writing && primaryButtonId);
@@ -38,14 +37,7 @@ export function ResultsScreen({ state, actions, locale, undoesInOneStep }: Resul
   if (writing) return <WritePanel writing={writing} onSelect={actions.select} onClose={actions.dropWrite} />;
   return (
     <div className={styles.screen}>
-      {written && (
-        <DoneBar
-          written={written}
-          undoesInOneStep={undoesInOneStep}
-          onSheet={actions.selectSheet}
-          onDismiss={actions.dismissDone}
-        />
-      )}
+      {written && <DoneBar written={written} onSheet={actions.selectSheet} onDismiss={actions.dismissDone} />}
       <div>
         <Field className={styles.scenario}>
           <Select

@@ -8,6 +8,14 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+interface ExcelRunOptions extends RunOptions {
+  /**
+   * Asks Excel (ExcelApi 1.20) to make one undo step of all that the run writes. What cannot be taken back, deleting a sheet
+   * for one, is refused in such a run with the code UndoNotSupported.
+   */
+  isOneUndoStep?: boolean;
+}
+
 /**
  * Excel.run for every part of this folder. Where a cell is being edited it says so and waits until the edit is finished.
  * The batch may run more than once, so whatever it changes it must change after its last wait for Excel, or report a
@@ -15,11 +23,11 @@ export interface RunOptions {
  */
 export async function excelRun<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
-  options: RunOptions = {},
+  options: ExcelRunOptions = {},
 ): Promise<T> {
   throwIfCancelled(options.signal);
   try {
-    return await Excel.run(oneUndoStep, batch);
+    return await Excel.run(excelOptions(options), batch);
   } catch (error) {
     if (codeOf(error) !== "InvalidOperationInCellEditMode") throw toWorkbookError(error);
   }
@@ -38,10 +46,10 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new WorkbookError("cancelled", "Cancelled; the workbook is as it was.");
 }
 
-/** ExcelApi 1.20 makes one undo step of a run; the library's types do not know the option yet, and older versions of Excel ignore it. */
-type UndoableRunOptions = Excel.RunOptions & { mergeUndoGroup?: boolean };
-
-const oneUndoStep: UndoableRunOptions = { mergeUndoGroup: true };
+/** The library's types do not know `mergeUndoGroup` yet; older versions of Excel ignore it. */
+function excelOptions({ isOneUndoStep = false }: ExcelRunOptions): Excel.RunOptions & { mergeUndoGroup?: boolean } {
+  return isOneUndoStep ? { mergeUndoGroup: true } : {};
+}
 
 const longestWait = 120_000;
 const betweenTries = 400;
@@ -49,12 +57,12 @@ const betweenTries = 400;
 /** Desktop Excel waits by itself (delayForCellEdit); where the option is not supported the refusal comes back at once, so ask again. */
 async function runWhenEditEnds<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
-  options: RunOptions,
+  options: ExcelRunOptions,
   giveUpAt: number,
 ): Promise<T> {
   throwIfCancelled(options.signal);
   try {
-    return await Excel.run({ ...oneUndoStep, delayForCellEdit: true } as UndoableRunOptions, batch);
+    return await Excel.run({ ...excelOptions(options), delayForCellEdit: true }, batch);
   } catch (error) {
     if (codeOf(error) !== "InvalidOperationInCellEditMode" || Date.now() > giveUpAt) throw error;
   }

@@ -11,7 +11,7 @@ import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
-import { send, action, type Action } from "../excel/actions";
+import { action, type Action } from "../excel/actions";
 import { breakageOf, type BrokenFormula } from "./brokenFormulas";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
@@ -20,80 +20,35 @@ import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
 import { refuseTorn } from "./tornCells";
 import { cellsTypedOver, changeOf, linesAboveOf, updateActions } from "./updateSheet";
+import { doWithoutUndoGroups, sendParts, type WritePart } from "./writeParts";
 import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
- * Writes a scenario's tables to sheets of their own, in one sync to look and one to write. Sheets that an earlier run of the
- * scenario wrote are brought up to date in place; a sheet that is not ours is never touched. Where the user has typed over
- * results, or formulas of theirs point at what goes, nothing is written until `agreed`. All or nothing: when a step fails or the
- * user cancels, what was changed is put back; once the first row has been taken out, which is last, the run is completed instead.
+ * Writes a scenario's tables to sheets of their own, in one sync to look and one to write; where Excel has undo groups the
+ * cells are a request of their own, one undo step. Sheets that an earlier run of the scenario wrote are brought up to date in
+ * place; a sheet that is not ours is never touched. Where the user has typed over results, or formulas of theirs point at what
+ * goes, nothing is written until `agreed`. All or nothing: when a step fails or the user cancels, what was changed is put
+ * back; once the first row has been taken out, which is last, the run is completed instead.
  */
 export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
-  let underWay: { journal: Journal; records: KeptRecord[]; written: Written } | null = null;
-  try {
-    return await asOwnWrite(() =>
-      excelRun(async (context) => {
-        const query = askForOutputs(context, options.scenario, tables);
-        const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
-        const accepted = context.workbook.settings.getItemOrNullObject(settingKeys.accepted);
-        last.load("value");
-        accepted.load("value");
-        const inFront = context.workbook.worksheets.getActiveWorksheet();
-        inFront.load("id");
-        await context.sync();
-
-        throwIfCancelled(options.signal);
-        const state = outputStateOf(query);
-        const targets = targetsOf(tables, options.scenario, state);
-        refuseProtected(targets, state);
-        const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
-        const isMoving = targets.some(({ change }) => change && movesAnything(change));
-        const contents = isMoving ? await readSheetContents(context, state.shape) : [];
-        refuseTorn(targets, contents);
-        const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
-        throwIfCancelled(options.signal);
-        const asked = {
-          wouldReplace,
-          wouldBreak: broken.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
-          wouldBreakOthers: others,
-          wouldLose: lost,
-        };
-        if (hasToAgree(asked) && !options.agreed) return { sheets: [], ...asked, done: false };
-
-        const before = {
-          scenario: options.scenario,
-          lastScenario: settingText(last),
-          accepted: settingText(accepted),
-          inFront: inFront.id,
-        };
-        const plan = journalOf(targets, state, before, broken);
-        const records = recordsOf(targets);
-        const { worksheets } = context.workbook;
-        const sheetsAfter = action(() => worksheets.load("items/id,items/name"));
-        const actions = [
-          ...beginning(plan),
-          ...targets.flatMap(targetActions),
-          ...remembering(records, before, options.accepted ?? []),
-          sheetsAfter,
-          ...removing(targets),
-          ...forgetting(),
-        ];
-        const written = { sheets: targets.map(writtenSheet), ...asked, done: true };
-        const onBegun = (begun: boolean) => (underWay = begun ? { journal: plan, records, written } : null);
-        await sendAll(context, actions, { ...options, onBegun });
-
-        rememberOwnSheets(worksheets.items, [...state.shape.ownSheets, ...targets.map(({ added }) => added)]);
-        return written;
-      }, options),
-    );
-  } catch (error) {
-    const trouble = toWorkbookError(error);
-    const begun = underWay as { journal: Journal; records: KeptRecord[]; written: Written } | null;
-    if (begun === null) throw trouble;
-    const waiting = options.onWaiting ? { onWaiting: options.onWaiting } : {};
-    if ((await putBack(begun.journal, { ...waiting, written: begun.records })) === "complete") return begun.written;
-    throw trouble;
-  }
+  return asOwnWrite(async () => {
+    const prepared = await excelRun((context) => prepare(context, tables, options), options);
+    if (!("journal" in prepared)) return { sheets: [], ...prepared, done: false, undoSteps: null };
+    let begun = false;
+    try {
+      const undoSteps = await sendParts(partsOf(prepared), { ...options, onBegun: (now) => (begun = now) });
+      return { ...prepared.written, undoSteps };
+    } catch (error) {
+      const trouble = toWorkbookError(error);
+      if (!begun) throw trouble;
+      const waiting = options.onWaiting ? { onWaiting: options.onWaiting } : {};
+      if ((await putBack(prepared.journal, { ...waiting, written: prepared.records })) === "complete")
+        return prepared.written;
+      if (codeOf(trouble.cause) !== "UndoNotSupported") throw trouble;
+      doWithoutUndoGroups();
+    }
+    return writeBreakdown(tables, options);
+  });
 }
 
 export interface WriteOptions extends RunOptions {
@@ -127,6 +82,8 @@ export interface Written extends AskedFirst {
   sheets: WrittenSheet[];
   /** False where nothing was written because the user has to agree first. */
   done: boolean;
+  /** How many times the user has to press undo to take it all back; null where Excel does not say. */
+  undoSteps: number | null;
 }
 
 interface WrittenSheet {
@@ -154,6 +111,93 @@ export function plannedWrites(
   const allThere = sheets.length > 0 && sheets.every(({ isNew }) => !isNew);
   const count = sheets.length === 1 ? "1 sheet" : `${sheets.length} sheets`;
   return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
+}
+
+/** A write that can begin: nobody has to be asked any more. */
+interface Prepared {
+  targets: Target[];
+  journal: Journal;
+  before: RunBefore;
+  records: KeptRecord[];
+  accepted: readonly string[];
+  /** Sheets of ours that are there already. */
+  ownSheets: readonly OwnSheet[];
+  written: Written;
+}
+
+/** Looks at the workbook; answers what the user has to be asked where there is something. */
+async function prepare(
+  context: Excel.RequestContext,
+  tables: readonly OutputTable[],
+  options: WriteOptions,
+): Promise<Prepared | AskedFirst> {
+  const query = askForOutputs(context, options.scenario, tables);
+  const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
+  const accepted = context.workbook.settings.getItemOrNullObject(settingKeys.accepted);
+  last.load("value");
+  accepted.load("value");
+  const inFront = context.workbook.worksheets.getActiveWorksheet();
+  inFront.load("id");
+  await context.sync();
+
+  throwIfCancelled(options.signal);
+  const state = outputStateOf(query);
+  const targets = targetsOf(tables, options.scenario, state);
+  refuseProtected(targets, state);
+  const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
+  const isMoving = targets.some(({ change }) => change && movesAnything(change));
+  const contents = isMoving ? await readSheetContents(context, state.shape) : [];
+  refuseTorn(targets, contents);
+  const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
+  throwIfCancelled(options.signal);
+  const asked = {
+    wouldReplace,
+    wouldBreak: broken.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
+    wouldBreakOthers: others,
+    wouldLose: lost,
+  };
+  if (hasToAgree(asked) && !options.agreed) return asked;
+
+  const before = {
+    scenario: options.scenario,
+    lastScenario: settingText(last),
+    accepted: settingText(accepted),
+    inFront: inFront.id,
+  };
+  return {
+    targets,
+    journal: journalOf(targets, state, before, broken),
+    before,
+    records: recordsOf(targets),
+    accepted: options.accepted ?? [],
+    ownSheets: state.shape.ownSheets,
+    written: { sheets: targets.map(writtenSheet), ...asked, done: true, undoSteps: null },
+  };
+}
+
+/** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
+function partsOf({ targets, journal, before, records, accepted, ownSheets }: Prepared): WritePart[] {
+  let sheets: Excel.WorksheetCollection | null = null;
+  const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
+  const isRemoving = targets.some(({ now, change }) => now && change && removalActions(now, change).length > 0);
+  return [
+    { actions: beginning(journal) },
+    { actions: targets.flatMap(targetActions), isOneUndoStep: true },
+    {
+      actions: [
+        ...remembering(records, before, accepted),
+        sheetsAfter,
+        ...(isRemoving ? [underWayAction("removing")] : []),
+      ],
+      then: () => rememberOwnSheets(sheets?.items ?? [], [...ownSheets, ...targets.map(({ added }) => added)]),
+    },
+    // There is no way back from here, so it comes after all that can be put back.
+    {
+      actions: targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : [])),
+      isOneUndoStep: true,
+    },
+    { actions: forgetting() },
+  ];
 }
 
 const longestJournal = 1_500_000;
@@ -295,35 +339,6 @@ function remembering(
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.accepted, JSON.stringify(accepted))),
   ];
-}
-
-/** What goes, of all tables: there is no way back from here, so it comes after all that can be put back. */
-function removing(targets: readonly Target[]): Action[] {
-  const actions = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
-  return actions.length === 0 ? [] : [underWayAction("removing"), ...actions];
-}
-
-/** As `send`; an edit mode that refuses the first request has changed nothing, so that the run may wait and try again. */
-async function sendAll(
-  context: Excel.RequestContext,
-  actions: readonly Action[],
-  options: WriteOptions & { onBegun: (begun: boolean) => void },
-): Promise<void> {
-  let isFirst = true;
-  try {
-    await send(context, actions, {
-      ...options,
-      onSent: () => options.onBegun(true),
-      onPart: (part) => {
-        isFirst = false;
-        options.onPart?.(part);
-      },
-    });
-  } catch (error) {
-    if (!isFirst || codeOf(error) !== "InvalidOperationInCellEditMode") throw toWorkbookError(error);
-    options.onBegun(false);
-    throw error;
-  }
 }
 
 function writtenSheet({ now, added }: Target): WrittenSheet {

@@ -70,7 +70,7 @@ export class FakeWorkbook implements PaneWorkbook {
       wouldLose: this.going,
     };
     if (Object.values(asked).some((listed) => listed.length > 0) && !agreed) {
-      return { ...run, written: { sheets: [], ...asked, done: false } };
+      return { ...run, written: { sheets: [], ...asked, done: false, undoSteps: null } };
     }
     this.typedOver = [];
     this.pointing = [];
@@ -83,7 +83,7 @@ export class FakeWorkbook implements PaneWorkbook {
       isNew: !this.written.includes(table.sheetTitle),
     }));
     this.written = [...new Set([...this.written, ...sheets.map(({ name }) => name)])];
-    return { ...run, written: { sheets, ...asked, done: true } };
+    return { ...run, written: { sheets, ...asked, done: true, undoSteps: 1 } };
   };
 
   evaluate: PaneWorkbook["evaluate"] = (plan, scenario) => Promise.resolve(evaluate(plan, scenario));
@@ -162,8 +162,6 @@ export class FakeWorkbook implements PaneWorkbook {
     this.pendingRestore = null;
     return Promise.resolve();
   };
-
-  undoesInOneStep = (): boolean => true;
 
   private reading(corrections: Corrections, horizon: number | undefined): WorkbookReading {
     const reading = readTables(this.grids, horizon === undefined ? { corrections } : { corrections, horizon });

@@ -16,13 +16,6 @@ function content() {
   return rest;
 }
 
-test("each round trip of a run asks Excel to make one undo step of it all", async () => {
-  const run = jest.spyOn(Excel, "run");
-  await runScenario({ write: true });
-  expect(run.mock.calls.length).toBeGreaterThan(0);
-  for (const [options] of run.mock.calls) expect(options).toMatchObject({ mergeUndoGroup: true });
-});
-
 test("undo takes a run back, with its sheets, tables, names and charts; redo brings all of it back", async () => {
   const { calculation } = standIn.workbook;
   const before = content();

@@ -20,6 +20,8 @@ export interface UndoneModel<State = unknown, Change = unknown> {
   read(): State;
   /** What makes of the state before the state now; null where nothing has changed. */
   changeSince(before: State): Change | null;
+  /** False where another sheet is in front, and that is all. */
+  isWorthAStep(change: Change): boolean;
   /** Before the cells are put back. */
   prepare(change: Change | null, to: "before" | "after"): void;
   restore(change: Change | null, to: "before" | "after"): void;
@@ -45,6 +47,8 @@ export class History {
   /** Commands of the grid that are running, one within the other. */
   private depth = 0;
   private recording: Recording | null = null;
+  /** The steps of runs that have asked for one step. */
+  private readonly groups = new WeakMap<IUndoRedoItem, number>();
 
   constructor(
     private readonly injector: Injector,
@@ -78,19 +82,22 @@ export class History {
     this.recording ??= this.newRecording();
   }
 
-  /** `join`: it becomes part of the step before. */
-  closeStep(join = false): void {
+  /** What belongs to a group (other than 0) becomes part of its last step, where nothing else was done in between. */
+  closeStep(group = 0): void {
     const step = this.finished();
     this.isBatch = false;
     this.recording = null;
     if (!step) return;
     const item = itemOf(this.unitId, [step]);
     const service = this.injector.get(IUndoRedoService);
-    const last = join ? service.pitchTopUndoElement() : null;
-    if (last && this.isOurs(last)) {
+    const last = service.pitchTopUndoElement();
+    if (last && group !== 0 && this.groups.get(last) === group) {
       last.redoMutations.push(...item.redoMutations);
       last.undoMutations.unshift(...item.undoMutations);
-    } else service.pushUndoRedo(item);
+      return;
+    }
+    if (group !== 0) this.groups.set(item, group);
+    service.pushUndoRedo(item);
   }
 
   /** How many steps can be taken back, and done again. */
@@ -144,8 +151,10 @@ export class History {
       const after = readSheetConfig(this.book(), id) ?? recording.removed.get(id);
       if (after && JSON.stringify(before) !== JSON.stringify(after)) configs.set(id, { before, after });
     }
-    const change = this.model()?.changeSince(recording.before) ?? null;
-    if (recording.redo.length === 0 && configs.size === 0 && change === null) return null;
+    const model = this.model();
+    const change = model?.changeSince(recording.before) ?? null;
+    const isWorth = change !== null && model?.isWorthAStep(change);
+    if (recording.redo.length === 0 && configs.size === 0 && !isWorth) return null;
     return { redo: recording.redo, undo: recording.undo, configs, change };
   }
 

@@ -58,9 +58,13 @@ export class Undo implements UndoneModel<ModelState, ModelChange> {
       const isSameOrder = order.before.join("\n") === order.after.join("\n");
       return items.length === 0 && isSameOrder ? [] : [{ name, items, order }];
     });
-    // To look at another sheet is nothing to take back.
     if (parts.length === 0 && before.activeSheet === after.activeSheet) return null;
     return { activeSheet: { before: before.activeSheet, after: after.activeSheet }, parts };
+  }
+
+  /** To look at another sheet is nothing to take back. */
+  isWorthAStep({ parts }: ModelChange): boolean {
+    return parts.length > 0;
   }
 
   prepare(change: ModelChange | null, to: "before" | "after"): void {

@@ -14,19 +14,19 @@ import { count } from "../../../plan/report/figures";
 
 interface DoneBarProps {
   written: Written;
-  undoesInOneStep: boolean;
   onSheet: (name: string) => void;
   onDismiss: () => void;
 }
 
 /** What was written where, with a link to each sheet. */
-export function DoneBar({ written, undoesInOneStep, onSheet, onDismiss }: DoneBarProps) {
+export function DoneBar({ written, onSheet, onDismiss }: DoneBarProps) {
   const styles = useStyles();
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{count(written.sheets.length, "sheet")} written.</MessageBarTitle>
-        {undoesInOneStep && " Undo takes it all back in one step."}
+        {written.undoSteps !== null &&
+          ` Undo takes it all back in ${written.undoSteps === 1 ? "one step" : count(written.undoSteps, "step")}.`}
         <ul className={styles.list}>
           {written.sheets.map(({ name, isNew }) => (
             <li key={name}>
