@@ -212,7 +212,8 @@ function groupFor(
   const next =
     groups.find((each) => secondary.has(each) === onSecondary && rank(each.local) > rank(`${kind.mark}Chart`)) ??
     (onSecondary ? undefined : groups.find((each) => secondary.has(each)));
-  const group = draft.add(plot, xml, next ?? plot.children[plot.children.indexOf(groups[groups.length - 1]!) + 1]);
+  const last = groups.at(-1);
+  const group = draft.add(plot, xml, next ?? (last && plot.children[plot.children.indexOf(last) + 1]));
   if (onSecondary) secondary.add(group);
   return group;
 }

@@ -1,0 +1,34 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { runRecalc } from "../../cli/recalcCommand";
+import { runRun } from "../../cli/runCommand";
+import { openXmlFindings } from "../support/openXml";
+import { root } from "./support/keeping";
+
+const samples = join(root, "assets", "samples");
+
+test("the samples, and what run and recalc make of them, are valid to the Open XML SDK", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "savings-"));
+  try {
+    const files: string[] = [];
+    for (const name of readdirSync(samples).filter((each) => each.endsWith(".xlsx"))) {
+      const [workbook, ran, again, recalculated] = ["", "ran ", "again ", "recalculated "].map((made) =>
+        made === "" ? join(samples, name) : join(folder, `${made}${name}`),
+      ) as [string, string, string, string];
+      const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
+      const context = { root, arguments: [], ...streams };
+      const run = { name: "run", json: false, findings: false, options: {} } as const;
+      await runRun({ ...run, workbook, out: ran }, context);
+      await runRun({ ...run, workbook: ran, out: again }, context);
+      await runRecalc({ name: "recalc", workbook: ran, out: recalculated }, context);
+      files.push(workbook, ran, again, recalculated);
+    }
+    const found = await openXmlFindings(files.map((file) => readFileSync(file)));
+    expect(found).toEqual(files.map(() => []));
+    expect(files.length).toBeGreaterThanOrEqual(12);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
