@@ -2,6 +2,8 @@ import { catalogue } from "./catalogue";
 
 /** What functions.json holds; the schema is Microsoft's. */
 interface FunctionsMetadata {
+  /** A range with an error cell in it reaches the function, whose message says which cell; else the cell's own error would be all. */
+  allowErrorForDataTypeAny: true;
   functions: {
     id: string;
     name: string;
@@ -23,6 +25,7 @@ interface FunctionsMetadata {
  */
 export function functionsMetadata(): FunctionsMetadata {
   return {
+    allowErrorForDataTypeAny: true,
     functions: catalogue.map((record) => ({
       id: record.name,
       name: record.name,
