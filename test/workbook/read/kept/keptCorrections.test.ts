@@ -200,6 +200,32 @@ test("whatever comes into a range that was given, its rows stay in it and those 
   );
 });
 
+test("a sheet's cells are looked at once, however much is said of it", () => {
+  let reads = 0;
+  const counted = (sheet: Sheet): SheetGrid => {
+    const grid = gridOf(sheet);
+    const values = grid.values.map(
+      (line) =>
+        new Proxy(line, {
+          get: (cells, key, self) => {
+            if (typeof key === "string" && /^\d+$/.test(key)) reads++;
+            return Reflect.get(cells, key, self) as unknown;
+          },
+        }),
+    );
+    return { ...grid, values };
+  };
+  const sheet = register(200);
+  const grid = counted(sheet);
+  const rows = Object.fromEntries(sheet.rows.map(({ mark }) => [rowAt(sheet, mark), "left out" as const]));
+  const cells = grid.values.reduce((sum, line) => sum + line.length, 0);
+  const kept = keptCorrections({ rows }, { grids: [grid], ...tablesOf(sheet) });
+  expect(reads).toBeLessThan(3 * cells);
+  reads = 0;
+  expect(presentCorrections(kept, [counted({ ...sheet, above: 5 })]).corrections.rows).toBeDefined();
+  expect(reads).toBeLessThan(3 * cells);
+});
+
 test("a range whose last row is gone is read to the last that is left, and that is said", () => {
   const before = register(6);
   const reference = `${headAt(before, 0)}:I9`;
