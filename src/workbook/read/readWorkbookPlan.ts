@@ -11,7 +11,8 @@ import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
 import { readAnswered } from "./givenAnswers";
-import { presentCorrections, type KeptCorrections } from "./kept/keptCorrections";
+import { presentCorrections } from "./kept/keptCorrections";
+import type { KeptCorrections } from "./kept/keptRecord";
 import { givenColumns, refuseUnusedColumns } from "./givenColumns";
 import { areasOf, type TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
@@ -90,7 +91,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
 
   rememberOwnSheets(shape.sheets, shape.ownSheets);
   const { grids, cuts } = await readGrids(context, sheets, options.signal);
-  const present = presentCorrections(settingValue<KeptCorrections | Corrections>(kept), grids);
+  const present = presentCorrections(settingValue(kept), grids);
   const corrections = options.corrections ?? present.corrections;
   const headings = givenColumns(options.columns ?? [], grids);
   const readOptions: ReadOptions = {
