@@ -10,6 +10,7 @@ import { aboveOf, contentsOf, newSheetActions, type NewSheet } from "./newSheet"
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
+import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { send, action, type Action } from "../excel/actions";
 import { breakageOf, type BrokenFormula } from "./brokenFormulas";
@@ -35,9 +36,9 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
       excelRun(async (context) => {
         const query = askForOutputs(context, options.scenario, tables);
         const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
-        const accepted = context.workbook.settings.getItemOrNullObject(settingKeys.accepted);
+        const seen = context.workbook.settings.getItemOrNullObject(settingKeys.seen);
         last.load("value");
-        accepted.load("value");
+        seen.load("value");
         const inFront = context.workbook.worksheets.getActiveWorksheet();
         inFront.load("id");
         await context.sync();
@@ -63,7 +64,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const before = {
           scenario: options.scenario,
           lastScenario: settingText(last),
-          accepted: settingText(accepted),
+          seen: settingText(seen),
           inFront: inFront.id,
         };
         const plan = journalOf(targets, state, before, broken);
@@ -73,7 +74,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         const actions = [
           ...beginning(plan),
           ...targets.flatMap(targetActions),
-          ...remembering(records, before, options.accepted ?? []),
+          ...remembering(records, before, options.seen ?? { findings: {} }),
           sheetsAfter,
           ...removing(targets),
           ...forgetting(),
@@ -98,8 +99,8 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
 
 export interface WriteOptions extends RunOptions {
   scenario: string;
-  /** What is said of the plan, and accepted by writing: see acceptedWords. */
-  accepted?: readonly string[];
+  /** What the user has before them, and accepts by writing. */
+  seen?: Seen;
   /** The user has seen what would be replaced, broken and lost (`AskedFirst`) and agreed. */
   agreed?: boolean;
   onPart?: (part: number) => void;
@@ -211,7 +212,7 @@ function refuseProtected(targets: readonly Target[], state: OutputState): void {
 interface RunBefore {
   scenario: string;
   lastScenario: string | null;
-  accepted: string | null;
+  seen: string | null;
   /** Id of the sheet in front. */
   inFront: string;
 }
@@ -219,7 +220,7 @@ interface RunBefore {
 function journalOf(
   targets: readonly Target[],
   state: OutputState,
-  { scenario, lastScenario, accepted, inFront }: RunBefore,
+  { scenario, lastScenario, seen, inFront }: RunBefore,
   broken: readonly BrokenFormula[],
 ): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
@@ -227,7 +228,7 @@ function journalOf(
   const changes: Change[] = broken.map((formula) => ({ kind: "formulaBroken", ...formula }));
   if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
-  changes.push({ kind: "settingReplaced", key: settingKeys.accepted, before: accepted });
+  changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
   for (const { output, now, change, added } of targets) {
     changes.push(...(now && change ? [tableChangeOf(output, now, change)] : sheetChangesOf(added, state)));
     changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
@@ -285,17 +286,13 @@ function recordsOf(targets: readonly Target[]): KeptRecord[] {
   });
 }
 
-function remembering(
-  records: readonly KeptRecord[],
-  { scenario, inFront }: RunBefore,
-  accepted: readonly string[],
-): Action[] {
+function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore, seen: Seen): Action[] {
   return [
     ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
     action(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
-    action(({ workbook: { settings } }) => void settings.add(settingKeys.accepted, JSON.stringify(accepted))),
+    action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, JSON.stringify(seen))),
   ];
 }
 
