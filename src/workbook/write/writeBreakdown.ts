@@ -49,7 +49,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         refuseProtected(targets, state);
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
         const isMoving = targets.some(({ change }) => change && movesAnything(change));
-        const contents = isMoving ? await readSheetContents(context, state.shape) : [];
+        const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
         refuseTorn(targets, contents);
         const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
         throwIfCancelled(options.signal);
