@@ -12,6 +12,8 @@ export interface OutputState {
   shape: WorkbookShape;
   /** In the order of the ids asked for; null where there is no such sheet of ours, or its table has been renamed or removed. */
   sheets: (OutputSheet | null)[];
+  /** What is kept of the run before for each of them, to put it back. */
+  recordTexts: (string | null)[];
 }
 
 /** One result sheet: where its table stands, and everything on it that a run may change. */
@@ -39,8 +41,6 @@ export interface OutputSheet {
   /** Points between the table's end and the chart that stands under it; null where it stands elsewhere or cannot be measured. */
   chartBelow: number | null;
   record: WrittenRecord | null;
-  /** The record as it is kept, to put it back. */
-  recordText: string | null;
 }
 
 type WantedOutput = Pick<OutputTable, "id" | "tableName">;
@@ -82,7 +82,11 @@ export function askForSheet(
 }
 
 export function outputStateOf(query: OutputQuery): OutputState {
-  return { shape: shapeOf(query.shape), sheets: query.sheets.map(sheetOf) };
+  return {
+    shape: shapeOf(query.shape),
+    sheets: query.sheets.map(sheetOf),
+    recordTexts: query.sheets.map(({ record }) => settingText(record)),
+  };
 }
 
 /** The chart that a run puts beside a table. */
@@ -135,7 +139,6 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputS
     chartAt: chart.isNullObject ? null : { left: chart.left, top: chart.top },
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
     record: kept,
-    recordText: settingText(record),
   };
 }
 

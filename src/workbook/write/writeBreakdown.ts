@@ -20,7 +20,7 @@ import { readSheetContents } from "./sheetContents";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
 import { refuseTorn } from "./tornCells";
-import { cellsTypedOver, changeOf, linesAboveOf, updateActions } from "./updateSheet";
+import { cellsTypedOver, changeOf, headingsNow, linesAboveOf, updateActions } from "./updateSheet";
 import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
@@ -168,9 +168,15 @@ interface Target {
   /** How the table changes that is there. */
   change: TableChange | null;
   added: NewSheet;
+  /** What the workbook keeps of the run before, even where its sheet is gone. */
+  recordText: string | null;
 }
 
-function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sheets }: OutputState): Target[] {
+function targetsOf(
+  tables: readonly OutputTable[],
+  scenario: string,
+  { shape, sheets, recordTexts }: OutputState,
+): Target[] {
   const sheetNames = shape.sheets.map(({ name }) => name);
   const tableNames = [...shape.tables, ...shape.names].map(({ name }) => name);
   return tables.map((output, index) => {
@@ -182,7 +188,8 @@ function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sh
     tableNames.push(tableName);
     const markerExists = shape.names.some(({ name }) => name === marker);
     const change = now && changeOf(output, now);
-    return { output, now, change, added: { sheet, tableName, marker, scenario, markerExists } };
+    const added = { sheet, tableName, marker, scenario, markerExists };
+    return { output, now, change, added, recordText: recordTexts[index] ?? null };
   });
 }
 
@@ -229,9 +236,9 @@ function journalOf(
   if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
   changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
-  for (const { output, now, change, added } of targets) {
+  for (const { output, now, change, added, recordText } of targets) {
     changes.push(...(now && change ? [tableChangeOf(output, now, change)] : sheetChangesOf(added, state)));
-    changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
+    changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: recordText });
   }
   return { version: 2, what: journalSentence(scenario), changes };
 }
@@ -242,7 +249,7 @@ function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChang
   const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now));
   return {
     kind: "tableChanged",
-    before: { marker, sheet, tableName, contents, above, aboveAt },
+    before: { marker, sheet, tableName, contents, above, aboveAt, headings: headingsNow(now) },
     written,
     chart: output.chart ?? null,
     chartAt,
