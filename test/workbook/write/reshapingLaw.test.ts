@@ -31,6 +31,8 @@ interface Users {
   /** Lines and columns free between the table and what stands under it, beside it. */
   below: number | null;
   beside: number | null;
+  /** What stands under it reaches beyond its columns. */
+  isWide: boolean;
 }
 
 const shapes = fc.record<Shape>({
@@ -56,6 +58,7 @@ const users = fc.record<Users>({
   columns: fc.array(fc.nat(5), { maxLength: 2 }),
   below: fc.option(fc.integer({ min: 1, max: 3 })),
   beside: fc.option(fc.integer({ min: 1, max: 3 })),
+  isWide: fc.boolean(),
 });
 
 const sheet = "As planned Breakdown";
@@ -107,7 +110,8 @@ test("law: however a table changes, the user's cells stay as they are, and what 
     }),
     { numRuns: Number(process.env["RUNS"] ?? 40), endOnFailure: true },
   );
-  expect(counts.done).toBeGreaterThan(20);
+  expect(counts.done).toBeGreaterThan(15);
+  expect(counts.refused).toBeGreaterThan(3);
   expect(counts.pointing).toBeGreaterThan(50);
 });
 
@@ -122,7 +126,10 @@ interface Pointer {
 }
 
 /** Puts the user's cells on our sheet; and on a sheet of theirs a formula for each figure, and one by name for each heading. */
-async function putUsersCells({ levers, headings }: Shape, { columns, below, beside }: Users): Promise<Pointer[]> {
+async function putUsersCells(
+  { levers, headings }: Shape,
+  { columns, below, beside, isWide }: Users,
+): Promise<Pointer[]> {
   const pointers: Pointer[] = [];
   await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
@@ -138,11 +145,8 @@ async function putUsersCells({ levers, headings }: Shape, { columns, below, besi
     const right = width + columns.length;
     const bottom = headerRow + 1 + levers.length;
     if (below !== null) {
-      const block = ours.getRangeByIndexes(bottom + below, 0, 2, 2);
-      block.values = [
-        ["under 1", "under 2"],
-        ["under 3", "under 4"],
-      ];
+      const lines = [0, 1].map((line) => Array.from({ length: isWide ? 9 : 2 }, (_, at) => `under ${line}.${at}`));
+      ours.getRangeByIndexes(bottom + below, 0, 2, isWide ? 9 : 2).values = lines;
     }
     if (beside !== null) ours.getRangeByIndexes(headerRow + 1, right + beside, 1, 1).values = [["beside"]];
     await context.sync();
