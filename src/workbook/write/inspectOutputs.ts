@@ -22,6 +22,8 @@ export interface OutputSheet {
   sheet: string;
   isVeryHidden: boolean;
   isProtected: boolean;
+  /** Some rows of its table are filtered out. */
+  isFiltered: boolean;
   tableName: string;
   /** Zero-based cell of the table's first heading. */
   row: number;
@@ -75,6 +77,7 @@ export function askForSheet(
     table.load("name,showTotals");
     const range = table.getRange();
     range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
+    table.autoFilter.load("isDataFiltered");
     if (canMeasure()) range.load("top,left,height,width");
     return { table, range };
   });
@@ -125,6 +128,7 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputS
     sheet: sheet.name,
     isVeryHidden: sheet.visibility === "VeryHidden",
     isProtected: sheet.protection.protected,
+    isFiltered: table.autoFilter.isDataFiltered,
     tableName: table.name,
     hasTotals: table.showTotals,
     row: range.rowIndex,

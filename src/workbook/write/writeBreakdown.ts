@@ -46,7 +46,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         throwIfCancelled(options.signal);
         const state = outputStateOf(query);
         const targets = targetsOf(tables, options.scenario, state);
-        refuseProtected(targets, state);
+        refuseLocked(targets, state);
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
         const isMoving = targets.some(({ change }) => change && movesAnything(change));
         const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
@@ -193,7 +193,15 @@ function targetsOf(
   });
 }
 
-function refuseProtected(targets: readonly Target[], state: OutputState): void {
+function refuseLocked(targets: readonly Target[], state: OutputState): void {
+  const filtered = targets.find(({ now }) => now?.isFiltered)?.now;
+  if (filtered) {
+    // Excel writes into the wrong cells of a filtered table, and takes none of its rows out.
+    throw new WorkbookError(
+      "changed",
+      `Rows of the table ${filtered.tableName} on the sheet ${filtered.sheet} are filtered out; choose Clear on Excel's Data tab, then write again. Nothing was written.`,
+    );
+  }
   const locked = targets.find(({ now }) => now?.isProtected || now?.isVeryHidden)?.now;
   if (locked?.isProtected) {
     throw new WorkbookError(
