@@ -3,6 +3,7 @@ import type { Breakdown } from "../plan/breakdown";
 import type { Plan } from "../plan/plan";
 import type { Corrections } from "../plan/reading/planReading";
 import type { Scenario } from "../plan/scenario";
+import type { AskedRun } from "../workbook/askForRun";
 import type { FormulaToInsert } from "../workbook/insert/insertFormula";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
@@ -31,8 +32,8 @@ export interface PaneWorkbook {
   insertFormula(formula: FormulaToInsert, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<string>;
   /** Calls back whenever a sheet of the user's changes; resolves to what stops it. */
   watchChanges(onChange: () => void): Promise<() => void>;
-  /** Calls back when the ribbon asks for a run that the user is to see before anything is written; returns what stops it. */
-  onRunAsked(run: () => void): () => void;
+  /** Calls back when the ribbon has a run for the user to see before anything is written, or why there is none; returns what stops it. */
+  onRunAsked(show: (asked: AskedRun) => void): () => void;
   /** Puts back what a broken-off write left; what was put back. */
   restorePending(): Promise<string[]>;
   discardPending(): Promise<void>;

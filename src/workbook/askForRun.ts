@@ -1,21 +1,27 @@
+import type { ScenarioRun } from "./runScenario";
+
+/** What the ribbon's Run again has to show: a run of which nothing was written, or why there is none. */
+export type AskedRun = { run: ScenarioRun } | { problem: string };
+
 /**
- * The ribbon's buttons and the pane are one page. A run that the user is to see before anything is written is asked for here;
- * a pane that is still to open hears of it once it has read the workbook.
+ * The ribbon's buttons and the pane are one page. A run that the user is to see before anything is written is handed over here; a
+ * pane that is still to open gets it as it begins to listen.
  */
-export function askForRun(): void {
-  if (listener) listener();
-  else isWaiting = true;
+export function askForRun(asked: AskedRun): void {
+  if (listener) listener(asked);
+  else waiting = asked;
 }
 
-/** Calls back when a run is asked for; returns what stops it. */
-export function onRunAsked(run: () => void): () => void {
-  listener = run;
-  if (isWaiting) run();
-  isWaiting = false;
+/** Calls back when there is a run to show; returns what stops it. */
+export function onRunAsked(show: (asked: AskedRun) => void): () => void {
+  listener = show;
+  const asked = waiting;
+  waiting = null;
+  if (asked) show(asked);
   return () => {
-    if (listener === run) listener = null;
+    if (listener === show) listener = null;
   };
 }
 
-let listener: (() => void) | null = null;
-let isWaiting = false;
+let listener: ((asked: AskedRun) => void) | null = null;
+let waiting: AskedRun | null = null;

@@ -15,6 +15,7 @@ import { WorkbookError } from "./excel/excelErrors";
 import { throwIfCancelled } from "./excel/excelRun";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarioStore";
+import { areSeen, seenFindings, type Seen } from "./seen";
 import { writeBreakdown, type Written } from "./write/writeBreakdown";
 
 /**
@@ -24,11 +25,12 @@ import { writeBreakdown, type Written } from "./write/writeBreakdown";
 export async function runScenario(options: RunScenarioOptions = {}): Promise<ScenarioRun> {
   const progress = (step: Progress["step"], part: number) => options.onProgress?.({ step, part });
   progress("reading", 0);
-  const reading = await readWorkbookPlan(options);
-  const scenario = withOverrides(scenarioFor(options.scenario ?? reading.lastScenario, reading.scenarios), options);
+  const reading = await readWorkbookPlan({ ...options, asWritten: options.onlyAgain === true });
+  const stored = scenarioFor(options.scenario ?? reading.lastScenario, reading.scenarios);
+  const scenario = withOverrides(stored, options.onlyAgain ? { ...reading.seen } : options);
   const { plan, findings } = reading;
   if (!plan || options.findingsOnly) {
-    return { reading, breakdown: null, tables: [], findings, written: null };
+    return { reading, scenario, breakdown: null, tables: [], findings, written: null };
   }
 
   progress("working out", 0);
@@ -46,16 +48,17 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   };
   const tables = outputTables(breakdown, plan, notes);
   const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);
-  if (!options.write || isHeld) return { reading, breakdown, tables, findings: breakdown.findings, written: null };
+  if (!options.write || isHeld)
+    return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
 
   progress("writing", 0);
   const written = await writeBreakdown(tables, {
     ...options,
     scenario: scenario.name,
-    accepted: breakdown.findings.map(acceptedWords),
+    seen: seenOf(scenario, breakdown.findings, reading, options),
     onPart: (part) => progress("writing", part),
   });
-  return { reading, breakdown, tables, findings: breakdown.findings, written };
+  return { reading, scenario, breakdown, tables, findings: breakdown.findings, written };
 }
 
 export interface RunScenarioOptions extends ReadPlanOptions {
@@ -75,6 +78,7 @@ export interface RunScenarioOptions extends ReadPlanOptions {
 
 export interface ScenarioRun {
   reading: WorkbookReading;
+  scenario: Scenario;
   /** Null where a finding is an error, or only findings were asked for. */
   breakdown: Breakdown | null;
   tables: OutputTable[];
@@ -89,13 +93,32 @@ export interface Progress {
 }
 
 /** Whether whoever wrote the last results saw all that is said of the plan now. */
-function isSeenBefore({ lastScenario, accepted }: WorkbookReading, findings: readonly Finding[]): boolean {
-  return lastScenario !== null && findings.every((finding) => accepted.includes(acceptedWords(finding)));
+function isSeenBefore({ lastScenario, seen, grids }: WorkbookReading, findings: readonly Finding[]): boolean {
+  return lastScenario !== null && seen !== null && !seen.isOnce && areSeen(findings, grids, seen);
 }
 
-/** Without its cell, which moves as rows are put in; one more cell of a fault is something new to see. */
-function acceptedWords({ message, count }: Finding): string {
-  return `${count ?? 1}: ${message}`;
+/** What the user has before them as a run is written. */
+function seenOf(
+  { name, method }: Scenario,
+  findings: readonly Finding[],
+  { grids, scenarios, seen }: WorkbookReading,
+  options: RunScenarioOptions,
+): Seen {
+  const own = findNamed(scenarios, name, ({ scenario }) => scenario.name)?.scenario;
+  const horizon = options.onlyAgain ? seen?.horizon : options.horizon;
+  const { target, yearSavings, columns = [], answers = [], references = {} } = options;
+  const areas = Object.values(references)
+    .flat()
+    .filter((reference) => reference !== undefined);
+  const isOnce =
+    [target, yearSavings].some((given) => given !== undefined) ||
+    [columns, answers, areas].some((given) => given.length > 0);
+  return {
+    findings: seenFindings(findings, grids),
+    ...(method !== undefined && method !== own?.method && { method }),
+    ...(horizon !== undefined && { horizon }),
+    ...(isOnce && { isOnce }),
+  };
 }
 
 function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredScenario[]): Scenario {
@@ -111,7 +134,7 @@ function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredSc
   return found.scenario;
 }
 
-function withOverrides(scenario: Scenario, { method, horizon }: RunScenarioOptions): Scenario {
+function withOverrides(scenario: Scenario, { method, horizon }: { method?: string; horizon?: number }): Scenario {
   return {
     ...scenario,
     ...(method === undefined ? {} : { method: methodCalled(method) }),

@@ -59,6 +59,67 @@ describe("the ribbon's Run again", () => {
     expect(shown).toHaveBeenCalledTimes(2);
   });
 
+  it("writes nothing where a finding in the same words is of another row, however many were seen", async () => {
+    const sheet = standIn.workbook.sheets[2];
+    sheet?.write([{ row: 1, column: 4, value: -0.2 }]);
+    const { written } = await runScenario({ write: true });
+    const before = JSON.stringify(valuesOf(standIn, written?.sheets[0]?.name ?? ""));
+    const now = () => JSON.stringify(valuesOf(standIn, written?.sheets[0]?.name ?? ""));
+    // One mended, one made: as many as before, in the same words.
+    sheet?.write([
+      { row: 1, column: 4, value: 0.03 },
+      { row: 2, column: 4, value: -0.2 },
+    ]);
+    await runAgain();
+    expect(shown).toHaveBeenCalledTimes(1);
+    expect(now()).toBe(before);
+    // Both: one more than was seen.
+    sheet?.write([{ row: 1, column: 4, value: -0.2 }]);
+    await runAgain();
+    expect(shown).toHaveBeenCalledTimes(2);
+    expect(now()).toBe(before);
+  });
+
+  it("goes on where rows put in moved what was seen", async () => {
+    standIn.workbook.sheets[2]?.write([{ row: 1, column: 4, value: -0.2 }]);
+    await runScenario({ write: true });
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Levers").getRange("1:1").insert("Down");
+      await context.sync();
+    });
+    await runAgain();
+    expect(shown).not.toHaveBeenCalled();
+  });
+
+  it("keeps the method that the last run was made with", async () => {
+    const { written } = await runScenario({ write: true, method: "prorata" });
+    const name = written?.sheets.at(-1)?.name ?? "";
+    const method = () => valuesOf(standIn, name).find(([label]) => label === "Method");
+    const before = method();
+    expect(JSON.stringify(before)).toMatch(/pro.?rata/i);
+    await runAgain();
+    expect(method()).toEqual(before);
+    expect(shown).not.toHaveBeenCalled();
+  });
+
+  it("writes nothing where the last run was given what the workbook does not keep", async () => {
+    await runScenario({ write: true, target: 12 });
+    await runAgain();
+    expect(shown).toHaveBeenCalledTimes(1);
+  });
+
+  it("reads the sheets once, and hands the run that it does not write to the pane", async () => {
+    let reads = 0;
+    standIn.play.beforeRequest = () => void reads++;
+    await runScenario();
+    const once = reads;
+    reads = 0;
+    await runAgain();
+    expect(reads).toBe(once);
+    expect(asked).toHaveBeenCalledWith({ run: expect.objectContaining({ written: null }) as unknown });
+    standIn.play.beforeRequest = null;
+  });
+
   it("opens the pane where the plan has errors", async () => {
     standIn.workbook.sheets[2]?.write([{ row: 1, column: 4, value: "two percent" }]);
     await runAgain();
@@ -70,5 +131,6 @@ describe("the ribbon's Run again", () => {
     standIn.play.failAtRequest = 1;
     await runAgain();
     expect(shown).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveBeenCalledWith({ problem: expect.stringMatching(/[.]$/) as unknown });
   });
 });

@@ -165,13 +165,32 @@ test("rows are left out by the selection, counted again, and named by what stand
   expect(workbook.corrections.tables).toEqual({ levers: "Elsewhere!A1" });
 });
 
-test("the ribbon's Run again shows the run, or the findings that hold it up, and writes nothing", async () => {
+const runOf = (workbook: FakeWorkbook, scenario: string) => workbook.run({ scenario: { name: scenario } });
+
+test("the ribbon's Run again shows the run, or the findings that hold it up, and reads and writes nothing", async () => {
   const workbook = new FakeWorkbook(forwardView());
   await renderPane(workbook);
-  await doing(() => workbook.askForRun());
+  const { reads } = workbook;
+  const run = await runOf(workbook, "High");
+  await doing(() => workbook.askForRun({ run }));
   expect(text()).toContain("Register total");
   expect(workbook.writes).toEqual([]);
   workbook.grids[2]!.values[1]![2] = "eight";
-  await doing(() => workbook.askForRun());
+  const stopped = await runOf(workbook, "High");
+  await doing(() => workbook.askForRun({ run: stopped }));
   expect(the("region", "Findings").textContent).toContain("1 error to correct");
+  expect(workbook.reads).toBe(reads);
+});
+
+test("a pane that the ribbon opens shows its run without reading once more, or says why there is none", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.waiting = { run: await runOf(workbook, "High") };
+  await renderPane(workbook);
+  expect(text()).toContain("Register total");
+  expect(workbook.reads).toBe(0);
+  const other = new FakeWorkbook(forwardView());
+  other.waiting = { problem: "A sheet or the workbook is protected; unprotect it." };
+  await renderPane(other);
+  expect(text()).toContain("A sheet or the workbook is protected");
+  expect(other.reads).toBe(1);
 });

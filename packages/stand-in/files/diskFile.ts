@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rmSync, type Stats } from "node:fs";
-import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open, readFile, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 /** A file that cannot be read or written, in one sentence. */
@@ -29,7 +29,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   try {
     const target = await linkTarget(path);
     const before = await stat(target).catch(missing);
-    if (before && !before.isFile()) throw new Error(kindOf(before));
+    if (before) refuseLocked(before);
     const temporary = join(dirname(target), `.${randomBytes(6).toString("hex")}.tmp`);
     const forgetInterrupt = onInterrupt(() => rmSync(temporary, { force: true }));
     try {
@@ -56,7 +56,17 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
 /** @throws DiskError where nothing can be written under that name, before the work of making it is done. */
 export async function checkWritable(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (found && !found.isFile()) throw new DiskError(`"${path}" cannot be written: ${kindOf(found)}.`);
+  try {
+    if (found) refuseLocked(found);
+  } catch (error) {
+    throw new DiskError(`"${path}" cannot be written: ${reason(error)}.`);
+  }
+}
+
+/** A file that nobody may write to would be replaced all the same, by another of its name. @throws Error with the reason */
+function refuseLocked(found: Stats): void {
+  if (!found.isFile()) throw new Error(kindOf(found));
+  if ((found.mode & 0o222) === 0) throw new Error("it is read-only; name another file, or allow writing to it");
 }
 
 /** Whether two paths lead to one file, by whatever links; false where one of them leads nowhere. */
@@ -72,7 +82,10 @@ async function linkTarget(path: string): Promise<string> {
     return await realpath(path);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    return join(await realpath(dirname(path)), basename(path));
+    const folder = await realpath(dirname(path));
+    const led = await readlink(join(folder, basename(path))).catch(() => null);
+    // Links that lead back to themselves are no missing file, so that this ends.
+    return led === null ? join(folder, basename(path)) : linkTarget(resolve(folder, led));
   }
 }
 

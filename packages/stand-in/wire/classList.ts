@@ -1,5 +1,6 @@
 import "./classes/application";
 import "./classes/customXml";
+import "./classes/filters";
 import "./classes/linkedWorkbooks";
 import "./classes/names";
 import "./classes/protection";

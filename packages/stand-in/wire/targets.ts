@@ -35,7 +35,7 @@ export interface Targets {
   Worksheet: Sheet;
   WorksheetProtection: Sheet;
   WorksheetFreezePanes: Sheet;
-  AutoFilter: Sheet;
+  AutoFilter: FilterTarget;
 
   Range: RangeTarget;
   RangeAreas: AreasTarget;
@@ -101,6 +101,12 @@ export interface Targets {
 }
 
 export type ClassName = keyof Targets;
+
+/** The filter of a table, or (`table` null) the sheet's own. */
+export interface FilterTarget {
+  sheet: Sheet;
+  table: Table | null;
+}
 
 /** What a Range of Office.js stands for. */
 export interface RangeTarget {

@@ -1,5 +1,5 @@
-import type { TableKind } from "../tableKinds";
-import { columnsOf } from "./allColumns";
+import { tableKinds, type TableKind } from "../tableKinds";
+import { columnRecord, columnsOf } from "./allColumns";
 
 /** What a column can mean, for the pane's list. */
 export interface Meaning {
@@ -20,3 +20,25 @@ export function meaningsOf(table: TableKind): Meaning[] {
       .map(({ id, name }) => ({ id, name })),
   );
 }
+
+/** A meaning as the user reads it: "Saving %", "Amount in 2015/16", "Not used". `table`: null where it is not known which. */
+export function meaningName(table: TableKind | null, meaning: string): string {
+  if (meaning === "ignored") return "Not used";
+  const colon = meaning.indexOf(":");
+  const [id, label] = colon < 0 ? [meaning, ""] : [meaning.slice(0, colon), meaning.slice(colon + 1)];
+  const kinds = table === null ? tableKinds : [table];
+  const isOfPeriod = id === "amount" || id === "growth";
+  const record = isOfPeriod && label !== "" ? undefined : kinds.map((kind) => columnRecord(kind, id)).find(Boolean);
+  const name = record?.name ?? periodNames[id] ?? id;
+  return label === "" ? name : `${name} in ${label}`;
+}
+
+/** Meanings of columns by period, which have no record of their own. */
+const periodNames: Record<string, string | undefined> = {
+  amount: "Amount",
+  growth: "Growth",
+  year: "Amount in a year",
+  share: "Share in place",
+  month: "Amount in a month",
+  quarter: "Amount in a quarter",
+};

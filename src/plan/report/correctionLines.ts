@@ -1,10 +1,12 @@
-import { columnRecord } from "../columns/allColumns";
+import { meaningName } from "../columns/meanings";
 import type { Corrections, PlanReading } from "../reading/planReading";
+import { tableNames, type TableKind } from "../tableKinds";
+import { withUnit } from "./withUnit";
 
 /** What the user corrected, a line each, in the sheet's words; `textAt` is what stands in a cell. */
 export function correctionLines(
   corrections: Corrections,
-  reading: Pick<PlanReading, "spending" | "funding" | "registers">,
+  reading: Pick<PlanReading, "spending" | "funding" | "registers" | "plan">,
   textAt: (address: string) => string,
 ): string[] {
   const tables = [...reading.registers, reading.spending, reading.funding].flatMap((table) => table ?? []);
@@ -13,15 +15,11 @@ export function correctionLines(
     const text = columns.find((column) => column.address === address)?.heading ?? textAt(address);
     return text === "" ? address : `'${text}' (${address})`;
   };
-  const meaningOf = (address: string, meaning: string): string => {
-    const kind = columns.find((column) => column.address === address)?.kind ?? "levers";
-    const [id = "", label] = [meaning.split(":")[0], meaning.split(":").slice(1).join(":")];
-    const name = columnRecord(kind, id)?.name ?? id;
-    return label === "" ? name : `${name} of ${label}`;
-  };
+  const meaningOf = (address: string, meaning: string): string =>
+    meaningName(columns.find((column) => column.address === address)?.kind ?? null, meaning);
   const of = <T>(part: Record<string, T> | undefined): [string, T][] => Object.entries(part ?? {});
   return [
-    ...of(corrections.tables).map(([kind, reference]) => `${reference} is the table of ${kind}`),
+    ...of(corrections.tables).map(([kind, reference]) => `${reference} is the ${tableNames[kind as TableKind]} table`),
     ...of(corrections.headings).map(([address, meaning]) =>
       meaning === "ignored"
         ? `${nameOf(address)} takes no part`
@@ -33,5 +31,25 @@ export function correctionLines(
     ...of(corrections.rows).map(
       ([address, word]) => `the row ${nameOf(address)} ${word === "counts" ? "counts" : "is left out"}`,
     ),
+    ...wholePlanLines(corrections, reading.plan?.unit ?? ""),
   ];
 }
+
+/** What is said of the plan as a whole; `planUnit`: of its amounts. */
+function wholePlanLines({ target, unit, priceBasis, bareYear }: Corrections, planUnit: string): string[] {
+  return [
+    target === undefined
+      ? ""
+      : `the savings required in the last year are ${withUnit(target.toLocaleString("en-GB", inFull), planUnit)}`,
+    unit ? `amounts are in ${unit}` : "",
+    priceBasis ? `the price basis is ${priceBasis}` : "",
+    bareYear === undefined ? "" : bareYearLines[bareYear],
+  ].filter((line) => line !== "");
+}
+
+const inFull = { maximumFractionDigits: 20 };
+
+const bareYearLines = {
+  start: "a year such as 2016 is the one that starts in it, 2016/17",
+  end: "a year such as 2016 is the one that ends in it, 2015/16",
+};

@@ -1,3 +1,4 @@
+import { WorkbookError } from "../../workbook/excel/excelErrors";
 import type { Progress } from "../../workbook/runScenario";
 import type { Task } from "./paneState";
 import type { PaneEvent } from "./reducePane";
@@ -10,7 +11,7 @@ interface TaskOptions {
 }
 
 interface OneTask {
-  /** Starts a task; one that is under way is broken off. A failure is told, a cancelled task ends without a word. */
+  /** Starts a task; one that is under way is broken off. A failure is told, a cancelled task ends without a word, unless it left something half written. */
   perform(task: Task, work: (options: TaskOptions) => Promise<void>): Promise<void>;
   cancel(): void;
   isBusy(): boolean;
@@ -36,7 +37,8 @@ export function oneTask(dispatch: (event: PaneEvent) => void): OneTask {
         });
         tell({ type: "taskEnded" });
       } catch (error) {
-        if (controller.signal.aborted) tell({ type: "taskEnded" });
+        if (isHalfWritten(error)) dispatch({ type: "taskFailed", problem: { task, message: sentenceOf(error) } });
+        else if (controller.signal.aborted) tell({ type: "taskEnded" });
         else tell({ type: "taskFailed", problem: { task, message: sentenceOf(error) } });
       } finally {
         if (current === controller) current = null;
@@ -51,6 +53,11 @@ export function oneTask(dispatch: (event: PaneEvent) => void): OneTask {
 export function sentenceOf(error: unknown): string {
   if (error instanceof Error && error.message) return error.message;
   return "Something went wrong that should not have; the workbook is as it was. Try again, or read the workbook anew.";
+}
+
+/** What the user must hear of even where they have cancelled, or gone on to something else. */
+function isHalfWritten(error: unknown): boolean {
+  return error instanceof WorkbookError && error.kind === "notRestored";
 }
 
 /** How far a task is when one of its steps is so far: a write takes about as long as the reading before it. */

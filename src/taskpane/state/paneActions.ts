@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
+import type { AskedRun } from "../../workbook/askForRun";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { selectedRows } from "../words/notedRows";
@@ -94,6 +95,24 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     if (write) await readQuietly();
   }
 
+  /** What the ribbon's Run again has to show: the sheets are not read once more for it. */
+  async function show(asked: AskedRun): Promise<void> {
+    if ("problem" in asked) {
+      if (!state().reading) await read(true);
+      dispatch({ type: "taskFailed", problem: { task: "running", message: asked.problem } });
+      return;
+    }
+    tasks.cancel();
+    const { reading, scenario, breakdown, written } = asked.run;
+    const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
+    dispatch({ type: "workbookRead", reading, isFirst: false });
+    dispatch({ type: "scenarioChosen", scenario: scenario.name, result });
+    dispatch({ type: "ran", reading, result });
+    if (!result || !written || written.done) return;
+    const planned = await workbook.plannedWrites(result, reading);
+    dispatch({ type: "writeAsked", writing: { planned, asked: written } });
+  }
+
   /** For what is quick and changes nothing: no progress, but a failure is said. */
   function atOnce(task: Task, work: () => Promise<void>): void {
     work().catch((error: unknown) => dispatch({ type: "taskFailed", problem: { task, message: sentenceOf(error) } }));
@@ -106,15 +125,12 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
 
   const actions: PaneActions = {
     start() {
-      let stopHearing: (() => void) | null = null;
-      let isStopped = false;
-      void read(true).then(() => {
-        if (!isStopped) stopHearing = workbook.onRunAsked(() => void run(false));
-      });
+      const stopHearing = workbook.onRunAsked((asked) => void show(asked));
+      // A run that was waiting to be shown brings its reading.
+      if (!state().reading && !tasks.isBusy()) void read(true);
       const stopFollowing = followSheets(workbook, () => void readQuietly());
       return () => {
-        isStopped = true;
-        stopHearing?.();
+        stopHearing();
         stopFollowing();
         tasks.cancel();
       };

@@ -2,8 +2,8 @@
 export const settingKeys = {
   corrections: "savings.corrections",
   lastScenario: "savings.lastScenario",
-  /** What was said of the plan when its results were written last. */
-  accepted: "savings.accepted",
+  /** What whoever wrote the last results had before them. */
+  seen: "savings.accepted",
   /** What a run is about to change, for as long as it has not ended. */
   journal: "savings.journal",
   /** How far the run has come that the journal is of: "filling", then "removing" rows and columns. */

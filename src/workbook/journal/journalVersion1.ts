@@ -18,7 +18,7 @@ export interface JournalVersion1 {
     recordBefore: string | null;
   }[];
   changed: {
-    before: Pick<OutputSheet, "marker" | "sheet" | "tableName" | "contents" | "above" | "recordText">;
+    before: Pick<OutputSheet, "marker" | "sheet" | "tableName" | "contents" | "above"> & { recordText: string | null };
     written: WrittenRecord;
     chart: OutputChart | null;
   }[];

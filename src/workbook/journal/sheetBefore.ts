@@ -4,4 +4,11 @@ import type { OutputSheet } from "../write/inspectOutputs";
 export type SheetBefore = Pick<OutputSheet, "marker" | "sheet" | "tableName" | "contents" | "above"> & {
   /** Not in journals of version 0.1: A1. */
   aboveAt?: OutputSheet["aboveAt"];
+  /** Its headings under the names that the run before gave them, where the user has typed over some; not in journals of version 0.1. */
+  headings?: string[];
 };
+
+/** By which the columns are told that a run writes. */
+export function headingsOf({ headings, contents }: SheetBefore): readonly string[] {
+  return headings ?? contents.header;
+}

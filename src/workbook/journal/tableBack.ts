@@ -5,7 +5,7 @@ import type { OutputSheet } from "../write/inspectOutputs";
 import { tableAt } from "../write/reshapeTable";
 import { originsAt, resultRows, type Reshaping, type Stage } from "../write/reshaping";
 import type { WrittenRecord } from "../write/writtenRecord";
-import type { SheetBefore } from "./sheetBefore";
+import { headingsOf, type SheetBefore } from "./sheetBefore";
 
 /**
  * Puts a table back whose rows and columns are where the run put them: takes out what came in, nothing else, and writes
@@ -78,7 +78,7 @@ function placesNow(reshaping: Reshaping, stage: Stage): { rows: number[]; column
 }
 
 function cellsBack(
-  { contents }: SheetBefore,
+  before: SheetBefore,
   written: WrittenRecord,
   now: OutputSheet,
   reshaping: Reshaping,
@@ -86,14 +86,15 @@ function cellsBack(
 ): CellInput[][] {
   const places = placesNow(reshaping, stage);
   const results = resultRows(reshaping);
-  return contents.rows.map((cells, row) =>
+  const oursOf = headingsOf(before).map((heading) => written.header.indexOf(heading));
+  return before.contents.rows.map((cells, row) =>
     cells.map((cell, column): CellInput => {
       const [nowRow, nowColumn] = [places.rows[row] ?? -1, places.columns[column] ?? -1];
       if (nowRow < 0 || nowColumn < 0) return cell;
       const held = now.contents.rows[nowRow]?.[nowColumn] ?? "";
       if (held === cell) return null;
       const result = results[row] ?? null;
-      const ours = written.header.indexOf(contents.header[column] ?? "");
+      const ours = oursOf[column] ?? -1;
       if (result === null || ours < 0) return null;
       const digest = (written.digests[result] ?? "").slice(3 * ours, 3 * ours + 3);
       const digestHeld = cellDigest(held);

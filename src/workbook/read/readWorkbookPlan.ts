@@ -11,8 +11,10 @@ import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
 import { readAnswered } from "./givenAnswers";
-import { presentCorrections, type KeptCorrections } from "./kept/keptCorrections";
+import { presentCorrections } from "./kept/keptCorrections";
+import type { KeptCorrections } from "./kept/keptRecord";
 import { givenColumns, refuseUnusedColumns } from "./givenColumns";
+import { seenIn, type Seen } from "../seen";
 import { areasOf, type TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
 
@@ -32,6 +34,8 @@ export interface ReadPlanOptions extends RunOptions {
   corrections?: Corrections;
   /** Years to plan for where no table has year columns. */
   horizon?: number;
+  /** With the years that were given for the run that was written last. */
+  asWritten?: boolean;
   /** What headings mean, if the user said so just now: "Register!D4=saving". They go before the corrections. */
   columns?: readonly string[];
   /** Savings required in the last year. */
@@ -47,8 +51,8 @@ export type WorkbookReading = PlanReading & {
   scenarios: StoredScenario[];
   /** Of the last run that was written, null where there was none. */
   lastScenario: string | null;
-  /** What was said of the plan when that run was written. */
-  accepted: string[];
+  /** What its user had before them; null where that is not known. */
+  seen: Seen | null;
   corrections: Corrections;
   /** Those that the workbook keeps and whose column or row is not found any more. */
   lostCorrections: KeptCorrections | null;
@@ -68,11 +72,11 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   const { settings } = context.workbook;
   const kept = settings.getItemOrNullObject(settingKeys.corrections);
   const last = settings.getItemOrNullObject(settingKeys.lastScenario);
-  const accepted = settings.getItemOrNullObject(settingKeys.accepted);
+  const seen = settings.getItemOrNullObject(settingKeys.seen);
   const journal = settings.getItemOrNullObject(settingKeys.journal);
   kept.load("value");
   last.load("value");
-  accepted.load("value");
+  seen.load("value");
   journal.load("value");
   await context.sync();
 
@@ -90,13 +94,15 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
 
   rememberOwnSheets(shape.sheets, shape.ownSheets);
   const { grids, cuts } = await readGrids(context, sheets, options.signal);
-  const present = presentCorrections(settingValue<KeptCorrections | Corrections>(kept), grids);
+  const present = presentCorrections(settingValue(kept), grids);
   const corrections = options.corrections ?? present.corrections;
   const headings = givenColumns(options.columns ?? [], grids);
   const readOptions: ReadOptions = {
     corrections: { ...corrections, headings: { ...corrections.headings, ...headings } },
   };
-  if (options.horizon !== undefined) readOptions.horizon = options.horizon;
+  const written = seenIn(settingValue(seen));
+  const horizon = options.horizon ?? (options.asWritten ? written?.horizon : undefined);
+  if (horizon !== undefined) readOptions.horizon = horizon;
   if (options.target !== undefined) readOptions.target = options.target;
   if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
   if (options.references) readOptions.areas = areasOf(options.references, grids, shape);
@@ -117,7 +123,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
     grids,
     scenarios: scenariosOf(documents),
     lastScenario: settingValue<string>(last),
-    accepted: settingValue<string[]>(accepted) ?? [],
+    seen: written,
     corrections,
     lostCorrections: present.lost,
     isEmpty: grids.length === 0 && shape.ownSheets.length === 0,

@@ -61,7 +61,7 @@ export async function breakageOf(
         !markers.has(name) && moves.some((table) => breaks(table, outsideCells(sheet, formula))),
     )
     .map(({ name, sheet }) => (sheet === "" ? `the name ${name}` : `the name ${name} of ${sheet}`));
-  const charts = (await askForChartSources(context, shape.sheets))
+  const charts = (await askForChartSources(context, shape))
     .filter(({ sheet, sources }) =>
       sources.some((formula) => moves.some((table) => breaks(table, outsideCells(sheet, formula)))),
     )

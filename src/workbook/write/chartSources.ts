@@ -1,4 +1,5 @@
 import { codeOf } from "../excel/excelErrors";
+import type { WorkbookShape } from "../excel/workbookShape";
 import { chartName } from "./inspectOutputs";
 
 /** A chart of the user's and the areas that its series are drawn from. */
@@ -15,7 +16,7 @@ interface ChartSources {
  */
 export async function askForChartSources(
   context: Excel.RequestContext,
-  sheets: readonly { name: string; id: string }[],
+  { sheets, ownSheets }: Pick<WorkbookShape, "sheets" | "ownSheets">,
 ): Promise<ChartSources[]> {
   if (!Office.context.requirements.isSetSupported("ExcelApi", "1.15")) return [];
   const collections = sheets.map(({ name, id }) => {
@@ -24,8 +25,9 @@ export async function askForChartSources(
     return { sheet: name, charts };
   });
   await context.sync();
+  const own = new Set(ownSheets.map(({ sheet }) => sheet));
   const users = collections.flatMap(({ sheet, charts }) =>
-    charts.items.filter(({ name }) => name !== chartName).map((chart) => ({ sheet, chart })),
+    charts.items.filter(({ name }) => name !== chartName || !own.has(sheet)).map((chart) => ({ sheet, chart })),
   );
   const ask = ({ sheet, chart }: { sheet: string; chart: Excel.Chart }) => {
     const isScatter = /^(XYScatter|Bubble)/.test(chart.chartType);

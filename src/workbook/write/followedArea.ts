@@ -30,6 +30,15 @@ export function followedArea(area: Area, { kind, axis, block }: Shift): Area | n
   return from >= to ? null : { ...area, [start]: from, [count]: to - from };
 }
 
+/** The same for one row or column along the shift's axis. */
+export function followedLine(line: number, { kind, axis, block }: Shift): number | null {
+  const { start, count, end } = axes[axis];
+  const [first, by] = [block[start], block[count]];
+  if (line < first) return line;
+  if (kind === "in") return line + by < end ? line + by : null;
+  return line < first + by ? null : line - by;
+}
+
 interface Axis {
   start: keyof Area;
   count: keyof Area;

@@ -12,6 +12,8 @@ export interface OutputState {
   shape: WorkbookShape;
   /** In the order of the ids asked for; null where there is no such sheet of ours, or its table has been renamed or removed. */
   sheets: (OutputSheet | null)[];
+  /** What is kept of the run before for each of them, to put it back. */
+  recordTexts: (string | null)[];
 }
 
 /** One result sheet: where its table stands, and everything on it that a run may change. */
@@ -20,6 +22,8 @@ export interface OutputSheet {
   sheet: string;
   isVeryHidden: boolean;
   isProtected: boolean;
+  /** Some rows of its table are filtered out. */
+  isFiltered: boolean;
   tableName: string;
   /** Zero-based cell of the table's first heading. */
   row: number;
@@ -39,8 +43,6 @@ export interface OutputSheet {
   /** Points between the table's end and the chart that stands under it; null where it stands elsewhere or cannot be measured. */
   chartBelow: number | null;
   record: WrittenRecord | null;
-  /** The record as it is kept, to put it back. */
-  recordText: string | null;
 }
 
 type WantedOutput = Pick<OutputTable, "id" | "tableName">;
@@ -75,6 +77,7 @@ export function askForSheet(
     table.load("name,showTotals");
     const range = table.getRange();
     range.load("rowIndex,columnIndex,formulas,values,valueTypes,numberFormat");
+    table.autoFilter.load("isDataFiltered");
     if (canMeasure()) range.load("top,left,height,width");
     return { table, range };
   });
@@ -82,7 +85,11 @@ export function askForSheet(
 }
 
 export function outputStateOf(query: OutputQuery): OutputState {
-  return { shape: shapeOf(query.shape), sheets: query.sheets.map(sheetOf) };
+  return {
+    shape: shapeOf(query.shape),
+    sheets: query.sheets.map(sheetOf),
+    recordTexts: query.sheets.map(({ record }) => settingText(record)),
+  };
 }
 
 /** The chart that a run puts beside a table. */
@@ -121,6 +128,7 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputS
     sheet: sheet.name,
     isVeryHidden: sheet.visibility === "VeryHidden",
     isProtected: sheet.protection.protected,
+    isFiltered: table.autoFilter.isDataFiltered,
     tableName: table.name,
     hasTotals: table.showTotals,
     row: range.rowIndex,
@@ -135,7 +143,6 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputS
     chartAt: chart.isNullObject ? null : { left: chart.left, top: chart.top },
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
     record: kept,
-    recordText: settingText(record),
   };
 }
 

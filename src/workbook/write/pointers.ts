@@ -20,6 +20,23 @@ export function pointersOf(formula: string, sheet: string): Pointer[] {
   });
 }
 
+/** A formula that stands in a row, with the rows that it counts from there written as such: its copies in other rows read the same. */
+export function inOwnTerms(formula: string, row: number): string {
+  return formula.replace(parts, (part) => {
+    if (part.startsWith('"') || part.startsWith("[")) return part;
+    const at = part.lastIndexOf("!") + 1;
+    const own = (sign: string, digits: string): string =>
+      sign === "$" ? sign + digits : `[${Number(digits) - 1 - row}]`;
+    const address = part
+      .slice(at)
+      .replace(
+        /(?<![A-Z\d])(\$?[A-Z]{1,3})?(\$?)(\d{1,7})/gi,
+        (_, letters: string | undefined, sign: string, digits: string) => (letters ?? "") + own(sign, digits),
+      );
+    return part.slice(0, at) + address.toUpperCase();
+  });
+}
+
 /** The columns of a table that a formula names, and whether it means those of the row that it stands in. */
 export function tableColumnsNamed(formula: string, tableName: string): { columns: string[]; ofThisRow: boolean } {
   const columns: string[] = [];

@@ -1,5 +1,6 @@
 import type { Area } from "../../cells/area";
 import type { WorkbookShape } from "../excel/workbookShape";
+import { throwIfCancelled } from "../excel/excelRun";
 import { areaOf, mergedIn } from "../read/askForSheets";
 import { readInBands } from "../read/readBands";
 import type { SheetCells } from "./tableMoves";
@@ -14,6 +15,7 @@ export interface SheetContents extends SheetCells {
 export async function readSheetContents(
   context: Excel.RequestContext,
   { sheets, ownSheets }: WorkbookShape,
+  signal?: AbortSignal,
 ): Promise<SheetContents[]> {
   const own = new Set(ownSheets.map(({ sheet }) => sheet));
   const knowsMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.13");
@@ -26,9 +28,11 @@ export async function readSheetContents(
     return { sheet: name, id, used, names, merged: knowsMerged && own.has(name) ? mergedIn(used) : null };
   });
   await context.sync();
+  throwIfCancelled(signal);
   const answers = await readInBands(
     context,
     asked.map(({ id, used }) => ({ sheet: id, area: areaOf(used), members: ["formulas"] })),
+    signal,
   );
   return asked.map(({ sheet, used, names, merged }, index) => ({
     ...{ sheet, area: areaOf(used), formulas: answers[index]?.formulas ?? [] },

@@ -1,9 +1,10 @@
 import { areasMeet, holdsCell, type Area } from "../../cells/area";
-import { followedArea, type Shift } from "./followedArea";
 import type { OutputSheet } from "./inspectOutputs";
+import { lostCells } from "./lostCells";
 import type { Pointer } from "./pointers";
 import { filledStage, hasRemovals, originsAt, reshapingOf } from "./reshaping";
 import type { TableChange } from "./tableChange";
+import { followArea, followCell, tableShifts, type TableShifts } from "./tableShifts";
 
 /** What becomes, in a run, of the cells of one of our tables, and of what points at them. */
 export interface TableMoves {
@@ -38,7 +39,7 @@ export function tableMoves(now: OutputSheet, change: TableChange, cells: SheetCe
   const goes = (row: number) => !rowsLeft.has(row);
   const isPlaced = (origin: number | null): origin is number => origin !== null;
   const ours = new Set(filled.columns.filter((origin, at) => change.header[at] !== null).filter(isPlaced));
-  const shifts = shiftsOf(change, place, size, now.hasTotals ? 1 : 0);
+  const shifts = tableShifts(change, place, size, now.hasTotals ? 1 : 0);
   const movedBy = new Map(change.moves.map(({ from, to }) => [(filled.rows[from] ?? -1) + place.row, to - from]));
   const meansOther = comparison(sheetBefore(cells, place, size), {
     ...{ shifts, movedBy, columnCount: size.columnCount },
@@ -67,8 +68,8 @@ export function tableMoves(now: OutputSheet, change: TableChange, cells: SheetCe
       const key = [pointer.row, pointer.column, pointer.rowCount, pointer.columnCount, copied].join();
       let answer = known.get(key);
       if (answer === undefined) {
-        const whenFilled = followAll(pointer, shifts.in);
-        const led = whenFilled && followAll(withRowsCopied(whenFilled, pointer.rowsAreRelative, by), shifts.out);
+        const whenFilled = followArea(pointer, shifts.in);
+        const led = whenFilled && followArea(withRowsCopied(whenFilled, pointer.rowsAreRelative, by), shifts.out);
         answer = meansOther(pointer, led);
         known.set(key, answer);
       }
@@ -128,7 +129,7 @@ function sheetBefore(
 }
 
 interface Run {
-  shifts: { in: Shift[]; out: Shift[] };
+  shifts: TableShifts;
   /** By how many rows a row of the table is put in elsewhere, once all rows are in. */
   movedBy: ReadonlyMap<number, number>;
   /** Columns of the table before the run. */
@@ -165,9 +166,9 @@ function comparison(cells: readonly HeldCell[], run: Run): (was: Area, is: Area 
 }
 
 function placeAfter(cell: HeldCell, { shifts, movedBy }: Run): Place | null {
-  const filled = followAll({ ...cell, rowCount: 1, columnCount: 1 }, shifts.in);
+  const filled = followCell(cell, shifts.in);
   const by = cell.isOfTable ? (movedBy.get(cell.row) ?? 0) : 0;
-  return filled && followAll({ ...filled, row: filled.row + by }, shifts.out);
+  return filled && followCell({ ...filled, row: filled.row + by }, shifts.out);
 }
 
 /** Things by the cell that they are of. */
@@ -201,42 +202,6 @@ class Index<T> {
   }
 }
 
-function shiftsOf(
-  change: TableChange,
-  place: Place,
-  size: { rowCount: number; columnCount: number },
-  totals: number,
-): Run["shifts"] {
-  let { rowCount, columnCount } = size;
-  const columnShift = (kind: Shift["kind"], index: number): Shift => ({
-    ...{ kind, axis: "column" },
-    block: { row: place.row - 1, rowCount: rowCount + 1 + totals, column: place.column + index, columnCount: 1 },
-  });
-  const rowShift = (kind: Shift["kind"], index: number, count: number): Shift => ({
-    ...{ kind, axis: "row" },
-    block: { row: place.row + index, rowCount: count, column: place.column, columnCount },
-  });
-  const shiftsIn: Shift[] = [];
-  for (const { index } of change.columnsIn) {
-    shiftsIn.push(columnShift("in", index));
-    columnCount++;
-  }
-  for (const { index, count } of change.rowsIn) {
-    shiftsIn.push(rowShift("in", index, count));
-    rowCount += count;
-  }
-  const shiftsOut: Shift[] = [];
-  for (const { index, count } of change.rowsOut) {
-    shiftsOut.push(rowShift("out", index, count));
-    rowCount -= count;
-  }
-  for (const index of change.columnsOut) {
-    shiftsOut.push(columnShift("out", index));
-    columnCount--;
-  }
-  return { in: shiftsIn, out: shiftsOut };
-}
-
 type Origins = readonly (number | null)[];
 
 /** Rows and columns as the run leaves them; a row put in anew elsewhere is the row that it is a copy of. */
@@ -249,35 +214,8 @@ function resultOf(change: TableChange, filled: { rows: Origins; columns: Origins
   return { rows, columns };
 }
 
-function followAll(area: Area, shifts: readonly Shift[]): Area | null {
-  return shifts.reduce<Area | null>((led, shift) => led && followedArea(led, shift), area);
-}
-
 function withRowsCopied(area: Area, [first, last]: readonly [boolean, boolean], by: number): Area {
   const top = area.row + (first ? by : 0);
   const bottom = area.row + area.rowCount + (last ? by : 0);
   return { ...area, row: top, rowCount: Math.max(1, bottom - top) };
-}
-
-/** What the user has put into columns of their own, in rows that go. A formula that other rows have too is no loss. */
-function lostCells(
-  rows: OutputSheet["contents"]["rows"],
-  place: Place,
-  goes: (row: number) => boolean,
-  columns: readonly number[],
-): Place[] {
-  const inOwnTerms = (row: number, column: number) => {
-    const cell = rows[row]?.[column] ?? "";
-    const isFormula = typeof cell === "string" && cell.startsWith("=");
-    return isFormula ? cell.replaceAll(String(place.row + row + 1), "#") : null;
-  };
-  return columns.flatMap((column) => {
-    const kept = new Set(rows.flatMap((_, row) => (goes(row) ? [] : [inOwnTerms(row, column)])));
-    return rows.flatMap((cells, row) => {
-      const cell = cells[column] ?? "";
-      if (!goes(row) || cell === "") return [];
-      const formula = inOwnTerms(row, column);
-      return formula !== null && kept.has(formula) ? [] : [{ row: place.row + row, column: place.column + column }];
-    });
-  });
 }

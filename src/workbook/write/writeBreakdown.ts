@@ -10,6 +10,7 @@ import { aboveOf, contentsOf, newSheetActions, type NewSheet } from "./newSheet"
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
+import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { action, type Action } from "../excel/actions";
 import { breakageOf, type BrokenFormula } from "./brokenFormulas";
@@ -19,7 +20,7 @@ import { readSheetContents } from "./sheetContents";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
 import { refuseTorn } from "./tornCells";
-import { cellsTypedOver, changeOf, linesAboveOf, updateActions } from "./updateSheet";
+import { cellsTypedOver, changeOf, headingsNow, linesAboveOf, updateActions } from "./updateSheet";
 import { doWithoutUndoGroups, sendParts, type WritePart } from "./writeParts";
 import { recordOf, withPrevious } from "./writtenRecord";
 
@@ -53,8 +54,8 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
 
 export interface WriteOptions extends RunOptions {
   scenario: string;
-  /** What is said of the plan, and accepted by writing: see acceptedWords. */
-  accepted?: readonly string[];
+  /** What the user has before them, and accepts by writing. */
+  seen?: Seen;
   /** The user has seen what would be replaced, broken and lost (`AskedFirst`) and agreed. */
   agreed?: boolean;
   onPart?: (part: number) => void;
@@ -119,7 +120,8 @@ interface Prepared {
   journal: Journal;
   before: RunBefore;
   records: KeptRecord[];
-  accepted: readonly string[];
+  /** What the user has seen of the plan. */
+  seen: Seen;
   /** Sheets of ours that are there already. */
   ownSheets: readonly OwnSheet[];
   written: Written;
@@ -133,9 +135,9 @@ async function prepare(
 ): Promise<Prepared | AskedFirst> {
   const query = askForOutputs(context, options.scenario, tables);
   const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
-  const accepted = context.workbook.settings.getItemOrNullObject(settingKeys.accepted);
+  const seen = context.workbook.settings.getItemOrNullObject(settingKeys.seen);
   last.load("value");
-  accepted.load("value");
+  seen.load("value");
   const inFront = context.workbook.worksheets.getActiveWorksheet();
   inFront.load("id");
   await context.sync();
@@ -143,10 +145,10 @@ async function prepare(
   throwIfCancelled(options.signal);
   const state = outputStateOf(query);
   const targets = targetsOf(tables, options.scenario, state);
-  refuseProtected(targets, state);
+  refuseLocked(targets, state);
   const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
   const isMoving = targets.some(({ change }) => change && movesAnything(change));
-  const contents = isMoving ? await readSheetContents(context, state.shape) : [];
+  const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
   refuseTorn(targets, contents);
   const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
   throwIfCancelled(options.signal);
@@ -161,7 +163,7 @@ async function prepare(
   const before = {
     scenario: options.scenario,
     lastScenario: settingText(last),
-    accepted: settingText(accepted),
+    seen: settingText(seen),
     inFront: inFront.id,
   };
   return {
@@ -169,14 +171,14 @@ async function prepare(
     journal: journalOf(targets, state, before, broken),
     before,
     records: recordsOf(targets),
-    accepted: options.accepted ?? [],
+    seen: options.seen ?? { findings: {} },
     ownSheets: state.shape.ownSheets,
     written: { sheets: targets.map(writtenSheet), ...asked, done: true, undoSteps: null },
   };
 }
 
 /** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
-function partsOf({ targets, journal, before, records, accepted, ownSheets }: Prepared): WritePart[] {
+function partsOf({ targets, journal, before, records, seen, ownSheets }: Prepared): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
   const isRemoving = targets.some(({ now, change }) => now && change && removalActions(now, change).length > 0);
@@ -185,7 +187,7 @@ function partsOf({ targets, journal, before, records, accepted, ownSheets }: Pre
     { actions: targets.flatMap(targetActions), isOneUndoStep: true },
     {
       actions: [
-        ...remembering(records, before, accepted),
+        ...remembering(records, before, seen),
         sheetsAfter,
         ...(isRemoving ? [underWayAction("removing")] : []),
       ],
@@ -209,9 +211,15 @@ interface Target {
   /** How the table changes that is there. */
   change: TableChange | null;
   added: NewSheet;
+  /** What the workbook keeps of the run before, even where its sheet is gone. */
+  recordText: string | null;
 }
 
-function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sheets }: OutputState): Target[] {
+function targetsOf(
+  tables: readonly OutputTable[],
+  scenario: string,
+  { shape, sheets, recordTexts }: OutputState,
+): Target[] {
   const sheetNames = shape.sheets.map(({ name }) => name);
   const tableNames = [...shape.tables, ...shape.names].map(({ name }) => name);
   return tables.map((output, index) => {
@@ -223,11 +231,20 @@ function targetsOf(tables: readonly OutputTable[], scenario: string, { shape, sh
     tableNames.push(tableName);
     const markerExists = shape.names.some(({ name }) => name === marker);
     const change = now && changeOf(output, now);
-    return { output, now, change, added: { sheet, tableName, marker, scenario, markerExists } };
+    const added = { sheet, tableName, marker, scenario, markerExists };
+    return { output, now, change, added, recordText: recordTexts[index] ?? null };
   });
 }
 
-function refuseProtected(targets: readonly Target[], state: OutputState): void {
+function refuseLocked(targets: readonly Target[], state: OutputState): void {
+  const filtered = targets.find(({ now }) => now?.isFiltered)?.now;
+  if (filtered) {
+    // Excel writes into the wrong cells of a filtered table, and takes none of its rows out.
+    throw new WorkbookError(
+      "changed",
+      `Rows of the table ${filtered.tableName} on the sheet ${filtered.sheet} are filtered out; choose Clear on Excel's Data tab, then write again. Nothing was written.`,
+    );
+  }
   const locked = targets.find(({ now }) => now?.isProtected || now?.isVeryHidden)?.now;
   if (locked?.isProtected) {
     throw new WorkbookError(
@@ -253,7 +270,7 @@ function refuseProtected(targets: readonly Target[], state: OutputState): void {
 interface RunBefore {
   scenario: string;
   lastScenario: string | null;
-  accepted: string | null;
+  seen: string | null;
   /** Id of the sheet in front. */
   inFront: string;
 }
@@ -261,7 +278,7 @@ interface RunBefore {
 function journalOf(
   targets: readonly Target[],
   state: OutputState,
-  { scenario, lastScenario, accepted, inFront }: RunBefore,
+  { scenario, lastScenario, seen, inFront }: RunBefore,
   broken: readonly BrokenFormula[],
 ): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
@@ -269,10 +286,10 @@ function journalOf(
   const changes: Change[] = broken.map((formula) => ({ kind: "formulaBroken", ...formula }));
   if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
-  changes.push({ kind: "settingReplaced", key: settingKeys.accepted, before: accepted });
-  for (const { output, now, change, added } of targets) {
+  changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
+  for (const { output, now, change, added, recordText } of targets) {
     changes.push(...(now && change ? [tableChangeOf(output, now, change)] : sheetChangesOf(added, state)));
-    changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: now?.recordText ?? null });
+    changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: recordText });
   }
   return { version: 2, what: journalSentence(scenario), changes };
 }
@@ -283,7 +300,7 @@ function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChang
   const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now));
   return {
     kind: "tableChanged",
-    before: { marker, sheet, tableName, contents, above, aboveAt },
+    before: { marker, sheet, tableName, contents, above, aboveAt, headings: headingsNow(now) },
     written,
     chart: output.chart ?? null,
     chartAt,
@@ -327,17 +344,13 @@ function recordsOf(targets: readonly Target[]): KeptRecord[] {
   });
 }
 
-function remembering(
-  records: readonly KeptRecord[],
-  { scenario, inFront }: RunBefore,
-  accepted: readonly string[],
-): Action[] {
+function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore, seen: Seen): Action[] {
   return [
     ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
     action(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
-    action(({ workbook: { settings } }) => void settings.add(settingKeys.accepted, JSON.stringify(accepted))),
+    action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, JSON.stringify(seen))),
   ];
 }
 

@@ -6,12 +6,15 @@ import { builtInScenarios, type Scenario } from "../../../src/plan/scenario";
 import type { Cell } from "../../../src/cells/cell";
 import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
 import type { PaneWorkbook, ReadRequest } from "../../../src/taskpane/paneWorkbook";
+import type { AskedRun } from "../../../src/workbook/askForRun";
 import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
 
 /** A workbook in memory, read and evaluated by the real plan: what the pane is given instead of Excel. */
 export class FakeWorkbook implements PaneWorkbook {
   corrections: Corrections = {};
+  /** How often it has been read. */
+  reads = 0;
   scenarios: Scenario[] = [...builtInScenarios];
   selected: string[] = [];
   sheetsShown: string[] = [];
@@ -45,6 +48,7 @@ export class FakeWorkbook implements PaneWorkbook {
   }
 
   read = ({ corrections, horizon }: ReadRequest): Promise<WorkbookReading> => {
+    this.reads++;
     const failure = this.takeFailure("read");
     if (failure) return Promise.reject(failure);
     return Promise.resolve(this.reading(corrections ?? this.corrections, horizon));
@@ -115,11 +119,14 @@ export class FakeWorkbook implements PaneWorkbook {
 
   selectedCells = (): Promise<string> => Promise.resolve(this.selection);
 
-  /** The ribbon's Run again asks the pane for a run. */
-  askForRun: () => void = () => undefined;
+  /** Hands the pane what the ribbon's Run again has to show. */
+  askForRun: (asked: AskedRun) => void = () => undefined;
+  /** Handed over as the pane opens. */
+  waiting: AskedRun | null = null;
 
-  onRunAsked = (run: () => void): (() => void) => {
-    this.askForRun = run;
+  onRunAsked: PaneWorkbook["onRunAsked"] = (show) => {
+    this.askForRun = show;
+    if (this.waiting) show(this.waiting);
     return () => (this.askForRun = () => undefined);
   };
 
@@ -175,7 +182,7 @@ export class FakeWorkbook implements PaneWorkbook {
         message: null,
       })),
       lastScenario: this.lastScenario,
-      accepted: [],
+      seen: null,
       corrections,
       lostCorrections: null,
       isEmpty: this.grids.length === 0,

@@ -10,7 +10,7 @@ test("corrections are kept in the workbook and used by the next reading", async 
   expect(reading.corrections).toEqual({});
   await saveCorrections({ unit: "£bn" }, reading);
   expect((await readWorkbookPlan()).corrections).toEqual({ unit: "£bn" });
-  await saveCorrections({}, reading);
+  await saveCorrections({}, await readWorkbookPlan());
   expect(Object.keys(standIn.content().settings)).toEqual([]);
   standIn.close();
 });
@@ -62,6 +62,43 @@ test("those of an earlier version are addresses alone", async () => {
   standIn.close();
 });
 
+test("those of the version before are read, and kept as this version does", async () => {
+  const content = planBook();
+  const sheet = { name: "Levers", id: "?" };
+  const line = ["lever", "group", "applies to", "saving", "saving %", "start", "type", "status"];
+  const heading = { row: 0, column: 1, text: "group", line, nth: 0, of: 1, below: ["provider"], under: ["theatres"] };
+  content.settings["savings.corrections"] = JSON.stringify({
+    version: 2,
+    corrections: { unit: "£bn", headings: { "Levers!C1": "organisation" } },
+    places: { "Levers!C1": { sheet, name: "Group", heading } },
+  });
+  const { standIn } = await openAddin({ content });
+  const reading = await readWorkbookPlan();
+  expect(reading.corrections).toEqual({ unit: "£bn", headings: { "Levers!B1": "organisation" } });
+  await saveCorrections(reading.corrections, reading);
+  expect((await readWorkbookPlan()).corrections).toEqual(reading.corrections);
+  standIn.close();
+});
+
+test("those of a newer version are not used, not overwritten, and that is said", async () => {
+  const content = planBook();
+  const kept = JSON.stringify({ version: 4, said: [{ part: "rows", word: "left out" }], places: [] });
+  content.settings["savings.corrections"] = kept;
+  const { standIn } = await openAddin({ content });
+  const reading = await readWorkbookPlan();
+  expect(reading.corrections).toEqual({});
+  expect(reading.findings).toContainEqual({
+    ...{ level: "warning", cell: "" },
+    message: expect.stringMatching(/made with a newer version of the add-in.*left as they are/) as string,
+  });
+  await expect(saveCorrections({ unit: "£bn" }, reading)).rejects.toMatchObject({
+    message: expect.stringMatching(/^The corrections in this workbook were made with a newer version/) as string,
+  });
+  await expect(saveCorrections({}, reading, { lost: "forgotten" })).rejects.toThrow();
+  expect(standIn.content().settings).toEqual({ "savings.corrections": kept });
+  standIn.close();
+});
+
 test("what is not found any more is said in the sheet's words, and kept until it is back", async () => {
   const { standIn } = await openAddin({ content: planBook() });
   const corrections = { headings: { "Levers!B1": "organisation" }, rows: { "Levers!A3": "left out" as const } };
@@ -74,15 +111,23 @@ test("what is not found any more is said in the sheet's words, and kept until it
     });
   await write({ B1: "Owner", A3: "Other" });
   const reading = await readWorkbookPlan();
-  expect(reading.corrections).toEqual({ headings: {}, rows: {} });
+  expect(reading.corrections).toEqual({});
   expect(reading.findings.map(({ message }) => message)).toEqual(
     expect.arrayContaining([
-      "'Group' of the sheet Levers, to which you gave the meaning 'organisation', is not found any more; what you said was not used, and is kept",
+      "'Group' of the sheet Levers, to which you gave the meaning 'Organisation', is not found any more; what you said was not used, and is kept",
       "'Admissions' of the sheet Levers, which you left out, is not found any more; what you said was not used, and is kept",
     ]),
   );
   await saveCorrections({ ...reading.corrections, target: 3 }, reading);
+  // Nothing is said any more, but what was lost is kept.
+  const again = await readWorkbookPlan();
+  await saveCorrections({}, again);
+  await saveCorrections({ target: 3 }, await readWorkbookPlan());
   await write({ B1: "Group", A3: "Admissions" });
   expect((await readWorkbookPlan()).corrections).toEqual({ ...corrections, target: 3 });
+  // Forgotten only where that is asked for.
+  await write({ B1: "Owner", A3: "Other" });
+  await saveCorrections({}, await readWorkbookPlan(), { lost: "forgotten" });
+  expect(Object.keys(standIn.content().settings)).toEqual([]);
   standIn.close();
 });

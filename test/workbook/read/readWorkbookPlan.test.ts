@@ -24,7 +24,7 @@ describe("reading a plan", () => {
     expect(reading).toMatchObject({
       isEmpty: false,
       lastScenario: null,
-      accepted: [],
+      seen: null,
       corrections: {},
       pendingRestore: null,
       ownSheets: [],

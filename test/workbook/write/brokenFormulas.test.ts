@@ -82,6 +82,20 @@ describe("before a run takes rows out, it says", () => {
     expect(await write(after, true)).toMatchObject({ done: true });
   });
 
+  it("a chart of the user's that bears the name of ours, on a sheet of theirs", async () => {
+    await open();
+    await write(before);
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const drawn = worksheets
+        .getItem("Notes")
+        .charts.add("ColumnClustered", worksheets.getItem(sheet).getRange("A6:B6"), "Columns");
+      drawn.name = "Savings bridge";
+      await context.sync();
+    });
+    expect((await write(after)).wouldBreakOthers).toEqual(["the chart Savings bridge on Notes"]);
+  });
+
   it("nothing where a formula of the user's own column merely goes with its row", async () => {
     await open();
     await write(before);

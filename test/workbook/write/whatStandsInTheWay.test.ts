@@ -39,6 +39,22 @@ describe("what stands in the way", () => {
     expect(JSON.stringify(pictureOf(standIn))).toBe(before);
   });
 
+  it("is said of a result table of which rows are filtered out, and nothing is written", async () => {
+    await open();
+    const [first] = (await runScenario({ write: true })).written?.sheets ?? [];
+    const content = standIn.content();
+    standIn.close();
+    const table = content.sheets.flatMap(({ tables }) => tables).find(({ name }) => name === first?.table);
+    if (table) table.isFiltered = true;
+    await open(content);
+    const before = JSON.stringify(pictureOf(standIn));
+    await expect(runScenario({ write: true })).rejects.toMatchObject({
+      kind: "changed",
+      message: `Rows of the table ${first?.table} on the sheet ${first?.name} are filtered out; choose Clear on Excel's Data tab, then write again. Nothing was written.`,
+    });
+    expect(JSON.stringify(pictureOf(standIn))).toBe(before);
+  });
+
   it("is waited for where a cell is being edited", async () => {
     await open();
     const { tables } = await runScenario();

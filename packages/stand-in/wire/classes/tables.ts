@@ -247,6 +247,9 @@ defineClass("Table", {
       },
     },
     worksheet: { object: (target, context) => objectOf("Worksheet", sheetOf(target, context)) },
+    autoFilter: {
+      object: (target, context) => objectOf("AutoFilter", { sheet: sheetOf(target, context), table: target }),
+    },
     sort: { object: (target) => objectOf("TableSort", target) },
     columns: { object: (target) => objectOf("TableColumnCollection", target) },
     rows: { object: (target) => objectOf("TableRowCollection", target) },

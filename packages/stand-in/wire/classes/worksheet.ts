@@ -56,19 +56,6 @@ defineClass("WorksheetFreezePanes", {
   },
 });
 
-defineClass("AutoFilter", {
-  properties: { enabled: { get: (sheet) => sheet.filter !== null } },
-  methods: {
-    getRange: {
-      orNull: true,
-      call: (sheet) => {
-        if (!sheet.filter) throw itemNotFound();
-        return rangeOf(sheet, sheet.filter);
-      },
-    },
-  },
-});
-
 const sheetEvents = [
   ...["Activated", "Deactivated", "DataChanged", "SelectionChanged", "Calculated", "FormatChanged", "FormulaChanged"],
   ...["RowHiddenChanged", "ProtectionChanged", "RowSorted", "ColumnSorted", "NameChanged", "VisibilityChanged"],
@@ -106,7 +93,7 @@ defineClass("Worksheet", {
     tables: { object: (sheet) => objectOf("TableCollection", { sheet, tables: () => sheet.tables }) },
     names: { object: (sheet) => objectOf("NamedItemCollection", { sheet }) },
     protection: { object: (sheet) => objectOf("WorksheetProtection", sheet) },
-    autoFilter: { object: (sheet) => objectOf("AutoFilter", sheet) },
+    autoFilter: { object: (sheet) => objectOf("AutoFilter", { sheet, table: null }) },
     freezePanes: { object: (sheet) => objectOf("WorksheetFreezePanes", sheet) },
   },
   methods: {

@@ -1,5 +1,5 @@
 import type { SheetGrid } from "../../../plan/reading/sheetGrid";
-import { clearBest, columnsIn, inCommon, keyAt, lineAt, rowsIn, textsBelow } from "./sheetTexts";
+import { clearBest, columnsIn, inCommon, keyAt, lineAt, rowsIn, rowsWith, textsBelow } from "./sheetTexts";
 
 /** What a heading was when something was said of it: enough to find it where it stands now. */
 export interface HeadingPlace {
@@ -51,11 +51,10 @@ export function findHeading(grid: SheetGrid, place: HeadingPlace): { row: number
 /** The row of headings: the one that has most of its texts, the heading's own among them; of several alike the one over the same rows. */
 function findLine(grid: SheetGrid, place: HeadingPlace): number | null {
   const own = place.text;
-  const rows = rowsIn(grid).flatMap((row) => {
-    const line = lineAt(grid, row);
-    return own === "" || line.includes(own) ? [{ row, common: inCommon(place.line, line) }] : [];
+  const rows = (own === "" ? rowsIn(grid) : rowsWith(grid, [own])).map((row) => {
+    return { row, common: inCommon(place.line, lineAt(grid, row)) };
   });
-  const most = Math.max(0, ...rows.map(({ common }) => common));
+  const most = rows.reduce((best, { common }) => Math.max(best, common), 0);
   if (most === 0 || most < 0.4 * place.line.length) return null;
   const best = rows.filter(({ common }) => common === most).map(({ row }) => row);
   const [only] = best;

@@ -1,17 +1,11 @@
+import { meaningName } from "../../../plan/columns/meanings";
 import type { Finding } from "../../../plan/finding";
 import type { Corrections } from "../../../plan/reading/planReading";
-import { cellOfKey, idOfKey, keyOf } from "../../../plan/reading/questions";
+import { cellOfKey, keyOf } from "../../../plan/reading/questions";
 import type { SheetGrid } from "../../../plan/reading/sheetGrid";
-import { tableKinds, tableNames, type TableKind } from "../../../plan/tableKinds";
+import { tableNames, type TableKind } from "../../../plan/tableKinds";
+import { keptRecord, only, recordOf, together, type KeptCorrections, type Said } from "./keptRecord";
 import { placeOfCell, placeOfTable, presentCell, presentTable, type Place, type TablesRead } from "./place";
-
-/** Corrections as the workbook keeps them: with what each of their addresses pointed to. */
-export interface KeptCorrections {
-  version: 2;
-  corrections: Corrections;
-  /** By the address or the table's name that the corrections write. */
-  places: Record<string, Place>;
-}
 
 /** Corrections to be used in a reading, and those whose place is not found: they are said, and kept as they are. */
 interface PresentCorrections {
@@ -24,122 +18,99 @@ interface PresentCorrections {
 export function keptCorrections(
   corrections: Corrections,
   sheets: TablesRead & { grids: readonly SheetGrid[]; lostCorrections: KeptCorrections | null },
-): KeptCorrections {
+): KeptCorrections | null {
   const { grids, lostCorrections: lost } = sheets;
-  const places = new Map(Object.entries(lost?.places ?? {}));
-  const cells = [
-    ...Object.keys({ ...corrections.headings, ...corrections.words, ...corrections.rows }),
-    ...Object.keys(corrections.answers ?? {}).map(cellOfKey),
-  ];
-  const put = (address: string, place: Place | null): void => {
-    if (place) places.set(address, place);
-    else places.delete(address);
-  };
-  for (const address of cells) put(address, placeOfCell(address, grids, sheets));
-  for (const reference of Object.values(corrections.tables ?? {})) put(reference, placeOfTable(reference, grids));
-  return {
-    version: 2,
-    corrections: together(lost?.corrections ?? {}, corrections),
-    places: Object.fromEntries(places),
-  };
+  const { headings, words, rows, answers, tables } = corrections;
+  const cells = [...Object.keys({ ...headings, ...words, ...rows }), ...Object.keys(answers ?? {}).map(cellOfKey)];
+  const places = Object.fromEntries([
+    ...[...new Set(cells)].map((address): [string, Place | null] => [address, placeOfCell(address, grids, sheets)]),
+    ...Object.values(tables ?? {}).map((name): [string, Place | null] => [name, placeOfTable(name, grids)]),
+  ]);
+  const said = recordOf(corrections, places);
+  const kept = lost ? together(lost, said) : said;
+  return kept.said.length + Object.keys(kept.plan).length > 0 ? kept : null;
 }
 
-/** What was kept, at the addresses that it points to now. Corrections of earlier versions are addresses alone, and taken as they are. */
-export function presentCorrections(
-  kept: KeptCorrections | Corrections | null,
-  grids: readonly SheetGrid[],
-): PresentCorrections {
+/** What a setting keeps, at the addresses that it points to now. Corrections of the first version are addresses alone, and taken as they are. */
+export function presentCorrections(setting: unknown, grids: readonly SheetGrid[]): PresentCorrections {
+  const kept = keptRecord(setting);
+  if (kept === "newer") return { corrections: {}, lost: null, findings: [warning("", writtenByNewer)] };
   if (!kept) return { corrections: {}, lost: null, findings: [] };
-  if (!isKept(kept)) return { corrections: kept, lost: null, findings: [] };
-  const { corrections, places } = kept;
+  const corrections: Corrections = { ...kept.plan };
   const findings: Finding[] = [];
-  const lost: KeptCorrections = { version: 2, corrections: {}, places: {} };
-  const moved = new Map<string, string | null>();
-  const now = (address: string): string | null => {
-    const place = places[address];
-    if (!moved.has(address)) moved.set(address, place ? presentCell(place, grids) : address);
-    return moved.get(address) ?? null;
+  const cells = new Map<string, string | null>();
+  const cellNow = ({ address, place: index }: Said): string | null => {
+    const place = index === null ? undefined : kept.places[index];
+    if (!place) return address;
+    const key = `${index}`;
+    if (!cells.has(key)) cells.set(key, presentCell(place, grids));
+    return cells.get(key) ?? null;
   };
-  const lose = (address: string, said: string): void => {
-    const place = places[address];
-    if (!place) return;
-    lost.places[address] = place;
-    const name = place.name === "" ? "a column without a heading" : `'${place.name}'`;
-    const message = `${name} of the sheet ${place.sheet.name}, ${said}, is not found any more; what you said was not used, and is kept`;
-    findings.push({ level: "warning", cell: "", message });
-  };
-  const result: Corrections = { ...corrections };
-  const move = <Part extends "headings" | "words" | "rows">(part: Part, saidOf: (value: unknown) => string): void => {
-    const before = corrections[part];
-    if (!before) return;
-    const after: Record<string, unknown> = {};
-    for (const [address, value] of Object.entries(before)) {
-      const present = now(address);
-      if (present !== null) after[present] = value;
-      else {
-        lose(address, saidOf(value));
-        lost.corrections[part] = { ...lost.corrections[part], [address]: value } as Corrections[Part];
-      }
+  const lost = kept.said.filter((said) => {
+    const place = said.place === null ? undefined : kept.places[said.place];
+    if (said.part === "tables") {
+      const found = place ? presentTable(place, said.address, grids) : { reference: said.address, isWhole: true };
+      if (found) corrections.tables = { ...corrections.tables, [said.kind]: found.reference };
+      if (found && !found.isWhole) findings.push(warning(found.reference, cutShort(said.kind)));
+      if (!found) findings.push(warning("", notFound(said.address, said)));
+      return !found;
     }
-    result[part] = after as Corrections[Part];
-  };
-  move("headings", (meaning) => `to which you gave the meaning '${String(meaning)}'`);
-  move("words", (words) => `whose words you explained (${Object.keys(words as object).join(", ")})`);
-  move("rows", (word) => (word === "counts" ? "which you said counts" : "which you left out"));
-  if (corrections.answers) {
-    result.answers = {};
-    for (const [key, choice] of Object.entries(corrections.answers)) {
-      const address = cellOfKey(key);
-      const present = now(address);
-      if (present !== null) result.answers[keyOf(idOfKey(key), present)] = choice;
-      else {
-        lose(address, `where you answered '${choice}'`);
-        lost.corrections.answers = { ...lost.corrections.answers, [key]: choice };
-      }
-    }
-  }
-  if (corrections.tables) result.tables = presentTables(corrections.tables, places, grids, lost, findings);
-  return { corrections: result, lost: Object.keys(lost.corrections).length > 0 ? lost : null, findings };
+    const address = cellNow(said);
+    if (address !== null) put(corrections, address, said);
+    else findings.push(warning("", notFound(nameOf(place), said)));
+    return address === null;
+  });
+  return { corrections, lost: lost.length > 0 ? only(kept, lost) : null, findings };
 }
 
-function presentTables(
-  tables: NonNullable<Corrections["tables"]>,
-  places: KeptCorrections["places"],
-  grids: readonly SheetGrid[],
-  lost: KeptCorrections,
-  findings: Finding[],
-): NonNullable<Corrections["tables"]> {
-  const present: NonNullable<Corrections["tables"]> = {};
-  for (const kind of tableKinds) {
-    const reference = tables[kind];
-    const place = reference === undefined ? undefined : places[reference];
-    if (reference === undefined) continue;
-    const found = place ? presentTable(place, reference, grids) : { reference, isWhole: true };
-    if (found) {
-      present[kind] = found.reference;
-      if (!found.isWhole) findings.push({ level: "warning", cell: found.reference, message: cutShort(kind) });
-      continue;
-    }
-    lost.corrections.tables = { ...lost.corrections.tables, [kind]: reference };
-    if (place) lost.places[reference] = place;
-    const message = `${reference}, which you said is the ${tableNames[kind]} table, is not found any more; what you said was not used, and is kept`;
-    findings.push({ level: "warning", cell: "", message });
+/** Said where the workbook holds corrections that this version cannot read. */
+export const writtenByNewer =
+  "the corrections in this workbook were made with a newer version of the add-in, so they are not used here and are left as they are; update the add-in to use them";
+
+function put(corrections: Corrections, address: string, said: Exclude<Said, { part: "tables" }>): void {
+  switch (said.part) {
+    case "headings":
+      corrections.headings = { ...corrections.headings, [address]: said.meaning };
+      return;
+    case "words":
+      corrections.words = { ...corrections.words, [address]: said.words };
+      return;
+    case "rows":
+      corrections.rows = { ...corrections.rows, [address]: said.word };
+      return;
+    case "answers":
+      corrections.answers = { ...corrections.answers, [keyOf(said.id, address)]: said.choice };
   }
-  return present;
+}
+
+function nameOf(place: Place | undefined): string {
+  const name = place?.name ?? "";
+  return `${name === "" ? "a column without a heading" : `'${name}'`} of the sheet ${place?.sheet.name ?? ""}`;
+}
+
+function notFound(what: string, said: Said): string {
+  return `${what}, ${wordsOf(said)}, is not found any more; what you said was not used, and is kept`;
+}
+
+function wordsOf(said: Said): string {
+  switch (said.part) {
+    case "headings":
+      return `to which you gave the meaning '${meaningName(null, said.meaning)}'`;
+    case "words":
+      return `whose words you explained (${Object.keys(said.words).join(", ")})`;
+    case "rows":
+      return said.word === "counts" ? "which you said counts" : "which you left out";
+    case "answers":
+      return `where you answered '${said.choice}'`;
+    case "tables":
+      return `which you said is the ${tableNames[said.kind]} table`;
+  }
 }
 
 function cutShort(kind: TableKind): string {
   return `the last row of the range that you gave for the ${tableNames[kind]} table is not found any more; the range was read up to the last of its rows that is, so give it anew if rows are missing`;
 }
 
-/** Whether a value that was kept is of this version. */
-function isKept(kept: KeptCorrections | Corrections): kept is KeptCorrections {
-  return "version" in kept && "corrections" in kept;
-}
-
-/** What is said anew goes before what was lost. */
-function together(lost: Corrections, said: Corrections): Corrections {
-  const parts = ["headings", "words", "rows", "answers", "tables"] as const;
-  const both = parts.flatMap((part) => (lost[part] || said[part] ? [[part, { ...lost[part], ...said[part] }]] : []));
-  return { ...said, ...(Object.fromEntries(both) as Corrections) };
+function warning(cell: string, message: string): Finding {
+  return { level: "warning", cell, message };
 }

@@ -1,5 +1,5 @@
 import type { SheetGrid } from "../../../plan/reading/sheetGrid";
-import { clearBest, inCommon, lineAt, rowsIn } from "./sheetTexts";
+import { clearBest, inCommon, lineAt, rowsWith } from "./sheetTexts";
 
 /** What a row was when something was said of it: what it is called, and what stands in it and beside it. */
 export interface RowPlace {
@@ -19,11 +19,10 @@ export function rowPlace(grid: SheetGrid, row: number, keys: readonly string[]):
   const line = lineAt(grid, row).filter((text) => text !== "");
   const named = keys.filter((key) => line.includes(key));
   const own = named.length > 0 ? named : line.slice(0, 1);
-  const lines = rowsIn(grid).map((one) => lineAt(grid, one));
   return {
     row,
-    keys: own.map((text) => ({ text, count: lines.filter((other) => other.includes(text)).length })),
-    of: lines.filter((other) => own.every((key) => other.includes(key))).length,
+    keys: own.map((text) => ({ text, count: rowsWith(grid, [text]).length })),
+    of: rowsWith(grid, own).length,
     line: withoutKeys(line, own),
     above: lineAbove(grid, row),
     below: lineBelow(grid, row),
@@ -34,18 +33,15 @@ export function rowPlace(grid: SheetGrid, row: number, keys: readonly string[]):
 export function findRow(grid: SheetGrid, place: RowPlace): number | null {
   const keys = place.keys.map(({ text }) => text);
   if (keys.length === 0) return null;
-  const lines = new Map(rowsIn(grid).map((row) => [row, lineAt(grid, row)]));
-  const withAll = (wanted: readonly string[]): number[] =>
-    [...lines].flatMap(([row, line]) => (wanted.every((key) => line.includes(key)) ? [row] : []));
-  const found = withAll(keys);
+  const found = rowsWith(grid, keys);
   const [only] = found;
   if (only !== undefined && found.length === 1 && place.of === 1) return only;
-  if (found.length > 0) return toldApart(grid, place, keys, found, lines);
+  if (found.length > 0) return toldApart(grid, place, keys, found);
   // The reference or the name was changed: what is left of them names one row alone, as before, with the same in its other cells.
   const left = place.keys.flatMap(({ text, count }) => {
-    const rows = count === 1 && /\p{L}/u.test(text) ? withAll([text]) : [];
+    const rows = count === 1 && /\p{L}/u.test(text) ? rowsWith(grid, [text]) : [];
     const isSameRow = (row: number): boolean =>
-      2 * inCommon(place.line, withoutKeys(lines.get(row) ?? [], keys)) > place.line.length;
+      2 * inCommon(place.line, withoutKeys(lineAt(grid, row), keys)) > place.line.length;
     return rows.length === 1 ? rows.filter(isSameRow) : [];
   });
   const [first] = left;
@@ -53,20 +49,14 @@ export function findRow(grid: SheetGrid, place: RowPlace): number | null {
 }
 
 /** Of rows of one name the one with most of what stood in it; of rows that are alike in that, the one between the same rows. */
-function toldApart(
-  grid: SheetGrid,
-  place: RowPlace,
-  keys: readonly string[],
-  found: readonly number[],
-  lines: ReadonlyMap<number, string[]>,
-): number | null {
-  const own = (row: number): number => inCommon(place.line, withoutKeys(lines.get(row) ?? [], keys));
+function toldApart(grid: SheetGrid, place: RowPlace, keys: readonly string[], found: readonly number[]): number | null {
+  const own = (row: number): number => inCommon(place.line, withoutKeys(lineAt(grid, row), keys));
   const beside = (row: number): number =>
     Number(isSame(place.above, lineAbove(grid, row))) + Number(isSame(place.below, lineBelow(grid, row)));
   const best = clearBest(found, (row) => 1 + own(row) + 1.5 * beside(row));
   if (best !== null) return own(best) >= place.line.length / 2 || beside(best) > 0 ? best : null;
   // Rows that nothing tells apart count alike.
-  const areAlike = new Set(found.map((row) => JSON.stringify(lines.get(row)))).size === 1;
+  const areAlike = new Set(found.map((row) => JSON.stringify(lineAt(grid, row)))).size === 1;
   const isWhole = own(found[0] ?? 0) === place.line.length;
   return areAlike && isWhole && found.length === place.of ? (found[0] ?? null) : null;
 }

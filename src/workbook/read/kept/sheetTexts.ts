@@ -1,23 +1,58 @@
 import { textOf } from "../../../cells/cell";
 import { nameKey, sameName } from "../../../cells/names";
-import { cellAt, lastColumn, lastRow, type SheetGrid } from "../../../plan/reading/sheetGrid";
+import { lastColumn, lastRow, type SheetGrid } from "../../../plan/reading/sheetGrid";
 
 /** The texts of a sheet's row, as names are compared, from its first used column; "" where a cell is blank. */
-export function lineAt(grid: SheetGrid, row: number): string[] {
-  return (grid.values[row - grid.row] ?? []).map((cell) => nameKey(textOf(cell)));
+export function lineAt(grid: SheetGrid, row: number): readonly string[] {
+  return textsOf(grid).lines[row - grid.row] ?? [];
 }
 
 export function keyAt(grid: SheetGrid, row: number, column: number): string {
-  return nameKey(textOf(cellAt(grid, row, column)));
+  return lineAt(grid, row)[column - grid.column] ?? "";
+}
+
+/** The rows that hold all of these texts, each in a cell of its own. */
+export function rowsWith(grid: SheetGrid, texts: readonly string[]): number[] {
+  const { rowsOf } = textsOf(grid);
+  const [first, ...others] = texts.map((text) => rowsOf.get(text) ?? []).sort((a, b) => a.length - b.length);
+  const sets = others.map((rows) => new Set(rows));
+  return (first ?? []).filter((row) => sets.every((rows) => rows.has(row)));
+}
+
+/** A sheet's texts are made once for all that is looked for on it. */
+interface SheetTexts {
+  lines: string[][];
+  /** The rows that hold a text, from the top. */
+  rowsOf: ReadonlyMap<string, number[]>;
+  width: number;
+}
+
+const known = new WeakMap<SheetGrid, SheetTexts>();
+
+function textsOf(grid: SheetGrid): SheetTexts {
+  const before = known.get(grid);
+  if (before) return before;
+  const lines = grid.values.map((line) => line.map((cell) => nameKey(textOf(cell))));
+  const rowsOf = new Map<string, number[]>();
+  lines.forEach((line, index) => {
+    for (const text of new Set(line)) {
+      if (text === "") continue;
+      const rows = rowsOf.get(text);
+      if (rows) rows.push(grid.row + index);
+      else rowsOf.set(text, [grid.row + index]);
+    }
+  });
+  const texts = { lines, rowsOf, width: lastColumn(grid) - grid.column + 1 };
+  known.set(grid, texts);
+  return texts;
 }
 
 export function rowsIn(grid: SheetGrid): number[] {
-  return grid.values.map((_, index) => grid.row + index).filter((row) => row <= lastRow(grid));
+  return grid.values.map((_, index) => grid.row + index);
 }
 
 export function columnsIn(grid: SheetGrid): number[] {
-  const first = grid.column;
-  return Array.from({ length: Math.max(0, lastColumn(grid) - first + 1) }, (_, index) => first + index);
+  return Array.from({ length: textsOf(grid).width }, (_, index) => grid.column + index);
 }
 
 /** The first texts under a cell that are not blank. */

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   linkSync,
+  lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -27,6 +29,31 @@ test("a file that is replaced keeps its permissions, and no other file stays", a
   chmodSync(at("book"), 0o640);
   await writeWhole(at("book"), Buffer.from("after"));
   expect([readFileSync(at("book"), "utf8"), statSync(at("book")).mode & 0o777]).toEqual(["after", 0o640]);
+  expect(readdirSync(folder)).toEqual(["book"]);
+});
+
+test("a link to what is not there yet is followed, and stays a link", async () => {
+  mkdirSync(at("results"));
+  symlinkSync("results/done", at("second"));
+  symlinkSync("second", at("first"));
+  await writeWhole(at("first"), Buffer.from("after"));
+  expect(readFileSync(at("results/done"), "utf8")).toBe("after");
+  expect([lstatSync(at("first")), lstatSync(at("second"))].map((found) => found.isSymbolicLink())).toEqual([
+    true,
+    true,
+  ]);
+  expect(readdirSync(folder).sort()).toEqual(["book", "first", "results", "second"]);
+});
+
+test("a file that is read-only is not replaced by another", async () => {
+  chmodSync(at("book"), 0o444);
+  const refused = {
+    name: "DiskError",
+    message: expect.stringMatching(/cannot be written: it is read-only; name another/) as string,
+  };
+  await expect(checkWritable(at("book"))).rejects.toMatchObject(refused);
+  await expect(writeWhole(at("book"), Buffer.from("after"))).rejects.toMatchObject(refused);
+  expect(readFileSync(at("book"), "utf8")).toBe("before");
   expect(readdirSync(folder)).toEqual(["book"]);
 });
 

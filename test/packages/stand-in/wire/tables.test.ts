@@ -211,6 +211,28 @@ test("rows are deleted by number and as objects, and of all of them one stays, e
   ).rejects.toMatchObject({ code: "InvalidArgument" });
 });
 
+test("a table says what its filter covers, and whether it hides rows", async () => {
+  const content = addin.standIn.content();
+  addin.close();
+  const [sheet] = content.sheets;
+  const seen = async () => {
+    addin = await openAddin({ content: structuredClone(content) });
+    return onTable(async (table, context) => {
+      table.showTotals = true;
+      const { autoFilter } = table;
+      autoFilter.load("enabled,isDataFiltered");
+      const covered = autoFilter.getRange();
+      covered.load("address");
+      await context.sync();
+      return [autoFilter.enabled, autoFilter.isDataFiltered, covered.address];
+    });
+  };
+  expect(await seen()).toEqual([true, false, "Sheet1!A1:B3"]);
+  addin.close();
+  if (sheet?.tables[0]) sheet.tables[0].isFiltered = true;
+  expect(await seen()).toEqual([true, true, "Sheet1!A1:B3"]);
+});
+
 test("rows of a table that somebody has filtered are not deleted", async () => {
   const content = addin.standIn.content();
   addin.close();

@@ -146,16 +146,18 @@ test("whatever is inserted, deleted, sorted and renamed, a correction is at its 
           ] as Cell[][],
         };
         // What JSON keeps is what comes back.
-        const stored = JSON.parse(JSON.stringify(kept)) as typeof kept;
+        const stored: unknown = JSON.parse(JSON.stringify(kept));
         const { corrections, lost, findings } = presentCorrections(stored, [other, gridOf(after)]);
         const hasColumn = after.columns.some(({ mark }) => mark === column);
         const hasRow = after.rows.some(({ mark }) => mark === row);
+        // What is empty is left out, so that no corrections are {}.
+        for (const part of Object.values(corrections)) expect(part).not.toEqual({});
         if (hasRow) {
           expect(corrections.rows).toEqual({ [rowAt(after, row)]: "left out" });
           expect(Object.keys(corrections.answers ?? {})).toEqual([`counts@${rowAt(after, row)}`]);
         } else {
-          expect(corrections.rows).toEqual({});
-          expect(lost?.corrections.rows).toEqual({ [rowAt(before, row)]: "left out" });
+          expect(corrections.rows).toBeUndefined();
+          expect(lost?.said).toContainEqual(expect.objectContaining({ part: "rows", address: rowAt(before, row) }));
           expect(findings.some(({ message }) => /which you left out, is not found any more/.test(message))).toBe(true);
         }
         const found = Object.keys(corrections.headings ?? {});
@@ -164,8 +166,8 @@ test("whatever is inserted, deleted, sorted and renamed, a correction is at its 
         if (hasColumn && !(isOpen && found.length === 0)) expect(found).toEqual([headAt(after, column)]);
         else {
           expect(found).toEqual([]);
-          expect(lost?.corrections.headings).toEqual({ [headAt(before, column)]: "comments" });
-          expect(findings.some(({ message }) => /gave the meaning 'comments', is not found/.test(message))).toBe(true);
+          expect(lost?.said).toContainEqual(expect.objectContaining({ part: "headings", meaning: "comments" }));
+          expect(findings.some(({ message }) => /gave the meaning 'Comments', is not found/.test(message))).toBe(true);
         }
         expect(Object.keys(corrections.words ?? {})).toEqual(found);
       },
@@ -198,6 +200,62 @@ test("whatever comes into a range that was given, its rows stay in it and those 
     }),
     { numRuns: 300 },
   );
+});
+
+test("law: saved any number of times, with anything said meanwhile, what was lost acts where it was said, and nowhere else", () => {
+  const steps = fc.array(fc.record({ gone: fc.subarray([0, 1, 2, 3, 4, 5]), says: fc.option(fc.nat(5)) }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(fc.nat(5), steps, (first, saves) => {
+      const whole = register(6);
+      const said = new Set([first]);
+      const at = (sheet: Sheet, marks: Iterable<number>) =>
+        Object.fromEntries([...marks].map((mark) => [rowAt(sheet, mark), "left out" as const]));
+      const sheets = (sheet: Sheet) => ({ grids: [gridOf(sheet)], ...tablesOf(sheet) });
+      let stored: unknown = keptCorrections({ rows: at(whole, said) }, sheets(whole));
+      for (const { gone, says } of saves) {
+        const sheet = { ...whole, rows: whole.rows.filter(({ mark }) => !gone.includes(mark)) };
+        const { corrections, lost } = presentCorrections(JSON.parse(JSON.stringify(stored)), [gridOf(sheet)]);
+        const left = [...said].filter((mark) => !gone.includes(mark));
+        expect(corrections.rows ?? {}).toEqual(at(sheet, left));
+        if (says !== null && !gone.includes(says)) {
+          said.add(says);
+          corrections.rows = { ...corrections.rows, ...at(sheet, [says]) };
+        }
+        stored = keptCorrections(corrections, { ...sheets(sheet), lostCorrections: lost });
+      }
+      expect(presentCorrections(stored, [gridOf(whole)]).corrections.rows).toEqual(at(whole, said));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a sheet's cells are looked at once, however much is said of it", () => {
+  let reads = 0;
+  const counted = (sheet: Sheet): SheetGrid => {
+    const grid = gridOf(sheet);
+    const values = grid.values.map(
+      (line) =>
+        new Proxy(line, {
+          get: (cells, key, self) => {
+            if (typeof key === "string" && /^\d+$/.test(key)) reads++;
+            return Reflect.get(cells, key, self) as unknown;
+          },
+        }),
+    );
+    return { ...grid, values };
+  };
+  const sheet = register(200);
+  const grid = counted(sheet);
+  const rows = Object.fromEntries(sheet.rows.map(({ mark }) => [rowAt(sheet, mark), "left out" as const]));
+  const cells = grid.values.reduce((sum, line) => sum + line.length, 0);
+  const kept = keptCorrections({ rows }, { grids: [grid], ...tablesOf(sheet) });
+  expect(reads).toBeLessThan(3 * cells);
+  reads = 0;
+  expect(presentCorrections(kept, [counted({ ...sheet, above: 5 })]).corrections.rows).toBeDefined();
+  expect(reads).toBeLessThan(3 * cells);
 });
 
 test("a range whose last row is gone is read to the last that is left, and that is said", () => {
