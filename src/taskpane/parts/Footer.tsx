@@ -47,7 +47,7 @@ export const primaryButtonId = "primary-action";
 
 function primaryAction(state: PaneState, actions: PaneActions) {
   const { reading, result, writing, screen } = state;
-  const isFree = state.busy === null || state.busy.task === "reading";
+  const isFree = state.busy === null || state.busy.task === "reading" || state.busy.task === "correcting";
   const isRunnable = isFree && !!reading && !isFirstStart(reading) && errorCount(reading) === 0;
   if (writing) return { label: writeLabel(writing), isPossible: isFree, act: actions.write };
   if (!reading) return { label: "Read the workbook", isPossible: state.busy === null, act: actions.read };

@@ -2,13 +2,14 @@ import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
+import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { selectedRows } from "../words/notedRows";
 import { areaNames, tablesOf } from "../words/planAreas";
 import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
-import { activeScenario, errorCount, givenHorizon } from "./paneFacts";
+import { activeScenario, errorCount, given } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
 import type { PaneStore } from "./paneStore";
 
@@ -51,24 +52,43 @@ export type Inserted = { address: string } | { problem: string };
 export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
   const tasks = oneTask(dispatch);
 
-  function read(isFirst: boolean, changed: { corrections?: Corrections } = {}): Promise<void> {
-    return tasks.perform("reading", async ({ signal, onWaiting }) => {
-      const reading = await workbook.read({ ...givenHorizon(state()), signal, onWaiting, ...changed });
+  async function read(task: "reading" | "correcting", isFirst = false): Promise<void> {
+    await tasks.perform(task, async ({ signal, onWaiting }) => {
+      const corrections = state().unsettled;
+      const reading = await workbook.read({ ...given(state()), signal, onWaiting });
       if (signal.aborted) return;
       dispatch({ type: "workbookRead", reading, isFirst });
-      if (changed.corrections) await workbook.saveCorrections(changed.corrections, reading);
+      keep(corrections, reading);
     });
+  }
+
+  /** Keeps corrections in the workbook, once a reading has them. */
+  function keep(corrections: Corrections | null, reading: WorkbookReading): void {
+    if (!corrections) return;
+    atOnce("correcting", async () => {
+      await workbook.saveCorrections(corrections, reading);
+      dispatch({ type: "correctionsKept", corrections });
+    });
+  }
+
+  /** Reads with what the user has just said; where that is cancelled, it is kept all the same, with the cells as the user saw them. */
+  async function readCorrected(): Promise<void> {
+    await read("correcting");
+    const { unsettled, reading, problem } = state();
+    if (!unsettled || !reading || problem || tasks.isBusy()) return;
+    atOnce("correcting", () => workbook.saveCorrections(unsettled, reading));
   }
 
   /** Follows the sheets without a word; a failure is no news, the next change or the next run meets it again. */
   async function readQuietly(): Promise<void> {
     if (tasks.isBusy()) return;
-    const { corrections } = state();
+    const { corrections, unsettled } = state();
     try {
-      const reading = await workbook.read(givenHorizon(state()));
+      const reading = await workbook.read(given(state()));
       // What the user said meanwhile is not in it.
-      if (!tasks.isBusy() && state().corrections === corrections)
-        dispatch({ type: "workbookRead", reading, isFirst: false });
+      if (tasks.isBusy() || state().corrections !== corrections) return;
+      dispatch({ type: "workbookRead", reading, isFirst: false });
+      keep(unsettled, reading);
     } catch {
       // Said when the user asks for something.
     }
@@ -79,7 +99,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     const agreed = write && !!asked?.asked;
     const scenario = activeScenario(state());
     await tasks.perform(write ? "writing" : "running", async (options) => {
-      const done = await workbook.run({ scenario, write, agreed, ...givenHorizon(state()), ...options });
+      const corrections = state().unsettled;
+      const done = await workbook.run({ scenario, write, agreed, ...given(state()), ...options });
       const { reading, breakdown, written } = done;
       if (options.signal.aborted && !written?.done) return;
       const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
@@ -90,6 +111,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       }
       dispatch({ type: "ran", reading, result });
       if (written?.done) dispatch({ type: "wrote", written });
+      keep(corrections, reading);
     });
     if (write) await readQuietly();
   }
@@ -108,7 +130,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     start() {
       let stopHearing: (() => void) | null = null;
       let isStopped = false;
-      void read(true).then(() => {
+      void read("reading", true).then(() => {
         if (!isStopped) stopHearing = workbook.onRunAsked(() => void run(false));
       });
       const stopFollowing = followSheets(workbook, () => void readQuietly());
@@ -120,7 +142,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       };
     },
     open: (screen) => dispatch({ type: "screenOpened", screen }),
-    read: () => void read(false),
+    read: () => void read("reading"),
     run: () => void run(false),
     cancel: () => tasks.cancel(),
     dismissProblem: () => dispatch({ type: "problemDismissed" }),
@@ -128,11 +150,11 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     openCorrection: (table) => dispatch({ type: "correctionOpened", table }),
     correct(corrections) {
       dispatch({ type: "corrected", corrections });
-      void read(false, { corrections });
+      void readCorrected();
     },
     undoCorrection() {
       dispatch({ type: "correctionUndone" });
-      void read(false, { corrections: state().corrections });
+      void readCorrected();
     },
     useSelection(table) {
       atOnce("correcting", async () => {
@@ -152,7 +174,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     },
     giveHorizon(horizon) {
       dispatch({ type: "horizonGiven", horizon });
-      void read(false);
+      void read("reading");
     },
     chooseScenario(scenario) {
       atOnce("running", async () => {
