@@ -165,6 +165,19 @@ test("rows are left out by the selection, counted again, and named by what stand
   expect(workbook.corrections.tables).toEqual({ levers: "Elsewhere!A1" });
 });
 
+test("corrections whose cells are not found any more are counted, and can be forgotten", async () => {
+  const workbook = new FakeWorkbook(tracker());
+  workbook.lostCorrections = { version: 2, corrections: { rows: { "Register!A9": "left out" } }, places: {} };
+  await renderPane(workbook);
+  expect(the("group", "Corrections").textContent).toContain("1 correction, 1 not found any more");
+  const takeBack = the("button", "Take back all");
+  expect(takeBack.getAttribute("aria-disabled")).not.toBe("true");
+  await click(takeBack);
+  expect(workbook.lostCorrections).toBeNull();
+  expect(has("button", "Take back all")).toBe(true);
+  expect(the("group", "Corrections").textContent).toContain("0 corrections");
+});
+
 test("the ribbon's Run again shows the run, or the findings that hold it up, and writes nothing", async () => {
   const workbook = new FakeWorkbook(forwardView());
   await renderPane(workbook);

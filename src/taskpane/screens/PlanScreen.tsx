@@ -9,7 +9,7 @@ import { FirstStart } from "../parts/plan/FirstStart";
 import { ReadingPlayback } from "../parts/plan/ReadingPlayback";
 import { RestoreBar } from "../parts/RestoreBar";
 import { useFocusReturn } from "../parts/useFocusReturn";
-import { correctionCount, withAnswer, withTarget } from "../state/corrections";
+import { withAnswer, withTarget } from "../state/corrections";
 import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, tableOfHeading } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
@@ -90,10 +90,11 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
         />
       )}
       <CorrectionHistory
-        said={correctionCount(corrections)}
+        corrections={corrections}
+        reading={reading}
         canUndo={canUndo}
         onUndo={actions.undoCorrection}
-        onTakeBackAll={() => actions.correct({})}
+        onTakeBackAll={actions.takeBackAll}
       />
     </div>
   );

@@ -26,6 +26,8 @@ export interface PaneActions {
   correct(corrections: Corrections): void;
   /** As it was before the last correction. */
   undoCorrection(): void;
+  /** Forgets all corrections, those too whose cells are not found any more. */
+  takeBackAll(): void;
   useSelection(table: TableKind): void;
   /** The rows of that kind of table which the user has selected do not count. */
   leaveOutSelected(table: TableKind): void;
@@ -47,13 +49,21 @@ export interface PaneActions {
   start(): () => void;
 }
 
+interface ReadOptions {
+  isFirst?: boolean;
+  /** What is done first, as part of the task. */
+  before?: () => Promise<void>;
+}
+
 export type Inserted = { address: string } | { problem: string };
 
 export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
   const tasks = oneTask(dispatch);
 
-  async function read(task: "reading" | "correcting", isFirst = false): Promise<void> {
+  async function read(task: "reading" | "correcting", options: ReadOptions = {}): Promise<void> {
+    const { isFirst = false, before } = options;
     await tasks.perform(task, async ({ signal, onWaiting }) => {
+      await before?.();
       const corrections = state().unsettled;
       const reading = await workbook.read({ ...given(state()), signal, onWaiting });
       if (signal.aborted) return;
@@ -72,8 +82,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   }
 
   /** Reads with what the user has just said; where that is cancelled, it is kept all the same, with the cells as the user saw them. */
-  async function readCorrected(): Promise<void> {
-    await read("correcting");
+  async function readCorrected(before?: () => Promise<void>): Promise<void> {
+    await read("correcting", before && { before });
     const { unsettled, reading, problem } = state();
     if (!unsettled || !reading || problem || tasks.isBusy()) return;
     atOnce("correcting", () => workbook.saveCorrections(unsettled, reading));
@@ -130,7 +140,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     start() {
       let stopHearing: (() => void) | null = null;
       let isStopped = false;
-      void read("reading", true).then(() => {
+      void read("reading", { isFirst: true }).then(() => {
         if (!isStopped) stopHearing = workbook.onRunAsked(() => void run(false));
       });
       const stopFollowing = followSheets(workbook, () => void readQuietly());
@@ -155,6 +165,13 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     undoCorrection() {
       dispatch({ type: "correctionUndone" });
       void readCorrected();
+    },
+    takeBackAll() {
+      const { reading } = state();
+      if (!reading) return;
+      dispatch({ type: "corrected", corrections: {} });
+      // The reading that follows would find those again that are not forgotten by then.
+      void readCorrected(() => workbook.saveCorrections({}, { ...reading, lostCorrections: null }));
     },
     useSelection(table) {
       atOnce("correcting", async () => {

@@ -14,6 +14,8 @@ type FailingCall = "read" | "run" | "saveCorrections" | "insertFormula" | "inser
 /** A workbook in memory, read and evaluated by the real plan: what the pane is given instead of Excel. */
 export class FakeWorkbook implements PaneWorkbook {
   corrections: Corrections = {};
+  /** Those kept whose cells are gone. */
+  lostCorrections: WorkbookReading["lostCorrections"] = null;
   scenarios: Scenario[] = [...builtInScenarios];
   selected: string[] = [];
   sheetsShown: string[] = [];
@@ -101,10 +103,11 @@ export class FakeWorkbook implements PaneWorkbook {
     return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets });
   };
 
-  saveCorrections = (corrections: Corrections): Promise<void> => {
+  saveCorrections: PaneWorkbook["saveCorrections"] = (corrections, reading) => {
     const failure = this.takeFailure("saveCorrections");
     if (failure) return Promise.reject(failure);
     this.corrections = corrections;
+    this.lostCorrections = reading.lostCorrections;
     return Promise.resolve();
   };
 
@@ -188,7 +191,7 @@ export class FakeWorkbook implements PaneWorkbook {
       lastScenario: this.lastScenario,
       accepted: [],
       corrections,
-      lostCorrections: null,
+      lostCorrections: this.lostCorrections,
       isEmpty: this.grids.length === 0,
       sheetNames: this.grids.map(({ sheet }) => sheet),
       ownSheets: [],
