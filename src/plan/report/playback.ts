@@ -5,17 +5,18 @@ import { deploymentOf } from "../evaluation/levers/deployment";
 import { countsAsSaving, signed } from "../evaluation/kinds";
 import type { KindOfRow, Lever, Plan } from "../plan";
 import type { PlanReading, SheetTotal } from "../reading/planReading";
+import { heldUpBy } from "./faults";
 import { count, decimalsFor, figure, isNothing, plainFigure, type FigureStyle } from "./figures";
 
 /** What was read, said back before anything runs, so that whoever knows the register sees at once whether it was understood. */
-interface Playback {
+export interface Playback {
   /** "13 schemes, £8,381k in 2025/26, £11,736k in a full year, £1,200k not identified, £k, cash." */
   sentence: string;
   /** What counts as something else than a saving, or as none. */
   asides: PlaybackLine[];
   /** "Your total in U20 says the same."; null where the sheet has none to hold it against. */
   agrees: PlaybackLine | null;
-  /** Each of the sheet's own totals that says something else, with the rows that hold the difference. */
+  /** Each of the sheet's own totals that says something else, with the rows that hold the difference; the total's cell comes first. */
   differences: PlaybackLine[];
 }
 
@@ -43,11 +44,14 @@ export function playback(reading: PlanReading, locale?: string): Playback | null
 }
 
 function withoutPlan(reading: PlanReading): Playback {
-  const errors = reading.findings.filter(({ level }) => level === "error").length;
+  const { errors, questions } = heldUpBy(reading.findings);
   const where = reading.registers.map(({ address }) => address).join(", ");
-  const held =
-    errors === 0 ? "" : ` It cannot run until ${count(errors, "error")} ${errors === 1 ? "is" : "are"} settled.`;
-  return { sentence: `${things(reading)} in ${where}.${held}`, asides: [], agrees: null, differences: [] };
+  const held = [errors > 0 && count(errors, "error"), questions > 0 && count(questions, "question")].filter(Boolean);
+  const until =
+    held.length === 0
+      ? ""
+      : ` It cannot run until ${held.join(" and ")} ${errors + questions === 1 ? "is" : "are"} settled.`;
+  return { sentence: `${things(reading)} in ${where}.${until}`, asides: [], agrees: null, differences: [] };
 }
 
 /** "13 schemes", in the register's own word for them where its heading has one. */

@@ -1,4 +1,6 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { playback } from "../../plan/report/playback";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import { lazyPart } from "../parts/lazyPart";
 import { correctButtonId } from "../parts/plan/AreaCard";
@@ -14,6 +16,7 @@ import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, tableOfHeading } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import { areaNames, tablesOf } from "../words/planAreas";
+import { toldTotals } from "../words/toldTotals";
 
 const CorrectionPanel = lazyPart(
   async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/CorrectionPanel")).CorrectionPanel,
@@ -36,6 +39,8 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
   const styles = useStyles();
   const { reading, correcting, corrections } = state;
   useFocusReturn(correcting && correctButtonId(correcting));
+  const played = useMemo(() => reading && playback(reading, locale), [reading, locale]);
+  const told = useMemo(() => toldTotals(played), [played]);
 
   if (!reading) return state.busy ? <Spinner size="small" label="Reading the workbook…" /> : null;
   const canUndo = state.undoable.length > 0;
@@ -64,7 +69,7 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
           onInsertSample={actions.insertSample}
         />
       )}
-      <ReadingPlayback reading={reading} locale={locale} onSelect={actions.select} />
+      <ReadingPlayback played={played} onSelect={actions.select} />
       <AreaCards
         reading={reading}
         corrections={corrections}
@@ -81,6 +86,7 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       {!isFirst && (
         <FindingsList
           reading={reading}
+          told={told}
           onSelect={actions.select}
           onAnswer={(key, choice) => actions.correct(withAnswer(corrections, key, choice))}
           correctionOf={({ cell }) => {

@@ -9,7 +9,7 @@ import { areaNames, tablesOf } from "../words/planAreas";
 import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
-import { activeScenario, errorCount, given } from "./paneFacts";
+import { activeScenario, given, holdUps } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
 import type { PaneStore } from "./paneStore";
 
@@ -211,7 +211,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     askWrite() {
       atOnce("writing", async () => {
         const { result, reading } = state();
-        if (!result || !reading || errorCount(reading) > 0) return;
+        if (!result || !reading || holdUps(reading) !== "") return;
         const planned = await workbook.plannedWrites(result, reading);
         dispatch({ type: "writeAsked", writing: { planned, asked: null } });
       });

@@ -1,4 +1,5 @@
 import type { Corrections } from "../../plan/reading/planReading";
+import { heldUpBy, heldUpWords } from "../../plan/report/faults";
 import type { Scenario } from "../../plan/scenario";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
@@ -31,8 +32,9 @@ export function tableOfHeading(reading: WorkbookReading, headingCell: string): T
   return tableKinds.find(hasHeading) ?? null;
 }
 
-export function errorCount(reading: WorkbookReading): number {
-  return reading.findings.filter((finding) => finding.level === "error").length;
+/** "1 error to correct and 1 question to answer": what stands in the way of a run; "" where nothing does. */
+export function holdUps(reading: WorkbookReading): string {
+  return heldUpWords(heldUpBy(reading.findings));
 }
 
 /**

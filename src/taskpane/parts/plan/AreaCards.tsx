@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import type { Corrections } from "../../../plan/reading/planReading";
 import { tableKinds, type TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
@@ -21,7 +22,7 @@ interface AreaCardsProps {
 export function AreaCards(props: AreaCardsProps) {
   const { reading, corrections, locale, onSelect, onOpenCorrection, onUseSelection, onTarget } = props;
   const styles = useStyles();
-  const found = areaFindings(reading);
+  const found = useMemo(() => areaFindings(reading), [reading]);
   const hasRegister = reading.registers.length > 0;
   const shown = (["levers", "spending", "funding"] as const).filter((kind) => reading[kind] || !hasRegister);
   return (
