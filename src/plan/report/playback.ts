@@ -1,8 +1,10 @@
 import { cellName } from "../../cells/address";
 import { amountsOf, writtenByYear, writtenFullYear } from "../evaluation/levers/asWritten";
-import { counterfactualOf, rowAmounts, spendUnder } from "../evaluation/counterfactual";
+import { counterfactualOf, spendUnder } from "../evaluation/counterfactual";
 import { deploymentOf } from "../evaluation/levers/deployment";
 import { countsAsSaving, signed } from "../evaluation/kinds";
+import type { KindTotal } from "../breakdown";
+import { kindTotals } from "../evaluation/totals/kindTotals";
 import type { KindOfRow, Lever, Plan } from "../plan";
 import type { PlanReading, SheetTotal } from "../reading/planReading";
 import { heldUpBy } from "./faults";
@@ -72,8 +74,7 @@ interface Written {
   fullYear: number;
   unidentified: number;
   rows: { lever: Lever; byYear: number[]; fullYear: number }[];
-  /** Rows that are no saving, by kind. */
-  others: { kind: KindOfRow; lever: Lever; byYear: number[] }[];
+  others: KindTotal[];
 }
 
 interface Words {
@@ -85,7 +86,8 @@ interface Words {
 function amountsWritten(plan: Plan): Written {
   const years = plan.years.length;
   const scenario = { name: "" };
-  const { spend, unpressed } = counterfactualOf(plan, scenario);
+  const counterfactual = counterfactualOf(plan, scenario);
+  const { spend } = counterfactual;
   const last = spend.map((path) => path.slice(-1));
   const rows = plan.levers
     .filter(({ kind }) => countsAsSaving(kind))
@@ -97,16 +99,13 @@ function amountsWritten(plan: Plan): Written {
       ),
       fullYear: signed(lever.kind, amountsOf(writtenFullYear(lever, years), spendUnder(lever, last, 1)))[0] ?? 0,
     }));
-  const others = plan.levers
-    .filter(({ kind }) => kind !== "Saving")
-    .map((lever) => ({ kind: lever.kind, lever, byYear: rowAmounts(lever, scenario, unpressed, years) }));
   const at = (year: number): number => rows.reduce((sum, { byYear }) => sum + (byYear[year] ?? 0), 0);
   return {
     total: plan.years.map((_, year) => at(year)),
     fullYear: rows.reduce((sum, { fullYear }) => sum + fullYear, 0),
     unidentified: rows.reduce((sum, { lever, byYear }) => sum + (lever.isIdentified ? 0 : (byYear.at(-1) ?? 0)), 0),
     rows,
-    others,
+    others: kindTotals(plan, scenario, counterfactual),
   };
 }
 
@@ -168,14 +167,11 @@ function asidesOf({ rows, others }: Written, words: Words): PlaybackLine[] {
       cells: cellsOf(negative),
     });
   }
-  for (const kind of otherKinds) {
-    const own = others.filter((row) => row.kind === kind);
-    if (own.length === 0) continue;
-    const sum = byYearWords(sumByYear(own), words.plan.years, words.decimals, words.style);
-    lines.push({
-      text: `${kindNames[kind]}: ${sum}, ${kindMeanings[kind]}.`,
-      cells: cellsOf(own),
-    });
+  for (const { kind, amounts, rows: own } of others) {
+    if (kind === "Saving") continue;
+    const sum = byYearWords(amounts, words.plan.years, words.decimals, words.style);
+    const cells = own.map(({ cell }) => cell).filter((cell) => cell !== "");
+    lines.push({ text: `${kindNames[kind]}: ${sum}, ${kindMeanings[kind]}.`, cells });
   }
   return lines;
 }
@@ -190,8 +186,6 @@ const kindNames: Record<OtherKind, string> = {
   "One-off cost": "One-off costs",
   "Funding switch": "Reserves and other funding",
 };
-
-const otherKinds = Object.keys(kindNames) as OtherKind[];
 
 const kindMeanings: Record<OtherKind, string> = {
   Pressure: "to be met, not saved",
