@@ -148,6 +148,24 @@ test("the words of a column are listed with their count, and each can mean a wor
   expect(workbook.corrections).toEqual({});
 });
 
+test("a row stands under the table that it is of, not under another on its sheet", async () => {
+  const rows: Cell[][] = [
+    ["Category", "Base 2024/25, £k", "2025/26"],
+    ["Acute", 9000, 9200],
+    ["Community", 4000, 4100],
+    [],
+    ...tracker()[0]!.values,
+  ];
+  const workbook = new FakeWorkbook([grid("Plan", rows)]);
+  workbook.corrections = { rows: { "Plan!A7": "left out" } };
+  await renderPane(workbook);
+  await click(the("button", "Correct Spending"));
+  expect(the("region", "Rows").textContent).not.toContain("Bed days");
+  await press(document.activeElement as HTMLElement, "Escape");
+  await click(the("button", "Correct Register"));
+  expect(the("region", "Rows").textContent).toContain("Bed days");
+});
+
 test("rows are left out by the selection, counted again, and named by what stands in them", async () => {
   const workbook = new FakeWorkbook(tracker(["Total", 800]));
   workbook.selection = "Register!C3";

@@ -60,7 +60,7 @@ export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }
             onWord={(heading, word, means) => actions.correct(withWord(corrections, heading, word, means))}
           />
           <RowsPart
-            rows={notedRows(table, corrections, reading.grids)}
+            rows={notedRows(table, corrections, reading)}
             onSelect={actions.select}
             onRow={(cell, row) => actions.correct(withRow(corrections, cell, row))}
             onLeaveOutSelected={() => actions.leaveOutSelected(kind)}
