@@ -148,6 +148,20 @@ test("the words of a column are listed with their count, and each can mean a wor
   expect(workbook.corrections).toEqual({});
 });
 
+test("words opened later are reached by the arrow keys, and are no stops for Tab of their own", async () => {
+  await renderPane(new FakeWorkbook(tracker()));
+  await click(the("button", "Correct Register"));
+  await click(the("button", "Words of Cash releasing?: Y · N"));
+  const table = the("grid", "Columns of Register");
+  expect([...table.querySelectorAll("td")].filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  expect(the("combobox", "Meaning of N in Cash releasing?").tabIndex).toBe(-1);
+  const word = [...table.querySelectorAll("td")].find(({ textContent }) => textContent === "N")!;
+  word.focus();
+  await press(word, "End");
+  await press(document.activeElement as HTMLElement, "Enter");
+  expect(document.activeElement).toBe(the("combobox", "Meaning of N in Cash releasing?"));
+});
+
 test("a row stands under the table that it is of, not under another on its sheet", async () => {
   const rows: Cell[][] = [
     ["Category", "Base 2024/25, £k", "2025/26"],
