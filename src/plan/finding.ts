@@ -16,9 +16,9 @@ export interface Finding {
 
 /**
  * What is said in other places too: a totals row whose rows sum to it, which needs nobody; a total that its rows do not come to,
- * which the reading's `sheetTotals` hold.
+ * which the reading's `sheetTotals` hold; that there is no register.
  */
-export type FindingSubject = "total that agrees" | "total that differs";
+export type FindingSubject = "total that agrees" | "total that differs" | "no register";
 
 /** A choice that the workbook leaves to its user. */
 export interface Question {

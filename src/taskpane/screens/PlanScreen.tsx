@@ -1,5 +1,6 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
+import type { Finding } from "../../plan/finding";
 import { playback } from "../../plan/report/playback";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import { lazyPart } from "../parts/lazyPart";
@@ -41,6 +42,7 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
   useFocusReturn(correcting && correctButtonId(correcting));
   const played = useMemo(() => reading && playback(reading, locale), [reading, locale]);
   const told = useMemo(() => toldTotals(played), [played]);
+  const findings = useMemo(() => (reading ? untold(reading) : []), [reading]);
 
   if (!reading) return state.busy ? <Spinner size="small" label="Reading the workbook…" /> : null;
   const canUndo = state.undoable.length > 0;
@@ -65,6 +67,8 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       {isFirst && (
         <FirstStart
           isEmptyWorkbook={reading.isEmpty}
+          nearest={reading.findings.find(({ about }) => about === "no register")?.cell ?? ""}
+          onSelect={actions.select}
           onInsertTemplate={actions.insertTemplate}
           onInsertSample={actions.insertSample}
         />
@@ -83,18 +87,17 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       {reading.spending && reading.years.length === 0 && (
         <HorizonQuestion horizon={state.horizon ?? usualHorizon} onHorizon={actions.giveHorizon} />
       )}
-      {!isFirst && (
-        <FindingsList
-          reading={reading}
-          told={told}
-          onSelect={actions.select}
-          onAnswer={(key, choice) => actions.correct(withAnswer(corrections, key, choice))}
-          correctionOf={({ cell }) => {
-            const kind = tableOfHeading(reading, cell);
-            return kind && (() => actions.openCorrection(kind));
-          }}
-        />
-      )}
+      <FindingsList
+        findings={findings}
+        answered={reading.answered}
+        told={told}
+        onSelect={actions.select}
+        onAnswer={(key, choice) => actions.correct(withAnswer(corrections, key, choice))}
+        correctionOf={({ cell }) => {
+          const kind = tableOfHeading(reading, cell);
+          return kind && (() => actions.openCorrection(kind));
+        }}
+      />
       <CorrectionHistory
         corrections={corrections}
         reading={reading}
@@ -104,6 +107,11 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       />
     </div>
   );
+}
+
+/** The ways to start say already that no table was found; not why one that the user gave was not. */
+function untold(reading: WorkbookReading): Finding[] {
+  return isFirstStart(reading) ? reading.findings.filter(({ about }) => about !== "no register") : reading.findings;
 }
 
 /** A bare year has one meaning in the whole plan, and the pane says which. */

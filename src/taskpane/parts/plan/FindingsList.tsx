@@ -1,7 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
-import type { Finding } from "../../../plan/finding";
-import type { PlanReading } from "../../../plan/reading/planReading";
+import type { AnsweredQuestion, Finding } from "../../../plan/finding";
 import { count } from "../../../plan/report/figures";
 import { sortedFindings } from "../../words/findingGroups";
 import { Fold } from "../Fold";
@@ -9,7 +8,8 @@ import { FindingLine } from "./FindingLine";
 import { Questions } from "./Questions";
 
 interface FindingsListProps {
-  reading: PlanReading;
+  findings: readonly Finding[];
+  answered: readonly AnsweredQuestion[];
   /** Cells of the sheet's totals whose difference the page says already. */
   told: ReadonlySet<string>;
   onSelect: (address: string) => void;
@@ -19,9 +19,8 @@ interface FindingsListProps {
 }
 
 /** What stands in the way of a run, then what is open, each to be answered by one click, then what is only to be known. */
-export function FindingsList({ reading, told, onSelect, onAnswer, correctionOf }: FindingsListProps) {
+export function FindingsList({ findings, answered, told, onSelect, onAnswer, correctionOf }: FindingsListProps) {
   const styles = useStyles();
-  const { findings, answered } = reading;
   const { errors, questions, notices } = useMemo(() => sortedFindings(findings, told), [findings, told]);
   if (errors.length + questions.length + notices.length + answered.length === 0) return null;
   const noticeLines = (
