@@ -27,7 +27,7 @@ export function readNumber(text: string, locale: string | undefined): NumberRead
   return { problem: `A number is needed, such as ${show(13_000)}.` };
 }
 
-export type NumberRead = { number: number } | { problem: string };
+type NumberRead = { number: number } | { problem: string };
 
 /** Up to here a number holds its hundredths or nearly so. */
 const largest = 1e15;
