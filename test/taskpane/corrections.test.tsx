@@ -133,6 +133,14 @@ test("unused columns are folded, and arrow keys go through the table and into it
   expect(document.activeElement).toBe(the("button", "Correct Register"));
 });
 
+test("of a column's first values those are shown that there are", async () => {
+  const rows = tracker()[0]!.values.map((row, index) => [...row, index === 0 ? "Posts" : index === 2 ? 4 : null]);
+  await renderPane(new FakeWorkbook([grid("Register", rows)]));
+  await click(the("button", "Correct Register"));
+  const posts = all("row").find(({ textContent }) => textContent?.startsWith("Posts"));
+  expect(posts?.querySelectorAll("td")[1]?.textContent).toBe("4");
+});
+
 test("the words of a column are listed with their count, and each can mean a word of the plan's", async () => {
   const workbook = new FakeWorkbook(tracker());
   await renderPane(workbook);

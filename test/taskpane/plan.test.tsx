@@ -96,6 +96,7 @@ test("without tables there are three ways on, and Run waits", async () => {
   const workbook = new FakeWorkbook([]);
   await renderPane(workbook);
   expect(text()).toContain("This workbook is empty.");
+  expect(text()).not.toContain("1 error");
   expect(the("button", "Run").getAttribute("aria-disabled")).toBe("true");
   await click(the("button", "Insert a template"));
   await click(the("button", "Insert the sample"));

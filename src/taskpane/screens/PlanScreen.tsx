@@ -76,6 +76,7 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       <ReadingPlayback played={played} onSelect={actions.select} />
       <AreaCards
         reading={reading}
+        findings={findings}
         corrections={corrections}
         locale={locale}
         onSelect={actions.select}

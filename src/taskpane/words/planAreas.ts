@@ -26,9 +26,9 @@ export interface AreaFindings {
 }
 
 /** What in each area somebody should look at; a totals row that agrees with its rows needs nobody. */
-export function areaFindings(reading: PlanReading): Record<PlanArea, AreaFindings> {
+export function areaFindings(findings: readonly Finding[], reading: PlanReading): Record<PlanArea, AreaFindings> {
   const own: Record<PlanArea, Finding[]> = { levers: [], spending: [], funding: [], target: [] };
-  for (const finding of reading.findings) {
+  for (const finding of findings) {
     const area = finding.about === "total that agrees" ? null : areaOf(finding, reading);
     if (area !== null) own[area].push(finding);
   }

@@ -36,7 +36,7 @@ export function ColumnRows(props: ColumnRowsProps) {
   const choices = useMemo(() => meaningChoices(kind, column, years), [kind, column, years]);
   const ours = choicesOf(kind, column.meaning);
   const words = ours.length > 0 ? (column.words ?? []) : [];
-  const values = column.firstValues.join(" · ");
+  const values = column.firstValues.filter((value) => value !== "").join(" · ");
   const listed = words.map(({ word }) => word).join(" · ");
   return (
     <>
