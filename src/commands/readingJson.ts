@@ -26,7 +26,7 @@ interface TableJson {
 }
 
 /** A finding in which nothing is left out. */
-export interface FindingJson extends Required<Omit<Finding, "question">> {
+export interface FindingJson extends Required<Omit<Finding, "about" | "cells" | "question">> {
   question: Question | null;
 }
 

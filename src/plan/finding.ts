@@ -7,9 +7,18 @@ export interface Finding {
   message: string;
   /** Cells with the same fault; left out means 1. */
   count?: number;
+  /** All of these cells, where there are several; a question has its own. */
+  cells?: string[];
+  about?: FindingSubject;
   /** What the workbook leaves open. An error with a question stops the run until it is answered. */
   question?: Question;
 }
+
+/**
+ * What is said in other places too: a totals row whose rows sum to it, which needs nobody; a total that its rows do not come to,
+ * which the reading's `sheetTotals` hold; that there is no register.
+ */
+export type FindingSubject = "total that agrees" | "total that differs" | "no register";
 
 /** A choice that the workbook leaves to its user. */
 export interface Question {

@@ -5,7 +5,7 @@ import { lazyPart } from "./parts/lazyPart";
 import { ProblemBar } from "./parts/ProblemBar";
 import { unseen } from "./parts/unseen";
 import { PlanScreen } from "./screens/PlanScreen";
-import { screens, type Screen } from "./state/paneState";
+import { screens, type PaneState, type Screen } from "./state/paneState";
 import { usePane } from "./state/usePane";
 
 const ScenariosScreen = lazyPart(
@@ -51,7 +51,7 @@ export function Pane({ workbook, version, locale }: PaneProps) {
           {problem && (
             <ProblemBar
               problem={problem}
-              onTryAgain={state.reading ? null : actions.read}
+              onTryAgain={canReadAgain(state) ? actions.read : null}
               onDismiss={actions.dismissProblem}
             />
           )}
@@ -66,6 +66,11 @@ export function Pane({ workbook, version, locale }: PaneProps) {
       <Footer state={state} actions={actions} />
     </div>
   );
+}
+
+/** Where nothing was read, or a correction still waits to be; else the button that failed is still in its place. */
+function canReadAgain({ reading, problem, unsettled }: PaneState): boolean {
+  return reading === null || (problem?.task === "correcting" && unsettled !== null);
 }
 
 const screenNames: Record<Screen, string> = { plan: "Plan", scenarios: "Scenarios", results: "Results", more: "More" };

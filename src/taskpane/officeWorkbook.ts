@@ -21,7 +21,7 @@ export const officeWorkbook: PaneWorkbook = {
   run: async (request) => (await runs()).runScenario(request),
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
   evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
-  saveCorrections: (corrections, reading) => saveCorrections(corrections, reading),
+  saveCorrections,
   selectAddress: (address) => selectAddress(address),
   selectSheet: (name) => selectSheet(name),
   selectionAddress: () => selectionAddress(),

@@ -5,6 +5,7 @@ import type { Corrections } from "../plan/reading/planReading";
 import type { Scenario } from "../plan/scenario";
 import type { AskedRun } from "../workbook/askForRun";
 import type { FormulaToInsert } from "../workbook/insert/insertFormula";
+import type { saveCorrections } from "../workbook/read/corrections";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
 
@@ -18,7 +19,7 @@ export interface PaneWorkbook {
   /** Works out another scenario of a plan that has been read. */
   evaluate(plan: Plan, scenario: Scenario): Promise<Breakdown>;
   /** Keeps them in the workbook; the reading is the one that they were made in. */
-  saveCorrections(corrections: Corrections, reading: WorkbookReading): Promise<void>;
+  saveCorrections: typeof saveCorrections;
   selectAddress(address: string): Promise<void>;
   selectSheet(name: string): Promise<void>;
   /** Address of what the user has selected: "Spend!A4:H9". */

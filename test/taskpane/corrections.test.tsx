@@ -1,6 +1,7 @@
 import type { Cell } from "../../src/cells/cell";
 import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
 import { grid } from "../plan/support/grid";
+import { recordOf } from "../../src/workbook/read/kept/keptRecord";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
 import {
@@ -79,10 +80,12 @@ test("one fault in many cells is one line that names each of them on demand", as
   await renderPane(workbook);
   const lines = all("listitem");
   expect(lines).toHaveLength(1);
-  expect(the("region", "Findings").textContent).toContain("3 errors to correct");
-  await click(the("button", "And 2 more like it"));
-  await click(the("button", "Register!B7"));
+  expect(the("region", "Findings").textContent).toContain("1 error to correct");
+  expect(the("region", "Findings").textContent).toContain("Also at B6, B7.");
+  await click(the("button", "B7"));
   expect(workbook.selected).toEqual(["Register!B7"]);
+  await click(the("button", "Show all 3"));
+  expect(the("region", "Findings").textContent).toContain("'few' is text");
   expect(text()).not.toMatch(/no heading that the plan needs/);
 });
 
@@ -131,6 +134,14 @@ test("unused columns are folded, and arrow keys go through the table and into it
   expect(document.activeElement).toBe(the("button", "Correct Register"));
 });
 
+test("of a column's first values those are shown that there are", async () => {
+  const rows = tracker()[0]!.values.map((row, index) => [...row, index === 0 ? "Posts" : index === 2 ? 4 : null]);
+  await renderPane(new FakeWorkbook([grid("Register", rows)]));
+  await click(the("button", "Correct Register"));
+  const posts = all("row").find(({ textContent }) => textContent?.startsWith("Posts"));
+  expect(posts?.querySelectorAll("td")[1]?.textContent).toBe("4");
+});
+
 test("the words of a column are listed with their count, and each can mean a word of the plan's", async () => {
   const workbook = new FakeWorkbook(tracker());
   await renderPane(workbook);
@@ -144,6 +155,38 @@ test("the words of a column are listed with their count, and each can mean a wor
   expect(await violations()).toEqual([]);
   await click(the("button", "Take back all"));
   expect(workbook.corrections).toEqual({});
+});
+
+test("words opened later are reached by the arrow keys, and are no stops for Tab of their own", async () => {
+  await renderPane(new FakeWorkbook(tracker()));
+  await click(the("button", "Correct Register"));
+  await click(the("button", "Words of Cash releasing?: Y · N"));
+  const table = the("grid", "Columns of Register");
+  expect([...table.querySelectorAll("td")].filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  expect(the("combobox", "Meaning of N in Cash releasing?").tabIndex).toBe(-1);
+  const word = [...table.querySelectorAll("td")].find(({ textContent }) => textContent === "N")!;
+  word.focus();
+  await press(word, "End");
+  await press(document.activeElement as HTMLElement, "Enter");
+  expect(document.activeElement).toBe(the("combobox", "Meaning of N in Cash releasing?"));
+});
+
+test("a row stands under the table that it is of, not under another on its sheet", async () => {
+  const rows: Cell[][] = [
+    ["Category", "Base 2024/25, £k", "2025/26"],
+    ["Acute", 9000, 9200],
+    ["Community", 4000, 4100],
+    [],
+    ...tracker()[0]!.values,
+  ];
+  const workbook = new FakeWorkbook([grid("Plan", rows)]);
+  workbook.corrections = { rows: { "Plan!A7": "left out" } };
+  await renderPane(workbook);
+  await click(the("button", "Correct Spending"));
+  expect(the("region", "Rows").textContent).not.toContain("Bed days");
+  await press(document.activeElement as HTMLElement, "Escape");
+  await click(the("button", "Correct Register"));
+  expect(the("region", "Rows").textContent).toContain("Bed days");
 });
 
 test("rows are left out by the selection, counted again, and named by what stands in them", async () => {
@@ -166,6 +209,19 @@ test("rows are left out by the selection, counted again, and named by what stand
 });
 
 const runOf = (workbook: FakeWorkbook, scenario: string) => workbook.run({ scenario: { name: scenario } });
+
+test("corrections whose cells are not found any more are counted, and can be forgotten", async () => {
+  const workbook = new FakeWorkbook(tracker());
+  workbook.lostCorrections = recordOf({ rows: { "Register!A9": "left out" } }, {});
+  await renderPane(workbook);
+  expect(the("group", "Corrections").textContent).toContain("1 correction, 1 not found any more");
+  const takeBack = the("button", "Take back all");
+  expect(takeBack.getAttribute("aria-disabled")).not.toBe("true");
+  await click(takeBack);
+  expect(workbook.lostCorrections).toBeNull();
+  expect(has("button", "Take back all")).toBe(true);
+  expect(the("group", "Corrections").textContent).toContain("0 corrections");
+});
 
 test("the ribbon's Run again shows the run, or the findings that hold it up, and reads and writes nothing", async () => {
   const workbook = new FakeWorkbook(forwardView());

@@ -1,3 +1,5 @@
+import type { SheetGrid } from "../../src/plan/reading/sheetGrid";
+import { grid } from "../plan/support/grid";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
 import {
@@ -94,6 +96,7 @@ test("without tables there are three ways on, and Run waits", async () => {
   const workbook = new FakeWorkbook([]);
   await renderPane(workbook);
   expect(text()).toContain("This workbook is empty.");
+  expect(text()).not.toContain("1 error");
   expect(the("button", "Run").getAttribute("aria-disabled")).toBe("true");
   await click(the("button", "Insert a template"));
   await click(the("button", "Insert the sample"));
@@ -101,6 +104,32 @@ test("without tables there are three ways on, and Run waits", async () => {
   await click(the("button", "Use the selection as Spending"));
   expect(workbook.corrections.tables).toEqual({ spending: "Spend!A1:H2" });
   expect(await violations()).toEqual([]);
+});
+
+test("where no table was found, what the user said of one is said to be of no use, and can be taken back", async () => {
+  const notes: SheetGrid = { ...forwardView()[0]!, sheet: "Notes", values: [["Nothing here"]], numberFormats: [["@"]] };
+  const workbook = new FakeWorkbook([notes]);
+  workbook.corrections = { tables: { levers: "Gone!A1:B3" }, headings: { "Notes!A1": "saving" } };
+  await renderPane(workbook);
+  expect(has("button", "Insert a template")).toBe(true);
+  expect(the("region", "Findings").textContent).toContain("Gone!A1:B3");
+  expect(the("region", "Findings").textContent).toContain("Notes!A1");
+  await click(the("button", "Take back all"));
+  expect(has("region", "Findings")).toBe(false);
+  expect(await violations()).toEqual([]);
+});
+
+test("what is most like a register is pointed at where none was found", async () => {
+  const workbook = new FakeWorkbook([
+    grid("Register", [
+      ["Lever", "Headcount moved"],
+      ["Theatres", 3],
+      ["Beds", 4],
+    ]),
+  ]);
+  await renderPane(workbook);
+  await click(the("button", "Register!A1"));
+  expect(workbook.selected).toEqual(["Register!A1"]);
 });
 
 test("without years in the headings the pane asks for how many", async () => {

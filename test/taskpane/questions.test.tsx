@@ -1,7 +1,7 @@
 import type { Cell } from "../../src/cells/cell";
 import { grid } from "../plan/support/grid";
 import { FakeWorkbook } from "./support/fakeWorkbook";
-import { all, cleanUp, click, has, renderPane, text, the, violations } from "./support/renderPane";
+import { all, cleanUp, click, doing, has, renderPane, settle, text, the, violations } from "./support/renderPane";
 
 afterEach(cleanUp);
 
@@ -38,6 +38,27 @@ test("a question is answered by one click, leads on to the next, and the answer 
   await click(the("button", `Undo: ${choice}`));
   expect(workbook.corrections).toEqual({});
   expect(questions()).toHaveLength(before);
+});
+
+test("an answer whose reading was cancelled takes no focus later from what the user went to", async () => {
+  const workbook = new FakeWorkbook([grid("Register", asking)]);
+  await renderPane(workbook);
+  let letGo = (): void => undefined;
+  workbook.holdReading = new Promise((resolve) => (letGo = resolve));
+  await click(questions()[0]!.querySelectorAll<HTMLElement>("button[aria-pressed]")[1]!);
+  await settle(600);
+  await click(the("button", "Cancel"));
+  await doing(() => the("button", "Correct Register").focus());
+  letGo();
+  workbook.type("Register", 2, 2, 90);
+  await settle(500);
+  expect(questions()).toHaveLength(1);
+  expect(document.activeElement).toBe(the("button", "Correct Register"));
+  await doing(() => (document.activeElement as HTMLElement).blur());
+  workbook.type("Register", 1, 3, 400);
+  await settle(500);
+  expect(questions()).toHaveLength(0);
+  expect(document.activeElement).toBe(document.body);
 });
 
 test("a click on what was taken agrees with it", async () => {

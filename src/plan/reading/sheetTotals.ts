@@ -48,6 +48,7 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
       findings.push({
         level: "warning",
         cell,
+        about: "total that differs",
         message: `your total says ${figure(says)} and the rows that were read come to ${figure(read)}${rowsText}`,
       });
     }

@@ -1,21 +1,24 @@
 import { cellName } from "../../cells/address";
 import { amountsOf, writtenByYear, writtenFullYear } from "../evaluation/levers/asWritten";
-import { counterfactualOf, rowAmounts, spendUnder } from "../evaluation/counterfactual";
+import { counterfactualOf, spendUnder } from "../evaluation/counterfactual";
 import { deploymentOf } from "../evaluation/levers/deployment";
 import { countsAsSaving, signed } from "../evaluation/kinds";
+import type { KindTotal } from "../breakdown";
+import { kindTotals } from "../evaluation/totals/kindTotals";
 import type { KindOfRow, Lever, Plan } from "../plan";
 import type { PlanReading, SheetTotal } from "../reading/planReading";
+import { heldUpBy } from "./faults";
 import { count, decimalsFor, figure, isNothing, plainFigure, type FigureStyle } from "./figures";
 
 /** What was read, said back before anything runs, so that whoever knows the register sees at once whether it was understood. */
-interface Playback {
+export interface Playback {
   /** "13 schemes, £8,381k in 2025/26, £11,736k in a full year, £1,200k not identified, £k, cash." */
   sentence: string;
   /** What counts as something else than a saving, or as none. */
   asides: PlaybackLine[];
   /** "Your total in U20 says the same."; null where the sheet has none to hold it against. */
   agrees: PlaybackLine | null;
-  /** Each of the sheet's own totals that says something else, with the rows that hold the difference. */
+  /** Each of the sheet's own totals that says something else, with the rows that hold the difference; the total's cell comes first. */
   differences: PlaybackLine[];
 }
 
@@ -43,11 +46,14 @@ export function playback(reading: PlanReading, locale?: string): Playback | null
 }
 
 function withoutPlan(reading: PlanReading): Playback {
-  const errors = reading.findings.filter(({ level }) => level === "error").length;
+  const { errors, questions } = heldUpBy(reading.findings);
   const where = reading.registers.map(({ address }) => address).join(", ");
-  const held =
-    errors === 0 ? "" : ` It cannot run until ${count(errors, "error")} ${errors === 1 ? "is" : "are"} settled.`;
-  return { sentence: `${things(reading)} in ${where}.${held}`, asides: [], agrees: null, differences: [] };
+  const held = [errors > 0 && count(errors, "error"), questions > 0 && count(questions, "question")].filter(Boolean);
+  const until =
+    held.length === 0
+      ? ""
+      : ` It cannot run until ${held.join(" and ")} ${errors + questions === 1 ? "is" : "are"} settled.`;
+  return { sentence: `${things(reading)} in ${where}.${until}`, asides: [], agrees: null, differences: [] };
 }
 
 /** "13 schemes", in the register's own word for them where its heading has one. */
@@ -68,8 +74,7 @@ interface Written {
   fullYear: number;
   unidentified: number;
   rows: { lever: Lever; byYear: number[]; fullYear: number }[];
-  /** Rows that are no saving, by kind. */
-  others: { kind: KindOfRow; lever: Lever; byYear: number[] }[];
+  others: KindTotal[];
 }
 
 interface Words {
@@ -81,7 +86,8 @@ interface Words {
 function amountsWritten(plan: Plan): Written {
   const years = plan.years.length;
   const scenario = { name: "" };
-  const { spend, unpressed } = counterfactualOf(plan, scenario);
+  const counterfactual = counterfactualOf(plan, scenario);
+  const { spend } = counterfactual;
   const last = spend.map((path) => path.slice(-1));
   const rows = plan.levers
     .filter(({ kind }) => countsAsSaving(kind))
@@ -93,16 +99,13 @@ function amountsWritten(plan: Plan): Written {
       ),
       fullYear: signed(lever.kind, amountsOf(writtenFullYear(lever, years), spendUnder(lever, last, 1)))[0] ?? 0,
     }));
-  const others = plan.levers
-    .filter(({ kind }) => kind !== "Saving")
-    .map((lever) => ({ kind: lever.kind, lever, byYear: rowAmounts(lever, scenario, unpressed, years) }));
   const at = (year: number): number => rows.reduce((sum, { byYear }) => sum + (byYear[year] ?? 0), 0);
   return {
     total: plan.years.map((_, year) => at(year)),
     fullYear: rows.reduce((sum, { fullYear }) => sum + fullYear, 0),
     unidentified: rows.reduce((sum, { lever, byYear }) => sum + (lever.isIdentified ? 0 : (byYear.at(-1) ?? 0)), 0),
     rows,
-    others,
+    others: kindTotals(plan, scenario, counterfactual),
   };
 }
 
@@ -164,14 +167,11 @@ function asidesOf({ rows, others }: Written, words: Words): PlaybackLine[] {
       cells: cellsOf(negative),
     });
   }
-  for (const kind of otherKinds) {
-    const own = others.filter((row) => row.kind === kind);
-    if (own.length === 0) continue;
-    const sum = byYearWords(sumByYear(own), words.plan.years, words.decimals, words.style);
-    lines.push({
-      text: `${kindNames[kind]}: ${sum}, ${kindMeanings[kind]}.`,
-      cells: cellsOf(own),
-    });
+  for (const { kind, amounts, rows: own } of others) {
+    if (kind === "Saving") continue;
+    const sum = byYearWords(amounts, words.plan.years, words.decimals, words.style);
+    const cells = own.map(({ cell }) => cell).filter((cell) => cell !== "");
+    lines.push({ text: `${kindNames[kind]}: ${sum}, ${kindMeanings[kind]}.`, cells });
   }
   return lines;
 }
@@ -186,8 +186,6 @@ const kindNames: Record<OtherKind, string> = {
   "One-off cost": "One-off costs",
   "Funding switch": "Reserves and other funding",
 };
-
-const otherKinds = Object.keys(kindNames) as OtherKind[];
 
 const kindMeanings: Record<OtherKind, string> = {
   Pressure: "to be met, not saved",

@@ -1,9 +1,8 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, ErrorCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
-import { errorCount, isFirstStart, isOutOfDate } from "../state/paneFacts";
+import { holdUps, isFirstStart, isOutOfDate } from "../state/paneFacts";
 import type { PaneState, PendingWrite } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
-import { count } from "../../plan/report/figures";
 import { BusyLine } from "./BusyLine";
 
 interface FooterProps {
@@ -47,8 +46,8 @@ export const primaryButtonId = "primary-action";
 
 function primaryAction(state: PaneState, actions: PaneActions) {
   const { reading, result, writing, screen } = state;
-  const isFree = state.busy === null || state.busy.task === "reading";
-  const isRunnable = isFree && !!reading && !isFirstStart(reading) && errorCount(reading) === 0;
+  const isFree = state.busy === null || state.busy.task === "reading" || state.busy.task === "correcting";
+  const isRunnable = isFree && !!reading && !isFirstStart(reading) && holdUps(reading) === "";
   if (writing) return { label: writeLabel(writing), isPossible: isFree, act: actions.write };
   if (!reading) return { label: "Read the workbook", isPossible: state.busy === null, act: actions.read };
   const outOfDate = isOutOfDate(state);
@@ -67,8 +66,8 @@ function writeLabel({ planned: { label }, asked }: PendingWrite): string {
 
 function statusOf(state: PaneState) {
   if (state.reading && isFirstStart(state.reading)) return { Icon: InfoRegular, text: "No tables yet" };
-  const errors = state.reading ? errorCount(state.reading) : 0;
-  if (errors > 0) return { Icon: ErrorCircleRegular, text: `${count(errors, "error")} to correct first` };
+  const held = state.reading ? holdUps(state.reading) : "";
+  if (held !== "") return { Icon: ErrorCircleRegular, text: `${held} first` };
   if (!state.result || state.writing) return null;
   return isOutOfDate(state)
     ? { Icon: WarningRegular, text: "Out of date" }

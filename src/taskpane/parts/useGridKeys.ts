@@ -8,14 +8,24 @@ import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 export function useGridKeys(): { frame: RefObject<HTMLDivElement>; onKeyDown: (event: KeyboardEvent) => void } {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const cells = [...(frame.current?.querySelectorAll("td") ?? [])];
-    const stop = cells.find((cell) => cell.tabIndex === 0) ?? cells[0];
-    cells.forEach((cell) => {
-      cell.tabIndex = cell === stop ? 0 : -1;
-      controlIn(cell)?.setAttribute("tabindex", "-1");
-    });
-  });
+    const table = frame.current;
+    if (!table) return undefined;
+    setStops(table);
+    // Rows that open later, too.
+    const watch = new MutationObserver(() => setStops(table));
+    watch.observe(table, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, []);
   return { frame, onKeyDown };
+}
+
+function setStops(table: HTMLElement): void {
+  const cells = [...table.querySelectorAll("td")];
+  const stop = cells.find((cell) => cell.tabIndex === 0) ?? cells[0];
+  cells.forEach((cell) => {
+    cell.tabIndex = cell === stop ? 0 : -1;
+    controlIn(cell)?.setAttribute("tabindex", "-1");
+  });
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -1,4 +1,7 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import type { Finding } from "../../plan/finding";
+import { playback } from "../../plan/report/playback";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import { lazyPart } from "../parts/lazyPart";
 import { correctButtonId } from "../parts/plan/AreaCard";
@@ -9,11 +12,12 @@ import { FirstStart } from "../parts/plan/FirstStart";
 import { ReadingPlayback } from "../parts/plan/ReadingPlayback";
 import { RestoreBar } from "../parts/RestoreBar";
 import { useFocusReturn } from "../parts/useFocusReturn";
-import { correctionCount, withAnswer, withTarget } from "../state/corrections";
+import { withAnswer, withTarget } from "../state/corrections";
 import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, tableOfHeading } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import { areaNames, tablesOf } from "../words/planAreas";
+import { toldTotals } from "../words/toldTotals";
 
 const CorrectionPanel = lazyPart(
   async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/CorrectionPanel")).CorrectionPanel,
@@ -36,6 +40,9 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
   const styles = useStyles();
   const { reading, correcting, corrections } = state;
   useFocusReturn(correcting && correctButtonId(correcting));
+  const played = useMemo(() => reading && playback(reading, locale), [reading, locale]);
+  const told = useMemo(() => toldTotals(played), [played]);
+  const findings = useMemo(() => (reading ? untold(reading) : []), [reading]);
 
   if (!reading) return state.busy ? <Spinner size="small" label="Reading the workbook…" /> : null;
   const canUndo = state.undoable.length > 0;
@@ -60,13 +67,16 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       {isFirst && (
         <FirstStart
           isEmptyWorkbook={reading.isEmpty}
+          nearest={reading.findings.find(({ about }) => about === "no register")?.cell ?? ""}
+          onSelect={actions.select}
           onInsertTemplate={actions.insertTemplate}
           onInsertSample={actions.insertSample}
         />
       )}
-      <ReadingPlayback reading={reading} locale={locale} onSelect={actions.select} />
+      <ReadingPlayback played={played} onSelect={actions.select} />
       <AreaCards
         reading={reading}
+        findings={findings}
         corrections={corrections}
         locale={locale}
         onSelect={actions.select}
@@ -78,25 +88,31 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
       {reading.spending && reading.years.length === 0 && (
         <HorizonQuestion horizon={state.horizon ?? usualHorizon} onHorizon={actions.giveHorizon} />
       )}
-      {!isFirst && (
-        <FindingsList
-          reading={reading}
-          onSelect={actions.select}
-          onAnswer={(key, choice) => actions.correct(withAnswer(corrections, key, choice))}
-          correctionOf={({ cell }) => {
-            const kind = tableOfHeading(reading, cell);
-            return kind && (() => actions.openCorrection(kind));
-          }}
-        />
-      )}
+      <FindingsList
+        findings={findings}
+        answered={reading.answered}
+        told={told}
+        onSelect={actions.select}
+        onAnswer={(key, choice) => actions.correct(withAnswer(corrections, key, choice))}
+        correctionOf={({ cell }) => {
+          const kind = tableOfHeading(reading, cell);
+          return kind && (() => actions.openCorrection(kind));
+        }}
+      />
       <CorrectionHistory
-        said={correctionCount(corrections)}
+        corrections={corrections}
+        reading={reading}
         canUndo={canUndo}
         onUndo={actions.undoCorrection}
-        onTakeBackAll={() => actions.correct({})}
+        onTakeBackAll={actions.takeBackAll}
       />
     </div>
   );
+}
+
+/** The ways to start say already that no table was found; not why one that the user gave was not. */
+function untold(reading: WorkbookReading): Finding[] {
+  return isFirstStart(reading) ? reading.findings.filter(({ about }) => about !== "no register") : reading.findings;
 }
 
 /** A bare year has one meaning in the whole plan, and the pane says which. */

@@ -14,7 +14,7 @@ import { SharesTable } from "../parts/results/SharesTable";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { WritePanel } from "../parts/results/WritePanel";
 import type { Result } from "../paneWorkbook";
-import { errorCount, isOutOfDate } from "../state/paneFacts";
+import { holdUps, isOutOfDate } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
@@ -58,7 +58,7 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
         </Text>
       </div>
       {isOutOfDate(state) && state.reading && (
-        <StaleBar errors={errorCount(state.reading)} onRun={actions.run} onShowErrors={() => actions.open("plan")} />
+        <StaleBar held={holdUps(state.reading)} onRun={actions.run} onShowErrors={() => actions.open("plan")} />
       )}
       <div className={mergeClasses(styles.screen, isOutOfDate(state) && styles.dimmed)}>
         <Answer result={result} locale={locale} onMethod={actions.chooseMethod} />

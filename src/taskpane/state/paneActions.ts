@@ -3,13 +3,14 @@ import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { AskedRun } from "../../workbook/askForRun";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
+import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { selectedRows } from "../words/notedRows";
 import { areaNames, tablesOf } from "../words/planAreas";
 import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
-import { activeScenario, errorCount, givenHorizon } from "./paneFacts";
+import { activeScenario, given, holdUps } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
 import type { PaneStore } from "./paneStore";
 
@@ -26,6 +27,8 @@ export interface PaneActions {
   correct(corrections: Corrections): void;
   /** As it was before the last correction. */
   undoCorrection(): void;
+  /** Forgets all corrections, those too whose cells are not found any more. */
+  takeBackAll(): void;
   useSelection(table: TableKind): void;
   /** The rows of that kind of table which the user has selected do not count. */
   leaveOutSelected(table: TableKind): void;
@@ -47,29 +50,56 @@ export interface PaneActions {
   start(): () => void;
 }
 
+interface ReadOptions {
+  isFirst?: boolean;
+  /** What is done first, as part of the task. */
+  before?: () => Promise<void>;
+}
+
 export type Inserted = { address: string } | { problem: string };
 
 export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
   const tasks = oneTask(dispatch);
 
-  function read(isFirst: boolean, changed: { corrections?: Corrections } = {}): Promise<void> {
-    return tasks.perform("reading", async ({ signal, onWaiting }) => {
-      const reading = await workbook.read({ ...givenHorizon(state()), signal, onWaiting, ...changed });
+  async function read(task: "reading" | "correcting", options: ReadOptions = {}): Promise<void> {
+    const { isFirst = false, before } = options;
+    await tasks.perform(task, async ({ signal, onWaiting }) => {
+      await before?.();
+      const corrections = state().unsettled;
+      const reading = await workbook.read({ ...given(state()), signal, onWaiting });
       if (signal.aborted) return;
       dispatch({ type: "workbookRead", reading, isFirst });
-      if (changed.corrections) await workbook.saveCorrections(changed.corrections, reading);
+      keep(corrections, reading);
     });
+  }
+
+  /** Keeps corrections in the workbook, once a reading has them. */
+  function keep(corrections: Corrections | null, reading: WorkbookReading): void {
+    if (!corrections) return;
+    atOnce("correcting", async () => {
+      await workbook.saveCorrections(corrections, reading);
+      dispatch({ type: "correctionsKept", corrections });
+    });
+  }
+
+  /** Reads with what the user has just said; where that is cancelled, it is kept all the same, with the cells as the user saw them. */
+  async function readCorrected(before?: () => Promise<void>): Promise<void> {
+    await read("correcting", before && { before });
+    const { unsettled, reading, problem } = state();
+    if (!unsettled || !reading || problem || tasks.isBusy()) return;
+    atOnce("correcting", () => workbook.saveCorrections(unsettled, reading));
   }
 
   /** Follows the sheets without a word; a failure is no news, the next change or the next run meets it again. */
   async function readQuietly(): Promise<void> {
     if (tasks.isBusy()) return;
-    const { corrections } = state();
+    const { corrections, unsettled } = state();
     try {
-      const reading = await workbook.read(givenHorizon(state()));
+      const reading = await workbook.read(given(state()));
       // What the user said meanwhile is not in it.
-      if (!tasks.isBusy() && state().corrections === corrections)
-        dispatch({ type: "workbookRead", reading, isFirst: false });
+      if (tasks.isBusy() || state().corrections !== corrections) return;
+      dispatch({ type: "workbookRead", reading, isFirst: false });
+      keep(unsettled, reading);
     } catch {
       // Said when the user asks for something.
     }
@@ -80,7 +110,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     const agreed = write && !!asked?.asked;
     const scenario = activeScenario(state());
     await tasks.perform(write ? "writing" : "running", async (options) => {
-      const done = await workbook.run({ scenario, write, agreed, ...givenHorizon(state()), ...options });
+      const corrections = state().unsettled;
+      const done = await workbook.run({ scenario, write, agreed, ...given(state()), ...options });
       const { reading, breakdown, written } = done;
       if (options.signal.aborted && !written?.done) return;
       const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
@@ -91,6 +122,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       }
       dispatch({ type: "ran", reading, result });
       if (written?.done) dispatch({ type: "wrote", written });
+      keep(corrections, reading);
     });
     if (write) await readQuietly();
   }
@@ -98,7 +130,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   /** What the ribbon's Run again has to show: the sheets are not read once more for it. */
   async function show(asked: AskedRun): Promise<void> {
     if ("problem" in asked) {
-      if (!state().reading) await read(true);
+      if (!state().reading) await read("reading", { isFirst: true });
       dispatch({ type: "taskFailed", problem: { task: "running", message: asked.problem } });
       return;
     }
@@ -127,7 +159,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     start() {
       const stopHearing = workbook.onRunAsked((asked) => void show(asked));
       // A run that was waiting to be shown brings its reading.
-      if (!state().reading && !tasks.isBusy()) void read(true);
+      if (!state().reading && !tasks.isBusy()) void read("reading", { isFirst: true });
       const stopFollowing = followSheets(workbook, () => void readQuietly());
       return () => {
         stopHearing();
@@ -136,7 +168,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       };
     },
     open: (screen) => dispatch({ type: "screenOpened", screen }),
-    read: () => void read(false),
+    read: () => void read("reading"),
     run: () => void run(false),
     cancel: () => tasks.cancel(),
     dismissProblem: () => dispatch({ type: "problemDismissed" }),
@@ -144,11 +176,18 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     openCorrection: (table) => dispatch({ type: "correctionOpened", table }),
     correct(corrections) {
       dispatch({ type: "corrected", corrections });
-      void read(false, { corrections });
+      void readCorrected();
     },
     undoCorrection() {
       dispatch({ type: "correctionUndone" });
-      void read(false, { corrections: state().corrections });
+      void readCorrected();
+    },
+    takeBackAll() {
+      const { reading } = state();
+      if (!reading) return;
+      dispatch({ type: "corrected", corrections: {} });
+      // The reading that follows would find those again that are not forgotten by then.
+      void readCorrected(() => workbook.saveCorrections({}, reading, { lost: "forgotten" }));
     },
     useSelection(table) {
       atOnce("correcting", async () => {
@@ -168,7 +207,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     },
     giveHorizon(horizon) {
       dispatch({ type: "horizonGiven", horizon });
-      void read(false);
+      void read("reading");
     },
     chooseScenario(scenario) {
       atOnce("running", async () => {
@@ -188,7 +227,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     askWrite() {
       atOnce("writing", async () => {
         const { result, reading } = state();
-        if (!result || !reading || errorCount(reading) > 0) return;
+        if (!result || !reading || holdUps(reading) !== "") return;
         const planned = await workbook.plannedWrites(result, reading);
         dispatch({ type: "writeAsked", writing: { planned, asked: null } });
       });

@@ -1,3 +1,5 @@
+import type { Corrections } from "../../plan/reading/planReading";
+import { heldUpBy, heldUpWords } from "../../plan/report/faults";
 import type { Scenario } from "../../plan/scenario";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
@@ -10,9 +12,12 @@ export function activeScenario(state: PaneState, name = state.scenario): Scenari
   return state.method === null || name !== state.scenario ? found : { ...found, method: state.method };
 }
 
-/** The horizon for a reading or a run: nothing unless the user gave one, since it would cut a plan that has years. */
-export function givenHorizon({ horizon }: PaneState): { horizon?: number } {
-  return horizon === null ? {} : { horizon };
+/**
+ * What a reading or a run must know that the workbook does not hold: the horizon, if the user gave one (it would cut a plan
+ * that has years), and corrections that are not kept yet.
+ */
+export function given({ horizon, unsettled }: PaneState): { horizon?: number; corrections?: Corrections } {
+  return { ...(horizon === null ? {} : { horizon }), ...(unsettled === null ? {} : { corrections: unsettled }) };
 }
 
 /** No table of the three was found: the pane shows the ways to start. */
@@ -27,14 +32,17 @@ export function tableOfHeading(reading: WorkbookReading, headingCell: string): T
   return tableKinds.find(hasHeading) ?? null;
 }
 
-export function errorCount(reading: WorkbookReading): number {
-  return reading.findings.filter((finding) => finding.level === "error").length;
+/** "1 error to correct and 1 question to answer": what stands in the way of a run; "" where nothing does. */
+export function holdUps(reading: WorkbookReading): string {
+  return heldUpWords(heldUpBy(reading.findings));
 }
 
 /**
  * Whether the result shown is not what the sheets say now. The plans are compared, not the cells, so that a note typed
- * beside a table, or our own sheets, make nothing out of date; a plan that is read again as it was is the same object.
+ * beside a table, or our own sheets, make nothing out of date; a plan that is read again as it was is the same object. A
+ * correction whose reading was cancelled or failed is not in either.
  */
-export function isOutOfDate({ result, reading }: PaneState): boolean {
-  return result !== null && reading !== null && result.plan !== reading.plan;
+export function isOutOfDate({ result, reading, unsettled, busy }: PaneState): boolean {
+  if (result === null || reading === null) return false;
+  return result.plan !== reading.plan || (unsettled !== null && busy === null);
 }

@@ -13,6 +13,8 @@ export interface PaneState {
   screen: Screen;
   reading: WorkbookReading | null;
   corrections: Corrections;
+  /** Corrections that are not yet both read and kept in the workbook: the next reading takes them in, whatever asked for it. */
+  unsettled: Corrections | null;
   /** The corrections before each that can be taken back, the oldest first. */
   undoable: Corrections[];
   /** Years to plan for, once the user was asked because the tables do not say. */
@@ -57,6 +59,7 @@ export const startState: PaneState = {
   screen: "plan",
   reading: null,
   corrections: {},
+  unsettled: null,
   undoable: [],
   horizon: null,
   correcting: null,

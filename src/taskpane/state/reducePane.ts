@@ -17,6 +17,7 @@ export type PaneEvent =
   | { type: "correctionOpened"; table: TableKind | null }
   | { type: "corrected"; corrections: Corrections }
   | { type: "correctionUndone" }
+  | { type: "correctionsKept"; corrections: Corrections }
   | { type: "horizonGiven"; horizon: number }
   | { type: "scenarioChosen"; scenario: string; result: Result | null }
   | { type: "methodChosen"; method: Method; result: Result }
@@ -42,18 +43,18 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "workbookRead":
       return {
         ...state,
+        ...correctionsAfter(event.reading, state),
         reading: withKnownPlan(event.reading, state.result),
-        corrections: event.reading.corrections,
-        // Rows put into a sheet move what corrections point at: those before point at other cells, and there is no way back to them.
-        undoable: isSame(event.reading.corrections, state.corrections) ? state.undoable : [],
         scenario: knownScenario(event.reading, (event.isFirst && event.reading.lastScenario) || state.scenario),
       };
     case "correctionOpened":
       return { ...state, correcting: event.table };
     case "corrected":
-      return { ...state, corrections: event.corrections, undoable: [...state.undoable, state.corrections] };
+      return { ...said(event.corrections, state), undoable: [...state.undoable, state.corrections] };
     case "correctionUndone":
-      return { ...state, corrections: state.undoable.at(-1) ?? {}, undoable: state.undoable.slice(0, -1) };
+      return { ...said(state.undoable.at(-1) ?? {}, state), undoable: state.undoable.slice(0, -1) };
+    case "correctionsKept":
+      return state.unsettled === event.corrections ? { ...state, unsettled: null } : state;
     case "horizonGiven":
       return { ...state, horizon: event.horizon };
     case "scenarioChosen":
@@ -63,6 +64,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "ran":
       return {
         ...state,
+        ...correctionsAfter(event.reading, state),
         reading: event.reading,
         result: event.result,
         screen: event.result ? "results" : "plan",
@@ -77,6 +79,18 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "doneDismissed":
       return { ...state, written: null };
   }
+}
+
+function said(corrections: Corrections, state: PaneState): PaneState {
+  return { ...state, corrections, unsettled: corrections };
+}
+
+/** Those of the reading, unless the user has said more since it began. */
+function correctionsAfter(reading: WorkbookReading, state: PaneState): Pick<PaneState, "corrections" | "undoable"> {
+  if (state.unsettled) return { corrections: state.unsettled, undoable: state.undoable };
+  // Rows put into a sheet move what corrections point at: those before point at other cells, and there is no way back to them.
+  const isAsBefore = isSame(reading.corrections, state.corrections);
+  return { corrections: reading.corrections, undoable: isAsBefore ? state.undoable : [] };
 }
 
 /** The reading with the very plan of the result where it is the same, so that nobody compares them again. */

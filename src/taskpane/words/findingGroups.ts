@@ -1,52 +1,32 @@
 import type { Finding } from "../../plan/finding";
-import type { PlanReading } from "../../plan/reading/planReading";
+import { faultsOf, type Fault } from "../../plan/report/faults";
 import { findingKind } from "./planAreas";
 
-/** Findings of one fault. */
-export interface FindingGroup {
-  /** As the first of them says it. */
-  message: string;
-  /** How many cells have it. */
-  count: number;
-  /** The findings themselves, where their words or cells differ; the first stands for all. */
-  findings: Finding[];
-}
-
 interface SortedFindings {
-  errors: FindingGroup[];
+  errors: Fault[];
   /** Each to be answered by itself. */
   questions: Finding[];
-  notices: FindingGroup[];
+  notices: Fault[];
 }
 
-/** One line for one fault: findings whose words differ only in what they quote are one. What the page already says of the sheet's totals is left out. */
-export function sortedFindings({ findings, sheetTotals }: PlanReading): SortedFindings {
-  const totals = new Set(sheetTotals.filter(({ explainedBy }) => explainedBy).map(({ cell }) => cell));
-  const said = findings.filter(({ cell, message }) => !(totals.has(cell) && message.startsWith("your total says")));
+/**
+ * What is to be corrected, answered and known, each fault once.
+ *
+ * @param told cells of the sheet's totals whose difference the page says already
+ */
+export function sortedFindings(findings: readonly Finding[], told: ReadonlySet<string>): SortedFindings {
+  const isTold = ({ about, cell, cells = [cell] }: Finding): boolean =>
+    about === "total that differs" && cells.every((total) => told.has(total));
   const of = (kind: "errors" | "questions" | "notices"): Finding[] =>
-    said.filter((finding) => findingKind(finding) === kind);
+    findings.filter((finding) => findingKind(finding) === kind && !isTold(finding));
   const questions = of("questions");
   return {
-    errors: grouped(of("errors")),
+    errors: faultsOf(of("errors")),
     questions: [...questions.filter(isError), ...questions.filter((question) => !isError(question))],
-    notices: grouped(of("notices")),
+    notices: faultsOf(of("notices")),
   };
 }
 
 function isError({ level }: Finding): boolean {
   return level === "error";
-}
-
-function grouped(findings: readonly Finding[]): FindingGroup[] {
-  const groups = new Map<string, FindingGroup>();
-  for (const finding of findings) {
-    const fault = finding.message.replace(/'(?:[^']|'(?=\w))*'/g, "''").replace(/\d[\d,.]*/g, "0");
-    const group = groups.get(fault) ?? { message: finding.message, count: 0, findings: [] };
-    groups.set(fault, {
-      ...group,
-      count: group.count + (finding.count ?? 1),
-      findings: [...group.findings, finding],
-    });
-  }
-  return [...groups.values()];
 }

@@ -1,7 +1,7 @@
 import { cellAddress, readArea } from "../../cells/address";
 import { areasMeet } from "../../cells/area";
 import { textOf } from "../../cells/cell";
-import type { Corrections, TableReading } from "../../plan/reading/planReading";
+import type { Corrections, PlanReading, TableReading } from "../../plan/reading/planReading";
 import { cellAt, lastColumn, type SheetGrid } from "../../plan/reading/sheetGrid";
 
 /** A row of a table that does not count, or that the user has spoken of. */
@@ -18,7 +18,12 @@ export interface NotedRow {
 }
 
 /** The rows that were left out, totals and headings of sections among them, in the sheet's order; first those that the user spoke of. */
-export function notedRows(table: TableReading, { rows = {} }: Corrections, grids: readonly SheetGrid[]): NotedRow[] {
+export function notedRows(
+  table: TableReading,
+  { rows = {} }: Corrections,
+  { grids, ...reading }: PlanReading & { grids: readonly SheetGrid[] },
+): NotedRow[] {
+  const tables = [...reading.registers, reading.spending, reading.funding].filter((one) => one !== null);
   const noted = (cell: string, why: string): NotedRow[] => {
     const at = readArea(cell, table.sheet);
     const grid = grids.find(({ sheet }) => sheet === at?.sheet);
@@ -32,7 +37,8 @@ export function notedRows(table: TableReading, { rows = {} }: Corrections, grids
     ...table.totals.flatMap((cell) => noted(cell, "is a total")),
     ...table.sections.flatMap((cell) => noted(cell, "is a heading")),
   ];
-  const own = Object.entries(rows).flatMap(([cell, said]) =>
+  const spokenOf = Object.entries(rows).filter(([cell]) => isNearest(table, cell, tables));
+  const own = spokenOf.flatMap(([cell, said]) =>
     noted(cell, said === "counts" ? "counts, as you said" : "left out, as you said"),
   );
   const told = new Set(own.map(({ key }) => key));
@@ -53,6 +59,21 @@ function rowName(grid: SheetGrid, row: number, from: number): string {
 function rowKey(table: TableReading, cell: string): string | null {
   const [at, place] = [readArea(cell, table.sheet), readArea(table.address, table.sheet)];
   return at && place && at.sheet === place.sheet ? cellAddress(place.sheet, at.row, place.column) : null;
+}
+
+/** Whether no other table is nearer to a row: one that was left out may stand below its table. */
+function isNearest(table: TableReading, cell: string, tables: readonly TableReading[]): boolean {
+  const far = distance(table, cell);
+  return far !== null && tables.every((other) => (distance(other, cell) ?? far) >= far);
+}
+
+/** Rows and columns between a cell and a table; null where they stand on different sheets. */
+function distance({ address, sheet }: TableReading, cell: string): number | null {
+  const [at, place] = [readArea(cell, sheet), readArea(address, sheet)];
+  if (!at || !place || at.sheet !== place.sheet) return null;
+  const beyond = (from: number, start: number, count: number): number =>
+    Math.max(start - from, from - (start + count - 1), 0);
+  return beyond(at.row, place.row, place.rowCount) + beyond(at.column, place.column, place.columnCount);
 }
 
 /** The keys of the data rows that a selection touches. */

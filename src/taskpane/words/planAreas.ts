@@ -2,6 +2,7 @@ import { readArea } from "../../cells/address";
 import type { Finding } from "../../plan/finding";
 import type { PlanReading } from "../../plan/reading/planReading";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
+import { faultsOf } from "../../plan/report/faults";
 import { count } from "../../plan/report/figures";
 
 /** What the Plan page has a card for. */
@@ -15,21 +16,32 @@ export const areaNames: Record<PlanArea, string> = {
   target: "Target",
 };
 
+/** What stands against an area, each fault once. */
 export interface AreaFindings {
   errors: number;
   questions: number;
   notices: number;
+  /** Whether a run waits for any of them. */
+  holdsUp: boolean;
 }
 
-/** How many findings stand against each area. */
-export function areaFindings(reading: PlanReading): Record<PlanArea, AreaFindings> {
-  const none = (): AreaFindings => ({ errors: 0, questions: 0, notices: 0 });
-  const found: Record<PlanArea, AreaFindings> = { levers: none(), spending: none(), funding: none(), target: none() };
-  for (const finding of reading.findings) {
-    const area = areaOf(finding, reading);
-    if (area !== null) found[area][findingKind(finding)]++;
+/** What in each area somebody should look at; a totals row that agrees with its rows needs nobody. */
+export function areaFindings(findings: readonly Finding[], reading: PlanReading): Record<PlanArea, AreaFindings> {
+  const own: Record<PlanArea, Finding[]> = { levers: [], spending: [], funding: [], target: [] };
+  for (const finding of findings) {
+    const area = finding.about === "total that agrees" ? null : areaOf(finding, reading);
+    if (area !== null) own[area].push(finding);
   }
-  return found;
+  const found = (area: PlanArea): AreaFindings => {
+    const of = (kind: FindingKind) => own[area].filter((finding) => findingKind(finding) === kind);
+    return {
+      errors: faultsOf(of("errors")).length,
+      questions: of("questions").length,
+      notices: faultsOf(of("notices")).length,
+      holdsUp: own[area].some(({ level }) => level === "error"),
+    };
+  };
+  return { levers: found("levers"), spending: found("spending"), funding: found("funding"), target: found("target") };
 }
 
 /** "1 error, 2 questions"; "" where there is nothing. */
@@ -43,8 +55,10 @@ export function areaFindingWords({ errors, questions, notices }: AreaFindings): 
     .join(", ");
 }
 
+type FindingKind = "errors" | "questions" | "notices";
+
 /** What is to be corrected in the sheet, what one click answers, and what is only said. */
-export function findingKind({ level, question }: Finding): keyof AreaFindings {
+export function findingKind({ level, question }: Finding): FindingKind {
   if (question) return "questions";
   return level === "error" ? "errors" : "notices";
 }

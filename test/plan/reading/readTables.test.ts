@@ -38,7 +38,14 @@ describe("where tables stand", () => {
     const reading = readTables([sheet]);
     // The same fault in one column is one finding.
     expect(reading.findings).toEqual([
-      { level: "warning", cell: "Plan!B9", message: "the totals row 'Total' was left out", count: 2 },
+      {
+        level: "warning",
+        cell: "Plan!B9",
+        message: "the totals row 'Total' was left out",
+        count: 2,
+        cells: ["Plan!B9", "Plan!B21"],
+        about: "total that agrees",
+      },
     ]);
     expect(reading.spending).toMatchObject({
       address: "Plan!B6:H9",

@@ -10,11 +10,15 @@ import type { AskedRun } from "../../../src/workbook/askForRun";
 import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
 
+type FailingCall = "read" | "run" | "saveCorrections" | "insertFormula" | "insertTemplate" | "selectAddress";
+
 /** A workbook in memory, read and evaluated by the real plan: what the pane is given instead of Excel. */
 export class FakeWorkbook implements PaneWorkbook {
   corrections: Corrections = {};
   /** How often it has been read. */
   reads = 0;
+  /** Those kept whose cells are gone. */
+  lostCorrections: WorkbookReading["lostCorrections"] = null;
   scenarios: Scenario[] = [...builtInScenarios];
   selected: string[] = [];
   sheetsShown: string[] = [];
@@ -32,10 +36,11 @@ export class FakeWorkbook implements PaneWorkbook {
   lastScenario: string | null = null;
   pendingRestore: string | null = null;
   /** The next call of this name rejects with this sentence. */
-  failing: { call: "read" | "run" | "insertFormula" | "insertTemplate" | "selectAddress"; sentence: string } | null =
-    null;
+  failing: { call: FailingCall; sentence: string } | null = null;
   /** Holds every run until it is let go. */
   hold: Promise<void> = Promise.resolve();
+  /** Holds every reading likewise; one that is cancelled is rejected at once. */
+  holdReading: Promise<void> = Promise.resolve();
   private onChange: () => void = () => undefined;
   private written: string[] = [];
 
@@ -47,20 +52,24 @@ export class FakeWorkbook implements PaneWorkbook {
     this.onChange();
   }
 
-  read = ({ corrections, horizon }: ReadRequest): Promise<WorkbookReading> => {
+  read = async ({ corrections, horizon, signal }: ReadRequest): Promise<WorkbookReading> => {
     this.reads++;
     const failure = this.takeFailure("read");
-    if (failure) return Promise.reject(failure);
-    return Promise.resolve(this.reading(corrections ?? this.corrections, horizon));
+    if (failure) throw failure;
+    const cancelled = new Promise<never>((_, reject) => {
+      signal?.addEventListener("abort", () => reject(new Error("Cancelled; the workbook is as it was.")));
+    });
+    await Promise.race([this.holdReading, cancelled]);
+    return this.reading(corrections ?? this.corrections, horizon);
   };
 
-  run: PaneWorkbook["run"] = async ({ scenario, horizon, write, agreed, signal, onProgress }) => {
+  run: PaneWorkbook["run"] = async ({ scenario, horizon, corrections, write, agreed, signal, onProgress }) => {
     onProgress?.({ step: "reading", part: 1 });
     await this.hold;
     const failure = this.takeFailure("run");
     if (failure) throw failure;
     if (signal?.aborted) throw new Error("Cancelled; the workbook is as it was.");
-    const reading = this.reading(this.corrections, horizon);
+    const reading = this.reading(corrections ?? this.corrections, horizon);
     const breakdown = reading.plan && evaluate(reading.plan, scenario);
     const tables =
       breakdown && reading.plan ? outputTables(breakdown, reading.plan, { addInVersion: "0", time: "now" }) : [];
@@ -98,8 +107,11 @@ export class FakeWorkbook implements PaneWorkbook {
     return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets });
   };
 
-  saveCorrections = (corrections: Corrections): Promise<void> => {
+  saveCorrections: PaneWorkbook["saveCorrections"] = (corrections, reading, { lost } = {}) => {
+    const failure = this.takeFailure("saveCorrections");
+    if (failure) return Promise.reject(failure);
     this.corrections = corrections;
+    this.lostCorrections = lost === "forgotten" ? null : reading.lostCorrections;
     return Promise.resolve();
   };
 
@@ -184,7 +196,7 @@ export class FakeWorkbook implements PaneWorkbook {
       lastScenario: this.lastScenario,
       seen: null,
       corrections,
-      lostCorrections: null,
+      lostCorrections: this.lostCorrections,
       isEmpty: this.grids.length === 0,
       sheetNames: this.grids.map(({ sheet }) => sheet),
       ownSheets: [],

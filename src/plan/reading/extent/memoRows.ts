@@ -1,5 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
+import type { FindingSubject } from "../../finding";
 import type { ReadOptions } from "../planReading";
 import { ask } from "../questions";
 import { cellAt } from "../sheetGrid";
@@ -99,8 +100,14 @@ export function cellOf({ header, key }: MemoSource, row: number): string {
   return cellAddress(header.grid.sheet, row, key?.column ?? header.columns[0]?.column ?? 0);
 }
 
-export function warn(result: TableRows, source: MemoSource, row: number, message: string): void {
-  result.findings.push({ level: "warning", cell: cellOf(source, row), message });
+export function warn(
+  result: TableRows,
+  source: MemoSource,
+  row: number,
+  message: string,
+  about?: FindingSubject,
+): void {
+  result.findings.push({ level: "warning", cell: cellOf(source, row), message, ...(about && { about }) });
 }
 
 /** Asks whether a row counts. */

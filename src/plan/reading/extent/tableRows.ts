@@ -1,5 +1,6 @@
 import { areaAddress, cellAddress } from "../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../cells/cell";
+import type { FindingSubject } from "../../finding";
 import type { TableKind } from "../../tableKinds";
 import { isPending } from "../cells/amountText";
 import { isUnitText } from "../cells/units";
@@ -49,9 +50,9 @@ export function readRows(
   const source: SumSource = { amounts, ...amountsUnder(header, amounts) };
   const isFilled = (row: number, list: readonly MappedColumn[]): MappedColumn[] =>
     list.filter(({ column }) => !isBlank(cellAt(grid, row, column)));
-  const warn = (row: number, message: string): void => {
+  const warn = (row: number, message: string, about?: FindingSubject): void => {
     const cell = cellAddress(grid.sheet, row, key?.column ?? firstColumnOf(header));
-    result.findings.push({ level: "warning", cell, message });
+    result.findings.push({ level: "warning", cell, message, ...(about && { about }) });
   };
   const lastData = lastRowWith(first, end, (row) => isFilled(row, amounts).length > 0);
   // What is signed and dated below the table holds no amount.
@@ -111,7 +112,7 @@ export function readRows(
         warn(row, `'${label}' was left out, since it is part of a row above and would count twice`);
       } else if (total) {
         result.totals.push({ row, name: label, of: total.of });
-        warn(row, total.said);
+        warn(row, total.said, total.about);
         inSection = new RunningSums(source);
         if (result.sections.length === 0 || /grand/i.test(label)) section = "";
       } else if (named === "target" || named === "gap" || named === "net") {
@@ -207,19 +208,23 @@ export function readRows(
     own: string,
     ids: readonly MappedColumn[],
     numbers: readonly MappedColumn[],
-  ): { of: number[]; said: string } | null {
+  ): { of: number[]; said: string; about?: FindingSubject } | null {
     if (numbers.length === 0 || (kind === "spending" && rowNames(label, false, kind) === "funding")) return null;
     const what = `the totals row${label ? ` '${label}'` : ""} was left out`;
-    if (isTotalName(label, "exact") && (ids.length === 0 || own === ""))
-      return { of: inSection.rows.length > 0 ? inSection.rows : [...all.rows], said: what };
-    if (isSumOfNeighbours(source, row, numbers, first, end)) return { of: inSection.rows, said: what };
+    if (isTotalName(label, "exact") && (ids.length === 0 || own === "")) {
+      const of = inSection.rows.length > 0 ? inSection.rows : [...all.rows];
+      const isSum = [inSection, all].some((sums) => sums.areSumOf(row, numbers, true));
+      return { of, said: what, ...(isSum && { about: "total that agrees" }) };
+    }
+    if (isSumOfNeighbours(source, row, numbers, first, end))
+      return { of: inSection.rows, said: what, about: "total that agrees" };
     if (ids.length > 0) return null;
     const isNamed = isTotalName(label, "loose") || label === "";
     const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed))?.rows;
     // "Total new savings" may sum but the rows right above it.
     const sum = [...(summed ?? (isNamed && label !== "" ? all.lastRowsSummedBy(row, numbers) : null) ?? [])];
     if (sum.length === 0) return null;
-    if (isNamed) return { of: sum, said: what };
+    if (isNamed) return { of: sum, said: what, about: "total that agrees" };
     // By arithmetic alone: only where a row of data would say more of itself than this one does.
     const others = all.rows.filter((other) => isFilled(other, identity).filter((one) => one !== key).length > 0);
     if (numbers.length < 3 && others.length < all.rows.length / 2) {
@@ -261,7 +266,7 @@ function dropTotalsAbove(
   source: SumSource,
   key: MappedColumn | undefined,
   header: HeaderRow,
-  warn: (row: number, message: string) => void,
+  warn: (row: number, message: string, about?: FindingSubject) => void,
 ): void {
   const [first, ...others] = result.rows;
   if (first === undefined || others.length < 2 || result.totals.some(({ row }) => row === first)) return;
@@ -271,7 +276,7 @@ function dropTotalsAbove(
   if (!RunningSums.of(source, others).areSumOf(first, numbers, true)) return;
   result.rows.shift();
   result.totals.push({ row: first, name: label, of: others });
-  warn(first, `the totals row '${label}' was left out`);
+  warn(first, `the totals row '${label}' was left out`, "total that agrees");
 }
 
 /** The text nearest above a header that is neither a unit alone nor a note. */

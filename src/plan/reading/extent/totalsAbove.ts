@@ -75,7 +75,7 @@ function dropTotalsOfBlocks(result: TableRows, source: MemoSource): boolean {
   takeForTotals(result, source, [...blocks, ...overAll.map((row) => ({ row, parts }))]);
   for (const row of overAll) {
     result.findings = result.findings.filter(({ cell }) => cell !== cellOf(source, row));
-    warn(result, source, row, `the totals row '${nameOf(source, row)}' was left out`);
+    warn(result, source, row, `the totals row '${nameOf(source, row)}' was left out`, "total that agrees");
   }
   return true;
 }

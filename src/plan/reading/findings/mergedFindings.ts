@@ -9,14 +9,14 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
     const { sheet, area } = splitAddress(finding.cell);
     const column = area.replace(/\d+.*$/, "");
     const asked = finding.question ? idOfKey(finding.question.key) : null;
-    const key = JSON.stringify([finding.level, finding.message, sheet, column, asked]);
+    const key = JSON.stringify([finding.level, finding.message, finding.about, sheet, column, asked]);
     const before = merged.get(key);
     if (!before) {
       merged.set(key, { ...finding, ...(finding.question && { question: { ...finding.question } }) });
       continue;
     }
     before.count = (before.count ?? 1) + (finding.count ?? 1);
-    if (before.question) (before.question.cells ??= [before.cell]).push(finding.cell);
+    ((before.question ?? before).cells ??= [before.cell]).push(finding.cell);
   }
   const all = [...merged.values()];
   return [...all.filter(({ level }) => level === "error"), ...all.filter(({ level }) => level === "warning")];

@@ -18,11 +18,17 @@ import { budgetRowOf, firstRows } from "./roleScore";
 export function noRegister(grids: readonly SheetGrid[], options: ReadOptions, convention: YearConvention): Finding {
   const none = `no ${tableNames.levers} table was found`;
   const needed = `a header row with Lever and one of Saving, Saving % and Yearly efficiency % is needed`;
+  const about = "no register";
   const nearest = nearestHeader(grids, options, convention);
-  if (!nearest) return { level: "error", cell: "", message: `${none}; ${needed}` };
+  if (!nearest) return { level: "error", cell: "", message: `${none}; ${needed}`, about };
   const { header, columns, names, savings } = nearest;
   const at = ({ row, column }: MappedColumn): string => cellAddress(header.grid.sheet, row, column);
-  const error = (column: MappedColumn, message: string): Finding => ({ level: "error", cell: at(column), message });
+  const error = (column: MappedColumn, message: string): Finding => ({
+    level: "error",
+    cell: at(column),
+    message,
+    about,
+  });
   const rows = firstRows(header);
   const area = areaAddress(rowsOf(header, header.top, rows[rows.length - 1] ?? header.top));
   const budget = budgetRowOf(header);
@@ -40,7 +46,7 @@ export function noRegister(grids: readonly SheetGrid[], options: ReadOptions, co
       `${none}: '${names.heading}' names them here, and no column beside it is headed as a saving; ${option}`,
     );
   }
-  if (!savings) return { level: "error", cell: "", message: `${none}; ${needed}` };
+  if (!savings) return { level: "error", cell: "", message: `${none}; ${needed}`, about };
   const [first] = columns;
   const option =
     first && first !== savings

@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import type { Finding } from "../../../plan/finding";
 import type { Corrections } from "../../../plan/reading/planReading";
 import { tableKinds, type TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
@@ -9,6 +11,7 @@ import { TargetCard } from "./TargetCard";
 
 interface AreaCardsProps {
   reading: WorkbookReading;
+  findings: readonly Finding[];
   corrections: Corrections;
   locale: string | undefined;
   onSelect: (address: string) => void;
@@ -19,9 +22,9 @@ interface AreaCardsProps {
 
 /** What the plan was read from: the register, what it is set against, and what is to be saved. */
 export function AreaCards(props: AreaCardsProps) {
-  const { reading, corrections, locale, onSelect, onOpenCorrection, onUseSelection, onTarget } = props;
+  const { reading, findings, corrections, locale, onSelect, onOpenCorrection, onUseSelection, onTarget } = props;
   const styles = useStyles();
-  const found = areaFindings(reading);
+  const found = useMemo(() => areaFindings(findings, reading), [findings, reading]);
   const hasRegister = reading.registers.length > 0;
   const shown = (["levers", "spending", "funding"] as const).filter((kind) => reading[kind] || !hasRegister);
   return (

@@ -18,7 +18,7 @@ interface AreaFrameProps {
 export function AreaFrame({ area, isThere, found, place, summary, action }: AreaFrameProps) {
   const styles = useStyles();
   const words = areaFindingWords(found);
-  const state = !isThere ? "missing" : found.errors > 0 ? "wrong" : words === "" ? "good" : "look";
+  const state = !isThere ? "missing" : found.holdsUp ? "wrong" : words === "" ? "good" : "look";
   return (
     <div role="group" aria-label={areaNames[area]} className={styles.card}>
       <StateIcon state={state} />
@@ -55,7 +55,9 @@ function StateIcon({ state }: { state: State }) {
     case "look":
       return <WarningFilled className={mergeClasses(styles.icon, styles.look)} aria-label="To look at" />;
     case "wrong":
-      return <ErrorCircleFilled className={mergeClasses(styles.icon, styles.wrong)} aria-label="With errors" />;
+      return (
+        <ErrorCircleFilled className={mergeClasses(styles.icon, styles.wrong)} aria-label="To settle before a run" />
+      );
     case "missing":
       return <SubtractCircleRegular className={mergeClasses(styles.icon, styles.missing)} aria-label="Not there" />;
   }

@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular, WarningRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { columnLetters, readArea } from "../../../cells/address";
 import { choicesOf } from "../../../plan/columns/choiceOf";
 import type { ColumnReading } from "../../../plan/reading/planReading";
@@ -33,9 +33,10 @@ export function ColumnRows(props: ColumnRowsProps) {
   const styles = useStyles();
   const [showsWords, setShowsWords] = useState(false);
   const heading = column.heading || `Column ${columnLetters(readArea(column.address, "")?.column ?? 0)}`;
+  const choices = useMemo(() => meaningChoices(kind, column, years), [kind, column, years]);
   const ours = choicesOf(kind, column.meaning);
   const words = ours.length > 0 ? (column.words ?? []) : [];
-  const values = column.firstValues.join(" · ");
+  const values = column.firstValues.filter((value) => value !== "").join(" · ");
   const listed = words.map(({ word }) => word).join(" · ");
   return (
     <>
@@ -81,7 +82,7 @@ export function ColumnRows(props: ColumnRowsProps) {
             value={column.meaning === "" ? "ignored" : column.meaning}
             onChange={(_, { value }) => onMeaning(column.address, value)}
           >
-            {meaningChoices(kind, column, years).map(({ name, meanings }, index) => {
+            {choices.map(({ name, meanings }, index) => {
               const options = meanings.map(({ id, name: meaning }) => (
                 <option key={id} value={id}>
                   {meaning}

@@ -59,5 +59,11 @@ const useStyles = makeStyles({
   table: { tableLayout: "fixed", width: "100%" },
   heading: { width: "31%", paddingLeft: 0, paddingRight: tokens.spacingHorizontalXS },
   values: { paddingLeft: 0, paddingRight: tokens.spacingHorizontalXS },
-  meaning: { width: "45%", paddingLeft: 0, paddingRight: 0 },
+  meaning: {
+    width: "45%",
+    paddingLeft: 0,
+    paddingRight: 0,
+    // Of "Amount in 2026/27" the year must be seen.
+    "@media (max-width: 360px)": { width: "148px" },
+  },
 });

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { Corrections } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
-import { correctionCount, withMeaning, withRow, withWord } from "../../state/corrections";
+import { withMeaning, withRow, withWord } from "../../state/corrections";
 import type { PaneActions } from "../../state/paneActions";
 import { yearChoices } from "../../words/meaningNames";
 import { notedRows } from "../../words/notedRows";
@@ -38,10 +38,11 @@ export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }
         {tables.length === 1 && tables[0] && <CellLink address={tables[0].address} onSelect={actions.select} />}
       </SubScreenHead>
       <CorrectionHistory
-        said={correctionCount(corrections)}
+        corrections={corrections}
+        reading={reading}
         canUndo={canUndo}
         onUndo={actions.undoCorrection}
-        onTakeBackAll={() => actions.correct({})}
+        onTakeBackAll={actions.takeBackAll}
       />
       <PlanBasisFields reading={reading} corrections={corrections} onCorrect={actions.correct} />
       {tables.map((table) => (
@@ -59,7 +60,7 @@ export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }
             onWord={(heading, word, means) => actions.correct(withWord(corrections, heading, word, means))}
           />
           <RowsPart
-            rows={notedRows(table, corrections, reading.grids)}
+            rows={notedRows(table, corrections, reading)}
             onSelect={actions.select}
             onRow={(cell, row) => actions.correct(withRow(corrections, cell, row))}
             onLeaveOutSelected={() => actions.leaveOutSelected(kind)}

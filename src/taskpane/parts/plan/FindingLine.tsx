@@ -1,26 +1,31 @@
 import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ErrorCircleRegular, InfoRegular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { cellName, splitAddress } from "../../../cells/address";
 import type { Finding } from "../../../plan/finding";
-import type { FindingGroup } from "../../words/findingGroups";
+import type { Fault } from "../../../plan/report/faults";
 import { sentence } from "../../words/sentence";
 import { CellLink } from "../CellLink";
+import { CellLinks } from "../CellLinks";
 
 interface FindingLineProps {
-  group: FindingGroup;
+  fault: Fault;
   onSelect: (address: string) => void;
   correctionOf: (finding: Finding) => (() => void) | null;
 }
 
-/** One fault with its cell; where it is in several places, how many, and each of them on demand. */
-export function FindingLine({ group, onSelect, correctionOf }: FindingLineProps) {
+/** One fault with all of its cells; where its words differ from cell to cell, each of them on demand. */
+export function FindingLine({ fault, onSelect, correctionOf }: FindingLineProps) {
   const styles = useStyles();
-  const [showsAll, setShowsAll] = useState(false);
-  const { findings } = group;
+  const [showsEach, setShowsEach] = useState(false);
+  const { findings, cells, message } = fault;
   const [first] = findings;
   if (!first) return null;
   const correct = correctionOf(first);
-  const sameCells = group.count - findings.length;
+  const differ = findings.some((finding) => finding.message !== message);
+  const others = cells.filter((cell) => cell !== first.cell);
+  const here = splitAddress(first.cell).sheet;
+  const nameOf = (cell: string): string => (splitAddress(cell).sheet === here ? cellName(cell) : cell);
   return (
     <li className={styles.item}>
       {first.level === "error" ? (
@@ -30,8 +35,21 @@ export function FindingLine({ group, onSelect, correctionOf }: FindingLineProps)
       )}
       <div className={styles.words}>
         <Text>
-          {first.cell && <CellLink address={first.cell} onSelect={onSelect} />} {sentence(group.message)}
-          {sameCells > 0 && ` (${group.count} cells)`}
+          {first.cell && <CellLink address={first.cell} onSelect={onSelect} />} {sentence(message)}
+          {others.length > 0 && !showsEach && (
+            <>
+              {" Also at "}
+              <CellLinks cells={others} onSelect={onSelect} nameOf={nameOf} />.
+            </>
+          )}
+          {differ && (
+            <>
+              {" "}
+              <Link as="button" inline aria-expanded={showsEach} onClick={() => setShowsEach(!showsEach)}>
+                {showsEach ? "Show the first only" : `Show all ${findings.length}`}
+              </Link>
+            </>
+          )}
           {correct && (
             <>
               {" "}
@@ -40,22 +58,18 @@ export function FindingLine({ group, onSelect, correctionOf }: FindingLineProps)
               </Link>
             </>
           )}
-          {findings.length > 1 && (
-            <>
-              {" "}
-              <Link as="button" inline aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-                {showsAll ? "Show the first only" : `And ${findings.length - 1} more like it`}
-              </Link>
-            </>
-          )}
         </Text>
-        {showsAll && (
+        {showsEach && (
           <ul className={styles.list}>
             {findings.slice(1).map((finding, index) => (
               <li key={`${finding.cell} ${index}`}>
                 <Text size={200}>
-                  {finding.cell && <CellLink address={finding.cell} onSelect={onSelect} />}{" "}
-                  {finding.message !== group.message && sentence(finding.message)}
+                  <CellLinks
+                    cells={finding.cells ?? (finding.cell ? [finding.cell] : [])}
+                    onSelect={onSelect}
+                    nameOf={nameOf}
+                  />{" "}
+                  {sentence(finding.message)}
                 </Text>
               </li>
             ))}

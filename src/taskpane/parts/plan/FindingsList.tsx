@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { Finding } from "../../../plan/finding";
-import type { PlanReading } from "../../../plan/reading/planReading";
+import { useMemo } from "react";
+import type { AnsweredQuestion, Finding } from "../../../plan/finding";
 import { count } from "../../../plan/report/figures";
 import { sortedFindings } from "../../words/findingGroups";
 import { Fold } from "../Fold";
@@ -8,7 +8,10 @@ import { FindingLine } from "./FindingLine";
 import { Questions } from "./Questions";
 
 interface FindingsListProps {
-  reading: PlanReading;
+  findings: readonly Finding[];
+  answered: readonly AnsweredQuestion[];
+  /** Cells of the sheet's totals whose difference the page says already. */
+  told: ReadonlySet<string>;
   onSelect: (address: string) => void;
   onAnswer: (key: string, choice: string | null) => void;
   /** What settles a finding in the pane itself, or null where only the sheet can. */
@@ -16,15 +19,14 @@ interface FindingsListProps {
 }
 
 /** What stands in the way of a run, then what is open, each to be answered by one click, then what is only to be known. */
-export function FindingsList({ reading, onSelect, onAnswer, correctionOf }: FindingsListProps) {
+export function FindingsList({ findings, answered, told, onSelect, onAnswer, correctionOf }: FindingsListProps) {
   const styles = useStyles();
-  const { errors, questions, notices } = sortedFindings(reading);
-  const { answered } = reading;
+  const { errors, questions, notices } = useMemo(() => sortedFindings(findings, told), [findings, told]);
   if (errors.length + questions.length + notices.length + answered.length === 0) return null;
   const noticeLines = (
     <ul className={styles.list}>
-      {notices.map((group) => (
-        <FindingLine key={group.message} group={group} onSelect={onSelect} correctionOf={correctionOf} />
+      {notices.map((fault) => (
+        <FindingLine key={fault.message} fault={fault} onSelect={onSelect} correctionOf={correctionOf} />
       ))}
     </ul>
   );
@@ -33,15 +35,11 @@ export function FindingsList({ reading, onSelect, onAnswer, correctionOf }: Find
       {errors.length > 0 && (
         <div>
           <Text as="h2" weight="semibold" className={styles.title}>
-            {count(
-              errors.reduce((sum, group) => sum + group.findings.length, 0),
-              "error",
-            )}{" "}
-            to correct
+            {count(errors.length, "error")} to correct
           </Text>
           <ul className={styles.list}>
-            {errors.map((group) => (
-              <FindingLine key={group.message} group={group} onSelect={onSelect} correctionOf={correctionOf} />
+            {errors.map((fault) => (
+              <FindingLine key={fault.message} fault={fault} onSelect={onSelect} correctionOf={correctionOf} />
             ))}
           </ul>
         </div>

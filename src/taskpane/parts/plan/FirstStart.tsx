@@ -1,14 +1,18 @@
 import { Button, makeStyles, Subtitle1, Text, tokens } from "@fluentui/react-components";
 import { DocumentTableRegular, TableAddRegular } from "@fluentui/react-icons";
+import { CellLink } from "../CellLink";
 
 interface FirstStartProps {
   isEmptyWorkbook: boolean;
+  /** Where what is most like a register stands; "" where nothing is. */
+  nearest: string;
+  onSelect: (address: string) => void;
   onInsertTemplate: () => void;
   onInsertSample: () => void;
 }
 
 /** No table was found: the ways on. The third, using the selection, is on each of the cards below. */
-export function FirstStart({ isEmptyWorkbook, onInsertTemplate, onInsertSample }: FirstStartProps) {
+export function FirstStart({ isEmptyWorkbook, nearest, onSelect, onInsertTemplate, onInsertSample }: FirstStartProps) {
   const styles = useStyles();
   return (
     <section aria-label="Ways to start" className={styles.section}>
@@ -19,6 +23,12 @@ export function FirstStart({ isEmptyWorkbook, onInsertTemplate, onInsertSample }
         {isEmptyWorkbook ? "This workbook is empty." : "No table of spending, funding or levers was found."} Start from
         a template or a worked sample, or select the cells of a table of your own, headings included, and say below what
         it is.
+        {nearest !== "" && (
+          <>
+            {" What is most like a register stands at "}
+            <CellLink address={nearest} onSelect={onSelect} />.
+          </>
+        )}
       </Text>
       <div className={styles.ways}>
         <Button icon={<TableAddRegular />} onClick={onInsertTemplate}>

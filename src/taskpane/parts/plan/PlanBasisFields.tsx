@@ -1,6 +1,6 @@
-import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { Corrections, PlanReading } from "../../../plan/reading/planReading";
+import { TextField } from "./TextField";
 
 interface PlanBasisFieldsProps {
   reading: PlanReading;
@@ -12,19 +12,25 @@ interface PlanBasisFieldsProps {
 export function PlanBasisFields({ reading, corrections, onCorrect }: PlanBasisFieldsProps) {
   const styles = useStyles();
   const bare = reading.years.find(({ label }) => /^\d{4}$/.test(label.trim()));
+  const correct = (part: "unit" | "priceBasis") => (text: string) => {
+    onCorrect({ ...corrections, [part]: text });
+    return null;
+  };
   return (
     <div className={styles.fields}>
       <TextField
         label="Unit"
         example="£m"
         value={corrections.unit ?? reading.plan?.unit ?? ""}
-        onValue={(unit) => onCorrect({ ...corrections, unit })}
+        className={styles.field}
+        onValue={correct("unit")}
       />
       <TextField
         label="Price basis"
         example="cash, or 2014/15 prices"
         value={corrections.priceBasis ?? (reading.plan?.prices === "unstated" ? "" : reading.plan?.priceBasis) ?? ""}
-        onValue={(priceBasis) => onCorrect({ ...corrections, priceBasis })}
+        className={styles.field}
+        onValue={correct("priceBasis")}
       />
       {bare && (
         <Field label={`${bare.label} means the fiscal year that`} size="small" className={styles.field}>
@@ -41,37 +47,7 @@ export function PlanBasisFields({ reading, corrections, onCorrect }: PlanBasisFi
   );
 }
 
-interface TextFieldProps {
-  label: string;
-  example: string;
-  value: string;
-  onValue: (value: string) => void;
-}
-
-/** Takes effect when the user leaves it or presses Enter, not at every key. */
-function TextField({ label, example, value, onValue }: TextFieldProps) {
-  const styles = useStyles();
-  const [typed, setTyped] = useState<string | null>(null);
-  const take = () => {
-    if (typed !== null && typed.trim() !== value) onValue(typed.trim());
-    setTyped(null);
-  };
-  return (
-    <Field label={label} size="small" className={styles.field}>
-      <Input
-        className={styles.input}
-        value={typed ?? value}
-        placeholder={example}
-        onChange={(_, data) => setTyped(data.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === "Enter" && take()}
-      />
-    </Field>
-  );
-}
-
 const useStyles = makeStyles({
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, paddingTop: tokens.spacingVerticalM },
   field: { flexGrow: 1, flexBasis: "120px", minWidth: 0, maxWidth: "320px" },
-  input: { minWidth: 0, width: "100%" },
 });

@@ -1,10 +1,9 @@
 import { Button, makeStyles, Text, ToggleButton, tokens, useId } from "@fluentui/react-components";
 import { CheckmarkRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
-import { Fragment } from "react";
 import type { Finding } from "../../../plan/finding";
-import { cellName } from "../../../cells/address";
 import { sentence } from "../../words/sentence";
 import { CellLink } from "../CellLink";
+import { CellLinks } from "../CellLinks";
 
 interface QuestionGroupProps {
   finding: Finding;
@@ -34,16 +33,12 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
         <Text id={id}>
           {cell && <CellLink address={cell} onSelect={onSelect} />} {sentence(message)}
           {count > 1 && others.length === 0 && ` (${count} cells)`}
-          {others.length > 0 && " Also at "}
-          {others.slice(0, mostCells).map((other, index) => (
-            <Fragment key={other}>
-              {index > 0 && ", "}
-              <CellLink address={other} onSelect={onSelect}>
-                {cellName(other)}
-              </CellLink>
-            </Fragment>
-          ))}
-          {others.length > mostCells && ` and ${others.length - mostCells} more`}
+          {others.length > 0 && (
+            <>
+              {" Also at "}
+              <CellLinks cells={others} onSelect={onSelect} />.
+            </>
+          )}
         </Text>
         <div className={styles.choices}>
           {choices.map((choice) => {
@@ -77,8 +72,6 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
     </div>
   );
 }
-
-const mostCells = 5;
 
 const useStyles = makeStyles({
   group: {

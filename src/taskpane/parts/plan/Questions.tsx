@@ -1,11 +1,11 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
 import type { AnsweredQuestion, Finding } from "../../../plan/finding";
 import { count } from "../../../plan/report/figures";
 import { sentence } from "../../words/sentence";
 import { CellLink } from "../CellLink";
 import { Fold } from "../Fold";
 import { QuestionGroup } from "./QuestionGroup";
+import { useNextQuestion } from "./useNextQuestion";
 
 interface QuestionsProps {
   questions: readonly Finding[];
@@ -20,18 +20,11 @@ interface QuestionsProps {
 /** What the sheets leave open. An answer leads on to the next question; answers can be taken back. */
 export function Questions({ questions, answered, onSelect, onAnswer, correctionOf }: QuestionsProps) {
   const styles = useStyles();
-  const frame = useRef<HTMLDivElement>(null);
-  const isAnswering = useRef(false);
+  const { frame, onPressed } = useNextQuestion();
   const answer = (key: string, choice: string | null) => {
-    isAnswering.current = true;
+    onPressed();
     onAnswer(key, choice);
   };
-  useEffect(() => {
-    // The button that was pressed has gone with its question.
-    if (!isAnswering.current || frame.current?.contains(document.activeElement)) return;
-    isAnswering.current = false;
-    frame.current?.querySelector("button")?.focus();
-  }, [questions.length, answered.length]);
   if (questions.length + answered.length === 0) return null;
   return (
     <div ref={frame} className={styles.frame}>

@@ -1,24 +1,24 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
-import { useMemo } from "react";
-import type { PlanReading } from "../../../plan/reading/planReading";
 import { cellName } from "../../../cells/address";
-import { playback, type PlaybackLine } from "../../../plan/report/playback";
+import type { Playback, PlaybackLine } from "../../../plan/report/playback";
+import { toldDifferences } from "../../words/toldTotals";
 import { CellLink } from "../CellLink";
+import { CellLinks } from "../CellLinks";
 import { Sentence } from "../results/Sentence";
 
 interface ReadingPlaybackProps {
-  reading: PlanReading;
-  locale: string | undefined;
+  /** Null where there is no register. */
+  played: Playback | null;
   onSelect: (address: string) => void;
 }
 
 /** The reading in one sentence, held against the sheet's own totals, before anything runs. */
-export function ReadingPlayback({ reading, locale, onSelect }: ReadingPlaybackProps) {
+export function ReadingPlayback({ played, onSelect }: ReadingPlaybackProps) {
   const styles = useStyles();
-  const played = useMemo(() => playback(reading, locale), [reading, locale]);
   if (!played) return null;
   const { sentence, agrees, differences, asides } = played;
+  const more = differences.length - toldDifferences(played).length;
   return (
     <section aria-label="What was read" className={styles.section}>
       <Sentence isHeadline>{sentence}</Sentence>
@@ -28,38 +28,25 @@ export function ReadingPlayback({ reading, locale, onSelect }: ReadingPlaybackPr
           <LineWords line={agrees} onSelect={onSelect} />
         </div>
       )}
-      {differences.slice(0, mostDifferences).map((line) => (
+      {toldDifferences(played).map((line) => (
         <div key={line.text} className={styles.line}>
           <WarningRegular aria-label="Differs" className={mergeClasses(styles.icon, styles.amber)} />
           <LineWords line={line} onSelect={onSelect} />
         </div>
       ))}
-      {differences.length > mostDifferences && (
+      {more > 0 && (
         <Text size={200} className={styles.quiet}>
-          {differences.length - mostDifferences} more of your totals differ from their rows.
+          {more} more of your totals {more === 1 ? "differs from its" : "differ from their"} rows; see the notices.
         </Text>
       )}
       {asides.map((line) => (
         <Text key={line.text} as="p" size={200} className={styles.quiet}>
-          {line.text}{" "}
-          {line.cells.slice(0, mostCells).map((cell, index) => (
-            <span key={cell}>
-              {index > 0 && ", "}
-              <CellLink address={cell} onSelect={onSelect}>
-                {rowName(cell)}
-              </CellLink>
-            </span>
-          ))}
-          {line.cells.length > mostCells && ` and ${line.cells.length - mostCells} more`}
+          {line.text} <CellLinks cells={line.cells} onSelect={onSelect} nameOf={rowName} />
         </Text>
       ))}
     </section>
   );
 }
-
-/** The months of a year all differ by one row: the first few say it. */
-const mostDifferences = 3;
-const mostCells = 5;
 
 /** "row 7" for "Register!A7:Q7". */
 function rowName(address: string): string {

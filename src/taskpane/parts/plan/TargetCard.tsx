@@ -1,11 +1,11 @@
-import { Field, Input, makeStyles, Text } from "@fluentui/react-components";
-import { useState } from "react";
+import { makeStyles, Text } from "@fluentui/react-components";
 import type { PlanReading } from "../../../plan/reading/planReading";
 import { decimalsFor, figure, plainFigure } from "../../../plan/report/figures";
 import type { AreaFindings } from "../../words/planAreas";
 import { readNumber } from "../../words/readNumber";
 import { CellLink } from "../CellLink";
 import { AreaFrame } from "./AreaFrame";
+import { TextField } from "./TextField";
 
 interface TargetCardProps {
   reading: PlanReading;
@@ -20,18 +20,16 @@ interface TargetCardProps {
 /** What is to be saved in the last year: one number, the sheet's own where it has one. */
 export function TargetCard({ reading, given, found, locale, onSelect, onTarget }: TargetCardProps) {
   const styles = useStyles();
-  const [typed, setTyped] = useState<string | null>(null);
   const { plan, target } = reading;
   const unit = plan?.unit ?? "";
   const year = plan?.years.at(-1) ?? "";
   const inSheet = target && target.cell !== "" ? { cell: target.cell, amount: target.byYear.at(-1) ?? null } : null;
-  const value = given === null ? "" : plainFigure(given, decimalsOf(given), { locale, unit: "" });
-  const number = typed === null || typed.trim() === "" ? null : readNumber(typed, locale);
-  const isWrong = typed !== null && typed.trim() !== "" && number === null;
-  const take = () => {
-    if (typed === null || isWrong) return;
-    if (number !== given) onTarget(number);
-    setTyped(null);
+  const plain = (amount: number): string => plainFigure(amount, decimalsOf(amount), { locale, unit: "" });
+  const take = (text: string): string | null => {
+    const read = text === "" ? { number: null } : readNumber(text, locale);
+    if ("problem" in read) return read.problem;
+    if (read.number !== given) onTarget(read.number);
+    return null;
   };
   return (
     <AreaFrame
@@ -50,28 +48,16 @@ export function TargetCard({ reading, given, found, locale, onSelect, onTarget }
         )
       }
       action={
-        <Field
-          size="small"
+        <TextField
+          label={`Target${year && ` for ${year}`}${unit && `, ${unit}`}`}
+          isLabelHidden
+          isNumber
           className={styles.field}
-          {...(isWrong && { validationMessage: "A number is needed, such as 13,000." })}
-        >
-          <Input
-            aria-label={`Target${year && ` for ${year}`}${unit && `, ${unit}`}`}
-            inputMode="decimal"
-            className={styles.input}
-            input={{ className: styles.digits }}
-            value={typed ?? value}
-            placeholder={
-              inSheet === null || inSheet.amount === null
-                ? ""
-                : plainFigure(inSheet.amount, decimalsOf(inSheet.amount), { locale, unit: "" })
-            }
-            contentAfter={<Text size={200}>{unit}</Text>}
-            onChange={(_, data) => setTyped(data.value)}
-            onBlur={take}
-            onKeyDown={(event) => event.key === "Enter" && take()}
-          />
-        </Field>
+          value={given === null ? "" : plain(given)}
+          example={inSheet === null || inSheet.amount === null ? "" : plain(inSheet.amount)}
+          unit={unit}
+          onValue={take}
+        />
       }
     />
   );
@@ -84,6 +70,4 @@ function decimalsOf(value: number): number {
 
 const useStyles = makeStyles({
   field: { flexShrink: 0, width: "120px" },
-  input: { minWidth: 0, width: "100%" },
-  digits: { textAlign: "right", minWidth: 0 },
 });

@@ -1,23 +1,22 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import { count } from "../../../plan/report/figures";
 
 interface StaleBarProps {
-  /** That now stand in the way of a run. */
-  errors: number;
+  /** What now stands in the way of a run: "1 error to correct"; "" where nothing does. */
+  held: string;
   onRun: () => void;
   onShowErrors: () => void;
 }
 
 /** The figures below are not what the sheets say now. */
-export function StaleBar({ errors, onRun, onShowErrors }: StaleBarProps) {
+export function StaleBar({ held, onRun, onShowErrors }: StaleBarProps) {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         The sheet changed since this was worked out.
-        {errors > 0 && ` It now has ${count(errors, "error")} to correct first.`}
+        {held !== "" && ` It now has ${held} first.`}
       </MessageBarBody>
       <MessageBarActions>
-        {errors > 0 ? (
+        {held !== "" ? (
           <Button size="small" onClick={onShowErrors}>
             Show what is wrong
           </Button>

@@ -217,6 +217,7 @@ describe("errors", () => {
         cell: "",
         message:
           "no Levers table was found; a header row with Lever and one of Saving, Saving % and Yearly efficiency % is needed",
+        about: "no register",
       },
     ]);
   });

@@ -90,6 +90,7 @@ describe("numbers written as text", () => {
         cell: "Register!B2",
         message: "the cell holds a number as text, which was read as a number",
         count: 4,
+        cells: ["Register!B2", "Register!B3", "Register!B4", "Register!B5"],
       },
     ]);
   });
