@@ -17,6 +17,7 @@ import { lastColumnCount, lastRowCount } from "../../workbook/address";
 import type { UniverRange } from "../univerAreas";
 import { type DefinedNames, nameValue } from "./definedNames";
 import { NameValues } from "./nameValues";
+import { withSingleValues } from "./singleValues";
 import type { FormulaCell, FormulaReading, SheetRange } from "../recalculation/formulaCells";
 
 /** A formula as Univer has parsed it. */
@@ -47,6 +48,7 @@ export class FormulaReader {
     injector: Injector,
     private readonly unit: string,
     names: DefinedNames,
+    private readonly rules: { isPlainInFile(cell: FormulaCell): boolean },
     /** Told of the area between two ends of which one is pointed at, as it is calculated. */
     private readonly pointedAt: (reference: BaseReferenceObject) => void,
   ) {
@@ -102,11 +104,16 @@ export class FormulaReader {
     this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
     this.offset = { x: cell.offsetX, y: cell.offsetY };
     this.names.forget();
-    return this.parse(cell.formula);
+    return this.parse(this.rules.isPlainInFile(cell) ? withSingleValues(cell.formula) : cell.formula);
   }
 
+  /** Univer ends in an exception over what is no name of LET or parameter of LAMBDA. */
   private parse(formula: string): Node {
-    return generateAstNode(this.unit, formula, this.lexer, this.builder, this.current);
+    try {
+      return generateAstNode(this.unit, formula, this.lexer, this.builder, this.current);
+    } catch {
+      return generateAstNode(this.unit, "=#VALUE!", this.lexer, this.builder, this.current);
+    }
   }
 
   private execute(node: Node): FunctionVariantType {

@@ -29,6 +29,8 @@ export interface ExcelRules extends Dialect {
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
   /** Cells keep the values that the file has of them; only those that it has none of are calculated. */
   keepsFileValues: boolean;
+  /** Whether a formula stands as a file brought it, and is no array: Excel then takes single values out of areas. */
+  isPlainInFile(cell: FormulaCell): boolean;
 }
 
 /** What a formula reads with the values that stand there now, by what OFFSET and INDIRECT lead to and INDEX picks. */
@@ -66,7 +68,7 @@ export class Recalculation {
     private readonly rules: ExcelRules,
     names: DefinedNames,
   ) {
-    this.reader = new FormulaReader(injector, unit, names, (reference) => this.calculatedFirst(reference));
+    this.reader = new FormulaReader(injector, unit, names, rules, (reference) => this.calculatedFirst(reference));
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     const functions = injector.get(IFunctionService);
