@@ -71,7 +71,7 @@ export class Calculation extends CalculationSchedule {
   private readonly commands: ICommandService;
   private readonly formulas: FormulaDataModel;
   private readonly session: FormulaCalculationSessionService;
-  private readonly recalculation: Recalculation;
+  readonly recalculation: Recalculation;
   private isOpen = false;
   /** What the stand-in keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;

@@ -44,8 +44,6 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   mendOperators(injector.get(IFunctionService));
   installOwnFunctions(injector.get(IFunctionService));
   mendNatives(injector.get(IFunctionService));
-  // It fetches a picture for the grid, which ends a process that has none.
-  injector.get(IFunctionService).unregisterExecutors("IMAGE");
   mendArrayFunctions(injector.get(IFunctionService));
   mendPlaceFunctions(injector.get(IFunctionService));
   registerReferenceFunctions(injector.get(IFunctionService));

@@ -65,6 +65,6 @@ function truth(value: ValueContent): number | null {
   return is === null ? null : Number(is);
 }
 
-export function isError(value: ValueContent | undefined): value is ErrorContent {
-  return typeof value === "object" && value !== null;
+export function isError(value: unknown): value is ErrorContent {
+  return typeof value === "object" && value !== null && "error" in value;
 }

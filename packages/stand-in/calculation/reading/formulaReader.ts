@@ -14,6 +14,7 @@ import {
   NumberValueObject,
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import { refuse, takeRefusal } from "../excel/notCalculated";
 import type { UniverRange } from "../univerAreas";
 import { type DefinedNames, nameValue } from "./definedNames";
 import { NameValues } from "./nameValues";
@@ -64,7 +65,11 @@ export class FormulaReader {
     injector.get(IFunctionService).registerExecutors(this.names.executor);
   }
 
+  /** What of the formula whose value was asked for last is not calculated here; null where all of it is. */
+  refusal: string | null = null;
+
   value(cell: FormulaCell): FunctionVariantType {
+    takeRefusal();
     const node = this.open(cell);
     betweenPointed = this.pointedAt;
     try {
@@ -74,6 +79,7 @@ export class FormulaReader {
     } finally {
       betweenPointed = null;
       forgetValues(node);
+      this.refusal = takeRefusal();
     }
   }
 
@@ -112,6 +118,7 @@ export class FormulaReader {
     try {
       return generateAstNode(this.unit, formula, this.lexer, this.builder, this.current);
     } catch {
+      refuse("a LET or LAMBDA of this form");
       return generateAstNode(this.unit, "=#VALUE!", this.lexer, this.builder, this.current);
     }
   }

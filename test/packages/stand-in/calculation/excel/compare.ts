@@ -1,6 +1,7 @@
 import { tokenize } from "@borgar/fx";
 import type { ValueContent } from "@workbooks/xlsx/content";
 import { openStandIn } from "@workbooks/stand-in/openStandIn";
+import type { StandIn } from "@workbooks/stand-in/standIn";
 import { formatArea, parseArea } from "@workbooks/stand-in/workbook/address";
 import { agrees, type Answer } from "../cases/nativeFormulasWorkbook";
 import { isFormula, workbookOf, type FormulaFact, type WorkbookFacts } from "./facts";
@@ -20,13 +21,18 @@ export interface ComparedCell {
 
 /** Calculates every formula of a workbook anew, its value forgotten, and compares. What is not calculated keeps its value. */
 export async function compareWorkbook(facts: WorkbookFacts): Promise<ComparedCell[]> {
-  const notCalculated = await notCalculatedIn(facts);
-  const standIn = await openStandIn(
-    workbookOf(facts, (fact) => notCalculated.has(fact)),
-    null,
-  );
+  const notCalculated = new Set<FormulaFact>();
+  let standIn = await calculated(facts, notCalculated);
+  for (
+    let more = refused(facts, standIn, notCalculated);
+    more.length > 0;
+    more = refused(facts, standIn, notCalculated)
+  ) {
+    standIn.close();
+    more.forEach((fact) => notCalculated.add(fact));
+    standIn = await calculated(facts, notCalculated);
+  }
   try {
-    await standIn.recalculate();
     return facts.sheets.flatMap(({ name, cells }, index) =>
       Object.entries(cells).flatMap(([address, fact]): ComparedCell[] => {
         if (!isFormula(fact)) return [];
@@ -49,16 +55,26 @@ export async function compareWorkbook(facts: WorkbookFacts): Promise<ComparedCel
   }
 }
 
-async function notCalculatedIn(facts: WorkbookFacts): Promise<Set<FormulaFact>> {
+async function calculated(facts: WorkbookFacts, kept: Set<FormulaFact>): Promise<StandIn> {
   const standIn = await openStandIn(
-    workbookOf(facts, () => true),
+    workbookOf(facts, (fact) => kept.has(fact)),
     null,
   );
-  const { stored } = standIn.workbook.calculation;
-  const formulas = facts.sheets.flatMap(({ cells }) => Object.values(cells).filter(isFormula));
-  const found = new Set(formulas.filter(({ formula }) => !stored.isCalculable(`=${formula}`)));
-  standIn.close();
-  return found;
+  await standIn.recalculate();
+  return standIn;
+}
+
+/** The formulas that the stand-in says it does not calculate. */
+function refused(facts: WorkbookFacts, { workbook }: StandIn, known: Set<FormulaFact>): FormulaFact[] {
+  const { calculation, sheets } = workbook;
+  return facts.sheets.flatMap(({ cells }, index) =>
+    Object.entries(cells).flatMap(([address, fact]) => {
+      if (!isFormula(fact) || known.has(fact)) return [];
+      const { row, column } = parseArea(address);
+      const isRefused = calculation.recalculation.refusal(sheets[index]?.id ?? "", row, column) !== null;
+      return isRefused || !calculation.stored.isCalculable(`=${fact.formula}`) ? [fact] : [];
+    }),
+  );
 }
 
 function valuesIn(address: string, value: (row: number, column: number) => ValueContent): Answer {
