@@ -11,7 +11,7 @@ export interface KeptCell extends CellPlace {
 }
 
 const reasons: Record<Reason, string> = {
-  function: "they call functions that are not known here",
+  function: "they call functions that are not calculated here",
   outside: "they read other workbooks or several sheets at once",
   date1904: "they work with dates counted from 1904",
   circle: "their references lead back to themselves",

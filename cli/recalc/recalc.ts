@@ -61,6 +61,7 @@ export async function recalculate(
         if (spread.has(cell)) return givesFirst(before?.formula ?? "", namespace) ? null : "intersection";
         const now = cellAt(after, cell);
         if (failing.has(placeKey(cell)) && errorOf(now?.value) !== null) return "function";
+        if (isRefused(addin.standIn, cell)) return "function";
         return afterwards(before, now, isCircular(addin.standIn, cell));
       });
       const grown = cells.flatMap((cell) => grownArea(cell, cellAt(content, cell), cellAt(after, cell)));
@@ -99,6 +100,11 @@ function afterwards(before: CellContent | undefined, now: CellContent | undefine
 
 function isCircular({ workbook }: StandIn, { sheet, row, column }: DependentCell): boolean {
   return workbook.calculation.isCircular(workbook.sheets[sheet]?.id ?? "", row, column);
+}
+
+/** What a function of the cell was asked for is not calculated here. */
+function isRefused({ workbook }: StandIn, { sheet, row, column }: DependentCell): boolean {
+  return workbook.calculation.recalculation.refusal(workbook.sheets[sheet]?.id ?? "", row, column) !== null;
 }
 
 function errorOf(value: ValueContent | undefined): string | null {

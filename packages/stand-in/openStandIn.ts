@@ -31,6 +31,7 @@ import {
   payloadTooLarge,
   undoNotSupported,
 } from "./workbook/excelError";
+import { notCalculatedMessage } from "./workbook/cells/notCalculatedMessage";
 import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/content/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
@@ -166,7 +167,8 @@ class RunningStandIn implements StandIn {
   }
 
   cellMessage(sheetId: string, row: number, column: number): string | null {
-    return this.customFunctions.message(sheetId, row, column);
+    const ofAddin = this.customFunctions.message(sheetId, row, column);
+    return ofAddin ?? notCalculatedMessage(this.workbook, sheetId, row, column);
   }
 
   openWorkbook(base64: string): void {

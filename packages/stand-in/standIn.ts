@@ -29,7 +29,10 @@ export interface StandIn {
   file(): Promise<Uint8Array>;
   /** Calculates what is dirty (`full`: everything) and settles when no cell is busy, custom functions included. */
   recalculate(full?: boolean): Promise<void>;
-  /** The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at. */
+  /**
+   * The message behind an error of a custom function in a cell, as Excel shows it when the cell is pointed at; of a formula
+   * that is not calculated here, a sentence that says so.
+   */
   cellMessage(sheetId: string, row: number, column: number): string | null;
   /** @throws ApiNotFound where the stand-in cannot show a second workbook */
   openWorkbook(base64: string): void;

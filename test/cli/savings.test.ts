@@ -183,7 +183,7 @@ describe("recalc", () => {
     const { code, error } = savings(["recalc", "mixed.xlsx", "--out", "done.xlsx"]);
     expect(code).toBe(0);
     expect(error.split("\n")).toEqual([
-      "Kept as they were, since they call functions that are not known here: Sheet1!B1.",
+      "Kept as they were, since they call functions that are not calculated here: Sheet1!B1.",
       "Kept as they were, since they depend on cells that keep their old values: Sheet1!C1.",
       "",
     ]);

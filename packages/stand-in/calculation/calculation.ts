@@ -46,7 +46,7 @@ import { headlessUniver } from "./headlessUniver";
 import type { CellReads, Recalculation } from "./recalculation/recalculation";
 import { mentions } from "./reading/mentions";
 import type { StoredValues } from "./recalculation/storedValues";
-import { CalculationSchedule, hasDirt, type DirtyData } from "./schedule";
+import { CalculationSchedule, hasDirt, oneCell, type DirtyData } from "./schedule";
 import type { KnownTables } from "./reading/structuredReferences";
 
 export type { AddinArgument, AddinCall } from "./functions/addinFunction";
@@ -64,12 +64,14 @@ export const bookId = "book";
 export class Calculation extends CalculationSchedule {
   readonly univer: Univer;
   tables: KnownTables = { find: () => null, any: () => false, touches: () => false };
+  /** Whether a formula stands in its cell as a file brought it, and is no array there. */
+  isPlainInFile: (place: { sheet: string; row: number; column: number }, formula: string) => boolean = () => false;
 
   private readonly injector;
   private readonly commands: ICommandService;
   private readonly formulas: FormulaDataModel;
   private readonly session: FormulaCalculationSessionService;
-  private readonly recalculation: Recalculation;
+  readonly recalculation: Recalculation;
   private isOpen = false;
   /** What the stand-in keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;
@@ -117,6 +119,7 @@ export class Calculation extends CalculationSchedule {
       findTable: (name) => this.tables.find(name),
       hasTables: () => this.tables.any(),
       keepsFileValues,
+      isPlainInFile: (cell) => this.isPlainInFile(cell, cell.formula),
       sheetNames: () => this.book.getSheets().map((sheet) => sheet.getName()),
       isClosedToArrays: (sheet, range) =>
         this.tables.touches(sheet, areaOf(range)) ||
@@ -308,12 +311,12 @@ export class Calculation extends CalculationSchedule {
 
   /** A cell is due although nothing it depends on has changed. */
   markDirty(sheet: string, row: number, column: number): void {
-    this.addDirty(oneCell(sheet, row, column));
+    this.addDirty(oneCell(bookId, sheet, row, column));
   }
 
   /** A function of the add-in has answered later: its cell is due, and nothing else is, not even what is volatile. */
   answerArrived(sheet: string, row: number, column: number): void {
-    this.addDirty(oneCell(sheet, row, column), false);
+    this.addDirty(oneCell(bookId, sheet, row, column), false);
   }
 
   /** Univer goes when the calculation that is running is over: it would end in errors without its parts. */
@@ -393,8 +396,4 @@ export class Calculation extends CalculationSchedule {
   private forgetReadFormulas(): void {
     this.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
   }
-}
-
-function oneCell(sheetId: string, row: number, column: number): Partial<DirtyData> {
-  return { dirtyRanges: [{ unitId: bookId, sheetId, range: rangeOf({ row, column, rowCount: 1, columnCount: 1 }) }] };
 }

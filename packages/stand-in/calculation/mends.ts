@@ -16,6 +16,7 @@ import {
   sequenceNodeType,
 } from "@univerjs/engine-formula";
 import { AnchorArray, Single } from "./functions/addinFunction";
+import { installOwnFunctions } from "./excel/installOwn";
 import { mendArithmetic } from "./functions/arithmetic";
 import { registerReferenceFunctions } from "./functions/referenceFunctions";
 import { mendArrayFunctions } from "./functions/arrayFunctions";
@@ -41,9 +42,8 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   mendSheetNames(injector);
   mendArithmetic();
   mendOperators(injector.get(IFunctionService));
+  installOwnFunctions(injector.get(IFunctionService));
   mendNatives(injector.get(IFunctionService));
-  // It fetches a picture for the grid, which ends a process that has none.
-  injector.get(IFunctionService).unregisterExecutors("IMAGE");
   mendArrayFunctions(injector.get(IFunctionService));
   mendPlaceFunctions(injector.get(IFunctionService));
   registerReferenceFunctions(injector.get(IFunctionService));

@@ -1,3 +1,5 @@
+import { rangeOf } from "./univerAreas";
+
 /** What has changed since the last calculation, in Univer's terms: areas, names, sheets, or everything by force. */
 export type DirtyData = Record<string, unknown> & { dirtyRanges: unknown[]; forceCalculation: boolean };
 
@@ -119,4 +121,8 @@ function merged(one: DirtyData, other: Partial<DirtyData>): DirtyData {
     all[key] = mine;
   }
   return all;
+}
+
+export function oneCell(unitId: string, sheetId: string, row: number, column: number): Partial<DirtyData> {
+  return { dirtyRanges: [{ unitId, sheetId, range: rangeOf({ row, column, rowCount: 1, columnCount: 1 }) }] };
 }

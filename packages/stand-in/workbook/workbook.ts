@@ -107,6 +107,10 @@ export class Workbook {
       touches: (sheet, area) =>
         this.sheetsById.get(sheet)?.tables.some((table) => intersection(table.area, area)) ?? false,
     };
+    this.calculation.isPlainInFile = ({ sheet, row, column }, formula) => {
+      const inFile = this.fileFormulas.get(sheet)?.get(`${row},${column}`);
+      return inFile !== undefined && !inFile.array && formula === `=${inFile.formula}`;
+    };
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
     this.selection = { sheet: this.activeId, areas: [{ row: 0, column: 0, rowCount: 1, columnCount: 1 }] };
     content.sheets.forEach((sheet, index) => this.adopt(opened.sheetIds[index] ?? "", sheet));

@@ -195,8 +195,8 @@ describe("arrays", () => {
 
 describe("what cannot be calculated here keeps its value, also inside IFERROR, and is said", () => {
   test.each([
-    ["another add-in's function", "IFERROR(_xll.PRICE(A1),0)", /functions that are not known here: Plan!B1\.$/],
-    ["one mangled to a workbook's", "IFERROR([2]!_xldudf_SAVINGS_GAP(A1),0)", /functions that are not known here/],
+    ["another add-in's function", "IFERROR(_xll.PRICE(A1),0)", /functions that are not calculated here: Plan!B1\.$/],
+    ["one mangled to a workbook's", "IFERROR([2]!_xldudf_SAVINGS_GAP(A1),0)", /functions that are not calculated here/],
     [
       "another workbook",
       "IFERROR(A1+[1]Data!$A$1,0)",
@@ -331,7 +331,7 @@ test("an error that only the calculation here comes to never takes the place of 
   });
   const { values, said } = await recalc(content, "A1", "C1");
   expect(values).toEqual([right, 3]);
-  expect(said).toEqual(["Kept as they were, since they call functions that are not known here: Plan!C1."]);
+  expect(said).toEqual(["Kept as they were, since they call functions that are not calculated here: Plan!C1."]);
 });
 
 test("what the file has no value of is calculated to be read, and saved as it was", async () => {

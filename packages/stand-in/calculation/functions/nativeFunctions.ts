@@ -40,10 +40,6 @@ export function mendNatives(functions: IFunctionService): void {
     return format === "" ? "" : undefined;
   });
   mendEach("HYPERLINK", ([link, name = link]) => name);
-  for (const name of ["MAXIFS", "MINIFS"])
-    mend(name, (values, before) =>
-      eachOf([before(values)], ([one]) => (one?.getValue() === "" ? valueObject(0) : (one as BaseValueObject))),
-    );
   mendEach("ISOWEEKNUM", ([date]) => (isNumber(date) && date >= 1 ? isoWeek(date) : undefined));
   mendEach("SECOND", ([time]) => (isNumber(time) && time >= 0 ? Math.round(time * 86_400) % 60 : undefined));
   mendEach("SEARCH", ([sought, within, start = 1]) => {

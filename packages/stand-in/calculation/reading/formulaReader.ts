@@ -14,9 +14,11 @@ import {
   NumberValueObject,
 } from "@univerjs/engine-formula";
 import { lastColumnCount, lastRowCount } from "../../workbook/address";
+import { refuse, takeRefusal } from "../excel/notCalculated";
 import type { UniverRange } from "../univerAreas";
 import { type DefinedNames, nameValue } from "./definedNames";
 import { NameValues } from "./nameValues";
+import { withSingleValues } from "./singleValues";
 import type { FormulaCell, FormulaReading, SheetRange } from "../recalculation/formulaCells";
 
 /** A formula as Univer has parsed it. */
@@ -47,6 +49,7 @@ export class FormulaReader {
     injector: Injector,
     private readonly unit: string,
     names: DefinedNames,
+    private readonly rules: { isPlainInFile(cell: FormulaCell): boolean },
     /** Told of the area between two ends of which one is pointed at, as it is calculated. */
     private readonly pointedAt: (reference: BaseReferenceObject) => void,
   ) {
@@ -62,7 +65,11 @@ export class FormulaReader {
     injector.get(IFunctionService).registerExecutors(this.names.executor);
   }
 
+  /** What of the formula whose value was asked for last is not calculated here; null where all of it is. */
+  refusal: string | null = null;
+
   value(cell: FormulaCell): FunctionVariantType {
+    takeRefusal();
     const node = this.open(cell);
     betweenPointed = this.pointedAt;
     try {
@@ -72,6 +79,7 @@ export class FormulaReader {
     } finally {
       betweenPointed = null;
       forgetValues(node);
+      this.refusal = takeRefusal();
     }
   }
 
@@ -102,11 +110,17 @@ export class FormulaReader {
     this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
     this.offset = { x: cell.offsetX, y: cell.offsetY };
     this.names.forget();
-    return this.parse(cell.formula);
+    return this.parse(this.rules.isPlainInFile(cell) ? withSingleValues(cell.formula) : cell.formula);
   }
 
+  /** Univer ends in an exception over what is no name of LET or parameter of LAMBDA. */
   private parse(formula: string): Node {
-    return generateAstNode(this.unit, formula, this.lexer, this.builder, this.current);
+    try {
+      return generateAstNode(this.unit, formula, this.lexer, this.builder, this.current);
+    } catch {
+      refuse("a LET or LAMBDA of this form");
+      return generateAstNode(this.unit, "=#VALUE!", this.lexer, this.builder, this.current);
+    }
   }
 
   private execute(node: Node): FunctionVariantType {

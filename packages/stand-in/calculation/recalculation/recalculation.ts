@@ -29,6 +29,8 @@ export interface ExcelRules extends Dialect {
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
   /** Cells keep the values that the file has of them; only those that it has none of are calculated. */
   keepsFileValues: boolean;
+  /** Whether a formula stands as a file brought it, and is no array: Excel then takes single values out of areas. */
+  isPlainInFile(cell: FormulaCell): boolean;
 }
 
 /** What a formula reads with the values that stand there now, by what OFFSET and INDIRECT lead to and INDEX picks. */
@@ -66,7 +68,7 @@ export class Recalculation {
     private readonly rules: ExcelRules,
     names: DefinedNames,
   ) {
-    this.reader = new FormulaReader(injector, unit, names, (reference) => this.calculatedFirst(reference));
+    this.reader = new FormulaReader(injector, unit, names, rules, (reference) => this.calculatedFirst(reference));
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     const functions = injector.get(IFunctionService);
@@ -105,6 +107,12 @@ export class Recalculation {
     return cell !== undefined && this.circular.has(cell);
   }
 
+  /** What of a cell's formula is not calculated here, as it was last tried; null where all of it is. */
+  refusal(sheet: string, row: number, column: number): string | null {
+    const cell = this.cells.at(sheet, row, column);
+    return (cell && this.refusals.get(cell)) ?? null;
+  }
+
   /** What a cell's formula reads now; null where that cannot be told, for the formula cannot be calculated here. */
   reads(sheet: string, row: number, column: number): CellReads | null {
     const cell = this.cells.at(sheet, row, column);
@@ -123,6 +131,7 @@ export class Recalculation {
   private pointed: SheetRange[] | null = null;
   private readonly meant: ((formula: string) => boolean)[] = [];
   private readonly circular = new Set<FormulaCell>();
+  private readonly refusals = new WeakMap<FormulaCell, string>();
 
   private async run(): Promise<void> {
     let due = this.due();
@@ -134,7 +143,7 @@ export class Recalculation {
       this.order = new CalculationOrder([...due], {
         calculate: (cell) => {
           if (!circular.has(cell)) this.circular.delete(cell);
-          this.show(cell, circular.has(cell) ? nothing() : this.reader.value(cell), circular.has(cell));
+          this.show(cell, circular.has(cell) ? nothing() : this.valueOf(cell), circular.has(cell));
         },
         circular: (cell) => {
           circular.add(cell);
@@ -152,6 +161,15 @@ export class Recalculation {
     FORMULA_REF_TO_ARRAY_CACHE.clear();
     if (count > 0) this.runtime.markedAsSuccessfullyExecuted();
     else this.runtime.markedAsNoFunctionsExecuted();
+  }
+
+  /** What is not calculated here keeps the value that the file has of it, and is #NAME? where there is none. */
+  private valueOf(cell: FormulaCell): FunctionVariantType | null {
+    const value = this.reader.value(cell);
+    this.refusals.delete(cell);
+    if (this.reader.refusal === null) return value;
+    this.refusals.set(cell, this.reader.refusal);
+    return this.stored.hasFileValue(cell) ? null : errorOf("#NAME?");
   }
 
   /** What has to be calculated after what has changed. */
@@ -239,7 +257,8 @@ export class Recalculation {
     this.markCells(this.cells.pointing, this.again, false);
   }
 
-  private show(cell: FormulaCell, value: FunctionVariantType, isCircular: boolean): void {
+  private show(cell: FormulaCell, value: FunctionVariantType | null, isCircular: boolean): void {
+    if (value === null) return;
     const error = value.isError() ? String((value as ErrorValueObject).getValue()) : null;
     if (this.stored.isWorse(cell, error, isCircular)) return;
     const before = cell.spill;

@@ -66,6 +66,11 @@ export class StoredValues {
     return false;
   }
 
+  /** Whether a cell shows what the file has of it, and nothing that was calculated here. */
+  hasFileValue(cell: FormulaCell): boolean {
+    return !this.calculated.has(cell) && !isNothing(this.rules.shown(cell));
+  }
+
   /** What functions and names there are has changed. */
   forgetCalculable(): void {
     this.calculable.clear();

@@ -101,7 +101,7 @@ function setCell(sheet: SheetContent, row: number, column: number, cell: CellCon
   sheet.cells.set(row, cells.set(column, cell));
 }
 
-const plainStyle: StyleContent = {
+export const plainStyle: StyleContent = {
   ...{ numberFormat: "General", fontName: "Calibri", fontSize: 11, bold: false, italic: false, underline: false },
   ...{ fontColor: null, fillColor: null, horizontal: "general", vertical: "bottom", wrap: false, indent: 0 },
   borders: { top: null, bottom: null, left: null, right: null },

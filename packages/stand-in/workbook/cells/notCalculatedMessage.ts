@@ -1,0 +1,20 @@
+import { tokenize } from "@borgar/fx";
+import { notCalculated } from "../../calculation/excel/notCalculated";
+import type { Workbook } from "../workbook";
+
+/** A sentence on a cell whose formula is not calculated here; null where it is. */
+export function notCalculatedMessage(
+  { calculation }: Workbook,
+  sheet: string,
+  row: number,
+  column: number,
+): string | null {
+  const formula = calculation.formulaAt(sheet, row, column);
+  if (formula === null) return null;
+  const refused = calculation.recalculation.refusal(sheet, row, column);
+  if (refused !== null) return `Not calculated here: ${refused}. Excel calculates it.`;
+  const names = tokenize(formula).flatMap(({ type, value }) => (type === "func" ? [value.toUpperCase()] : []));
+  const name = names.find((each) => notCalculated.has(each));
+  if (name === undefined || calculation.hasFunction(name)) return null;
+  return `${name} is not calculated here: ${notCalculated.get(name) ?? ""}. Excel calculates it.`;
+}
