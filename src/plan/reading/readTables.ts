@@ -21,6 +21,7 @@ import { namedYear } from "./years/namedYear";
 import { unitsOf } from "./units/planUnits";
 import { settledQuestions, withOptions, type Asking } from "./questions";
 import { readPlan } from "./readPlan";
+import { withCarriedRows } from "./register/lever/carriedRows";
 import { withNamedKinds } from "./register/lever/namedKind";
 import { isOtherPart, registersOf } from "./register/shapes/registers";
 import { registerYears, startYears } from "./register/registerYears";
@@ -66,7 +67,7 @@ function readOnce(
     openTable(header, kind, found.starts, options, convention);
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
-  const registers = withoutOtherShapes(all, asking).map((table) => toldApart(table, asking));
+  const registers = withoutOtherShapes(all, asking).map((table) => withCarriedRows(toldApart(table, asking), asking));
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });
   const years = registers.flatMap((table) => registerYears(table, convention));
   const started = registers.flatMap((table) => startYears(table, convention));

@@ -62,6 +62,20 @@ const workbooks: Record<string, SheetGrid[]> = {
   ),
   fullYearEffect: register(["Scheme", "PYE 25/26", "FYE"], ["A", 100, 60]),
   "fullYearEffect, beside months": register(["Scheme", ...monthNames, "FYE"], ["A", ...monthNames.map(() => 10), 60]),
+  "carriedForward, by a column": register(
+    ["Scheme", "Type", "Saving £k"],
+    ["A", "Saving", 10],
+    ["B", "b/f", 20],
+    ["C", "B/F", 30],
+  ),
+  "carriedForward, by a section": register(
+    ["Scheme", "Saving £k"],
+    ["Carried forward from 2023/24"],
+    ["A", 10],
+    ["B", 20],
+    ["New schemes"],
+    ["C", 30],
+  ),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(
