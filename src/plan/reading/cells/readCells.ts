@@ -6,6 +6,7 @@ import { isPending, numberInText } from "./amountText";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat, quoted } from "./shownCell";
+import { isDateFormat } from "./years";
 import { inOurWords, type MappedColumn } from "../tableColumn";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */
@@ -42,6 +43,13 @@ export function readNumber(
   const format = formatAt(reader.grid, row, column.column);
   if (isBlank(value)) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${rule.needed} is needed`);
+  if (typeof value === "number" && isDateFormat(format))
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format, reader.grid.date1904)} is a date; ${rule.needed} is needed`,
+    );
   const read = typeof value === "string" ? numberInText(textOf(value)) : null;
   if (typeof value === "string" && !read) {
     if (rule.mayBePending && isPending(textOf(value))) {

@@ -76,6 +76,7 @@ const workbooks: Record<string, SheetGrid[]> = {
     ["New schemes"],
     ["C", 30],
   ),
+  dateOrAmount: register(["Scheme", "Saving £k"], ["A", 100], ["B", 45898], ["C", 50], ["D", 40]),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(
