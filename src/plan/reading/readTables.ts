@@ -25,6 +25,7 @@ import { withCarriedRows } from "./register/lever/carriedRows";
 import { withNamedKinds } from "./register/lever/namedKind";
 import { isOtherPart, registersOf } from "./register/shapes/registers";
 import { registerYears, startYears } from "./register/registerYears";
+import { withPeriodsAsStarts } from "./register/shapes/longFormat";
 import { runsAcross, withoutOtherShapes } from "./register/shapes/otherShapes";
 import { toldApart } from "./register/shapes/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
@@ -67,7 +68,8 @@ function readOnce(
     openTable(header, kind, found.starts, options, convention);
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
-  const registers = withoutOtherShapes(all, asking).map((table) => withCarriedRows(toldApart(table, asking), asking));
+  const told = withoutOtherShapes(all, asking).map((table) => withCarriedRows(toldApart(table, asking), asking));
+  const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });
   const years = registers.flatMap((table) => registerYears(table, convention));
   const started = registers.flatMap((table) => startYears(table, convention));

@@ -76,15 +76,19 @@ const namedMonth = new RegExp(
 );
 const numberedMonth = /^\s*(?:m|mth|month|p|period)\s*-?\s*0?(\d{1,2})(?!\d)/i;
 const half = /(?<![\p{L}\d])(?:h|half)\s*-?\s*([12])(?!\d)/iu;
-const quarter = /(?<![\p{L}\d])(?:q|qtr|quarter)\s*-?\s*([1-4])(?!\d)/iu;
+const quarter = /(?<![\p{L}\d])(?:q|qtr|quarter)\s*-?\s*([1-4])(?!\d)(?:\s*['’-]\s*(\d{2})(?![\d/]))?/iu;
 
 function monthIn(text: string): PeriodInText | null {
   const quarterly = quarter.exec(text);
-  if (quarterly)
+  if (quarterly) {
+    const [, number, digits] = quarterly;
+    const rest = restOf(text, quarterly);
+    // "Q1'25" is a quarter of a bare year.
     return {
-      period: { kind: "quarter", quarter: Number(quarterly[1]) },
-      rest: restOf(text, quarterly),
+      period: { kind: "quarter", quarter: Number(number) },
+      rest: digits === undefined ? rest : `20${digits} ${rest}`.trim(),
     };
+  }
   // Half a year ends with its second or fourth quarter.
   const halved = half.exec(text);
   if (halved)

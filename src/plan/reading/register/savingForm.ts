@@ -28,6 +28,8 @@ export interface SavingForm {
   amount: MappedColumn | undefined;
   /** What the months, quarters or years must add up to. */
   sum: MappedColumn | undefined;
+  /** Columns by year beside months or quarters that say their years: their sums, and the amounts of later years. */
+  ofYears: MappedColumn[];
   /** Columns by year of what does not come again, though the lever's saving does. */
   oneOffs: ReadonlySet<MappedColumn>;
 }
@@ -55,7 +57,9 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
   if (series.length > 0) {
     const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
     const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
-    const others = [inYear[0], named, of("registerTotal"), ...(kind === "years" ? [] : years)].filter(
+    const hasOwnYears = kind !== "years" && series.every(({ year }) => year !== null);
+    const ofYears = hasOwnYears ? years : [];
+    const others = [inYear[0], named, of("registerTotal"), ...(kind === "years" || hasOwnYears ? [] : years)].filter(
       (column) => column !== undefined,
     );
     if (kind === "years") {
@@ -69,18 +73,23 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
         shares: [],
         amount: undefined,
         sum: holds === "new" ? sum : undefined,
+        ofYears,
       };
     }
     const sum =
-      others.find((column) => ["sum", "last"].includes(ties(column))) ?? inYear[0] ?? years[0] ?? of("registerTotal");
+      others.find((column) => ["sum", "last"].includes(ties(column))) ??
+      inYear[0] ??
+      (hasOwnYears ? undefined : years[0]) ??
+      of("registerTotal");
     const fullYear = full ?? others.find((column) => column !== sum);
     const holds =
       kind === "months"
-        ? monthsHold(table, context, series, sum, fullYear)
-        : quartersHold(table, context, series, sum, fullYear);
-    return { periods: { kind, columns: series, holds }, inYear: [], fullYear, shares: [], amount: undefined, sum };
+        ? monthsHold(table, context, series, sum, fullYear, ofYears)
+        : quartersHold(table, context, series, sum, fullYear, ofYears);
+    const periods = { kind, columns: series, holds } as const;
+    return { periods, inYear: [], fullYear, shares: [], amount: undefined, sum, ofYears };
   }
-  const alone = { periods: null, shares: [], sum: undefined };
+  const alone = { periods: null, shares: [], sum: undefined, ofYears: [] };
   if (shares.length > 0 && (full ?? named))
     return { ...alone, shares, inYear: [], fullYear: full ?? named, amount: undefined };
   const parts = inYear.length > 0 ? inYear : single;
@@ -108,6 +117,22 @@ function tieOf(
   const isSum = most(({ total, figures }) => agree(total ?? 0, sumOf(figures), figures.length));
   const isLast = most(({ total, figures }) => agree(total ?? 0, figures[figures.length - 1] ?? 0));
   return isSum && isLast ? "both" : isSum ? "sum" : isLast ? "last" : "none";
+}
+
+/** Whether the parts of each year come to that year's own column, or end in it, wherever both are given. */
+function tieOfYears(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  ofYears: readonly MappedColumn[],
+): Tie {
+  const ties = ofYears.flatMap((column): Tie[] => {
+    const parts = series.filter((one) => yearOfParts(one, table, context) === yearOfParts(column, table, context));
+    const tie = parts.length > 0 ? tieOf(table, context, parts, column) : "empty";
+    return tie === "empty" ? [] : [tie];
+  });
+  const [first = "empty"] = ties;
+  return ties.every((tie) => tie === first) ? first : "none";
 }
 
 /** Reads the figures quietly, the parts of one period together: what is wrong with them is said when the rows are read. */
@@ -182,10 +207,11 @@ function monthsHold(
   series: MappedColumn[],
   sum: MappedColumn | undefined,
   fullYear: MappedColumn | undefined,
+  ofYears: readonly MappedColumn[],
 ): "each" | "cumulative" {
   const [first] = series;
   if (first && saysCumulative(first.full)) return "cumulative";
-  const tie = tieOf(table, context, series, sum);
+  const tie = ofYears.length > 0 ? tieOfYears(table, context, series, ofYears) : tieOf(table, context, series, sum);
   if (tie === "sum") return "each";
   if (tie === "last") return "cumulative";
   const rows = figuresOf(table, context, series, fullYear).filter(({ figures }) =>
@@ -222,6 +248,7 @@ function quartersHold(
   series: MappedColumn[],
   sum: MappedColumn | undefined,
   fullYear: MappedColumn | undefined,
+  ofYears: readonly MappedColumn[],
 ): "each" | "rates" {
   const [first] = series;
   const rows = figuresOf(table, context, series, fullYear).filter(
@@ -232,7 +259,8 @@ function quartersHold(
     rows.every(({ figures, total }) => agree(times * (figures[figures.length - 1] ?? 0), total ?? 0, 4));
   const saysRates = series.some(({ full }) => /run[ -]?rate|annuali[sz]ed/i.test(full));
   if (every(1) || (saysRates && !every(4))) return "rates";
-  if (every(4) || tieOf(table, context, series, sum) === "sum" || !first) return "each";
+  const areParts = [sum, fullYear].some((column) => tieOf(table, context, series, column) === "sum");
+  if (every(4) || areParts || tieOfYears(table, context, series, ofYears) === "sum" || !first) return "each";
   return ask(context, {
     id: "quarterAmounts",
     cell: cellAddress(table.header.grid.sheet, first.row, first.column),

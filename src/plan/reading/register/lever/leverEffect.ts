@@ -7,6 +7,7 @@ import { ask } from "../../questions";
 import { yearIndex } from "../../years/timeline";
 import { agree } from "../../cells/agree";
 import { isFilled, readAmount } from "./cellReading";
+import { checkedSums, rounded, withOwnYears } from "./checkedSums";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "../registerContext";
 import { yearOfParts } from "../registerYears";
 import { byYearOf, sumOf, type SavingForm } from "../savingForm";
@@ -62,7 +63,10 @@ function fromPeriods(
   const indices = [...written.keys()].sort((a, b) => a - b);
   const last = indices[indices.length - 1] ?? 1;
   const sums = checkedSums(table, context, form, row, written, figures);
-  if (periods.kind !== "years") return partsByYear(reader, context, form, facts, sums, last, full, figures, years);
+  if (periods.kind !== "years") {
+    const all = withOwnYears(reader, table, context, form, row, sums, figures);
+    return all && partsByYear(reader, context, form, facts, all, Math.max(last, ...all.keys()), full, figures, years);
+  }
   const isOnce = (index: number): boolean => form.oneOffs.has(periods.columns[index] as MappedColumn);
   const once = byYearOf(
     periods,
@@ -320,42 +324,6 @@ function checkedProduct(
     usual: "saving",
   });
   return choice === "product" ? product : amount;
-}
-
-/** Months, quarters or new savings by year, which are to add up to the column that sums them. */
-function checkedSums(
-  table: RegisterTable,
-  context: RegisterContext,
-  form: SavingForm,
-  row: number,
-  sums: ReadonlyMap<number, number>,
-  figures: readonly (number | null)[],
-): ReadonlyMap<number, number> {
-  if (!form.sum || !isFilled(table, row, form.sum)) return sums;
-  const { grid } = table.header;
-  const total = readAmount({ grid, findings: [] }, table, context, row, form.sum);
-  const sum = sumOf([...sums.values()]);
-  if (total === null || total === undefined || agree(sum, total, figures.length)) return sums;
-  const what = form.periods?.kind ?? "years";
-  const choice = ask(context, {
-    id: "partsOrSum",
-    cell: cellAddress(grid.sheet, row, form.sum.column),
-    level: "error",
-    message: `the ${what} come to ${rounded(sum)} and '${form.sum.heading}' says ${rounded(total)}; one figure is needed`,
-    choices: { parts: `the ${what}`, sum: `'${form.sum.heading}'` },
-    usual: "parts",
-  });
-  return choice === "sum" ? comingTo(sums, sum, total) : sums;
-}
-
-/** The years with another sum: each in proportion, or all alike where there is none. */
-function comingTo(sums: ReadonlyMap<number, number>, sum: number, total: number): Map<number, number> {
-  const share = (amount: number): number => (sum === 0 ? 1 / sums.size : amount / sum);
-  return new Map([...sums].map(([year, amount]) => [year, total * share(amount)]));
-}
-
-function rounded(amount: number): number {
-  return Number(amount.toPrecision(8));
 }
 
 /** Columns of percents in a register: those that one person fills in one way, and from which size a number is no fraction. */
