@@ -3,6 +3,7 @@ import { columnOf, type MappedColumn } from "../tableColumn";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { oneOffParts } from "./oneOffParts";
+import { shareFormOf, type ShareForm } from "./shareForm";
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
 import { readAmount } from "./lever/cellReading";
@@ -22,8 +23,8 @@ export interface SavingForm {
   inYear: MappedColumn[];
   /** The amount of a full year beside figures by period; else null. */
   fullYear: MappedColumn | undefined;
-  /** Shares in place by year of the full-year amount. */
-  shares: MappedColumn[];
+  /** Shares by year of the full-year amount: alone its phasing, beside amounts by year what checks them. */
+  shares: ShareForm | null;
   /** A full-year amount and nothing else. */
   amount: MappedColumn | undefined;
   /** What the months, quarters or years must add up to. */
@@ -43,15 +44,18 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
   const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
   const months = columnsOfMeaning(table, "month");
   const quarters = columnsOfMeaning(table, "quarter");
-  const years = columnsOfMeaning(table, "year").sort((a, b) => orderOf(a) - orderOf(b));
-  const shares = columnsOfMeaning(table, "share");
+  const full = of("fullYearEffect");
+  const planned = of("saving") ?? of("netSaving") ?? of("grossSaving") ?? of("plan") ?? of("registerTotal");
+  const inOrder = (columns: MappedColumn[]): MappedColumn[] => columns.sort((a, b) => orderOf(a) - orderOf(b));
+  const maybeShares = inOrder(columnsOfMeaning(table, "share"));
+  const shares = shareFormOf(table, context, maybeShares, full ?? planned);
+  const areAmounts = shares === null && columnsOfMeaning(table, "year").length === 0;
+  const years = areAmounts ? maybeShares : inOrder(columnsOfMeaning(table, "year"));
   const inYear = columnsOfMeaning(table, "inYear");
   const isOneYear = new Set(years.map(orderOf)).size === 1;
   const single = isOneYear && months.length + quarters.length === 0 ? years : [];
-  const full = of("fullYearEffect");
   const series =
     months.length > 0 ? months : quarters.length > 0 ? quarters : years.length > 0 && !isOneYear ? years : [];
-  const planned = of("saving") ?? of("netSaving") ?? of("grossSaving") ?? of("plan") ?? of("registerTotal");
   // A forecast is the saving only where nothing is planned.
   const named = planned ?? (full || series.length + single.length > 0 ? undefined : of("forecast"));
   if (series.length > 0) {
@@ -70,7 +74,7 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
         periods: { kind, columns: series, holds },
         inYear: [],
         fullYear: holds === "new" ? undefined : fullYear,
-        shares: [],
+        shares,
         amount: undefined,
         sum: holds === "new" ? sum : undefined,
         ofYears,
@@ -87,11 +91,10 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
         ? monthsHold(table, context, series, sum, fullYear, ofYears)
         : quartersHold(table, context, series, sum, fullYear, ofYears);
     const periods = { kind, columns: series, holds } as const;
-    return { periods, inYear: [], fullYear, shares: [], amount: undefined, sum, ofYears };
+    return { periods, inYear: [], fullYear, shares: null, amount: undefined, sum, ofYears };
   }
-  const alone = { periods: null, shares: [], sum: undefined, ofYears: [] };
-  if (shares.length > 0 && (full ?? named))
-    return { ...alone, shares, inYear: [], fullYear: full ?? named, amount: undefined };
+  const alone = { periods: null, shares: null, sum: undefined, ofYears: [] };
+  if (shares) return { ...alone, shares, inYear: [], fullYear: shares.of, amount: undefined };
   const parts = inYear.length > 0 ? inYear : single;
   if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")

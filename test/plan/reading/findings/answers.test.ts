@@ -77,6 +77,13 @@ const workbooks: Record<string, SheetGrid[]> = {
     ["C", 30],
   ),
   dateOrAmount: register(["Scheme", "Saving £k"], ["A", 100], ["B", 45898], ["C", 50], ["D", 40]),
+  sharesOrAmounts: register(["Scheme", "Saving £k", "2025/26", "2026/27"], ["A", 100, 0.25, 1], ["B", 80, 0.5, 1]),
+  shareSteps: register(["Scheme", "Saving £k", "2025/26 %", "2026/27 %"], ["A", 100, 40, 60], ["B", 80, 50, 50]),
+  amountsOrShares: register(
+    ["Scheme", "Saving £k", "Phasing 2025/26", "Phasing 2026/27", "In each year 2025/26", "In each year 2026/27"],
+    ["A", 100, 0.25, 0.6, 25, 70],
+    ["B", 80, 0.25, 0.5, 20, 40],
+  ),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(

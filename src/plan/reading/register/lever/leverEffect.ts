@@ -36,12 +36,55 @@ export function leverEffect(
   const { row } = facts;
   const periods = form.periods;
   if (periods && periods.columns.some((column) => isFilled(table, row, column)))
-    return fromPeriods(reader, table, context, form, facts);
-  if (form.shares.some((column) => isFilled(table, row, column)) && isFilled(table, row, form.fullYear))
-    return fromShares(reader, table, context, form, scales, facts);
+    return checkedByShares(
+      fromPeriods(reader, table, context, form, facts),
+      reader,
+      table,
+      context,
+      form,
+      scales,
+      facts,
+    );
+  if (hasShares(table, form, row)) return fromShares(reader, table, context, form, scales, facts);
   if (form.inYear.some((column) => isFilled(table, row, column)))
     return fromInYear(reader, table, context, form, facts);
   return fromAmount(reader, table, context, form, scales, facts);
+}
+
+function hasShares(table: RegisterTable, { shares }: SavingForm, row: number): boolean {
+  return (
+    shares !== null && shares.columns.some((column) => isFilled(table, row, column)) && isFilled(table, row, shares.of)
+  );
+}
+
+/** Amounts by year beside shares of the saving: they are to say the same. */
+function checkedByShares(
+  effect: Effect | null,
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  scales: PercentScales,
+  facts: LeverFacts,
+): Effect | null {
+  const { shares } = form;
+  if (effect?.kind !== "byYear" || !shares || !hasShares(table, form, facts.row)) return effect;
+  const byShares = fromShares({ ...reader, findings: [] }, table, context, form, scales, facts);
+  if (byShares?.kind !== "byYear") return effect;
+  const odd = shares.columns.find((column) => {
+    const year = yearOfParts(column, table, context) - 1;
+    return !agree(byShares.amounts[year] ?? 0, effect.amounts[year] ?? 0, 2);
+  });
+  if (!odd) return effect;
+  const choice = ask(context, {
+    id: "amountsOrShares",
+    cell: cellAddress(reader.grid.sheet, facts.row, odd.column),
+    level: "error",
+    message: `the amounts by year are not the shares of '${shares.of.heading}'; one of them is needed`,
+    choices: { amounts: "the amounts by year", shares: `the shares of '${shares.of.heading}'` },
+    usual: "amounts",
+  });
+  return choice === "shares" ? byShares : effect;
 }
 
 function fromPeriods(
@@ -211,12 +254,14 @@ function fromShares(
   scales: PercentScales,
   { row, recurrent }: LeverFacts,
 ): Effect | null {
-  const full = readAmount(reader, table, context, row, form.fullYear);
+  const full = readAmount(reader, table, context, row, form.shares?.of);
   const shares = new Map<number, number>();
-  for (const column of form.shares) {
+  let before = 0;
+  for (const column of form.shares?.columns ?? []) {
     const share = readNumber(reader, row, column, { needed: "a share such as 50%", scale: scales.get(column) ?? 1 });
     if (share === undefined) return null;
-    shares.set(yearOfParts(column, table, context), share ?? 0);
+    if (form.shares?.hold === "added" && recurrent) before += share ?? 0;
+    shares.set(yearOfParts(column, table, context), before || (share ?? 0));
   }
   if (full === undefined || full === null) return null;
   const last = Math.max(...shares.keys());
