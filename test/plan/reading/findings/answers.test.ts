@@ -6,7 +6,7 @@ import type { SheetGrid } from "../../../../src/plan/reading/sheetGrid";
 import { readAnswered } from "../../../../src/workbook/read/givenAnswers";
 import { sampleLayouts } from "../../../layouts/drawLayout";
 import { grid, type CellText } from "../../support/grid";
-import { monthNames } from "../../support/register";
+import { date, monthNames } from "../../support/register";
 import { spendSheet } from "../../support/sheets";
 
 const register = (...rows: CellText[][]): SheetGrid[] => [grid("Register", rows)];
@@ -83,6 +83,13 @@ const workbooks: Record<string, SheetGrid[]> = {
     ["Scheme", "Saving £k", "Phasing 2025/26", "Phasing 2026/27", "In each year 2025/26", "In each year 2026/27"],
     ["A", 100, 0.25, 0.6, 25, 70],
     ["B", 80, 0.25, 0.5, 20, 40],
+  ),
+  otherCurrency: register(["Scheme", "Saving £k"], ["A", 100], ["B", "€50k"], ["C", "£40k"]),
+  rowsOfLedger: register(
+    ["Date", "Account", "Description", "Amount £"],
+    [date(45748), 4000, "Salaries", 100],
+    [date(45749), 4010, "Drugs", 200],
+    [date(45750), 4020, "Travel", 50],
   ),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
@@ -198,7 +205,7 @@ function hold(grids: SheetGrid[], met: Met): void {
       return read({ ...others, [key]: choice });
     });
     const asTaken = readings[choices.indexOf(taken)]!;
-    const isShape = /^rowsOf(Years|Budget)@/.test(key);
+    const isShape = /^rowsOf(Years|Budget|Ledger)@/.test(key);
     // What an unanswered error stands against cannot be compared; tables that the answer takes out are gone.
     if (!isShape) expect(understood(asTaken, false)).toEqual(understood(read(others), false));
     const before = read({});

@@ -18,6 +18,7 @@ export function readAmount(
 ): number | null | undefined {
   if (!column) return null;
   if (isDay(reader, table, context, row, column)) return 0;
+  if (!context.units.countsAt(table, column, row)) return isFilled(table, row, column) ? 0 : null;
   const value = readNumber(reader, row, column, {
     needed: "an amount such as 2.5",
     isAmount: true,
