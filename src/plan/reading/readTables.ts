@@ -24,6 +24,7 @@ import { readPlan } from "./readPlan";
 import { withCarriedRows } from "./register/lever/carriedRows";
 import { withNamedKinds } from "./register/lever/namedKind";
 import { isOtherPart, registersOf } from "./register/shapes/registers";
+import { withYearlyRates } from "./register/yearlyRates";
 import { registerYears, startYears } from "./register/registerYears";
 import { withPeriodsAsStarts } from "./register/shapes/longFormat";
 import { runsAcross, withoutOtherShapes } from "./register/shapes/otherShapes";
@@ -68,7 +69,9 @@ function readOnce(
     openTable(header, kind, found.starts, options, convention);
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
-  const told = withoutOtherShapes(all, asking).map((table) => withCarriedRows(toldApart(table, asking), asking));
+  const told = withoutOtherShapes(all, asking).map((table) =>
+    withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking),
+  );
   const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });
   const years = registers.flatMap((table) => registerYears(table, convention));

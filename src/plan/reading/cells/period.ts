@@ -103,11 +103,16 @@ function monthIn(text: string): PeriodInText | null {
   const named = namedMonth.exec(text);
   const month = named && monthNumber(named[1] ?? "");
   // "May" and "March" are words too: of a longer heading they are taken only with a year.
-  if (!named || !month || (named[2] === undefined && text.trim().split(/\s+/).length > 2)) return null;
+  if (!named || !month) return null;
+  if (named[2] === undefined && text.trim().split(/\s+/).length > 2 && !besideMonth.test(restOf(text, named)))
+    return null;
   const digits = named[2];
   const year = digits === undefined ? null : digits.length === 4 ? Number(digits) : 2000 + Number(digits);
   return { period: { kind: "month", month, year }, rest: restOf(text, named) };
 }
+
+/** Words that stand with a month in a heading, and in no name. */
+const besideMonth = /^(annuali[sz]ed )?run[ -]?rate$/i;
 
 function restOf(text: string, match: RegExpExecArray): string {
   return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`

@@ -21,6 +21,8 @@ export interface NumberRule {
   needed: string;
   /** The cell's number times this is the value: 0.01 in a column of percents written as plain numbers, 0.001 for £m in a plan in £bn. */
   scale?: number;
+  /** By what an amount of a shorter time is multiplied to be a year's. */
+  timesAYear?: number | undefined;
   /** Whether percent-formatted numbers are refused: 3% is no amount. */
   isAmount?: boolean;
   /** By what a text with a unit of its own ("£1.2m") is multiplied to reach the plan's unit. */
@@ -70,7 +72,7 @@ export function readNumber(
   const unitScale = read?.unit && rule.scaleOfUnit ? rule.scaleOfUnit(read.unit) : (rule.scale ?? 1);
   const factor = isPercent ? 1 : unitScale;
   // 800,000 times 0.000001 is not 0.8, divided by a million it is.
-  const scaled = factor < 1 ? number / Math.round(1 / factor) : number * factor;
+  const scaled = (factor < 1 ? number / Math.round(1 / factor) : number * factor) * (rule.timesAYear ?? 1);
   if (Math.abs(scaled) > largestNumber)
     return wrong(
       reader,

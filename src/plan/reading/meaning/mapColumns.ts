@@ -107,6 +107,7 @@ function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
     yearKind: kind === "levers" ? null : yearKindOf(heading),
     part: null,
     aspect,
+    ...(heading.per && { per: heading.per }),
   };
 }
 

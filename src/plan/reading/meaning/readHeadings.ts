@@ -7,13 +7,16 @@ import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
 import { aspectOf, type Aspect } from "./aspect";
-import { matchHeading, type HeadingMatch } from "./matchHeading";
+import { isKnownHeading, matchHeading, type HeadingMatch } from "./matchHeading";
+import { ratePeriodIn, type RatePeriod } from "./ratePeriod";
 
 /** What the words of one heading say, before anybody looks at the cells under it. */
 export interface HeadingRead extends HeaderColumn {
   period: Period | null;
   /** Year of a band over it ("2025/26 plan by month"), or beside its quarter. */
   bandYear: Year | null;
+  /** Of what stretch of time its amounts are: "Saving per month". */
+  per: RatePeriod | null;
   /** The heading's words without the period. */
   words: string;
   /** Those of the bands, without periods. */
@@ -32,7 +35,8 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
     const period = serial === null ? (own?.period ?? null) : periodOfDates(serials, serial, convention);
     // "Q1 2025/26" is a quarter of that year.
     const beside = own && own.period.kind !== "year" ? findYear(own.rest, convention) : null;
-    const words = serial !== null ? "" : beside ? beside.rest : own ? own.rest : column.heading;
+    const rate = period === null && !isKnownHeading(column.heading, [kind]) ? ratePeriodIn(column.heading) : null;
+    const words = serial !== null ? "" : beside ? beside.rest : own ? own.rest : (rate?.rest ?? column.heading);
     const over = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
     // "FY" over years says no more than they do.
     const bandWords = period?.kind === "year" && saysYear.test(normalise(over)) ? "" : over;
@@ -42,6 +46,7 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       ...column,
       period,
       bandYear,
+      per: rate?.per ?? null,
       words,
       bandWords,
       aspect: monthAspect(words, period) ?? monthAspect(bandWords, period) ?? aspectOf(column.heading, column.bands),

@@ -10,7 +10,7 @@ export function sharesAmong(
   profiles: readonly ColumnProfile[],
   amountsOf: (index: number) => readonly (number | null)[],
 ): ReadonlySet<number> {
-  const saving = headings.findIndex(isSaving);
+  const saving = headings.findIndex((heading, index) => isSaving(heading) && holdsNumbers(profiles[index]));
   if (saving < 0) return new Set();
   const years = headings.flatMap(({ period }, index) =>
     period?.kind === "year" && (profiles[index]?.filled ?? 0) > 0 ? [index] : [],
@@ -38,14 +38,17 @@ function isSaving({ period, matches }: HeadingRead): boolean {
   return period === null && best !== undefined && best.score >= 0.5 && savings.has(best.record.id);
 }
 
+function holdsNumbers({ filled, numbers, numericTexts }: Partial<ColumnProfile> = {}): boolean {
+  return filled !== undefined && filled > 0 && (numbers ?? 0) + (numericTexts ?? 0) >= filled / 2;
+}
+
 function textOf(heading: HeadingRead | undefined): string {
   return heading ? `${heading.bandWords} ${heading.words}` : "";
 }
 
 function mayBeShares(headings: readonly HeadingRead[], profiles: readonly ColumnProfile[], index: number): boolean {
-  const { filled = 0, numbers = 0, numericTexts = 0, largestPlain = 0 } = profiles[index] ?? {};
   const most = /%|per ?cent/i.test(headings[index]?.full ?? "") ? 100 : 1;
-  return numbers + numericTexts >= filled / 2 && largestPlain <= most;
+  return holdsNumbers(profiles[index]) && (profiles[index]?.largestPlain ?? 0) <= most;
 }
 
 /** Whether every row's figures come to 1 or end at 1, and they are not the saving itself by year. */

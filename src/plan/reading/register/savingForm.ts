@@ -204,6 +204,8 @@ export function askYearSavings(context: RegisterContext, cell: string, hint = ""
   });
 }
 
+type MonthsHold = "each" | "cumulative" | "rates";
+
 function monthsHold(
   table: RegisterTable,
   context: RegisterContext,
@@ -211,9 +213,10 @@ function monthsHold(
   sum: MappedColumn | undefined,
   fullYear: MappedColumn | undefined,
   ofYears: readonly MappedColumn[],
-): "each" | "cumulative" {
+): MonthsHold {
   const [first] = series;
   if (first && saysCumulative(first.full)) return "cumulative";
+  if (first && saysRates(first.full)) return "rates";
   const tie = ofYears.length > 0 ? tieOfYears(table, context, series, ofYears) : tieOf(table, context, series, sum);
   if (tie === "sum") return "each";
   if (tie === "last") return "cumulative";
@@ -232,17 +235,31 @@ function monthsHold(
     full.every(({ figures, total }) => agree(12 * (figures[figures.length - 1] ?? 0), total ?? 0, 12))
   )
     return "each";
+  const areRates = table.header.titles.some(saysRates);
   const areRising = rows.every(({ figures }) => rises(figures)) && !rows.every(({ figures }) => isSteady(figures));
-  if (rows.length === 0 || (!areRising && !isTitled) || !first) return "each";
-  return ask(context, {
+  if (rows.length === 0 || (!areRising && !isTitled && !areRates) || !first) return "each";
+  const rates = areRates ? { rates: "yearly rates" } : {};
+  const choices = { each: "amounts of each month", cumulative: "cumulative amounts", ...rates } as Record<
+    MonthsHold,
+    string
+  >;
+  const usual = areRates ? "rates" : "each";
+  const why = areRates
+    ? "the months may be yearly rates, since the title says run rate"
+    : areRising
+      ? "the months rise in every row, as cumulative amounts do"
+      : "the title says cumulative, and some months fall, as cumulative amounts do not";
+  return ask<MonthsHold>(context, {
     id: "monthAmounts",
     cell: cellAddress(table.header.grid.sheet, first.row, first.column),
-    message: areRising
-      ? "the months rise in every row, as cumulative amounts do; they were read as amounts of each month"
-      : "the title says cumulative, and some months fall, as cumulative amounts do not; they were read as amounts of each month",
-    choices: { each: "amounts of each month", cumulative: "cumulative amounts" },
-    usual: "each",
+    message: `${why}; they were read as ${choices[usual]}`,
+    choices,
+    usual,
   });
+}
+
+function saysRates(text: string): boolean {
+  return /run[ -]?rate|annuali[sz]ed/i.test(text);
 }
 
 function quartersHold(
@@ -260,16 +277,17 @@ function quartersHold(
   const every = (times: number): boolean =>
     rows.length > 0 &&
     rows.every(({ figures, total }) => agree(times * (figures[figures.length - 1] ?? 0), total ?? 0, 4));
-  const saysRates = series.some(({ full }) => /run[ -]?rate|annuali[sz]ed/i.test(full));
-  if (every(1) || (saysRates && !every(4))) return "rates";
+  if (every(1) || (series.some(({ full }) => saysRates(full)) && !every(4))) return "rates";
   const areParts = [sum, fullYear].some((column) => tieOf(table, context, series, column) === "sum");
   if (every(4) || areParts || tieOfYears(table, context, series, ofYears) === "sum" || !first) return "each";
-  return ask(context, {
+  const choices = { each: "amounts of each quarter", rates: "yearly rates" } as const;
+  const usual = table.header.titles.some(saysRates) ? "rates" : "each";
+  return ask<"each" | "rates">(context, {
     id: "quarterAmounts",
     cell: cellAddress(table.header.grid.sheet, first.row, first.column),
-    message: "the quarters may be amounts or yearly rates; they were read as amounts of each quarter",
-    choices: { each: "amounts of each quarter", rates: "yearly rates" },
-    usual: "each",
+    message: `the quarters may be amounts or yearly rates; they were read as ${choices[usual]}`,
+    choices,
+    usual,
   });
 }
 
@@ -288,7 +306,12 @@ export function byYearOf(
     if (at !== year) before = 0;
     year = at;
     const figure = figures[index] ?? 0;
-    const own = form.holds === "cumulative" ? figure - before : form.holds === "rates" ? figure / 4 : figure;
+    const own =
+      form.holds === "cumulative"
+        ? figure - before
+        : form.holds === "rates"
+          ? figure / (form.kind === "months" ? 12 : 4)
+          : figure;
     before = figure === 0 && form.holds === "cumulative" && before !== 0 && figures[index] === null ? before : figure;
     sums.set(at, (sums.get(at) ?? 0) + (figures[index] === null && form.holds === "cumulative" ? 0 : own));
   });

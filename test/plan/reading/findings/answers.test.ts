@@ -91,6 +91,13 @@ const workbooks: Record<string, SheetGrid[]> = {
     [date(45749), 4010, "Drugs", 200],
     [date(45750), 4020, "Travel", 50],
   ),
+  perPeriod: register(["Scheme", "Saving per month £k"], ["A", 10], ["B", 20]),
+  "monthAmounts, that may be rates": register(
+    ["Run-rate savings by month"],
+    [],
+    ["Scheme", ...monthNames],
+    ["A", 5, 10, 18, 20, 25, 33, 35, 40, 45, 50, 55, 60],
+  ),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(

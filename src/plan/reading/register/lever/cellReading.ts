@@ -25,6 +25,7 @@ export function readAmount(
     mayBePending: true,
     scale: context.units.scaleOf(table, column, row),
     scaleOfUnit: context.units.scaleOfUnit,
+    timesAYear: column.timesAYear,
   });
   const sign = table.slips.has(row) ? -table.sign : table.sign;
   return value === null || value === undefined || value === 0 ? value : value * sign;

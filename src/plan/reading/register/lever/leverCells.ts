@@ -244,6 +244,7 @@ export function leverCosts(
       isAmount: true,
       scaleOfUnit: context.units.scaleOfUnit,
       scale: column ? context.units.scaleOf(table, column, row) : 1,
+      timesAYear: column?.timesAYear,
     };
     return Math.abs(
       number(meaning, { ...rule, refuse: table.sign === -1 ? undefined : refuseNegativeCost } as NumberRule) ?? 0,

@@ -162,8 +162,11 @@ function partsByYear(
   years: number,
 ): Effect {
   const inLast = sums.get(last) ?? 0;
-  const full = fullYearOf(reader, context, form, row, recurrent, inLast, written);
   const lastMonth = figures[figures.length - 1] ?? 0;
+  // The rate at which it ends goes on for the whole of the next year.
+  const ending = figures.filter((figure) => figure !== null).at(-1) ?? null;
+  const rate = form.periods?.holds === "rates" && recurrent ? ending : null;
+  const full = fullYearOf(reader, context, form, row, recurrent, inLast, written) ?? rate;
   const later = recurrent ? (full ?? inLast) : 0;
   if (
     recurrent &&
