@@ -32,7 +32,12 @@ export interface OpenTable {
   findings: Finding[];
   /** What the sheet or title over a register says that its rows are, where nothing in them says more. */
   kindOfRows?: KindOfRow | "Target";
+  /** What rows are that carry something over from another year without saying what. */
+  carried?: ReadonlyMap<number, CarriedKind>;
 }
+
+/** What a row is that carries something over from another year: one of ours, or no part of the plan. */
+export type CarriedKind = Extract<KindOfRow, "Saving" | "Undelivered brought forward"> | "No part";
 
 /**
  * Gives the columns under a header row their meaning and finds the rows that hold data. What the columns leave open is asked; an answer that gives one

@@ -21,9 +21,12 @@ import { namedYear } from "./years/namedYear";
 import { unitsOf } from "./units/planUnits";
 import { settledQuestions, withOptions, type Asking } from "./questions";
 import { readPlan } from "./readPlan";
+import { withCarriedRows } from "./register/lever/carriedRows";
 import { withNamedKinds } from "./register/lever/namedKind";
 import { isOtherPart, registersOf } from "./register/shapes/registers";
+import { withYearlyRates } from "./register/yearlyRates";
 import { registerYears, startYears } from "./register/registerYears";
+import { withPeriodsAsStarts } from "./register/shapes/longFormat";
 import { runsAcross, withoutOtherShapes } from "./register/shapes/otherShapes";
 import { toldApart } from "./register/shapes/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
@@ -66,7 +69,10 @@ function readOnce(
     openTable(header, kind, found.starts, options, convention);
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
-  const registers = withoutOtherShapes(all, asking).map((table) => toldApart(table, asking));
+  const told = withoutOtherShapes(all, asking).map((table) =>
+    withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking),
+  );
+  const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });
   const years = registers.flatMap((table) => registerYears(table, convention));
   const started = registers.flatMap((table) => startYears(table, convention));

@@ -1,6 +1,7 @@
 import { nameKey } from "../../cells/names";
 import type { Year } from "./cells/years";
 import type { Aspect } from "./meaning/aspect";
+import type { RatePeriod } from "./meaning/ratePeriod";
 
 /** A column of a table with the meaning it was given. */
 export interface MappedColumn {
@@ -25,6 +26,10 @@ export interface MappedColumn {
   part: number | null;
   /** What its words and bands say of an amount: the plan, actuals, a forecast. */
   aspect: Aspect;
+  /** Of what stretch of time its amounts are, where the heading says so. */
+  per?: RatePeriod;
+  /** By what its amounts are multiplied to be those of a year; left out means 1. */
+  timesAYear?: number;
   /** Meanings that are likely too, the likeliest first. */
   others?: string[];
   /** Meaning it would have had, where another column has it. */

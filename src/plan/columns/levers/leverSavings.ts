@@ -85,7 +85,7 @@ export const leverSavingsColumns = defineColumns("levers", [
       Full-year run rate; Full run-rate saving; Exit run rate; Run rate; Following year effect; Next year effect
     `),
     sharedHeadings: phrases(`
-      Saving; Annual saving; Annualised saving; Annualised value; Recurrent saving; Run-rate saving
+      Saving; Annual saving; Annualised saving; Annualised value; Recurrent saving; Run-rate saving; FY; F/Y
     `),
     values: amount,
     use: "plan",

@@ -8,7 +8,7 @@ import { wordMap } from "./wordMap";
 export const kindOfRowWords: ReadonlyMap<string, KindOfRow | "Target"> = wordMap<KindOfRow | "Target">([
   [
     "Saving",
-    `saving; savings; saving proposal; savings proposal; savings proposals; new saving; new savings;
+    `saving; savings; new; new scheme; new schemes; saving proposal; savings proposal; savings proposals; new saving; new savings;
     proposed savings; savings schemes; scheme; schemes; cip; cips; cip scheme; cip schemes; qipp; qipp scheme;
     qipp schemes; wrp; budget saving; budget savings; budget reduction; budget reductions; savings and efficiencies;
     efficiency savings; cost improvement; cost improvements; cost improvement programme; existing saving;
@@ -30,12 +30,11 @@ export const kindOfRowWords: ReadonlyMap<string, KindOfRow | "Target"> = wordMap
     `undelivered; undelivered saving; undelivered savings; undelivered brought forward;
     undelivered savings brought forward; undelivered b/f; undelivered savings b/f; unachieved saving;
     unachieved savings; unachievable saving; unachievable savings; non-delivered savings; savings not delivered;
-    savings not achieved; non-delivery; non-delivery of savings; non-achievement of savings; brought forward; b/f;
-    bfwd; brought forward savings; savings brought forward; savings b/f; prior year shortfall;
+    savings not achieved; non-delivery; non-delivery of savings; non-achievement of savings; prior year shortfall;
     prior year undelivered; prior year savings not delivered; previous year's undelivered savings; savings reversal;
     reversal of savings; reversal of undelivered savings; saving written out; savings written out;
     write out of savings; removal of undeliverable savings; undeliverable savings;
-    non-recurrent savings brought forward; recurrent shortfall brought forward`,
+    recurrent shortfall brought forward`,
   ],
   [
     "Contingency",

@@ -76,15 +76,19 @@ const namedMonth = new RegExp(
 );
 const numberedMonth = /^\s*(?:m|mth|month|p|period)\s*-?\s*0?(\d{1,2})(?!\d)/i;
 const half = /(?<![\p{L}\d])(?:h|half)\s*-?\s*([12])(?!\d)/iu;
-const quarter = /(?<![\p{L}\d])(?:q|qtr|quarter)\s*-?\s*([1-4])(?!\d)/iu;
+const quarter = /(?<![\p{L}\d])(?:q|qtr|quarter)\s*-?\s*([1-4])(?!\d)(?:\s*['’-]\s*(\d{2})(?![\d/]))?/iu;
 
 function monthIn(text: string): PeriodInText | null {
   const quarterly = quarter.exec(text);
-  if (quarterly)
+  if (quarterly) {
+    const [, number, digits] = quarterly;
+    const rest = restOf(text, quarterly);
+    // "Q1'25" is a quarter of a bare year.
     return {
-      period: { kind: "quarter", quarter: Number(quarterly[1]) },
-      rest: restOf(text, quarterly),
+      period: { kind: "quarter", quarter: Number(number) },
+      rest: digits === undefined ? rest : `20${digits} ${rest}`.trim(),
     };
+  }
   // Half a year ends with its second or fourth quarter.
   const halved = half.exec(text);
   if (halved)
@@ -99,11 +103,16 @@ function monthIn(text: string): PeriodInText | null {
   const named = namedMonth.exec(text);
   const month = named && monthNumber(named[1] ?? "");
   // "May" and "March" are words too: of a longer heading they are taken only with a year.
-  if (!named || !month || (named[2] === undefined && text.trim().split(/\s+/).length > 2)) return null;
+  if (!named || !month) return null;
+  if (named[2] === undefined && text.trim().split(/\s+/).length > 2 && !besideMonth.test(restOf(text, named)))
+    return null;
   const digits = named[2];
   const year = digits === undefined ? null : digits.length === 4 ? Number(digits) : 2000 + Number(digits);
   return { period: { kind: "month", month, year }, rest: restOf(text, named) };
 }
+
+/** Words that stand with a month in a heading, and in no name. */
+const besideMonth = /^(annuali[sz]ed )?run[ -]?rate$/i;
 
 function restOf(text: string, match: RegExpExecArray): string {
   return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`

@@ -6,6 +6,7 @@ import { isPending, numberInText } from "./amountText";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat, quoted } from "./shownCell";
+import { isDateFormat } from "./years";
 import { inOurWords, type MappedColumn } from "../tableColumn";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */
@@ -20,6 +21,8 @@ export interface NumberRule {
   needed: string;
   /** The cell's number times this is the value: 0.01 in a column of percents written as plain numbers, 0.001 for £m in a plan in £bn. */
   scale?: number;
+  /** By what an amount of a shorter time is multiplied to be a year's. */
+  timesAYear?: number | undefined;
   /** Whether percent-formatted numbers are refused: 3% is no amount. */
   isAmount?: boolean;
   /** By what a text with a unit of its own ("£1.2m") is multiplied to reach the plan's unit. */
@@ -42,6 +45,13 @@ export function readNumber(
   const format = formatAt(reader.grid, row, column.column);
   if (isBlank(value)) return null;
   if (isCellError(value)) return wrong(reader, row, column, `the cell shows ${value.error}; ${rule.needed} is needed`);
+  if (typeof value === "number" && isDateFormat(format))
+    return wrong(
+      reader,
+      row,
+      column,
+      `${quoted(value, format, reader.grid.date1904)} is a date; ${rule.needed} is needed`,
+    );
   const read = typeof value === "string" ? numberInText(textOf(value)) : null;
   if (typeof value === "string" && !read) {
     if (rule.mayBePending && isPending(textOf(value))) {
@@ -62,7 +72,7 @@ export function readNumber(
   const unitScale = read?.unit && rule.scaleOfUnit ? rule.scaleOfUnit(read.unit) : (rule.scale ?? 1);
   const factor = isPercent ? 1 : unitScale;
   // 800,000 times 0.000001 is not 0.8, divided by a million it is.
-  const scaled = factor < 1 ? number / Math.round(1 / factor) : number * factor;
+  const scaled = (factor < 1 ? number / Math.round(1 / factor) : number * factor) * (rule.timesAYear ?? 1);
   if (Math.abs(scaled) > largestNumber)
     return wrong(
       reader,

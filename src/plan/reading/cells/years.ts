@@ -41,7 +41,7 @@ export function readYear(value: Cell, numberFormat: string, convention: YearConv
     if (isDateFormat(numberFormat)) return fiscalYearOfDate(dateOfSerial(value), convention);
     if (!Number.isInteger(value)) return null;
     if (value >= 1900 && value < 2200) return bare(value, convention);
-    return value > -200 && value < 200 ? { kind: "ordinal", number: value } : null;
+    return value > -200 && value <= lastOrdinal ? { kind: "ordinal", number: value } : null;
   }
   if (typeof value !== "string") return null;
   const trimmed = value.trim();
@@ -49,6 +49,9 @@ export function readYear(value: Cell, numberFormat: string, convention: YearConv
   const found = findYear(trimmed, convention);
   return found && found.rest === "" ? found.year : null;
 }
+
+/** No plan counts its years beyond; a larger number is no year. */
+export const lastOrdinal = 100;
 
 /** Looks for a year among other words, as in a heading: "Growth 2015/16 (%)", "FY16 plan", "Base (2014/15)". */
 export function findYear(heading: string, convention: YearConvention): YearInText | null {
@@ -140,6 +143,11 @@ const patterns: { pattern: RegExp; read: (match: RegExpExecArray, convention: Ye
     // FY16 and FY2016 are named by the year in which they end
     pattern: /\bf\.?y\.?\s*['’]?(\d{4}|\d{2})(?![\d/])/i,
     read: (match) => ({ kind: "fiscal", start: fullYear(match[1] ?? "") - 1 }),
+  },
+  {
+    // FY1, FY2: one digit counts the plan's years
+    pattern: /\bf\.?y\.?\s*(\d)(?![\d/])/i,
+    read: (match) => ({ kind: "ordinal", number: Number(match[1]) }),
   },
   {
     pattern: /\b(?:year|yr|y)\s*\.?\s*(\d{1,2})(?!\d)/i,

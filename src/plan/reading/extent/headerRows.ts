@@ -262,8 +262,18 @@ function holdsNames(grid: SheetGrid, row: number, column: number): boolean {
 /** Notes at the right have no heading; what names the rows may have none either, at the left. */
 function withoutNamelessEnd(grid: SheetGrid, row: number, columns: readonly number[]): number[] {
   let end = columns.length;
-  while (end > 0 && isBlank(cellAt(grid, row, columns[end - 1] ?? 0))) end--;
+  const isNameless = (column: number): boolean =>
+    isBlank(cellAt(grid, row, column)) && !isHeadedAbove(grid, row, column, columns);
+  while (end > 0 && isNameless(columns[end - 1] ?? 0)) end--;
   return columns.slice(0, end);
+}
+
+/** Numbers under a band that has no headings below it: "2026/27" beside the quarters of 2025/26. */
+function isHeadedAbove(grid: SheetGrid, row: number, column: number, columns: readonly number[]): boolean {
+  const above = (one: number): boolean => row > 0 && !isBlank(cellAt(grid, row - 1, one));
+  if (!above(column) || !columns.some((one) => one < column && above(one))) return false;
+  const below = [1, 2].map((step) => cellAt(grid, row + step, column));
+  return below.some((value) => typeof value === "number" || isNumberText(value));
 }
 
 /** So many runs, each an empty column from the next, may be one table. */

@@ -10,6 +10,7 @@ import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
+import { isCarried } from "../register/lever/carriedRows";
 import { columnNames, isOneOff, partsOfYears } from "../register/oneOffParts";
 
 /**
@@ -63,9 +64,7 @@ function unreadWords(table: OpenTable): Finding[] {
   return columns.flatMap((column) => {
     if (column.meaning !== "ignored" || column.origin === "user" || column.heading === "") return [];
     const { words: held, filled } = profileOf(header.grid, column.column, rows.rows);
-    const known = open.find(
-      ({ words }) => held.size > 0 && [...held.keys()].every((word) => findWord(words, word) !== undefined),
-    );
+    const known = open.find(({ knows }) => held.size > 0 && [...held.keys()].every(knows));
     if (!known || [...held.values()].reduce((sum, times) => sum + times, 0) < filled) return [];
     const some = [...held.keys()]
       .slice(0, 2)
@@ -81,10 +80,19 @@ function unreadWords(table: OpenTable): Finding[] {
   });
 }
 
-const telling: { meanings: string[]; words: ReadonlyMap<string, unknown>; say: string }[] = [
-  { meanings: ["recurrent", "oneOff"], words: recurrenceWords, say: "whether the savings come again" },
-  { meanings: ["kind", "type"], words: kindOfRowWords, say: "what kind of row each is" },
-  { meanings: ["status"], words: stoppedWords, say: "which levers still count" },
+const isOf =
+  (words: ReadonlyMap<string, unknown>) =>
+  (word: string): boolean =>
+    findWord(words, word) !== undefined;
+
+const telling: { meanings: string[]; knows: (word: string) => boolean; say: string }[] = [
+  { meanings: ["recurrent", "oneOff"], knows: isOf(recurrenceWords), say: "whether the savings come again" },
+  {
+    meanings: ["kind", "type"],
+    knows: (word) => isOf(kindOfRowWords)(word) || isCarried(word),
+    say: "what kind of row each is",
+  },
+  { meanings: ["status"], knows: isOf(stoppedWords), say: "which levers still count" },
 ];
 
 /** Numbers as large as money, or under a unit or a year; no count, no score, no percent. */

@@ -4,6 +4,7 @@ import { isPending, numberInText } from "../cells/amountText";
 import { isDateCell } from "../cells/period";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
+import { lastOrdinal } from "../cells/years";
 
 /** What the cells of a column hold, counted. */
 export interface ColumnProfile {
@@ -12,6 +13,11 @@ export interface ColumnProfile {
   numbers: number;
   percents: number;
   dates: number;
+  /** Of the numbers those that name a year: 2025, or 202504 with its month. */
+  years: number;
+  /** Of the numbers those that may count years, months or quarters, and whether they begin with the first. */
+  ordinals: number;
+  countsFromFirst: boolean;
   numericTexts: number;
   pending: number;
   texts: number;
@@ -80,5 +86,23 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
   const isCount =
     numbers.length >= 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
   const textCount = profile.texts + profile.pending + profile.numericTexts;
-  return { ...profile, distinct: all.size, isCount, meanLength: textCount === 0 ? 0 : length / textCount, words };
+  const ordinals = numbers.filter((value) => Number.isInteger(value) && value >= 0 && value <= lastOrdinal);
+  const counted = {
+    years: numbers.filter(isYearNumber).length,
+    ordinals: ordinals.length,
+    countsFromFirst: ordinals.some((value) => value <= 1),
+  };
+  return {
+    ...profile,
+    ...counted,
+    distinct: all.size,
+    isCount,
+    meanLength: textCount === 0 ? 0 : length / textCount,
+    words,
+  };
+}
+
+function isYearNumber(value: number): boolean {
+  const year = value >= 190_001 ? Math.floor(value / 100) : value;
+  return Number.isInteger(value) && year >= 1900 && year < 2200;
 }

@@ -106,6 +106,7 @@ function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
     yearKind: kind === "levers" ? null : yearKindOf(heading),
     part: null,
     aspect,
+    ...(heading.per && { per: heading.per }),
   };
 }
 
@@ -124,6 +125,8 @@ function candidatesOf(
     if (fit <= -1 && !(origin === "heading" && isFaulty(record, text, profile))) return;
     // "Validated by audit £k" over amounts names nobody.
     if (record.values.holds === "text" && isMoney && origin !== "heading") return;
+    // Under a year's band a column is of that year, and names no years by row.
+    if (record.values.holds === "period" && heading.bandYear) return;
     const score = byHeading + fit * 0.6;
     const before = found.get(record.id);
     if (!before || before.score < score) found.set(record.id, { record, score, fit, origin, text });

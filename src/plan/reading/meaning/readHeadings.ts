@@ -7,13 +7,16 @@ import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
 import { aspectOf, type Aspect } from "./aspect";
-import { matchHeading, type HeadingMatch } from "./matchHeading";
+import { isKnownHeading, matchHeading, type HeadingMatch } from "./matchHeading";
+import { ratePeriodIn, type RatePeriod } from "./ratePeriod";
 
 /** What the words of one heading say, before anybody looks at the cells under it. */
 export interface HeadingRead extends HeaderColumn {
   period: Period | null;
   /** Year of a band over it ("2025/26 plan by month"), or beside its quarter. */
   bandYear: Year | null;
+  /** Of what stretch of time its amounts are: "Saving per month". */
+  per: RatePeriod | null;
   /** The heading's words without the period. */
   words: string;
   /** Those of the bands, without periods. */
@@ -32,22 +35,46 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
     const period = serial === null ? (own?.period ?? null) : periodOfDates(serials, serial, convention);
     // "Q1 2025/26" is a quarter of that year.
     const beside = own && own.period.kind !== "year" ? findYear(own.rest, convention) : null;
-    const words = serial !== null ? "" : beside ? beside.rest : own ? own.rest : column.heading;
-    const bandWords = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
+    const rate = period === null && !isKnownHeading(column.heading, [kind]) ? ratePeriodIn(column.heading) : null;
+    const words = serial !== null ? "" : beside ? beside.rest : own ? own.rest : (rate?.rest ?? column.heading);
+    const over = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
+    // "FY" over years says no more than they do.
+    const bandWords = period?.kind === "year" && saysYear.test(normalise(over)) ? "" : over;
     const bandYear =
       beside?.year ?? bands.flatMap((band) => (band?.period.kind === "year" ? [band.period.year] : []))[0] ?? null;
     return {
       ...column,
       period,
       bandYear,
+      per: rate?.per ?? null,
       words,
       bandWords,
-      aspect: monthAspect(words, period) ?? aspectOf(column.heading, column.bands),
+      aspect: monthAspect(words, period) ?? monthAspect(bandWords, period) ?? aspectOf(column.heading, column.bands),
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
-  return kind === "levers" ? withYearsOfBands(read) : read;
+  return kind === "levers" ? withYearsOfBands(withTotalsOfBands(read)) : read;
 }
+
+const saysYear = /^(fy|f y|financial years?|fiscal years?|years?)$/;
+
+/** "FY" or "Total" beside the quarters or months of a band's year is that year. */
+function withTotalsOfBands(headings: HeadingRead[]): HeadingRead[] {
+  const ofParts = new Set(
+    headings.flatMap(({ period, bandYear }) =>
+      period && period.kind !== "year" && bandYear ? [JSON.stringify(bandYear)] : [],
+    ),
+  );
+  return headings.map((heading): HeadingRead => {
+    const { period, bandYear, words } = heading;
+    const isTotal = period === null && bandYear !== null && totalOfYear.test(normalise(words));
+    return isTotal && ofParts.has(JSON.stringify(bandYear))
+      ? { ...heading, period: { kind: "year", year: bandYear }, words: "", matches: [] }
+      : heading;
+  });
+}
+
+const totalOfYear = /^(fy|f y|full year|year|total|(year|fy|annual) total|total (for )?(the )?year)$/;
 
 /** Headings that stand again and again under bands of different years, such as Rec and NR, are of those years. */
 function withYearsOfBands(headings: HeadingRead[]): HeadingRead[] {
@@ -74,7 +101,7 @@ function serialOf({ serial, heading }: HeaderColumn, date1904: boolean): number 
 function monthAspect(words: string, period: Period | null): Aspect | null {
   if (period === null || period.kind === "year") return null;
   const word = normalise(words);
-  return /^(a|act)$/.test(word) ? "actual" : /^(f|fc|f cast|est|estimate)$/.test(word) ? "forecast" : null;
+  return /^(a|act)$/.test(word) ? "actual" : /^(f|fc|f cast|e|est|estimate)$/.test(word) ? "forecast" : null;
 }
 
 /** Those of the heading alone, and with its bands; a heading that is only a period may get its meaning from the bands. */

@@ -3,6 +3,7 @@ import type { Year } from "../cells/years";
 import { yearSavingsIn } from "./aspect";
 import type { ColumnProfile } from "./columnProfile";
 import type { HeadingRead } from "./readHeadings";
+import { sharesAmong } from "./shareSeries";
 import { chosenOf, soleYear, type SeriesGroup } from "./yearParts";
 
 /** What a column is as a member of a series. */
@@ -31,9 +32,10 @@ export function registerSeries(
   isWanted: (index: number) => boolean,
 ): Map<number, SeriesPlace> {
   const places = new Map<number, SeriesPlace>();
+  const shares = sharesAmong(headings, profiles, amountsOf);
   for (const kind of ["month", "quarter", "year"] as const) {
     const isOne = (members: number[]): boolean => isSeries(members, headings, kind, fiscalYearStart);
-    const all = groupsOf(kind, headings, profiles, ({ words, bandWords }) => `${words} | ${bandWords}`);
+    const all = groupsOf(kind, headings, profiles, shares, ({ words, bandWords }) => `${words} | ${bandWords}`);
     const series = withMixed(all, kind, headings, isOne);
     const hasPlan = series.some(({ standing }) => standing === "plan");
     const alone = series.filter(({ isShare }) => !isShare).length === 1;
@@ -59,13 +61,15 @@ function groupsOf(
   kind: "month" | "quarter" | "year",
   headings: readonly HeadingRead[],
   profiles: readonly ColumnProfile[],
+  shares: ReadonlySet<number>,
   wordsOf: (heading: HeadingRead) => string,
 ): SeriesGroup[] {
   const groups = new Map<string, SeriesGroup>();
   headings.forEach((heading, index) => {
     const profile = profiles[index];
-    if (!profile || !isNumeric(profile) || seriesKind(heading) !== kind || isOtherThanSaving(heading, kind)) return;
-    const isShare = kind === "year" && profile.percents > profile.filled / 2;
+    if (!profile || !isNumeric(profile) || seriesKind(heading) !== kind) return;
+    if (!shares.has(index) && isOtherThanSaving(heading, kind)) return;
+    const isShare = kind === "year" && (shares.has(index) || profile.percents > profile.filled / 2);
     const status = heading.aspect;
     const words = normalise(wordsOf(heading));
     const key = `${isShare ? "%" : ""} ${status} ${words}`;

@@ -43,8 +43,10 @@ export function valueFit(rule: ValueRule, profile: ColumnProfile, isYear: (word:
       return amounts < 0.5 || of(percents) > 0.5 ? -1 : 0.3;
     case "period":
     case "year": {
-      const years = of(dates + numbers) + wordShare(isYear);
-      return years < 0.5 ? -1 : 0.7;
+      const named = of(dates + profile.years) + wordShare(isYear);
+      if (named + of(profile.ordinals) < 0.5) return -1;
+      // 10 and 12 may be amounts as well as years; 1, 2, 3 count from the first.
+      return named >= 0.5 || profile.countsFromFirst ? 0.7 : 0.2;
     }
     case "month":
       // A month with its year says when something starts, year and all.

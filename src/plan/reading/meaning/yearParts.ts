@@ -43,7 +43,9 @@ export function chosenOf(
   const whole = all.find((group) => all.length > 1 && isSumOf(group, without(all, group), headings, amountsOf));
   if (whole) for (const part of without(all, whole)) aside.set(part, `is part of '${name(whole)}'`);
   const bare = best.words === "" ? best : undefined;
-  const chosen = wanted ? [wanted] : whole ? [whole] : bare ? [bare] : all;
+  const later =
+    kind === "year" || wanted ? [] : plans.filter((group) => group !== best && isOfOtherYears(group, best, headings));
+  const chosen = wanted ? [wanted] : whole ? [whole] : bare ? [bare, ...later] : [...all, ...later];
   for (const group of groups)
     if (!group.isShare && group.standing === "plan" && !chosen.includes(group) && !aside.has(group))
       aside.set(group, `is another view of the ${kind}s, and '${name(chosen[0] ?? best)}' is read`);
@@ -99,6 +101,17 @@ function yearOf(heading: HeadingRead | undefined): string {
 function sharesYear(a: SeriesGroup, b: SeriesGroup, headings: readonly HeadingRead[]): boolean {
   const years = new Set(a.members.map((index) => yearOf(headings[index])));
   return b.members.some((index) => years.has(yearOf(headings[index])));
+}
+
+/** Whether months or quarters are of other years than those of another group: what follows them and no second view. */
+function isOfOtherYears(a: SeriesGroup, b: SeriesGroup, headings: readonly HeadingRead[]): boolean {
+  const yearsOf = ({ members }: SeriesGroup): (string | null)[] =>
+    members.map((index) => {
+      const year = headings[index]?.bandYear ?? null;
+      return year && JSON.stringify(year);
+    });
+  const [own, others] = [yearsOf(a), yearsOf(b)];
+  return !own.includes(null) && !others.includes(null) && !isView(a) && own.every((year) => !others.includes(year));
 }
 
 /** Whether in each year and row a group holds the sum of the others. */

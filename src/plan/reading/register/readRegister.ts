@@ -45,6 +45,7 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
     const kind = kinds.get(row) ?? "Saving";
     if (kind === "Undelivered brought forward" && isUndeliveredByName(table, row))
       warnAt(reader, row, table.key ?? { column: 0 }, "savings that did not come add to need, and were read as none");
+    if (kind === "No part") return [];
     if (kind === "Target") {
       warnAt(reader, row, table.key ?? { column: 0 }, "the row says what is needed, and is no lever; it was left out");
       return [];

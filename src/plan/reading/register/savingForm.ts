@@ -3,6 +3,7 @@ import { columnOf, type MappedColumn } from "../tableColumn";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { oneOffParts } from "./oneOffParts";
+import { shareFormOf, type ShareForm } from "./shareForm";
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
 import { readAmount } from "./lever/cellReading";
@@ -22,12 +23,14 @@ export interface SavingForm {
   inYear: MappedColumn[];
   /** The amount of a full year beside figures by period; else null. */
   fullYear: MappedColumn | undefined;
-  /** Shares in place by year of the full-year amount. */
-  shares: MappedColumn[];
+  /** Shares by year of the full-year amount: alone its phasing, beside amounts by year what checks them. */
+  shares: ShareForm | null;
   /** A full-year amount and nothing else. */
   amount: MappedColumn | undefined;
   /** What the months, quarters or years must add up to. */
   sum: MappedColumn | undefined;
+  /** Columns by year beside months or quarters that say their years: their sums, and the amounts of later years. */
+  ofYears: MappedColumn[];
   /** Columns by year of what does not come again, though the lever's saving does. */
   oneOffs: ReadonlySet<MappedColumn>;
 }
@@ -41,21 +44,26 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
   const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
   const months = columnsOfMeaning(table, "month");
   const quarters = columnsOfMeaning(table, "quarter");
-  const years = columnsOfMeaning(table, "year").sort((a, b) => orderOf(a) - orderOf(b));
-  const shares = columnsOfMeaning(table, "share");
+  const full = of("fullYearEffect");
+  const planned = of("saving") ?? of("netSaving") ?? of("grossSaving") ?? of("plan") ?? of("registerTotal");
+  const inOrder = (columns: MappedColumn[]): MappedColumn[] => columns.sort((a, b) => orderOf(a) - orderOf(b));
+  const maybeShares = inOrder(columnsOfMeaning(table, "share"));
+  const shares = shareFormOf(table, context, maybeShares, full ?? planned);
+  const areAmounts = shares === null && columnsOfMeaning(table, "year").length === 0;
+  const years = areAmounts ? maybeShares : inOrder(columnsOfMeaning(table, "year"));
   const inYear = columnsOfMeaning(table, "inYear");
   const isOneYear = new Set(years.map(orderOf)).size === 1;
   const single = isOneYear && months.length + quarters.length === 0 ? years : [];
-  const full = of("fullYearEffect");
   const series =
     months.length > 0 ? months : quarters.length > 0 ? quarters : years.length > 0 && !isOneYear ? years : [];
-  const planned = of("saving") ?? of("netSaving") ?? of("grossSaving") ?? of("plan") ?? of("registerTotal");
   // A forecast is the saving only where nothing is planned.
   const named = planned ?? (full || series.length + single.length > 0 ? undefined : of("forecast"));
   if (series.length > 0) {
     const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
     const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
-    const others = [inYear[0], named, of("registerTotal"), ...(kind === "years" ? [] : years)].filter(
+    const hasOwnYears = kind !== "years" && series.every(({ year }) => year !== null);
+    const ofYears = hasOwnYears ? years : [];
+    const others = [inYear[0], named, of("registerTotal"), ...(kind === "years" || hasOwnYears ? [] : years)].filter(
       (column) => column !== undefined,
     );
     if (kind === "years") {
@@ -66,23 +74,27 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
         periods: { kind, columns: series, holds },
         inYear: [],
         fullYear: holds === "new" ? undefined : fullYear,
-        shares: [],
+        shares,
         amount: undefined,
         sum: holds === "new" ? sum : undefined,
+        ofYears,
       };
     }
     const sum =
-      others.find((column) => ["sum", "last"].includes(ties(column))) ?? inYear[0] ?? years[0] ?? of("registerTotal");
+      others.find((column) => ["sum", "last"].includes(ties(column))) ??
+      inYear[0] ??
+      (hasOwnYears ? undefined : years[0]) ??
+      of("registerTotal");
     const fullYear = full ?? others.find((column) => column !== sum);
     const holds =
       kind === "months"
-        ? monthsHold(table, context, series, sum, fullYear)
-        : quartersHold(table, context, series, sum, fullYear);
-    return { periods: { kind, columns: series, holds }, inYear: [], fullYear, shares: [], amount: undefined, sum };
+        ? monthsHold(table, context, series, sum, fullYear, ofYears)
+        : quartersHold(table, context, series, sum, fullYear, ofYears);
+    const periods = { kind, columns: series, holds } as const;
+    return { periods, inYear: [], fullYear, shares: null, amount: undefined, sum, ofYears };
   }
-  const alone = { periods: null, shares: [], sum: undefined };
-  if (shares.length > 0 && (full ?? named))
-    return { ...alone, shares, inYear: [], fullYear: full ?? named, amount: undefined };
+  const alone = { periods: null, shares: null, sum: undefined, ofYears: [] };
+  if (shares) return { ...alone, shares, inYear: [], fullYear: shares.of, amount: undefined };
   const parts = inYear.length > 0 ? inYear : single;
   if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
@@ -108,6 +120,22 @@ function tieOf(
   const isSum = most(({ total, figures }) => agree(total ?? 0, sumOf(figures), figures.length));
   const isLast = most(({ total, figures }) => agree(total ?? 0, figures[figures.length - 1] ?? 0));
   return isSum && isLast ? "both" : isSum ? "sum" : isLast ? "last" : "none";
+}
+
+/** Whether the parts of each year come to that year's own column, or end in it, wherever both are given. */
+function tieOfYears(
+  table: RegisterTable,
+  context: RegisterContext,
+  series: MappedColumn[],
+  ofYears: readonly MappedColumn[],
+): Tie {
+  const ties = ofYears.flatMap((column): Tie[] => {
+    const parts = series.filter((one) => yearOfParts(one, table, context) === yearOfParts(column, table, context));
+    const tie = parts.length > 0 ? tieOf(table, context, parts, column) : "empty";
+    return tie === "empty" ? [] : [tie];
+  });
+  const [first = "empty"] = ties;
+  return ties.every((tie) => tie === first) ? first : "none";
 }
 
 /** Reads the figures quietly, the parts of one period together: what is wrong with them is said when the rows are read. */
@@ -176,16 +204,20 @@ export function askYearSavings(context: RegisterContext, cell: string, hint = ""
   });
 }
 
+type MonthsHold = "each" | "cumulative" | "rates";
+
 function monthsHold(
   table: RegisterTable,
   context: RegisterContext,
   series: MappedColumn[],
   sum: MappedColumn | undefined,
   fullYear: MappedColumn | undefined,
-): "each" | "cumulative" {
+  ofYears: readonly MappedColumn[],
+): MonthsHold {
   const [first] = series;
   if (first && saysCumulative(first.full)) return "cumulative";
-  const tie = tieOf(table, context, series, sum);
+  if (first && saysRates(first.full)) return "rates";
+  const tie = ofYears.length > 0 ? tieOfYears(table, context, series, ofYears) : tieOf(table, context, series, sum);
   if (tie === "sum") return "each";
   if (tie === "last") return "cumulative";
   const rows = figuresOf(table, context, series, fullYear).filter(({ figures }) =>
@@ -203,17 +235,31 @@ function monthsHold(
     full.every(({ figures, total }) => agree(12 * (figures[figures.length - 1] ?? 0), total ?? 0, 12))
   )
     return "each";
+  const areRates = table.header.titles.some(saysRates);
   const areRising = rows.every(({ figures }) => rises(figures)) && !rows.every(({ figures }) => isSteady(figures));
-  if (rows.length === 0 || (!areRising && !isTitled) || !first) return "each";
-  return ask(context, {
+  if (rows.length === 0 || (!areRising && !isTitled && !areRates) || !first) return "each";
+  const rates = areRates ? { rates: "yearly rates" } : {};
+  const choices = { each: "amounts of each month", cumulative: "cumulative amounts", ...rates } as Record<
+    MonthsHold,
+    string
+  >;
+  const usual = areRates ? "rates" : "each";
+  const why = areRates
+    ? "the months may be yearly rates, since the title says run rate"
+    : areRising
+      ? "the months rise in every row, as cumulative amounts do"
+      : "the title says cumulative, and some months fall, as cumulative amounts do not";
+  return ask<MonthsHold>(context, {
     id: "monthAmounts",
     cell: cellAddress(table.header.grid.sheet, first.row, first.column),
-    message: areRising
-      ? "the months rise in every row, as cumulative amounts do; they were read as amounts of each month"
-      : "the title says cumulative, and some months fall, as cumulative amounts do not; they were read as amounts of each month",
-    choices: { each: "amounts of each month", cumulative: "cumulative amounts" },
-    usual: "each",
+    message: `${why}; they were read as ${choices[usual]}`,
+    choices,
+    usual,
   });
+}
+
+function saysRates(text: string): boolean {
+  return /run[ -]?rate|annuali[sz]ed/i.test(text);
 }
 
 function quartersHold(
@@ -222,6 +268,7 @@ function quartersHold(
   series: MappedColumn[],
   sum: MappedColumn | undefined,
   fullYear: MappedColumn | undefined,
+  ofYears: readonly MappedColumn[],
 ): "each" | "rates" {
   const [first] = series;
   const rows = figuresOf(table, context, series, fullYear).filter(
@@ -230,15 +277,17 @@ function quartersHold(
   const every = (times: number): boolean =>
     rows.length > 0 &&
     rows.every(({ figures, total }) => agree(times * (figures[figures.length - 1] ?? 0), total ?? 0, 4));
-  const saysRates = series.some(({ full }) => /run[ -]?rate|annuali[sz]ed/i.test(full));
-  if (every(1) || (saysRates && !every(4))) return "rates";
-  if (every(4) || tieOf(table, context, series, sum) === "sum" || !first) return "each";
-  return ask(context, {
+  if (every(1) || (series.some(({ full }) => saysRates(full)) && !every(4))) return "rates";
+  const areParts = [sum, fullYear].some((column) => tieOf(table, context, series, column) === "sum");
+  if (every(4) || areParts || tieOfYears(table, context, series, ofYears) === "sum" || !first) return "each";
+  const choices = { each: "amounts of each quarter", rates: "yearly rates" } as const;
+  const usual = table.header.titles.some(saysRates) ? "rates" : "each";
+  return ask<"each" | "rates">(context, {
     id: "quarterAmounts",
     cell: cellAddress(table.header.grid.sheet, first.row, first.column),
-    message: "the quarters may be amounts or yearly rates; they were read as amounts of each quarter",
-    choices: { each: "amounts of each quarter", rates: "yearly rates" },
-    usual: "each",
+    message: `the quarters may be amounts or yearly rates; they were read as ${choices[usual]}`,
+    choices,
+    usual,
   });
 }
 
@@ -257,7 +306,12 @@ export function byYearOf(
     if (at !== year) before = 0;
     year = at;
     const figure = figures[index] ?? 0;
-    const own = form.holds === "cumulative" ? figure - before : form.holds === "rates" ? figure / 4 : figure;
+    const own =
+      form.holds === "cumulative"
+        ? figure - before
+        : form.holds === "rates"
+          ? figure / (form.kind === "months" ? 12 : 4)
+          : figure;
     before = figure === 0 && form.holds === "cumulative" && before !== 0 && figures[index] === null ? before : figure;
     sums.set(at, (sums.get(at) ?? 0) + (figures[index] === null && form.holds === "cumulative" ? 0 : own));
   });

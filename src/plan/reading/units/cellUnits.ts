@@ -8,6 +8,7 @@ import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 import { cellAt, formatAt } from "../sheetGrid";
+import { currencyOfFormat } from "./otherCurrencies";
 
 /** The unit that a table's amounts say themselves, where no heading and no title does: in texts such as £350k, else by a currency format. */
 export function unitOfCells(table: OpenTable, columns: readonly MappedColumn[]): Unit | null {
@@ -72,10 +73,12 @@ function amountsOf({ header: { grid }, rows }: OpenTable, columns: readonly Mapp
 
 /** The unit that all texts share, where the other amounts may be in it too; else the currency alone, in which any of them can be said. */
 function unitOfTexts(table: OpenTable, columns: readonly MappedColumn[]): Unit | null {
-  const amounts = amountsOf(table, columns);
+  const all = amountsOf(table, columns);
+  const [first] = all.flatMap(({ unit }) => unit ?? []);
+  if (!first) return null;
+  // Those in another currency are asked, and say nothing of this one.
+  const amounts = all.filter(({ unit }) => unit === null || unit.currency === first.currency);
   const units = amounts.flatMap(({ unit }) => unit ?? []);
-  const [first] = units;
-  if (!first || units.some(({ currency }) => currency !== first.currency)) return null;
   const isShared =
     units.every(({ scale }) => scale === first.scale) &&
     amounts.every(({ unit, value }) => unit !== null || Math.abs(value) < leastInPounds);
@@ -92,7 +95,7 @@ function currencyShown({ header, rows }: OpenTable, columns: readonly MappedColu
       const format = formatAt(header.grid, row, column);
       if (typeof value !== "number" || value === 0 || isPercentFormat(format)) continue;
       if (shownScale(format) !== 1) return null;
-      currencies.add(/£|€|\$(?!-)/.exec(format.replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1"))?.[0] ?? "");
+      currencies.add(currencyOfFormat(format));
       largest = Math.max(largest, Math.abs(value));
     }
   }

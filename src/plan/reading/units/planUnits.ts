@@ -5,6 +5,7 @@ import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { tableNames } from "../../tableKinds";
 import { askPlainUnit, unitOfCells } from "./cellUnits";
+import { cellsLeftOut } from "./otherCurrencies";
 import { shownScale } from "../cells/numberFormat";
 import { cellAt, formatAt } from "../sheetGrid";
 import {
@@ -29,6 +30,8 @@ export interface PlanUnits {
   scaleOf: (table: OpenTable, column: MappedColumn, row: number) => number;
   /** Whether the sheet says the unit of a column: in its heading, a title, a row, a number format. */
   isStated: (table: OpenTable, column: MappedColumn) => boolean;
+  /** Whether a cell's amount counts: one in another currency than the plan's does not. */
+  countsAt: (table: OpenTable, column: MappedColumn, row: number) => boolean;
   /** Of an amount with a unit of its own. */
   scaleOfUnit: (unit: Unit) => number;
 }
@@ -57,10 +60,8 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     stated.find((one) => one !== null) ??
     find(byRow) ??
     find(byFormat);
-  const factor = (own: Unit | null): number =>
-    own && unit && (own.currency === unit.currency || own.currency === "" || unit.currency === "")
-      ? own.scale / unit.scale
-      : 1;
+  // Of another currency it is asked, and read so only where the user says that the two are one.
+  const factor = (own: Unit | null): number => (own && unit ? own.scale / unit.scale : 1);
   const columnFactors = new Map<MappedColumn, number>();
   for (const table of tables) {
     for (const column of valueColumns(table)) {
@@ -111,11 +112,17 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
       message: `'${column.heading}' gives each row's unit, and amounts in others than ${unit.name} were converted`,
     });
   }
+  const leftOut = new Set(
+    tables.flatMap((table) =>
+      cellsLeftOut(table, amountColumns(table), unit, (row) => rowUnit(table, row), { findings, options }),
+    ),
+  );
   return {
     unit,
     isStated: (table, column) =>
       said(table).ofColumn(column) !== null || said(table).ofRows.length > 0 || said(table).formatScale(column) !== 1,
     scaleOfUnit: factor,
+    countsAt: ({ header }, { column }, row) => !leftOut.has(cellAddress(header.grid.sheet, row, column)),
     scaleOf: (table, column, row) => {
       const shown = shownScale(formatAt(table.header.grid, row, column.column));
       const own = rowUnit(table, row);

@@ -6,7 +6,7 @@ import type { SheetGrid } from "../../../../src/plan/reading/sheetGrid";
 import { readAnswered } from "../../../../src/workbook/read/givenAnswers";
 import { sampleLayouts } from "../../../layouts/drawLayout";
 import { grid, type CellText } from "../../support/grid";
-import { monthNames } from "../../support/register";
+import { date, monthNames } from "../../support/register";
 import { spendSheet } from "../../support/sheets";
 
 const register = (...rows: CellText[][]): SheetGrid[] => [grid("Register", rows)];
@@ -62,6 +62,42 @@ const workbooks: Record<string, SheetGrid[]> = {
   ),
   fullYearEffect: register(["Scheme", "PYE 25/26", "FYE"], ["A", 100, 60]),
   "fullYearEffect, beside months": register(["Scheme", ...monthNames, "FYE"], ["A", ...monthNames.map(() => 10), 60]),
+  "carriedForward, by a column": register(
+    ["Scheme", "Type", "Saving £k"],
+    ["A", "Saving", 10],
+    ["B", "b/f", 20],
+    ["C", "B/F", 30],
+  ),
+  "carriedForward, by a section": register(
+    ["Scheme", "Saving £k"],
+    ["Carried forward from 2023/24"],
+    ["A", 10],
+    ["B", 20],
+    ["New schemes"],
+    ["C", 30],
+  ),
+  dateOrAmount: register(["Scheme", "Saving £k"], ["A", 100], ["B", 45898], ["C", 50], ["D", 40]),
+  sharesOrAmounts: register(["Scheme", "Saving £k", "2025/26", "2026/27"], ["A", 100, 0.25, 1], ["B", 80, 0.5, 1]),
+  shareSteps: register(["Scheme", "Saving £k", "2025/26 %", "2026/27 %"], ["A", 100, 40, 60], ["B", 80, 50, 50]),
+  amountsOrShares: register(
+    ["Scheme", "Saving £k", "Phasing 2025/26", "Phasing 2026/27", "In each year 2025/26", "In each year 2026/27"],
+    ["A", 100, 0.25, 0.6, 25, 70],
+    ["B", 80, 0.25, 0.5, 20, 40],
+  ),
+  otherCurrency: register(["Scheme", "Saving £k"], ["A", 100], ["B", "€50k"], ["C", "£40k"]),
+  rowsOfLedger: register(
+    ["Date", "Account", "Description", "Amount £"],
+    [date(45748), 4000, "Salaries", 100],
+    [date(45749), 4010, "Drugs", 200],
+    [date(45750), 4020, "Travel", 50],
+  ),
+  perPeriod: register(["Scheme", "Saving per month £k"], ["A", 10], ["B", 20]),
+  "monthAmounts, that may be rates": register(
+    ["Run-rate savings by month"],
+    [],
+    ["Scheme", ...monthNames],
+    ["A", 5, 10, 18, 20, 25, 33, 35, 40, 45, 50, 55, 60],
+  ),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(
@@ -176,7 +212,7 @@ function hold(grids: SheetGrid[], met: Met): void {
       return read({ ...others, [key]: choice });
     });
     const asTaken = readings[choices.indexOf(taken)]!;
-    const isShape = /^rowsOf(Years|Budget)@/.test(key);
+    const isShape = /^rowsOf(Years|Budget|Ledger)@/.test(key);
     // What an unanswered error stands against cannot be compared; tables that the answer takes out are gone.
     if (!isShape) expect(understood(asTaken, false)).toEqual(understood(read(others), false));
     const before = read({});

@@ -1,5 +1,9 @@
+import { cellAddress } from "../../../../cells/address";
 import { isBlank } from "../../../../cells/cell";
 import { readNumber, type CellReader } from "../../cells/readCells";
+import { isSerialLike } from "../../cells/serialLike";
+import { shown } from "../../cells/shownCell";
+import { ask } from "../../questions";
 import { cellAt } from "../../sheetGrid";
 import type { MappedColumn } from "../../tableColumn";
 import type { RegisterContext, RegisterTable } from "../registerContext";
@@ -13,12 +17,15 @@ export function readAmount(
   column: MappedColumn | undefined,
 ): number | null | undefined {
   if (!column) return null;
+  if (isDay(reader, table, context, row, column)) return 0;
+  if (!context.units.countsAt(table, column, row)) return isFilled(table, row, column) ? 0 : null;
   const value = readNumber(reader, row, column, {
     needed: "an amount such as 2.5",
     isAmount: true,
     mayBePending: true,
     scale: context.units.scaleOf(table, column, row),
     scaleOfUnit: context.units.scaleOfUnit,
+    timesAYear: column.timesAYear,
   });
   const sign = table.slips.has(row) ? -table.sign : table.sign;
   return value === null || value === undefined || value === 0 ? value : value * sign;
@@ -26,4 +33,28 @@ export function readAmount(
 
 export function isFilled(table: RegisterTable, row: number, column: MappedColumn | undefined): boolean {
   return column !== undefined && !isBlank(cellAt(table.header.grid, row, column.column));
+}
+
+/** Whether the number in a cell is a day without its format, as far as the user does not say that it is an amount. */
+function isDay(
+  { grid, findings }: CellReader,
+  { rows }: RegisterTable,
+  { options }: RegisterContext,
+  row: number,
+  { column }: MappedColumn,
+): boolean {
+  if (!isSerialLike(grid, row, column, rows.rows)) return false;
+  const serial = cellAt(grid, row, column) as number;
+  const day = shown(serial, "d mmmm yyyy", grid.date1904);
+  const choice = ask(
+    { findings, options },
+    {
+      id: "dateOrAmount",
+      cell: cellAddress(grid.sheet, row, column),
+      message: `${serial} is far above the other amounts and is how Excel counts ${day}; it was read as that day, and is no amount`,
+      choices: { day: `${day}, which is no amount`, amount: `the amount ${serial}` },
+      usual: "day",
+    },
+  );
+  return choice === "day";
 }

@@ -1,6 +1,5 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
-import { kindOfRowWords } from "../../../columns/words/kindWords";
 import { isUnidentifiedName } from "../../../columns/words/namedWords";
 import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../../columns/words/statusWords";
 import {
@@ -31,7 +30,7 @@ import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { agree } from "../../cells/agree";
 import type { RegisterContext, RegisterTable } from "../registerContext";
-import { sectionKind, sectionName } from "./rowKind";
+import { kindOfText, sectionKind, sectionName } from "./rowKind";
 
 /** What the words of a row say of a lever. */
 interface LeverWords extends Pick<
@@ -113,7 +112,8 @@ function typeOf(reader: CellReader, table: RegisterTable, row: number): TypeWord
   const text = textIn(reader, table, row, column);
   const found = text === "" ? undefined : findWord(leverTypeWords, text);
   if (found) return found;
-  const isKind = findWord(kindOfRowWords, text) !== undefined || findWord(recurrenceWords, text) !== undefined;
+  const isKind =
+    table.carried?.has(row) || kindOfText(text) !== undefined || findWord(recurrenceWords, text) !== undefined;
   if (column && text !== "" && !isKind)
     warnAt(
       reader,
@@ -238,11 +238,13 @@ export function leverCosts(
   };
   const cost = (meaning: string): number => {
     const column = columnOf(table.columns, meaning);
+    if (column && !context.units.countsAt(table, column, row)) return 0;
     const rule: NumberRule = {
       needed: "an amount such as 2.5",
       isAmount: true,
       scaleOfUnit: context.units.scaleOfUnit,
       scale: column ? context.units.scaleOf(table, column, row) : 1,
+      timesAYear: column?.timesAYear,
     };
     return Math.abs(
       number(meaning, { ...rule, refuse: table.sign === -1 ? undefined : refuseNegativeCost } as NumberRule) ?? 0,

@@ -7,6 +7,7 @@ import { ask } from "../../questions";
 import { yearIndex } from "../../years/timeline";
 import { agree } from "../../cells/agree";
 import { isFilled, readAmount } from "./cellReading";
+import { checkedSums, rounded, withOwnYears } from "./checkedSums";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "../registerContext";
 import { yearOfParts } from "../registerYears";
 import { byYearOf, sumOf, type SavingForm } from "../savingForm";
@@ -35,12 +36,55 @@ export function leverEffect(
   const { row } = facts;
   const periods = form.periods;
   if (periods && periods.columns.some((column) => isFilled(table, row, column)))
-    return fromPeriods(reader, table, context, form, facts);
-  if (form.shares.some((column) => isFilled(table, row, column)) && isFilled(table, row, form.fullYear))
-    return fromShares(reader, table, context, form, scales, facts);
+    return checkedByShares(
+      fromPeriods(reader, table, context, form, facts),
+      reader,
+      table,
+      context,
+      form,
+      scales,
+      facts,
+    );
+  if (hasShares(table, form, row)) return fromShares(reader, table, context, form, scales, facts);
   if (form.inYear.some((column) => isFilled(table, row, column)))
     return fromInYear(reader, table, context, form, facts);
   return fromAmount(reader, table, context, form, scales, facts);
+}
+
+function hasShares(table: RegisterTable, { shares }: SavingForm, row: number): boolean {
+  return (
+    shares !== null && shares.columns.some((column) => isFilled(table, row, column)) && isFilled(table, row, shares.of)
+  );
+}
+
+/** Amounts by year beside shares of the saving: they are to say the same. */
+function checkedByShares(
+  effect: Effect | null,
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  form: SavingForm,
+  scales: PercentScales,
+  facts: LeverFacts,
+): Effect | null {
+  const { shares } = form;
+  if (effect?.kind !== "byYear" || !shares || !hasShares(table, form, facts.row)) return effect;
+  const byShares = fromShares({ ...reader, findings: [] }, table, context, form, scales, facts);
+  if (byShares?.kind !== "byYear") return effect;
+  const odd = shares.columns.find((column) => {
+    const year = yearOfParts(column, table, context) - 1;
+    return !agree(byShares.amounts[year] ?? 0, effect.amounts[year] ?? 0, 2);
+  });
+  if (!odd) return effect;
+  const choice = ask(context, {
+    id: "amountsOrShares",
+    cell: cellAddress(reader.grid.sheet, facts.row, odd.column),
+    level: "error",
+    message: `the amounts by year are not the shares of '${shares.of.heading}'; one of them is needed`,
+    choices: { amounts: "the amounts by year", shares: `the shares of '${shares.of.heading}'` },
+    usual: "amounts",
+  });
+  return choice === "shares" ? byShares : effect;
 }
 
 function fromPeriods(
@@ -62,7 +106,10 @@ function fromPeriods(
   const indices = [...written.keys()].sort((a, b) => a - b);
   const last = indices[indices.length - 1] ?? 1;
   const sums = checkedSums(table, context, form, row, written, figures);
-  if (periods.kind !== "years") return partsByYear(reader, context, form, facts, sums, last, full, figures, years);
+  if (periods.kind !== "years") {
+    const all = withOwnYears(reader, table, context, form, row, sums, figures);
+    return all && partsByYear(reader, context, form, facts, all, Math.max(last, ...all.keys()), full, figures, years);
+  }
   const isOnce = (index: number): boolean => form.oneOffs.has(periods.columns[index] as MappedColumn);
   const once = byYearOf(
     periods,
@@ -115,8 +162,11 @@ function partsByYear(
   years: number,
 ): Effect {
   const inLast = sums.get(last) ?? 0;
-  const full = fullYearOf(reader, context, form, row, recurrent, inLast, written);
   const lastMonth = figures[figures.length - 1] ?? 0;
+  // The rate at which it ends goes on for the whole of the next year.
+  const ending = figures.filter((figure) => figure !== null).at(-1) ?? null;
+  const rate = form.periods?.holds === "rates" && recurrent ? ending : null;
+  const full = fullYearOf(reader, context, form, row, recurrent, inLast, written) ?? rate;
   const later = recurrent ? (full ?? inLast) : 0;
   if (
     recurrent &&
@@ -207,12 +257,14 @@ function fromShares(
   scales: PercentScales,
   { row, recurrent }: LeverFacts,
 ): Effect | null {
-  const full = readAmount(reader, table, context, row, form.fullYear);
+  const full = readAmount(reader, table, context, row, form.shares?.of);
   const shares = new Map<number, number>();
-  for (const column of form.shares) {
+  let before = 0;
+  for (const column of form.shares?.columns ?? []) {
     const share = readNumber(reader, row, column, { needed: "a share such as 50%", scale: scales.get(column) ?? 1 });
     if (share === undefined) return null;
-    shares.set(yearOfParts(column, table, context), share ?? 0);
+    if (form.shares?.hold === "added" && recurrent) before += share ?? 0;
+    shares.set(yearOfParts(column, table, context), before || (share ?? 0));
   }
   if (full === undefined || full === null) return null;
   const last = Math.max(...shares.keys());
@@ -320,42 +372,6 @@ function checkedProduct(
     usual: "saving",
   });
   return choice === "product" ? product : amount;
-}
-
-/** Months, quarters or new savings by year, which are to add up to the column that sums them. */
-function checkedSums(
-  table: RegisterTable,
-  context: RegisterContext,
-  form: SavingForm,
-  row: number,
-  sums: ReadonlyMap<number, number>,
-  figures: readonly (number | null)[],
-): ReadonlyMap<number, number> {
-  if (!form.sum || !isFilled(table, row, form.sum)) return sums;
-  const { grid } = table.header;
-  const total = readAmount({ grid, findings: [] }, table, context, row, form.sum);
-  const sum = sumOf([...sums.values()]);
-  if (total === null || total === undefined || agree(sum, total, figures.length)) return sums;
-  const what = form.periods?.kind ?? "years";
-  const choice = ask(context, {
-    id: "partsOrSum",
-    cell: cellAddress(grid.sheet, row, form.sum.column),
-    level: "error",
-    message: `the ${what} come to ${rounded(sum)} and '${form.sum.heading}' says ${rounded(total)}; one figure is needed`,
-    choices: { parts: `the ${what}`, sum: `'${form.sum.heading}'` },
-    usual: "parts",
-  });
-  return choice === "sum" ? comingTo(sums, sum, total) : sums;
-}
-
-/** The years with another sum: each in proportion, or all alike where there is none. */
-function comingTo(sums: ReadonlyMap<number, number>, sum: number, total: number): Map<number, number> {
-  const share = (amount: number): number => (sum === 0 ? 1 / sums.size : amount / sum);
-  return new Map([...sums].map(([year, amount]) => [year, total * share(amount)]));
-}
-
-function rounded(amount: number): number {
-  return Number(amount.toPrecision(8));
 }
 
 /** Columns of percents in a register: those that one person fills in one way, and from which size a number is no fraction. */

@@ -11,14 +11,14 @@ import { columnOf, inOurWords } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 
 /** What a row of a register is. */
-type RowKind = KindOfRow | "Target";
+type RowKind = KindOfRow | "Target" | "No part";
 
 /**
  * From a Kind or Type column, else the heading over the row, else a name such as "Use of reserves", else what the whole table is said to hold. A row that
  * the user counts is no target.
  */
 export function rowKindOf(table: OpenTable, row: number): RowKind {
-  const kind = kindByWords(table, row);
+  const kind = table.carried?.get(row) ?? kindByWords(table, row);
   return kind === "Target" && table.rows.counted?.has(row) ? "Saving" : kind;
 }
 
@@ -27,7 +27,7 @@ function kindByWords(table: OpenTable, row: number): RowKind {
     const column = columnOf(table.columns, meaning);
     const text = column ? inOurWords(column, textOf(cellAt(table.header.grid, row, column.column))) : "";
     const isType = meaning === "type" && findWord(leverTypeWords, text) !== undefined;
-    const kind = text === "" || isType ? undefined : findWord(kindOfRowWords, text);
+    const kind = text === "" || isType ? undefined : kindOfText(text);
     if (kind !== undefined && kind !== "Saving") return kind;
     if (kind === "Saving" && meaning === "kind") return nameKind(table, row) ?? kind;
   }
@@ -48,7 +48,12 @@ export function isUndeliveredByName(table: OpenTable, row: number): boolean {
 
 /** The kind that a section's heading names: "Cost pressures"; undefined where it is a group's name. */
 export function sectionKind(section: string): RowKind | undefined {
-  return findWord(kindOfRowWords, sectionName(section));
+  return kindOfText(sectionName(section));
+}
+
+/** The kind that a text names, or that it says of savings which did not come: "Undelivered saving b/f". */
+export function kindOfText(text: string): KindOfRow | "Target" | undefined {
+  return findWord(kindOfRowWords, text) ?? (isUndeliveredName(text) ? "Undelivered brought forward" : undefined);
 }
 
 /** What a heading over rows is called, without the unit of its amounts: "Children £k" heads Children. */

@@ -5,9 +5,9 @@ import { normalise } from "../../../columns/words/normalise";
 import type { Lever } from "../../../plan";
 import { warnAt, wrong, type CellReader } from "../../cells/readCells";
 import { quoted } from "../../cells/shownCell";
-import { cellAt } from "../../sheetGrid";
+import { cellAt, formatAt } from "../../sheetGrid";
 import { momentAt } from "../../cells/startCell";
-import type { YearConvention } from "../../cells/years";
+import { readMonth, type YearConvention } from "../../cells/years";
 import { yearSavingsIn } from "../../meaning/aspect";
 import { columnOf, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
@@ -75,6 +75,32 @@ export function repeatedLevers(tables: readonly OpenTable[], convention: YearCon
     yearHeading.test(normalise(columnOf(table.columns, "start")?.full ?? "")),
   );
   return areDistinct && (isHeadedYear || (rows >= 0.6 * all && rows >= 4)) ? "years" : "yes";
+}
+
+/** Where no lever has two rows, a column of periods says when each begins. */
+export function withPeriodsAsStarts(tables: readonly OpenTable[], convention: YearConvention): OpenTable[] {
+  if (repeatedLevers(tables, convention) !== "no") return [...tables];
+  return tables.map((table) => {
+    const period = columnOf(table.columns, "period");
+    const meaning = period && beginningIn(table, period, convention);
+    if (!meaning || columnOf(table.columns, meaning)) return table;
+    const columns = table.columns.map((column) => (column === period ? { ...column, meaning } : column));
+    return { ...table, columns };
+  });
+}
+
+/** What most cells of a column of periods say of a beginning: its year, or a month without one. */
+function beginningIn(
+  { header, rows }: OpenTable,
+  { column }: MappedColumn,
+  convention: YearConvention,
+): "start" | "startMonth" | null {
+  const { grid } = header;
+  const most = (is: (row: number) => boolean): boolean => rows.rows.filter(is).length > rows.rows.length / 2;
+  if (most((row) => momentAt(grid, row, column, convention) !== null)) return "start";
+  return most((row) => readMonth(cellAt(grid, row, column), formatAt(grid, row, column)) !== null)
+    ? "startMonth"
+    : null;
 }
 
 const yearHeading = /^((financial|fiscal|fin|budget|plan|saving|savings|mtfs) )?(year|yr|fy|period)$/;

@@ -43,6 +43,13 @@ export function withoutOtherShapes(registers: readonly OpenTable[], asking: Aski
         message: `rows such as '${lines[0]}' and '${lines[1]}' are lines of a budget and no savings; the range of the savings alone is needed`,
         choices: { other: "a budget, which does not count", levers: "a register" },
       });
+    if (isLedger(columns, key))
+      shapes.push({
+        id: "rowsOfLedger",
+        message:
+          "the rows have accounts and dates, as postings of a ledger do, and nothing calls them savings; the range of the schemes is needed",
+        choices: { other: "a ledger, which does not count", levers: "a register" },
+      });
     return shapes.every((shape) => {
       const said = asking.findings.length;
       const choice = ask(asking, { ...shape, cell, level: "error", usual: "other" });
@@ -57,6 +64,23 @@ interface Shape {
   message: string;
   choices: Record<"other" | "levers", string>;
 }
+
+/** Whether columns are those of a ledger: an account and a date, or two words of postings, and no word of schemes or savings. */
+function isLedger(columns: readonly MappedColumn[], key: MappedColumn): boolean {
+  const headings = columns.map(({ full }) => full);
+  const own = headings.filter((heading) => ledgerWords.test(heading));
+  const isDated = headings.some((heading) => ledgerDate.test(heading));
+  const ofSchemes = headings.some((heading) => schemeWords.test(heading));
+  return !ofSchemes && !schemeWords.test(key.full) && (own.length > 1 || (own.length === 1 && isDated));
+}
+
+/** No start and no end of anything. */
+const ledgerDate =
+  /^\s*((posting|posted|trans(action)?|invoice|effective|value|document|doc|gl|entry|journal)\s+)?(date|period|month)s?\s*$/i;
+const ledgerWords =
+  /\b(accounts?|a\/c|g\/?l|ledger|nominal|journal|cost cent(re|er)|subjective|transactions?|trans|posting|posted|voucher|invoices?|supplier|vendor|customer|payee|debit|credit|vat|batch|document (no|number))\b/i;
+const schemeWords =
+  /\b(schemes?|projects?|levers?|savings?|initiatives?|proposals?|measures?|efficienc(y|ies)|benefits?|cips?|qipp|wrp|plan|rag|status|risk|pye|fye|full[ -]year|opportunit(y|ies)|workstream|programme|target)\b/i;
 
 /** Whether the first column of a table, down from its heading, holds what are headings of a register: Scheme, Lead, RAG, Plan. */
 export function runsAcross({ grid, top, columns }: HeaderRow): boolean {
