@@ -1,13 +1,5 @@
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
-const modulesOnly = [
-  "@noble/hashes",
-  "linear-sum-assignment",
-  "ml-matrix",
-  "ml-spectra-processing",
-  "ml-xsadd",
-  "is-any-array",
-  "cheminfo-types",
-];
+const modulesOnly = ["@noble/hashes"];
 
 const typescript = {
   transform: {

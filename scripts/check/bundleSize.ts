@@ -29,6 +29,7 @@ const loadedLater = [
   "help",
   "sample",
   "scenarios",
+  "scenarioXml",
   "columns",
   "simulation",
   "compare",

@@ -1,6 +1,6 @@
 /** Takes out of the sample's file what the pane needs to put it into a workbook, so that the pane reads no file. */
 import { namespace } from "../../src/functions/catalogue";
-import { scenarioNamespace } from "../../src/plan/scenarios/scenarioDocument";
+import { scenarioNamespace } from "../../src/plan/scenarios/scenarioNamespace";
 import { textInput, type CellInput } from "../../src/workbook/excel/cellInput";
 import type { SampleLook, SampleSheet, SampleWorkbook } from "../../src/workbook/insert/sampleWorkbook";
 import type { CellContent, SheetContent, StyleContent } from "@workbooks/xlsx/content";

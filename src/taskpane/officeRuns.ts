@@ -8,6 +8,7 @@ export { insertFormula } from "../workbook/insert/insertFormula";
 export { insertSample } from "../workbook/insert/insertSample";
 export { insertTemplate } from "../workbook/insert/insertTemplate";
 export { discardPending, restorePending } from "../workbook/journal/restore";
+export { saveCorrections } from "../workbook/read/corrections";
 export { runScenario } from "../workbook/runScenario";
 
 /** The sheets that a write of this result would add or update. */

@@ -1,5 +1,4 @@
 import { onRunAsked } from "../workbook/askForRun";
-import { saveCorrections } from "../workbook/read/corrections";
 import { selectAddress, selectedCells, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
 import { watchChanges } from "../workbook/excel/watchChanges";
 import { loadPart } from "./loadPart";
@@ -21,7 +20,7 @@ export const officeWorkbook: PaneWorkbook = {
   run: async (request) => (await runs()).runScenario(request),
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
   evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
-  saveCorrections,
+  saveCorrections: async (...said) => (await runs()).saveCorrections(...said),
   selectAddress: (address) => selectAddress(address),
   selectSheet: (name) => selectSheet(name),
   selectionAddress: () => selectionAddress(),

@@ -1,5 +1,6 @@
 import { builtInScenarios, type Scenario } from "../plan/scenario";
-import { scenarioFromXml, scenarioNamespace } from "../plan/scenarios/scenarioDocument";
+import type { ScenarioReading } from "../plan/scenarios/scenarioDocument";
+import { scenarioNamespace } from "../plan/scenarios/scenarioNamespace";
 
 /** A scenario as the pane lists it. */
 export interface StoredScenario {
@@ -24,18 +25,20 @@ export function askForDocuments(parts: Excel.CustomXmlPartScopedCollection): Doc
   return parts.items.map((part) => part.getXml());
 }
 
-/** The four built-in scenarios, then the stored ones in the order in which they were saved. */
-export function scenariosOf(documents: readonly DocumentQuery[]): StoredScenario[] {
+/** The four built-in scenarios, then the stored ones in the order in which they were saved; only these need a reader of XML. */
+export async function scenariosOf(documents: readonly DocumentQuery[]): Promise<StoredScenario[]> {
   const builtIn = builtInScenarios.map((scenario): StoredScenario => {
     return { scenario, builtIn: true, readOnly: false, message: null };
   });
-  return [...builtIn, ...documents.map(storedScenario)];
+  if (documents.length === 0) return builtIn;
+  const { scenarioFromXml } = await import(/* webpackChunkName: "scenarioXml" */ "../plan/scenarios/scenarioDocument");
+  const read = documents.map((document, index) => storedScenario(scenarioFromXml(document.value), index));
+  return [...builtIn, ...read];
 }
 
 type DocumentQuery = OfficeExtension.ClientResult<string>;
 
-function storedScenario(document: DocumentQuery, index: number): StoredScenario {
-  const reading = scenarioFromXml(document.value);
+function storedScenario(reading: ScenarioReading, index: number): StoredScenario {
   if (reading.ok) return { scenario: reading.scenario, builtIn: false, readOnly: false, message: null };
   const name = `Stored scenario ${index + 1}`;
   return { scenario: { name }, builtIn: false, readOnly: true, message: reading.problem };

@@ -1,15 +1,13 @@
 import { SaxesParser } from "saxes";
+import { scenarioNamespace } from "./scenarioNamespace";
 import { methods } from "../../engine/attribution/methods";
 import { weightMeanings } from "../evaluation/levers/weights";
 import type { Scenario } from "../scenario";
 
-/** Stays the same over versions of the schema, so that an older add-in finds a newer document and can say so. */
-export const scenarioNamespace = "urn:savings-attribution:scenario:1";
-
 /** Version written; all up to it are read. */
 const schemaVersion = 1;
 
-type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problem: string };
+export type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problem: string };
 
 /** A scenario as the XML of one custom part of the workbook; the same scenario gives the same text. */
 export function scenarioToXml(scenario: Scenario): string {

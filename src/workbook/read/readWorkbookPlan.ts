@@ -121,7 +121,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
       ...cut.filter(({ level }) => level === "warning"),
     ],
     grids,
-    scenarios: scenariosOf(documents),
+    scenarios: await scenariosOf(documents),
     lastScenario: settingValue<string>(last),
     seen: written,
     corrections,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { methods } from "../../../src/engine/attribution/methods";
 import type { Scenario } from "../../../src/plan/scenario";
-import { scenarioFromXml, scenarioNamespace, scenarioToXml } from "../../../src/plan/scenarios/scenarioDocument";
+import { scenarioFromXml, scenarioToXml } from "../../../src/plan/scenarios/scenarioDocument";
+import { scenarioNamespace } from "../../../src/plan/scenarios/scenarioNamespace";
 
 const full: Scenario = {
   name: 'Parts "overlap" & <more>',

@@ -1,4 +1,4 @@
-import { linearSumAssignment } from "linear-sum-assignment";
+import { munkres } from "munkres";
 import type { ColumnRecord } from "../../columns/column";
 import type { MappedColumn } from "../tableColumn";
 
@@ -19,16 +19,16 @@ export function assignMeanings(candidates: readonly (readonly Candidate[])[]): (
   const records = [...new Set(candidates.flat().map(({ record }) => record))];
   if (records.length === 0) return candidates.map(() => null);
   // As many blank choices as columns: each may be left out.
-  const gains = candidates.map((own) => [
+  const costs = candidates.map((own) => [
     ...records.map((record) => {
       const candidate = own.find((one) => one.record === record);
-      return candidate ? candidate.score - leastScore : -1;
+      return candidate ? leastScore - candidate.score : 1;
     }),
     ...candidates.map(() => 0),
   ]);
-  const { rowAssignments } = linearSumAssignment(gains, { maximaze: true });
+  const chosen = new Map(munkres(costs));
   return candidates.map((own, index) => {
-    const record = records[rowAssignments[index] ?? -1];
+    const record = records[chosen.get(index) ?? -1];
     const candidate = own.find((one) => one.record === record);
     return candidate && candidate.score > leastScore ? candidate : null;
   });
