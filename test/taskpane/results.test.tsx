@@ -168,6 +168,16 @@ test("every sheet is listed before it is written, and linked after", async () =>
   expect(await violations()).toEqual([]);
 });
 
+test("of many cells that a write replaces, each can be reached before it does", async () => {
+  const workbook = await ranPane();
+  workbook.typedOver = Array.from({ length: 20 }, (_, index) => `'As planned Summary'!C${index + 7}`);
+  await click(the("button", "Write to workbook"));
+  await click(all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!);
+  await click(the("button", "15 more cells"));
+  await click(the("button", "'As planned Summary'!C26"));
+  expect(workbook.selected).toEqual(["'As planned Summary'!C26"]);
+});
+
 test("cells that were typed over are named, and only an agreed write replaces them", async () => {
   const workbook = await ranPane();
   workbook.typedOver = ["'As planned Summary'!C7"];
