@@ -51,6 +51,25 @@ test("a chart is dragged, moved by an arrow and deleted, and each is a step to u
   expect(troubles).toEqual([]);
 });
 
+test("the bars of the pane's bridge are of one thickness, whether or not their names wrap", async () => {
+  const { page, pane } = await openPreview(browser, server.address);
+  await pane.getByRole("button", { name: "Run", exact: true }).click();
+  await pane.getByRole("table", { name: /^Bridge/ }).waitFor();
+  const heights = await pane.evaluate(() => {
+    const rows = [...document.querySelectorAll("table[aria-label^=Bridge] tbody tr")];
+    const bars = rows.map((row) => [...row.querySelectorAll("td[aria-hidden] > div")].filter(isBar)[0]);
+    return {
+      rows: [...new Set(rows.map((row) => row.getBoundingClientRect().height > 32))].length,
+      bars: [...new Set(bars.map((bar) => bar?.getBoundingClientRect().height))],
+    };
+    function isBar(part: Element): boolean {
+      return getComputedStyle(part).borderTopLeftRadius !== "0px";
+    }
+  });
+  expect(heights).toEqual({ rows: 2, bars: [12] });
+  await page.context().close();
+});
+
 function places(page: Page): Promise<number[][]> {
   return page.evaluate(() => {
     const { preview } = window as unknown as {

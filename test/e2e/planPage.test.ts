@@ -103,9 +103,9 @@ test("a question is answered by mouse, and by keyboard alone, and taken back", a
       document.body.dataset["state"] === "open",
   );
   const frame = page.frameLocator("#paneBody iframe");
-  await frame.getByText("2 questions", { exact: true }).waitFor();
+  await frame.getByRole("heading", { name: "2 questions", exact: true }).waitFor();
   await frame.getByRole("button", { name: "month before day" }).click();
-  await frame.getByText("1 question", { exact: true }).waitFor();
+  await frame.getByRole("heading", { name: "1 question", exact: true }).waitFor();
   const next = frame.getByRole("button", { name: "what the next year adds" });
   await next.waitFor();
   // The focus went on to the question that is left.
@@ -118,7 +118,7 @@ test("a question is answered by mouse, and by keyboard alone, and taken back", a
   await undo.waitFor();
   await undo.focus();
   await page.keyboard.press("Enter");
-  await frame.getByText("1 question", { exact: true }).waitFor();
+  await frame.getByRole("heading", { name: "1 question", exact: true }).waitFor();
   expect(await violations(pane.isDetached() ? page.frames().at(-1)! : pane, focusGuards)).toEqual([]);
 });
 

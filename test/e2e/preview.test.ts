@@ -262,6 +262,18 @@ test.each(["light", "dark"])("axe finds nothing wrong in the pane and in the pag
     await standsStill(pane);
     expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
   }
+  // A result that is out of date, dimmed under its banner, and with an error to correct first.
+  await showSheet(page, "Levers");
+  for (const [typed, said] of [
+    ["9.1", "The sheet changed since this was worked out."],
+    ["nine", "It now has 1 error to correct first."],
+  ] as const) {
+    await typeInto(page, "C5", typed);
+    await pane.getByRole("tab", { name: "Results" }).click();
+    await pane.getByText(said, { exact: false }).waitFor();
+    await standsStill(pane);
+    expect(await violations(pane, FLUENT_FOCUS_GUARDS)).toEqual([]);
+  }
 });
 
 /** Once what moves has come to its place; what turns for ever is not waited for. */

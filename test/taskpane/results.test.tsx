@@ -132,6 +132,7 @@ test("a changed sheet makes the result out of date, and running again brings it 
   await settle(500);
   expect(text()).toContain("Out of date");
   expect(has("button", "Write to workbook")).toBe(false);
+  expect(await violations()).toEqual([]);
   await click(the("button", "Run again"));
   expect(paragraphs()[0]).toContain("Register total £21.0bn — closes £21.0bn of the £22.0bn gap");
   expect(text()).toContain("Up to date");
@@ -165,6 +166,16 @@ test("every sheet is listed before it is written, and linked after", async () =>
   await click(summary);
   expect(workbook.sheetsShown).toEqual([summary.textContent]);
   expect(await violations()).toEqual([]);
+});
+
+test("of many cells that a write replaces, each can be reached before it does", async () => {
+  const workbook = await ranPane();
+  workbook.typedOver = Array.from({ length: 20 }, (_, index) => `'As planned Summary'!C${index + 7}`);
+  await click(the("button", "Write to workbook"));
+  await click(all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!);
+  await click(the("button", "15 more cells"));
+  await click(the("button", "'As planned Summary'!C26"));
+  expect(workbook.selected).toEqual(["'As planned Summary'!C26"]);
 });
 
 test("cells that were typed over are named, and only an agreed write replaces them", async () => {

@@ -1,17 +1,16 @@
 import { Link, makeStyles } from "@fluentui/react-components";
 import { Fragment, useState } from "react";
-import { cellName } from "../../cells/address";
 import { CellLink } from "./CellLink";
 
 interface CellLinksProps {
   cells: readonly string[];
   onSelect: (address: string) => void;
-  /** Instead of the cell without its sheet. */
+  /** Instead of the whole address. */
   nameOf?: (address: string) => string;
 }
 
 /** "B4, B5 and 3 more": cells in a sentence; a click shows the others too. */
-export function CellLinks({ cells, onSelect, nameOf = cellName }: CellLinksProps) {
+export function CellLinks({ cells, onSelect, nameOf }: CellLinksProps) {
   const styles = useStyles();
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? cells : cells.slice(0, shownAtFirst);
@@ -22,7 +21,7 @@ export function CellLinks({ cells, onSelect, nameOf = cellName }: CellLinksProps
         <Fragment key={`${cell} ${index}`}>
           {index > 0 && ", "}
           <CellLink address={cell} onSelect={onSelect}>
-            {nameOf(cell)}
+            {nameOf ? nameOf(cell) : cell}
           </CellLink>
         </Fragment>
       ))}

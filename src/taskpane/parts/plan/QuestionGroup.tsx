@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, ToggleButton, tokens, useId } from "@fluentui
 import { CheckmarkRegular, ErrorCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import type { Finding } from "../../../plan/finding";
 import { sentence } from "../../words/sentence";
+import { cellName } from "../../../cells/address";
 import { CellLink } from "../CellLink";
 import { CellLinks } from "../CellLinks";
 
@@ -36,7 +37,7 @@ export function QuestionGroup({ finding, onSelect, onAnswer, onCorrect }: Questi
           {others.length > 0 && (
             <>
               {" Also at "}
-              <CellLinks cells={others} onSelect={onSelect} />.
+              <CellLinks cells={others} onSelect={onSelect} nameOf={cellName} />.
             </>
           )}
         </Text>

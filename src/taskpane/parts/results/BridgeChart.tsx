@@ -96,7 +96,9 @@ const end = {
   "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
 };
 
-const edge = "28%";
+const thickness = 12;
+/** Above and below a bar, however high a name of two lines makes its row. */
+const edge = `calc(50% - ${thickness / 2}px)`;
 
 const useStyles = makeStyles({
   chart: {
@@ -126,7 +128,7 @@ const useStyles = makeStyles({
   bar: {
     position: "absolute",
     top: edge,
-    bottom: edge,
+    height: `${thickness}px`,
     borderRadius: tokens.borderRadiusSmall,
     forcedColorAdjust: "none",
   },

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { AskedFirst } from "../../../workbook/write/writeBreakdown";
 import type { PendingWrite } from "../../state/paneState";
 import { count } from "../../../plan/report/figures";
-import { CellLink } from "../CellLink";
+import { CellLinks } from "../CellLinks";
 import { SubScreenHead } from "../SubScreenHead";
 import { useSubScreen } from "../useSubScreen";
 
@@ -57,19 +57,19 @@ function WhatIsAsked({ asked, onSelect }: { asked: AskedFirst; onSelect: (addres
     <>
       {wouldReplace.length > 0 && (
         <Warning title={`${count(wouldReplace.length, "result cell")} typed over.`}>
-          Writing replaces what was typed there: <CellLinks addresses={wouldReplace} onSelect={onSelect} />.
+          Writing replaces what was typed there: <CellLinks cells={wouldReplace} onSelect={onSelect} />.
         </Warning>
       )}
       {wouldLose.length > 0 && (
         <Warning title={`${count(wouldLose.length, "cell")} of yours would go.`}>
           {wouldLose.length === 1 ? "Its row is" : "Their rows are"} no longer part of this result:{" "}
-          <CellLinks addresses={wouldLose} onSelect={onSelect} />.
+          <CellLinks cells={wouldLose} onSelect={onSelect} />.
         </Warning>
       )}
       {wouldBreak.length > 0 && (
         <Warning title={`${count(wouldBreak.length, "formula")} of yours would break.`}>
           Rows or columns that they point at go or move with this result. Change them first, or write all the same:{" "}
-          <CellLinks addresses={wouldBreak} onSelect={onSelect} />.
+          <CellLinks cells={wouldBreak} onSelect={onSelect} />.
         </Warning>
       )}
       {wouldBreakOthers.length > 0 && (
@@ -90,22 +90,6 @@ function Warning({ title, children }: { title: string; children: ReactNode }) {
     </MessageBar>
   );
 }
-
-function CellLinks({ addresses, onSelect }: { addresses: readonly string[]; onSelect: (address: string) => void }) {
-  return (
-    <>
-      {addresses.slice(0, shownAddresses).map((address, index) => (
-        <span key={address}>
-          {index > 0 && ", "}
-          <CellLink address={address} onSelect={onSelect} />
-        </span>
-      ))}
-      {addresses.length > shownAddresses && ` and ${addresses.length - shownAddresses} more`}
-    </>
-  );
-}
-
-const shownAddresses = 12;
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
