@@ -13,10 +13,11 @@ import { settingKeys, settingText } from "../excel/settings";
 import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { send, action, type Action } from "../excel/actions";
-import { breakageOf, type BrokenFormula } from "./brokenFormulas";
+import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
+import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
 import { refuseTorn } from "./tornCells";
@@ -49,15 +50,16 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         refuseLocked(targets, state);
         const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
         const isMoving = targets.some(({ change }) => change && movesAnything(change));
+        const looksOf = askForLooks(context, targets);
         const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
         refuseTorn(targets, contents);
-        const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
+        const breakage = await breakageOf(context, targets, state.shape, contents);
         throwIfCancelled(options.signal);
         const asked = {
           wouldReplace,
-          wouldBreak: broken.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
-          wouldBreakOthers: others,
-          wouldLose: lost,
+          wouldBreak: breakage.formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
+          wouldBreakOthers: othersBroken(breakage),
+          wouldLose: breakage.lost,
         };
         if (hasToAgree(asked) && !options.agreed) return { sheets: [], ...asked, done: false };
 
@@ -67,12 +69,12 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
           seen: settingText(seen),
           inFront: inFront.id,
         };
-        const plan = journalOf(targets, state, before, broken);
+        const plan = journalOf(targets, state, before, [...brokenChanges(breakage), ...looksOf()]);
         const records = recordsOf(targets);
         const { worksheets } = context.workbook;
         const sheetsAfter = action(() => worksheets.load("items/id,items/name"));
         const actions = [
-          ...beginning(plan),
+          ...beginning(plan, options.largestRequest),
           ...targets.flatMap(targetActions),
           ...remembering(records, before, options.seen ?? { findings: {} }),
           sheetsAfter,
@@ -236,11 +238,11 @@ function journalOf(
   targets: readonly Target[],
   state: OutputState,
   { scenario, lastScenario, seen, inFront }: RunBefore,
-  broken: readonly BrokenFormula[],
+  broken: readonly Change[],
 ): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
   // Put back last: the formulas need the sheets as they were.
-  const changes: Change[] = broken.map((formula) => ({ kind: "formulaBroken", ...formula }));
+  const changes = [...broken];
   if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
   changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
@@ -249,6 +251,14 @@ function journalOf(
     changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: recordText });
   }
   return { version: 2, what: journalSentence(scenario), changes };
+}
+
+function brokenChanges({ formulas, names, charts }: Breakage): Change[] {
+  return [
+    ...formulas.map((formula): Change => ({ kind: "formulaBroken", ...formula })),
+    ...names.map((name): Change => ({ kind: "nameBroken", ...name })),
+    ...charts.map((chart): Change => ({ kind: "chartBroken", ...chart })),
+  ];
 }
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
@@ -274,8 +284,11 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function beginning(journal: Journal): Action[] {
-  const text = JSON.stringify(journal);
+function beginning(journal: Journal, largestRequest = longestJournal): Action[] {
+  const whole = JSON.stringify(journal);
+  // How cells look that go is kept where there is room for it; from memory they get it back in any case.
+  const changes = journal.changes.filter(({ kind }) => kind !== "looksTaken");
+  const text = whole.length <= largestRequest / 2 ? whole : JSON.stringify({ ...journal, changes });
   // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
   if (text.length > longestJournal) return [underWayAction("filling")];
   return [
