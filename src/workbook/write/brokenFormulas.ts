@@ -9,7 +9,7 @@ import type { SheetContents } from "./sheetContents";
 import { movesAnything, tableMoves, type TableMoves } from "./tableMoves";
 
 /** A formula of the user's that would no longer show what it shows. */
-export interface BrokenFormula {
+interface BrokenFormula {
   sheet: string;
   row: number;
   column: number;

@@ -64,7 +64,7 @@ export function presentCorrections(setting: unknown, grids: readonly SheetGrid[]
 }
 
 /** Said where the workbook holds corrections that this version cannot read. */
-export const writtenByNewer =
+const writtenByNewer =
   "the corrections in this workbook were made with a newer version of the add-in, so they are not used here and are left as they are; update the add-in to use them";
 
 function put(corrections: Corrections, address: string, said: Exclude<Said, { part: "tables" }>): void {

@@ -13,7 +13,7 @@ export interface KeptCorrections {
   places: Place[];
 }
 
-export type WholePlan = Omit<Corrections, "tables" | "headings" | "words" | "rows" | "answers">;
+type WholePlan = Omit<Corrections, "tables" | "headings" | "words" | "rows" | "answers">;
 
 /** One thing that the user said of a cell, or of a table. */
 export type Said = {
