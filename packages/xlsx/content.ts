@@ -37,13 +37,25 @@ export interface SheetContent {
   defaultColumnWidth?: number;
   defaultRowHeight?: number;
   merges: AreaContent[];
-  /** What the sheet's own AutoFilter covers, headings included; not there means none. Not written: the part's own stays as it is. */
+  /** What the sheet's own AutoFilter covers, headings included; not there means none. Of the part's own only the area is written. */
   filter?: AreaContent;
+  /** What stands on cells and is not shown; it moves with them. Nothing is put in here, and what is left out stays as it is. */
+  marks?: MarkContent[];
   frozen: { rows: number; columns: number };
   showGridlines: boolean;
   tabColor: string | null;
   tables: TableContent[];
   charts: ChartContent[];
+}
+
+/** A conditional format, a rule for what may be typed, a link, a comment, a small chart in a cell. */
+export interface MarkContent {
+  /** Which it is of those in the file. */
+  id: string;
+  /** The cells that it stands on; none where they are gone, and it with them. */
+  areas: AreaContent[];
+  /** As the file has them; counted from the first cell. */
+  formulas: string[];
 }
 
 export interface StructureProtectionContent {

@@ -6,6 +6,12 @@ export interface Area {
   columnCount: number;
 }
 
+/** One cell. */
+export interface CellPlace {
+  row: number;
+  column: number;
+}
+
 /** A block of cells on a sheet. */
 export interface SheetArea extends Area {
   sheet: string;

@@ -1,4 +1,4 @@
-import type { AreaContent, SheetContent, StyleContent, ValueContent } from "@workbooks/xlsx/content";
+import type { AreaContent, MarkContent, SheetContent, StyleContent, ValueContent } from "@workbooks/xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Calculation, UniverCell, UniverStyle } from "../calculation/calculation";
 import { fromUniverStyle, toUniverStyle } from "../calculation/univerStyle";
@@ -27,6 +27,8 @@ export class Sheet {
   readonly charts: Chart[] = [];
   /** What the file's AutoFilter covers, which goes with its cells; it cannot be set or changed here. */
   filter: AreaContent | null = null;
+  /** What stands on its cells and is not shown. */
+  marks: MarkContent[] = [];
   protection: SheetContent["protection"] = null;
   /** Univer knows hidden and not hidden only. */
   isVeryHidden = false;

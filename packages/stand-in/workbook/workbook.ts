@@ -3,6 +3,7 @@ import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./
 import type { Actor } from "../calculation/actors";
 import type { FileFormulas } from "./cells/arrayFormulas";
 import { followedArea } from "./cells/cellMoves";
+import { followedMark } from "./cells/followedMark";
 import type { Calculation, Univer } from "../calculation/calculation";
 import type { MutationListener } from "../calculation/mutationListener";
 import { openCalculation } from "./content/openContent";
@@ -94,7 +95,10 @@ export class Workbook {
     this.onReferencesChanged((change) => this.names.follow(change));
     this.onReferencesChanged((change) => {
       if (change.kind !== "inserted" && change.kind !== "deleted") return;
-      for (const sheet of this.sheets) sheet.filter &&= followedArea(sheet.filter, change, sheet.name);
+      for (const sheet of this.sheets) {
+        sheet.filter &&= followedArea(sheet.filter, change, sheet.name);
+        sheet.marks = sheet.marks.map((mark) => followedMark(mark, change, sheet.name));
+      }
     });
     this.tables = new Tables(this);
     this.charts = new Charts(this);
@@ -335,6 +339,7 @@ export class Workbook {
     sheet.partId = content.partId;
     sheet.protection = content.protection;
     sheet.filter = content.filter ?? null;
+    sheet.marks = content.marks ?? [];
     sheet.isVeryHidden = content.visibility === "veryHidden";
     const formulas = new Map<string, { formula: string; array: CellContent["array"] }>();
     for (const [row, cells] of content.cells) {

@@ -2,16 +2,19 @@ import { patchDrawing } from "../charts/drawing/patchDrawing";
 import type { SheetContent } from "../content";
 import { formulaToFile } from "../formulas/formulaToFile";
 import { RelationshipEditor } from "../package/relationshipEditor";
+import { relationshipsOf } from "../package/relationships";
 import { changedCells, changedRows, formulasChanged } from "../sheet/cells/cellChanges";
 import { patchCells } from "../sheet/cells/patchCells";
 import type { CellWriter } from "../sheet/cells/patchedCell";
+import { patchComments } from "../sheet/comments";
+import { marksDiffer, patchMarks } from "../sheet/marks";
 import { frameDiffers, patchSheetFrame } from "../sheet/patchSheetFrame";
 import { refersOutsideCells, renameInSheet } from "../sheet/renameInSheet";
 import { withOrderedRows } from "../sheet/cells/orderRows";
 import { SHEET_ORDER } from "../sheet/sheetOrder";
 import { withTableHeadings } from "../tables/tableHeadings";
 import { patchTable, tableDiffers, tableXml } from "../tables/writeTable";
-import { attribute, child, children } from "../xml/parseXml";
+import { attribute, child, children, type XmlElement } from "../xml/parseXml";
 import { relationshipAttribute } from "../xml/relationshipAttribute";
 import { XmlEditor } from "../xml/xmlEditor";
 import type { PatchSession } from "./patchSession";
@@ -63,7 +66,12 @@ export async function patchSheetPart(
   const source = session.disordered.has(part) ? withOrderedRows(await pkg.text(part), part) : await pkg.text(part);
   const editor = patchCells(source, part, before, after, changes, writer);
   patchSheetFrame(editor, before, after, styles);
-  if (session.renamed.size > 0) renameInSheet(editor, session.renamed);
+  const moved = marksDiffer(before.marks, after.marks);
+  const written = moved
+    ? patchMarks(editor, before.marks ?? [], after.marks ?? [], session.renamed)
+    : new Set<XmlElement>();
+  if (moved) await patchComments(pkg, await relationshipsOf(pkg, part), after.marks ?? []);
+  if (session.renamed.size > 0) renameInSheet(editor, session.renamed, written);
   if (selected !== null) patchSelected(editor, selected);
   patchTableList(
     session,

@@ -5,6 +5,7 @@ import { child, children, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { addressOf, areaReference } from "./address";
 import { sameArea, usedArea } from "./cells/cellChanges";
+import { marksDiffer } from "./marks";
 import { SHEET_ORDER } from "./sheetOrder";
 
 /** Patches what a worksheet part says around its rows: tab colour, view, columns, merged cells, protection. */
@@ -21,6 +22,9 @@ export function patchSheetFrame(
   if (!sameColumns(before.columns, after.columns, styles)) patchColumns(editor, after.columns, styles);
   if (!sameProtection(before.protection, after.protection)) patchProtection(editor, after.protection);
   if (!sameMerges(before.merges, after.merges)) patchMerges(editor, after.merges);
+  const filter = child(editor.root, "autoFilter");
+  if (filter && after.filter && !sameArea(before.filter, after.filter))
+    editor.setAttributes(filter, { ref: areaReference(after.filter) });
 }
 
 /** The two questions that columns have about styles; see StyleBook. */
@@ -40,7 +44,9 @@ export function frameDiffers(before: SheetContent, after: SheetContent, styles: 
     (after.defaultColumnWidth ?? before.defaultColumnWidth) !== before.defaultColumnWidth ||
     (after.defaultRowHeight ?? before.defaultRowHeight) !== before.defaultRowHeight ||
     !sameColumns(before.columns, after.columns, styles) ||
-    !sameMerges(before.merges, after.merges)
+    !sameMerges(before.merges, after.merges) ||
+    (before.filter !== undefined && after.filter !== undefined && !sameArea(before.filter, after.filter)) ||
+    marksDiffer(before.marks, after.marks)
   );
 }
 

@@ -1,5 +1,5 @@
 import { renameSheets } from "../formulas/renameSheets";
-import { descendants } from "../xml/parseXml";
+import { descendants, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeText } from "../xml/xmlText";
 
@@ -13,10 +13,11 @@ export function refersOutsideCells(source: string): boolean {
 
 /**
  * Calls sheets by their new names in what a worksheet part says around its rows; the cells' own formulas are the
- * content's business. `renamed`: new names by old name in lower case.
+ * content's business. `renamed`: new names by old name in lower case; `written`: formulas that have them already.
  */
-export function renameInSheet(editor: XmlEditor, renamed: Map<string, string>): void {
+export function renameInSheet(editor: XmlEditor, renamed: Map<string, string>, written: ReadonlySet<XmlElement>): void {
   for (const element of FORMULAS.flatMap((local) => descendants(editor.root, local))) {
+    if (written.has(element)) continue;
     const text = renameSheets(element.text, renamed);
     if (text !== element.text) editor.setContent(element, escapeText(text));
   }

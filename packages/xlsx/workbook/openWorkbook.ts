@@ -7,6 +7,8 @@ import { relationshipsOf, type Relationship } from "../package/relationships";
 import { WorkbookPackage } from "../package/workbookPackage";
 import { readStructureProtection } from "../protection/protectionXml";
 import { readCells, type CellContext } from "../sheet/cells/readCells";
+import { readComments } from "../sheet/comments";
+import { readMarks } from "../sheet/marks";
 import { readSheetFrame } from "../sheet/readSheet";
 import { readSharedStrings } from "../sheet/cells/sharedStrings";
 import { colorResolver, schemeColors, type ColorResolver } from "../styles/colors";
@@ -208,6 +210,8 @@ async function readSheet(element: XmlElement, partId: string, reader: SheetReade
   const targetOf = (id: string | undefined) =>
     relationships.find((relationship) => relationship.id === id && !relationship.external)?.target;
   relationships.forEach(({ kind }) => noteSheetKind(notShown, kind, name));
+  const marks = [...readMarks(frame), ...(await readComments(pkg, relationships))];
+  if (marks.length > 0) sheet.marks = marks;
   const oldDrawing = targetOf(attribute(child(frame, "legacyDrawing"), "id"));
   if (oldDrawing && pkg.has(oldDrawing)) noteOldDrawing(notShown, await pkg.text(oldDrawing), name);
   for (const reference of descendants(frame, "tablePart")) {

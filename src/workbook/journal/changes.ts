@@ -1,5 +1,8 @@
 import type { ChangeKind } from "./changeKind";
+import { chartBroken, type ChartBroken } from "./chartBroken";
 import { formulaBroken, type FormulaBroken } from "./formulaBroken";
+import { looksTaken, type LooksTaken } from "./looksTaken";
+import { nameBroken, type NameBroken } from "./nameBroken";
 import { nameReplaced, type NameReplaced } from "./nameReplaced";
 import { settingReplaced, type SettingReplaced } from "./settingReplaced";
 import { sheetAdded, type SheetAdded } from "./sheetAdded";
@@ -7,12 +10,24 @@ import { sheetInFront, type SheetInFront } from "./sheetInFront";
 import { tableChanged, type TableChanged } from "./tableChanged";
 
 /** One change of the workbook with what there was before. A new kind is a file of its own, and a line here and in `kinds`. */
-export type Change = SheetAdded | TableChanged | FormulaBroken | NameReplaced | SettingReplaced | SheetInFront;
+export type Change =
+  | SheetAdded
+  | TableChanged
+  | FormulaBroken
+  | NameBroken
+  | ChartBroken
+  | LooksTaken
+  | NameReplaced
+  | SettingReplaced
+  | SheetInFront;
 
 const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind }>> } = {
   sheetAdded,
   tableChanged,
   formulaBroken,
+  nameBroken,
+  chartBroken,
+  looksTaken,
   nameReplaced,
   settingReplaced,
   sheetInFront,

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../cells/address";
 import { sameName } from "../../cells/names";
 import type { WorkbookShape } from "../excel/workbookShape";
-import { askForChartSources } from "./chartSources";
+import { askForChartSources, type ChartSources } from "./chartSources";
 import type { OutputSheet } from "./inspectOutputs";
 import { pointersOf, tableColumnsNamed } from "./pointers";
 import type { TableChange } from "./tableChange";
@@ -9,18 +9,33 @@ import type { SheetContents } from "./sheetContents";
 import { movesAnything, tableMoves, type TableMoves } from "./tableMoves";
 
 /** A formula of the user's that would no longer show what it shows. */
-export interface BrokenFormula {
+interface BrokenFormula {
   sheet: string;
   row: number;
   column: number;
   formula: string;
 }
 
+/** A name of the user's; `sheet` is "" where it is one of the whole workbook. */
+interface BrokenName {
+  name: string;
+  sheet: string;
+  formula: string;
+}
+
+/** "the name BestLever", "the chart Savings on Notes". */
+export function othersBroken({ names, charts }: Pick<Breakage, "names" | "charts">): string[] {
+  return [
+    ...names.map(({ name, sheet }) => (sheet === "" ? `the name ${name}` : `the name ${name} of ${sheet}`)),
+    ...charts.map(({ chart, sheet }) => `the chart ${chart} on ${sheet}`),
+  ];
+}
+
 /** What of the user's a run would break or take away. */
-interface Breakage {
+export interface Breakage {
   formulas: BrokenFormula[];
-  /** "the name BestLever", "the chart Savings on Notes". */
-  others: string[];
+  names: BrokenName[];
+  charts: ChartSources[];
   /** Addresses of cells in columns of the user's own, in rows that go. */
   lost: string[];
 }
@@ -38,7 +53,7 @@ export async function breakageOf(
   const changing = targets.flatMap(({ now, change }) =>
     now && change && movesAnything(change) ? [{ now, change }] : [],
   );
-  if (changing.length === 0) return { formulas: [], others: [], lost: [] };
+  if (changing.length === 0) return { formulas: [], names: [], charts: [], lost: [] };
   const moves = changing.map(({ now, change }) => {
     const cells = sheets.find(({ sheet }) => sheet === now.sheet);
     return tableMoves(now, change, cells ?? { area: { row: 0, column: 0, rowCount: 0, columnCount: 0 }, formulas: [] });
@@ -55,21 +70,20 @@ export async function breakageOf(
     ),
   );
   const markers = new Set(shape.ownSheets.map(({ marker }) => marker));
-  const names = [...shape.names.map((name) => ({ ...name, sheet: "" })), ...sheets.flatMap((each) => each.names)]
-    .filter(
-      ({ name, sheet, formula }) =>
-        !markers.has(name) && moves.some((table) => breaks(table, outsideCells(sheet, formula))),
-    )
-    .map(({ name, sheet }) => (sheet === "" ? `the name ${name}` : `the name ${name} of ${sheet}`));
-  const charts = (await askForChartSources(context, shape))
-    .filter(({ sheet, sources }) =>
-      sources.some((formula) => moves.some((table) => breaks(table, outsideCells(sheet, formula)))),
-    )
-    .map(({ chart, sheet }) => `the chart ${chart} on ${sheet}`);
+  const ofWorkbook = shape.names.map(({ name, formula }): BrokenName => ({ name, formula, sheet: "" }));
+  const names = [...ofWorkbook, ...sheets.flatMap((each) => each.names)].filter(
+    ({ name, sheet, formula }) =>
+      !markers.has(name) && moves.some((table) => breaks(table, outsideCells(sheet, formula))),
+  );
+  const charts = (await askForChartSources(context, shape)).filter(({ sheet, series }) =>
+    series
+      .flatMap(({ categories, values }) => [categories, values])
+      .some((formula) => moves.some((table) => breaks(table, outsideCells(sheet, formula)))),
+  );
   const lost = moves.flatMap(({ sheet, lost: cells }) =>
     cells.map(({ row, column }) => cellAddress(sheet, row, column)),
   );
-  return { formulas, others: [...names, ...charts], lost };
+  return { formulas, names, charts, lost };
 }
 
 /** A formula that stands in no cell: of a name, of a chart. */

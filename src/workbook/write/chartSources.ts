@@ -3,11 +3,11 @@ import type { WorkbookShape } from "../excel/workbookShape";
 import { chartName } from "./inspectOutputs";
 
 /** A chart of the user's and the areas that its series are drawn from. */
-interface ChartSources {
+export interface ChartSources {
   sheet: string;
   chart: string;
-  /** "='As planned Breakdown'!$F$6:$F$9". */
-  sources: string[];
+  /** "='As planned Breakdown'!$F$6:$F$9"; of a scatter the figures across are its categories. */
+  series: { categories: string; values: string }[];
 }
 
 /**
@@ -32,10 +32,17 @@ export async function askForChartSources(
   const ask = ({ sheet, chart }: { sheet: string; chart: Excel.Chart }) => {
     const isScatter = /^(XYScatter|Bubble)/.test(chart.chartType);
     const dimensions = isScatter ? (["XValues", "YValues"] as const) : (["Categories", "Values"] as const);
-    const asked = chart.series.items.flatMap((series) =>
-      dimensions.map((dimension) => series.getDimensionDataSourceString(dimension)),
-    );
-    return (): ChartSources => ({ sheet, chart: chart.name, sources: asked.map(({ value }) => `=${value}`) });
+    const asked = chart.series.items.map((series) => ({
+      categories: series.getDimensionDataSourceString(dimensions[0]),
+      values: series.getDimensionDataSourceString(dimensions[1]),
+    }));
+    return (): ChartSources => ({
+      ...{ sheet, chart: chart.name },
+      series: asked.map(({ categories, values }) => ({
+        categories: `=${categories.value}`,
+        values: `=${values.value}`,
+      })),
+    });
   };
   const all = users.map(ask);
   if (all.length === 0 || (await isAnswered(context))) return all.map((answer) => answer());

@@ -1,10 +1,6 @@
+import type { CellPlace } from "../../cells/area";
 import type { CellInput } from "../excel/cellInput";
 import { inOwnTerms } from "./pointers";
-
-interface Place {
-  row: number;
-  column: number;
-}
 
 /**
  * What the user has put into columns of their own, in rows that go. A formula that a row which stays has too is no loss.
@@ -14,10 +10,10 @@ interface Place {
  */
 export function lostCells(
   rows: readonly (readonly CellInput[])[],
-  place: Place,
+  place: CellPlace,
   goes: (row: number) => boolean,
   columns: readonly number[],
-): Place[] {
+): CellPlace[] {
   return columns.flatMap((column) => {
     const formulaOf = (row: number): string | null => {
       const cell = rows[row]?.[column] ?? "";

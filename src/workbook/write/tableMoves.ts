@@ -1,4 +1,4 @@
-import { areasMeet, holdsCell, type Area } from "../../cells/area";
+import { areasMeet, holdsCell, type Area, type CellPlace } from "../../cells/area";
 import type { OutputSheet } from "./inspectOutputs";
 import { lostCells } from "./lostCells";
 import type { Pointer } from "./pointers";
@@ -14,8 +14,8 @@ export interface TableMoves {
   headingsGone: string[];
   /** The run writes the cell, or it goes with its row or column. */
   isOurs(row: number, column: number): boolean;
-  /** Rows and columns of cells of the user's own that go with their row. */
-  lost: { row: number; column: number }[];
+  /** Cells of the user's own that go with their row. */
+  lost: CellPlace[];
   /** Whether the pointer would be #REF!, or mean other rows or columns of the sheet than before. `row`: the formula's own, on this sheet. */
   misleads(pointer: Pick<Pointer, keyof Area | "isText" | "rowsAreRelative">, row: number | null): boolean;
   /** Whether a formula beside the table in that row, which takes "this row" of the table, would take another. */
@@ -90,18 +90,13 @@ export interface SheetCells {
   formulas: readonly (readonly unknown[])[];
 }
 
-interface Place {
-  row: number;
-  column: number;
-}
-
-interface HeldCell extends Place {
+interface HeldCell extends CellPlace {
   /** A cell of our table or its heading; else it is the user's. */
   isOfTable: boolean;
 }
 
 function areaOfTable(
-  { row, column }: Place,
+  { row, column }: CellPlace,
   { rowCount, columnCount }: { rowCount: number; columnCount: number },
 ): Area {
   return { row: row - 1, rowCount: rowCount + 1, column, columnCount };
@@ -110,7 +105,7 @@ function areaOfTable(
 /** All of the table's cells, and those around it that hold anything. */
 function sheetBefore(
   { area, formulas }: SheetCells,
-  place: Place,
+  place: CellPlace,
   size: { rowCount: number; columnCount: number },
 ): HeldCell[] {
   const table = areaOfTable(place, size);
@@ -144,8 +139,8 @@ interface Run {
  * covered nothing of it and does now. What came in between may be in it.
  */
 function comparison(cells: readonly HeldCell[], run: Run): (was: Area, is: Area | null) => boolean {
-  const before = new Index<{ to: Place | null; isOfTable: boolean }>();
-  const after = new Index<Place>();
+  const before = new Index<{ to: CellPlace | null; isOfTable: boolean }>();
+  const after = new Index<CellPlace>();
   for (const cell of cells) {
     const to = placeAfter(cell, run);
     before.put(cell, { to, isOfTable: cell.isOfTable });
@@ -165,7 +160,7 @@ function comparison(cells: readonly HeldCell[], run: Run): (was: Area, is: Area 
   };
 }
 
-function placeAfter(cell: HeldCell, { shifts, movedBy }: Run): Place | null {
+function placeAfter(cell: HeldCell, { shifts, movedBy }: Run): CellPlace | null {
   const filled = followCell(cell, shifts.in);
   const by = cell.isOfTable ? (movedBy.get(cell.row) ?? 0) : 0;
   return filled && followCell({ ...filled, row: filled.row + by }, shifts.out);
@@ -175,7 +170,7 @@ function placeAfter(cell: HeldCell, { shifts, movedBy }: Run): Place | null {
 class Index<T> {
   private readonly rows = new Map<number, Map<number, T>>();
 
-  put({ row, column }: Place, item: T): void {
+  put({ row, column }: CellPlace, item: T): void {
     const line = this.rows.get(row) ?? new Map<number, T>();
     this.rows.set(row, line.set(column, item));
   }

@@ -1,4 +1,4 @@
-import type { Area } from "../../cells/area";
+import type { Area, CellPlace } from "../../cells/area";
 import { followedArea, followedLine, type Shift } from "./followedArea";
 import type { TableChange } from "./tableChange";
 
@@ -18,15 +18,10 @@ export interface TableShifts {
   out: ShiftStage[];
 }
 
-interface Place {
-  row: number;
-  column: number;
-}
-
 /** `place`: of the first cell below the headings. `totals`: rows of totals under the table's own. */
 export function tableShifts(
   change: TableChange,
-  place: Place,
+  place: CellPlace,
   size: { rowCount: number; columnCount: number },
   totals: number,
 ): TableShifts {
@@ -64,8 +59,8 @@ export function followArea(area: Area, stages: readonly ShiftStage[]): Area | nu
 }
 
 /** Where a cell comes to stand; null where it goes. As `followArea` of that cell, but worked out once a line. */
-export function followCell({ row, column }: Place, stages: readonly ShiftStage[]): Place | null {
-  let place: Place = { row, column };
+export function followCell({ row, column }: CellPlace, stages: readonly ShiftStage[]): CellPlace | null {
+  let place: CellPlace = { row, column };
   for (const stage of stages) {
     const [along, across] = stage.axis === "row" ? [place.row, place.column] : [place.column, place.row];
     if (across < stage.across[0] || across >= stage.across[1]) continue;

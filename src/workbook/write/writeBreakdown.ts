@@ -13,10 +13,11 @@ import { settingKeys, settingText } from "../excel/settings";
 import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import { action, type Action } from "../excel/actions";
-import { breakageOf, type BrokenFormula } from "./brokenFormulas";
+import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
+import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
 import { refuseTorn } from "./tornCells";
@@ -37,7 +38,10 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
     if (!("journal" in prepared)) return { sheets: [], ...prepared, done: false, undoSteps: null };
     let begun = false;
     try {
-      const undoSteps = await sendParts(partsOf(prepared), { ...options, onBegun: (now) => (begun = now) });
+      const undoSteps = await sendParts(partsOf(prepared, options.largestRequest), {
+        ...options,
+        onBegun: (now) => (begun = now),
+      });
       return { ...prepared.written, undoSteps };
     } catch (error) {
       const trouble = toWorkbookError(error);
@@ -148,15 +152,16 @@ async function prepare(
   refuseLocked(targets, state);
   const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
   const isMoving = targets.some(({ change }) => change && movesAnything(change));
+  const looksOf = askForLooks(context, targets);
   const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
   refuseTorn(targets, contents);
-  const { formulas: broken, others, lost } = await breakageOf(context, targets, state.shape, contents);
+  const breakage = await breakageOf(context, targets, state.shape, contents);
   throwIfCancelled(options.signal);
   const asked = {
     wouldReplace,
-    wouldBreak: broken.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
-    wouldBreakOthers: others,
-    wouldLose: lost,
+    wouldBreak: breakage.formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
+    wouldBreakOthers: othersBroken(breakage),
+    wouldLose: breakage.lost,
   };
   if (hasToAgree(asked) && !options.agreed) return asked;
 
@@ -168,7 +173,7 @@ async function prepare(
   };
   return {
     targets,
-    journal: journalOf(targets, state, before, broken),
+    journal: journalOf(targets, state, before, [...brokenChanges(breakage), ...looksOf()]),
     before,
     records: recordsOf(targets),
     seen: options.seen ?? { findings: {} },
@@ -178,12 +183,15 @@ async function prepare(
 }
 
 /** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
-function partsOf({ targets, journal, before, records, seen, ownSheets }: Prepared): WritePart[] {
+function partsOf(
+  { targets, journal, before, records, seen, ownSheets }: Prepared,
+  largestRequest: number | undefined,
+): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
   const isRemoving = targets.some(({ now, change }) => now && change && removalActions(now, change).length > 0);
   return [
-    { actions: beginning(journal) },
+    { actions: beginning(journal, largestRequest) },
     { actions: targets.flatMap(targetActions), isOneUndoStep: true },
     {
       actions: [
@@ -279,11 +287,11 @@ function journalOf(
   targets: readonly Target[],
   state: OutputState,
   { scenario, lastScenario, seen, inFront }: RunBefore,
-  broken: readonly BrokenFormula[],
+  broken: readonly Change[],
 ): Journal {
   const addsSheets = targets.some(({ now }) => now === null);
   // Put back last: the formulas need the sheets as they were.
-  const changes: Change[] = broken.map((formula) => ({ kind: "formulaBroken", ...formula }));
+  const changes = [...broken];
   if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
   changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
@@ -292,6 +300,14 @@ function journalOf(
     changes.push({ kind: "settingReplaced", key: settingKeys.written(added.marker), before: recordText });
   }
   return { version: 2, what: journalSentence(scenario), changes };
+}
+
+function brokenChanges({ formulas, names, charts }: Breakage): Change[] {
+  return [
+    ...formulas.map((formula): Change => ({ kind: "formulaBroken", ...formula })),
+    ...names.map((name): Change => ({ kind: "nameBroken", ...name })),
+    ...charts.map((chart): Change => ({ kind: "chartBroken", ...chart })),
+  ];
 }
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
@@ -317,8 +333,11 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function beginning(journal: Journal): Action[] {
-  const text = JSON.stringify(journal);
+function beginning(journal: Journal, largestRequest = longestJournal): Action[] {
+  const whole = JSON.stringify(journal);
+  // How cells look that go is kept where there is room for it; from memory they get it back in any case.
+  const changes = journal.changes.filter(({ kind }) => kind !== "looksTaken");
+  const text = whole.length <= largestRequest / 2 ? whole : JSON.stringify({ ...journal, changes });
   // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
   if (text.length > longestJournal) return [underWayAction("filling")];
   return [

@@ -101,7 +101,7 @@ it("lists what is added, changed and replaced, and puts it back", async () => {
   const { before, journal } = await breakOff();
   expect(journal.version).toBe(2);
   expect(new Set(journal.changes.map(({ kind }) => kind))).toEqual(
-    new Set(["sheetInFront", "sheetAdded", "nameReplaced", "settingReplaced", "tableChanged"]),
+    new Set(["sheetInFront", "sheetAdded", "nameReplaced", "settingReplaced", "tableChanged", "looksTaken"]),
   );
   expect(await restorePending()).toHaveLength(6);
   expect(picture()).toBe(before);

@@ -94,6 +94,7 @@ function sheetContent(
     ...{ partId: sheet.partId, name: sheet.name, visibility: sheet.visibility, protection: sheet.protection, cells },
     ...{ columns: columnsOf(workbook, sheet, styles), rows: rowsOf(sheet), merges: sheet.merges, frozen: sheet.frozen },
     ...(sheet.filter ? { filter: sheet.filter } : {}),
+    ...(sheet.marks.length > 0 ? { marks: sheet.marks } : {}),
     ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
     ...fileDefaults(workbook, sheet),
     tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({

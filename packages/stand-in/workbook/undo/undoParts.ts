@@ -30,10 +30,11 @@ export function undoParts(workbook: UndoneWorkbook): UndoPart[] {
 }
 
 /** A sheet that is deleted and comes back is the same object; here is only what else may change of it. */
-function sheetsPart(workbook: UndoneWorkbook): UndoPart<Pick<Sheet, "isVeryHidden">> {
+function sheetsPart(workbook: UndoneWorkbook): UndoPart<Pick<Sheet, "isVeryHidden" | "filter" | "marks">> {
   return {
     name: "sheets",
-    read: () => new Map(workbook.sheets.map(({ id, isVeryHidden }) => [id, { isVeryHidden }])),
+    read: () =>
+      new Map(workbook.sheets.map(({ id, isVeryHidden, filter, marks }) => [id, { isVeryHidden, filter, marks }])),
     write: (items) => {
       for (const [id, item] of items) {
         const sheet = workbook.findSheet(id);

@@ -74,6 +74,9 @@ const sides: Record<string, BorderTarget["side"]> = {
   vertical: "InsideVertical",
 };
 
+/** Diagonal borders are refused. */
+const cellSides = ["bottom", "left", "right", "top"];
+
 /** The object that a property leads to, or a side of borders. @throws ApiNotFound for what the stand-in does not have */
 function childOf(object: WireObject, name: string, context: Context): WireObject | null {
   if (isObjectOf(object, "RangeBorderCollection")) {
@@ -87,6 +90,14 @@ function childOf(object: WireObject, name: string, context: Context): WireObject
 
 function read(object: WireObject, asked: Asked | null | undefined, context: Context): Asked {
   const answer: Asked = {};
+  // What is asked of borders is asked of every side of a cell.
+  if (
+    isObjectOf(object, "RangeBorderCollection") &&
+    Object.keys(asked ?? {}).every((name) => !ownMember(sides, name))
+  ) {
+    for (const side of cellSides) answer[side] = read(childOf(object, side, context) as WireObject, asked, context);
+    return answer;
+  }
   for (const [name, wanted] of Object.entries(asked ?? {})) {
     if (wanted === undefined || wanted === null || wanted === false) continue;
     const child = childOf(object, name, context);

@@ -152,6 +152,25 @@ test("properties of cells, rows and columns are read and set in one call", async
   ]);
 });
 
+test("what is asked of a cell's borders is said of each side, and can be set as it came", async () => {
+  const seen = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    const cell = sheet.getRange("F1");
+    cell.format.borders.getItem("EdgeTop").style = "Double";
+    const asked = cell.getCellProperties({ format: { borders: { style: true } } });
+    await context.sync();
+    const other = sheet.getRange("G1");
+    other.setCellProperties(asked.value as Excel.SettableCellProperties[][]);
+    const top = other.format.borders.getItem("EdgeTop");
+    top.load("style");
+    await context.sync();
+    return [asked.value[0]?.[0]?.format?.borders, top.style];
+  });
+  const none = { style: "None" };
+  const others = { bottom: none, left: none, right: none };
+  expect(seen).toEqual([{ ...others, top: { style: "Double" } }, "Double"]);
+});
+
 test("properties of another number of cells, or that the stand-in has not, are refused", async () => {
   const act = (set: (range: Excel.Range) => void) =>
     Excel.run(async (context) => {
