@@ -10,7 +10,7 @@ import type { ValueContent } from "@workbooks/xlsx/content";
 import { eachOf } from "./broadcast";
 import { valueObject, valueOf } from "./addinFunction";
 import { textOfNumber } from "../../workbook/cells/generalFormat";
-import { isoWeek, monthsLater, textOfTruth, wildcardPosition } from "./datesAndTexts";
+import { isoWeek, textOfTruth, wildcardPosition } from "./datesAndTexts";
 import { wordTable } from "@workbooks/xlsx/xml/wordTable";
 
 type Values = BaseValueObject[];
@@ -22,16 +22,15 @@ export function mendNatives(functions: IFunctionService): void {
   const mendEach = (name: string, evaluate: (values: ValueContent[]) => ValueContent | undefined) =>
     mend(name, (values, before) => eachOf(values, (single) => ownOrBefore(single, evaluate, before)));
 
-  mendEach("EDATE", ([start, months]) =>
-    isNumber(start) && isNumber(months) ? monthsLater(start, months) : undefined,
-  );
   // Excel's 29 February 1900, which never was.
   mendEach("DAY", ([date]) => (isNumber(date) && Math.floor(date) === 60 ? 29 : undefined));
-  mendEach("DATE", ([year, month, day]) =>
-    year === 1900 && isNumber(month) && isNumber(day) && month >= 1 && month < 3 && day >= 1 && day < 32
+  mendEach("DATE", ([year, month, day]) => {
+    if (isNumber(year) && isNumber(month) && year + Math.floor((Math.trunc(month) - 1) / 12) > 9999)
+      return { error: "#NUM!" };
+    return year === 1900 && isNumber(month) && isNumber(day) && month >= 1 && month < 3 && day >= 1 && day < 32
       ? (Math.trunc(month) - 1) * 31 + Math.trunc(day)
-      : undefined,
-  );
+      : undefined;
+  });
   mendEach("TRIM", ([text]) =>
     typeof text === "string" ? text.replace(/^ +| +$/g, "").replace(/ +/g, " ") : undefined,
   );
