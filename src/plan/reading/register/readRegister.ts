@@ -18,6 +18,8 @@ import { longFormat, periodAt } from "./shapes/longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
 import { isUndeliveredByName, rowKindOf } from "./lever/rowKind";
 import { signsOf } from "./registerSigns";
+import { columnNames } from "./oneOffParts";
+import { yearIndex } from "../years/timeline";
 import { savingFormOf, type SavingForm } from "./savingForm";
 import { wordsAbove } from "./lever/wordsAbove";
 
@@ -41,6 +43,7 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
   const scales = new Map<MappedColumn, number>();
   for (const { columns, beyond } of percentGroups(table))
     for (const [column, scale] of percentScales(reader, context, columns, rows, beyond)) scales.set(column, scale);
+  sayLaterYears(reader, table, context);
   return rows.flatMap((row): ReadLever[] => {
     const kind = kinds.get(row) ?? "Saving";
     if (kind === "Undelivered brought forward" && isUndeliveredByName(table, row))
@@ -57,6 +60,25 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
     return period ? levers.map((lever) => ({ ...lever, period })) : levers;
   });
 }
+
+/** Columns of years after the plan's last, which nothing evaluates. */
+function sayLaterYears(
+  { grid, findings }: CellReader,
+  { columns }: RegisterTable,
+  { timeline }: RegisterContext,
+): void {
+  const { labels } = timeline;
+  const later = columns.filter(({ meaning, year }) => {
+    const index = year && byYearMeanings.has(meaning) ? yearIndex(year, timeline) : null;
+    return index !== null && index > labels.length;
+  });
+  const [first] = later;
+  if (!first) return;
+  const message = `${columnNames(later)} ${later.length === 1 ? "is" : "are"} after the plan's last year ${labels[labels.length - 1]}, and ${later.length === 1 ? "was" : "were"} left out of its years`;
+  findings.push({ level: "warning", cell: cellAddress(grid.sheet, first.row, first.column), message });
+}
+
+const byYearMeanings = new Set(["year", "month", "quarter", "share", "inYear"]);
 
 function readRow(
   reader: CellReader,

@@ -96,7 +96,9 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
   const alone = { periods: null, shares: null, sum: undefined, ofYears: [] };
   if (shares) return { ...alone, shares, inYear: [], fullYear: shares.of, amount: undefined };
   const parts = inYear.length > 0 ? inYear : single;
-  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined };
+  const own = inYear[0]?.year;
+  const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
+  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined, ofYears: others };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
   return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };

@@ -98,6 +98,7 @@ const workbooks: Record<string, SheetGrid[]> = {
     ["Scheme", ...monthNames],
     ["A", 5, 10, 18, 20, 25, 33, 35, 40, 45, 50, 55, 60],
   ),
+  sameHeading: register(["Scheme", "Saving", "Saving"], ["A", 10, 5], ["B", 20, 10]),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(

@@ -223,8 +223,15 @@ function fromInYear(
   if (recurrent && full === null && at < years)
     warnAt(reader, row, column, `there is no full-year effect, so later years take the in-year amount`);
   const later = recurrent ? (full ?? again) : 0;
-  const amounts = Array.from({ length: years }, (_, index) => (index + 1 < at ? 0 : index + 1 === at ? inYear : later));
-  return { kind: "byYear", amounts, fullYear: later, asWritten: full ?? inYear };
+  const named = withOwnYears(reader, table, context, form, row, new Map([[at, inYear]]), [inYear]);
+  if (!named) return null;
+  const last = Math.max(...named.keys());
+  const end = last > at && recurrent ? (named.get(last) ?? 0) : later;
+  const amounts = Array.from(
+    { length: years },
+    (_, index) => named.get(index + 1) ?? (index + 1 < at ? 0 : index + 1 < last ? later : end),
+  );
+  return { kind: "byYear", amounts, fullYear: end, asWritten: full ?? inYear };
 }
 
 /** The full-year effect; one below the part-year effect may be what is added in the next year. */
