@@ -3,6 +3,7 @@ import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
 import { answeredYears, isOfYears } from "./years/answeredYears";
+import { askFiscalStart } from "./years/fiscalStart";
 import { askBareYears } from "./years/bareYears";
 import { saysSpending, splitFundingRows } from "./budget/fundingRows";
 import { withoutSummary } from "./budget/summaries";
@@ -87,6 +88,7 @@ function readOnce(
   const tables = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
   const timeline = timelineOf(spending ?? budget.target, funding, years, starts, options, convention, findings);
   askBareYears(tables, asking);
+  askFiscalStart(tables, convention, asking);
   findings.push(...correctionFindings([...tables, budget.target], found.starts, options));
   const units = unitsOf(budget.target ? [...tables, budget.target] : tables, options, findings);
   askMissingUnit(spending, registers, units, findings);

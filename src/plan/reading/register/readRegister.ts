@@ -12,13 +12,15 @@ import { effectMeanings } from "../meaning/effectMeanings";
 import { isFilled, readAmount } from "./lever/cellReading";
 import { categoriesIn } from "./lever/leverCategories";
 import { leverCosts, leverDelivery, leverWords } from "./lever/leverCells";
-import { leverEffect, percentGroups, type LeverFacts } from "./lever/leverEffect";
+import { leverEffect, type LeverFacts } from "./lever/leverEffect";
+import { percentGroups } from "./lever/percentGroups";
 import { leverTiming } from "./lever/leverTiming";
 import { longFormat, periodAt } from "./shapes/longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
 import { isUndeliveredByName, rowKindOf } from "./lever/rowKind";
 import { signsOf } from "./registerSigns";
 import { columnNames } from "./oneOffParts";
+import { partsOfSaving, type RecurrentPart } from "./recurrentPart";
 import { yearIndex } from "../years/timeline";
 import { savingFormOf, type SavingForm } from "./savingForm";
 import { wordsAbove } from "./lever/wordsAbove";
@@ -164,9 +166,11 @@ function recurrencePair(
   row: number,
   form: SavingForm,
 ): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
+  if (form.periods || form.inYear.length > 0) return null;
+  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
   const recurrent = columnOf(table.columns, "recurrentSaving");
   const oneOff = columnOf(table.columns, "nonRecurrentSaving");
-  if (!(recurrent ?? oneOff) || form.periods || form.inYear.length > 0 || (form.amount && !oneOff)) return null;
+  if (!(recurrent ?? oneOff) || (form.amount && !oneOff)) return null;
   const found = [
     { column: recurrent, recurrent: true },
     { column: oneOff, recurrent: false },
@@ -175,6 +179,24 @@ function recurrencePair(
     return column && amount ? [{ amount, recurrent: is, column }] : [];
   });
   return found.length > 0 ? found : null;
+}
+
+/** A saving and its non-recurrent, or recurrent, part. */
+function partsOf(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  whole: MappedColumn,
+  part: RecurrentPart,
+): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
+  const amount = readAmount(reader, table, context, row, whole);
+  const parts = amount ? partsOfSaving(reader, table, context, row, part, amount) : null;
+  if (!parts) return null;
+  return [
+    { amount: parts.again, recurrent: true, column: whole },
+    { amount: parts.once, recurrent: false, column: part.column },
+  ].filter(({ amount }) => amount !== 0);
 }
 
 /** Rows of other kinds are written as they count: costs and funding positive, an allowance as it takes from the savings. */
