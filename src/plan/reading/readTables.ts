@@ -25,6 +25,7 @@ import { readPlan } from "./readPlan";
 import { withCarriedRows } from "./register/lever/carriedRows";
 import { withNamedKinds } from "./register/lever/namedKind";
 import { isOtherPart, registersOf } from "./register/shapes/registers";
+import { withoutNettedCosts } from "./register/nettedCosts";
 import { withYearlyRates } from "./register/yearlyRates";
 import { registerYears, startYears } from "./register/registerYears";
 import { withPeriodsAsStarts } from "./register/shapes/longFormat";
@@ -71,7 +72,7 @@ function readOnce(
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
   const told = withoutOtherShapes(all, asking).map((table) =>
-    withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking),
+    withoutNettedCosts(withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking), asking),
   );
   const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });

@@ -13,7 +13,7 @@ import { isFilled, readAmount } from "./lever/cellReading";
 import { categoriesIn } from "./lever/leverCategories";
 import { leverCosts, leverDelivery, leverWords } from "./lever/leverCells";
 import { leverEffect, type LeverFacts } from "./lever/leverEffect";
-import { percentGroups } from "./lever/percentGroups";
+import { percentGroups, provenScale } from "./lever/percentGroups";
 import { leverTiming } from "./lever/leverTiming";
 import { longFormat, periodAt } from "./shapes/longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
@@ -44,7 +44,8 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
   const form = savingFormOf(table, context, hasPressures);
   const scales = new Map<MappedColumn, number>();
   for (const { columns, beyond } of percentGroups(table))
-    for (const [column, scale] of percentScales(reader, context, columns, rows, beyond)) scales.set(column, scale);
+    for (const [column, scale] of percentScales(reader, context, columns, rows, beyond, provenScale(table, columns)))
+      scales.set(column, scale);
   sayLaterYears(reader, table, context);
   return rows.flatMap((row): ReadLever[] => {
     const kind = kinds.get(row) ?? "Saving";
