@@ -3,6 +3,7 @@ import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import { tableNames, type TableKind } from "../tableKinds";
 import { answeredYears, isOfYears } from "./years/answeredYears";
+import { askFiscalStart } from "./years/fiscalStart";
 import { askBareYears } from "./years/bareYears";
 import { saysSpending, splitFundingRows } from "./budget/fundingRows";
 import { withoutSummary } from "./budget/summaries";
@@ -24,6 +25,7 @@ import { readPlan } from "./readPlan";
 import { withCarriedRows } from "./register/lever/carriedRows";
 import { withNamedKinds } from "./register/lever/namedKind";
 import { isOtherPart, registersOf } from "./register/shapes/registers";
+import { withoutNettedCosts } from "./register/nettedCosts";
 import { withYearlyRates } from "./register/yearlyRates";
 import { registerYears, startYears } from "./register/registerYears";
 import { withPeriodsAsStarts } from "./register/shapes/longFormat";
@@ -70,7 +72,7 @@ function readOnce(
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
   const told = withoutOtherShapes(all, asking).map((table) =>
-    withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking),
+    withoutNettedCosts(withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking), asking),
   );
   const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });
@@ -87,6 +89,7 @@ function readOnce(
   const tables = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
   const timeline = timelineOf(spending ?? budget.target, funding, years, starts, options, convention, findings);
   askBareYears(tables, asking);
+  askFiscalStart(tables, convention, asking);
   findings.push(...correctionFindings([...tables, budget.target], found.starts, options));
   const units = unitsOf(budget.target ? [...tables, budget.target] : tables, options, findings);
   askMissingUnit(spending, registers, units, findings);

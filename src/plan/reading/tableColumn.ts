@@ -28,6 +28,8 @@ export interface MappedColumn {
   aspect: Aspect;
   /** Of what stretch of time its amounts are, where the heading says so. */
   per?: RatePeriod;
+  /** Of a cost: the saving beside it is net of it already. */
+  isNetted?: boolean;
   /** By what its amounts are multiplied to be those of a year; left out means 1. */
   timesAYear?: number;
   /** Meanings that are likely too, the likeliest first. */

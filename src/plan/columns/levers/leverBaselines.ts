@@ -87,7 +87,9 @@ export const leverBaselinesColumns = defineColumns("levers", [
       Net QIPP; Net QIPP saving; Net FYE; Net full year saving; Net annual saving; Net efficiency; Saving net;
       Savings net; Total net saving; Total net savings; Net reduction; Net impact; Net budget impact;
       Net financial impact; Net financial benefit; Saving after costs; Savings after costs; Saving net of costs;
-      Savings net of costs; Saving net of investment; Saving after reinvestment; Net of reinvestment;
+      Savings net of costs; Saving net of investment; Saving net of one-off; Saving net of one-off cost;
+      Saving net of one-off costs; Savings net of one-off costs; Net of one-off; Net of one-off costs; Net of costs;
+      Net of investment; Saving after one-off costs; Saving after reinvestment; Net of reinvestment;
       Net budget reduction; Net position
     `),
     values: amount,

@@ -49,7 +49,8 @@ export const leverTimingColumns = defineColumns("levers", [
     id: "end",
     name: "End",
     headings: phrases(`
-      End year; End date; To; Until; Last year; Completion date; End FY; Ends; Ending; Ending year;
+      End year; End date; Saving stops; Savings stop; Saving ceases; Savings cease; Stops; Stop date; Leave date;
+      Leaving date; Date left; To; Until; Last year; Completion date; End FY; Ends; Ending; Ending year;
       Last year of saving; Last active year; Final year; Final year of saving; To year; To date (end); Till; Through;
       Finish; Finish date; Finish year; Planned end; Planned end date; Expected end date; Planned finish;
       Planned finish date; Forecast end date; Scheme end; Scheme end date; Project end; Project end date;

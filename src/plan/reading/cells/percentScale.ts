@@ -12,6 +12,7 @@ import { isPercentFormat } from "./shownCell";
  * the first year's column say what 0.9 is in the second's. Rates headed % of which the largest is from 0.1 to 1 leave it open: they are taken as
  * percents, as they are headed, with a question.
  *
+ * @param proven by what the table's own arithmetic says that they are multiplied
  * @param beyond size from which a number is no fraction: 1 for rates, 2 for delivery and other shares that may be 100% or somewhat more
  */
 export function percentScales(
@@ -20,7 +21,9 @@ export function percentScales(
   columns: readonly MappedColumn[],
   rows: readonly number[],
   beyond = 1,
+  proven: number | null = null,
 ): Map<MappedColumn, number> {
+  if (proven !== null) return new Map(columns.map((column) => [column, proven]));
   const headed = columns.filter(headedPercent);
   const largest = new Map(columns.map((column) => [column, largestPlain(reader, column, rows)]));
   const most = Math.max(0, ...headed.map((column) => largest.get(column) ?? 0));

@@ -3,6 +3,7 @@ import { columnRecord } from "../../columns/allColumns";
 import type { Finding } from "../../finding";
 import { firstColumnOf } from "../extent/headerRows";
 import type { OpenTable } from "../openTable";
+import { headedAlike } from "./columnQuestions";
 import { unreadColumns } from "./unreadColumns";
 
 /** What is said of a table's columns and hidden cells: columns that another of the same meaning keeps out, hidden ones that count. */
@@ -10,7 +11,9 @@ export function columnFindings(table: OpenTable): Finding[] {
   const { header, columns, rows, kind } = table;
   const { grid } = header;
   const at = ({ row, column }: { row: number; column: number }): string => cellAddress(grid.sheet, row, column);
-  const keptOut = columns.filter(({ wouldBe }) => wouldBe !== undefined && countedOnce.has(wouldBe));
+  const keptOut = columns.filter(
+    (column) => column.wouldBe !== undefined && countedOnce.has(column.wouldBe) && !headedAlike(columns, column),
+  );
   const unfit = columns.filter(
     ({ wouldBe, why }) => (wouldBe === "start" || wouldBe === "startMonth") && why.startsWith("its cells"),
   );

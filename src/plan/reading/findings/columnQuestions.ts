@@ -1,7 +1,11 @@
 import { cellAddress, columnLetters } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import type { TableKind } from "../../tableKinds";
+import { nameKey } from "../../../cells/names";
+import type { TableRows } from "../extent/accountedRows";
 import type { HeaderRow } from "../extent/headerRows";
+import { amountAt } from "../extent/rowSums";
+import { effectMeanings } from "../meaning/effectMeanings";
 import { chosenSeries } from "../meaning/series";
 import type { MappedColumn } from "../tableColumn";
 import { ask, type Asking } from "../questions";
@@ -26,6 +30,16 @@ export function askColumns(
     const meaning = isOpenRate ? askRate(asking, column, at(column)) : askMeaning(asking, table, column, at(column));
     if (meaning !== column.meaning) headings[at(column)] = meaning;
   }
+  for (const column of table.columns) {
+    const first = headedAlike(table.columns, column);
+    if (
+      first &&
+      first.origin !== "user" &&
+      !saysSame(table, first, column) &&
+      askSame(asking, first, column, at(column)) === "second"
+    )
+      headings[at(column)] = first.meaning;
+  }
   const plans = Object.values(given).includes(chosenSeries) ? null : otherPlan(table.columns);
   if (plans && askPlan(asking, plans, at(plans.aside)) === "aside") headings[at(plans.aside)] = chosenSeries;
   return headings;
@@ -35,6 +49,32 @@ interface TableColumns {
   kind: TableKind;
   header: HeaderRow;
   columns: readonly MappedColumn[];
+  rows: Pick<TableRows, "rows">;
+}
+
+/** The column of amounts that is read, where another is headed just like it and is not. */
+export function headedAlike(
+  columns: readonly MappedColumn[],
+  { meaning, wouldBe, full }: MappedColumn,
+): MappedColumn | undefined {
+  if (meaning !== "ignored" || wouldBe === undefined || !effectMeanings.has(wouldBe)) return undefined;
+  return columns.find((other) => other.meaning === wouldBe && nameKey(other.full) === nameKey(full));
+}
+
+function saysSame({ header, rows }: TableColumns, one: MappedColumn, other: MappedColumn): boolean {
+  return rows.rows.every((row) => amountAt(header, row, one.column) === amountAt(header, row, other.column));
+}
+
+function askSame(asking: Asking, first: MappedColumn, second: MappedColumn, cell: string): "first" | "second" {
+  const name = ({ heading, column }: MappedColumn): string => `'${heading}' in column ${columnLetters(column)}`;
+  return ask(asking, {
+    id: "sameHeading",
+    cell,
+    level: "error",
+    message: `two columns are headed '${second.heading}' and differ; ${name(first)} was read`,
+    choices: { first: name(first), second: name(second) },
+    usual: "first",
+  });
 }
 
 function askMeaning(asking: Asking, { kind }: TableColumns, column: MappedColumn, cell: string): string {

@@ -103,8 +103,11 @@ function isMoney({ header, rows }: OpenTable, { column, full, year }: MappedColu
     rows.rows,
   );
   if (filled === 0 || numbers + numericTexts < 0.5 * filled || percents > 0.5 * filled || isCount) return false;
-  return year !== null || findUnit(full) !== null || largestPlain > 12 || !allIntegers;
+  return year !== null || findUnit(full) !== null || largestPlain > 12 || !allIntegers || laterYears.test(full);
 }
+
+/** "Later years", "2029/30 and beyond": amounts of years that have no column of their own. */
+const laterYears = /\b(later|future|further|remaining|subsequent|out)[ -]years?\b|\b(beyond|thereafter|onwards?)\b/i;
 
 /** A column of targets beside the savings: its sum may be the target of the plan. */
 function targets(table: OpenTable): Finding[] {

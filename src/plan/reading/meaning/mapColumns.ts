@@ -1,5 +1,6 @@
 import { columnRecord } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
+import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/words/normalise";
 import { measureWords } from "../../columns/words/timingWords";
 import { findWord } from "../../columns/words/wordMap";
@@ -56,7 +57,9 @@ export function mapColumns(
     return candidatesOf(heading, kind, profile, isYear, index < 3);
   });
   // What the user gave to one column is no other's, and whatever would have had it is no second best of something else.
-  const candidates = all.map((own) => (own[0] && taken.has(own[0].record.id) ? [] : own));
+  const isFree = (own: readonly Candidate[], index: number): boolean =>
+    !(own[0] && taken.has(own[0].record.id)) && !repeatsAmount(index, headings, all);
+  const candidates = all.map((own, index) => (isFree(own, index) ? own : []));
   const chosen = assignMeanings(candidates);
   const mapped = headings.map((heading, index): MappedColumn => {
     const profile = profiles[index] as ColumnProfile;
@@ -89,6 +92,17 @@ export function mapColumns(
   });
   const settled = kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
   return settled.map((column) => withSaid(column, header, kind, options));
+}
+
+/** Whether a column of amounts is headed just like one before it: which of the two counts is asked, and neither gets a second best meaning. */
+function repeatsAmount(
+  index: number,
+  headings: readonly HeadingRead[],
+  candidates: readonly (readonly Candidate[])[],
+): boolean {
+  const isAmount = (at: number): boolean => effectMeanings.has(candidates[at]?.[0]?.record.id ?? "");
+  const full = nameKey(headings[index]?.full ?? "");
+  return isAmount(index) && headings.slice(0, index).some((other, at) => isAmount(at) && nameKey(other.full) === full);
 }
 
 function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {

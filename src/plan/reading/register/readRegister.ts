@@ -12,12 +12,16 @@ import { effectMeanings } from "../meaning/effectMeanings";
 import { isFilled, readAmount } from "./lever/cellReading";
 import { categoriesIn } from "./lever/leverCategories";
 import { leverCosts, leverDelivery, leverWords } from "./lever/leverCells";
-import { leverEffect, percentGroups, type LeverFacts } from "./lever/leverEffect";
+import { leverEffect, type LeverFacts } from "./lever/leverEffect";
+import { percentGroups, provenScale } from "./lever/percentGroups";
 import { leverTiming } from "./lever/leverTiming";
 import { longFormat, periodAt } from "./shapes/longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
 import { isUndeliveredByName, rowKindOf } from "./lever/rowKind";
 import { signsOf } from "./registerSigns";
+import { columnNames } from "./oneOffParts";
+import { partsOfSaving, type RecurrentPart } from "./recurrentPart";
+import { yearIndex } from "../years/timeline";
 import { savingFormOf, type SavingForm } from "./savingForm";
 import { wordsAbove } from "./lever/wordsAbove";
 
@@ -40,7 +44,9 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
   const form = savingFormOf(table, context, hasPressures);
   const scales = new Map<MappedColumn, number>();
   for (const { columns, beyond } of percentGroups(table))
-    for (const [column, scale] of percentScales(reader, context, columns, rows, beyond)) scales.set(column, scale);
+    for (const [column, scale] of percentScales(reader, context, columns, rows, beyond, provenScale(table, columns)))
+      scales.set(column, scale);
+  sayLaterYears(reader, table, context);
   return rows.flatMap((row): ReadLever[] => {
     const kind = kinds.get(row) ?? "Saving";
     if (kind === "Undelivered brought forward" && isUndeliveredByName(table, row))
@@ -57,6 +63,25 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
     return period ? levers.map((lever) => ({ ...lever, period })) : levers;
   });
 }
+
+/** Columns of years after the plan's last, which nothing evaluates. */
+function sayLaterYears(
+  { grid, findings }: CellReader,
+  { columns }: RegisterTable,
+  { timeline }: RegisterContext,
+): void {
+  const { labels } = timeline;
+  const later = columns.filter(({ meaning, year }) => {
+    const index = year && byYearMeanings.has(meaning) ? yearIndex(year, timeline) : null;
+    return index !== null && index > labels.length;
+  });
+  const [first] = later;
+  if (!first) return;
+  const message = `${columnNames(later)} ${later.length === 1 ? "is" : "are"} after the plan's last year ${labels[labels.length - 1]}, and ${later.length === 1 ? "was" : "were"} left out of its years`;
+  findings.push({ level: "warning", cell: cellAddress(grid.sheet, first.row, first.column), message });
+}
+
+const byYearMeanings = new Set(["year", "month", "quarter", "share", "inYear"]);
 
 function readRow(
   reader: CellReader,
@@ -142,9 +167,11 @@ function recurrencePair(
   row: number,
   form: SavingForm,
 ): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
+  if (form.periods || form.inYear.length > 0) return null;
+  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
   const recurrent = columnOf(table.columns, "recurrentSaving");
   const oneOff = columnOf(table.columns, "nonRecurrentSaving");
-  if (!(recurrent ?? oneOff) || form.periods || form.inYear.length > 0 || (form.amount && !oneOff)) return null;
+  if (!(recurrent ?? oneOff) || (form.amount && !oneOff)) return null;
   const found = [
     { column: recurrent, recurrent: true },
     { column: oneOff, recurrent: false },
@@ -153,6 +180,24 @@ function recurrencePair(
     return column && amount ? [{ amount, recurrent: is, column }] : [];
   });
   return found.length > 0 ? found : null;
+}
+
+/** A saving and its non-recurrent, or recurrent, part. */
+function partsOf(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  whole: MappedColumn,
+  part: RecurrentPart,
+): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
+  const amount = readAmount(reader, table, context, row, whole);
+  const parts = amount ? partsOfSaving(reader, table, context, row, part, amount) : null;
+  if (!parts) return null;
+  return [
+    { amount: parts.again, recurrent: true, column: whole },
+    { amount: parts.once, recurrent: false, column: part.column },
+  ].filter(({ amount }) => amount !== 0);
 }
 
 /** Rows of other kinds are written as they count: costs and funding positive, an allowance as it takes from the savings. */

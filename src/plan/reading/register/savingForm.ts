@@ -3,6 +3,7 @@ import { columnOf, type MappedColumn } from "../tableColumn";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { oneOffParts } from "./oneOffParts";
+import { recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
 import { shareFormOf, type ShareForm } from "./shareForm";
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
@@ -33,14 +34,23 @@ export interface SavingForm {
   ofYears: MappedColumn[];
   /** Columns by year of what does not come again, though the lever's saving does. */
   oneOffs: ReadonlySet<MappedColumn>;
+  /** The column that says which part of the saving comes again, or does not. */
+  part: RecurrentPart | null;
 }
 
 /** Finds the form of a register: by its columns, and by the arithmetic that ties them. What stays open is asked. */
 export function savingFormOf(table: RegisterTable, context: RegisterContext, hasPressures: boolean): SavingForm {
-  return { ...formOf(table, context, hasPressures), oneOffs: oneOffParts(table, context) };
+  const form = formOf(table, context, hasPressures);
+  if (form.periods) sayPartWithoutYear(table, context);
+  const whole = form.amount ?? (form.fullYear ? undefined : form.inYear[0]);
+  return { ...form, oneOffs: oneOffParts(table, context), part: recurrentPartOf(table, context, whole) };
 }
 
-function formOf(table: RegisterTable, context: RegisterContext, hasPressures: boolean): Omit<SavingForm, "oneOffs"> {
+function formOf(
+  table: RegisterTable,
+  context: RegisterContext,
+  hasPressures: boolean,
+): Omit<SavingForm, "oneOffs" | "part"> {
   const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
   const months = columnsOfMeaning(table, "month");
   const quarters = columnsOfMeaning(table, "quarter");
@@ -96,7 +106,9 @@ function formOf(table: RegisterTable, context: RegisterContext, hasPressures: bo
   const alone = { periods: null, shares: null, sum: undefined, ofYears: [] };
   if (shares) return { ...alone, shares, inYear: [], fullYear: shares.of, amount: undefined };
   const parts = inYear.length > 0 ? inYear : single;
-  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined };
+  const own = inYear[0]?.year;
+  const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
+  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined, ofYears: others };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
   return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };

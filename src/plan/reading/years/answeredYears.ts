@@ -2,8 +2,13 @@ import type { Finding } from "../../finding";
 import type { YearConvention } from "../cells/years";
 import { idOfKey, isSettled } from "../questions";
 
+/** The month in which fiscal years start, as the answers of that question name it. */
+function monthOfAnswer(answer: string): number {
+  return Number(answer.replace("month ", ""));
+}
+
 /** How the questions are known whose answers say how years are read, so that everything is read once more with them. */
-export const yearQuestions = { bareYear: "bareYear", dayOrder: "dayOrder" };
+export const yearQuestions = { bareYear: "bareYear", dayOrder: "dayOrder", fiscalStart: "fiscalStart" };
 
 export function isOfYears(key: string): boolean {
   return Object.values(yearQuestions).includes(idOfKey(key));
@@ -16,9 +21,17 @@ export function answeredYears(findings: readonly Finding[], convention: YearConv
   const ends = answeredBy(yearQuestions.bareYear, "end").length > 0;
   const cells = answeredBy(yearQuestions.dayOrder, "month").map(({ cell }) => cell);
   const known = convention.monthFirst ?? new Set();
-  if ((!ends || convention.bareYear === "end") && cells.every((cell) => known.has(cell))) return null;
+  const [fiscal] = findings.filter((one) => isSettled(one) && idOfKey(one.question.key) === yearQuestions.fiscalStart);
+  const month = fiscal && isSettled(fiscal) ? monthOfAnswer(fiscal.answer) : convention.fiscalYearStart;
+  if (
+    month === convention.fiscalYearStart &&
+    (!ends || convention.bareYear === "end") &&
+    cells.every((cell) => known.has(cell))
+  )
+    return null;
   return {
     ...convention,
+    fiscalYearStart: month,
     bareYear: ends ? "end" : convention.bareYear,
     monthFirst: new Set([...known, ...cells]),
   };

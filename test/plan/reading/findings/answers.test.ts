@@ -98,6 +98,13 @@ const workbooks: Record<string, SheetGrid[]> = {
     ["Scheme", ...monthNames],
     ["A", 5, 10, 18, 20, 25, 33, 35, 40, 45, 50, 55, 60],
   ),
+  sameHeading: register(["Scheme", "Saving", "Saving"], ["A", 10, 5], ["B", 20, 10]),
+  recurrentPart: register(["Scheme", "Saving £k", "Non-recurrent £k"], ["A", 10, 4], ["B", 20, 0]),
+  fiscalStart: register(
+    ["Scheme", ...monthNames.map((_, index) => date(45839 + 31 * index, "mmm-yy"))],
+    ["A", 9, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  ),
+  nettedCosts: register(["Scheme", "Net saving £k", "Investment £k"], ["A", 100, 20], ["B", 50, 10]),
   savingOrProduct: register(["Scheme", "Baseline cost £k", "Saving %", "Saving £k"], ["A", 1000, "5%", 70]),
   "partsOrSum, of months": register(["Scheme", ...monthNames, "PYE"], ["A", ...monthNames.map(() => 5), 90]),
   "partsOrSum, of new savings": register(

@@ -238,7 +238,7 @@ export function leverCosts(
   };
   const cost = (meaning: string): number => {
     const column = columnOf(table.columns, meaning);
-    if (column && !context.units.countsAt(table, column, row)) return 0;
+    if (column?.isNetted || (column && !context.units.countsAt(table, column, row))) return 0;
     const rule: NumberRule = {
       needed: "an amount such as 2.5",
       isAmount: true,

@@ -8,7 +8,8 @@ import { yearIndex } from "../../years/timeline";
 import { agree } from "../../cells/agree";
 import { isFilled, readAmount } from "./cellReading";
 import { checkedSums, rounded, withOwnYears } from "./checkedSums";
-import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "../registerContext";
+import type { RegisterContext, RegisterTable } from "../registerContext";
+import { partsOfSaving } from "../recurrentPart";
 import { yearOfParts } from "../registerYears";
 import { byYearOf, sumOf, type SavingForm } from "../savingForm";
 
@@ -208,9 +209,12 @@ function fromInYear(
   const own = column.year ? yearIndex(column.year, context.timeline) : null;
   const at = own ?? Math.max(1, startIndex);
   const years = context.timeline.labels.length;
-  const inYear = amount;
-  const full = fullYearOf(reader, context, form, row, recurrent, inYear, written);
-  const again = inYear - sumOf(parts.map((one, index) => (form.oneOffs.has(one) ? (read[index] ?? 0) : 0)));
+  const full = fullYearOf(reader, context, form, row, recurrent, amount, written);
+  const part = form.part && partsOfSaving(reader, table, context, row, form.part, amount);
+  const inYear = part ? part.again + part.once : amount;
+  const again = part
+    ? part.again
+    : inYear - sumOf(parts.map((one, index) => (form.oneOffs.has(one) ? (read[index] ?? 0) : 0)));
   if (!own && facts.start && startIndex < 1) {
     const whole = full ?? again;
     return {
@@ -223,8 +227,15 @@ function fromInYear(
   if (recurrent && full === null && at < years)
     warnAt(reader, row, column, `there is no full-year effect, so later years take the in-year amount`);
   const later = recurrent ? (full ?? again) : 0;
-  const amounts = Array.from({ length: years }, (_, index) => (index + 1 < at ? 0 : index + 1 === at ? inYear : later));
-  return { kind: "byYear", amounts, fullYear: later, asWritten: full ?? inYear };
+  const named = withOwnYears(reader, table, context, form, row, new Map([[at, inYear]]), [inYear]);
+  if (!named) return null;
+  const last = Math.max(...named.keys());
+  const end = last > at && recurrent ? (named.get(last) ?? 0) : later;
+  const amounts = Array.from(
+    { length: years },
+    (_, index) => named.get(index + 1) ?? (index + 1 < at ? 0 : index + 1 < last ? later : end),
+  );
+  return { kind: "byYear", amounts, fullYear: end, asWritten: full ?? inYear };
 }
 
 /** The full-year effect; one below the part-year effect may be what is added in the next year. */
@@ -372,17 +383,4 @@ function checkedProduct(
     usual: "saving",
   });
   return choice === "product" ? product : amount;
-}
-
-/** Columns of percents in a register: those that one person fills in one way, and from which size a number is no fraction. */
-export function percentGroups(table: RegisterTable): { columns: MappedColumn[]; beyond: number }[] {
-  const of = (...meanings: string[]): MappedColumn[] => meanings.flatMap((meaning) => columnsOfMeaning(table, meaning));
-  return [
-    { columns: of("savingShare"), beyond: 1 },
-    { columns: of("yearlyEfficiency"), beyond: 1 },
-    { columns: of("low", "likely", "high"), beyond: 2 },
-    { columns: of("costReleased"), beyond: 1.01 },
-    { columns: of("ceiling"), beyond: 1.01 },
-    { columns: of("share"), beyond: 2 },
-  ];
 }

@@ -46,7 +46,10 @@ export function leverTiming(
   const start = indexOf(moment) ?? 1;
   const end = indexOf(endMoment);
   // An end beside nothing that says otherwise: does the saving stay? It does, as plan and register mostly mean it.
-  const recurrent = stated ?? (end === null || !endColumn || stays(context, table, row, endColumn));
+  const recurrent =
+    end === null || !endColumn
+      ? (stated ?? true)
+      : (settled(stated, endColumn) ?? stays(context, table, row, endColumn));
   const isInOutturn =
     moment !== null &&
     start < 1 &&
@@ -67,13 +70,26 @@ export function leverTiming(
   };
 }
 
-function stays(context: RegisterContext, { header }: RegisterTable, row: number, { column }: MappedColumn): boolean {
+/** What is stated of a lever with an end; null where it is open: also where it is recurrent and the heading says that its saving stops. */
+function settled(stated: boolean | null, { full }: MappedColumn): boolean | null {
+  return stated === true && stops.test(full) ? null : stated;
+}
+
+const stops = /\b(stops?|ceases?|cessation|expires?|expiry|leave|leaving|left)\b/i;
+
+function stays(
+  context: RegisterContext,
+  { header }: RegisterTable,
+  row: number,
+  { column, full }: MappedColumn,
+): boolean {
+  const usual = stops.test(full) ? "ends" : "stays";
   const choice = ask(context, {
     id: "afterEnd",
     cell: cellAddress(header.grid.sheet, row, column),
-    message: "the lever has an end, and nothing says whether its saving stays after it; it was read as staying",
+    message: `the lever has an end, and nothing says whether its saving stays after it; it was read as ${usual === "ends" ? "ending" : "staying"}`,
     choices: { stays: "the saving stays", ends: "the saving ends" },
-    usual: "stays",
+    usual,
   });
   return choice === "stays";
 }

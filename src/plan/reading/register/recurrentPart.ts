@@ -1,0 +1,72 @@
+import { cellAddress } from "../../../cells/address";
+import type { CellReader } from "../cells/readCells";
+import { ask } from "../questions";
+import { columnOf, type MappedColumn } from "../tableColumn";
+import { readAmount } from "./lever/cellReading";
+import type { RegisterContext, RegisterTable } from "./registerContext";
+
+/** The one column that says which part of the saving beside it comes again, or does not. */
+export interface RecurrentPart {
+  column: MappedColumn;
+  is: "recurrent" | "non-recurrent";
+  /** Whether the saving holds it, or it stands beside the saving. */
+  lies: "within" | "beside";
+}
+
+/** A column of the non-recurrent part, or of the recurrent one, beside what the levers save; where its heading leaves open how they belong together it is asked. */
+export function recurrentPartOf(
+  table: RegisterTable,
+  context: RegisterContext,
+  whole: MappedColumn | undefined,
+): RecurrentPart | null {
+  const [again, once] = ["recurrentSaving", "nonRecurrentSaving"].map((meaning) => columnOf(table.columns, meaning));
+  const column = again ?? once;
+  if (!whole || !column || (again && once)) return null;
+  const quiet: CellReader = { grid: table.header.grid, findings: [] };
+  const rows = table.rows.rows.map((row) =>
+    [whole, column].map((one) => Math.abs(readAmount(quiet, table, context, row, one) ?? 0)),
+  );
+  const isPart = rows.every(([all = 0, part = 0]) => part <= all + 1e-9);
+  const differs = rows.some(([all, part]) => part !== 0 && part !== all);
+  const is = column === again ? "recurrent" : "non-recurrent";
+  if (ofWhich.test(column.full)) return { column, is, lies: "within" };
+  // A recurrent amount above the saving is that of a full year.
+  if (is === "recurrent" && (!isPart || !differs)) return null;
+  if (!isPart) return { column, is, lies: "beside" };
+  const name = `'${whole.heading}'`;
+  const lies = ask(context, {
+    id: "recurrentPart",
+    cell: cellAddress(table.header.grid.sheet, column.row, column.column),
+    message: `'${column.heading}' may be a part of ${name}, or stand beside it; it was read as a part`,
+    choices: { within: `a part of ${name}`, beside: `beside ${name}` },
+    usual: "within",
+  });
+  return is === "recurrent" && lies === "beside" ? null : { column, is, lies };
+}
+
+/** Beside figures by period a part that names none cannot be placed. */
+export function sayPartWithoutYear({ header, columns }: RegisterTable, { findings }: RegisterContext): void {
+  const column = columnOf(columns, "nonRecurrentSaving") ?? columnOf(columns, "recurrentSaving");
+  if (!column || columnOf(columns, "fullYearEffect")) return;
+  const cell = cellAddress(header.grid.sheet, column.row, column.column);
+  const message = `'${column.heading}' says what of the savings comes again, and not in which of the columns; it was left out, and what is recurrent comes again in full`;
+  findings.push({ level: "warning", cell, message });
+}
+
+const ofWhich = /\b(of which|thereof|incl(\.|uding|udes)?|part of)\b/i;
+
+/** What of a row's saving comes again, and what does not; null where its cell says nothing. */
+export function partsOfSaving(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  { column, is, lies }: RecurrentPart,
+  whole: number,
+): { again: number; once: number } | null {
+  const part = readAmount(reader, table, context, row, column);
+  if (part === null || part === undefined) return null;
+  const rest = Number((whole - part).toPrecision(12));
+  if (is === "recurrent") return { again: part, once: rest };
+  return { again: lies === "within" ? rest : whole, once: part };
+}

@@ -1,0 +1,88 @@
+import { amount, byYear, leversOf, lines, questions, readAlone } from "../../support/register";
+
+const parts = (reading: Parameters<typeof leversOf>[0]) =>
+  leversOf(reading).map(({ name, effect, recurrent }) => [name, effect, recurrent]);
+
+describe("a part of the saving that does not come again", () => {
+  const rows = (heading: string) => [
+    ["Scheme", "Saving £k", heading],
+    ["A", 10, 4],
+    ["B", 20, 0],
+    ["C", 5, 5],
+  ];
+  const within = [
+    ["A (recurrent)", amount(6), true],
+    ["A (non-recurrent)", amount(4), false],
+    ["B", amount(20), true],
+    ["C", amount(5), false],
+  ];
+
+  test("is within it where the heading says so", () => {
+    const reading = readAlone(rows("of which non-recurrent £k"));
+    expect(lines(reading)).toEqual([]);
+    expect(parts(reading)).toEqual(within);
+  });
+
+  test("is asked otherwise, and read as within it", () => {
+    const reading = readAlone(rows("Non-recurrent £k"));
+    expect(parts(reading)).toEqual(within);
+    expect(questions(reading).map(([level, cell, { choices }]) => [level, cell, choices])).toEqual([
+      ["warning", "Register!C1", ["a part of 'Saving £k'", "beside 'Saving £k'"]],
+    ]);
+    const beside = readAlone(rows("Non-recurrent £k"), {
+      answers: { "recurrentPart@Register!C1": "beside 'Saving £k'" },
+    });
+    expect(parts(beside)[0]).toEqual(["A (recurrent)", amount(10), true]);
+  });
+
+  test("stands beside it where it is more in a row", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "Non-recurrent £k"],
+      ["A", 10, 14],
+      ["B", 20, 3],
+    ]);
+    expect(questions(reading)).toEqual([]);
+    expect(parts(reading).slice(0, 2)).toEqual([
+      ["A (recurrent)", amount(10), true],
+      ["A (non-recurrent)", amount(14), false],
+    ]);
+  });
+
+  test("is left of it where the recurrent part is given", () => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "of which recurrent £k"],
+      ["A", 10, 4],
+      ["B", 20, 20],
+    ]);
+    expect(parts(reading)).toEqual([
+      ["A (recurrent)", amount(4), true],
+      ["A (non-recurrent)", amount(6), false],
+      ["B", amount(20), true],
+    ]);
+  });
+
+  test("is of the year of an in-year amount, and only the rest comes again", () => {
+    const reading = readAlone([
+      ["Scheme", "2025/26 £k", "of which non-recurrent £k"],
+      ["A", 10, 4],
+      ["B", 20, 0],
+    ]);
+    expect(parts(reading)).toEqual([
+      ["A", byYear([10], 6, 10), true],
+      ["B", byYear([20], 20), true],
+    ]);
+  });
+
+  test("is said where it could be of any of several years", () => {
+    const reading = readAlone(
+      [
+        ["Scheme", "2025/26", "2026/27", "of which non-recurrent"],
+        ["A", 10, 12, 4],
+      ],
+      {
+        yearSavings: "each",
+      },
+    );
+    expect(lines(reading).join()).toContain("says what of the savings comes again, and not in which of the columns");
+  });
+});
