@@ -48,10 +48,13 @@ export function patchMarks(
       formulas.forEach((formula) => written.add(formula));
       continue;
     }
-    const reference = mark.areas.map(areaReference).join(" ");
-    if (reference !== was.areas.map(areaReference).join(" ")) {
+    // What has no list of cells is at one place.
+    const isOne = !cells && element.attributes["sqref"] === undefined;
+    const referenceOf = ({ areas }: MarkContent) => (isOne ? areas.slice(0, 1) : areas).map(areaReference).join(" ");
+    const reference = referenceOf(mark);
+    if (reference !== referenceOf(was)) {
       if (cells) editor.setContent(cells, reference);
-      else editor.setAttributes(element, { [element.attributes["sqref"] === undefined ? "ref" : "sqref"]: reference });
+      else editor.setAttributes(element, { [isOne ? "ref" : "sqref"]: reference });
     }
     formulas.forEach((formula, index) => {
       const text = mark.formulas[index] ?? formula.text;

@@ -45,9 +45,10 @@ test("ten thousand rows of which every second goes are followed at once", () => 
   const change = tableChange(before, after, ["Lever", ...columns]);
   expect(change.rowsOut.length).toBe(5000);
   const now = { sheet: "S", tableName: "T", row: 0, column: 0, contents: before, hasTotals: false } as OutputSheet;
-  const start = performance.now();
+  const start = process.cpuUsage();
   const moves = tableMoves(now, change, { area: { row: 0, column: 0, rowCount: 1, columnCount: 1 }, formulas: [] });
   const pointer = { row: 2, column: 1, rowCount: 1, columnCount: 1, isText: false };
   expect(moves.misleads({ ...pointer, rowsAreRelative: [true, true] }, null)).toBe(true);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  // Of the processor: other work may slow the clock.
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(20);
 });

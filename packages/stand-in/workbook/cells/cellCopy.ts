@@ -1,4 +1,5 @@
 import type { AreaContent } from "@workbooks/xlsx/content";
+import { copiedMark } from "./followedMark";
 import { contains, formatArea, inSheet, intersection, lastColumnCount, lastRowCount, quotedSheet } from "../address";
 import { assertArraysWhole } from "./arrayFormulas";
 import { liftCells, placeCells, type MovingCell } from "./cellMoves";
@@ -61,6 +62,7 @@ export function copyCells(
   if (kind === "Formulas" || kind === "Values")
     return pasteTyped(to, emptied.length > 0 && !skipBlanks ? pasted : null, edits);
   if (kind === "All" && !transpose) copyMerges(source, to, pasted, tileRows, tileColumns);
+  if (kind === "All" && !transpose && source.sheet === to) copyMarks(source, pasted);
   if (kind === "All") placeCells(to, workbook.calculation, emptied, placed);
   else pasteFormats(to, workbook, emptied, placed);
 }
@@ -149,6 +151,15 @@ function linkedCells(
     const address = formatArea(cellAt(row ?? 0, column ?? 0), isSingle);
     return { row: pasted.row + i, column: pasted.column + j, formula: `=${prefix}${address}` };
   });
+}
+
+/** Of an area that is copied as one, once. */
+function copyMarks({ sheet, rows, columns }: CopySource, pasted: AreaContent): void {
+  if (pasted.rowCount !== rows.length || pasted.columnCount !== columns.length) return;
+  const [row = 0, column = 0] = [rows[0], columns[0]];
+  const from = { ...pasted, row, column };
+  if (rows.at(-1) !== row + rows.length - 1 || columns.at(-1) !== column + columns.length - 1) return;
+  sheet.marks = sheet.marks.map((mark) => copiedMark(mark, from, pasted));
 }
 
 function copyMerges(source: CopySource, to: Sheet, pasted: AreaContent, tileRows: number, tileColumns: number): void {

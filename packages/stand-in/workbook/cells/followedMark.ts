@@ -1,29 +1,50 @@
 import type { AreaContent, MarkContent } from "@workbooks/xlsx/content";
+import { formatArea, intersection } from "../address";
 import { offsetFormula } from "../formulas/pastedFormula";
 import { movedFormula, type ReferenceChange } from "../formulas/references";
-import { formatArea } from "../address";
 import { followedArea } from "./cellMoves";
+
+interface Place {
+  row: number;
+  column: number;
+}
 
 /** A mark where its cells are after the change; its formulas count from the first of them. */
 export function followedMark(mark: MarkContent, change: ReferenceChange, sheetName: string): MarkContent {
   const areas = mark.areas.flatMap((area) => followedArea(area, change, sheetName) ?? []);
-  const [first] = mark.areas;
-  const by = first ? firstLeft(first, change, sheetName) : { rows: 0, columns: 0 };
-  const formulas = mark.formulas.map((formula) =>
-    movedFormula(by.rows + by.columns > 0 ? offsetFormula(formula, by.rows, by.columns) : formula, change, sheetName),
-  );
-  return { ...mark, areas, formulas };
+  const left = mark.areas.flatMap((area) => firstLeft(area, change, sheetName) ?? [])[0];
+  const counted = left ? countedFrom(mark, left) : mark.formulas;
+  return { ...mark, areas, formulas: counted.map((formula) => movedFormula(formula, change, sheetName)) };
 }
 
-/** How far below and right of an area's first cell the first one stands that is left. */
-function firstLeft(area: AreaContent, change: ReferenceChange, sheetName: string): { rows: number; columns: number } {
-  const none = { rows: 0, columns: 0 };
-  if (change.kind !== "deleted") return none;
+/** A mark that all stands on cells which are copied stands on the copies too. */
+export function copiedMark(mark: MarkContent, from: AreaContent, to: Place): MarkContent {
+  const [only, ...others] = mark.areas;
+  const common = only && intersection(only, from);
+  if (!common || others.length > 0 || formatArea(common) !== formatArea(only)) return mark;
+  const copy = { ...only, row: only.row + to.row - from.row, column: only.column + to.column - from.column };
+  if (intersection(copy, only)) return mark;
+  // What is at one cell alone stays there; formulas count from the upper one.
+  const isUpper = copy.row < only.row || (copy.row === only.row && copy.column < only.column);
+  return mark.formulas.length > 0 && isUpper
+    ? { ...mark, areas: [copy, only], formulas: countedFrom(mark, copy) }
+    : { ...mark, areas: [only, copy] };
+}
+
+function countedFrom({ areas: [first], formulas }: MarkContent, { row, column }: Place): string[] {
+  if (!first || (row === first.row && column === first.column)) return formulas;
+  return formulas.map((formula) => offsetFormula(formula, row - first.row, column - first.column));
+}
+
+/** The first cell of an area that is left after the change, where it is before it; null where none is. */
+function firstLeft(area: AreaContent, change: ReferenceChange, sheetName: string): Place | null {
   const led = followedArea(area, change, sheetName);
-  const stays = led !== null && formatArea(led) === formatArea(area);
-  if (stays || followedArea({ ...area, rowCount: 1, columnCount: 1 }, change, sheetName)) return none;
+  if (!led) return null;
+  const stays = formatArea(led) === formatArea(area);
+  const isThere = stays || followedArea({ ...area, rowCount: 1, columnCount: 1 }, change, sheetName) !== null;
+  if (change.kind !== "deleted" || isThere) return area;
   const { area: out, shift } = change;
   return shift === "up"
-    ? { rows: Math.min(area.rowCount - 1, out.row + out.rowCount - area.row), columns: 0 }
-    : { rows: 0, columns: Math.min(area.columnCount - 1, out.column + out.columnCount - area.column) };
+    ? { row: out.row + out.rowCount, column: area.column }
+    : { row: area.row, column: out.column + out.columnCount };
 }
