@@ -88,6 +88,7 @@ it.each([
     wouldBreakOthers: [],
     wouldLose: [],
     done: false,
+    undoSteps: null,
   });
   expect(await write(first, true)).toMatchObject({ done: true });
   expect(await formulasOf("B5")).toEqual(["=Spending!B4*Spending!C4"]);

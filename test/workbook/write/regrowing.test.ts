@@ -64,7 +64,8 @@ test("where Excel takes out some rows and never the rest, all is put back: formu
   const all = standIn.counters.actions;
   standIn.close();
   let regrown = 0;
-  for (let at = all - 8; at <= all; at++) {
+  // Office.js's own clean-up between the requests is not counted, but it is let fail, too.
+  for (let at = all - 8; at <= all + 20; at++) {
     ({ standIn } = await openAddin({ content: structuredClone(content) }));
     await turns(10);
     standIn.play.failAtAction = at;

@@ -284,6 +284,7 @@ describe("running again", () => {
       wouldBreakOthers: [],
       wouldLose: [],
       done: false,
+      undoSteps: null,
     });
     expect(JSON.stringify(pictureOf(standIn))).toBe(before);
     const agreed = await runScenario({ write: true, agreed: true });
