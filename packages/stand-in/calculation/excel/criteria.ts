@@ -3,7 +3,7 @@ import { compare } from "../functions/comparison";
 import { numberOfText } from "./numbers";
 import { isError } from "./ownFunction";
 
-export type Criterion = (value: ValueContent) => boolean;
+type Criterion = (value: ValueContent) => boolean;
 
 /** What a criterion of COUNTIF and its kin accepts: `">=3"`, `"<>*west"`, 5, a blank cell, which is 0. */
 export function criterionOf(criterion: ValueContent): Criterion {
