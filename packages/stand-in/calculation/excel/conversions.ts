@@ -1,6 +1,6 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
 import { isError, notAvailable, wrongValue, type OwnFunction } from "./ownFunction";
-import { textOf } from "./texts";
+import { textOf } from "./texts/texts";
 
 const inch = 0.0254;
 const pound = 453.59237;

@@ -8,7 +8,7 @@ import { replaceCalculation } from "../functions/nativeFunctions";
 import { refuse } from "./notCalculated";
 import { numberOf, truthOf } from "./numbers";
 import { divisionByZero, isError, notANumber, notAvailable, wrongValue, type OwnFunction } from "./ownFunction";
-import { gridOf, type Grid } from "./ranges";
+import { gridOf, type Grid } from "./searching/ranges";
 
 /** Edges of single functions, each as Excel has it. */
 export function mendEdges(functions: IFunctionService): void {

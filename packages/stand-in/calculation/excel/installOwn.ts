@@ -1,23 +1,23 @@
 import type { IFunctionService } from "@univerjs/engine-formula";
-import { annuities } from "./annuities";
-import { mendBonds } from "./bonds";
-import { mendCashflows } from "./cashflows";
+import { annuities } from "./finance/annuities";
+import { mendBonds } from "./finance/bonds";
+import { mendCashflows } from "./finance/cashflows";
 import { mendComplexNumbers } from "./complexNumbers";
 import { conversions } from "./conversions";
-import { registerConditional } from "./conditional";
-import { registerDatabases } from "./databases";
-import { dates } from "./dates";
-import { distributions } from "./distributions";
-import { registerLookups } from "./lookups";
-import { moreDistributions } from "./moreDistributions";
+import { registerConditional } from "./searching/conditional";
+import { registerDatabases } from "./searching/databases";
+import { dates } from "./finance/dates";
+import { distributions } from "./statistics/distributions";
+import { registerLookups } from "./searching/lookups";
+import { moreDistributions } from "./statistics/moreDistributions";
 import { notCalculated } from "./notCalculated";
 import { registerOwn } from "./ownFunction";
 import { rounding } from "./rounding";
 import { mendEdges, numberEdges } from "./edges";
-import { mendLists } from "./pairs";
+import { mendLists } from "./statistics/pairs";
 import { mendTextArguments } from "./textArguments";
-import { texts } from "./texts";
-import { mendValueTexts } from "./valueTexts";
+import { texts } from "./texts/texts";
+import { mendValueTexts } from "./texts/valueTexts";
 
 /** Puts functions that are calculated as Excel does in the place of Univer's. */
 export function installOwnFunctions(functions: IFunctionService): void {

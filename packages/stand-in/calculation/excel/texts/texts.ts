@@ -1,7 +1,7 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { columnName } from "../../workbook/address";
-import { textOfNumber } from "../../workbook/cells/generalFormat";
-import { isError, wrongValue, type OwnFunction } from "./ownFunction";
+import { columnName } from "../../../workbook/address";
+import { textOfNumber } from "../../../workbook/cells/generalFormat";
+import { isError, wrongValue, type OwnFunction } from "../ownFunction";
 
 /** The signs of Windows' code page between 128 and 159. */
 const signs = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";

@@ -1,11 +1,11 @@
 import type { BaseValueObject, FunctionVariantType, IFunctionService } from "@univerjs/engine-formula";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { replaceCalculation } from "../functions/nativeFunctions";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { replaceCalculation } from "../../functions/nativeFunctions";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { refuse } from "./notCalculated";
-import { numberOf } from "./numbers";
-import { isError, wrongValue } from "./ownFunction";
-import { gridOf } from "./ranges";
+import { refuse } from "../notCalculated";
+import { numberOf } from "../numbers";
+import { isError, wrongValue } from "../ownFunction";
+import { gridOf } from "../searching/ranges";
 
 /** Functions of two lists: where one has no number, the other's is left out. The lists are the last two arguments. */
 const ofPairs = "CORREL COVAR COVARIANCE.P COVARIANCE.S FORECAST FORECAST.LINEAR INTERCEPT PEARSON RSQ SLOPE STEYX";

@@ -5,12 +5,12 @@ import {
   type IFunctionService,
 } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { valueObject } from "../functions/addinFunction";
+import { valueObject } from "../../functions/addinFunction";
 import { criterionOf } from "./criteria";
-import { refuse } from "./notCalculated";
-import { divisionByZero, isError, notANumber, wrongValue, type ErrorContent } from "./ownFunction";
+import { refuse } from "../notCalculated";
+import { divisionByZero, isError, notANumber, wrongValue, type ErrorContent } from "../ownFunction";
 import { gridOf, type Grid } from "./ranges";
-import { textOf } from "./texts";
+import { textOf } from "../texts/texts";
 
 type Summary = (numbers: number[], values: ValueContent[]) => ValueContent;
 

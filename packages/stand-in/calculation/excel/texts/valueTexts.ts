@@ -6,12 +6,12 @@ import {
   StringValueObject,
 } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { eachOf } from "../functions/broadcast";
-import { replaceCalculation } from "../functions/nativeFunctions";
-import { refuse } from "./notCalculated";
-import { numberOf, numberOfText } from "./numbers";
-import { isError, notAvailable, wrongValue } from "./ownFunction";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { eachOf } from "../../functions/broadcast";
+import { replaceCalculation } from "../../functions/nativeFunctions";
+import { refuse } from "../notCalculated";
+import { numberOf, numberOfText } from "../numbers";
+import { isError, notAvailable, wrongValue } from "../ownFunction";
 import { textOf } from "./texts";
 
 /** TEXT and other functions between values and texts, where Univer's own answer is only a part of what Excel says. */
