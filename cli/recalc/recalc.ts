@@ -4,7 +4,7 @@ import { closingParenthesis } from "@workbooks/xlsx/formulas/formulaTokens";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { cellAt, eachCell, mapCells, placeKey, setValue } from "./cellMaps";
 import { Dependents, filledArea, type DependentCell } from "./dependents";
-import type { Place } from "./formulaReads";
+import type { FormulaReader, Place } from "./formulaReads";
 import { knowingReads, type OpenFrozen } from "./exactReads";
 import { frozenExcept } from "./frozen";
 import { reasonToKeep, type KeptCell, type Reason } from "./keptCells";
@@ -46,7 +46,7 @@ export async function recalculate(
   while (cells.length > 0) {
     const addin = await open(frozenExcept(content, cells, single, dependents.reader));
     try {
-      const unread = foundReasons(cells, (cell) => beforehand(cell, content, addin.standIn));
+      const unread = foundReasons(cells, (cell) => beforehand(cell, content, dependents.reader, addin.standIn));
       if (unread.length > 0) {
         keep(unread);
         continue;
@@ -86,9 +86,14 @@ function foundReasons(cells: DependentCell[], reasonOf: (cell: DependentCell) =>
   });
 }
 
-function beforehand(cell: DependentCell, content: WorkbookContent, { workbook }: StandIn): Reason | null {
+function beforehand(
+  cell: DependentCell,
+  content: WorkbookContent,
+  reader: FormulaReader,
+  { workbook }: StandIn,
+): Reason | null {
   const reason = reasonToKeep(cell, content.date1904 === true, (name) => workbook.calculation.hasFunction(name));
-  const formula = cellAt(content, cell)?.formula ?? "";
+  const formula = reader.withoutSheetNames(cellAt(content, cell)?.formula ?? "", cell);
   return reason ?? (workbook.calculation.stored.isCalculable(formula) ? null : "function");
 }
 

@@ -64,8 +64,8 @@ export const bookId = "book";
 export class Calculation extends CalculationSchedule {
   readonly univer: Univer;
   tables: KnownTables = { find: () => null, any: () => false, touches: () => false };
-  /** Whether a formula stands in its cell as a file brought it, and is no array there. */
-  isPlainInFile: (place: { sheet: string; row: number; column: number }, formula: string) => boolean = () => false;
+  /** How a formula is read that stands in its cell as a file brought it: what is no array there takes single values. */
+  readAs: (place: { sheet: string; row: number; column: number }, formula: string) => string = (_, formula) => formula;
 
   private readonly injector;
   private readonly commands: ICommandService;
@@ -119,7 +119,7 @@ export class Calculation extends CalculationSchedule {
       findTable: (name) => this.tables.find(name),
       hasTables: () => this.tables.any(),
       keepsFileValues,
-      isPlainInFile: (cell) => this.isPlainInFile(cell, cell.formula),
+      readAs: (cell) => this.readAs(cell, cell.formula),
       sheetNames: () => this.book.getSheets().map((sheet) => sheet.getName()),
       isClosedToArrays: (sheet, range) =>
         this.tables.touches(sheet, areaOf(range)) ||

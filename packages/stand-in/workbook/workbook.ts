@@ -5,6 +5,7 @@ import type { FileFormulas } from "./cells/arrayFormulas";
 import { followedArea } from "./cells/cellMoves";
 import { followedMark } from "./cells/followedMark";
 import type { Calculation, Univer } from "../calculation/calculation";
+import { asInFile } from "../calculation/reading/singleValues";
 import type { MutationListener } from "../calculation/mutationListener";
 import { openCalculation } from "./content/openContent";
 import { CustomXmlParts } from "./customXml";
@@ -111,9 +112,9 @@ export class Workbook {
       touches: (sheet, area) =>
         this.sheetsById.get(sheet)?.tables.some((table) => intersection(table.area, area)) ?? false,
     };
-    this.calculation.isPlainInFile = ({ sheet, row, column }, formula) => {
+    this.calculation.readAs = ({ sheet, row, column }, formula) => {
       const inFile = this.fileFormulas.get(sheet)?.get(`${row},${column}`);
-      return inFile !== undefined && !inFile.array && formula === `=${inFile.formula}`;
+      return inFile && formula === `=${inFile.formula}` ? asInFile(formula, inFile.array) : formula;
     };
     this.activeId = opened.sheetIds[content.activeSheet] ?? opened.sheetIds[0] ?? "";
     this.selection = { sheet: this.activeId, areas: [{ row: 0, column: 0, rowCount: 1, columnCount: 1 }] };

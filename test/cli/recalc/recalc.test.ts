@@ -182,13 +182,14 @@ describe("arrays", () => {
         B1: eff,
         B2: { f: "A1:A3", v: 4 },
         B3: { f: "ABS(B1:B2)", v: 5 },
+        B4: { f: "TRANSPOSE(B1:B2)", v: 5 },
       },
     });
-    const { values, said, content: after } = await recalc(content, "A1", "A2", "B2", "B3", "B4");
-    expect(values).toEqual([9, null, 0, 5, null]);
+    const { values, said, content: after } = await recalc(content, "A1", "A2", "B2", "B3", "B4", "B5");
+    expect(values).toEqual([9, null, 0, { error: "#VALUE!" }, 5, null]);
     expect(cellAt(after.sheets[0]!, "A1")!.array).toBeUndefined();
     expect(said).toEqual([
-      "Kept as they were, since they take single values out of ranges by their own row or column: Plan!B3.",
+      "Kept as they were, since they take single values out of ranges by their own row or column: Plan!B4.",
     ]);
   });
 });

@@ -9,8 +9,7 @@ const reasons: Record<string, string> = {
   "nothing here calculates it":
     "FORECAST.ETS FORECAST.ETS.CONFINT FORECAST.ETS.SEASONALITY FORECAST.ETS.STAT GETPIVOTDATA GROUPBY INFO ISOMITTED " +
     "PERCENTOF PHONETIC PIVOTBY TRIMRANGE",
-  "what calculates it here comes to other values than Excel":
-    "F.TEST FREQUENCY FTEST LINEST LOGEST ODDFPRICE ODDFYIELD ODDLPRICE ODDLYIELD",
+  "what calculates it here comes to other values than Excel": "F.TEST FTEST ODDFPRICE ODDFYIELD ODDLPRICE ODDLYIELD",
 };
 
 /** Why each of these functions is not calculated here. */

@@ -6,8 +6,8 @@ import { numberOf, truthOf } from "./numbers";
 import { wrongValue } from "./ownFunction";
 
 /** Functions of numbers to which a text is the number that it spells; Univer takes only some texts for numbers. */
-const ofNumbers = `ABS ACOS ACOSH ACOT ACOTH ASIN ASINH ATAN ATAN2 ATANH COMBIN COMBINA COS COSH COT COTH CSC CSCH DAY DEGREES
-  EVEN EXP FACT FACTDOUBLE HOUR INT IPMT LN LOG LOG10 MINUTE MOD MONTH NPER ODD PERMUT PMT POWER PPMT PV RADIANS ROUND
+const ofNumbers = `ABS ACOS ACOSH ACOT ASIN ASINH ATAN ATANH COMBIN COMBINA COS COSH COT COTH CSC CSCH DAY DEGREES
+  EVEN FACT FACTDOUBLE HOUR INT IPMT LN LOG LOG10 MINUTE MONTH NPER ODD PERMUT PMT POWER PPMT PV RADIANS ROUND
   ROUNDDOWN ROUNDUP SEC SECH SECOND SIGN SIN SINH SLN SQRT STANDARDIZE TAN TANH WEEKDAY YEAR`;
 
 /** Functions whose last argument says whether the answer is cumulative: "TRUE" does, too. */

@@ -20,9 +20,9 @@ export function isoWeek(date: number): number {
 /** SEARCH: where a text with the wildcards ? and * is found, from 1, capitals or not; "~" before a wildcard means the sign itself. */
 export function wildcardPosition(sought: string, within: string, start: number): number | null {
   if (start > within.length + 1) return null;
-  const pattern = sought.replace(/~([?*~])|([?*])|[\\^$.|+()[\]{}]/g, (found, literal?: string, wildcard?: string) => {
+  const pattern = sought.replace(/~([^]?)|([?*])|[\\^$.|+()[\]{}]/g, (found, literal?: string, wildcard?: string) => {
     if (wildcard) return wildcard === "?" ? "[^]" : "[^]*?";
-    return `\\${literal ?? found}`;
+    return literal === "" ? "" : (literal ?? found).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   });
   const position = within.slice(start - 1).search(new RegExp(pattern, "i"));
   return position < 0 ? null : position + start;

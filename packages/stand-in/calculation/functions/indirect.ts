@@ -22,7 +22,7 @@ export function mendIndirect(functions: IFunctionService, names: DefinedNames, d
   const executor = functions.getExecutor("INDIRECT") as BaseFunction | undefined;
   replaceCalculation(functions, "INDIRECT", ([text, style, ...rest], before) => {
     const single = text?.isArray() ? only(text) : text;
-    if (!single?.isString() || style?.isError()) return before([text, style, ...rest].filter(isThere));
+    if (!single?.isString() || style?.isError()) return before([text, style, ...rest].filter(isGiven));
     const isR1C1 = style !== undefined && !truth(style);
     const at = { row: executor?.row ?? 0, column: executor?.column ?? 0 };
     const typed = String(single.getValue()).trim();
@@ -43,7 +43,15 @@ function plainAddress(
   const ofTable = plainReference(text, (table) => dialect.findTable(table));
   if (ofTable !== null) return ownRow(ofTable, at.row);
   // A spilled array: Univer would read its first cell.
-  return text.endsWith("#") ? "#REF!" : wholeRows(text);
+  return text.endsWith("#") || !isThere(text, dialect) ? "#REF!" : wholeRows(text);
+}
+
+/** Whether a reference leads to a sheet that there is, and to columns that there are. */
+function isThere(text: string, dialect: Dialect): boolean {
+  const { sheet, address } = splitSheet(text);
+  const isSheet = sheet === null || dialect.sheetNames().some((name) => name.toLowerCase() === sheet.toLowerCase());
+  const columns = [...address.toUpperCase().matchAll(/(?:^|:)\$?([A-Z]{3})(?=[\d$:]|$)/g)];
+  return isSheet && columns.every(([, letters = ""]) => letters <= columnName(lastColumnCount - 1));
 }
 
 /** "THISROW(Data!$J$2:$J$6)", of a table's own row, as the cell of that column in this row. */
@@ -89,6 +97,6 @@ function truth(style: BaseValueObject): boolean {
   return value !== 0 && value !== false && !/^false$/i.test(String(value ?? 0));
 }
 
-function isThere(value: BaseValueObject | undefined): value is BaseValueObject {
+function isGiven(value: BaseValueObject | undefined): value is BaseValueObject {
   return value !== undefined;
 }

@@ -57,9 +57,13 @@ export function mendNatives(functions: IFunctionService): void {
   );
   mend("IF", ([test, ...rest], before) => before([test ? withTruth(test) : test, ...rest] as Values));
   for (const name of ["AND", "OR", "XOR"])
-    mend(name, (values, before) => before(values.map((value) => (value.isArray() ? value : withTruth(value)))));
+    mend(name, (values, before) => {
+      // The empty text that is written says nothing.
+      const others = values.filter((value) => value.isArray() || value.getValue() !== "");
+      return before((others.length > 0 ? others : values).map((value) => (value.isArray() ? value : withTruth(value))));
+    });
   // Texts in a range count as nothing, those that look like numbers too.
-  mend("AVERAGEA", (values, before) => before(values.map((value) => (value.isArray() ? textsAsZero(value) : value))));
+  mend("AVERAGEA", (values, before) => before(values.map((value) => (isInCells(value) ? textsAsZero(value) : value))));
   // Univer sorts the values that it keeps of a range, for every other formula too: it gets a copy.
   for (const name of ["SORT", "SORTBY"])
     mend(name, ([array, ...rest], before) => before([array ? mapped(array, (one) => one) : array, ...rest] as Values));
@@ -135,6 +139,12 @@ function hasText(array: ArrayValueObject): boolean {
 
 function not(value: ValueContent): ValueContent {
   return typeof value === "boolean" ? !value : value;
+}
+
+/** An array of cells, or a constant, and no text that was calculated. */
+function isInCells(value: BaseValueObject): boolean {
+  const array = value as ArrayValueObject;
+  return value.isArray() && (array.getUnitId() !== "" || array.getRowCount() * array.getColumnCount() > 1);
 }
 
 function textsAsZero(value: BaseValueObject): BaseValueObject {

@@ -7,6 +7,8 @@ interface Vocabulary {
   hasFunction(name: string): boolean;
   /** The formula of a name of the workbook; null where it has none. */
   nameFormula(name: string): string | null;
+  /** Whether several names are so called, of which some are a sheet's own. */
+  isAmbiguous(name: string): boolean;
 }
 
 /** Names may lead to names, but no longer than this. */
@@ -25,6 +27,7 @@ export function isCalculable(formula: string, vocabulary: Vocabulary, depth = 0)
     if (type === "structured") return tokens[index - 1]?.value !== "!";
     if (type === "range_named") {
       if (tokens[index - 1]?.value === "!" || value.includes("[")) return false;
+      if (vocabulary.isAmbiguous(value)) return false;
       const meant = vocabulary.nameFormula(value);
       return meant === null || isCalculable(meant, vocabulary, depth + 1);
     }
@@ -44,7 +47,19 @@ function isKnownCall(tokens: readonly Token[], index: number, vocabulary: Vocabu
     const meant = vocabulary.nameFormula(name);
     return meant !== null && isCalculable(meant, vocabulary, depth + 1);
   }
+  if (/^(?:GCD|LCM|MROUND)$/i.test(name) && leavesOut(tokens, index)) return false;
   return name.toUpperCase() !== "CELL" || asksForKnown(tokens, index);
+}
+
+/** `MROUND(,5)`: an argument that is left out is another thing than a blank cell to some functions. */
+function leavesOut(tokens: readonly Token[], index: number): boolean {
+  const text = tokens
+    .slice(index + 1)
+    .filter(({ type }) => type !== "whitespace")
+    .map(({ value }) => value);
+  return text
+    .slice(0, text.indexOf(")") + 1)
+    .some((value, at, all) => /^[(,]$/.test(value) && /^[,)]$/.test(all[at + 1] ?? ""));
 }
 
 /** Of what CELL tells, this is the same here; the file's path, formats and widths are not known. */

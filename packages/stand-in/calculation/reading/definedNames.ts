@@ -34,17 +34,27 @@ interface OwnService {
 export class DefinedNames {
   private listed: Map<string, DefinedName> | null = null;
   private uses: Map<string, NameUse> | null = null;
+  private several = new Set<string>();
 
   constructor(service: IDefinedNamesService, unit: string) {
     const own = service as unknown as OwnService;
     own._updateCache = () => (this.listed = this.uses = null);
     own.getValueByName = (_unit, name) => {
-      this.listed ??= new Map(
-        Object.values(own.getDefinedNameMap(unit) ?? {}).map((each) => [each.name.toLowerCase(), each]),
-      );
+      if (!this.listed) {
+        const all = Object.values(own.getDefinedNameMap(unit) ?? {}).map(
+          (each) => [each.name.toLowerCase(), each] as const,
+        );
+        this.listed = new Map(all);
+        this.several = new Set(all.flatMap(([key, each]) => (this.listed?.get(key) === each ? [] : [key])));
+      }
       return this.listed.get(name.toLowerCase()) ?? null;
     };
     this.find = (name) => own.getValueByName(unit, name);
+  }
+
+  /** Several sheets, or one and the workbook, have a name of their own that is so called; which is meant Univer cannot tell. */
+  isAmbiguous(name: string): boolean {
+    return this.find(name) !== null && this.several.has(name.toLowerCase());
   }
 
   readonly find: (name: string) => DefinedName | null;

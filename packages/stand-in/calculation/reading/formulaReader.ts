@@ -18,7 +18,6 @@ import { refuse, takeRefusal } from "../excel/notCalculated";
 import type { UniverRange } from "../univerAreas";
 import { type DefinedNames, nameValue } from "./definedNames";
 import { NameValues } from "./nameValues";
-import { withSingleValues } from "./singleValues";
 import type { FormulaCell, FormulaReading, SheetRange } from "../recalculation/formulaCells";
 
 /** A formula as Univer has parsed it. */
@@ -49,7 +48,7 @@ export class FormulaReader {
     injector: Injector,
     private readonly unit: string,
     names: DefinedNames,
-    private readonly rules: { isPlainInFile(cell: FormulaCell): boolean },
+    private readonly rules: { readAs(cell: FormulaCell): string },
     /** Told of the area between two ends of which one is pointed at, as it is calculated. */
     private readonly pointedAt: (reference: BaseReferenceObject) => void,
   ) {
@@ -110,7 +109,7 @@ export class FormulaReader {
     this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
     this.offset = { x: cell.offsetX, y: cell.offsetY };
     this.names.forget();
-    return this.parse(this.rules.isPlainInFile(cell) ? withSingleValues(cell.formula) : cell.formula);
+    return this.parse(this.rules.readAs(cell));
   }
 
   /** Univer ends in an exception over what is no name of LET or parameter of LAMBDA. */

@@ -21,10 +21,25 @@ const ofSingleValues = new Set(
   T.DIST.RT T.INV T.INV.2T TAN TANH TBILLEQ TBILLPRICE TBILLYIELD TDIST TEXT TIME TIMEVALUE TINV TRIM TRUNC UNICHAR UNICODE UPPER
   VALUE WEEKDAY WEEKNUM WEIBULL WEIBULL.DIST YEAR YEARFRAC`.split(/\s+/),
 );
-/** Functions that ask where an area is, and answer with as many numbers as it has rows or columns. */
-const ofPlaces = /^(?:ROW|COLUMN)$/i;
+/** Functions that answer with as many values as an area has. */
+const ofPlaces = /^(?:ROW|COLUMN|OFFSET|INDIRECT|INDEX)$/i;
 /** Of these the first argument only. */
 const firstIsSingle = /^(?:VLOOKUP|HLOOKUP|MATCH|LOOKUP)$/i;
+
+/**
+ * What Univer, which knows arrays that spill only, is given in the place of a file's formula. An older array fills the area
+ * that it was entered for, one row or column repeated, #N/A where there is nothing.
+ */
+export function asInFile(
+  formula: string,
+  array: { rowCount: number; columnCount: number; dynamic: boolean } | undefined,
+): string {
+  if (!array) return withSingleValues(formula);
+  const { rowCount, columnCount, dynamic } = array;
+  if (dynamic || rowCount * columnCount === 1) return formula;
+  const size = `${rowCount},${columnCount}`;
+  return `=TAKE(IF(SEQUENCE(${size})>0,${formula.slice(1)}),${size})`;
+}
 
 const isOperand = /^[-+*/^&=<>%]+$/;
 
@@ -32,7 +47,7 @@ const isOperand = /^[-+*/^&=<>%]+$/;
  * A formula of a file that is no array takes one value of an area where Excel expects one, that of its own row or column; a
  * newer Excel shows it with "@". Here these are put in.
  */
-export function withSingleValues(formula: string): string {
+function withSingleValues(formula: string): string {
   if (!/[:#A-Z_]/i.test(formula)) return formula;
   const tokens = tokenize(formula);
   const pieces = tokens.map(({ value }) => value);
@@ -46,7 +61,12 @@ export function withSingleValues(formula: string): string {
     else if (type === "operator" && value === "," && callers.length > 0)
       (callers.at(-1) as { argument: number }).argument++;
     else if (isArea(token) && isSingleThere(tokens, index, callers)) pieces[index] = `@${value}`;
-    else if (type === "func" && ofPlaces.test(value) && hasArea(tokens, index) && isSingleThere(tokens, index, callers))
+    else if (
+      type === "func" &&
+      ofPlaces.test(value) &&
+      (!/^(?:ROW|COLUMN)$/i.test(value) || hasArea(tokens, index)) &&
+      isSingleThere(tokens, index, callers)
+    )
       pieces[index] = `@${value}`;
   });
   return pieces.join("");

@@ -29,8 +29,8 @@ export interface ExcelRules extends Dialect {
   isClosedToArrays(sheet: string, range: UniverRange): boolean;
   /** Cells keep the values that the file has of them; only those that it has none of are calculated. */
   keepsFileValues: boolean;
-  /** Whether a formula stands as a file brought it, and is no array: Excel then takes single values out of areas. */
-  isPlainInFile(cell: FormulaCell): boolean;
+  /** The formula of a cell as it is read: one that a file brought, and that is no array, takes single values of areas. */
+  readAs(cell: FormulaCell): string;
 }
 
 /** What a formula reads with the values that stand there now, by what OFFSET and INDIRECT lead to and INDEX picks. */
@@ -75,6 +75,7 @@ export class Recalculation {
     const vocabulary = {
       hasFunction: (name: string) => functions.hasExecutor(name.toUpperCase()),
       nameFormula: (name: string) => names.find(name)?.formulaOrRefString ?? null,
+      isAmbiguous: (name: string) => names.isAmbiguous(name),
     };
     this.stored = new StoredValues({
       keepsFileValues: rules.keepsFileValues,
@@ -148,7 +149,8 @@ export class Recalculation {
         circular: (cell) => {
           circular.add(cell);
           this.circular.add(cell);
-          this.show(cell, nothing(), true);
+          const isWhere = asksOnlyWhere(cell);
+          this.show(cell, isWhere ? this.refused(cell, "a formula that asks where it is itself") : nothing(), !isWhere);
         },
         needed: (cell) => this.reader.needed(cell),
         pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
@@ -167,8 +169,11 @@ export class Recalculation {
   private valueOf(cell: FormulaCell): FunctionVariantType | null {
     const value = this.reader.value(cell);
     this.refusals.delete(cell);
-    if (this.reader.refusal === null) return value;
-    this.refusals.set(cell, this.reader.refusal);
+    return this.reader.refusal === null ? value : this.refused(cell, this.reader.refusal);
+  }
+
+  private refused(cell: FormulaCell, what: string): FunctionVariantType | null {
+    this.refusals.set(cell, what);
     return this.stored.hasFileValue(cell) ? null : errorOf("#NAME?");
   }
 
@@ -337,6 +342,11 @@ export class Recalculation {
     const cell = this.order?.notCalculatedIn(area);
     if (cell) throw new PointsAtDueCell(cell);
   }
+}
+
+/** In Excel a formula may ask of its own cell by a function that leads there, and goes round no circle. */
+function asksOnlyWhere({ formula }: FormulaCell): boolean {
+  return /\b(?:ROWS?|COLUMNS?|ISREF|ISFORMULA)\((?:OFFSET|INDIRECT)\(/i.test(formula);
 }
 
 function errorOf(error: string): FunctionVariantType {

@@ -4,20 +4,9 @@ import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { formatArea, parseArea } from "@workbooks/stand-in/workbook/address";
 import { agrees, type Answer } from "../cases/nativeFormulasWorkbook";
+import type { ComparedCell } from "./comparedCell";
+import { excuseOf } from "./excused";
 import { isFormula, workbookOf, type FormulaFact, type WorkbookFacts } from "./facts";
-
-/** A formula as Excel and the stand-in calculate it. */
-export interface ComparedCell {
-  file: string;
-  sheet: string;
-  address: string;
-  formula: string;
-  functions: string[];
-  excel: Answer;
-  standIn: Answer;
-  /** The stand-in gives what Excel gives, something else, or does not calculate the formula. */
-  outcome: "agrees" | "differs" | "notCalculated";
-}
 
 /** Calculates every formula of a workbook anew, its value forgotten, and compares. What is not calculated keeps its value. */
 export async function compareWorkbook(facts: WorkbookFacts): Promise<ComparedCell[]> {
@@ -44,10 +33,12 @@ export async function compareWorkbook(facts: WorkbookFacts): Promise<ComparedCel
           fact.array ?? address,
           (row, column) => standIn.workbook.sheets[index]?.value(row, column) ?? null,
         );
-        const outcome = notCalculated.has(fact) ? "notCalculated" : agrees(excel, shown) ? "agrees" : "differs";
         const { formula } = fact;
         const functions = functionsOf(formula);
-        return [{ file: facts.file, sheet: name, address, formula, functions, excel, standIn: shown, outcome }];
+        const cell = { file: facts.file, sheet: name, address, formula, functions, excel, standIn: shown };
+        if (notCalculated.has(fact)) return [{ ...cell, outcome: "notCalculated" }];
+        if (agrees(excel, shown)) return [{ ...cell, outcome: "agrees" }];
+        return [{ ...cell, outcome: excuseOf(cell) === null ? "differs" : "excused" }];
       }),
     );
   } finally {

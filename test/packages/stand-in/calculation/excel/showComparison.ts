@@ -3,7 +3,8 @@
  * `npx tsx test/packages/stand-in/calculation/excel/showComparison.ts [WORD…]`. With words, the cells that differ in
  * workbooks whose path, or formulas whose functions, are so called.
  */
-import { compareWorkbook, type ComparedCell } from "./compare";
+import { compareWorkbook } from "./compare";
+import type { ComparedCell } from "./comparedCell";
 import { readFacts } from "./facts";
 
 async function show(words: string[]): Promise<void> {
@@ -34,7 +35,7 @@ async function show(words: string[]): Promise<void> {
 
 function tally(cells: ComparedCell[]): string {
   const count = (outcome: ComparedCell["outcome"]) => cells.filter((cell) => cell.outcome === outcome).length;
-  return `${count("agrees")} agree, ${count("differs")} differ, ${count("notCalculated")} not calculated`;
+  return `${count("agrees")} agree, ${count("differs")} differ, ${count("excused")} excused, ${count("notCalculated")} not calculated`;
 }
 
 function text(value: unknown): string {

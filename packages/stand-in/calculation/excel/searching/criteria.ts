@@ -1,7 +1,7 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { compare } from "../functions/comparison";
-import { numberOfText } from "./numbers";
-import { isError } from "./ownFunction";
+import { compare } from "../../functions/comparison";
+import { numberOfText } from "../numbers";
+import { isError } from "../ownFunction";
 
 type Criterion = (value: ValueContent) => boolean;
 

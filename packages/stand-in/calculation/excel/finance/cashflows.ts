@@ -5,11 +5,11 @@ import {
   type IFunctionService,
 } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { replaceCalculation } from "../functions/nativeFunctions";
-import { numberOf } from "./numbers";
-import { divisionByZero, isError, notANumber, wrongValue, type ErrorContent } from "./ownFunction";
-import { gridOf } from "./ranges";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { replaceCalculation } from "../../functions/nativeFunctions";
+import { numberOf } from "../numbers";
+import { divisionByZero, isError, notANumber, wrongValue, type ErrorContent } from "../ownFunction";
+import { gridOf } from "../searching/ranges";
 
 /** Rates of return of payments in a range. */
 export function mendCashflows(functions: IFunctionService): void {

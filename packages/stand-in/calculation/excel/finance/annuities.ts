@@ -1,5 +1,5 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { divisionByZero, notANumber, type OwnFunction } from "./ownFunction";
+import { divisionByZero, notANumber, type OwnFunction } from "../ownFunction";
 
 /** Loans and depreciation. */
 export const annuities: OwnFunction[] = [

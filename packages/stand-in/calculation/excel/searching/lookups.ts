@@ -8,11 +8,11 @@ import {
   NullValueObject,
 } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { eachOf } from "../functions/broadcast";
-import { refuse } from "./notCalculated";
-import { numberOf, truthOf } from "./numbers";
-import { isError, notAvailable, wrongValue, type ErrorContent } from "./ownFunction";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { eachOf } from "../../functions/broadcast";
+import { refuse } from "../notCalculated";
+import { numberOf, truthOf } from "../numbers";
+import { isError, notAvailable, wrongValue, type ErrorContent } from "../ownFunction";
 import { gridOf, type Grid } from "./ranges";
 import { halved, lastNotAbove, lastNotBelow, searched, type Nearest } from "./search";
 

@@ -1,10 +1,11 @@
 import type { BaseValueObject, FunctionVariantType, IFunctionService } from "@univerjs/engine-formula";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { replaceCalculation } from "../functions/nativeFunctions";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { replaceCalculation } from "../../functions/nativeFunctions";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { numberOf } from "./numbers";
-import { isError, wrongValue } from "./ownFunction";
-import { gridOf } from "./ranges";
+import { refuse } from "../notCalculated";
+import { numberOf } from "../numbers";
+import { isError, wrongValue } from "../ownFunction";
+import { gridOf } from "../searching/ranges";
 
 /** Functions of two lists: where one has no number, the other's is left out. The lists are the last two arguments. */
 const ofPairs = "CORREL COVAR COVARIANCE.P COVARIANCE.S FORECAST FORECAST.LINEAR INTERCEPT PEARSON RSQ SLOPE STEYX";
@@ -26,6 +27,23 @@ export function mendLists(functions: IFunctionService): void {
       const columns = [0, 1].map((place) => valueObject(pairs.map((pair) => [pair[place] as number])));
       return before([...values.slice(0, -2), ...columns]);
     });
+  for (const name of ["LINEST", "LOGEST"])
+    // A constant that is left out is one that is calculated.
+    replaceCalculation(functions, name, (values, before) =>
+      before(values.map((value, index) => (index === 2 && value.isNull() ? valueObject(true) : value))),
+    );
+  replaceCalculation(functions, "FREQUENCY", (values, before) => {
+    const bins = values[1] ? gridOf(values[1]).values.flat() : [];
+    const isOfNumbers = values.every((value) =>
+      gridOf(value as FunctionVariantType)
+        .values.flat()
+        .every((one) => typeof one === "number"),
+    );
+    const isRising = isOfNumbers && bins.every((bin, index) => index === 0 || Number(bin) > Number(bins[index - 1]));
+    return isRising
+      ? before(values)
+      : valueObject(refuse("FREQUENCY of what is no number, or of classes that do not rise"));
+  });
   for (const name of ofAll.split(" "))
     replaceCalculation(functions, name, (values, before) => {
       const numbers: number[] = [];

@@ -1,6 +1,6 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { monthsLater } from "../functions/datesAndTexts";
-import { notANumber, type OwnFunction } from "./ownFunction";
+import { monthsLater } from "../../functions/datesAndTexts";
+import { notANumber, type OwnFunction } from "../ownFunction";
 
 /** Dates, and what is reckoned by the parts of years between them. */
 export const dates: OwnFunction[] = [

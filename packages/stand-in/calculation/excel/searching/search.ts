@@ -1,7 +1,7 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { compare } from "../functions/comparison";
+import { compare } from "../../functions/comparison";
 import { wildcards } from "./criteria";
-import { isError } from "./ownFunction";
+import { isError } from "../ownFunction";
 
 /** What to take where a value is not found: nothing, the next smaller or the next larger one. */
 export type Nearest = "none" | "smaller" | "larger";

@@ -7,7 +7,7 @@ import gammainc from "@stdlib/math-base-special-gammainc";
 import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { notANumber, type OwnFunction } from "./ownFunction";
+import { notANumber, type OwnFunction } from "../ownFunction";
 
 /** The distributions whose tails and last digits Univer gets wrong, but for Student's and the binomial. */
 export const distributions: OwnFunction[] = [

@@ -1,9 +1,9 @@
 import type { BaseFunction, BaseValueObject, IFunctionService } from "@univerjs/engine-formula";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { eachOf } from "../functions/broadcast";
-import { replaceCalculation } from "../functions/nativeFunctions";
-import { refuse } from "./notCalculated";
-import { numberOf, truthOf } from "./numbers";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { eachOf } from "../../functions/broadcast";
+import { replaceCalculation } from "../../functions/nativeFunctions";
+import { refuse } from "../notCalculated";
+import { numberOf, truthOf } from "../numbers";
 
 /** What of Univer's functions for bonds agrees with Excel, and how it comes to. */
 export function mendBonds(functions: IFunctionService): void {

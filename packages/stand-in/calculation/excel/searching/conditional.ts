@@ -6,10 +6,10 @@ import {
   type IFunctionService,
 } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { valueObject, valueOf } from "../functions/addinFunction";
-import { eachOf } from "../functions/broadcast";
+import { valueObject, valueOf } from "../../functions/addinFunction";
+import { eachOf } from "../../functions/broadcast";
 import { criterionOf } from "./criteria";
-import { divisionByZero, isError, wrongValue } from "./ownFunction";
+import { divisionByZero, isError, wrongValue } from "../ownFunction";
 import { gridOf, sizedAs, valueIn, type Grid } from "./ranges";
 
 type Summary = (numbers: number[], count: number) => ValueContent;

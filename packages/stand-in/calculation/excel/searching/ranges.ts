@@ -1,7 +1,7 @@
 import type { ArrayValueObject, BaseReferenceObject, FunctionVariantType } from "@univerjs/engine-formula";
 import type { ValueContent } from "@workbooks/xlsx/content";
-import { valueOf } from "../functions/addinFunction";
-import { wholeRange } from "../reading/formulaReader";
+import { valueOf } from "../../functions/addinFunction";
+import { wholeRange } from "../../reading/formulaReader";
 
 /** The values of an area or array, row by row, and how large it is, also beyond what is written on its sheet. */
 export interface Grid {

@@ -3,7 +3,7 @@ import gammaln from "@stdlib/math-base-special-gammaln";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { both } from "./distributions";
-import { notANumber, type OwnFunction } from "./ownFunction";
+import { notANumber, type OwnFunction } from "../ownFunction";
 
 /** Student's t and the binomial distribution. */
 export const moreDistributions: OwnFunction[] = [
