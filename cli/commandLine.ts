@@ -118,6 +118,8 @@ function readRun(words: string[]): Command {
   const yearSavings = yearSavingsOf(values.get("--year-savings"));
   if (yearSavings !== null) options.yearSavings = yearSavings;
   const target = numberOf("--target", values.get("--target"));
+  if (target !== null && target < 0)
+    throw new UsageError(`--target is "${target}"; what is to be saved is needed, an amount of 0 or more.`);
   if (target !== null) options.target = target;
   if (horizon !== null) options.horizon = horizon;
   if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";

@@ -27,7 +27,7 @@ test("a run's options are handed on by their names", () => {
     "--answer=leverCounts@Register!F9=2",
     "--year-savings",
     "new",
-    "--target=-22.5",
+    "--target=22.5",
     "--portable",
     "--json",
   ];
@@ -43,7 +43,7 @@ test("a run's options are handed on by their names", () => {
       columns: ["'My register'!D4=yearlyEfficiency", "Register!E4=2025/26"],
       answers: ["Register!B6=counted in each year", "leverCounts@Register!F9=2"],
       yearSavings: "new",
-      target: -22.5,
+      target: 22.5,
       form: "portable",
     },
   });
@@ -77,6 +77,7 @@ test.each([
   [["run", "book.xlsx", "--out", "--json"], "--out needs a value"],
   [["run", "book.xlsx", "--out", "a", "--out", "b"], "--out is given twice"],
   [["run", "book.xlsx", "--out", "d.xlsx", "--values", "--live"], "Only one of"],
+  [["run", "book.xlsx", "--json", "--target=-5"], '--target is "-5"; what is to be saved is needed'],
   [["run", "book.xlsx", "--json", "--target", "22m"], '--target is "22m"; an amount in the plan\'s unit'],
   [["run", "book.xlsx", "--json", "--target", "1", "--target", "2"], "--target is given twice"],
   [["run", "book.xlsx", "--json", "--year-savings", "both"], '--year-savings is "both"; each or new is needed'],

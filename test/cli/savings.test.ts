@@ -315,7 +315,7 @@ describe("run", () => {
   test.each([
     ["Levers!A99=saving", "Levers!A99 is not the heading of a column that was read"],
     ["Nowhere!A1=saving", "'Nowhere!A1' is no cell of this workbook"],
-    ["Levers!A1=magic", "'magic' is no meaning of a column; a year, ignored or one of category"],
+    ["Levers!A1=magic", "'magic' is no meaning of a column; a year, ignored or one such as "],
   ])("--column %s is refused in one sentence", (column, sentence) => {
     const { code, lines, error } = savings(["run", sample, "--json", "--column", column]);
     expect({ code, lines }).toEqual({ code: 2, lines: [] });

@@ -1,21 +1,25 @@
 import { cellAddress, readArea } from "../../cells/address";
-import { findNamed, sameName } from "../../cells/names";
-import { meaningsOf } from "../../plan/columns/meanings";
+import { findNamed } from "../../cells/names";
+import { namedMeaning, nearestMeanings } from "../../plan/columns/namedMeaning";
 import type { PlanReading } from "../../plan/reading/planReading";
 import type { SheetGrid } from "../../plan/reading/sheetGrid";
-import { tableKinds } from "../../plan/tableKinds";
 import { WorkbookError } from "../excel/excelErrors";
 
 /** "Register!D4=yearlyEfficiency", "Register!E4=2025/26", "Register!F4=ignored": headings with what they mean, as corrections have them. Rejects the first that says nothing. */
 export function givenColumns(columns: readonly string[], grids: readonly SheetGrid[]): Record<string, string> {
-  return Object.fromEntries(
-    columns.map((text) => {
-      const at = text.lastIndexOf("=");
-      const [reference, meaning] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-      if (at <= 0 || meaning === "") throw new WorkbookError("other", `'${text}' says no meaning; ${example}.`);
-      return [headingAddress(reference, grids), meaningOf(meaning)];
-    }),
-  );
+  const given: Record<string, string> = {};
+  for (const text of columns) {
+    const at = text.lastIndexOf("=");
+    const [reference, meaning] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+    if (at <= 0 || meaning === "") throw new WorkbookError("other", `'${text}' says no meaning; ${example}.`);
+    const address = headingAddress(reference, grids);
+    const id = meaningOf(meaning);
+    const before = given[address];
+    if (before !== undefined && before !== id)
+      throw new WorkbookError("other", `${address} is given two meanings, ${before} and ${id}; one is needed.`);
+    given[address] = id;
+  }
+  return given;
 }
 
 /** Rejects a heading that belongs to no table that was read, where any was: nobody would notice that it had said nothing. */
@@ -43,14 +47,12 @@ function headingAddress(reference: string, grids: readonly SheetGrid[]): string 
 
 /** By its id or its name; a year is that year's amounts. */
 function meaningOf(text: string): string {
-  if (sameName(text, "ignored")) return "ignored";
-  const known = tableKinds.flatMap(meaningsOf).find(({ id, name }) => sameName(id, text) || sameName(name, text));
-  if (known) return known.id;
-  if (/^(growth|amount):.*\d/.test(text)) return text;
+  const known = namedMeaning(text);
+  if (known) return known;
+  if (/^(growth|amount|share):.*\d/.test(text)) return text;
   if (/\d/.test(text)) return `amount:${text}`;
-  const names = [...new Set(tableKinds.flatMap(meaningsOf).map(({ id }) => id))].join(", ");
   throw new WorkbookError(
     "other",
-    `'${text}' is no meaning of a column; a year, ignored or one of ${names} is needed.`,
+    `'${text}' is no meaning of a column; a year, ignored or one such as ${nearestMeanings(text).join(", ")} is needed (docs/headings.md lists all).`,
   );
 }

@@ -12,7 +12,11 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
     const key = JSON.stringify([finding.level, finding.message, finding.about, sheet, column, asked]);
     const before = merged.get(key);
     if (!before) {
-      merged.set(key, { ...finding, ...(finding.question && { question: { ...finding.question } }) });
+      merged.set(key, {
+        ...finding,
+        message: withShortTexts(finding.message),
+        ...(finding.question && { question: { ...finding.question } }),
+      });
       continue;
     }
     before.count = (before.count ?? 1) + (finding.count ?? 1);
@@ -21,3 +25,10 @@ export function mergedFindings(findings: readonly Finding[]): Finding[] {
   const all = [...merged.values()];
   return [...all.filter(({ level }) => level === "error"), ...all.filter(({ level }) => level === "warning")];
 }
+
+/** A cell may hold 32,767 characters: of a text that a sentence quotes its beginning says which it is. */
+function withShortTexts(message: string): string {
+  return message.length <= longest ? message : message.replace(/'([^']{60})[^']{20,}'/g, "'$1…'").slice(0, 4 * longest);
+}
+
+const longest = 300;
