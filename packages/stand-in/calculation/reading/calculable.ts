@@ -7,8 +7,6 @@ interface Vocabulary {
   hasFunction(name: string): boolean;
   /** The formula of a name of the workbook; null where it has none. */
   nameFormula(name: string): string | null;
-  /** Whether several names are so called, of which some are a sheet's own. */
-  isAmbiguous(name: string): boolean;
 }
 
 /** Names may lead to names, but no longer than this. */
@@ -27,7 +25,6 @@ export function isCalculable(formula: string, vocabulary: Vocabulary, depth = 0)
     if (type === "structured") return tokens[index - 1]?.value !== "!";
     if (type === "range_named") {
       if (tokens[index - 1]?.value === "!" || value.includes("[")) return false;
-      if (vocabulary.isAmbiguous(value)) return false;
       const meant = vocabulary.nameFormula(value);
       return meant === null || isCalculable(meant, vocabulary, depth + 1);
     }

@@ -11,6 +11,9 @@ const longestInText = 500;
 /** The call of a LAMBDA needs its formula. */
 const longestLambda = 8_192;
 
+/** Univer's word for a name of no sheet's own. */
+const wholeWorkbook = "AllDefaultWorkbook";
+
 interface NameUse {
   name: DefinedName;
   /** Names in its formula, in small letters, as often as they are there. */
@@ -35,15 +38,15 @@ export class DefinedNames {
   private listed: Map<string, DefinedName> | null = null;
   private uses: Map<string, NameUse> | null = null;
   private several = new Set<string>();
+  private all: DefinedName[] = [];
 
   constructor(service: IDefinedNamesService, unit: string) {
     const own = service as unknown as OwnService;
     own._updateCache = () => (this.listed = this.uses = null);
     own.getValueByName = (_unit, name) => {
       if (!this.listed) {
-        const all = Object.values(own.getDefinedNameMap(unit) ?? {}).map(
-          (each) => [each.name.toLowerCase(), each] as const,
-        );
+        this.all = Object.values(own.getDefinedNameMap(unit) ?? {});
+        const all = this.all.map((each) => [each.name.toLowerCase(), each] as const);
         this.listed = new Map(all);
         this.several = new Set(all.flatMap(([key, each]) => (this.listed?.get(key) === each ? [] : [key])));
       }
@@ -52,9 +55,30 @@ export class DefinedNames {
     this.find = (name) => own.getValueByName(unit, name);
   }
 
-  /** Several sheets, or one and the workbook, have a name of their own that is so called; which is meant Univer cannot tell. */
-  isAmbiguous(name: string): boolean {
-    return this.find(name) !== null && this.several.has(name.toLowerCase());
+  /**
+   * A formula on a sheet, where several names are called the same: the formula of the one that is meant there stands for it,
+   * the sheet's own before the workbook's. Univer knows names without their sheets.
+   */
+  inScope(formula: string, sheet: string): string {
+    this.find("");
+    if (this.several.size === 0) return formula;
+    const tokens = tokenize(formula);
+    return tokens
+      .map(({ type, value }, index) => {
+        const key = value.toLowerCase();
+        if (type !== "range_named" || tokens[index - 1]?.value === "!" || !this.several.has(key)) return value;
+        const [own, general] = [true, false].map((isOwn) =>
+          this.all.find(
+            ({ name, localSheetId }) =>
+              name.toLowerCase() === key &&
+              (localSheetId === sheet) === isOwn &&
+              (isOwn || !localSheetId || localSheetId === wholeWorkbook),
+          ),
+        );
+        const meant = own ?? general;
+        return meant ? `(${meant.formulaOrRefString.replace(/^=/, "")})` : "#NAME?";
+      })
+      .join("");
   }
 
   readonly find: (name: string) => DefinedName | null;

@@ -47,7 +47,7 @@ export class FormulaReader {
   constructor(
     injector: Injector,
     private readonly unit: string,
-    names: DefinedNames,
+    private readonly scope: DefinedNames,
     private readonly rules: { readAs(cell: FormulaCell): string },
     /** Told of the area between two ends of which one is pointed at, as it is calculated. */
     private readonly pointedAt: (reference: BaseReferenceObject) => void,
@@ -57,7 +57,7 @@ export class FormulaReader {
     this.current = injector.get(IFormulaCurrentConfigService);
     this.runtime = injector.get(IFormulaRuntimeService);
     this.interpreter = injector.get(Interpreter);
-    this.names = new NameValues(names, {
+    this.names = new NameValues(scope, {
       open: (formula) => this.parse(formula),
       value: (node) => this.executeHere(node),
     });
@@ -109,7 +109,7 @@ export class FormulaReader {
     this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
     this.offset = { x: cell.offsetX, y: cell.offsetY };
     this.names.forget();
-    return this.parse(this.rules.readAs(cell));
+    return this.parse(this.scope.inScope(this.rules.readAs(cell), cell.sheet));
   }
 
   /** Univer ends in an exception over what is no name of LET or parameter of LAMBDA. */

@@ -75,7 +75,6 @@ export class Recalculation {
     const vocabulary = {
       hasFunction: (name: string) => functions.hasExecutor(name.toUpperCase()),
       nameFormula: (name: string) => names.find(name)?.formulaOrRefString ?? null,
-      isAmbiguous: (name: string) => names.isAmbiguous(name),
     };
     this.stored = new StoredValues({
       keepsFileValues: rules.keepsFileValues,
