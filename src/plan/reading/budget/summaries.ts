@@ -27,7 +27,9 @@ export function withoutSummary<Budget extends { spending: OpenTable | null; fund
   return { ...budget, spending: null };
 }
 
-/** Whether its rows are named like values of the register and one of its columns comes to what a column of savings comes to. */
+/**
+ * Whether its rows are named like values of the register and half of its columns come to what columns of savings come to; one that does may do so by chance.
+ */
 function isSummary({ header, key, columns, rows }: OpenTable, registers: readonly OpenTable[]): boolean {
   if (!key || rows.rows.length < 2) return false;
   const texts = registers.flatMap((table) => [
@@ -48,5 +50,7 @@ function isSummary({ header, key, columns, rows }: OpenTable, registers: readonl
   const together = saved[0]?.map((_, index) => saved.reduce((sum, list) => sum + (list[index] ?? 0), 0)) ?? [];
   const spent = totals({ header, columns, rows }, (meaning) => meaning === "base" || meaning === "year");
   const tied = spent.filter((one) => one !== 0 && together.some((other) => agree(other, one, rows.rows.length)));
-  return isNamedLike ? tied.length > 0 : tied.length === spent.length && tied.length > 1;
+  return isNamedLike
+    ? tied.length > 0 && 2 * tied.length >= spent.length
+    : tied.length === spent.length && tied.length > 1;
 }
