@@ -39,8 +39,6 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
     },
     resolve: {
       extensions: [".ts", ".tsx", ".js"],
-      // As modules, so that of its matrices only the class that is used comes along; its package offers one file with all.
-      alias: { "ml-matrix$": path.join(__dirname, "node_modules", "ml-matrix", "src", "index.js") },
     },
     module: {
       rules: [
@@ -51,8 +49,6 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           // Types are checked by `npm run check`; here they are only taken off.
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
-        // Functions on arrays, of which one is used; the package does not say that the others may be left out.
-        { test: /node_modules[\\/]ml-spectra-processing[\\/]/, sideEffects: false },
         // The sample, for a pane that offers to put it into the workbook: what is to be written, not the file.
         {
           test: /\.xlsx$/,
