@@ -78,6 +78,7 @@ interface Finding {
   cell: string;
   message: string;
   question: { option: string; taken: string } | null;
+  option: string | null;
 }
 
 /** The add-in says in one sentence why it cannot run on this workbook. */
@@ -93,6 +94,8 @@ function firstError(findings: Finding[]): string {
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more: --findings lists them)` : "";
   const answer = first.question
     ? `; ${first.question.option} answers it, or '${first.question.taken}' in its place`
-    : "";
+    : first.option === null
+      ? ""
+      : `; ${first.option}`;
   return `${first.cell === "" ? "" : `${first.cell}: `}${first.message}${answer}${more}`;
 }

@@ -26,8 +26,9 @@ interface TableJson {
 }
 
 /** A finding in which nothing is left out. */
-export interface FindingJson extends Required<Omit<Finding, "about" | "cells" | "question">> {
+export interface FindingJson extends Required<Omit<Finding, "about" | "cells" | "question" | "option">> {
   question: Question | null;
+  option: string | null;
 }
 
 export function readingJson({ registers, spending, funding, target, answered }: PlanReading): ReadingJson {
@@ -40,8 +41,8 @@ export function readingJson({ registers, spending, funding, target, answered }: 
   };
 }
 
-export function findingJson({ level, cell, count, message, question }: Finding): FindingJson {
-  return { level, cell, count: count ?? 1, message, question: question ?? null };
+export function findingJson({ level, cell, count, message, question, option }: Finding): FindingJson {
+  return { level, cell, count: count ?? 1, message, question: question ?? null, option: option ?? null };
 }
 
 function tableJson({ sheet, address, rowCount, totals, sections, leftOut, columns }: TableReading): TableJson {

@@ -10,6 +10,8 @@ export interface Finding {
   /** All of these cells, where there are several; a question has its own. */
   cells?: string[];
   about?: FindingSubject;
+  /** What settles it on the command line, as the rest of the sentence: "--levers 'CIP!A1:C4' says that it is the register". */
+  option?: string;
   /** What the workbook leaves open. An error with a question stops the run until it is answered. */
   question?: Question;
 }

@@ -38,6 +38,7 @@ const written = registerAlone([lever({ reference: "CIP001" }), lever({ name: "Pa
         taken: "each",
         option: "--answer 'Levers!D4=new'",
       },
+      option: null,
     },
     { level: "warning", cell: "Surgery!B5", message: "the text is read as a number", count: 7 },
   ],
@@ -129,7 +130,11 @@ test("findings say how many cells, and what is asked or null", () => {
         taken: "each",
         option: "--answer 'Levers!D4=new'",
       },
+      option: null,
     },
-    { level: "warning", cell: "Surgery!B5", count: 7, message: "the text is read as a number", question: null },
+    {
+      ...{ level: "warning", cell: "Surgery!B5", count: 7, message: "the text is read as a number" },
+      ...{ question: null, option: null },
+    },
   ]);
 });

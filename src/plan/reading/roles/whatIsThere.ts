@@ -23,39 +23,28 @@ export function noRegister(grids: readonly SheetGrid[], options: ReadOptions, co
   if (!nearest) return { level: "error", cell: "", message: `${none}; ${needed}`, about };
   const { header, columns, names, savings } = nearest;
   const at = ({ row, column }: MappedColumn): string => cellAddress(header.grid.sheet, row, column);
-  const error = (column: MappedColumn, message: string): Finding => ({
-    level: "error",
-    cell: at(column),
-    message,
-    about,
+  const error = (column: MappedColumn, message: string, option?: string): Finding => ({
+    ...{ level: "error", cell: at(column), message, about },
+    ...(option !== undefined && { option }),
   });
   const rows = firstRows(header);
   const area = areaAddress(rowsOf(header, header.top, rows[rows.length - 1] ?? header.top));
   const budget = budgetRowOf(header);
   const given = `--levers '${plain(area)}' says that it is the register`;
   if (savings && budget !== undefined)
-    return error(savings, `${none}: the table here holds a budget, as its row '${budget}' says; ${given}`);
-  if (names && savings) return error(names, `${none}: the table here says too little of savings; ${given}`);
+    return error(savings, `${none}: the table here holds a budget, as its row '${budget}' says`, given);
+  if (names && savings) return error(names, `${none}: the table here says too little of savings`, given);
   if (names) {
     const amounts = columns.find(({ meaning, column }) => meaning === "ignored" && holdsNumbers(header, column, rows));
-    const option = amounts
-      ? `--column '${plain(at(amounts))}=saving' says that '${amounts.heading}' is one`
-      : "a column with the savings is needed";
-    return error(
-      names,
-      `${none}: '${names.heading}' names them here, and no column beside it is headed as a saving; ${option}`,
-    );
+    const message = `${none}: '${names.heading}' names them here, and no column beside it is headed as a saving`;
+    if (!amounts) return error(names, `${message}; a column with the savings is needed`);
+    return error(names, message, `--column '${plain(at(amounts))}=saving' says that '${amounts.heading}' is one`);
   }
   if (!savings) return { level: "error", cell: "", message: `${none}; ${needed}`, about };
   const [first] = columns;
-  const option =
-    first && first !== savings
-      ? `--column '${plain(at(first))}=lever' says that the first is`
-      : "a column Lever is needed";
-  return error(
-    savings,
-    `${none}: '${savings.heading}' holds savings here, and no column beside it is headed as their names; ${option}`,
-  );
+  const message = `${none}: '${savings.heading}' holds savings here, and no column beside it is headed as their names`;
+  if (!first || first === savings) return error(savings, `${message}; a column Lever is needed`);
+  return error(savings, message, `--column '${plain(at(first))}=lever' says that the first is`);
 }
 
 interface Nearest {

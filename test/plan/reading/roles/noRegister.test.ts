@@ -10,7 +10,8 @@ const area = (row: number, column: number, rowCount: number, columnCount: number
   areas: { levers: [{ sheet: "CIP", row, column, rowCount, columnCount }] },
 });
 
-const errors = (findings: readonly Finding[]) => findings.map(({ cell, message }) => `${cell} ${message}`);
+const errors = (findings: readonly Finding[]) =>
+  findings.map(({ cell, message, option }) => `${cell} ${[message, option].filter(Boolean).join("; ")}`);
 
 const names: CellText[][] = [["Scheme", "Worth", "Owner's share"], ["Rota", 10, 2], ["Stores", 20, 3]]; // prettier-ignore
 const budget: CellText[][] = [[null, "2026/27", "2027/28"], ["Base budget", 200, 206], ["Review", 2, 3], ["Fees", 1, 1]]; // prettier-ignore
