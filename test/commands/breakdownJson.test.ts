@@ -38,7 +38,6 @@ const written = registerAlone([lever({ reference: "CIP001" }), lever({ name: "Pa
         taken: "each",
         option: "--answer 'Levers!D4=new'",
       },
-      option: null,
     },
     { level: "warning", cell: "Surgery!B5", message: "the text is read as a number", count: 7 },
   ],

@@ -4,11 +4,14 @@ import type { Workbook } from "../workbook";
 
 /** A sentence on a cell whose formula is not calculated here; null where it is. */
 export function notCalculatedMessage(
-  { calculation }: Workbook,
+  workbook: Workbook,
   sheet: string,
   row: number,
   column: number,
 ): string | null {
+  // The page may still point at a cell of a sheet that has just been deleted.
+  if (!workbook.findSheet(sheet)) return null;
+  const { calculation } = workbook;
   const formula = calculation.formulaAt(sheet, row, column);
   if (formula === null) return null;
   const refused = calculation.recalculation.refusal(sheet, row, column);

@@ -31,3 +31,9 @@ test("of what is calculated, and of what Excel does not know either, nothing is 
   expect(await shown("1+1", null)).toEqual({ value: 2, message: null });
   expect(await shown("NOSUCH(1)", null)).toEqual({ value: name, message: null });
 });
+
+test("of a sheet that has gone nothing is said", async () => {
+  const standIn = await openStandIn(emptyWorkbook(), null);
+  expect(standIn.cellMessage("gone", 0, 0)).toBeNull();
+  standIn.close();
+});
