@@ -3,19 +3,22 @@ import { isBlank } from "../../../cells/cell";
 import { cellAt, lastRow } from "../sheetGrid";
 
 /**
- * Last row that may belong to a table: that of its Excel table, of the area that the user gave or of its filter; else the one above the next table that
- * begins in the same columns. Blank rows, notes and headings end nothing.
+ * Last row that may belong to a table: that of its Excel table or of the area that the user gave; else the one above the next table that begins in the
+ * same columns, below its filter if it has one: Excel does not make a filter longer with rows that are typed under it. Blank rows, notes and headings end
+ * nothing.
  */
 export function endOf(header: HeaderRow, starts: readonly HeaderRow[]): number {
-  const { grid, table, within } = header;
+  const { grid, table, within, isFiltered } = header;
   const end = table && table.row + table.rowCount - 1 - (table.hasTotalsRow ? 1 : 0);
   // A part of an Excel table may be all that the user selected.
   if (end !== null) return within ? Math.min(end, within.row + within.rowCount - 1) : end;
-  if (within) return Math.min(lastRow(grid), within.row + within.rowCount - 1);
+  const known = within ? within.row + within.rowCount - 1 : -1;
+  if (within && !isFiltered) return Math.min(lastRow(grid), known);
   const below = starts.filter(
     (other) =>
       other.grid === grid &&
       other.top >= firstDataRow(header) &&
+      other.top > known &&
       firstColumnOf(other) <= lastColumnOf(header) &&
       lastColumnOf(other) >= firstColumnOf(header) &&
       !sameHeadings(header, other) &&

@@ -20,6 +20,8 @@ export interface HeaderRow {
   titles: string[];
   /** The rows and columns that are known to belong to it: an area that the user gave, an AutoFilter's range. */
   within: SheetArea | null;
+  /** That area is an AutoFilter's: rows that were added later stand below it. */
+  isFiltered: boolean;
   /** Columns whose cells below are of another kind than the heading: what tells a header from a row of texts. */
   contrast: number[];
 }
@@ -139,6 +141,7 @@ function excelTableHeader(grid: SheetGrid, table: TableArea, within: SheetArea |
     columns: headerColumns(grid, table.row, table.row, columns),
     titles: titleLines(grid, table.row, table.column, table.column + table.columnCount - 1),
     within,
+    isFiltered: false,
     contrast: columns,
   };
 }
@@ -156,6 +159,7 @@ function plainHeader(
   let top = row;
   while (top > highest && row - top < mostBands && isBandRow(grid, top - 1, left, right)) top--;
   let titles: string[] | null = null;
+  const filter = within ? null : filterAt(grid, row, left, right);
   return {
     grid,
     table: null,
@@ -165,14 +169,15 @@ function plainHeader(
     get titles() {
       return (titles ??= titleLines(grid, top, left, right));
     },
-    within: within ?? filterAt(grid, row, left, right),
+    within: within ?? filter,
+    isFiltered: filter !== null,
     contrast,
   };
 }
 
 const mostBands = 3;
 
-/** The AutoFilter whose first row this is: it says how far the table goes. */
+/** The AutoFilter whose first row this is: it says how far the table goes at least. */
 function filterAt(grid: SheetGrid, row: number, left: number, right: number): SheetArea | null {
   const { filter } = grid;
   const isIts =

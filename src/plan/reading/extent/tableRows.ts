@@ -13,6 +13,7 @@ import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRow
 import { dropRowsBelowTotal, dropStatistics, nameOf } from "./memoRows";
 import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
 import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
+import { rowsUnderTable } from "./rowsUnderTable";
 import { dropSummaries } from "./summaryRows";
 import { dropTotalsAboveParts, headParts } from "./totalsAbove";
 
@@ -148,6 +149,13 @@ export function readRows(
         : `${toFillIn.length} rows have neither a name nor an amount, and were left out`,
     );
   }
+  const under = rowsUnderTable(header, key, source);
+  for (const row of under) result.leftOut.push({ row, why: "stands under the Excel table" });
+  if (under[0] !== undefined && header.table)
+    warn(
+      under[0],
+      `${under.length === 1 ? "the row" : `${under.length} rows`} right under the Excel table '${header.table.name}' ${under.length === 1 ? "is" : "are"} no part of it and ${under.length === 1 ? "does" : "do"} not count; drag the table's corner over ${under.length === 1 ? "it" : "them"} to have ${under.length === 1 ? "it" : "them"} counted`,
+    );
   // Where later blocks have their titles over their headings, so has the first.
   const title = isTitled ? titleOver(header) : "";
   const [next = end] = result.sections.map((one) => one.row);
@@ -169,7 +177,7 @@ export function readRows(
     dropTotalsAboveParts(result, memo);
     dropRowsBelowTotal(result, memo);
   }
-  if (header.table || header.within) bottom = Math.max(bottom, end);
+  if (header.table || (header.within && !header.isFiltered)) bottom = Math.max(bottom, end);
   result.address = areaAddress(rowsOf(header, header.top, Math.max(bottom, firstDataRow(header) - 1)));
   return result;
 

@@ -128,10 +128,33 @@ describe("the extent of a table", () => {
     ["Memo line", 7],
   ];
 
-  test("is that of a filter: what stands below is not its", () => {
-    const reading = readAlone(rows, {}, { filter: { row: 0, column: 0, rowCount: 3, columnCount: 2 } });
-    expect(names(reading)).toEqual(["A", "B"]);
-    expect(reading.levers?.address).toBe("Register!A1:B3");
+  test.each([1, 2, 3, 4])("goes on below a filter of %i rows, which Excel does not make longer", (rowCount) => {
+    const reading = readAlone(rows, {}, { filter: { row: 0, column: 0, rowCount, columnCount: 2 } });
+    expect(names(reading)).toEqual(["A", "B", "Memo line"]);
+    expect(reading.levers?.address).toBe("Register!A1:B4");
+  });
+
+  test("ends below a filter where another table begins", () => {
+    const others: CellText[][] = [
+      ...rows,
+      [],
+      ["Category", "Base 2024/25", "2025/26"],
+      ["Surgery", 900, 910],
+      ["Medicine", 800, 810],
+    ];
+    const reading = readAlone(others, {}, { filter: { row: 0, column: 0, rowCount: 3, columnCount: 2 } });
+    expect(names(reading)).toEqual(["A", "B", "Memo line"]);
+  });
+
+  test("is that of an Excel table; rows typed right under it are said, and do not count", () => {
+    const table = { name: "Schemes", row: 0, column: 0, rowCount: 2, columnCount: 2, hasTotalsRow: false };
+    const reading = readAlone(rows, {}, { tables: [table] });
+    expect(names(reading)).toEqual(["A"]);
+    expect(lines(reading)).toEqual([
+      "warning Register!A3: 2 rows right under the Excel table 'Schemes' are no part of it and do not count; drag the table's corner over them to have them counted",
+    ]);
+    const whole = readAlone([...rows.slice(0, 2), ["Total", 100]], {}, { tables: [table] });
+    expect(lines(whole)).toEqual([]);
   });
 
   test("is that of an Excel table, whose rows all count, whatever their words", () => {
