@@ -46,12 +46,28 @@ export const stoppedWords: ReadonlyMap<string, string> = wordMap([
     `withdrawn; removed; cancelled; canceled; dropped; stopped; abandoned; discontinued; deleted; terminated;
     archived; superseded; replaced`,
   ],
+  [
+    "Not in the plan",
+    `not in plan; not in the plan; not included; excluded; out of plan; out of scope; reserve list; memorandum;
+    for information; for information only`,
+  ],
   ["Duplicate", "duplicate; duplicated; duplicate scheme; merged; merged with another; double counted"],
   [
     "On hold",
     `on hold; on-hold; hold; held; paused; parked; suspended; deferred; postponed; stalled; not started – on hold`,
   ],
 ]);
+
+/** A heading over rows which says that they are no part of the plan: "Proposals not taken forward", "Reserve list (not in plan)". */
+export function saysLeftOut(heading: string): boolean {
+  return notInPlan.test(heading) || stoppedRows.test(heading);
+}
+
+const things = "(?:schemes?|proposals?|items?|savings?|ideas?|projects?|options?|initiatives?|lines?)";
+const stopped = "(?:rejected|withdrawn|declined|discarded|superseded|cancelled|removed|dropped|excluded|deleted)";
+const stoppedRows = new RegExp(`^\\s*(?:${stopped}(?: ${things})?|${things} ${stopped})\\s*(?:[(:–-].*)?$`, "i");
+const notInPlan =
+  /\bnot (?:being )?(?:taken forward|progress(?:ed|ing)|approved|supported|proceeding|included|counted|(?:costed )?in (?:the |our |current )?(?:plan|programme|total|cip))\b|^\s*(?:reserve list|memo(?:randum)?|for information)\b/i;
 
 /** Colours of delivery; mixtures are kept as written. */
 export const ragWords: ReadonlyMap<string, string> = wordMap([

@@ -125,7 +125,7 @@ export function firstRows(header: HeaderRow, most = 40): number[] {
 }
 
 export function isOldName(sheet: string): boolean {
-  return /\b(old|older|closed|archived?|previous|prior|superseded|last year|draft|backup|copy of|template|example|do not use|removed|rejected|withdrawn|deleted|cancelled)\b/i.test(
+  return /\b(old|older|closed|archived?|previous|prior|superseded|last year|draft|backup|copy of|template|example|do not use|removed|rejected|withdrawn|deleted|cancelled|ideas?|long ?list|not included|not (costed )?in (the )?plan)\b/i.test(
     nameWords(sheet),
   );
 }

@@ -1,7 +1,14 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
 import { isUnidentifiedName } from "../../../columns/words/namedWords";
-import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../../columns/words/statusWords";
+import {
+  developmentWords,
+  gateWords,
+  ragWords,
+  riskWords,
+  saysLeftOut,
+  stoppedWords,
+} from "../../../columns/words/statusWords";
 import {
   oneOffWords,
   phasingWords,
@@ -25,6 +32,7 @@ import { ask, type Asking } from "../../questions";
 import { amountAt, amountsUnder } from "../../extent/rowSums";
 import { effectMeanings } from "../../meaning/effectMeanings";
 import { cellAt } from "../../sheetGrid";
+import { firstColumnOf } from "../../extent/headerRows";
 import { nameAt } from "../../extent/tableRows";
 import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
@@ -153,15 +161,19 @@ function recurrenceOver({ rows, header }: RegisterTable, row: number, group: str
 function countsStill(asking: Asking, table: RegisterTable, row: number): boolean {
   const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
   if (!found) return true;
-  const { column, word } = found;
+  const { column, word, heading } = found;
   const isLeftOut = stillCounts.has(word) && totalLeavesOut(table);
-  const choices = { yes: "the lever counts", no: "the lever does not count" };
+  const choices = heading
+    ? { yes: "they count", no: "they do not count" }
+    : { yes: "the lever counts", no: "the lever does not count" };
   const usual = stillCounts.has(word) && !isLeftOut ? "yes" : "no";
   const why = isLeftOut ? ", as the sheet's own total has it" : "";
   const counts = ask(asking, {
     id: "leverCounts",
-    cell: cellAddress(table.header.grid.sheet, row, column.column),
-    message: `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}${why}`,
+    cell: cellAddress(table.header.grid.sheet, row, column),
+    message: heading
+      ? `'${word}' stands over rows that may count or not; ${choices[usual]}${why}`
+      : `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}${why}`,
     choices,
     usual,
   });
@@ -200,16 +212,19 @@ const leavesOut = new WeakMap<readonly number[], boolean>();
 
 const stillCounts = new Set(["Closed", "On hold"]);
 
-/** The word by which a row says that its lever was stopped, and its column. */
-function stoppedAt(table: OpenTable, row: number): { column: MappedColumn; word: string } | null {
-  for (const meaning of ["status", "rag", "gate"]) {
+/** The word by which a row, or the heading over it, says that its lever was stopped, and the column in which it is asked. */
+function stoppedAt(table: OpenTable, row: number): { column: number; word: string; heading: boolean } | null {
+  const section = table.rows.sectionOf.get(row) ?? "";
+  if (saysLeftOut(section))
+    return { column: table.key?.column ?? firstColumnOf(table.header), word: section, heading: true };
+  for (const meaning of ["status", "rag", "gate", "group", "appliesTo"]) {
     const column = columnOf(table.columns, meaning);
     const value = column ? nameAt(table.header, row, column.column) : null;
     const word =
       !column || isBlank(value) || isCellError(value)
         ? undefined
         : findWord(stoppedWords, inOurWords(column, textOf(value)));
-    if (column && word !== undefined) return { column, word };
+    if (column && word !== undefined) return { column: column.column, word, heading: false };
   }
   return null;
 }
