@@ -105,6 +105,8 @@ function widened(
   convention: YearConvention,
 ): Record<TableKind, HeaderRow | null> {
   const ownTables = tableKinds.flatMap((kind) => lists[kind].map(({ header }) => header));
+  const isOwn = (other: HeaderRow, header: HeaderRow): boolean =>
+    !headersMeet(header, other) && (lastHeaderRow(other) !== lastHeaderRow(header) || namesItsRows(other));
   return byKind((kind) => {
     const header = chosen[kind];
     const isGiven = (lists[kind][0]?.score ?? 0) >= 1000;
@@ -120,11 +122,16 @@ function widened(
         one.columns.length > header.columns.length &&
         hasDataAtEdges(one) &&
         !others.some((other) => headersMeet(one, other) || beginsBeside(other, one, header)) &&
-        !ownTables.some((other) => headersMeet(one, other) && !headersMeet(header, other)) &&
+        !ownTables.some((other) => headersMeet(one, other) && isOwn(other, header)) &&
         roleScore(one, kind, options, convention) > 0,
     );
     return wider.sort((a, b) => b.columns.length - a.columns.length)[0] ?? header;
   });
+}
+
+/** Years with nothing but numbers under them go on with what stands beside them. */
+function namesItsRows({ columns, contrast }: HeaderRow): boolean {
+  return contrast.length < columns.length;
 }
 
 /** A text beside the headings with nothing under it is a remark. */
