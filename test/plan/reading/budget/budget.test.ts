@@ -159,3 +159,22 @@ test("a budget of two rows, one of which is called Income, is spending still", (
   expect(reading.spending?.rowCount).toBe(2);
   expect(reading.funding).toBeNull();
 });
+
+test("funding that comes to numbers like years is read under years", () => {
+  const { plan } = readTables([
+    grid("Spend", [
+      ["Category", 2015, 2016, 2017],
+      ["Acute", 1510, 1520, 1530],
+      ["Community", 515, 516, 519],
+    ]),
+    grid("Fund", [
+      ["Funding", 2015, 2016, 2017],
+      ["Allocation", 2015, 2017, 2019],
+    ]),
+    grid("Levers", [
+      ["Lever", "Saving £k"],
+      ["A", 10],
+    ]),
+  ]);
+  expect(plan?.funding?.byYear).toEqual([2015, 2017, 2019]);
+});
