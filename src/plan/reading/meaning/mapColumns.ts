@@ -155,7 +155,7 @@ function candidatesOf(
     }
   }
   const measure = kind === "levers" ? columnRecord(kind, "measure") : undefined;
-  const isStatus = heading.matches.some(({ record, how }) => how === "heading" && statuses.has(record.id));
+  const isStatus = heading.matches.some(({ record, how }) => how !== "likeness" && statuses.has(record.id));
   if (measure && heading.period === null && !isStatus && holdsMeasures(profile))
     consider(measure, 1.9, "values", heading.words);
   const names = kind === "levers" ? "lever" : "category";
