@@ -39,6 +39,12 @@ export function isKnownHeading(text: string, tables: readonly TableKind[]): bool
   return tables.some((table) => lookupsOf(table).exact.has(words));
 }
 
+/** Whether a heading is known to name levers: Scheme, Project; not one that describes what another column names. */
+export function namesLevers(heading: string): boolean {
+  const [match] = matchHeading(heading, "levers");
+  return match?.record.id === "lever" && match.how === "heading" && !/descri|detail|summary|narrative/i.test(heading);
+}
+
 /** The same texts come again at every reading. */
 const matched = new Map<string, readonly HeadingMatch[]>();
 const mostMatched = 20_000;

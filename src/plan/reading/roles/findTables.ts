@@ -18,7 +18,9 @@ import {
   sameHeadings,
   type HeaderRow,
 } from "../extent/headerRows";
-import { isKnownHeading } from "../meaning/matchHeading";
+import { effectMeanings } from "../meaning/effectMeanings";
+import { mapColumns } from "../meaning/mapColumns";
+import { isKnownHeading, namesLevers } from "../meaning/matchHeading";
 import type { ReadOptions } from "../planReading";
 import { choosingScore, firstRows, roleScore } from "./roleScore";
 
@@ -54,7 +56,8 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     if (kind === "levers") givenLevers.push(...inside.slice(1).map(({ header }) => header));
     return inside.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
   });
-  const best = widened(assign(lists), lists, everywhere, options, convention);
+  const isRegister = (header: HeaderRow): boolean => isWholeRegister(header, options, convention);
+  const best = widened(narrowed(assign(lists), lists.levers, isRegister), lists, everywhere, options, convention);
   const chosen = [...Object.values(best).filter((header): header is HeaderRow => header !== null), ...givenLevers];
   const register = best.levers;
   const isFree = (header: HeaderRow): boolean => !chosen.some((one) => headersMeet(one, header));
@@ -91,6 +94,35 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     notThere,
     starts: everywhere.filter((header) => header.table !== null || beginsTable(header, convention)),
   };
+}
+
+/**
+ * Of two registers with an empty column between them the first alone: each names its levers and what they save under known headings, so that the second
+ * can be asked about.
+ */
+function narrowed(
+  chosen: Record<TableKind, HeaderRow | null>,
+  levers: readonly Ranked[],
+  isRegister: (header: HeaderRow) => boolean,
+): Record<TableKind, HeaderRow | null> {
+  const wide = chosen.levers;
+  const parts = levers
+    .map(({ header }) => header)
+    .filter((one) => wide && one !== wide && lastHeaderRow(one) === lastHeaderRow(wide) && headersMeet(one, wide))
+    .filter((one) => one.columns.length < (wide?.columns.length ?? 0) && isRegister(one));
+  const first = parts
+    .filter((one) => wide && firstColumnOf(one) === firstColumnOf(wide))
+    .find((one) => parts.some((other) => !headersMeet(one, other)));
+  return first ? { ...chosen, levers: first } : chosen;
+}
+
+/** Whether a header has a known heading over names and one over what they save. */
+function isWholeRegister(header: HeaderRow, options: ReadOptions, convention: YearConvention): boolean {
+  const columns = mapColumns(header, "levers", firstRows(header), options, convention);
+  return (
+    columns.some(({ meaning, heading }) => meaning === "lever" && namesLevers(heading)) &&
+    columns.some(({ meaning, sureness }) => effectMeanings.has(meaning) && sureness === "sure")
+  );
 }
 
 /**
