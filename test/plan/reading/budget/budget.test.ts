@@ -178,3 +178,19 @@ test("funding that comes to numbers like years is read under years", () => {
   ]);
   expect(plan?.funding?.byYear).toEqual([2015, 2017, 2019]);
 });
+
+test("pay and non-pay under each year are no lost budget: the columns of one year are named", () => {
+  const reading = readTables([
+    grid("Spend", [
+      ["Category", "2025/26", null, "2026/27", null],
+      [null, "Pay", "Non-pay", "Pay", "Non-pay"],
+      ["Acute", 100, 50, 110, 55],
+      ["Community", 60, 30, 62, 31],
+    ]),
+    levers(),
+  ]);
+  expect(lines(reading)).toEqual([
+    "error Spend!C2: '2025/26 Non-pay' is the same year as '2025/26 Pay'; one column for each year is needed",
+    "error Spend!E2: '2026/27 Non-pay' is the same year as '2026/27 Pay'; one column for each year is needed",
+  ]);
+});
