@@ -52,7 +52,7 @@ const notFound =
 const missing = "balance|gap|remainder|remaining|shortfall|savings?|schemes?|cips?|further savings?";
 /** After it a dash, a bracket, or what is not found. */
 const beginsUnidentified = new RegExp(
-  `^\\s*(?:(?:${missing})\\s+(?:${notFound}|(?:still |yet )?to (?:find|identify|close|be closed))|${notFound})` +
+  `^\\s*(?:tbc|tbd|to be (?:confirmed|determined))\\s*[-–—:(]|^\\s*(?:(?:${missing})\\s+(?:${notFound}|(?:still |yet )?to (?:find|identify|close|be closed))|${notFound})` +
     `(?=\\s*$|\\s*[-–—:(/,]|\\s+(?:savings?|schemes?|cips?|qipp|wrp|efficienc|balance|gap|element|target|in|for|from|of|at)\\b|\\s*\\d)`,
   "i",
 );

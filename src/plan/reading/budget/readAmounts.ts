@@ -42,7 +42,7 @@ export function readAmountRows(
       reader.findings.push({
         level: "error",
         cell,
-        message: `'${column.heading}' is the same year as '${double.heading}'; one column for each year is needed`,
+        message: `'${column.full}' is the same year as '${double.full}'; one column for each year is needed`,
       });
     } else byIndex.set(index, column);
   }

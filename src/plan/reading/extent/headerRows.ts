@@ -294,11 +294,19 @@ function contrastOf(grid: SheetGrid, row: number, columns: number[]): number[] {
       const value = cellAt(grid, below, column);
       if (isBlank(value)) continue;
       seen++;
-      if (typeof value === "number" && !(isLabel && isHeadingCell(grid, below, column))) return true;
+      const isYear = isLabel && isHeadingCell(grid, below, column);
+      if (typeof value === "number" && !(isYear && follows(grid, below, column) >= follows(grid, row, column)))
+        return true;
       if (!isLabel && isNumberText(value) && !/^\s*(19|20)\d\d\s*$/.test(String(value))) return true;
     }
     return false;
   });
+}
+
+/** Whether a number is the next after that of the cell before it, or the last before that of the cell behind: 2015, 2016, but not 2015, 2017. */
+function follows(grid: SheetGrid, row: number, column: number): 0 | 1 {
+  const value = cellAt(grid, row, column);
+  return [-1, 1].some((step) => cellAt(grid, row, column + step) === Number(value) + step) ? 1 : 0;
 }
 
 function isNumberText(value: unknown): boolean {

@@ -2,10 +2,11 @@ import { cellAddress, readArea } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import { choicesOf } from "../../columns/choiceOf";
 import type { Finding } from "../../finding";
+import { orderOf } from "../cells/years";
 import { isBlankRow, rowOfTable } from "../extent/rowsByUser";
 import type { HeaderRow } from "../extent/headerRows";
 import { canMean } from "../meaning/byUser";
-import type { MappedColumn } from "../tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
 
@@ -45,7 +46,14 @@ export function correctionFindings(
     const row = readArea(address, "")?.row ?? 0;
     return isBlankRow(inside.header, row) ? [warning(address, `${said}, but it holds nothing`)] : [];
   });
-  return [...headings, ...tables.flatMap((table) => doubled(table, warning)), ...words, ...rows];
+  const hasBudgetYears = tables.some(({ kind, columns }) => kind !== "levers" && columnOf(columns, "year"));
+  return [
+    ...headings,
+    ...tables.flatMap((table) => doubled(table, warning)),
+    ...(hasBudgetYears ? [] : tables).flatMap((table) => farYears(table, warning)),
+    ...words,
+    ...rows,
+  ];
 }
 
 interface Corrected {
@@ -93,6 +101,22 @@ function doubled({ header, columns, kind }: OpenTable, warning: (cell: string, m
     ];
   });
 }
+
+/** A year that the user gave to a column, with years between it and the others that have none: the plan's years stretch to it. */
+function farYears({ header, columns }: OpenTable, warning: (cell: string, message: string) => Finding): Finding[] {
+  const named = columns.filter(({ meaning, year }) => inYears.has(meaning) && year !== null);
+  return named.flatMap((column) => {
+    const steps = named.filter((one) => one !== column).map((one) => orderOf(column) - orderOf(one));
+    const nearest = Math.min(...steps.map(Math.abs));
+    const isOutside = steps.length > 0 && (steps.every((step) => step > 1) || steps.every((step) => step < -1));
+    if (column.origin !== "user" || !isOutside) return [];
+    const years = nearest === 2 ? "a year" : `${nearest - 1} years`;
+    const message = `${nameOf(column)} is of a year with ${years} between it and the others; the plan's years stretch to it`;
+    return [warning(cellAddress(header.grid.sheet, column.row, column.column), message)];
+  });
+}
+
+const inYears = new Set(["year", "share", "inYear"]);
 
 /** Several columns of these meanings are read together. */
 const addUp = new Set("year share month quarter inYear".split(" "));

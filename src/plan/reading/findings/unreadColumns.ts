@@ -1,4 +1,5 @@
 import { cellAddress } from "../../../cells/address";
+import { columnRecord } from "../../columns/allColumns";
 import { kindOfRowWords } from "../../columns/words/kindWords";
 import { stoppedWords } from "../../columns/words/statusWords";
 import { recurrenceWords } from "../../columns/words/timingWords";
@@ -12,6 +13,7 @@ import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { isCarried } from "../register/lever/carriedRows";
 import { columnNames, isOneOff, partsOfYears } from "../register/oneOffParts";
+import { addUp, splitOfSaving } from "./splitOfSaving";
 
 /**
  * What is said of a register's columns of money that take no part, unless their own words say why: actual, forecast, variance, to date. Columns that stand
@@ -19,7 +21,10 @@ import { columnNames, isOneOff, partsOfYears } from "../register/oneOffParts";
  */
 export function unreadColumns(table: OpenTable): Finding[] {
   if (table.kind !== "levers") return [];
-  const unread = table.columns.filter((column) => isUnread(column) && isMoney(table, column));
+  const split = splitOfSaving(table, isLeftOut);
+  const unread = table.columns.filter(
+    (column) => !split?.parts.includes(column) && isUnread(column) && isMoney(table, column),
+  );
   const runs: MappedColumn[][] = [];
   for (const column of unread) {
     const run = runs.find(([first]) => first?.why === column.why && column.meaning === first.meaning);
@@ -27,6 +32,7 @@ export function unreadColumns(table: OpenTable): Finding[] {
     else runs.push([column]);
   }
   return [
+    ...(split ? [warning(table, split.parts[0] as MappedColumn, addUp(split))] : []),
     ...runs.map((run) => warning(table, run[0] as MappedColumn, leftOut(run))),
     ...unreadWords(table),
     ...targets(table),
@@ -42,11 +48,21 @@ function leftOut(run: readonly MappedColumn[]): string {
   return `${columnNames(run)} ${verb} left out, since ${reason}; correct ${many ? "them if they are" : "it if it is"} something else`;
 }
 
-function isUnread({ meaning, origin, aspect, why, wouldBe }: MappedColumn): boolean {
+/** Left out, and neither its words nor the user say why. */
+function isLeftOut({ meaning, origin, aspect, why }: MappedColumn): boolean {
+  return meaning === "ignored" && origin !== "user" && !why.startsWith("is part of") && !tracking.has(aspect);
+}
+
+function isUnread(column: MappedColumn): boolean {
+  const { meaning, origin, aspect, why, wouldBe } = column;
   if (origin === "user" || why.startsWith("is part of") || alreadySaid.test(why)) return false;
   if (origin === "series") return asideMeanings.has(meaning) && (aspect === "none" || aspect === "plan");
-  if (meaning !== "ignored" || tracking.has(aspect)) return false;
-  return wouldBe === undefined || (!saidOfItself.has(wouldBe) && effectMeanings.has(wouldBe));
+  if (!isLeftOut(column)) return false;
+  if (wouldBe === undefined) return true;
+  // A second name or reference over amounts is none.
+  const holds = columnRecord("levers", wouldBe)?.values.holds;
+  if (holds === "name" || holds === "code") return true;
+  return !saidOfItself.has(wouldBe) && effectMeanings.has(wouldBe);
 }
 
 const asideMeanings = new Set(["actual", "forecast"]);
@@ -102,8 +118,9 @@ function isMoney({ header, rows }: OpenTable, { column, full, year }: MappedColu
     column,
     rows.rows,
   );
-  if (filled === 0 || numbers + numericTexts < 0.5 * filled || percents > 0.5 * filled || isCount) return false;
-  return year !== null || findUnit(full) !== null || largestPlain > 12 || !allIntegers || laterYears.test(full);
+  if (filled === 0 || numbers + numericTexts < 0.5 * filled || percents > 0.5 * filled) return false;
+  if (findUnit(full)) return true;
+  return !isCount && (year !== null || largestPlain > 12 || !allIntegers || laterYears.test(full));
 }
 
 /** "Later years", "2029/30 and beyond": amounts of years that have no column of their own. */

@@ -6,7 +6,6 @@ import { measureWords } from "../../columns/words/timingWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
-import { findUnit } from "../cells/units";
 import type { YearConvention } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
@@ -133,12 +132,12 @@ function candidatesOf(
   isFirst: boolean,
 ): Candidate[] {
   const found = new Map<string, Candidate>();
-  const isMoney = findUnit(heading.full) !== null && profile.numbers > profile.filled / 2;
+  const isNumeric = profile.numbers > profile.filled / 2;
   const consider = (record: ColumnRecord, byHeading: number, origin: Candidate["origin"], text: string): void => {
     const fit = valueFit(record.values, profile, isYear);
     if (fit <= -1 && !(origin === "heading" && isFaulty(record, text, profile))) return;
-    // "Validated by audit £k" over amounts names nobody.
-    if (record.values.holds === "text" && isMoney && origin !== "heading") return;
+    // "Validated by audit" over amounts names nobody, and a site under the band "Organisation" no organisation.
+    if (record.values.holds === "text" && isNumeric && origin !== "heading") return;
     // Under a year's band a column is of that year, and names no years by row.
     if (record.values.holds === "period" && heading.bandYear) return;
     const score = byHeading + fit * 0.6;
@@ -155,7 +154,7 @@ function candidatesOf(
     }
   }
   const measure = kind === "levers" ? columnRecord(kind, "measure") : undefined;
-  const isStatus = heading.matches.some(({ record, how }) => how === "heading" && statuses.has(record.id));
+  const isStatus = heading.matches.some(({ record, how }) => how !== "likeness" && statuses.has(record.id));
   if (measure && heading.period === null && !isStatus && holdsMeasures(profile))
     consider(measure, 1.9, "values", heading.words);
   const names = kind === "levers" ? "lever" : "category";

@@ -3,6 +3,7 @@ import { columnsOf } from "../../columns/allColumns";
 import type { ColumnRecord } from "../../columns/column";
 import { normalise } from "../../columns/words/normalise";
 import type { TableKind } from "../../tableKinds";
+import { aspectOf } from "./aspect";
 
 /** A meaning that a heading's words speak for. */
 export interface HeadingMatch {
@@ -24,7 +25,8 @@ export function matchHeading(words: string, table: TableKind): readonly HeadingM
   const key = `${table} ${words}`;
   const known = matched.get(key);
   if (known) return known;
-  const found = matchAnew(normalise(words), lookupsOf(table));
+  const whole = matchAnew(normalise(words), lookupsOf(table));
+  const found = whole.length > 0 ? whole : matchLeading(words, lookupsOf(table));
   if (matched.size >= mostMatched) matched.clear();
   matched.set(key, found);
   return found;
@@ -35,6 +37,12 @@ export function isKnownHeading(text: string, tables: readonly TableKind[]): bool
   if (text.length > 100) return false;
   const words = normalise(text);
   return tables.some((table) => lookupsOf(table).exact.has(words));
+}
+
+/** Whether a heading is known to name levers: Scheme, Project; not one that describes what another column names. */
+export function namesLevers(heading: string): boolean {
+  const [match] = matchHeading(heading, "levers");
+  return match?.record.id === "lever" && match.how === "heading" && !/descri|detail|summary|narrative/i.test(heading);
 }
 
 /** The same texts come again at every reading. */
@@ -120,6 +128,26 @@ function matchAnew(words: string, lookups: Lookups): readonly HeadingMatch[] {
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
+
+/**
+ * Of a heading that is a sentence the words before a bracket or a comma, else the known heading with which it begins: "Start (month in which the scheme is
+ * expected to begin)", "Saving net of costs".
+ */
+function matchLeading(words: string, { exact }: Lookups): readonly HeadingMatch[] {
+  const whole = normalise(words).split(" ");
+  if (whole.length < leastOfSentence) return [];
+  const lead = normalise(/^[^([,;:]*/.exec(words)?.[0] ?? "").split(" ");
+  for (let length = Math.min(lead.length, longestLead); length > 0; length--) {
+    const known = exact.get(lead.slice(0, length).join(" "));
+    if (!known || known.text.length < 3 || (length < lead.length && vagueAlone.has(known.text))) continue;
+    const isTurned = turningWords.has(whole[length] ?? "") || aspectOf(words, []) !== aspectOf(known.text, []);
+    return isTurned ? [] : [{ record: known.record, how: "words", text: known.text, score: 0.7 }];
+  }
+  return [];
+}
+
+const leastOfSentence = 4;
+const longestLead = 5;
 
 const yesOrNo = /^(is (it|this|the saving|the scheme) )|( (y n|y or n|yes no|yes or no))$/g;
 

@@ -53,7 +53,7 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
-  return kind === "levers" ? withYearsOfBands(withTotalsOfBands(read)) : read;
+  return withYearsOfBands(kind === "levers" ? withTotalsOfBands(read) : read);
 }
 
 const saysYear = /^(fy|f y|financial years?|fiscal years?|years?)$/;

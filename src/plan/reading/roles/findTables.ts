@@ -18,7 +18,9 @@ import {
   sameHeadings,
   type HeaderRow,
 } from "../extent/headerRows";
-import { isKnownHeading } from "../meaning/matchHeading";
+import { effectMeanings } from "../meaning/effectMeanings";
+import { mapColumns } from "../meaning/mapColumns";
+import { isKnownHeading, namesLevers } from "../meaning/matchHeading";
 import type { ReadOptions } from "../planReading";
 import { choosingScore, firstRows, roleScore } from "./roleScore";
 
@@ -54,7 +56,8 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
     if (kind === "levers") givenLevers.push(...inside.slice(1).map(({ header }) => header));
     return inside.slice(0, 1).map((one) => ({ ...one, score: one.score + 1000 }));
   });
-  const best = widened(assign(lists), lists, everywhere, options, convention);
+  const isRegister = (header: HeaderRow): boolean => isWholeRegister(header, options, convention);
+  const best = widened(narrowed(assign(lists), lists.levers, isRegister), lists, everywhere, options, convention);
   const chosen = [...Object.values(best).filter((header): header is HeaderRow => header !== null), ...givenLevers];
   const register = best.levers;
   const isFree = (header: HeaderRow): boolean => !chosen.some((one) => headersMeet(one, header));
@@ -94,6 +97,35 @@ export function findTables(grids: SheetGrid[], options: ReadOptions, convention:
 }
 
 /**
+ * Of two registers with an empty column between them the first alone: each names its levers and what they save under known headings, so that the second
+ * can be asked about.
+ */
+function narrowed(
+  chosen: Record<TableKind, HeaderRow | null>,
+  levers: readonly Ranked[],
+  isRegister: (header: HeaderRow) => boolean,
+): Record<TableKind, HeaderRow | null> {
+  const wide = chosen.levers;
+  const parts = levers
+    .map(({ header }) => header)
+    .filter((one) => wide && one !== wide && lastHeaderRow(one) === lastHeaderRow(wide) && headersMeet(one, wide))
+    .filter((one) => one.columns.length < (wide?.columns.length ?? 0) && isRegister(one));
+  const first = parts
+    .filter((one) => wide && firstColumnOf(one) === firstColumnOf(wide))
+    .find((one) => parts.some((other) => !headersMeet(one, other)));
+  return first ? { ...chosen, levers: first } : chosen;
+}
+
+/** Whether a header has a known heading over names and one over what they save. */
+function isWholeRegister(header: HeaderRow, options: ReadOptions, convention: YearConvention): boolean {
+  const columns = mapColumns(header, "levers", firstRows(header), options, convention);
+  return (
+    columns.some(({ meaning, heading }) => meaning === "lever" && namesLevers(heading)) &&
+    columns.some(({ meaning, sureness }) => effectMeanings.has(meaning) && sureness === "sure")
+  );
+}
+
+/**
  * A table goes on beyond an empty column where what stands there is no table of its own: the widest header of the same row that meets neither another
  * chosen table nor one that could be chosen.
  */
@@ -105,6 +137,9 @@ function widened(
   convention: YearConvention,
 ): Record<TableKind, HeaderRow | null> {
   const ownTables = tableKinds.flatMap((kind) => lists[kind].map(({ header }) => header));
+  const isOwn = (other: HeaderRow, header: HeaderRow): boolean =>
+    !headersMeet(header, other) &&
+    (lastHeaderRow(other) !== lastHeaderRow(header) || !beginsWithYear(other, convention));
   return byKind((kind) => {
     const header = chosen[kind];
     const isGiven = (lists[kind][0]?.score ?? 0) >= 1000;
@@ -120,11 +155,16 @@ function widened(
         one.columns.length > header.columns.length &&
         hasDataAtEdges(one) &&
         !others.some((other) => headersMeet(one, other) || beginsBeside(other, one, header)) &&
-        !ownTables.some((other) => headersMeet(one, other) && !headersMeet(header, other)) &&
+        !ownTables.some((other) => headersMeet(one, other) && isOwn(other, header)) &&
         roleScore(one, kind, options, convention) > 0,
     );
     return wider.sort((a, b) => b.columns.length - a.columns.length)[0] ?? header;
   });
+}
+
+/** A year over numbers, at the left, goes on with the years of what stands beside it. */
+function beginsWithYear({ columns: [first], contrast }: HeaderRow, convention: YearConvention): boolean {
+  return first !== undefined && contrast.includes(first.column) && isKnownWithPeriod(first.heading, convention);
 }
 
 /** A text beside the headings with nothing under it is a remark. */

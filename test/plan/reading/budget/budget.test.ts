@@ -159,3 +159,38 @@ test("a budget of two rows, one of which is called Income, is spending still", (
   expect(reading.spending?.rowCount).toBe(2);
   expect(reading.funding).toBeNull();
 });
+
+test("funding that comes to numbers like years is read under years", () => {
+  const { plan } = readTables([
+    grid("Spend", [
+      ["Category", 2015, 2016, 2017],
+      ["Acute", 1510, 1520, 1530],
+      ["Community", 515, 516, 519],
+    ]),
+    grid("Fund", [
+      ["Funding", 2015, 2016, 2017],
+      ["Allocation", 2015, 2017, 2019],
+    ]),
+    grid("Levers", [
+      ["Lever", "Saving £k"],
+      ["A", 10],
+    ]),
+  ]);
+  expect(plan?.funding?.byYear).toEqual([2015, 2017, 2019]);
+});
+
+test("pay and non-pay under each year are no lost budget: the columns of one year are named", () => {
+  const reading = readTables([
+    grid("Spend", [
+      ["Category", "2025/26", null, "2026/27", null],
+      [null, "Pay", "Non-pay", "Pay", "Non-pay"],
+      ["Acute", 100, 50, 110, 55],
+      ["Community", 60, 30, 62, 31],
+    ]),
+    levers(),
+  ]);
+  expect(lines(reading)).toEqual([
+    "error Spend!C2: '2025/26 Non-pay' is the same year as '2025/26 Pay'; one column for each year is needed",
+    "error Spend!E2: '2026/27 Non-pay' is the same year as '2026/27 Pay'; one column for each year is needed",
+  ]);
+});

@@ -58,6 +58,32 @@ describe("headings in more than one row", () => {
     expect(savings(reading)).toEqual(both);
   });
 
+  test("are a band over years of which an empty column parts the first from the others", () => {
+    const reading = read(
+      ["Scheme", "In-year savings, cumulative", null, null, null],
+      [null, "2025/26", null, "2026/27", "2027/28"],
+      ["A", 10, null, 20, 30],
+      ["B", 5, null, 6, 7],
+    );
+    expect(savings(reading)).toEqual([
+      ["A", [10, 20, 30]],
+      ["B", [5, 6, 7]],
+    ]);
+  });
+
+  test("are such bands with a Start at the end", () => {
+    const reading = read(
+      [null, "In-year savings, cumulative", null, "In-year savings, cumulative", null, null],
+      ["Scheme", "2025/26", null, "2026/27", "2027/28", "Start"],
+      ["A", 10, null, 20, 30, "2025/26"],
+      ["B", null, null, 6, 9, "2026/27"],
+    );
+    expect(savings(reading)).toEqual([
+      ["A", [10, 20, 30]],
+      ["B", [0, 6, 9]],
+    ]);
+  });
+
   test("are bands for two plans, and the one that is not read is said", () => {
     const reading = read(
       ["Scheme", "Original plan", null, "Revised plan", null],

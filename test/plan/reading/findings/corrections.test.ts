@@ -222,3 +222,17 @@ test("a register that the user selected holds the selected rows and columns, and
   expect(reading.levers?.address).toBe("Register!A1:B5");
   expect(reading.levers?.columns).toHaveLength(2);
 });
+
+test("a year that stretches the plan is said; the next year is not", () => {
+  const rows: CellText[][] = [
+    ["Scheme", "2025/26", "2026/27", "Later"],
+    ["Agency", 100, 110, 120],
+    ["Beds", 50, 60, 65],
+  ];
+  const said = (year: string): string[] =>
+    lines(readAlone(rows, { yearSavings: "each", corrections: { headings: { "Register!D1": `year:${year}` } } }));
+  expect(said("2030/31")).toEqual([
+    "warning Register!D1: 'Later' is of a year with 3 years between it and the others; the plan's years stretch to it",
+  ]);
+  expect(said("2027/28")).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { columnsOf } from "../../../../src/plan/columns/allColumns";
 import { isKnownHeading, matchHeading } from "../../../../src/plan/reading/meaning/matchHeading";
 import { tableKinds } from "../../../../src/plan/tableKinds";
 import type { CellText } from "../../support/grid";
+import { effects, lines, readAlone } from "../../support/register";
 import { readWith } from "../../support/sheets";
 
 const best = (words: string): [id: string | undefined, how: string | undefined] => {
@@ -85,4 +86,38 @@ test.each([
       delivery: { low: null, likely: null, high: null },
     })),
   );
+});
+
+test.each([
+  ["saving £k net of costs, as approved by the board", "netSaving"],
+  ["Saving made each year once the scheme is in place", "saving"],
+  ["Start (month in which the scheme is expected to begin)", "start"],
+  ["Status: as reported to the programme board in May", "status"],
+  ["Organisation, where the scheme is led by one of them", "organisation"],
+])("a sentence is known by the words with which it begins: '%s' is %s", (words, id) =>
+  expect(best(words)).toEqual([id, "words"]),
+);
+
+test.each([
+  "Status owner and the date of the review",
+  "Investment approved by the board in May",
+  "Saving (forecast for the year as at May)",
+  "Plan that the board agreed in May",
+])("words that turn a heading turn a sentence: '%s'", (words) => expect(matchHeading(words, "levers")).toEqual([]));
+
+test("a register is read under sentences, and says so", () => {
+  const reading = readAlone([
+    [
+      "Scheme",
+      "2026/27 saving £k net of costs, as approved by the board",
+      "Start (month in which it is expected to begin)",
+    ],
+    ["A", 10, "2026/27"],
+    ["B", 20, "2027/28"],
+  ]);
+  expect(effects(reading)).toMatchObject({ A: { amount: 10 }, B: { amount: 20 } });
+  expect(lines(reading)).toEqual([
+    expect.stringMatching(/^warning Register!B1: .* was read as Net saving/),
+    expect.stringMatching(/^warning Register!C1: .* was read as Start, since it contains 'start'/),
+  ]);
 });

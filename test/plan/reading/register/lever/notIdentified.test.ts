@@ -19,6 +19,8 @@ describe("a lever that nobody has found yet", () => {
     "Unidentified savings in Estates",
     "Unidentified savings 2025/26",
     "TBI - Medicine",
+    "TBC: digital",
+    "to be identified: procurement",
     "TBI (Surgery)",
     "Surgery - unidentified",
     "Medicine (to be identified)",
