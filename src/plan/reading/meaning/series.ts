@@ -3,6 +3,7 @@ import type { Year } from "../cells/years";
 import { yearSavingsIn } from "./aspect";
 import type { ColumnProfile } from "./columnProfile";
 import type { HeadingRead } from "./readHeadings";
+import { withOtherWords } from "./savingYears";
 import { sharesAmong } from "./shareSeries";
 import { chosenOf, soleYear, type SeriesGroup } from "./yearParts";
 
@@ -86,8 +87,8 @@ function groupsOf(
 }
 
 /**
- * The groups that are a series. Actuals of some months beside forecasts of the others are one series; so are years of which some say that they are new,
- * where nothing else is a series.
+ * The groups that are a series. Actuals of some months beside forecasts of the others are one series; so are years of savings whose words differ, and years
+ * of which some say that they are new, where nothing else is a series.
  */
 function withMixed(
   all: SeriesGroup[],
@@ -97,6 +98,8 @@ function withMixed(
 ): SeriesGroup[] {
   const series = all.filter(({ members }) => isOne(members));
   if (kind === "year") {
+    const mixed = withOtherWords(all, series, headings);
+    if (mixed) return mixed;
     if (series.length > 0) return series;
     const bare = all.filter(({ isShare, standing, words }) => !isShare && standing === "plan" && isBareOrNew(words));
     const members = bare.flatMap((group) => group.members).sort((a, b) => a - b);
