@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
 import { isUnidentifiedName } from "../../../columns/words/namedWords";
-import { developmentWords, gateWords, ragWords, riskWords, stoppedWords } from "../../../columns/words/statusWords";
+import { developmentWords, gateWords, ragWords, riskWords, stoppedWord } from "../../../columns/words/statusWords";
 import {
   oneOffWords,
   phasingWords,
@@ -30,6 +30,7 @@ import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { agree } from "../../cells/agree";
 import type { RegisterContext, RegisterTable } from "../registerContext";
+import { rowFlags } from "./rowFlags";
 import { kindOfText, sectionKind, sectionName } from "./rowKind";
 
 /** What the words of a row say of a lever. */
@@ -153,15 +154,15 @@ function recurrenceOver({ rows, header }: RegisterTable, row: number, group: str
 function countsStill(asking: Asking, table: RegisterTable, row: number): boolean {
   const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
   if (!found) return true;
-  const { column, word } = found;
-  const isLeftOut = stillCounts.has(word) && totalLeavesOut(table);
+  const { column, says, stillCounts } = found;
+  const isLeftOut = stillCounts && totalLeavesOut(table);
   const choices = { yes: "the lever counts", no: "the lever does not count" };
-  const usual = stillCounts.has(word) && !isLeftOut ? "yes" : "no";
+  const usual = stillCounts && !isLeftOut ? "yes" : "no";
   const why = isLeftOut ? ", as the sheet's own total has it" : "";
   const counts = ask(asking, {
     id: "leverCounts",
     cell: cellAddress(table.header.grid.sheet, row, column.column),
-    message: `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}${why}`,
+    message: `${says} may count or not; ${choices[usual]}${why}`,
     choices,
     usual,
   });
@@ -171,7 +172,7 @@ function countsStill(asking: Asking, table: RegisterTable, row: number): boolean
 /** Whether a row's status says that its lever does not count. */
 export function isDropped(table: OpenTable, row: number): boolean {
   const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
-  return found !== null && !(stillCounts.has(found.word) && !totalLeavesOut(table));
+  return found !== null && !(found.stillCounts && !totalLeavesOut(table));
 }
 
 /** Whether the sheet's own total is the sum of the levers without those that were stopped, closed and on hold ones too. */
@@ -198,21 +199,32 @@ function totalLeavesOut(table: OpenTable): boolean {
 
 const leavesOut = new WeakMap<readonly number[], boolean>();
 
-const stillCounts = new Set(["Closed", "On hold"]);
+/** What says of a row that its lever was stopped, or is not to count, and where. */
+interface Stopped {
+  column: MappedColumn;
+  /** "a lever that is withdrawn". */
+  says: string;
+  stillCounts: boolean;
+}
 
-/** The word by which a row says that its lever was stopped, and its column. */
-function stoppedAt(table: OpenTable, row: number): { column: MappedColumn; word: string } | null {
+function stoppedAt(table: OpenTable, row: number): Stopped | null {
   for (const meaning of ["status", "rag", "gate"]) {
     const column = columnOf(table.columns, meaning);
     const value = column ? nameAt(table.header, row, column.column) : null;
     const word =
-      !column || isBlank(value) || isCellError(value)
-        ? undefined
-        : findWord(stoppedWords, inOurWords(column, textOf(value)));
-    if (column && word !== undefined) return { column, word };
+      !column || isBlank(value) || isCellError(value) ? undefined : stoppedWord(inOurWords(column, textOf(value)));
+    if (column && word !== undefined)
+      return { column, says: `a lever that is ${word.toLowerCase()}`, stillCounts: stillCountWords.has(word) };
+  }
+  for (const { column, rows, stillCounts } of rowFlags(table)) {
+    const text = rows.get(row);
+    const says = `a lever of which '${column.heading}' says ${text === "" ? "nothing" : `'${text ?? ""}'`}`;
+    if (text !== undefined) return { column, says, stillCounts };
   }
   return null;
 }
+
+const stillCountWords = new Set(["Closed", "On hold"]);
 
 /** Costs and other numbers of a lever; null where one of them is wrong. */
 export function leverCosts(
