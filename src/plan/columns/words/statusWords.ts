@@ -1,4 +1,4 @@
-import { wordMap } from "./wordMap";
+import { findWord, wordMap } from "./wordMap";
 
 /** How far the plans for a lever have got. */
 export const developmentWords: ReadonlyMap<string, string> = wordMap([
@@ -39,7 +39,8 @@ export const stoppedWords: ReadonlyMap<string, string> = wordMap([
   [
     "Rejected",
     `rejected; not approved; declined; refused; not supported; not progressed; not being progressed;
-    not taken forward; not proceeding`,
+    not taken forward; not proceeding; not progressing; not being taken forward; not viable; no longer viable; unviable;
+    not feasible; not achievable; not deliverable; undeliverable; not pursued; not agreed`,
   ],
   [
     "Withdrawn",
@@ -68,6 +69,13 @@ const stopped = "(?:rejected|withdrawn|declined|discarded|superseded|cancelled|r
 const stoppedRows = new RegExp(`^\\s*(?:${stopped}(?: ${things})?|${things} ${stopped})\\s*(?:[(:–-].*)?$`, "i");
 const notInPlan =
   /\bnot (?:being )?(?:taken forward|progress(?:ed|ing)|approved|supported|proceeding|included|counted|(?:costed )?in (?:the |our |current )?(?:plan|programme|total|cip))\b|^\s*(?:reserve list|memo(?:randum)?|for information)\b/i;
+
+/** What a status says of a lever that may no longer count: one of those words, or another lever that it went into. */
+export function stoppedWord(text: string): string | undefined {
+  return findWord(stoppedWords, text) ?? (wentInto.test(text) ? "Duplicate" : undefined);
+}
+
+const wentInto = /^\s*(duplicate of|duplicates|merged (with|into|in|to)|superseded by|replaced by|combined with) \S/i;
 
 /** Colours of delivery; mixtures are kept as written. */
 export const ragWords: ReadonlyMap<string, string> = wordMap([

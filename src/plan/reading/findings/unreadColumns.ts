@@ -12,6 +12,7 @@ import { effectMeanings } from "../meaning/effectMeanings";
 import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { isCarried } from "../register/lever/carriedRows";
+import { isRowFlag } from "../register/lever/rowFlags";
 import { columnNames, isOneOff, partsOfYears } from "../register/oneOffParts";
 import { addUp, splitOfSaving } from "./splitOfSaving";
 
@@ -79,6 +80,7 @@ function unreadWords(table: OpenTable): Finding[] {
   const open = telling.filter(({ meanings }) => !isRead(meanings));
   return columns.flatMap((column) => {
     if (column.meaning !== "ignored" || column.origin === "user" || column.heading === "") return [];
+    if (isRowFlag(table, column)) return [];
     const { words: held, filled } = profileOf(header.grid, column.column, rows.rows);
     const known = open.find(({ knows }) => held.size > 0 && [...held.keys()].every(knows));
     if (!known || [...held.values()].reduce((sum, times) => sum + times, 0) < filled) return [];

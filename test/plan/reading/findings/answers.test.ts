@@ -45,6 +45,12 @@ const workbooks: Record<string, SheetGrid[]> = {
     ["C", 20, "Closed"],
     ["D", 20, "Rejected"],
   ),
+  "leverCounts, by a yes and no": register(
+    ["Scheme", "Include in plan?", "Saving £k"],
+    ["A", "Y", 100],
+    ["B", "N", 50],
+    ["C", "N", 20],
+  ),
   "rowCounts, which it does": register(["Scheme", "Saving £k"], ["A", 10], ["B", 20], ["Total", 30], ["C", 5]),
   "rowCounts, which it does not": register(
     ["Scheme", "Status", "Saving £k"],

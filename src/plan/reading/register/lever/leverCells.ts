@@ -7,7 +7,7 @@ import {
   ragWords,
   riskWords,
   saysLeftOut,
-  stoppedWords,
+  stoppedWord,
 } from "../../../columns/words/statusWords";
 import {
   oneOffWords,
@@ -38,6 +38,7 @@ import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { agree } from "../../cells/agree";
 import type { RegisterContext, RegisterTable } from "../registerContext";
+import { rowFlags } from "./rowFlags";
 import { kindOfText, sectionKind, sectionName } from "./rowKind";
 
 /** What the words of a row say of a lever. */
@@ -161,19 +162,17 @@ function recurrenceOver({ rows, header }: RegisterTable, row: number, group: str
 function countsStill(asking: Asking, table: RegisterTable, row: number): boolean {
   const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
   if (!found) return true;
-  const { column, word, heading } = found;
-  const isLeftOut = stillCounts.has(word) && totalLeavesOut(table);
-  const choices = heading
+  const { column, says, isHeading, stillCounts } = found;
+  const isLeftOut = stillCounts && totalLeavesOut(table);
+  const choices = isHeading
     ? { yes: "they count", no: "they do not count" }
     : { yes: "the lever counts", no: "the lever does not count" };
-  const usual = stillCounts.has(word) && !isLeftOut ? "yes" : "no";
+  const usual = stillCounts && !isLeftOut ? "yes" : "no";
   const why = isLeftOut ? ", as the sheet's own total has it" : "";
   const counts = ask(asking, {
     id: "leverCounts",
     cell: cellAddress(table.header.grid.sheet, row, column),
-    message: heading
-      ? `'${word}' stands over rows that may count or not; ${choices[usual]}${why}`
-      : `a lever that is ${word.toLowerCase()} may count or not; ${choices[usual]}${why}`,
+    message: `${says} may count or not; ${choices[usual]}${why}`,
     choices,
     usual,
   });
@@ -183,7 +182,7 @@ function countsStill(asking: Asking, table: RegisterTable, row: number): boolean
 /** Whether a row's status says that its lever does not count. */
 export function isDropped(table: OpenTable, row: number): boolean {
   const found = table.rows.counted?.has(row) ? null : stoppedAt(table, row);
-  return found !== null && !(stillCounts.has(found.word) && !totalLeavesOut(table));
+  return found !== null && !(found.stillCounts && !totalLeavesOut(table));
 }
 
 /** Whether the sheet's own total is the sum of the levers without those that were stopped, closed and on hold ones too. */
@@ -210,24 +209,40 @@ function totalLeavesOut(table: OpenTable): boolean {
 
 const leavesOut = new WeakMap<readonly number[], boolean>();
 
-const stillCounts = new Set(["Closed", "On hold"]);
+/** What says of a row that its lever was stopped, or is not to count, and where. */
+interface Stopped {
+  column: number;
+  /** "a lever that is withdrawn", "'Rejected' stands over rows that". */
+  says: string;
+  /** The heading over the row says it. */
+  isHeading: boolean;
+  stillCounts: boolean;
+}
 
-/** The word by which a row, or the heading over it, says that its lever was stopped, and the column in which it is asked. */
-function stoppedAt(table: OpenTable, row: number): { column: number; word: string; heading: boolean } | null {
+function stoppedAt(table: OpenTable, row: number): Stopped | null {
   const section = table.rows.sectionOf.get(row) ?? "";
-  if (saysLeftOut(section))
-    return { column: table.key?.column ?? firstColumnOf(table.header), word: section, heading: true };
+  if (saysLeftOut(section)) {
+    const column = table.key?.column ?? firstColumnOf(table.header);
+    return { column, says: `'${section}' stands over rows that`, isHeading: true, stillCounts: false };
+  }
   for (const meaning of ["status", "rag", "gate", "group", "appliesTo"]) {
     const column = columnOf(table.columns, meaning);
     const value = column ? nameAt(table.header, row, column.column) : null;
     const word =
-      !column || isBlank(value) || isCellError(value)
-        ? undefined
-        : findWord(stoppedWords, inOurWords(column, textOf(value)));
-    if (column && word !== undefined) return { column: column.column, word, heading: false };
+      !column || isBlank(value) || isCellError(value) ? undefined : stoppedWord(inOurWords(column, textOf(value)));
+    if (!column || word === undefined) continue;
+    const says = `a lever that is ${word.toLowerCase()}`;
+    return { column: column.column, says, isHeading: false, stillCounts: stillCountWords.has(word) };
+  }
+  for (const { column, rows, stillCounts } of rowFlags(table)) {
+    const text = rows.get(row);
+    const says = `a lever of which '${column.heading}' says ${text === "" ? "nothing" : `'${text ?? ""}'`}`;
+    if (text !== undefined) return { column: column.column, says, isHeading: false, stillCounts };
   }
   return null;
 }
+
+const stillCountWords = new Set(["Closed", "On hold"]);
 
 /** Costs and other numbers of a lever; null where one of them is wrong. */
 export function leverCosts(
