@@ -138,7 +138,8 @@ function widened(
 ): Record<TableKind, HeaderRow | null> {
   const ownTables = tableKinds.flatMap((kind) => lists[kind].map(({ header }) => header));
   const isOwn = (other: HeaderRow, header: HeaderRow): boolean =>
-    !headersMeet(header, other) && (lastHeaderRow(other) !== lastHeaderRow(header) || namesItsRows(other));
+    !headersMeet(header, other) &&
+    (lastHeaderRow(other) !== lastHeaderRow(header) || !beginsWithYear(other, convention));
   return byKind((kind) => {
     const header = chosen[kind];
     const isGiven = (lists[kind][0]?.score ?? 0) >= 1000;
@@ -161,9 +162,9 @@ function widened(
   });
 }
 
-/** Years with nothing but numbers under them go on with what stands beside them. */
-function namesItsRows({ columns, contrast }: HeaderRow): boolean {
-  return contrast.length < columns.length;
+/** A year over numbers, at the left, goes on with the years of what stands beside it. */
+function beginsWithYear({ columns: [first], contrast }: HeaderRow, convention: YearConvention): boolean {
+  return first !== undefined && contrast.includes(first.column) && isKnownWithPeriod(first.heading, convention);
 }
 
 /** A text beside the headings with nothing under it is a remark. */
