@@ -73,10 +73,10 @@ describe("headings in more than one row", () => {
 
   test("are such bands with a Start at the end", () => {
     const reading = read(
-      [null, "In-year savings, cumulative", null, "In-year savings, cumulative", null, null],
-      ["Scheme", "2025/26", null, "2026/27", "2027/28", "Start"],
-      ["A", 10, null, 20, 30, "2025/26"],
-      ["B", null, null, 6, 9, "2026/27"],
+      [null, null, "In-year savings, cumulative", null, "In-year savings, cumulative", null, null],
+      ["Scheme", "Workstream", "2025/26", null, "2026/27", "2027/28", "Start"],
+      ["A", "Estates", 10, null, 20, 30, "2025/26"],
+      ["B", "Digital", null, null, 6, 9, "2026/27"],
     );
     expect(savings(reading)).toEqual([
       ["A", [10, 20, 30]],
