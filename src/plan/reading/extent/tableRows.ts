@@ -15,6 +15,7 @@ import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
 import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
 import { rowsUnderTable } from "./rowsUnderTable";
 import { dropSummaries } from "./summaryRows";
+import { saysTime, totalOfTime } from "./totalsOfTimes";
 import { dropTotalsAboveParts, headParts } from "./totalsAbove";
 
 /**
@@ -127,7 +128,7 @@ export function readRows(
         all.add(row);
         inSection.add(row);
         if (section !== "") result.sectionOf.set(row, section);
-        if (kind === "levers" && isTotalName(label, "loose") && ids.length === 0 && numbers.length > 0)
+        if (kind === "levers" && isTotalName(label, "loose") && ids.every(saysTime) && numbers.length > 0)
           warn(row, `'${label}' is named like a totals row, but is not the sum of the rows above, and counts`);
       }
       pending = [];
@@ -226,6 +227,8 @@ export function readRows(
     }
     if (isSumOfNeighbours(source, row, numbers, first, end))
       return { of: inSection.rows, said: what, about: "total that agrees" };
+    const ofYear = totalOfTime(source, all.rows, row, label, ids, numbers);
+    if (ofYear) return { of: ofYear, said: what, about: "total that agrees" };
     if (ids.length > 0) return null;
     const isNamed = isTotalName(label, "loose") || label === "";
     const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed))?.rows;

@@ -23,6 +23,7 @@ import { columnNames } from "./oneOffParts";
 import { partsOfSaving, type RecurrentPart } from "./recurrentPart";
 import { yearIndex } from "../years/timeline";
 import { savingFormOf, type SavingForm } from "./savingForm";
+import { sayUnusedSavings } from "./unusedSavings";
 import { wordsAbove } from "./lever/wordsAbove";
 
 /** Reads the levers of a register row by row; a row with an error gives no lever. Everything wrong or open is added to the findings. */
@@ -47,6 +48,7 @@ export function readRegister(planned: OpenTable, context: RegisterContext, defau
     for (const [column, scale] of percentScales(reader, context, columns, rows, beyond, provenScale(table, columns)))
       scales.set(column, scale);
   sayLaterYears(reader, table, context);
+  sayUnusedSavings(table, form, context);
   return rows.flatMap((row): ReadLever[] => {
     const kind = kinds.get(row) ?? "Saving";
     if (kind === "Undelivered brought forward" && isUndeliveredByName(table, row))

@@ -236,3 +236,62 @@ test("headings that are repeated across an empty column end nothing", () => {
   expect(reading.levers?.rowCount).toBe(2);
   expect(lines(reading)).toContain("warning Register!A4: the repeated heading row was left out");
 });
+
+describe("a total of a year in rows that are each of a year", () => {
+  const each = { yearSavings: "each" } as const;
+  const left = (cell: string, name = "Total") => `warning Register!${cell}: the totals row '${name}' was left out`;
+
+  test.each(["Total", "Total 2026/27", "Sub-total"])("'%s' after each year's rows is no scheme", (name) => {
+    const reading = readAlone(
+      [
+        ["Scheme", "Division", "Financial year", "Saving £k"],
+        ["A", "Med", "2026/27", 100],
+        ["B", "Med", "2026/27", 50],
+        [name, null, "2026/27", 150],
+        ["A", "Med", "2027/28", 150],
+        ["B", "Med", "2027/28", 60],
+        [name, null, "2027/28", 210],
+      ],
+      each,
+    );
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(lines(reading)).toEqual([left("A4", name)]);
+  });
+
+  test("may stand after the rows of all years", () => {
+    const reading = readAlone(
+      [
+        ["Year", "Scheme", "Saving £k"],
+        ["2026/27", "A", 100],
+        ["2027/28", "A", 150],
+        ["2026/27", "B", 50],
+        ["2027/28", "B", 50],
+        ["2026/27", "Total", 150],
+        ["2027/28", "Total", 200],
+      ],
+      each,
+    );
+    expect(names(reading)).toEqual(["A", "B"]);
+    expect(lines(reading)).toEqual([left("B6")]);
+  });
+
+  test("that is not their sum counts, and is said", () => {
+    const reading = readAlone(
+      [
+        ["Scheme", "Financial year", "Saving £k"],
+        ["A", "2026/27", 100],
+        ["B", "2026/27", 50],
+        ["Total", "2026/27", 170],
+        ["A", "2027/28", 150],
+        ["B", "2027/28", 60],
+        ["Total", "2027/28", 210],
+      ],
+      each,
+    );
+    expect(names(reading)).toEqual(["A", "B", "Total"]);
+    expect(lines(reading)).toEqual([
+      "warning Register!A4: 'Total' is named like a totals row, but is not the sum of the rows above, and counts",
+      left("A7"),
+    ]);
+  });
+});

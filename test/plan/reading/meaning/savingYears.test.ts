@@ -86,4 +86,15 @@ describe("columns of a saving and a year whose words differ", () => {
     ]);
     expect(effects(reading)).toEqual({ Rota: byYear([100], 150), Beds: byYear([200], 400) });
   });
+
+  test("a year that no rule reads is said: a gross saving beside the net one", () => {
+    const reading = readAlone([
+      ["Scheme", "Gross saving 2026/27 £k", "Net saving 2026/27 £k"],
+      ["Rota", 120, 100],
+      ["Beds", 220, 200],
+    ]);
+    expect(lines(reading)).toContain(
+      "warning Register!B1: 'Gross saving 2026/27 £k' takes no part in what the levers save, which other columns say; correct the columns if it should",
+    );
+  });
 });
