@@ -4,6 +4,7 @@ import type { Finding } from "../../finding";
 import { firstColumnOf } from "../extent/headerRows";
 import type { OpenTable } from "../openTable";
 import { headedAlike } from "./columnQuestions";
+import { outliers } from "./outliers";
 import { unreadColumns } from "./unreadColumns";
 
 /** What is said of a table's columns and hidden cells: columns that another of the same meaning keeps out, hidden ones that count. */
@@ -29,6 +30,7 @@ export function columnFindings(table: OpenTable): Finding[] {
       warning(at(column), `'${column.heading}' was left out, since ${column.why}; one column is read for each meaning`),
     ),
     ...unreadColumns(table),
+    ...outliers(table),
     ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
     ...(firstHidden === undefined
       ? []
