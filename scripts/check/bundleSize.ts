@@ -30,6 +30,7 @@ const loadedLater = [
   "sample",
   "scenarios",
   "scenarioXml",
+  "givenOptions",
   "columns",
   "simulation",
   "compare",

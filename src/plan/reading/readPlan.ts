@@ -20,6 +20,7 @@ import type { Asking } from "./questions";
 import { joinPeriods, repeatedLevers } from "./register/shapes/longFormat";
 import { measureRows } from "./register/shapes/measureRows";
 import { readRegister, withOwnNames } from "./register/readRegister";
+import { repeatedReferences } from "./register/repeatedReferences";
 import type { Timeline } from "./years/timeline";
 
 /** The tables of a plan, those that the workbook has. */
@@ -54,9 +55,12 @@ export function readPlan(
     findings,
     repeated: repeatedLevers(registers, convention),
   };
-  const rows = registers.flatMap((table) =>
-    readRegister(measureRows(table), context, registers.length > 1 ? nameOfRegister(table, registers) : ""),
-  );
+  const rows = registers.flatMap((table) => {
+    const group = registers.length > 1 ? nameOfRegister(table, registers) : "";
+    const own = readRegister(measureRows(table), context, group);
+    if (context.repeated !== "years" && own.every(({ period }) => !period)) findings.push(...repeatedReferences(own));
+    return own;
+  });
   const read = withOwnNames(joinPeriods(rows, timeline.labels.length), context);
   const isWhole = (funding === null || fund !== null) && registers.length > 0;
   if (!isWhole || findings.some(({ level }) => level === "error")) return null;

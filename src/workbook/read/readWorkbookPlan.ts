@@ -10,12 +10,10 @@ import { readGrids } from "./readGrids";
 import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
 import { settingKeys, settingValue } from "../excel/settings";
-import { readAnswered } from "./givenAnswers";
 import { presentCorrections } from "./kept/keptCorrections";
 import type { KeptCorrections } from "./kept/keptRecord";
-import { givenColumns, refuseUnusedColumns } from "./givenColumns";
 import { seenIn, type Seen } from "../seen";
-import { areasOf, type TableReferences } from "./tableReferences";
+import type { TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
 
 /**
@@ -96,7 +94,10 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   const { grids, cuts } = await readGrids(context, sheets, options.signal);
   const present = presentCorrections(settingValue(kept), grids);
   const corrections = options.corrections ?? present.corrections;
-  const headings = givenColumns(options.columns ?? [], grids);
+  const { columns = [], answers: said = [], references } = options;
+  const isGiven = columns.length > 0 || said.length > 0 || references !== undefined;
+  const given = isGiven ? await import(/* webpackChunkName: "givenOptions" */ "./givenOptions") : null;
+  const headings = given?.givenColumns(columns, grids) ?? {};
   const readOptions: ReadOptions = {
     corrections: { ...corrections, headings: { ...corrections.headings, ...headings } },
   };
@@ -105,9 +106,10 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   if (horizon !== undefined) readOptions.horizon = horizon;
   if (options.target !== undefined) readOptions.target = options.target;
   if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
-  if (options.references) readOptions.areas = areasOf(options.references, grids, shape);
-  const reading = readAnswered(options.answers ?? [], (answers) => readTables(grids, { ...readOptions, answers }));
-  refuseUnusedColumns(headings, reading);
+  if (references && given) readOptions.areas = given.areasOf(references, grids, shape);
+  const read = (answers: Record<string, string>): PlanReading => readTables(grids, { ...readOptions, answers });
+  const reading = given ? given.readAnswered(said, read) : read({});
+  given?.refuseUnusedColumns(headings, reading);
   const tables = [reading.spending, reading.funding, ...reading.registers];
   const cut = cutFindings(cuts, (sheet) => tables.some((table) => table?.sheet === sheet));
   const isCutShort = cut.some(({ level }) => level === "error");

@@ -142,7 +142,10 @@ const patterns: { pattern: RegExp; read: (match: RegExpExecArray, convention: Ye
   {
     // FY16 and FY2016 are named by the year in which they end
     pattern: /\bf\.?y\.?\s*['’]?(\d{4}|\d{2})(?![\d/])/i,
-    read: (match) => ({ kind: "fiscal", start: fullYear(match[1] ?? "") - 1 }),
+    read: (match, { fiscalYearStart }) => ({
+      kind: "fiscal",
+      start: fullYear(match[1] ?? "") - (fiscalYearStart === 1 ? 0 : 1),
+    }),
   },
   {
     // FY1, FY2: one digit counts the plan's years

@@ -5,6 +5,7 @@ import { firstColumnOf } from "../extent/headerRows";
 import type { OpenTable } from "../openTable";
 import { headedAlike } from "./columnQuestions";
 import { tableBeside } from "./tableBeside";
+import { outliers } from "./outliers";
 import { unreadColumns } from "./unreadColumns";
 
 /** What is said of a table's columns and hidden cells: columns that another of the same meaning keeps out, hidden ones that count. */
@@ -31,6 +32,7 @@ export function columnFindings(table: OpenTable): Finding[] {
     ),
     ...unreadColumns(table),
     ...(kind === "levers" ? tableBeside(table) : []),
+    ...outliers(table),
     ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
     ...(firstHidden === undefined
       ? []

@@ -61,8 +61,11 @@ function beginningInTitle({ header, kind }: OpenTable): Beginning | null {
   for (const title of kind === "levers" ? header.titles : []) {
     const [, from = ""] = starts.exec(title) ?? [];
     const [, until = ""] = ends.exec(title) ?? [];
-    const month = monthNumber(from) ?? (until === "" ? null : ((monthNumber(until) ?? 0) % 12) + 1);
-    if (month === null || (from === "" && monthNumber(until) === null)) continue;
+    const month =
+      (calendar.test(title) ? 1 : null) ??
+      monthNumber(from) ??
+      (until === "" ? null : ((monthNumber(until) ?? 0) % 12) + 1);
+    if (month === null || (from === "" && monthNumber(until) === null && !calendar.test(title))) continue;
     return {
       month,
       cell: cellAddress(header.grid.sheet, header.top, firstColumnOf(header)),
@@ -72,6 +75,8 @@ function beginningInTitle({ header, kind }: OpenTable): Beginning | null {
   return null;
 }
 
+const calendar =
+  /\b(?:years?|fy)\s*(?:=|is|are)\s*(?:the\s+)?calendar\s+years?\b|\bcalendar[ -]year (?:basis|reporting)\b/i;
 const starts =
   /\b(?:years?|fy)\s+(?:(?:start(?:s|ing)?|begin(?:s|ning)?|from)\s+(?:(?:in|on|from)\s+)?(?:1(?:st)?\s+)?|1(?:st)?\s+)([a-z]{3,9})\b/i;
 const ends = /\byears?\s+(?:ending|ended|to|end)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\b/i;

@@ -47,6 +47,19 @@ describe("fiscal years that do not start in April", () => {
     expect(questions(readAlone(titled)).map(([, , { choices }]) => choices[1])).toEqual([choice]);
   });
 
+  test("are asked of a title that calls them calendar years, in which FY2026 is 2026", () => {
+    const titled = [
+      ["Cost plan – fiscal year = calendar year"],
+      ["Scheme", "FY2026", "FY2027"],
+      ["A", 1, 3],
+      ["B", 2, 2],
+    ];
+    const [[, , { key = "", choices = [] } = {}] = []] = questions(readAlone(titled, { yearSavings: "each" }));
+    expect(choices).toEqual(["years start in April", "years start in January"]);
+    const answered = readAlone(titled, { yearSavings: "each", answers: { [key]: choices[1] ?? "" } });
+    expect(answered.plan?.years).toEqual(["2026", "2027"]);
+  });
+
   test.each(["Year ending 31 March 2026", "Financial year 2025/26", "Plan for the year May be late"])(
     "are not of the title '%s'",
     (title) => {

@@ -42,6 +42,7 @@ export function leverTiming(
   const month = readStartMonth(reader, table, row, moment ?? null, convention);
   if (moment === undefined || endMoment === undefined || month === undefined || investmentMoment === undefined)
     return undefined;
+  if (!moment && !month && startColumn) sayNoStart(reader, table, context, row, startColumn);
   const indexOf = (one: Moment | null): number | null => one && yearIndex(one.year, timeline);
   const start = indexOf(moment) ?? 1;
   const end = indexOf(endMoment);
@@ -69,6 +70,27 @@ export function leverTiming(
     isInOutturn,
   };
 }
+
+/** A start that is not known yet where others have one, or is blank beside days and months: it decides from when the saving counts. */
+function sayNoStart(
+  reader: CellReader,
+  { header, columns, rows }: RegisterTable,
+  { timeline, convention, repeated }: RegisterContext,
+  row: number,
+  start: MappedColumn,
+): void {
+  const isByYear = columns.some(({ meaning }) => byYear.has(meaning));
+  const isLeftBlank = isBlank(cellAt(header.grid, row, start.column));
+  const isGiven = (other: number): boolean => {
+    const moment = momentAt(header.grid, other, start.column, convention);
+    return moment !== null && (!isLeftBlank || moment.month !== null);
+  };
+  if (isByYear || repeated === "years" || !rows.rows.some(isGiven)) return;
+  const message = `other levers have a start and this one has none yet, so it counts in full from ${timeline.labels[0]}`;
+  warnAt(reader, row, start, message);
+}
+
+const byYear = new Set(["year", "month", "quarter", "inYear", "share"]);
 
 /** What is stated of a lever with an end; null where it is open: also where it is recurrent and the heading says that its saving stops. */
 function settled(stated: boolean | null, { full }: MappedColumn): boolean | null {
