@@ -3,12 +3,7 @@ import { notCalculated } from "../../calculation/excel/notCalculated";
 import type { Workbook } from "../workbook";
 
 /** A sentence on a cell whose formula is not calculated here; null where it is. */
-export function notCalculatedMessage(
-  workbook: Workbook,
-  sheet: string,
-  row: number,
-  column: number,
-): string | null {
+export function notCalculatedMessage(workbook: Workbook, sheet: string, row: number, column: number): string | null {
   // The page may still point at a cell of a sheet that has just been deleted.
   if (!workbook.findSheet(sheet)) return null;
   const { calculation } = workbook;
