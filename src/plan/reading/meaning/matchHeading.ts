@@ -20,13 +20,14 @@ export interface HeadingMatch {
  * that it is nearly like.
  *
  * @param words the heading without the year or month in it
+ * @param isAlone whether it stands in one cell, so that it may be a sentence
  */
-export function matchHeading(words: string, table: TableKind): readonly HeadingMatch[] {
-  const key = `${table} ${words}`;
+export function matchHeading(words: string, table: TableKind, isAlone = true): readonly HeadingMatch[] {
+  const key = `${table} ${isAlone} ${words}`;
   const known = matched.get(key);
   if (known) return known;
   const whole = matchAnew(normalise(words), lookupsOf(table));
-  const found = whole.length > 0 ? whole : matchLeading(words, lookupsOf(table));
+  const found = whole.length > 0 || !isAlone ? whole : matchLeading(words, lookupsOf(table));
   if (matched.size >= mostMatched) matched.clear();
   matched.set(key, found);
   return found;

@@ -116,7 +116,7 @@ function bestMatches(
   // "Year 1" is a period; "Base year" is a heading.
   const whole = hasPeriod ? matchHeading(heading, kind).filter(({ how }) => how === "heading") : [];
   const withBands =
-    bandWords === "" || nameKey(full) === nameKey(heading) ? [] : matchHeading(`${bandWords} ${words}`, kind);
+    bandWords === "" || nameKey(full) === nameKey(heading) ? [] : matchHeading(`${bandWords} ${words}`, kind, false);
   const all = new Map<string, HeadingMatch>();
   for (const match of [...whole, ...alone, ...withBands]) {
     const before = all.get(match.record.id);

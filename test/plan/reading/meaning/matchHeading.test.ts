@@ -121,3 +121,19 @@ test("a register is read under sentences, and says so", () => {
     expect.stringMatching(/^warning Register!C1: .* was read as Start, since it contains 'start'/),
   ]);
 });
+
+test("rows of words over one another are no sentence", () => {
+  expect(
+    lines(
+      readAlone([
+        ["Scheme", "Type", "Workstream", "Applies to", null, "Saving (£m)", "Risk-adjusted saving (£m)", "Start"],
+        ["Agency premium", "Saving", "Workforce", "Community", null, "£1.3m", "£0.9m", "2019"],
+        ["Medicines switching", "Saving", "Workforce", "Acute care", null, "£2.4m", "£1.7m", "2021"],
+        ["Theatre productivity", "Saving", "Estates", "Prescribing", null, "£7.2m", "£5m", "2021"],
+        ["Outpatient follow-ups", "Saving", "Workforce", "Community", null, "£3.9m", "£2.7m", "2020"],
+        ["Estate rationalisation", "Saving", "Estates", "Prescribing", null, "£1.8m", "£1.3m", "2021"],
+        ["Slippage allowance", "Contingency", "Workforce", "All", null, -1.3, -0.9, "2019"],
+      ]),
+    ),
+  ).toEqual(["warning Register!F2: the cell holds a number as text, which was read as a number"]);
+});
