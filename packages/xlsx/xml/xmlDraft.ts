@@ -83,6 +83,15 @@ export class XmlDraft {
     return this.insert(parent, this.made(xml), next);
   }
 
+  /** Adds a piece right behind one of the children. */
+  addBehind(parent: XmlElement, xml: string, before: XmlElement): XmlElement {
+    const element = this.made(xml);
+    this.touch(parent);
+    const at = parent.children.indexOf(before) + 1;
+    parent.children = [...parent.children.slice(0, at), element, ...parent.children.slice(at)];
+    return element;
+  }
+
   /** Adds an element, new or taken from elsewhere in the part, behind its namesakes or before `next`. */
   insert(parent: XmlElement, element: XmlElement, next?: XmlElement): XmlElement {
     this.touch(parent);

@@ -213,7 +213,7 @@ function groupFor(
     groups.find((each) => secondary.has(each) === onSecondary && rank(each.local) > rank(`${kind.mark}Chart`)) ??
     (onSecondary ? undefined : groups.find((each) => secondary.has(each)));
   const last = groups.at(-1);
-  const group = draft.add(plot, xml, next ?? (last && plot.children[plot.children.indexOf(last) + 1]));
+  const group = last && !next ? draft.addBehind(plot, xml, last) : draft.add(plot, xml, next);
   if (onSecondary) secondary.add(group);
   return group;
 }
