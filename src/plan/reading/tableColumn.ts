@@ -1,3 +1,4 @@
+import { columnLetters } from "../../cells/address";
 import { nameKey } from "../../cells/names";
 import type { Year } from "./cells/years";
 import type { Aspect } from "./meaning/aspect";
@@ -53,4 +54,13 @@ export function columnOf(columns: readonly MappedColumn[], meaning: string): Map
 /** Whether a column says percent in its heading. */
 export function headedPercent({ full }: MappedColumn): boolean {
   return /%|\bper ?cent/i.test(full);
+}
+
+/** "'Pay 2025/26' and 'Non-pay 2025/26'". */
+export function columnNames(columns: readonly MappedColumn[]): string {
+  const [first, second] = columns.map(({ full, column }) =>
+    full === "" ? `column ${columnLetters(column)}` : `'${full}'`,
+  );
+  if (columns.length > 2) return `${first} and ${columns.length - 1} more columns`;
+  return second === undefined ? (first ?? "") : `${first} and ${second}`;
 }

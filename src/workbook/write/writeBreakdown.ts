@@ -189,7 +189,7 @@ function partsOf(
 ): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
-  const isRemoving = targets.some(({ now, change }) => now && change && removalActions(now, change).length > 0);
+  const removals = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
   return [
     { actions: beginning(journal, largestRequest) },
     { actions: targets.flatMap(targetActions), isOneUndoStep: true },
@@ -197,15 +197,12 @@ function partsOf(
       actions: [
         ...remembering(records, before, seen),
         sheetsAfter,
-        ...(isRemoving ? [underWayAction("removing")] : []),
+        ...(removals.length > 0 ? [underWayAction("removing")] : []),
       ],
       then: () => rememberOwnSheets(sheets?.items ?? [], [...ownSheets, ...targets.map(({ added }) => added)]),
     },
     // There is no way back from here, so it comes after all that can be put back.
-    {
-      actions: targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : [])),
-      isOneUndoStep: true,
-    },
+    { actions: removals, isOneUndoStep: true },
     { actions: forgetting() },
   ];
 }

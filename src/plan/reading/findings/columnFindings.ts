@@ -31,8 +31,7 @@ export function columnFindings(table: OpenTable): Finding[] {
       warning(at(column), `'${column.heading}' was left out, since ${column.why}; one column is read for each meaning`),
     ),
     ...unreadColumns(table),
-    ...(kind === "levers" ? tableBeside(table) : []),
-    ...outliers(table),
+    ...(kind === "levers" ? [...tableBeside(table), ...outliers(table)] : []),
     ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
     ...(firstHidden === undefined
       ? []

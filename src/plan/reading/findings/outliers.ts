@@ -10,7 +10,6 @@ import type { MappedColumn } from "../tableColumn";
 
 /** Amounts many times as large as any other of their column, or of their own row's other years: likelier in another unit than that large. */
 export function outliers(table: OpenTable): Finding[] {
-  if (table.kind !== "levers") return [];
   const { header, columns, rows } = table;
   const { grid } = header;
   const source = amountsUnder(header, columns);

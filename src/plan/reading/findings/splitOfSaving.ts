@@ -4,8 +4,7 @@ import { amountAt } from "../extent/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { OpenTable } from "../openTable";
-import { columnNames } from "../register/oneOffParts";
-import type { MappedColumn } from "../tableColumn";
+import { columnNames, type MappedColumn } from "../tableColumn";
 
 interface Split {
   parts: MappedColumn[];

@@ -5,6 +5,7 @@ import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { namesLevers } from "../meaning/matchHeading";
 import type { OpenTable } from "../openTable";
+import { plain } from "../questions";
 import type { MappedColumn } from "../tableColumn";
 
 /** A second column of names with amounts behind it, right beside a register: another table may begin there, of which no empty column parts it. */
@@ -31,9 +32,9 @@ export function tableBeside({ header, columns, rows, key }: OpenTable): Finding[
       columnCount: to - from + 1,
     });
   };
-  const own = area(firstColumnOf(header), before.column).replaceAll("'", "");
-  const message = `'${begins.heading}' names levers too, with amounts behind it: another register may stand in ${area(begins.column, last.column)}, and was read as columns of this one; --levers '${own}' reads this one alone`;
-  return [{ level: "warning", cell: cellAddress(header.grid.sheet, begins.row, begins.column), message }];
+  const message = `'${begins.heading}' names levers too, with amounts behind it: another register may stand in ${area(begins.column, last.column)}, and was read as columns of this one`;
+  const option = `--levers '${plain(area(firstColumnOf(header), before.column))}' reads this one alone`;
+  return [{ level: "warning", cell: cellAddress(header.grid.sheet, begins.row, begins.column), message, option }];
 }
 
 const besideNames = new Set(["reference", "ignored"]);

@@ -9,11 +9,11 @@ import { findUnit } from "../cells/units";
 import { amountAt } from "../extent/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
-import type { MappedColumn } from "../tableColumn";
+import { columnNames, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { isCarried } from "../register/lever/carriedRows";
 import { isRowFlag } from "../register/lever/rowFlags";
-import { columnNames, isOneOff, partsOfYears } from "../register/oneOffParts";
+import { isOneOff, partsOfYears } from "../register/oneOffParts";
 import { addUp, splitOfSaving } from "./splitOfSaving";
 
 /**

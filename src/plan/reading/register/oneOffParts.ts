@@ -1,5 +1,5 @@
-import { cellAddress, columnLetters } from "../../../cells/address";
-import type { MappedColumn } from "../tableColumn";
+import { cellAddress } from "../../../cells/address";
+import { columnNames, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 
@@ -33,13 +33,4 @@ export function partsOfYears({ columns }: OpenTable): MappedColumn[][] {
 
 export function isOneOff({ full }: MappedColumn): boolean {
   return /\b(non[ -]?rec\w*|nr|one[ -]?off)\b/i.test(full);
-}
-
-/** "'Pay 2025/26' and 'Non-pay 2025/26'". */
-export function columnNames(columns: readonly MappedColumn[]): string {
-  const [first, second] = columns.map(({ full, column }) =>
-    full === "" ? `column ${columnLetters(column)}` : `'${full}'`,
-  );
-  if (columns.length > 2) return `${first} and ${columns.length - 1} more columns`;
-  return second === undefined ? (first ?? "") : `${first} and ${second}`;
 }

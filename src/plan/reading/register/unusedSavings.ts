@@ -1,7 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import { amountAt } from "../extent/rowSums";
-import type { MappedColumn } from "../tableColumn";
-import { columnNames } from "./oneOffParts";
+import { columnNames, type MappedColumn } from "../tableColumn";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 import type { SavingForm } from "./savingForm";
 

@@ -30,9 +30,13 @@ describe("two registers side by side under different headings", () => {
   });
 
   test("with nothing between them are read as one, which is said with the area of the second", () => {
-    expect(lines(readAlone(beside()))).toContainEqual(
-      "warning Register!D1: 'Project' names levers too, with amounts behind it: another register may stand in Register!D1:E4, and was read as columns of this one; --levers 'Register!A1:C4' reads this one alone",
-    );
+    expect(readAlone(beside()).findings).toContainEqual({
+      level: "warning",
+      cell: "Register!D1",
+      message:
+        "'Project' names levers too, with amounts behind it: another register may stand in Register!D1:E4, and was read as columns of this one",
+      option: "--levers 'Register!A1:C4' reads this one alone",
+    });
   });
 
   test("are one where the second only describes the first", () => {
