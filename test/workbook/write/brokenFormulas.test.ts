@@ -3,20 +3,15 @@ import type { StandIn } from "@workbooks/stand-in/standIn";
 import * as fc from "fast-check";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { hasToAgree, writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
+import { leverResult } from "../support/leverResult";
 import { bookOf } from "../support/planBook";
 
 let standIn: StandIn;
 afterEach(() => standIn.close());
 
 /** A result whose every cell says which lever and which column it is: "A.p". */
-function result(levers: readonly string[], headings: readonly string[]): OutputTable {
-  const rows = levers.map((lever) => [lever, ...headings.map((heading) => `${lever}.${heading}`)]);
-  return {
-    ...{ id: "breakdown", sheetTitle: "As planned Breakdown", title: "Title", noteLines: ["A note."] },
-    ...{ tableName: "SavingsBreakdown_AsPlanned", header: ["Lever", ...headings], rows },
-    numberFormats: rows.map((row) => row.map(() => "General")),
-  };
-}
+const result = (levers: readonly string[], headings: readonly string[]): OutputTable =>
+  leverResult(levers, headings, (lever, heading) => `${lever}.${heading}`);
 
 const sheet = "As planned Breakdown";
 /** Of the first heading, zero-based: title, note, one line free. */

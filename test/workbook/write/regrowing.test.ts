@@ -4,6 +4,7 @@ import type { WorkbookContent } from "@workbooks/xlsx/content";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { turns } from "../../support/turns";
+import { leverResult } from "../support/leverResult";
 import { bookOf } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
@@ -12,18 +13,9 @@ afterEach(() => standIn.close());
 
 const picture = () => JSON.stringify(pictureOf(standIn), null, 1);
 
-function result(levers: readonly string[], headings: readonly string[]): OutputTable {
-  const rows = levers.map((lever, row) => [lever, ...headings.map((_, column) => 100 * row + column)]);
-  return {
-    ...{ id: "breakdown", sheetTitle: "As planned Breakdown", title: "Title", noteLines: ["A note."] },
-    ...{ tableName: "SavingsBreakdown_AsPlanned", header: ["Lever", ...headings], rows },
-    numberFormats: rows.map((row) => row.map(() => "0.0")),
-  };
-}
-
-const before = result(["A", "B", "C", "D"], ["p", "q", "r"]);
+const before = leverResult(["A", "B", "C", "D"], ["p", "q", "r"]);
 /** Two of the rows go, one after the other. */
-const after = result(["A", "C"], ["p", "q", "r"]);
+const after = leverResult(["A", "C"], ["p", "q", "r"]);
 const write = (table: OutputTable) => writeBreakdown([table], { scenario: "As planned", agreed: true });
 
 /** Our sheet in a user's hands: what goes is coloured, and named, drawn and read elsewhere. */

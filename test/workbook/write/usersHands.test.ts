@@ -4,6 +4,7 @@ import type { TableContent, WorkbookContent } from "@workbooks/xlsx/content";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { turns } from "../../support/turns";
+import { leverResult } from "../support/leverResult";
 import { bookOf } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
@@ -16,20 +17,11 @@ function picture(): string {
   return JSON.stringify({ ...others, names: names.filter(({ formula }) => !formula.startsWith("#REF!")) }, null, 1);
 }
 
-function result(levers: readonly string[], headings: readonly string[]): OutputTable {
-  const rows = levers.map((lever, row) => [lever, ...headings.map((_, column) => 100 * row + column)]);
-  return {
-    ...{ id: "breakdown", sheetTitle: "As planned Breakdown", title: "Title", noteLines: ["A note."] },
-    ...{ tableName: "SavingsBreakdown_AsPlanned", header: ["Lever", ...headings], rows },
-    numberFormats: rows.map((row) => row.map(() => "0.0")),
-  };
-}
-
 /** A lever and a year less, a lever and a year more, in another order. */
-const first = result(["A", "B", "C", "D"], ["p", "q", "r"]);
-const next = result(["New", "D", "A", "C"], ["q", "r", "s"]);
-const shorter = result(["A", "D"], ["p", "q", "r"]);
-const longer = result(["A", "X", "B", "C", "D", "Y"], ["p", "q", "r", "s"]);
+const first = leverResult(["A", "B", "C", "D"], ["p", "q", "r"]);
+const next = leverResult(["New", "D", "A", "C"], ["q", "r", "s"]);
+const shorter = leverResult(["A", "D"], ["p", "q", "r"]);
+const longer = leverResult(["A", "X", "B", "C", "D", "Y"], ["p", "q", "r", "s"]);
 const sheetName = first.sheetTitle;
 
 type Hand = (sheet: Excel.Worksheet, context: Excel.RequestContext) => void | Promise<void>;
