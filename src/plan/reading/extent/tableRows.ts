@@ -11,6 +11,7 @@ import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { dropRowsBelowTotal, dropStatistics, nameOf } from "./memoRows";
+import { dropPartsUnderHeads } from "./partRows";
 import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
 import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
 import { rowsUnderTable } from "./rowsUnderTable";
@@ -62,6 +63,7 @@ export function readRows(
     amounts.some(({ column }) => amountAt(source, row, column) !== null),
   );
   const toFillIn: number[] = [];
+  const partHeads: number[] = [];
   let section = "";
   let bottom = first - 1;
   const all = new RunningSums(source);
@@ -90,7 +92,10 @@ export function readRows(
       (isFilled(row, amounts).length === 0 || !isPending(label))
     ) {
       // A text alone: a heading of the rows below it, or a note.
-      if (row < lastData && !isNoteText(label)) {
+      if (rowNames(label, false, kind) === "part") {
+        result.leftOut.push({ row, why: "is part of the row above" });
+        partHeads.push(row);
+      } else if (row < lastData && !isNoteText(label)) {
         section = label;
         inSection = new RunningSums(source);
         result.sections.push({ row, text: label });
@@ -163,16 +168,11 @@ export function readRows(
   if (title !== "") for (const row of result.rows.filter((one) => one < next)) result.sectionOf.set(row, title);
   settleFormulaTotals(result, source);
   dropTotalsAbove(result, source, key, header, warn);
+  const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
+  const reference = identity.find(({ meaning }) => meaning === "reference");
+  const memo = { ...source, header, key, reference, isIdentified, options };
+  dropPartsUnderHeads(result, memo, partHeads);
   if (kind === "levers") {
-    const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
-    const memo = {
-      ...source,
-      header,
-      key,
-      reference: identity.find(({ meaning }) => meaning === "reference"),
-      isIdentified,
-      options,
-    };
     dropStatistics(result, memo);
     dropSummaries(result, memo, columns, first, end);
     dropTotalsAboveParts(result, memo);

@@ -76,6 +76,49 @@ test("parts of a row above do not count twice", () => {
   ]);
 });
 
+test("a part without an amount is no heading of the levers below it", () => {
+  const reading = readAlone([
+    ["Scheme", "Saving £k", "RAG"],
+    ["Estates", null, null],
+    ["Agency", 100, "G"],
+    ["of which nursing", null, null],
+    ["B", 50, "A"],
+  ]);
+  expect(leversOf(reading).map(({ name, group }) => [name, group])).toEqual([
+    ["Agency", "Estates"],
+    ["B", "Estates"],
+  ]);
+});
+
+describe("rows under 'of which:'", () => {
+  const under = (medical: number): CellText[][] => [
+    ["Scheme", "Saving £k", "In-year £k"],
+    ["Agency", 100, 50],
+    ["of which:", null, null],
+    ["nursing", 60, 30],
+    ["medical", medical, 20],
+    ["B", 50, 20],
+  ];
+
+  test("are left out where they add up to the row above", () => {
+    const reading = readAlone(under(40));
+    expect(names(reading)).toEqual(["Agency", "B"]);
+    expect(lines(reading)).toContain(
+      "warning Register!A4: 'nursing' was left out, since it is part of 'Agency' and would count twice",
+    );
+  });
+
+  test("are asked about where they do not", () => {
+    const reading = readAlone(under(35));
+    expect(names(reading)).toEqual(["Agency", "nursing", "medical", "B"]);
+    expect(lines(reading)).toContain(
+      "warning Register!A4: 'nursing' stands below 'of which' and counts beside 'Agency'",
+    );
+    const answered = readAlone(under(35), { answers: { "rowCounts@Register!A4": "the row does not count" } });
+    expect(names(answered)).not.toContain("nursing");
+  });
+});
+
 describe("merged cells hold for all their rows", () => {
   const merged = [{ row: 1, column: 0, rowCount: 2, columnCount: 1 }];
 
