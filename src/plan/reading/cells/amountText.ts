@@ -1,5 +1,6 @@
 import { notKnownWords, zeroWords } from "../../columns/words/namedWords";
 import { findWord } from "../../columns/words/wordMap";
+import type { DecimalMark } from "./decimalMark";
 import { findUnit, type Unit } from "./units";
 
 /** A number that somebody wrote as text. */
@@ -12,27 +13,44 @@ interface NumberInText {
   isPercent: boolean;
 }
 
-/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", with spaces of any kind; null where the text is no number. */
-export function numberInText(text: string): NumberInText | null {
-  const plain = text.normalize("NFKC").replace(/[\s']/g, "").replace(/[−–—]/g, "-");
+/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", with spaces of any kind; null where the text is no number. */
+export function numberInText(text: string, mark: DecimalMark = "."): NumberInText | null {
+  const plain = withPoint(text.normalize("NFKC").replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
   const match =
-    /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(%)?(\))?(-)?$/i.exec(
+    /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(€|eur)?(%)?(\))?(-)?$/i.exec(
       plain,
     );
   if (!match) return null;
-  const [, open, sign, currency = "", innerSign, whole = "", decimals = "", multiple = "", percent, close, trailing] =
-    match;
+  const [
+    ,
+    open,
+    sign,
+    currency = "",
+    innerSign,
+    whole = "",
+    decimals = "",
+    multiple = "",
+    after = "",
+    percent,
+    close,
+    trailing,
+  ] = match;
   if ((whole === "" && decimals === "") || (open === undefined) !== (close === undefined)) return null;
   const size = Number(`${whole.replaceAll(",", "") || "0"}${decimals}`);
   const isNegative = open !== undefined || sign === "-" || innerSign === "-" || trailing !== undefined;
-  const unit = multiple === "" ? null : findUnit(`${currency || "£"}${multiple}`);
+  const unit = multiple === "" ? null : findUnit(`${currency || after || "£"}${multiple}`);
   const value = (isNegative ? -size : size) * (percent ? 0.01 : 1);
   return {
     value,
     unit,
-    currency: unit?.currency ?? findUnit(currency)?.currency ?? "",
+    currency: unit?.currency ?? findUnit(currency || after)?.currency ?? "",
     isPercent: percent !== undefined,
   };
+}
+
+/** With a point before the decimals. */
+function withPoint(text: string, mark: DecimalMark): string {
+  return mark === "." ? text : text.replace(/[.,]/g, (found) => (found === "," ? "." : ","));
 }
 
 /** Whether a text in a column of amounts says that nobody knows yet, or that there is none: TBC, n/a, a dash, nil. */

@@ -3,6 +3,7 @@ import { isBlank, isCellError, textOf } from "../../../cells/cell";
 import type { Finding, Question } from "../../finding";
 import { findWord } from "../../columns/words/wordMap";
 import { isPending, numberInText } from "./amountText";
+import { decimalMarkOf, type DecimalMark } from "./decimalMark";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat, quoted } from "./shownCell";
@@ -25,6 +26,8 @@ export interface NumberRule {
   timesAYear?: number | undefined;
   /** Whether percent-formatted numbers are refused: 3% is no amount. */
   isAmount?: boolean;
+  /** Of a number written as text; the sheet's if left out. */
+  decimalMark?: DecimalMark;
   /** By what a text with a unit of its own ("£1.2m") is multiplied to reach the plan's unit. */
   scaleOfUnit?: (unit: Unit) => number;
   /** Whether TBC, n/a and a dash count as nothing, with a warning. */
@@ -52,7 +55,8 @@ export function readNumber(
       column,
       `${quoted(value, format, reader.grid.date1904)} is a date; ${rule.needed} is needed`,
     );
-  const read = typeof value === "string" ? numberInText(textOf(value)) : null;
+  const read =
+    typeof value === "string" ? numberInText(textOf(value), rule.decimalMark ?? decimalMarkOf(reader.grid)) : null;
   if (typeof value === "string" && !read) {
     if (rule.mayBePending && isPending(textOf(value))) {
       warnAt(reader, row, column, `the row is without an amount: ${quoted(value)} counts as 0`);
@@ -65,7 +69,10 @@ export function readNumber(
   const number = read ? read.value : (value as number);
   if (!Number.isFinite(number))
     return wrong(reader, row, column, `${quoted(value)} is no number; ${rule.needed} is needed`);
-  if (read) warnAt(reader, row, column, "the cell holds a number as text, which was read as a number");
+  if (read) {
+    const how = (rule.decimalMark ?? decimalMarkOf(reader.grid)) === "," ? " with a decimal comma" : "";
+    warnAt(reader, row, column, `the cell holds a number as text, which was read as a number${how}`);
+  }
   const isPercent = read ? read.isPercent : isPercentFormat(format);
   if (rule.isAmount && isPercent)
     return wrong(reader, row, column, `${quoted(value, format)} is a percentage; ${rule.needed} is needed`);

@@ -15,7 +15,9 @@ const [firstDay, lastDay] = [36_526, 54_788];
 
 function isPlainSerial(grid: SheetGrid, row: number, column: number): boolean {
   const value = cellAt(grid, row, column);
-  const isDay = typeof value === "number" && Number.isInteger(value) && value >= firstDay && value <= lastDay;
+  // One of fifty days is such a round number, and most large amounts are.
+  const isDay =
+    typeof value === "number" && Number.isInteger(value) && value % 50 !== 0 && value >= firstDay && value <= lastDay;
   return isDay && /^(general|0)?$/i.test(formatAt(grid, row, column));
 }
 

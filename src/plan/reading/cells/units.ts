@@ -29,7 +29,7 @@ export function findUnit(heading: string): Unit | null {
   );
   const currency = currencyCodes[mark] ?? mark;
   const multiple = many.replace(/[^a-z0]/g, "");
-  if (multiple.startsWith("b")) return { name: `${currency}bn`, currency, scale: 1e9 };
+  if (/^(b|mrd)/.test(multiple)) return { name: `${currency}bn`, currency, scale: 1e9 };
   if (multiple.startsWith("m")) return { name: `${currency}m`, currency, scale: 1e6 };
   if (/^(k|t|0|inth)/.test(multiple)) return { name: `${currency}k`, currency, scale: 1e3 };
   return { name: currency, currency, scale: 1 };
@@ -74,14 +74,16 @@ export function withoutUnit(text: string): string {
 const withCurrency =
   /(£|€|\$|\bgbp\b|\beur\b|\busd\b|\bpounds(?:\s+sterling)?\b|\beuros\b|\bdollars\b)(?:\s*(?:in\s+|\(\s*)?(bn|billions?|b|millions?|mn|m|k|thousands?|['’‘]?000['’‘]?s?))?(?![\p{L}\d])/iu;
 const withoutCurrency = /()(?<![\d.]\s?)(\bbillions?\b|\bbn\b|\bmillions?\b|\bin thousands\b|['’‘]000s?(?!\d))/iu;
-/** "thousands of pounds", "millions of £". */
-const multipleOf = /(?<![\d.]\s?)\b(billions?|millions?|thousands?)\s+of\s+(£|€|\$|pounds|euros|dollars)/iu;
+/** "thousands of pounds", "millions of £", "T€", "Tsd. EUR", "Mio. €". */
+const multipleOf =
+  /(?<![\d.]\s?)(?<!\p{L})(billions?|millions?|thousands?|t(?:sd\.?)?|mio\.?|mrd\.?)(?:\s+of\s+|\s*(?=€|eur))(£|€|\$|pounds|euros?|eur|dollars)/iu;
 
 const currencyCodes: Record<string, string> = {
   gbp: "£",
   pounds: "£",
   "pounds sterling": "£",
   eur: "€",
+  euro: "€",
   euros: "€",
   usd: "$",
   dollars: "$",

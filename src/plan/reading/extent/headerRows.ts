@@ -310,7 +310,7 @@ function follows(grid: SheetGrid, row: number, column: number): 0 | 1 {
 }
 
 function isNumberText(value: unknown): boolean {
-  return typeof value === "string" && /^[\s(£$€+-]*\d[\d,.]*[\s)%]*(bn|mn?|k)?\s*$/i.test(value);
+  return typeof value === "string" && /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i.test(value);
 }
 
 /** A row that holds units alone stands between the headings and the data. */

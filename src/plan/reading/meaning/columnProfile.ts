@@ -1,6 +1,7 @@
 import { isBlank, isCellError, textOf, type Cell } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { isPending, numberInText } from "../cells/amountText";
+import { decimalMarkOf } from "../cells/decimalMark";
 import { isDateCell } from "../cells/period";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
@@ -73,7 +74,7 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
       length += text.length;
       if (isPending(text)) profile.pending++;
       else {
-        const number = numberInText(text);
+        const number = numberInText(text, decimalMarkOf(grid));
         if (!number) profile.texts++;
         else {
           profile.numericTexts++;

@@ -1,5 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import { numberInText } from "../cells/amountText";
+import { decimalMarkOf } from "../cells/decimalMark";
 import { isPercentFormat } from "../cells/shownCell";
 import { findUnit, type Unit } from "../cells/units";
 import type { OpenTable } from "../openTable";
@@ -62,7 +63,7 @@ function currencyCells(
     const ofRow = unitOfRow(row)?.currency ?? "";
     return columns.flatMap(({ column }): CurrencyCell[] => {
       const value = cellAt(grid, row, column);
-      const read = typeof value === "string" ? numberInText(value) : null;
+      const read = typeof value === "string" ? numberInText(value, decimalMarkOf(grid)) : null;
       if ((typeof value !== "number" && !read) || value === 0) return [];
       const currency = ofRow || (read?.currency ?? currencyOfFormat(formatAt(grid, row, column)));
       return currency === "" ? [] : [{ row, column, currency }];

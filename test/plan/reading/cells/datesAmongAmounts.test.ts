@@ -54,6 +54,14 @@ describe("a date where an amount belongs", () => {
       ],
     ],
     [
+      "it is as round as an amount",
+      [
+        ["A", 100],
+        ["B", 40_000],
+        ["C", 50],
+      ],
+    ],
+    [
       "it has a format of amounts",
       [
         ["A", 100],

@@ -1,7 +1,9 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank } from "../../../../cells/cell";
+import { decimalMarkOf, isMarkOpen, type DecimalMark } from "../../cells/decimalMark";
 import { readNumber, type CellReader } from "../../cells/readCells";
 import { isSerialLike } from "../../cells/serialLike";
+import { findUnit } from "../../cells/units";
 import { shown } from "../../cells/shownCell";
 import { ask } from "../../questions";
 import { cellAt } from "../../sheetGrid";
@@ -26,6 +28,7 @@ export function readAmount(
     scale: context.units.scaleOf(table, column, row),
     scaleOfUnit: context.units.scaleOfUnit,
     timesAYear: column.timesAYear,
+    decimalMark: markAt(reader, context, row, column),
   });
   const sign = table.slips.has(row) ? -table.sign : table.sign;
   return value === null || value === undefined || value === 0 ? value : value * sign;
@@ -33,6 +36,31 @@ export function readAmount(
 
 export function isFilled(table: RegisterTable, row: number, column: MappedColumn | undefined): boolean {
   return column !== undefined && !isBlank(cellAt(table.header.grid, row, column.column));
+}
+
+/** The decimal mark of a text in a cell; asked where it changes the amount a thousandfold and nothing on the sheet tells. */
+function markAt(
+  { grid, findings }: CellReader,
+  { options }: RegisterContext,
+  row: number,
+  { column, full }: MappedColumn,
+): DecimalMark {
+  const value = cellAt(grid, row, column);
+  const mark = decimalMarkOf(grid);
+  if (typeof value !== "string" || !isMarkOpen(value, mark)) return mark;
+  const inEuro = findUnit(full)?.currency === "€" || mark === ",";
+  const choice = ask(
+    { findings, options },
+    {
+      id: "decimalMark",
+      cell: cellAddress(grid.sheet, row, column),
+      level: "error",
+      message: `the cell's text has three digits behind its ${mark === "." ? "point" : "comma"}, which may be decimals or follow thousands; say which, since it changes the amount a thousandfold`,
+      choices: { decimals: "they are decimals", thousands: "they follow thousands" },
+      usual: (mark === ",") === inEuro ? "decimals" : "thousands",
+    },
+  );
+  return (choice === "decimals") === (mark === ".") ? "." : ",";
 }
 
 /** Whether the number in a cell is a day without its format, as far as the user does not say that it is an amount. */
