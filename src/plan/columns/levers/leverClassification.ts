@@ -7,13 +7,9 @@ import {
   yesNoChoices,
 } from "../choices";
 import { defineColumns } from "../defineColumns";
-import { kindOfRowWords } from "../words/kindWords";
 import { phrases } from "../words/phrases";
 import { oneOffWords, recurrenceWords, yesNoWords } from "../words/timingWords";
-import { cashEffectWords, efficiencyTypeWords, leverTypeWords } from "../words/typeWords";
-
-/** A Type column may say the type of a saving, or what kind of row it is: a text is a kind, an object a type. */
-const typeOrKindWords: ReadonlyMap<string, unknown> = new Map<string, unknown>([...kindOfRowWords, ...leverTypeWords]);
+import { cashEffectWords, efficiencyTypeWords, typeOrKindWords } from "../words/typeWords";
 
 /** What sort of row and of saving a lever is. */
 export const leverClassificationColumns = defineColumns("levers", [

@@ -1,4 +1,5 @@
 import type { CashEffect, EfficiencyType, LeverType } from "../../plan";
+import { kindOfRowWords } from "./kindWords";
 import { wordMap } from "./wordMap";
 
 /** What a word in a Type column says: the type, and with it sometimes the cash effect, or that the saving exists only against the baseline. */
@@ -59,6 +60,12 @@ export const cashEffectWords: ReadonlyMap<string, CashEffect> = wordMap<CashEffe
     not cashable; no; n; false; 0; ✗; ✘`,
   ],
   ["Not stated", "not stated; tbc; tba; n/a; na; not known; unknown; -; –; ?"],
+]);
+
+/** A Type column may say the type of a saving, or what kind of row it is: a text is a kind, an object a type. */
+export const typeOrKindWords: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ...kindOfRowWords,
+  ...leverTypeWords,
 ]);
 
 /** The first three are the Government Efficiency Framework's. */

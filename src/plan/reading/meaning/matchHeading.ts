@@ -170,7 +170,7 @@ const turningWords = new Set(
   (
     "comment comments note notes narrative reason rationale explanation ref reference id code number no date link owner lead manager officer reviewer " +
     "approver approved previous prior last complete completed progress variance risk adjusted actual actuals forecast outturn fot ytd delivered achieved " +
-    "updated check version total of centre center"
+    "updated check version total of centre center unit"
   ).split(" "),
 );
 

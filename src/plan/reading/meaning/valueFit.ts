@@ -1,4 +1,5 @@
 import type { ValueRule } from "../../columns/column";
+import { typeOrKindWords } from "../../columns/words/typeWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { ColumnProfile } from "./columnProfile";
 
@@ -22,6 +23,8 @@ export function valueFit(rule: ValueRule, profile: ColumnProfile, isYear: (word:
       return 0.3 + 0.7 * (distinct / filled) - (profile.meanLength < 3 ? 0.5 : 0);
     case "categories":
       if (of(numbers + numericTexts) > 0.5) return -1;
+      // Nothing but Pressure, Growth and Saving says what the rows are, and names no spending.
+      if (distinct > 1 && wordShare((word) => findWord(typeOrKindWords, word) !== undefined) === 1) return -0.4;
       return of(texts) >= 0.5 ? 0.4 : 0;
     case "text":
       return of(texts) >= 0.5 ? 0.4 : of(numbers + dates) > 0.5 ? -0.5 : 0;

@@ -30,7 +30,7 @@ describe("numbers as texts with a decimal comma", () => {
 
 describe("three digits behind the only mark", () => {
   test.each([
-    ["a point in pounds", "Saving £k", ["1.250", "3.205"], "they are decimals", [1.25, 3.205]],
+    ["a point without a currency", "Saving", ["1.250", "3.205"], "they are decimals", [1.25, 3.205]],
     ["a point in euros", "Saving (T€)", ["1.250", "3.205"], "they follow thousands", [1250, 3205]],
     ["a comma beside decimal commas", "Saving €k", ["1,250", "12,5"], "they are decimals", [1.25, 12.5]],
   ])("are asked about, for they change the amount a thousandfold: %s", (_, heading, texts, taken, amounts) => {
@@ -42,6 +42,13 @@ describe("three digits behind the only mark", () => {
       S1: amount(amounts[0] ?? 0),
       S2: amount(amounts[1] ?? 0),
     });
+  });
+
+  test("are decimals in pounds, and beside numbers of their size", () => {
+    expect(effects(readAlone(rows("Saving £k", "1.250")))).toEqual({ S1: amount(1.25) });
+    const beside = (value: number) => readAlone([...rows("Saving", "1.250", "2.500"), ["S3", value]]);
+    expect(effects(beside(4))).toEqual({ S1: amount(1.25), S2: amount(2.5), S3: amount(4) });
+    expect(questions(beside(4000))).toHaveLength(1);
   });
 
   test("are thousands behind commas where nothing else says so", () => {

@@ -1,12 +1,13 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank } from "../../../../cells/cell";
+import { numberInText } from "../../cells/amountText";
 import { decimalMarkOf, isMarkOpen, type DecimalMark } from "../../cells/decimalMark";
 import { readNumber, type CellReader } from "../../cells/readCells";
 import { isSerialLike } from "../../cells/serialLike";
 import { findUnit } from "../../cells/units";
 import { shown } from "../../cells/shownCell";
 import { ask } from "../../questions";
-import { cellAt } from "../../sheetGrid";
+import { cellAt, type SheetGrid } from "../../sheetGrid";
 import type { MappedColumn } from "../../tableColumn";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 
@@ -28,7 +29,7 @@ export function readAmount(
     scale: context.units.scaleOf(table, column, row),
     scaleOfUnit: context.units.scaleOfUnit,
     timesAYear: column.timesAYear,
-    decimalMark: markAt(reader, context, row, column),
+    decimalMark: markAt(reader, table, context, row, column),
   });
   const sign = table.slips.has(row) ? -table.sign : table.sign;
   return value === null || value === undefined || value === 0 ? value : value * sign;
@@ -41,6 +42,7 @@ export function isFilled(table: RegisterTable, row: number, column: MappedColumn
 /** The decimal mark of a text in a cell; asked where it changes the amount a thousandfold and nothing on the sheet tells. */
 function markAt(
   { grid, findings }: CellReader,
+  { rows }: RegisterTable,
   { options }: RegisterContext,
   row: number,
   { column, full }: MappedColumn,
@@ -48,7 +50,13 @@ function markAt(
   const value = cellAt(grid, row, column);
   const mark = decimalMarkOf(grid);
   if (typeof value !== "string" || !isMarkOpen(value, mark)) return mark;
-  const inEuro = findUnit(full)?.currency === "€" || mark === ",";
+  const currency = findUnit(full)?.currency ?? "";
+  const size = numberInText(value, mark)?.value ?? 0;
+  // Pounds and dollars have decimal points, and numbers of its size beside it leave no doubt.
+  const isClear =
+    mark === "." && (["£", "$"].includes(currency) || isLikeNumbers(Math.abs(size), grid, column, rows.rows));
+  if (isClear) return mark;
+  const inEuro = currency === "€" || mark === ",";
   const choice = ask(
     { findings, options },
     {
@@ -62,6 +70,17 @@ function markAt(
   );
   return (choice === "decimals") === (mark === ".") ? "." : ",";
 }
+
+/** Whether an amount is as large as the numbers of its column, of which a thousand times as much would be far above all. */
+function isLikeNumbers(amount: number, grid: SheetGrid, column: number, rows: readonly number[]): boolean {
+  const largest = rows.reduce((most, row) => {
+    const value = cellAt(grid, row, column);
+    return typeof value === "number" ? Math.max(most, Math.abs(value)) : most;
+  }, 0);
+  return largest > 0 && farLarger * amount > largest && 1000 * amount > farLarger * largest;
+}
+
+const farLarger = 30;
 
 /** Whether the number in a cell is a day without its format, as far as the user does not say that it is an amount. */
 function isDay(
