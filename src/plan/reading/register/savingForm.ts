@@ -182,8 +182,8 @@ function yearsHold(
   sum: MappedColumn | undefined,
   hasPressures: boolean,
 ): "each" | "new" {
-  const { yearSavings } = context.options;
   const [first] = series;
+  const cell = first ? cellAddress(table.header.grid.sheet, first.row, first.column) : "";
   const said =
     series.map(({ full }) => yearSavingsIn(full)).find((one) => one !== null) ??
     table.header.titles.map(yearSavingsIn).find((one) => one !== null) ??
@@ -195,13 +195,27 @@ function yearsHold(
   };
   const isStrategy = table.header.titles.some((title) => /\bmtf[sp]\b|medium[ -]term financial/i.test(title));
   const settled = said ?? ties() ?? (hasPressures && isStrategy ? "new" : null);
-  if (settled) return yearSavings ?? settled;
+  if (settled) return asGiven(context, cell, settled);
   const rows = figuresOf(table, context, series);
   const differs = rows.some(({ figures }) => figures.slice(0, -1).some((figure) => figure !== 0));
-  if (!differs || !first) return yearSavings ?? "each";
+  if (!differs || !first) return context.options.yearSavings ?? "each";
   const hint = sum ? `; '${sum.heading}' sums the years, as it would of savings that are new in each year` : "";
-  return askYearSavings(context, cellAddress(table.header.grid.sheet, first.row, first.column), hint);
+  return askYearSavings(context, cell, hint);
 }
+
+/** What `--year-savings` says, even where the sheet's words or sums say otherwise; that it does is said. */
+export function asGiven(context: RegisterContext, cell: string, settled: "each" | "new"): "each" | "new" {
+  const given = context.options.yearSavings;
+  if (given && given !== settled)
+    context.findings.push({
+      level: "warning",
+      cell,
+      message: `by its words or sums the sheet's amounts by year are ${yearSavingsChoices[settled]}, and were read as ${yearSavingsChoices[given]}, as you said`,
+    });
+  return given ?? settled;
+}
+
+const yearSavingsChoices = { each: "counted in each year", new: "new in each year" };
 
 /** Asks what amounts by year are; `--year-savings` answers it for every register. */
 export function askYearSavings(context: RegisterContext, cell: string, hint = ""): "each" | "new" {
@@ -210,7 +224,7 @@ export function askYearSavings(context: RegisterContext, cell: string, hint = ""
     cell,
     level: "error",
     message: `the amounts by year may be counted in each year, or be new in each year and add to those before${hint}; say which: it changes every total`,
-    choices: { each: "counted in each year", new: "new in each year" },
+    choices: yearSavingsChoices,
     usual: "each",
     given: context.options.yearSavings,
   });

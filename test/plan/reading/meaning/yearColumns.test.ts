@@ -90,13 +90,18 @@ describe("columns of years", () => {
     expect(questions(reading).map(([level, cell]) => [level, cell])).toEqual([["warning", "Register!B1"]]);
   });
 
-  test("of years of which one says additional, each is new", () => {
-    const reading = readAlone([
+  test("of years of which one says additional, each is new; an option that says otherwise holds, and is said", () => {
+    const rows = [
       ["Scheme", "2025/26 £k", "2026/27 additional £k"],
       ["Rota", 1, 1],
       ["Beds", 2, 2],
+    ];
+    expect(effects(readAlone(rows))).toEqual({ Rota: byYear([1, 2], 2), Beds: byYear([2, 4], 4) });
+    const given = readAlone(rows, { yearSavings: "each" });
+    expect(effects(given)).toEqual({ Rota: byYear([1, 1], 1), Beds: byYear([2, 2], 2) });
+    expect(lines(given)).toEqual([
+      "warning Register!B1: by its words or sums the sheet's amounts by year are new in each year, and were read as counted in each year, as you said",
     ]);
-    expect(effects(reading)).toEqual({ Rota: byYear([1, 2], 2), Beds: byYear([2, 4], 4) });
   });
 
   test("a target by year is not added to what is identified", () => {

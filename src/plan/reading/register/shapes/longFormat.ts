@@ -12,7 +12,7 @@ import { yearSavingsIn } from "../../meaning/aspect";
 import { columnOf, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { yearIndex } from "../../years/timeline";
-import { askYearSavings } from "../savingForm";
+import { asGiven, askYearSavings } from "../savingForm";
 import type { ReadLever, RegisterContext, RegisterTable, RowPeriod } from "../registerContext";
 
 /** A register with a row for each lever and year. */
@@ -31,13 +31,10 @@ export function longFormat(table: RegisterTable, context: RegisterContext): Long
   if (!period || !table.key || context.repeated === "no") return null;
   const said =
     yearSavingsIn(amount?.full ?? "") ?? table.header.titles.map(yearSavingsIn).find((one) => one !== null) ?? null;
-  const given = context.options.yearSavings;
-  if (said || !amount || haveParts(table, period, context)) return { table, period, holds: given ?? said ?? "each" };
-  return {
-    table,
-    period,
-    holds: askYearSavings(context, cellAddress(table.header.grid.sheet, amount.row, amount.column)),
-  };
+  const cell = amount ? cellAddress(table.header.grid.sheet, amount.row, amount.column) : "";
+  if (said) return { table, period, holds: asGiven(context, cell, said) };
+  const isClear = !amount || haveParts(table, period, context);
+  return { table, period, holds: isClear ? (context.options.yearSavings ?? "each") : askYearSavings(context, cell) };
 }
 
 /** Whether the rows are months or quarters, or all of one year: then they add up within it, and nothing is open. */
