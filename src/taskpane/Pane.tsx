@@ -56,7 +56,7 @@ export function Pane({ workbook, version, locale }: PaneProps) {
             />
           )}
           {screen === "plan" && <PlanScreen state={state} actions={actions} locale={locale} />}
-          {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} />}
+          {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} locale={locale} />}
           {screen === "results" && <ResultsScreen state={state} actions={actions} locale={locale} />}
           {screen === "more" && (
             <MoreScreen version={version} locale={locale} onInsert={actions.insertFormula} onSelect={actions.select} />

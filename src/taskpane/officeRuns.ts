@@ -9,6 +9,7 @@ export { insertSample } from "../workbook/insert/insertSample";
 export { insertTemplate } from "../workbook/insert/insertTemplate";
 export { discardPending, restorePending } from "../workbook/journal/restore";
 export { saveCorrections } from "../workbook/read/corrections";
+export { saveScenarios } from "../workbook/scenarios/saveScenarios";
 export { runScenario } from "../workbook/runScenario";
 
 /** The sheets that a write of this result would add or update. */

@@ -21,6 +21,7 @@ export const officeWorkbook: PaneWorkbook = {
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
   evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
   saveCorrections: async (...said) => (await runs()).saveCorrections(...said),
+  saveScenarios: async (...lists) => (await runs()).saveScenarios(...lists),
   selectAddress: (address) => selectAddress(address),
   selectSheet: (name) => selectSheet(name),
   selectionAddress: () => selectionAddress(),

@@ -6,6 +6,7 @@ import type { Scenario } from "../plan/scenario";
 import type { AskedRun } from "../workbook/askForRun";
 import type { FormulaToInsert } from "../workbook/insert/insertFormula";
 import type { saveCorrections } from "../workbook/read/corrections";
+import type { saveScenarios } from "../workbook/scenarios/saveScenarios";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
 
@@ -20,6 +21,8 @@ export interface PaneWorkbook {
   evaluate(plan: Plan, scenario: Scenario): Promise<Breakdown>;
   /** Keeps them in the workbook; the reading is the one that they were made in. */
   saveCorrections: typeof saveCorrections;
+  /** Makes the workbook's scenarios those that the user has now. */
+  saveScenarios: typeof saveScenarios;
   selectAddress(address: string): Promise<void>;
   selectSheet(name: string): Promise<void>;
   /** Address of what the user has selected: "Spend!A4:H9". */

@@ -14,7 +14,7 @@ import type { Scenario } from "../plan/scenario";
 import { WorkbookError } from "./excel/excelErrors";
 import { throwIfCancelled } from "./excel/excelRun";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
-import type { StoredScenario } from "./scenarioStore";
+import type { StoredScenario } from "./scenarios/storedScenarios";
 import { areSeen, seenFindings, type Seen } from "./seen";
 import { writeBreakdown, type Written } from "./write/writeBreakdown";
 

@@ -7,7 +7,10 @@ import type { Scenario } from "../scenario";
 /** Version written; all up to it are read. */
 const schemaVersion = 1;
 
-export type ScenarioReading = { ok: true; scenario: Scenario } | { ok: false; problem: string };
+export type ScenarioReading =
+  | { ok: true; scenario: Scenario }
+  /** The name is "" where the document has none. */
+  | { ok: false; problem: string; name: string };
 
 /** A scenario as the XML of one custom part of the workbook; the same scenario gives the same text. */
 export function scenarioToXml(scenario: Scenario): string {
@@ -56,7 +59,7 @@ export function scenarioFromXml(xml: string): ScenarioReading {
   } catch (error) {
     problem ??= `The stored scenario is not well-formed XML: ${error instanceof Error ? error.message : String(error)}.`;
   }
-  return problem === null ? { ok: true, scenario: draft } : { ok: false, problem };
+  return problem === null ? { ok: true, scenario: draft } : { ok: false, problem, name: draft.name };
 }
 
 const numberKeys = ["horizon", "growthChange", "fundingChange", "needAmountChange", "fundingAmountChange"] as const;

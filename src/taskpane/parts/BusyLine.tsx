@@ -36,6 +36,7 @@ export function BusyLine({ busy, onCancel }: BusyLineProps) {
 const titles: Record<Task, string> = {
   reading: "Reading the workbook…",
   correcting: "Reading the workbook with your correction…",
+  saving: "Keeping the scenarios…",
   running: "Working it out…",
   writing: "Writing the sheets…",
   inserting: "Inserting…",

@@ -35,6 +35,7 @@ export function ProblemBar({ problem, onTryAgain, onDismiss }: ProblemBarProps) 
 const titles: Record<Task, string> = {
   reading: "Not read",
   correcting: "Not corrected",
+  saving: "Not kept",
   running: "Not run",
   writing: "Nothing written",
   inserting: "Nothing inserted",

@@ -14,7 +14,7 @@ import { SharesTable } from "../parts/results/SharesTable";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { WritePanel } from "../parts/results/WritePanel";
 import type { Result } from "../paneWorkbook";
-import { holdUps, isOutOfDate } from "../state/paneFacts";
+import { holdUps, isOutOfDate, scenariosIn } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
@@ -46,7 +46,7 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
             value={state.scenario}
             onChange={(_, { value }) => actions.chooseScenario(value)}
           >
-            {(state.reading?.scenarios ?? []).map(({ scenario: { name } }) => (
+            {scenariosIn(state).map(({ scenario: { name } }) => (
               <option key={name} value={name}>
                 {name}
               </option>

@@ -1,4 +1,5 @@
 import type { Method } from "../../engine/attribution/methods";
+import type { Breakdown } from "../../plan/breakdown";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { AskedRun } from "../../workbook/askForRun";
@@ -10,9 +11,10 @@ import { areaNames, tablesOf } from "../words/planAreas";
 import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
 import { oneTask, sentenceOf } from "./oneTask";
-import { activeScenario, given, holdUps } from "./paneFacts";
+import { activeScenario, given, holdUps, scenariosIn } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
 import type { PaneStore } from "./paneStore";
+import { inverseOf, type ScenarioEdit } from "./scenarioEdits";
 
 /** What the user can do; every side effect of the pane is behind one of these. */
 export interface PaneActions {
@@ -35,6 +37,14 @@ export interface PaneActions {
   giveHorizon(years: number): void;
   chooseScenario(name: string): void;
   chooseMethod(method: Method): void;
+  /** Opens a scenario to be edited, or closes it. */
+  openScenario(name: string | null): void;
+  /** Does something to the scenarios, keeps it in the workbook, and works the active one out again. */
+  editScenarios(edit: ScenarioEdit): void;
+  /** Takes the last edit back. */
+  undoScenario(): void;
+  /** Works scenarios out, by name; those that are gone are left out. */
+  compare(names: readonly string[], signal: AbortSignal): Promise<Breakdown[]>;
   askWrite(): void;
   write(): void;
   dropWrite(): void;
@@ -145,6 +155,27 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     dispatch({ type: "writeAsked", writing: { planned, asked: written } });
   }
 
+  let evaluations = 0;
+
+  /** One save after the other, each with all that was done until it begins. */
+  let saving = Promise.resolve();
+
+  /** Keeps the scenarios in the workbook and shows the active one as it is now. What cannot be kept is kept with the next edit. */
+  function scenariosChanged(): void {
+    const { scenario } = state();
+    if (state().result) actions.chooseScenario(scenario);
+    saving = saving
+      .then(async () => {
+        const { reading, scenarioEdits } = state();
+        if (!reading || scenarioEdits.length === 0) return;
+        const { scenarios, said } = await workbook.saveScenarios(reading.scenarios, scenariosIn(state()));
+        dispatch({ type: "scenariosSaved", scenarios, said, edits: scenarioEdits.length });
+      })
+      .catch((error: unknown) =>
+        dispatch({ type: "taskFailed", problem: { task: "saving", message: sentenceOf(error) } }),
+      );
+  }
+
   /** For what is quick and changes nothing: no progress, but a failure is said. */
   function atOnce(task: Task, work: () => Promise<void>): void {
     work().catch((error: unknown) => dispatch({ type: "taskFailed", problem: { task, message: sentenceOf(error) } }));
@@ -210,11 +241,38 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       void read("reading");
     },
     chooseScenario(scenario) {
+      const evaluation = ++evaluations;
       atOnce("running", async () => {
         const plan = state().result?.plan;
         const result = plan && { plan, breakdown: await workbook.evaluate(plan, activeScenario(state(), scenario)) };
+        // The user has chosen or changed something else meanwhile.
+        if (evaluation !== evaluations) return;
         dispatch({ type: "scenarioChosen", scenario, result: result ?? null });
       });
+    },
+    openScenario: (name) => dispatch({ type: "scenarioOpened", name }),
+    editScenarios(edit) {
+      const undo = inverseOf(scenariosIn(state()), edit);
+      dispatch({ type: "scenarioEdited", edit, undo });
+      scenariosChanged();
+    },
+    undoScenario() {
+      const edit = state().scenarioUndos.at(-1);
+      if (!edit) return;
+      dispatch({ type: "scenarioEdited", edit, undo: null });
+      scenariosChanged();
+    },
+    async compare(names, signal) {
+      const plan = state().reading?.plan;
+      const breakdowns: Breakdown[] = [];
+      for (const name of plan ? names : []) {
+        // One after the other, so that the pane stays in the user's hands.
+        if (signal.aborted) break;
+        const scenario = scenariosIn(state()).find((one) => one.scenario.name === name)?.scenario;
+        if (plan && scenario) breakdowns.push(await workbook.evaluate(plan, scenario));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+      return breakdowns;
     },
     chooseMethod(method) {
       atOnce("running", async () => {

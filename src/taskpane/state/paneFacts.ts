@@ -4,12 +4,19 @@ import type { Scenario } from "../../plan/scenario";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import { tablesOf } from "../words/planAreas";
+import type { StoredScenario } from "../../workbook/scenarios/storedScenarios";
 import type { PaneState } from "./paneState";
+import { withEdit } from "./scenarioEdits";
 
 /** The active scenario with the method that the user chose in the pane. */
 export function activeScenario(state: PaneState, name = state.scenario): Scenario {
-  const found = state.reading?.scenarios.find(({ scenario }) => scenario.name === name)?.scenario ?? { name };
+  const found = scenariosIn(state).find(({ scenario }) => scenario.name === name)?.scenario ?? { name };
   return state.method === null || name !== state.scenario ? found : { ...found, method: state.method };
+}
+
+/** Those of the workbook, with what the user has done to them since. */
+export function scenariosIn({ reading, scenarioEdits }: PaneState): StoredScenario[] {
+  return scenarioEdits.reduce<StoredScenario[]>(withEdit, reading?.scenarios ?? []);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { AskedFirst, Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
+import type { ScenarioEdit } from "./scenarioEdits";
 
 export const screens = ["plan", "scenarios", "results", "more"] as const;
 export type Screen = (typeof screens)[number];
@@ -23,6 +24,14 @@ export interface PaneState {
   correcting: TableKind | null;
   /** Name of the active scenario. */
   scenario: string;
+  /** What the user did to the scenarios and the workbook does not hold yet, in its order. */
+  scenarioEdits: ScenarioEdit[];
+  /** What takes back each edit, the last one last. */
+  scenarioUndos: ScenarioEdit[];
+  /** Name of the scenario that is being edited. */
+  editing: string | null;
+  /** What somebody else did to the scenarios meanwhile. */
+  scenariosSaid: string[];
   /** Null: the scenario's own method. */
   method: Method | null;
   result: Result | null;
@@ -41,7 +50,7 @@ export interface Busy {
   waiting: boolean;
 }
 
-export type Task = "reading" | "correcting" | "running" | "writing" | "inserting" | "restoring";
+export type Task = "reading" | "correcting" | "saving" | "running" | "writing" | "inserting" | "restoring";
 
 export interface Problem {
   task: Task;
@@ -64,6 +73,10 @@ export const startState: PaneState = {
   horizon: null,
   correcting: null,
   scenario: "As planned",
+  scenarioEdits: [],
+  scenarioUndos: [],
+  editing: null,
+  scenariosSaid: [],
   method: null,
   result: null,
   busy: null,

@@ -4,6 +4,9 @@ import type { TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { Result } from "../paneWorkbook";
+import type { StoredScenario } from "../../workbook/scenarios/storedScenarios";
+import { scenariosIn } from "./paneFacts";
+import type { ScenarioEdit } from "./scenarioEdits";
 import type { PaneState, PendingWrite, Problem, Screen, Task } from "./paneState";
 
 export type PaneEvent =
@@ -20,6 +23,9 @@ export type PaneEvent =
   | { type: "correctionsKept"; corrections: Corrections }
   | { type: "horizonGiven"; horizon: number }
   | { type: "scenarioChosen"; scenario: string; result: Result | null }
+  | { type: "scenarioOpened"; name: string | null }
+  | { type: "scenarioEdited"; edit: ScenarioEdit; undo: ScenarioEdit | null }
+  | { type: "scenariosSaved"; scenarios: StoredScenario[]; edits: number; said: string[] }
   | { type: "methodChosen"; method: Method; result: Result }
   | { type: "ran"; reading: WorkbookReading; result: Result | null }
   | { type: "writeAsked"; writing: PendingWrite | null }
@@ -29,7 +35,7 @@ export type PaneEvent =
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "screenOpened":
-      return { ...state, screen: event.screen, correcting: null, writing: null };
+      return { ...state, screen: event.screen, correcting: null, editing: null, writing: null };
     case "taskStarted":
       return { ...state, busy: { task: event.task, part: null, waiting: false }, problem: null };
     case "taskMoved":
@@ -45,7 +51,10 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         ...correctionsAfter(event.reading, state),
         reading: withKnownPlan(event.reading, state.result),
-        scenario: knownScenario(event.reading, (event.isFirst && event.reading.lastScenario) || state.scenario),
+        scenario: knownScenario(
+          { ...state, reading: event.reading },
+          (event.isFirst && event.reading.lastScenario) || state.scenario,
+        ),
       };
     case "correctionOpened":
       return { ...state, correcting: event.table };
@@ -59,6 +68,16 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, horizon: event.horizon };
     case "scenarioChosen":
       return { ...state, scenario: event.scenario, method: null, result: event.result, written: null, writing: null };
+    case "scenarioOpened":
+      return { ...state, editing: event.name, scenariosSaid: [] };
+    case "scenarioEdited":
+      return afterEdit(state, event.edit, event.undo);
+    case "scenariosSaved": {
+      const scenarioEdits = state.scenarioEdits.slice(event.edits);
+      const reading = state.reading && { ...state.reading, scenarios: event.scenarios };
+      const after = { ...state, reading, scenarioEdits, scenariosSaid: event.said };
+      return { ...after, scenario: knownScenario(after, state.scenario) };
+    }
     case "methodChosen":
       return { ...state, method: event.method, result: event.result, written: null, writing: null };
     case "ran":
@@ -109,8 +128,22 @@ function given(event: { part?: number; waiting?: boolean }) {
   };
 }
 
+/** The list with the edit; what is active or being edited keeps being so under its new name. */
+function afterEdit(state: PaneState, edit: ScenarioEdit, undo: ScenarioEdit | null): PaneState {
+  const scenarioUndos = undo ? [...state.scenarioUndos, undo] : state.scenarioUndos.slice(0, -1);
+  const after = { ...state, scenarioEdits: [...state.scenarioEdits, edit], scenarioUndos, scenariosSaid: [] };
+  const renamed = (name: string): string => (edit.kind === "change" && name === edit.name ? edit.scenario.name : name);
+  const names = scenariosIn(after).map(({ scenario }) => scenario.name);
+  const editing = state.editing === null ? null : renamed(state.editing);
+  return {
+    ...after,
+    scenario: knownScenario(after, renamed(state.scenario)),
+    editing: editing !== null && names.includes(editing) ? editing : null,
+  };
+}
+
 /** The name if the workbook has such a scenario, else the first: another person may have deleted it. */
-function knownScenario(reading: WorkbookReading, name: string): string {
-  const names = reading.scenarios.map(({ scenario }) => scenario.name);
+function knownScenario(state: PaneState, name: string): string {
+  const names = scenariosIn(state).map(({ scenario }) => scenario.name);
   return names.includes(name) ? name : (names[0] ?? name);
 }

@@ -1,9 +1,10 @@
 import { methodWords } from "./methods";
 import type { Scenario } from "../../plan/scenario";
-import { count } from "../../plan/report/figures";
+import { change, count, decimalsFor } from "../../plan/report/figures";
 
 /** One line that says how a scenario differs from the plan as written. */
-export function scenarioWords(scenario: Scenario): string {
+export function scenarioWords(scenario: Scenario, unit = "", locale?: string): string {
+  const amount = (value: number): string => change(value, decimalsFor([value]), { locale, unit });
   const parts: string[] = [];
   if (scenario.delivery && scenario.delivery !== "planned") parts.push(deliveryWords[scenario.delivery]);
   if (scenario.off?.length) parts.push(`${count(scenario.off.length, "lever")} off`);
@@ -11,11 +12,12 @@ export function scenarioWords(scenario: Scenario): string {
   if (factors > 0) parts.push(`${count(factors, "delivery factor")}`);
   if (scenario.overlap === "all") parts.push("amounts work on what the other levers leave");
   if (scenario.overlap === "none") parts.push("everything simply adds up");
-  if (scenario.growthChange) parts.push(`growth ${points(scenario.growthChange)}`);
-  if (scenario.fundingChange) parts.push(`funding growth ${points(scenario.fundingChange)}`);
-  if (scenario.needAmountChange) parts.push("need changed by an amount");
-  if (scenario.fundingAmountChange) parts.push("funding changed by an amount");
+  if (scenario.growthChange) parts.push(`growth ${points(scenario.growthChange, locale)}`);
+  if (scenario.fundingChange) parts.push(`funding growth ${points(scenario.fundingChange, locale)}`);
+  if (scenario.needAmountChange) parts.push(`spending ${amount(scenario.needAmountChange)} a year`);
+  if (scenario.fundingAmountChange) parts.push(`funding ${amount(scenario.fundingAmountChange)} a year`);
   if (scenario.horizon) parts.push(`${count(scenario.horizon, "year")}`);
+  if (scenario.statusWeights) parts.push(`weights of its own`);
   if (scenario.method) parts.push(`split by ${methodWords[scenario.method].name}`);
   if (parts.length === 0) return "Everything as the tables say.";
   const sentence = parts.join("; ");
@@ -28,7 +30,7 @@ const deliveryWords = {
   high: "every lever at its High, else at least as planned",
 };
 
-function points(change: number): string {
-  const size = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }).format(Math.abs(change) * 100);
+function points(change: number, locale: string | undefined): string {
+  const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Math.abs(change) * 100);
   return `${change < 0 ? "−" : "+"}${size} percentage points`;
 }

@@ -8,7 +8,7 @@ import { askForSheets } from "./askForSheets";
 import { isTooLarge } from "./readBands";
 import { readGrids } from "./readGrids";
 import { cutFindings } from "./readingLimits";
-import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarioStore";
+import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarios/storedScenarios";
 import { settingKeys, settingValue } from "../excel/settings";
 import { presentCorrections } from "./kept/keptCorrections";
 import type { KeptCorrections } from "./kept/keptRecord";

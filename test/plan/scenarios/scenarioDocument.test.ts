@@ -73,7 +73,7 @@ test.each([
   [xml("<leverFactor lever='A'>x</leverFactor>"), "The scenario 'Mine' has 'x' for 'A'; a number is needed."],
   ["<other/>", "The part is not a scenario of this add-in."],
   [`<scenario xmlns="${scenarioNamespace}" version="1"/>`, "The stored scenario has no name."],
-])("refused: %s", (text, problem) => expect(scenarioFromXml(text)).toEqual({ ok: false, problem }));
+])("refused: %s", (text, problem) => expect(scenarioFromXml(text)).toMatchObject({ ok: false, problem }));
 
 test.each([
   "",

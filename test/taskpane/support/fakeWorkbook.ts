@@ -2,15 +2,18 @@ import { evaluate } from "../../../src/plan/evaluation/evaluate";
 import { outputTables } from "../../../src/plan/report/outputTables";
 import type { Corrections } from "../../../src/plan/reading/planReading";
 import { readTables } from "../../../src/plan/reading/readTables";
+import { scenarioToXml } from "../../../src/plan/scenarios/scenarioDocument";
 import { builtInScenarios, type Scenario } from "../../../src/plan/scenario";
 import type { Cell } from "../../../src/cells/cell";
 import type { SheetGrid } from "../../../src/plan/reading/sheetGrid";
 import type { PaneWorkbook, ReadRequest } from "../../../src/taskpane/paneWorkbook";
 import type { AskedRun } from "../../../src/workbook/askForRun";
 import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
+import type { StoredScenario } from "../../../src/workbook/scenarios/storedScenarios";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
 
-type FailingCall = "read" | "run" | "saveCorrections" | "insertFormula" | "insertTemplate" | "selectAddress";
+type FailingCall =
+  "read" | "run" | "saveCorrections" | "saveScenarios" | "insertFormula" | "insertTemplate" | "selectAddress";
 
 /** A workbook in memory, read and evaluated by the real plan: what the pane is given instead of Excel. */
 export class FakeWorkbook implements PaneWorkbook {
@@ -20,6 +23,7 @@ export class FakeWorkbook implements PaneWorkbook {
   /** Those kept whose cells are gone. */
   lostCorrections: WorkbookReading["lostCorrections"] = null;
   scenarios: Scenario[] = [...builtInScenarios];
+  scenarioSaves = 0;
   selected: string[] = [];
   sheetsShown: string[] = [];
   selection = "Spend!A1:H2";
@@ -172,6 +176,14 @@ export class FakeWorkbook implements PaneWorkbook {
     return Promise.resolve(() => (this.onChange = () => undefined));
   };
 
+  saveScenarios: PaneWorkbook["saveScenarios"] = (_, after) => {
+    const failure = this.takeFailure("saveScenarios");
+    if (failure) return Promise.reject(failure);
+    this.scenarios = after.map(({ scenario }) => scenario);
+    this.scenarioSaves++;
+    return Promise.resolve({ scenarios: this.storedScenarios(), said: [] });
+  };
+
   restorePending = (): Promise<string[]> => {
     this.pendingRestore = null;
     return Promise.resolve([]);
@@ -187,12 +199,7 @@ export class FakeWorkbook implements PaneWorkbook {
     return {
       ...reading,
       grids: this.grids,
-      scenarios: this.scenarios.map((scenario, index) => ({
-        scenario,
-        builtIn: index < builtInScenarios.length,
-        readOnly: false,
-        message: null,
-      })),
+      scenarios: this.storedScenarios(),
       lastScenario: this.lastScenario,
       seen: null,
       corrections,
@@ -203,6 +210,16 @@ export class FakeWorkbook implements PaneWorkbook {
       structureProtected: false,
       pendingRestore: this.pendingRestore,
     };
+  }
+
+  private storedScenarios(): StoredScenario[] {
+    return this.scenarios.map((scenario, index) => ({
+      scenario,
+      builtIn: index < builtInScenarios.length,
+      readOnly: false,
+      message: null,
+      part: index < builtInScenarios.length ? null : { id: scenario.name, xml: scenarioToXml(scenario) },
+    }));
   }
 
   private takeFailure(call: string): Error | null {

@@ -124,6 +124,8 @@ function shownText(element: HTMLElement): string {
 }
 
 const native: Record<string, string> = {
+  checkbox: "input[type=checkbox]",
+  searchbox: "input[type=search]",
   button: "button",
   combobox: "select",
   table: "table",

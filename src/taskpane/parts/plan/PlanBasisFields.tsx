@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { Corrections, PlanReading } from "../../../plan/reading/planReading";
-import { TextField } from "./TextField";
+import { TextField } from "../TextField";
 
 interface PlanBasisFieldsProps {
   reading: PlanReading;

@@ -5,7 +5,7 @@ import type { AreaFindings } from "../../words/planAreas";
 import { readNumber } from "../../words/readNumber";
 import { CellLink } from "../CellLink";
 import { AreaFrame } from "./AreaFrame";
-import { TextField } from "./TextField";
+import { TextField } from "../TextField";
 
 interface TargetCardProps {
   reading: PlanReading;

@@ -1,10 +1,10 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
-import { builtInScenarios, type Scenario } from "../../src/plan/scenario";
-import { scenarioToXml } from "../../src/plan/scenarios/scenarioDocument";
-import { readWorkbookPlan } from "../../src/workbook/read/readWorkbookPlan";
-import { runScenario } from "../../src/workbook/runScenario";
-import { planBook } from "./support/planBook";
+import { builtInScenarios, type Scenario } from "../../../src/plan/scenario";
+import { scenarioToXml } from "../../../src/plan/scenarios/scenarioDocument";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
+import { runScenario } from "../../../src/workbook/runScenario";
+import { planBook } from "../support/planBook";
 
 let standIn: StandIn;
 

@@ -1,0 +1,165 @@
+import { grid } from "../plan/support/grid";
+import { FakeWorkbook } from "./support/fakeWorkbook";
+import { forwardView } from "./support/forwardView";
+import {
+  all,
+  choose,
+  cleanUp,
+  click,
+  has,
+  press,
+  renderPane,
+  settle,
+  text,
+  the,
+  type,
+  violations,
+} from "./support/renderPane";
+
+afterEach(cleanUp);
+
+async function onScenarios(workbook = new FakeWorkbook(forwardView()), locale?: string): Promise<FakeWorkbook> {
+  await renderPane(workbook, locale);
+  await click(the("tab", "Scenarios"));
+  await settle(100);
+  return workbook;
+}
+
+/** As a user types and leaves the field. */
+async function enter(name: string, value: string): Promise<void> {
+  await type(the("textbox", name), value);
+  await press(the("textbox", name), "Enter");
+  await settle();
+}
+
+const own = (workbook: FakeWorkbook) => workbook.scenarios.slice(4);
+const rowsOf = (table: HTMLElement): string[][] =>
+  [...table.querySelectorAll("tbody tr")].map((row) =>
+    [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? ""),
+  );
+
+test("a scenario is added, changed in every way and kept in the workbook", async () => {
+  const workbook = await onScenarios();
+  await click(the("button", "New"));
+  expect(own(workbook)).toEqual([{ name: "New scenario" }]);
+  await enter("Name", "Slow start");
+  await choose(the("combobox", "Delivery"), "expected");
+  await click(the("checkbox", "Provider productivity"));
+  await enter("Delivery of Pay restraint", "50%");
+  await click(the("button", "Spending, funding and years"));
+  await enter("Add to the growth of spending", "0.5");
+  await enter("Add to funding, each year", "−1.5");
+  await enter("Years", "3");
+  await settle(100);
+  expect(own(workbook)).toEqual([
+    {
+      name: "Slow start",
+      delivery: "expected",
+      off: ["Provider productivity"],
+      leverFactors: { "Pay restraint": 0.5 },
+      growthChange: 0.005,
+      fundingAmountChange: -1.5,
+      horizon: 3,
+    },
+  ]);
+  expect(text()).toContain(
+    "Every lever at the mean of its range, else its Likely, else its weight; 1 lever off; 1 delivery factor; growth +0.5 percentage points; funding −£1.50bn a year; 3 years.",
+  );
+  expect(await violations()).toEqual([]);
+});
+
+test("each thing done is taken back in turn", async () => {
+  const workbook = await onScenarios();
+  await click(the("button", "New"));
+  await enter("Name", "Slow start");
+  await choose(the("combobox", "Delivery"), "low");
+  await click(the("button", "Undo: change 'Slow start'"));
+  expect(own(workbook)).toEqual([{ name: "Slow start" }]);
+  await click(the("button", "Undo: rename 'New scenario'"));
+  expect(own(workbook)).toEqual([{ name: "New scenario" }]);
+  await click(the("button", "Undo: add 'New scenario'"));
+  expect(own(workbook)).toEqual([]);
+  expect(has("radio", "New scenario")).toBe(false);
+});
+
+test("a deleted scenario comes back as it was", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.scenarios.push({ name: "Careful", delivery: "low", off: ["x"] });
+  await onScenarios(workbook);
+  await click(the("radio", "CarefulEvery lever at its Low, else its Likely, else its weight; 1 lever off."));
+  await click(the("button", "Delete"));
+  expect(own(workbook)).toEqual([]);
+  await click(the("button", "Undo: delete 'Careful'"));
+  expect(own(workbook)).toEqual([{ name: "Careful", delivery: "low", off: ["x"] }]);
+});
+
+test("what will not do is said in a sentence and changes nothing", async () => {
+  const workbook = await onScenarios();
+  await click(the("button", "New"));
+  await enter("Name", "as planned");
+  expect(text()).toContain("There is a scenario 'as planned' already; another name is needed.");
+  await enter("Delivery of Provider productivity", "-5");
+  expect(text()).toContain("A delivery from 0 to 500% is needed.");
+  await click(the("button", "Spending, funding and years"));
+  await enter("Years", "7");
+  expect(text()).toContain("A whole number from 1 to 6 is needed.");
+  await enter("Add to funding, each year", "some");
+  expect(text()).toContain("A number is needed, such as 13,000.");
+  expect(own(workbook)).toEqual([{ name: "New scenario" }]);
+});
+
+test("what could not be kept is said, stays, and is kept with the next change", async () => {
+  const workbook = await onScenarios();
+  workbook.failing = { call: "saveScenarios", sentence: "The workbook is read-only." };
+  await click(the("button", "New"));
+  expect(text()).toContain("The workbook is read-only.");
+  expect(own(workbook)).toEqual([]);
+  await choose(the("combobox", "Delivery"), "low");
+  expect(own(workbook)).toEqual([{ name: "New scenario", delivery: "low" }]);
+});
+
+test("the result follows the active scenario as it is changed", async () => {
+  await renderPane(new FakeWorkbook(forwardView()));
+  await click(the("button", "Run"));
+  await click(the("tab", "Scenarios"));
+  await click(the("button", "New"));
+  await click(the("checkbox", "Provider productivity"));
+  await click(the("tab", "Results"));
+  expect(text()).toContain("£13.4bn");
+  expect(text()).toContain("Up to date");
+});
+
+test("scenarios are compared: all in one table, two lever by lever, and both add up", async () => {
+  await onScenarios();
+  expect(rowsOf(the("table", "All scenarios in 2020/21")).map(([name]) => name)).toEqual([
+    "As planned (active)",
+    "Low",
+    "Expected",
+    "High",
+  ]);
+  await click(the("button", "New"));
+  await click(the("checkbox", "Provider productivity"));
+  await click(the("button", "Back to the scenarios"));
+  await choose(the("combobox", "'New scenario' with"), "As planned");
+  await settle(100);
+  expect(rowsOf(the("table", "As planned and New scenario in 2020/21"))).toEqual([
+    ["Provider productivity", "8.6", "0.0", "−8.6"],
+    ["3 that are the same", "13.4", "13.4", "0.0"],
+    ["Savings", "22.0", "13.4", "−8.6"],
+  ]);
+  expect(await violations()).toEqual([]);
+});
+
+test("of 400 levers twenty are shown, the others are found by a word or all together", async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `Scheme ${index + 1}`);
+  const workbook = new FakeWorkbook([
+    grid("Register", [["Scheme", "2025/26 £k"], ...names.map((name, index) => [name, index + 1])]),
+  ]);
+  await onScenarios(workbook);
+  await click(the("button", "New"));
+  await click(the("button", "Levers: all 400 on"));
+  expect(all("checkbox")).toHaveLength(20);
+  await type(the("searchbox", "Search the levers"), "scheme 39");
+  await settle();
+  expect(all("checkbox")).toHaveLength(11);
+});
