@@ -229,7 +229,7 @@ test("the ribbon's Run again shows the run, or the findings that hold it up, and
   const { reads } = workbook;
   const run = await runOf(workbook, "High");
   await doing(() => workbook.askForRun({ run }));
-  expect(text()).toContain("Register total");
+  expect(text()).toContain("Schemes of");
   expect(workbook.writes).toEqual([]);
   workbook.grids[2]!.values[1]![2] = "eight";
   const stopped = await runOf(workbook, "High");
@@ -242,7 +242,7 @@ test("a pane that the ribbon opens shows its run without reading once more, or s
   const workbook = new FakeWorkbook(forwardView());
   workbook.waiting = { run: await runOf(workbook, "High") };
   await renderPane(workbook);
-  expect(text()).toContain("Register total");
+  expect(text()).toContain("Schemes of");
   expect(workbook.reads).toBe(0);
   const other = new FakeWorkbook(forwardView());
   other.waiting = { problem: "A sheet or the workbook is protected; unprotect it." };

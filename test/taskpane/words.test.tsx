@@ -57,45 +57,79 @@ describe("the answer in sentences", () => {
   const { plan } = readTables(forwardView());
   const breakdown = evaluate(plan!, { name: "As planned" });
   const first = (
-    changes: Partial<Record<keyof Breakdown["summary"], number>>,
+    changes: Partial<Record<keyof Breakdown["summary"], number | null>>,
     registerTotal = 22,
     changedPlan: Partial<Plan> = {},
   ) => {
     const summary = { ...breakdown.summary };
-    for (const [key, value] of Object.entries(changes)) Object.assign(summary, { [key]: [value] });
-    return resultSentences({ ...breakdown, registerTotal, summary }, { ...plan!, ...changedPlan }, pounds);
+    for (const [key, value] of Object.entries(changes))
+      Object.assign(summary, { [key]: value === null ? null : [value] });
+    return resultSentences({ ...breakdown, registerTotal, summary }, { ...plan!, ...changedPlan }, 1, pounds);
   };
 
-  test("part of a gap", () => {
-    expect(first({ savings: 12, remaining: 10 }, 12)[0]).toBe(
-      "Register total £12.0bn — closes £12.0bn of the £22.0bn gap of 2020/21 (need +£30.0bn, funding +£8.0bn).",
+  test("part of a gap, by schemes alone", () => {
+    expect(first({ savings: 12, remaining: 10, identified: 12, unidentified: 0 }, 12)).toEqual([
+      "Schemes of £12.0bn meet 55% of the £22.0bn gap of 2020/21; £10.0bn is to be found.",
+      "£6.7bn of the savings counts only against the baseline.",
+      "Since 2014/15, need rises by £30.0bn and funding by £8.0bn.",
+    ]);
+  });
+
+  test("what has no scheme, and what nothing covers", () => {
+    const target = first(
+      { target: 13.5, gap: 13.5, savings: 8.4, identified: 7.2, unidentified: 1.2, remaining: 5.1 },
+      8.4,
+    );
+    expect(target[0]).toBe(
+      "Schemes of £7.2bn meet 53% of the £13.5bn target of 2020/21; £1.2bn has no scheme and a further £5.1bn is uncovered.",
+    );
+    expect(first({ savings: 5, identified: 0, unidentified: 5, remaining: 17 }, 5)[0]).toBe(
+      "No scheme meets the £22.0bn gap of 2020/21 yet; £5.0bn has no scheme and a further £17.0bn is uncovered.",
+    );
+    expect(first({ savings: 25, identified: 20, unidentified: 5, remaining: -3 }, 25)[0]).toBe(
+      "Schemes of £20.0bn meet 91% of the £22.0bn gap of 2020/21; £5.0bn has no scheme and £3.0bn is over.",
+    );
+  });
+
+  test("a gap that is met whole", () => {
+    expect(first({ savings: 22, identified: 22, unidentified: 0, remaining: 0 })[0]).toBe(
+      "Schemes of £22.0bn meet the £22.0bn gap of 2020/21.",
     );
   });
 
   test("a register whose parts work on the same spend", () => {
-    expect(first({ savings: 20.9, remaining: 1.1 })[0]).toBe(
-      "Register total £22.0bn, of which £20.9bn counts in 2020/21 — closes £20.9bn of the £22.0bn gap of 2020/21 (need +£30.0bn, funding +£8.0bn).",
-    );
+    const sentences = first({ savings: 20.9, identified: 20.9, unidentified: 0, remaining: 1.1 });
+    expect(sentences.at(-1)).toBe("The register comes to £22.0bn, of which £20.9bn counts in 2020/21.");
   });
 
-  test("no gap", () => {
-    const [headline, , last] = first({ savings: 22, gap: -3, remaining: -25, unidentified: 0, identified: 22 });
-    expect(headline).toBe("Register total £22.0bn — there is no gap in 2020/21 (need +£30.0bn, funding +£8.0bn).");
-    expect(last).toBe("All of it is identified; £25.0bn is left over.");
+  test("no gap, and nothing to close", () => {
+    expect(first({ savings: 22, gap: -3, remaining: -25, unidentified: 0, identified: 22 })[0]).toBe(
+      "There is no gap in 2020/21; schemes save £22.0bn.",
+    );
+    const alone = { gap: null, need: null, funding: null, remaining: null };
+    expect(first({ ...alone, savings: 8.4, identified: 7.2, unidentified: 1.2 }, 11.7)).toEqual([
+      "Schemes save £7.2bn in 2020/21, and £1.2bn more has no scheme.",
+      "£6.7bn of the savings counts only against the baseline.",
+      "The register comes to £11.7bn, of which £8.4bn counts in 2020/21.",
+    ]);
   });
 
   test("costs that exceed the savings", () => {
-    expect(first({ savings: -2, remaining: 24 }, -2)[0]).toContain(
-      "Register total −£2.0bn — widens the £22.0bn gap of 2020/21",
+    expect(first({ savings: -2, identified: -2, unidentified: 0, remaining: 24 }, -2)[0]).toBe(
+      "The plan costs more than it saves: it adds £2.0bn to the £22.0bn gap of 2020/21.",
     );
   });
 
   test("an opening deficit", () => {
-    expect(first({}, 22, { funding: { base: 111, byYear: [121] } })[0]).toContain("opening deficit £2.0bn");
+    expect(first({}, 22, { funding: { base: 111, byYear: [121] } })).toContain(
+      "Since 2014/15, from a deficit of £2.0bn, need rises by £30.0bn and funding by £10.0bn.",
+    );
   });
 
   test("amounts by year without a base say need and funding themselves", () => {
-    expect(first({}, 22, { funding: { base: null, byYear: [121] } })[0]).toContain("(need £143.0bn, funding £121.0bn)");
+    expect(first({}, 22, { funding: { base: null, byYear: [121] } })).toContain(
+      "Without the plan, need of £143.0bn meets funding of £121.0bn.",
+    );
   });
 });
 
@@ -141,12 +175,13 @@ describe("the parts of a saving", () => {
   });
 });
 
-test("the checks speak of ramp, balancing item and what is not assessed", () => {
+test("the checks speak of the ramp, what is not identified and what is not assessed", () => {
   const { plan } = readTables(forwardView());
   const breakdown = evaluate(plan!, { name: "As planned" });
   const words = checkWords(breakdown, pounds).map(({ text }) => text);
   expect(words).toContain("Adds up");
-  expect(words).toContain("26% of the gap is a balancing item");
+  expect(words).toContain("26% of the gap rests on savings not identified");
+  expect(words).toContain("Overlap not tested: schemes were taken as separate");
   expect(words.at(-1)).toBe("Certainty not assessed: 0% of the savings have a low–high range");
 });
 

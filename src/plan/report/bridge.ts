@@ -5,8 +5,11 @@ import { countsAsSaving } from "../evaluation/kinds";
 
 /** One bar of the bridge. */
 export interface BridgeStep extends Bar {
-  /** The ends; between them a saving, which lowers the gap, or what is none; savings alone end in their total. */
-  kind: "gap" | "saving" | "cost" | "remaining" | "total";
+  /**
+   * The ends; between them a saving, which lowers the gap: one with a scheme, one that counts only against the baseline, one without a scheme; or what is
+   * none. Savings alone end in their total.
+   */
+  kind: "gap" | "saving" | "baselineOnly" | "unidentified" | "cost" | "remaining" | "total";
   /** What it changes the gap by, a saving with a minus; of savings alone the saving itself; at the ends, the gap, what remains of it, the total. */
   amount: number;
 }
@@ -15,43 +18,35 @@ interface BridgeOptions {
   by: BreakdownBy;
   /** Parts beyond this many: the smallest become one step. */
   most?: number;
-  /** Unidentified savings have one step of their own, after the parts. */
-  unidentifiedApart?: boolean;
 }
 
 /**
  * From the gap of the last year (or the target) to what remains of it, the largest saving first, and where the method does not sum to the
  * combined saving, what it counts twice or leaves out. Where nothing says what is to be closed, the savings are built up from zero to
- * their total. Levers that are off have no step; contingencies have one of their own.
+ * their total. Levers that are off have no step; what counts only against the baseline, what has no scheme, and contingencies have one of their own each.
  */
-export function bridge(
-  breakdown: Breakdown,
-  { by, most = Infinity, unidentifiedApart = false }: BridgeOptions,
-): BridgeStep[] {
+export function bridge(breakdown: Breakdown, { by, most = Infinity }: BridgeOptions): BridgeStep[] {
   const { summary, years, levers } = breakdown;
   const year = years.at(-1) ?? "";
   const on = levers.filter(({ isOff, kind }) => !isOff && countsAsSaving(kind));
-  const contingencies = on.filter(({ kind }) => kind === "Contingency");
-  const isApart = ({ kind, isIdentified }: LeverResult): boolean =>
-    kind !== "Contingency" && unidentifiedApart && !isIdentified;
-
   const amounts = new Map<string, number>();
-  for (const lever of on) {
-    if (isApart(lever) || lever.kind === "Contingency") continue;
+  for (const lever of on.filter((one) => apartAs(one) === null)) {
     const name = partOf[by](lever);
     amounts.set(name, (amounts.get(name) ?? 0) + lastOf(lever));
   }
   const savings = smallestJoined(
-    [...amounts].map(([name, amount]) => ({ name, amount })),
+    [...amounts].map(([name, amount]): Saving => ({ name, amount, kind: "saving" })),
     most,
   );
-  if (on.some(isApart)) savings.push({ name: "Unidentified", amount: sum(on.filter(isApart).map(lastOf)) });
-  if (contingencies.length > 0) savings.push({ name: "Contingency", amount: sum(contingencies.map(lastOf)) });
+  for (const { name, kind } of apart) {
+    const own = on.filter((lever) => apartAs(lever) === name);
+    if (own.length > 0) savings.push({ name, amount: sum(own.map(lastOf)), kind });
+  }
   const rest = notAttributed(breakdown, savings);
-  if (rest !== 0) savings.push({ name: "Overlap not attributed", amount: rest });
+  if (rest !== 0) savings.push({ name: "Overlap not attributed", amount: rest, kind: "saving" });
 
   const gap = summary.gap?.at(-1) ?? null;
-  const kinds = savings.map(({ amount }) => (amount < 0 ? "cost" : "saving"));
+  const kinds = savings.map(({ amount, kind }) => (amount < 0 ? "cost" : kind));
   const clean = withoutRoundingErrors(breakdown);
   if (gap === null) {
     const raising = savings.map(({ name, amount }) => ({ name, amount: -amount }));
@@ -88,13 +83,31 @@ export function notAttributed({ summary }: Breakdown, parts: readonly { amount: 
 interface Saving {
   name: string;
   amount: number;
+  kind: "saving" | "baselineOnly" | "unidentified";
+}
+
+/** What has a step of its own, after the parts, whatever they are. */
+const apart = [
+  { name: "Only against the baseline", kind: "baselineOnly" },
+  { name: "Not identified", kind: "unidentified" },
+  { name: "Contingency", kind: "saving" },
+] as const;
+
+function apartAs({ kind, isIdentified, baselineOnly }: LeverResult): (typeof apart)[number]["name"] | null {
+  if (kind === "Contingency") return "Contingency";
+  if (!isIdentified) return "Not identified";
+  return baselineOnly ? "Only against the baseline" : null;
 }
 
 function smallestJoined(savings: readonly Saving[], most: number): Saving[] {
   const sorted = [...savings].sort((a, b) => b.amount - a.amount);
   if (sorted.length <= most) return sorted;
   const others = sorted.slice(most - 1);
-  const joined = { name: `${others.length} smaller`, amount: sum(others.map(({ amount }) => amount)) };
+  const joined: Saving = {
+    name: `${others.length} smaller`,
+    amount: sum(others.map(({ amount }) => amount)),
+    kind: "saving",
+  };
   return [...sorted.slice(0, most - 1), joined];
 }
 

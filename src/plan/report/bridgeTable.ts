@@ -11,15 +11,17 @@ const fewLevers = 8;
 
 /**
  * From the gap of the last year (or the target) to what remains of it, or from zero to the savings where nothing says what is to be closed: a step
- * for each group (each lever where they are few), the unidentified savings apart, and where the method does not sum to the combined saving, what
+ * for each group (each lever where they are few), what counts only against the baseline and what is not identified apart, and where the method does not sum to the combined saving, what
  * it counts twice or leaves out.
  */
 export function bridgeTable(breakdown: Breakdown): OutputTable {
   const { years, summary, levers, unit, scenario } = breakdown;
   const year = years.at(-1) ?? "";
-  const identified = levers.filter(({ kind, isIdentified, isOff }) => countsAsSaving(kind) && isIdentified && !isOff);
-  const by = identified.length <= fewLevers ? "lever" : "group";
-  const rows = bridge(breakdown, { by, unidentifiedApart: true }).map((step) => [...barCells(step)]);
+  const own = levers.filter(
+    ({ kind, isIdentified, baselineOnly, isOff }) => countsAsSaving(kind) && isIdentified && !baselineOnly && !isOff,
+  );
+  const by = own.length <= fewLevers ? "lever" : "group";
+  const rows = bridge(breakdown, { by }).map((step) => [...barCells(step)]);
   const gap = summary.gap?.at(-1) ?? null;
   const format = amountFormat(breakdown);
   // The colour of a saving, which lowers a gap and raises a total.

@@ -77,9 +77,10 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
   const styles = useStyles();
   const [by, setBy] = useState<BreakdownBy>("group");
   const figureStyle = { locale, unit: breakdown.unit };
-  const [headline, ...sentences] = resultSentences(breakdown, plan, figureStyle);
   const parts = shares(breakdown, by);
+  const [headline, ...sentences] = resultSentences(breakdown, plan, parts.decimals, figureStyle);
   const method = breakdown.method as Method;
+  const overlaps = breakdown.checks.overlapShare !== null;
   const { announce } = useAnnounce();
   useEffect(() => announce(headline ?? ""), [announce, headline]);
   const bridgeTitle = [`Bridge ${parts.year}`, breakdown.unit].filter(Boolean).join(", ");
@@ -103,9 +104,9 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
         />
       </section>
       <section aria-label="Breakdown" className={styles.section}>
-        <ResultChoices by={by} method={method} onBy={setBy} onMethod={onMethod} />
+        <ResultChoices by={by} method={method} overlaps={overlaps} onBy={setBy} onMethod={onMethod} />
         <Text size={200} className={styles.basis}>
-          {methodWords[method].meaning}
+          {overlaps ? methodWords[method].meaning : "Nothing overlaps here, so there is nothing to split by a method."}
         </Text>
         <SharesTable heading={byNames[by]} shares={parts} style={figureStyle} />
       </section>
@@ -115,7 +116,7 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
 }
 
 /** A pane shows so many bars at a glance. */
-const mostSteps = 10;
+const mostSteps = 8;
 
 function NothingRun() {
   const styles = useStyles();

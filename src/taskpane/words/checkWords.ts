@@ -7,7 +7,7 @@ export interface CheckWords {
   text: string;
 }
 
-/** The checks of a breakdown, a short sentence each: adds up, ramp, balancing item, overlap, held at spend. */
+/** The checks of a breakdown, a short sentence each, where they have something to say: adds up, ramp, not identified, uncovered, overlap, held at spend. */
 export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords[] {
   const { checks, summary } = breakdown;
   const savings = summary.savings.at(-1) ?? 0;
@@ -22,20 +22,17 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
     words.push({ tone: "note", text: "This method does not add up to the combined saving: overlaps" });
   else words.push({ tone: "look", text: `Does not add up: ${figure(checks.reconciliation, 6, style)} apart` });
 
-  if (checks.ramp.steepest !== null) {
-    const text = `Steepest rise ×${ratio(checks.ramp.steepest, style)} on the year before`;
-    words.push({ tone: checks.ramp.steepest > 2 ? "look" : "good", text });
-  }
-  if (checks.balancingItem !== null) {
-    words.push(
-      checks.balancingItem > 0.005
-        ? { tone: "look", text: `${percent(checks.balancingItem, style)} of the gap is a balancing item` }
-        : { tone: "good", text: "No balancing item" },
-    );
+  const rise = steepestRise(breakdown, style);
+  if (rise) words.push({ tone: "look", text: rise });
+  if (checks.balancingItem !== null && checks.balancingItem > 0.005) {
+    const text = `${percent(checks.balancingItem, style)} of the gap rests on savings not identified`;
+    words.push({ tone: "look", text });
   }
   if (checks.uncovered !== null && checks.uncovered > 0.005)
-    words.push({ tone: "look", text: `${percent(checks.uncovered, style)} of the gap is met by nothing` });
-  if (checks.overlapShare !== null && checks.overlapShare > 0.005) {
+    words.push({ tone: "look", text: `${percent(checks.uncovered, style)} of the gap is uncovered` });
+  if (checks.overlapShare === null)
+    words.push({ tone: "note", text: "Overlap not tested: schemes were taken as separate" });
+  else if (checks.overlapShare > 0.005) {
     words.push({
       tone: "note",
       text: `Overlaps take ${percent(checks.overlapShare, style)} off what the levers would save alone`,
@@ -61,4 +58,17 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
       : { tone: "note", text: `${percent(checks.rangeShare, style)} of the savings have a low–high range` },
   );
   return words;
+}
+
+/** "2016/17 needs £5.2bn, 5.2 times 2015/16's £1.0bn": the steepest rise, where it more than doubles the year before. */
+function steepestRise({ summary: { savings }, years }: Breakdown, style: FigureStyle): string | null {
+  const rises = savings.flatMap((now, year) => {
+    const before = savings[year - 1] ?? 0;
+    return before > 0 && now > 2 * before ? [{ now, before, year }] : [];
+  });
+  const [steepest] = rises.sort((a, b) => b.now / b.before - a.now / a.before);
+  if (!steepest) return null;
+  const { now, before, year } = steepest;
+  const [needed, was] = [now, before].map((value) => figure(value, decimalsFor([now, before]), style));
+  return `${years[year]} needs ${needed}, ${ratio(now / before, style)} times the ${was} of ${years[year - 1]}`;
 }

@@ -4,7 +4,8 @@ import type { Method } from "../../engine/attribution/methods";
 export const methodWords: Record<Method, { name: string; meaning: string }> = {
   shapley: {
     name: "Shapley",
-    meaning: "Exact and free of any order: each lever’s average effect over every order of levers.",
+    meaning:
+      "Schemes entered as money keep their amount. Percentages of the same spend share it fairly, whatever the order.",
   },
   lmdi: { name: "Log-mean (LMDI)", meaning: "Splits by logarithmic means; free of any order." },
   sequential: {

@@ -1,76 +1,91 @@
 import type { Breakdown } from "../../plan/breakdown";
 import type { Plan } from "../../plan/plan";
-import { change, decimalsFor, figure, isNothing, type FigureStyle } from "../../plan/report/figures";
+import { figure, isNothing, percent, type FigureStyle } from "../../plan/report/figures";
 
 /** What a base year tells the sentences: they speak of the change since then. */
 type BaseYear = Pick<Plan, "categories" | "funding">;
 
 /**
- * The answer in sentences that a board paper can quote: the register's own total and the gap it closes, what exists only
- * against the baseline, what is identified and what remains. All figures of the last year, to the same decimals.
+ * The answer in sentences that a board paper can quote: how far schemes meet the gap or target of the last year and what has no scheme or is to be
+ * found; what counts only against the baseline; where the gap comes from; and how much of the register's own total that is.
+ *
+ * @param decimals those of the bridge and the table below, so that the same figure is written alike
  */
-export function resultSentences(breakdown: Breakdown, plan: BaseYear, style: FigureStyle): string[] {
+export function resultSentences(breakdown: Breakdown, plan: BaseYear, decimals: number, style: FigureStyle): string[] {
   const year = breakdown.years.at(-1);
   if (year === undefined) return [];
-  const last = lastYear(breakdown);
-  const decimals = decimalsFor([breakdown.registerTotal, last.gap ?? 0, last.savings]);
+  const { gap, remaining, savings, identified, unidentified, need, funding } = lastYear(breakdown);
   const money = (value: number) => figure(value, decimals, style);
+  const none = (value: number) => isNothing(value, decimals);
+  const what = breakdown.summary.target ? "target" : "gap";
   const baseline = breakdown.summary.baselineAssumptions.at(-1) ?? 0;
+  return [headline(), aboutBaseline(), aboutGap(), aboutRegister()].filter((sentence) => sentence !== null);
 
-  const { gap } = last;
-  const sentences = [gap === null ? `${total()}.` : `${total()} — ${closes(gap)}.`];
-  if (!isNothing(baseline, decimals)) sentences.push(`Of it ${money(baseline)} exists only against the baseline.`);
-  sentences.push(gap === null ? `${identified()}.` : `${identified()}; ${remains(gap, last.remaining ?? 0)}.`);
-  return sentences;
-
-  function total(): string {
-    const register = `Register total ${money(breakdown.registerTotal)}`;
-    const difference = last.savings - breakdown.registerTotal;
-    if (isNothing(difference, decimals)) return last.gap === null ? `${register}, all of it in ${year}` : register;
-    return difference < 0
-      ? `${register}, of which ${money(last.savings)} counts in ${year}`
-      : `${register}, in ${year} ${money(last.savings)}`;
+  function headline(): string {
+    if (gap === null) return `${saved()}.`;
+    if (gap <= 0 || none(gap)) return `There is no ${what} in ${year}; ${lowerFirst(saved(""))}.`;
+    const whole = `the ${money(gap)} ${what} of ${year}`;
+    if (savings < 0 && !none(savings))
+      return `The plan costs more than it saves: it adds ${money(-savings)} to ${whole}.`;
+    const rest = remaining ?? 0;
+    const withoutScheme = none(unidentified) ? null : `${money(unidentified)} has no scheme`;
+    const uncovered = withoutScheme ? `a further ${money(rest)} is uncovered` : `${money(rest)} is to be found`;
+    const toFind = none(rest) ? null : rest > 0 ? uncovered : `${money(-rest)} is over`;
+    if (none(identified)) return `No scheme meets ${whole} yet; ${joined(withoutScheme, toFind)}.`;
+    const ends = joined(withoutScheme, toFind);
+    const share =
+      identified >= gap || none(gap - identified) ? whole : `${percent(identified / gap, style)} of ${whole}`;
+    return `Schemes of ${money(identified)} meet ${share}${ends && `; ${ends}`}.`;
   }
 
-  function closes(gap: number): string {
-    const remaining = last.remaining ?? 0;
-    const what = breakdown.summary.target ? "target" : "gap";
-    if (gap <= 0 || isNothing(gap, decimals)) return `there is no ${what} in ${year}${because()}`;
-    if (last.savings < 0) return `widens the ${money(gap)} gap of ${year}${because()}`;
-    const part = isNothing(remaining, decimals) || remaining < 0 ? "closes" : `closes ${money(last.savings)} of`;
-    const verb = what === "target" ? part.replace("closes", "meets") : part;
-    return `${verb} the ${money(gap)} ${what} of ${year}${because()}`;
+  function saved(when = ` in ${year}`): string {
+    if (none(savings)) return `Nothing is saved${when}`;
+    if (savings < 0) return `The plan costs ${money(-savings)} more than it saves${when}`;
+    if (none(identified)) return `Savings of ${money(savings)} are planned${when}, and none has a scheme`;
+    const rest = none(unidentified) ? "" : `, and ${money(unidentified)} more has no scheme`;
+    return `Schemes save ${money(identified)}${when}${rest}`;
+  }
+
+  function aboutBaseline(): string | null {
+    return none(baseline) ? null : `${money(baseline)} of the savings counts only against the baseline.`;
   }
 
   /** What makes the gap; a target stands for itself. */
-  function because(): string {
-    const { need, funding } = last;
-    if (breakdown.summary.target || need === null || funding === null) return "";
+  function aboutGap(): string | null {
+    if (breakdown.summary.target || need === null || funding === null) return null;
     const base = totalBase(plan);
     const baseFunding = plan.funding?.base ?? null;
-    if (base === null || baseFunding === null) return ` (need ${money(need)}, funding ${money(funding)})`;
-    const parts = [
-      `need ${change(need - base, decimals, style)}`,
-      `funding ${change(funding - baseFunding, decimals, style)}`,
-    ];
+    if (base === null || baseFunding === null)
+      return `Without the plan, need of ${money(need)} meets funding of ${money(funding)}.`;
     const deficit = base - baseFunding;
-    if (!isNothing(deficit, decimals)) {
-      parts.push(`opening ${deficit > 0 ? "deficit" : "surplus"} ${money(Math.abs(deficit))}`);
-    }
-    return ` (${parts.join(", ")})`;
+    const opening = none(deficit)
+      ? ""
+      : `, from a ${deficit > 0 ? "deficit" : "surplus"} of ${money(Math.abs(deficit))}`;
+    const [ofNeed, ofFunding] = [moves(need - base), moves(funding - baseFunding)];
+    const sameWay = ofNeed.split(" ")[0] === ofFunding.split(" ")[0];
+    return `Since ${breakdown.baseYear}${opening}, need ${ofNeed} and funding ${sameWay ? ofFunding.replace(/^\w+ /, "") : ofFunding}.`;
   }
 
-  function identified(): string {
-    if (isNothing(last.savings, decimals)) return "Nothing is saved";
-    if (isNothing(last.unidentified, decimals)) return "All of it is identified";
-    if (isNothing(last.identified, decimals)) return "None of it is identified";
-    return `${money(last.identified)} is identified and ${money(last.unidentified)} is not`;
+  function moves(by: number): string {
+    if (none(by)) return "stays";
+    return `${by > 0 ? "rises" : "falls"} by ${money(Math.abs(by))}`;
   }
 
-  function remains(gap: number, remaining: number): string {
-    if (isNothing(remaining, decimals)) return gap > 0 ? "nothing of the gap remains" : "nothing is left over";
-    return remaining > 0 ? `${money(remaining)} remains` : `${money(-remaining)} is left over`;
+  function aboutRegister(): string | null {
+    const { registerTotal } = breakdown;
+    if (none(savings - registerTotal)) return null;
+    return savings < registerTotal
+      ? `The register comes to ${money(registerTotal)}, of which ${money(savings)} counts in ${year}.`
+      : `The register's own figures come to ${money(registerTotal)}; in ${year} they save ${money(savings)}.`;
   }
+}
+
+function joined(first: string | null, second: string | null): string {
+  return [first, second].filter((part) => part !== null).join(" and ");
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** "Cash, £bn, 2014/15 to 2020/21": what every number on the screen is counted in. */

@@ -40,7 +40,7 @@ async function picture(browser: Browser, address: string, theme: "light" | "dark
   await page.keyboard.press("Escape");
   await pane.getByRole("button", { name: "Run", exact: true }).click();
   await pane
-    .getByText(/Register total/)
+    .getByText(/^Schemes /)
     .first()
     .waitFor();
   await pane.getByRole("button", { name: /^Write to workbook/ }).click();

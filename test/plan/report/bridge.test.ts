@@ -21,22 +21,32 @@ test("the largest saving comes first, costs rise, and what is off has no step", 
   expect(between({ by: "lever" })).toEqual([
     ["L3", "saving", -4],
     ["L1", "saving", -3],
-    ["Hope", "saving", -2],
     ["L0", "saving", -1],
     ["L2", "cost", 2],
+    ["Not identified", "unidentified", -2],
   ]);
 });
 
-test("the smallest become one step, and unidentified savings stand apart where that is wanted", () => {
+test("the smallest become one step, and what has no scheme or counts only against the baseline stands apart", () => {
   expect(between({ by: "lever", most: 3 })).toEqual([
     ["L3", "saving", -4],
     ["L1", "saving", -3],
-    ["3 smaller", "saving", -1],
+    ["2 smaller", "cost", 1],
+    ["Not identified", "unidentified", -2],
   ]);
-  expect(between({ by: "group", unidentifiedApart: true })).toEqual([
+  const withBaseline = evaluate(
+    { ...written, levers: written.levers.map((one) => ({ ...one, baselineOnly: one.name === "L3" })) },
+    { name: "x", off: ["Off"] },
+  );
+  expect(
+    bridge(withBaseline, { by: "group" })
+      .slice(1, -1)
+      .map(({ name, kind, amount }) => [name, kind, amount]),
+  ).toEqual([
     ["First", "saving", -4],
-    ["No group", "saving", -2],
-    ["Unidentified", "saving", -2],
+    ["No group", "cost", 2],
+    ["Only against the baseline", "baselineOnly", -4],
+    ["Not identified", "unidentified", -2],
   ]);
 });
 
@@ -45,9 +55,9 @@ test("each bar starts where the one before it ended, from the gap down to what r
   expect(steps[0]).toMatchObject({ kind: "gap", amount: gap, from: Math.min(0, gap), to: Math.max(0, gap) });
   let level = gap;
   for (const { kind, amount, from, to } of steps.slice(1, -1)) {
-    expect(kind === "saving" ? to : from).toBeCloseTo(level, 9);
+    expect(kind === "cost" ? from : to).toBeCloseTo(level, 9);
     level += amount;
-    expect(kind === "saving" ? from : to).toBeCloseTo(level, 9);
+    expect(kind === "cost" ? to : from).toBeCloseTo(level, 9);
   }
   expect(steps.at(-1)).toMatchObject({ kind: "remaining", amount: remaining });
   expect(level).toBeCloseTo(remaining, 9);

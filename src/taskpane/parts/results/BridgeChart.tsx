@@ -150,6 +150,22 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandForeground1,
     "@media (forced-colors: active)": { backgroundColor: "Highlight" },
   },
+  // Told apart without colour too: striped, and hollow.
+  baselineOnly: {
+    backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorBrandForeground1} 0 3px, transparent 3px 6px)`,
+    outline: `1px solid ${tokens.colorBrandForeground1}`,
+    outlineOffset: "-1px",
+    "@media (forced-colors: active)": {
+      backgroundImage: "repeating-linear-gradient(135deg, Highlight 0 3px, transparent 3px 6px)",
+      outlineColor: "Highlight",
+    },
+  },
+  unidentified: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    outline: `1.5px dashed ${tokens.colorBrandForeground1}`,
+    outlineOffset: "-1.5px",
+    "@media (forced-colors: active)": { backgroundColor: "Canvas", outlineColor: "Highlight" },
+  },
   cost: {
     backgroundColor: tokens.colorPaletteDarkOrangeBackground3,
     "@media (forced-colors: active)": { backgroundColor: "Mark" },

@@ -6,12 +6,14 @@ import { methodWords } from "../../words/methods";
 interface ResultChoicesProps {
   by: BreakdownBy;
   method: Method;
+  /** Whether anything overlaps, so that the method matters. */
+  overlaps: boolean;
   onBy: (by: BreakdownBy) => void;
   onMethod: (method: Method) => void;
 }
 
 /** By what the saving is split, and by which method. */
-export function ResultChoices({ by, method, onBy, onMethod }: ResultChoicesProps) {
+export function ResultChoices({ by, method, overlaps, onBy, onMethod }: ResultChoicesProps) {
   const styles = useStyles();
   return (
     <div className={styles.row}>
@@ -27,6 +29,7 @@ export function ResultChoices({ by, method, onBy, onMethod }: ResultChoicesProps
       <Field label="Method" size="small" className={styles.choice}>
         <Select
           value={method}
+          disabled={!overlaps}
           title={methodWords[method].meaning}
           onChange={(_, { value }) => onMethod(value as Method)}
         >
