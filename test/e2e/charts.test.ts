@@ -14,7 +14,9 @@ afterAll(async () => {
 
 test("a chart is dragged, moved by an arrow and deleted, and each is a step to undo", async () => {
   const { page, pane, troubles } = await openPreview(browser, server.address);
-  await pane.waitForFunction(() => typeof (window as { Excel?: unknown }).Excel !== "undefined");
+  // Excel is there before it can be asked anything.
+  await pane.waitForFunction(() => (window as { Office?: typeof Office }).Office?.onReady);
+  await pane.evaluate(() => Office.onReady());
   await pane.evaluate(() =>
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add("Drawn");
