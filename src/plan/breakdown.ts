@@ -1,5 +1,6 @@
 import type { Finding } from "./finding";
 import type { CashEffect, EfficiencyType, KindOfRow, LeverType } from "./plan";
+import type { Position } from "./position";
 
 /**
  * The result of a run: what `savings run --json` prints (breakdownJson.ts), and what the pane and the written tables show. By-year arrays start
@@ -26,6 +27,8 @@ export interface Breakdown {
   recurrence: Subtotal[];
   /** Kinds of row other than Saving, each with what its rows come to; only those that the register has. */
   kinds: KindTotal[];
+  /** Null where the plan has no spending or no funding. */
+  position: Position | null;
   checks: BreakdownChecks;
   findings: Finding[];
 }
@@ -77,6 +80,9 @@ export interface LeverResult {
   /** Off under the scenario: all its numbers are 0. */
   isOff: boolean;
   attributed: number[];
+  /** The least and the most that any order of the levers would credit it with. */
+  least: number[];
+  most: number[];
   standalone: number[];
   overlap: number[];
   net: number[];

@@ -39,12 +39,16 @@ export interface Category {
   base: number | null;
   /** Counterfactual spend by year, as written. */
   spend: number[];
+  /** Where the table gives the yearly growth in two parts: (1 + inflation)(1 + demand) − 1. */
+  growth?: { inflation: number; demand: number };
 }
 
 export interface Funding {
   /** Funding in year 0, null where the table gives amounts by year alone. */
   base: number | null;
   byYear: number[];
+  /** What of it reserves and other one-off rows give, where the table has some: it counts in its year and is gone after. */
+  oneOff?: { base: number | null; byYear: number[] };
 }
 
 /**

@@ -21,11 +21,17 @@ export interface Scenario {
   /** Added to each year's need (spread over the categories by spend), and to each year's funding, in the plan's unit. */
   needAmountChange?: number;
   fundingAmountChange?: number;
+  /** How the position is set out; left out: as a council does where the plan has pressures or reserves, else as a plan does. */
+  positionForm?: PositionForm;
   /** Weight by word of a status, a colour, a risk or a gate, whichever carries them. */
   statusWeights?: Record<string, number>;
   /** Which of them it is; left out: the first that the register fills. */
   weightsFrom?: WeightMeaning;
 }
+
+export const positionForms = ["plan", "council"] as const;
+
+export type PositionForm = (typeof positionForms)[number];
 
 /** What of a lever may say how much of it is to be expected. */
 export type WeightMeaning = "status" | "rag" | "risk" | "gate";

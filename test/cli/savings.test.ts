@@ -232,7 +232,7 @@ describe("run", () => {
     );
     expect(added.length).toBeGreaterThan(3);
     expect(added.every((sheet) => sheet.tables.length === 1)).toBe(true);
-    expect(added.flatMap((sheet) => sheet.charts)).toHaveLength(1);
+    expect(added.flatMap((sheet) => sheet.charts)).toHaveLength(2);
   });
 
   test("--findings reads only", () => {

@@ -1,7 +1,7 @@
 import { leftByOthers } from "./alone";
 
 /** The least and the most that each lever could be credited with in any order of the levers. */
-export interface OrderRange {
+interface OrderRange {
   least: number[];
   most: number[];
 }

@@ -5,6 +5,7 @@ import { fullYearEffects } from "./levers/fullYear";
 import { kindTotals } from "./totals/kindTotals";
 import { leverEffects } from "./levers/leverEffects";
 import { leverResults } from "./levers/leverResults";
+import { positionOf } from "./position/position";
 import type { Plan } from "../plan";
 import { registerTotalOf } from "./totals/registerTotal";
 import { savingsOf } from "./savings";
@@ -38,6 +39,7 @@ export function evaluate(plan: Plan, asked: Scenario): Breakdown {
     levers,
     ...subtotalsOf(levers),
     kinds: kindTotals(plan, scenario, counterfactual),
+    position: positionOf({ plan, scenario, counterfactual, effects, savings, fullYear }),
     checks: checksOf(plan, counterfactual, summary, levers, effects, savings, method),
     findings: [...plan.findings, ...scenarioFindings(plan, scenario)],
   };

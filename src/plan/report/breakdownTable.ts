@@ -78,6 +78,8 @@ function columnsOf(breakdown: Breakdown, levers: LeverResult[]): Column[] {
       ? []
       : [
           amount(`Stand-alone ${lastYear}`, ({ standalone }) => at(standalone)),
+          amount(`Least ${lastYear}`, ({ least }) => at(least)),
+          amount(`Most ${lastYear}`, ({ most }) => at(most)),
           amount(`Overlap ${lastYear}`, ({ overlap }) => at(overlap)),
         ]),
     amount(`Net of costs ${lastYear}`, ({ net }) => at(net)),

@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { scenarioNamespace } from "./scenarioNamespace";
 import { methods } from "../../engine/attribution/methods";
 import { weightMeanings } from "../evaluation/levers/weights";
-import type { Scenario } from "../scenario";
+import { positionForms, type Scenario } from "../scenario";
 
 /** Version written; all up to it are read. */
 const schemaVersion = 1;
@@ -60,7 +60,7 @@ export function scenarioFromXml(xml: string): ScenarioReading {
 }
 
 const numberKeys = ["horizon", "growthChange", "fundingChange", "needAmountChange", "fundingAmountChange"] as const;
-const wordKeys = ["method", "delivery", "overlap", "weightsFrom"] as const;
+const wordKeys = ["method", "delivery", "overlap", "weightsFrom", "positionForm"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 
 const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
@@ -68,6 +68,7 @@ const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
   delivery: ["planned", "low", "expected", "high"],
   overlap: ["asWritten", "all", "none"],
   weightsFrom: weightMeanings,
+  positionForm: positionForms,
 };
 
 const factorKeys = [

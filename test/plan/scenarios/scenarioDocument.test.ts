@@ -18,6 +18,7 @@ const full: Scenario = {
   needAmountChange: 2,
   fundingAmountChange: -1,
   statusWeights: { Amber: 0.5 },
+  positionForm: "council",
 };
 
 test("what is written is read again", () =>

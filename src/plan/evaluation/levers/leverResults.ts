@@ -54,6 +54,8 @@ function leverResult(effect: LeverEffect, index: number, evaluated: Evaluated): 
     recurrent,
     isOff,
     attributed,
+    least: savings.least[index] ?? [],
+    most: savings.most[index] ?? [],
     standalone,
     overlap: standalone.map((alone, year) => difference(alone, attributed[year] ?? 0)),
     net,
