@@ -79,7 +79,16 @@ export type Effect =
    * The saving counted in each year as the register gives it (start, end and recurrence are in it already), and once all twelve months run:
    * 0 for a non-recurrent one unless the register states it. `asWritten` is what the user would add up for the register's total.
    */
-  | { kind: "byYear"; amounts: number[]; fullYear: number; asWritten: number }
+  | {
+      kind: "byYear";
+      amounts: number[];
+      fullYear: number;
+      asWritten: number;
+      /** What the register says was saved in the base year already, where it does. */
+      base?: number;
+      /** The twelve months of one year, where the register gives them: of the last such year, 1 = first year of the plan. */
+      months?: { year: number; amounts: number[] };
+    }
   /** Share of the spend of its categories, saved once in place. */
   | { kind: "level"; share: number }
   /** Saved anew each active year, so that it compounds. */
@@ -132,6 +141,8 @@ export interface Lever {
   doubleRunning: number;
   doubleRunningYears: number;
   costReleased: number;
+  /** Whose cost or income is the other side of the saving; "" where not given. */
+  counterparty: string;
   effort: number;
   /** Address of the lever's row: "Register!B7:P7". */
   address: string;

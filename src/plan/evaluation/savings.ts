@@ -87,7 +87,7 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
 }
 
 /** More than a category spends by rounding alone is not more. */
-const tolerance = 1e-9;
+export const tolerance = 1e-9;
 
 /** Shares and stand-alone savings with E ≤ 1: no lever but income saves more than the spend it applies to. */
 function heldAtOwnSpend(
@@ -115,7 +115,7 @@ function heldAtOwnSpend(
 }
 
 /** The method's split of what overlaps; Shapley's where pro rata has no answer. */
-function splitOf(cost: number, shares: number[], method: Method): { amounts: number[]; isCancelled: boolean } {
+export function splitOf(cost: number, shares: number[], method: Method): { amounts: number[]; isCancelled: boolean } {
   try {
     return { amounts: attribute(cost, shares, method), isCancelled: false };
   } catch (problem) {

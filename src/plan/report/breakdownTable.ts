@@ -64,6 +64,9 @@ function columnsOf(breakdown: Breakdown, levers: LeverResult[]): Column[] {
     ]),
     ...years.map((year, index) => amount(year, ({ attributed }) => attributed[index] ?? 0)),
     amount(`Full-year effect ${lastYear}`, ({ fullYearEffect }) => fullYearEffect),
+    ...(levers.some(({ exitRunRate }) => exitRunRate !== null)
+      ? [amount("Exit run-rate", ({ exitRunRate }) => exitRunRate)]
+      : []),
     amount(`Sum ${span}`, ({ total }) => total),
     ...(gap === null
       ? []

@@ -59,14 +59,26 @@ export function scenarioFromXml(xml: string): ScenarioReading {
   return problem === null ? { ok: true, scenario: draft } : { ok: false, problem };
 }
 
-const numberKeys = ["horizon", "growthChange", "fundingChange", "needAmountChange", "fundingAmountChange"] as const;
-const wordKeys = ["method", "delivery", "overlap", "weightsFrom", "positionForm"] as const;
+const numberKeys = [
+  "horizon",
+  "growthChange",
+  "fundingChange",
+  "needAmountChange",
+  "fundingAmountChange",
+  "target",
+  "capacity",
+  "correlation",
+  "trials",
+  "seed",
+] as const;
+const wordKeys = ["method", "delivery", "overlap", "costAvoidance", "weightsFrom", "positionForm"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 
 const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
   method: methods,
   delivery: ["planned", "low", "expected", "high"],
   overlap: ["asWritten", "all", "none"],
+  costAvoidance: ["counted", "leftOut"],
   weightsFrom: weightMeanings,
   positionForm: positionForms,
 };
@@ -74,6 +86,7 @@ const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
 const factorKeys = [
   { key: "leverFactors", element: "leverFactor", attribute: "lever" },
   { key: "groupFactors", element: "groupFactor", attribute: "group" },
+  { key: "statusFactors", element: "statusFactor", attribute: "status" },
   { key: "statusWeights", element: "statusWeight", attribute: "status" },
 ] as const;
 

@@ -5,13 +5,18 @@ import { lever, plan } from "./plans";
 
 const years = ["Y1", "Y2", "Y3", "Y4", "Y5"];
 
-const amount = fc.double({ min: -3, max: 12, noNaN: true });
-const cost = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 4, noNaN: true }));
+/** Evenly spread, ends included; fast-check's own doubles are mostly next to nothing. */
+export function between(min: number, max: number): fc.Arbitrary<number> {
+  return fc.integer({ min: 0, max: 10_000 }).map((part) => min + ((max - min) * part) / 10_000);
+}
+
+const amount = between(-3, 12);
+const cost = fc.oneof(fc.constant(0), between(0, 4));
 
 const effects: fc.Arbitrary<Lever["effect"]> = fc.oneof(
   amount.map((one) => ({ kind: "amount" as const, amount: one })),
-  fc.double({ min: -0.2, max: 0.4, noNaN: true }).map((share) => ({ kind: "level" as const, share })),
-  fc.double({ min: -0.05, max: 0.1, noNaN: true }).map((rate) => ({ kind: "yearlyEfficiency" as const, rate })),
+  between(-0.2, 0.4).map((share) => ({ kind: "level" as const, share })),
+  between(-0.05, 0.1).map((rate) => ({ kind: "yearlyEfficiency" as const, rate })),
   fc
     .array(fc.oneof(fc.constant(0), amount), { minLength: years.length, maxLength: years.length })
     .map((amounts) => ({ kind: "byYear" as const, amounts, fullYear: amounts.at(-1)!, asWritten: amounts.at(-1)! })),
@@ -29,18 +34,11 @@ const kinds = [
 const ranges = fc.oneof(
   fc.constant({ low: null, likely: null, high: null }),
   fc.constant({ low: null, likely: 0.7, high: null }),
-  fc
-    .tuple(
-      fc.double({ min: -0.2, max: 0.9, noNaN: true }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.double({ min: 0, max: 1.2, noNaN: true }),
-      fc.boolean(),
-    )
-    .map(([low, part, width, hasLikely]) => ({
-      low,
-      likely: hasLikely ? low + part * width : null,
-      high: low + width,
-    })),
+  fc.tuple(between(-0.2, 0.9), between(0, 1), between(0, 1.2), fc.boolean()).map(([low, part, width, hasLikely]) => ({
+    low,
+    likely: hasLikely ? low + part * width : null,
+    high: low + width,
+  })),
 );
 
 /** Levers with ramps, fades, ends, overlap, one-off savings over several years, income, running costs and investment. */
@@ -85,12 +83,12 @@ export function randomPlans(most = 8): fc.Arbitrary<Plan> {
     fc
       .record({
         list: levers(count, most),
-        bases: fc.array(fc.double({ min: 20, max: 100, noNaN: true }), { minLength: count, maxLength: count }),
-        inflation: fc.double({ min: 0, max: 0.05, noNaN: true }),
-        demand: fc.double({ min: -0.02, max: 0.04, noNaN: true }),
+        bases: fc.array(between(20, 100), { minLength: count, maxLength: count }),
+        inflation: between(0, 0.05),
+        demand: between(-0.02, 0.04),
         areApart: fc.boolean(),
         isBaseKnown: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
-        reserves: fc.option(fc.double({ min: 0, max: 5, noNaN: true })),
+        reserves: fc.option(between(0, 5)),
       })
       .map(({ list, bases, inflation, demand, areApart, isBaseKnown, reserves }) =>
         plan(list, {
