@@ -84,6 +84,21 @@ const small = 2 ** -500;
  * (docs/decisions/engine-quadrature.md).
  */
 export function nodeCount(effects: readonly number[]): number {
+  const { active, size } = sizeOf(effects);
+  return Math.max(1, Math.min(Math.ceil(active / 2), 8 + Math.ceil(3 * Math.sqrt(size))));
+}
+
+/**
+ * Nodes that leave an error below 1e-11 of the total, for what is drawn anyway: min(⌈m/2⌉, 3 + ⌈2·√Σ|e|⌉). Found by trying, not proved: random games
+ * of up to 80 levers stay below 1e-12.
+ */
+export function fewNodes(effects: readonly number[]): number {
+  const { active, size } = sizeOf(effects);
+  return Math.max(1, Math.min(Math.ceil(active / 2), 3 + Math.ceil(2 * Math.sqrt(size))));
+}
+
+/** Levers with an effect, and Σ|e|. */
+function sizeOf(effects: readonly number[]): { active: number; size: number } {
   let active = 0;
   let size = 0;
   for (const effect of effects) {
@@ -92,5 +107,5 @@ export function nodeCount(effects: readonly number[]): number {
     // A cost of d is, seen from the other end of the path, a saving of d/(1 + d): never more than one whole lever.
     size += Math.min(1, Math.abs(effect));
   }
-  return Math.max(1, Math.min(Math.ceil(active / 2), 8 + Math.ceil(3 * Math.sqrt(size))));
+  return { active, size };
 }
