@@ -11,6 +11,7 @@ import { readFormula, recordOf } from "../test/functions/support/formula";
 import { bruteForceShapley } from "../test/engine/support/bruteForce";
 import { compiledSimulation, numpySimulation } from "./functionsPeers";
 import type { Measure } from "./measure";
+import { shapleyAtAllNodes } from "./peers/shapleyAllNodes";
 import { median, medianTime, processorTime } from "./medianTime";
 
 /** A measure of one call: of milliseconds, or of nanoseconds where they are few. */
@@ -38,8 +39,19 @@ function frameMeasures(): CallMeasure[] {
   const rest = frame.map((row) => row.map((x) => 1 - x));
   const run = (name: string, ...given: unknown[]): number =>
     medianTime(() => callFunction(recordOf(name), given), { calls: 1, rounds: 7 });
+  const years = frame[0]!.map((_, year) => frame.map((row) => row[year]!));
+  const shapley = (split: typeof attribute): number =>
+    medianTime(() => years.forEach((effects) => split(100, effects)), { calls: 1, rounds: 15 });
+  const allNodes = shapley(shapleyAtAllNodes);
   return [
     { what: "Shapley of 1,000 levers × 50 years", value: run("ATTRIBUTE", [[100]], frame), unit: "ms", most: 50 },
+    {
+      what: "the same without the function's cells",
+      value: shapley((base, effects) => attribute(base, effects)),
+      unit: "ms",
+      most: (2 / 3) * allNodes,
+      peer: { what: "at all nodes, as until version 0.1", value: allNodes },
+    },
     ...[["shapley"], ["lmdi"], ["sequential"]].map((method): CallMeasure => {
       const what = `DECOMPOSE of 1,000 factors × 50 categories, ${method[0]}`;
       return { what, value: run("DECOMPOSE", frame, rest, [method]), unit: "ms", most: 100 };

@@ -69,7 +69,7 @@ function lineOf(measure: Measure): string {
     isOver(measure) ? "✗" : most === undefined ? " " : "✓",
     what.padEnd(58),
     `${shown(value)} ${unit}`.padStart(12),
-    (most === undefined ? "" : `at most ${most}`).padEnd(14),
+    (most === undefined ? "" : `at most ${shown(most)}`).padEnd(14),
     peer ? `${peer.what}: ${shown(peer.value)} ${unit}, ${shown(peer.value / value)} times` : "",
     note ?? "",
   ];

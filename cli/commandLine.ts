@@ -31,6 +31,9 @@ interface RunOptions {
   answers?: string[];
   /** Savings required in the last year. */
   target?: number;
+  /** Of the simulation. */
+  trials?: number;
+  seed?: number;
   form?: "values" | "live" | "portable";
 }
 
@@ -48,6 +51,7 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --answer 'Sheet!D4=CHOICE'                    answers a question at its cell, by the choice's words or number; repeatable
     --year-savings each|new                       savings by year are those of each year, or new in each, in every register
     --target AMOUNT                               savings required in the last year
+    --trials N --seed N                           with --json: how often deliveries are drawn (10,000), and from which seed (1)
     --values | --live | --portable                how the tables are written
     --findings                                    only reads; prints how, and what was found or is open
     --json                                        prints the breakdown, with how the tables were read
@@ -95,10 +99,12 @@ function readRun(words: string[]): Command {
   const { values, repeated, flags, rest } = readOptions(
     "run",
     words,
-    ["--out", "--horizon", "--target", "--year-savings", ...named],
+    ["--out", "--horizon", "--target", "--trials", "--seed", "--year-savings", ...named],
     [...forms, "--findings", "--json", "--in-place"],
     ["--levers", "--column", "--answer"],
   );
+  const trials = wholeNumber("--trials", values.get("--trials"), 100, 1_000_000);
+  const seed = wholeNumber("--seed", values.get("--seed"), -(2 ** 31) + 1, 2 ** 31 - 1);
   const horizon = wholeNumber("--horizon", values.get("--horizon"));
   const chosen = forms.filter((form) => flags.has(form));
   if (chosen.length > 1) throw new UsageError(`Only one of ${forms.join(", ")} can be chosen.`);
@@ -106,6 +112,8 @@ function readRun(words: string[]): Command {
   const out = values.get("--out") ?? null;
   if (out === null && !findings && !flags.has("--json"))
     throw new UsageError("run needs --out with the file to write, or --json or --findings.");
+  if ((trials ?? seed) !== null && !flags.has("--json"))
+    throw new UsageError("--trials and --seed belong to --json: percentiles are printed there and not written.");
   const options: RunOptions = {};
   for (const option of named) {
     const value = values.get(option);
@@ -122,6 +130,8 @@ function readRun(words: string[]): Command {
     throw new UsageError(`--target is "${target}"; what is to be saved is needed, an amount of 0 or more.`);
   if (target !== null) options.target = target;
   if (horizon !== null) options.horizon = horizon;
+  if (trials !== null) options.trials = trials;
+  if (seed !== null) options.seed = seed;
   if (chosen[0]) options.form = chosen[0].slice(2) as "values" | "live" | "portable";
   const workbook = onlyWorkbook("run", rest);
   if (out !== null) checkKind(workbook, out);
@@ -142,11 +152,17 @@ function checkKind(workbook: string, out: string): void {
     throw new UsageError(`"${out}" ends in ${to}; the workbook is written as it is, ${from}.`);
 }
 
-function wholeNumber(option: string, text: string | undefined): number | null {
+function wholeNumber(option: string, text: string | undefined, least = 1, most = Infinity): number | null {
   if (text === undefined) return null;
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new UsageError(`${option} is "${text}"; a whole number of 1 or more is needed.`);
+  const number = text.trim() === "" ? NaN : Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  const size = most < Infinity ? ` from ${shown(least)} to ${shown(most)}` : ` of ${least} or more`;
+  throw new UsageError(`${option} is "${text}"; a whole number${size} is needed.`);
+}
+
+/** "1,000,000". */
+function shown(number: number): string {
+  return number.toLocaleString("en-GB");
 }
 
 function numberOf(option: string, text: string | undefined): number | null {
@@ -182,8 +198,6 @@ function onlyWorkbook(command: string, rest: string[]): string {
   return workbook;
 }
 
-const simulation = new Set(["--trials", "--seed"]);
-
 /** Options may stand anywhere; what follows "--" is never one. A formula never is either, as it begins with "=". */
 function readOptions(
   command: string,
@@ -212,8 +226,6 @@ function readOptions(
       if (repeatable.includes(option)) repeated.set(option, [...(repeated.get(option) ?? []), value]);
       else if (values.has(option)) throw new UsageError(`${option} is given twice.`);
       else values.set(option, value);
-    } else if (simulation.has(option)) {
-      throw new UsageError(`${option} belongs to a simulation, and this version runs none: leave it out.`);
     } else throw new UsageError(`${command} has no option ${option}.`);
   }
   return { values, repeated, flags, rest };

@@ -27,6 +27,7 @@ export async function runRun(
       ...command.options,
       write: command.out !== null && !command.findings,
       findingsOnly: command.findings,
+      simulate: command.json,
     };
     const answer = await SavingsAutomation.run(request).catch(refused);
     const { reading, findings, breakdown, written } = answer;
@@ -54,6 +55,9 @@ export async function runRun(
         error.write(`Formulas that point at rows or columns which went or moved need a look: ${broken.join(", ")}.\n`);
     }
     if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
+    const { trials, seed } = command.options;
+    if (breakdown?.simulation === null && (trials !== undefined || seed !== undefined))
+      error.write("No lever has a low and a high delivery, so nothing was drawn.\n");
   } finally {
     addin.close();
   }
@@ -61,9 +65,12 @@ export async function runRun(
 
 /** What the add-in's bundle for a command line offers (dist/automation.js). */
 interface Automation {
-  run(
-    request: object,
-  ): Promise<{ reading: object; findings: Finding[]; breakdown: object | null; written: Written | null }>;
+  run(request: object): Promise<{
+    reading: object;
+    findings: Finding[];
+    breakdown: { simulation: object | null } | null;
+    written: Written | null;
+  }>;
 }
 
 interface Written {

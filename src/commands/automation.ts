@@ -1,3 +1,4 @@
+import { isUncertain, simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
@@ -14,7 +15,11 @@ interface AutomationRequest extends TableReferences {
   /** Questions with their answers: "Register!D4=new in each year". */
   answers?: readonly string[];
   target?: number;
+  trials?: number;
+  seed?: number;
   yearSavings?: "each" | "new";
+  /** Draws how much of each lever is delivered, where any has a range. */
+  simulate?: boolean;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -33,11 +38,20 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const { spending, funding, levers } = request;
   const references: TableReferences = { spending, funding, levers };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
-  const { reading, findings, breakdown, written } = await runScenario(options);
+  const { reading, findings, scenario, breakdown, written } = await runScenario(options);
+  const { trials = scenario.trials, seed = scenario.seed } = request;
+  const simulated =
+    request.simulate && breakdown && reading.plan && isUncertain(reading.plan)
+      ? simulatePlan(reading.plan, {
+          ...scenario,
+          ...(trials !== undefined && { trials }),
+          ...(seed !== undefined && { seed }),
+        })
+      : null;
   return {
     reading: readingJson(reading),
     findings: findings.map(findingJson),
-    breakdown: breakdown && breakdownJson(breakdown, reading),
+    breakdown: breakdown && breakdownJson(breakdown, reading, simulated),
     written,
   };
 }

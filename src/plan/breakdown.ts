@@ -1,5 +1,6 @@
 import type { Finding } from "./finding";
 import type { CashEffect, EfficiencyType, KindOfRow, LeverType } from "./plan";
+import type { Position } from "./position";
 
 /**
  * The result of a run: what `savings run --json` prints (breakdownJson.ts), and what the pane and the written tables show. By-year arrays start
@@ -26,6 +27,8 @@ export interface Breakdown {
   recurrence: Subtotal[];
   /** Kinds of row other than Saving, each with what its rows come to; only those that the register has. */
   kinds: KindTotal[];
+  /** Null where the plan has no spending or no funding. */
+  position: Position | null;
   checks: BreakdownChecks;
   findings: Finding[];
 }
@@ -45,7 +48,10 @@ export interface BreakdownSummary {
   savings: number[];
   identified: number[];
   unidentified: number[];
+  /** Of the first year what it has more than the base year, where the register says what that had. */
   newInYear: number[];
+  /** Null where the register does not say. */
+  baseYearSavings: number | null;
   remaining: Series;
   gapWithoutBaselineAssumptions: Series;
   /** Constant yearly efficiency from the base year that would bring need down to funding in that year. */
@@ -77,11 +83,16 @@ export interface LeverResult {
   /** Off under the scenario: all its numbers are 0. */
   isOff: boolean;
   attributed: number[];
+  /** The least and the most that any order of the levers would credit it with. */
+  least: number[];
+  most: number[];
   standalone: number[];
   overlap: number[];
   net: number[];
   /** Credited in the last year, had every lever run all twelve months of it. */
   fullYearEffect: number;
+  /** Twelve times the last month of the year whose months the register gives; null where it gives none. */
+  exitRunRate: number | null;
   /** Sum over the years. */
   total: number;
   /** Of the last year's gap; null where there is none. */
@@ -107,6 +118,14 @@ export interface KindTotal {
   rows: { name: string; reference: string; cell: string; amounts: number[] }[];
 }
 
+interface BackLoading {
+  /** The last year whose months are given. */
+  year: string;
+  /** Shares of that year's savings in months 7 to 12, and in the last three. */
+  secondHalf: number;
+  lastQuarter: number;
+}
+
 export interface BreakdownChecks {
   /** Σ levers − combined saving, and combined + remaining − gap: the largest over the years; 0 when all adds up. */
   reconciliation: number;
@@ -118,8 +137,14 @@ export interface BreakdownChecks {
   targetAgainstFunding: Series;
   /** Rise of savings on the year before, by year, and the largest ratio to the year before (null where it was 0). */
   ramp: { rise: number[]; steepest: number | null };
+  /** How late in the year the savings come, of the levers whose months are given; null where none is. */
+  backLoading: BackLoading | null;
   /** Delivery capacity that the levers use, by year. */
   effort: number[];
+  /** What there is of it a year; null where the scenario does not say. */
+  capacity: number | null;
+  /** Savings whose other side is a cost of another organisation in the register, so that both cancel. */
+  eliminations: { levers: [string, string]; organisations: [string, string]; amounts: number[] }[];
   /** Overlap as a share of stand-alone savings in the last year; null where no lever overlaps, so that it was not tested. */
   overlapShare: number | null;
   /** Savings of the last year that leave the system (× Cost released). */

@@ -39,12 +39,16 @@ export interface Category {
   base: number | null;
   /** Counterfactual spend by year, as written. */
   spend: number[];
+  /** Where the table gives the yearly growth in two parts: (1 + inflation)(1 + demand) − 1. */
+  growth?: { inflation: number; demand: number };
 }
 
 export interface Funding {
   /** Funding in year 0, null where the table gives amounts by year alone. */
   base: number | null;
   byYear: number[];
+  /** What of it reserves and other one-off rows give, where the table has some: it counts in its year and is gone after. */
+  oneOff?: { base: number | null; byYear: number[] };
 }
 
 /**
@@ -75,7 +79,16 @@ export type Effect =
    * The saving counted in each year as the register gives it (start, end and recurrence are in it already), and once all twelve months run:
    * 0 for a non-recurrent one unless the register states it. `asWritten` is what the user would add up for the register's total.
    */
-  | { kind: "byYear"; amounts: number[]; fullYear: number; asWritten: number }
+  | {
+      kind: "byYear";
+      amounts: number[];
+      fullYear: number;
+      asWritten: number;
+      /** What the register says was saved in the base year already, where it does. */
+      base?: number;
+      /** The twelve months of one year, where the register gives them: of the last such year, 1 = first year of the plan. */
+      months?: { year: number; amounts: number[] };
+    }
   /** Share of the spend of its categories, saved once in place. */
   | { kind: "level"; share: number }
   /** Saved anew each active year, so that it compounds. */
@@ -128,6 +141,8 @@ export interface Lever {
   doubleRunning: number;
   doubleRunningYears: number;
   costReleased: number;
+  /** Whose cost or income is the other side of the saving; "" where not given. */
+  counterparty: string;
   effort: number;
   /** Address of the lever's row: "Register!B7:P7". */
   address: string;

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,30 +8,15 @@ import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { CellContent, WorkbookContent } from "@workbooks/xlsx/content";
 import type { Breakdown } from "../../src/plan/breakdown";
 import { ours } from "../packages/xlsx/support/edited";
+import { runSavings, samples } from "./support/runSavings";
 
-const root = join(__dirname, "..", "..");
-const sample = join(root, "assets", "samples", "forward-view.xlsx");
+const sample = join(samples, "forward-view.xlsx");
 let folder: string;
 
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "savings-"))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The bundle that `npm run savings` starts once it has built what is stale. */
-const start = `
-  const { savings } = require(${JSON.stringify(join(root, "build", "savings.cjs"))});
-  const [, ...words] = process.argv;
-  savings({ root: ${JSON.stringify(root)}, arguments: words, input: process.stdin, output: process.stdout, error: process.stderr })
-    .then((code) => (process.exitCode = code));
-`;
-
-function savings(words: string[], input = ""): { code: number | null; lines: string[]; error: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", start, "--", ...words], {
-    input,
-    encoding: "utf8",
-    cwd: folder,
-  });
-  return { code: status, lines: stdout.split("\n").slice(0, -1), error: stderr };
-}
+const savings = (words: string[], input = ""): ReturnType<typeof runSavings> => runSavings(folder, words, input);
 
 const parsed = (lines: string[]): unknown[] => lines.map((line) => JSON.parse(line) as unknown);
 
@@ -232,7 +216,7 @@ describe("run", () => {
     );
     expect(added.length).toBeGreaterThan(3);
     expect(added.every((sheet) => sheet.tables.length === 1)).toBe(true);
-    expect(added.flatMap((sheet) => sheet.charts)).toHaveLength(1);
+    expect(added.flatMap((sheet) => sheet.charts)).toHaveLength(2);
   });
 
   test("--findings reads only", () => {

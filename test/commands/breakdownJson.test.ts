@@ -59,7 +59,7 @@ const reading: PlanReading = {
 
 /** As the command line prints it. */
 const json = JSON.parse(
-  JSON.stringify(breakdownJson(evaluate(written, { name: "As planned" }), reading)),
+  JSON.stringify(breakdownJson(evaluate(written, { name: "As planned" }), reading, null)),
 ) as ReturnType<typeof breakdownJson>;
 
 test("series that the plan does not have are null, and those that it has are whole", () => {
@@ -72,6 +72,7 @@ test("series that the plan does not have are null, and those that it has are who
     identified: [10, 10, 10],
     unidentified: [0, 0, 0],
     newInYear: [10, 0, 0],
+    baseYearSavings: null,
     remaining: null,
     gapWithoutBaselineAssumptions: null,
     requiredRate: null,

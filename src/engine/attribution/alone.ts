@@ -10,10 +10,16 @@ export function standaloneSavings(base: number, effects: readonly number[]): num
  * Does not sum to the combined saving.
  */
 export function lastInSavings(base: number, effects: readonly number[]): number[] {
+  const othersLeave = leftByOthers(effects);
+  return effects.map((effect, lever) => (effect === 0 ? 0 : base * effect * othersLeave[lever]!));
+}
+
+/** Π over j ≠ i of (1 − eⱼ). */
+export function leftByOthers(effects: readonly number[]): number[] {
   const whole = effects.filter((effect) => effect === 1).length;
-  const othersLeave = scaledProduct(effects.map((effect) => (effect === 1 ? 1 : 1 - effect)));
+  const left = scaledProduct(effects.map((effect) => (effect === 1 ? 1 : 1 - effect)));
   return effects.map((effect) => {
-    if (effect === 0 || whole > (effect === 1 ? 1 : 0)) return 0;
-    return base * effect * (effect === 1 ? othersLeave : othersLeave / (1 - effect));
+    if (whole > (effect === 1 ? 1 : 0)) return 0;
+    return effect === 1 ? left : left / (1 - effect);
   });
 }

@@ -16,11 +16,29 @@ export function productShapley(base: number, effects: readonly number[]): number
   const shares = Float64Array.from(effects);
   const integrals = new Float64Array(shares.length);
   const inverses = new Float64Array(shares.length);
-  for (let k = 0; k < rule.nodes.length; k++) {
+  const end = lastNode(effects);
+  for (let k = 0; k < rule.nodes.length && rule.nodes[k]! < end; k++) {
     const others = rule.weights[k]! * productAt(rule.nodes[k]!, rule.complements[k]!, shares, inverses);
     for (let i = 0; i < shares.length; i++) integrals[i]! += others * inverses[i]!;
   }
   return effects.map((effect, i) => (effect === 0 ? 0 : base * effect * integrals[i]!));
+}
+
+/**
+ * Where the integrands have fallen to nothing: beyond it Π over j ≠ i of (1 − u·eⱼ) ≤ exp(−u·(Σe − max e)) is below 2⁻⁶⁰ of every integral, which
+ * Bernoulli's inequality, 1 − u·e ≥ (1 − u)^e, puts at 1/(1 + Σe) or more (costs only raise it). Half the nodes of 1,000 levers lie there.
+ */
+function lastNode(effects: readonly number[]): number {
+  let sum = 0;
+  let savings = 0;
+  let largest = 0;
+  for (const effect of effects) {
+    sum += effect;
+    if (effect > 0) savings += effect;
+    if (effect > largest) largest = effect;
+  }
+  const falls = sum - largest;
+  return falls > 0 ? (60 * Math.LN2 + Math.log1p(savings)) / falls : 1;
 }
 
 /**
@@ -66,6 +84,21 @@ const small = 2 ** -500;
  * (docs/decisions/engine-quadrature.md).
  */
 export function nodeCount(effects: readonly number[]): number {
+  const { active, size } = sizeOf(effects);
+  return Math.max(1, Math.min(Math.ceil(active / 2), 8 + Math.ceil(3 * Math.sqrt(size))));
+}
+
+/**
+ * Nodes that leave an error below 1e-11 of the total, for what is drawn anyway: min(⌈m/2⌉, 3 + ⌈2·√Σ|e|⌉). Found by trying, not proved: random games
+ * of up to 80 levers stay below 1e-12.
+ */
+export function fewNodes(effects: readonly number[]): number {
+  const { active, size } = sizeOf(effects);
+  return Math.max(1, Math.min(Math.ceil(active / 2), 3 + Math.ceil(2 * Math.sqrt(size))));
+}
+
+/** Levers with an effect, and Σ|e|. */
+function sizeOf(effects: readonly number[]): { active: number; size: number } {
   let active = 0;
   let size = 0;
   for (const effect of effects) {
@@ -74,5 +107,5 @@ export function nodeCount(effects: readonly number[]): number {
     // A cost of d is, seen from the other end of the path, a saving of d/(1 + d): never more than one whole lever.
     size += Math.min(1, Math.abs(effect));
   }
-  return Math.max(1, Math.min(Math.ceil(active / 2), 8 + Math.ceil(3 * Math.sqrt(size))));
+  return { active, size };
 }

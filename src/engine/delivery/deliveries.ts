@@ -23,6 +23,11 @@ interface Block {
   amounts: readonly Float64Array[];
 }
 
+/** Most trials of a block. */
+export function blockSize(levers: number): number {
+  return Math.max(16, Math.min(1024, Math.floor(2 ** 17 / levers)));
+}
+
 /**
  * Draws correlated PERT amounts, a block of trials at a time.
  *
@@ -30,14 +35,12 @@ interface Block {
  * give the same digits on every machine.
  *
  * @param levers low ≤ likely ≤ high
- * @param visit sees each block in turn
  */
-export function drawDeliveries(
+export function* deliveryBlocks(
   levers: readonly UncertainAmount[],
   { correlation, trials, seed }: Chance,
-  visit: (block: Block) => void,
-): void {
-  const size = Math.max(16, Math.min(1024, Math.floor(2 ** 17 / levers.length)));
+): Generator<Block> {
+  const size = blockSize(levers.length);
   const amounts = levers.map(({ likely }) => new Float64Array(size).fill(likely));
   const tables = levers.map(tableOf);
   const source = normalSource(seed);
@@ -55,7 +58,7 @@ export function drawDeliveries(
       for (let trial = 0; trial < count; trial++) drawn[trial] = shared * common[trial]! + own * drawn[trial]!;
       readQuantiles(table, drawn, count);
     }
-    visit({ count, amounts });
+    yield { count, amounts };
   }
 }
 

@@ -1,6 +1,6 @@
 import { quantileOfSorted } from "../numbers/quantile";
 import { preciseSum } from "../numbers/sum";
-import { drawDeliveries, type Chance, type UncertainAmount } from "./deliveries";
+import { deliveryBlocks, type Chance, type UncertainAmount } from "./deliveries";
 import { pertMean } from "./pert";
 
 /** A question to the simulation; plain data, so that it can be put to a worker. */
@@ -51,7 +51,7 @@ export function riskContributions(levers: readonly UncertainAmount[], chance: Ch
   const products = new Float64Array(levers.length);
   const sums = new Float64Array(levers.length);
   let sumOfTotals = 0;
-  drawDeliveries(levers, chance, ({ count, amounts }) => {
+  for (const { count, amounts } of deliveryBlocks(levers, chance)) {
     const deviations = new Float64Array(count);
     amounts.forEach((drawn, lever) => {
       for (let trial = 0; trial < count; trial++) deviations[trial]! += drawn[trial]! - means[lever]!;
@@ -68,7 +68,7 @@ export function riskContributions(levers: readonly UncertainAmount[], chance: Ch
       products[lever]! += product;
       sums[lever]! += sum;
     });
-  });
+  }
   const covariances = levers.map(({ low, high }, lever) =>
     low === high ? 0 : products[lever]! - (sums[lever]! * sumOfTotals) / chance.trials,
   );
@@ -79,11 +79,11 @@ export function riskContributions(levers: readonly UncertainAmount[], chance: Ch
 function drawTotals(levers: readonly UncertainAmount[], chance: Chance): Float64Array {
   const totals = new Float64Array(chance.trials);
   let first = 0;
-  drawDeliveries(levers, chance, ({ count, amounts }) => {
+  for (const { count, amounts } of deliveryBlocks(levers, chance)) {
     for (const drawn of amounts) {
       for (let trial = 0; trial < count; trial++) totals[first + trial]! += drawn[trial]!;
     }
     first += count;
-  });
+  }
   return totals;
 }

@@ -1,6 +1,7 @@
 import { attribute } from "../../engine/attribution/attribute";
 import { combinedSaving, overlap } from "../../engine/attribution/combined";
-import { methods, type Method } from "../../engine/attribution/methods";
+import { methods, orderEnds } from "../../engine/attribution/methods";
+import { orderRange } from "../../engine/attribution/orderRange";
 import { EffectsCancelOut } from "../../engine/attribution/proRata";
 import { cell, frame, optional, row } from "../arguments/arguments";
 import { choice, number } from "../arguments/elements";
@@ -25,8 +26,8 @@ const attributeLevers = defineFunction({
     effects,
     method: optional(
       cell(
-        choice(methods),
-        '"shapley" (default; order-free), "lmdi", "sequential", "prorata", "standalone" or "last".',
+        choice([...methods, ...orderEnds]),
+        '"shapley" (default; order-free), "lmdi", "sequential", "prorata", "standalone", "last", "least" or "most".',
       ),
       "shapley",
     ),
@@ -36,7 +37,8 @@ const attributeLevers = defineFunction({
     "Shapley value of v(S) = base·(1 − Π over S of (1 − e)); " +
     "lmdi: L(base, base·Π(1 − e))·(−ln(1 − e)), L the logarithmic mean",
   notes: [
-    'Each column sums to the combined saving, except with "standalone" (each lever by itself) and "last" (what would be lost without it).',
+    'Each column sums to the combined saving, except with "standalone" (each lever by itself), "last" (what would be lost without it), "least" and "most".',
+    "least and most are what a lever could be credited with at the least and at the most, in any order of the levers: whoever counts first, it is between them.",
     "shapley averages over all orders in which the levers could come, so no lever gains by being listed first; sequential depends on the order.",
     "What counts as one lever matters: splitting a lever in two changes the others' shares. Results by group are sums of lever results, never a new game of groups.",
   ],
@@ -67,6 +69,16 @@ const attributeLevers = defineFunction({
       result: [[9.33333333333333], [18.6666666666667]],
       says: "Pro rata shares the overlap by size.",
     },
+    {
+      formula: 'ATTRIBUTE(100,{0.1;0.2},"least")',
+      result: [[8], [18]],
+      says: "The least that either lever is credited with: where the other comes first.",
+    },
+    {
+      formula: 'ATTRIBUTE(100,{0.1;0.2;-0.5},"most")',
+      result: [[15], [30], [-36]],
+      says: "A lever that raises costs leaves the others more to save on; its own cost is least after all of them.",
+    },
   ],
   compute({ base: bases, effects: shares, method }) {
     const { rows, columns } = fullFrame(shares, new Frame("base", [bases]));
@@ -75,9 +87,10 @@ const attributeLevers = defineFunction({
     );
     const refusal = years[0];
     if (isFunctionError(refusal) && years.every(isFunctionError)) throw refusal;
-    return Array.from({ length: rows }, (_, lever) =>
-      years.map((amounts) => (isFunctionError(amounts) ? amounts : amounts[lever]!)),
+    const columnsOfCells = years.map((amounts) =>
+      isFunctionError(amounts) ? new Array<FunctionError>(rows).fill(amounts) : amounts,
     );
+    return Array.from({ length: rows }, (_, lever) => columnsOfCells.map((amounts) => amounts[lever]!));
   },
 });
 
@@ -164,8 +177,13 @@ function yearOf<R>(
   );
 }
 
-function attributeOrRefuse(amount: number, column: number[], method: Method): number[] | FunctionError {
+function attributeOrRefuse(
+  amount: number,
+  column: number[],
+  method: (typeof methods | typeof orderEnds)[number],
+): number[] | FunctionError {
   try {
+    if (method === "least" || method === "most") return orderRange(amount, column)[method];
     return attribute(amount, column, method);
   } catch (error) {
     if (!(error instanceof EffectsCancelOut)) throw error;

@@ -2,17 +2,20 @@ import type { Method } from "../../engine/attribution/methods";
 import { preciseSum } from "../../engine/numbers/sum";
 import type { BreakdownChecks, BreakdownSummary, LeverResult } from "../breakdown";
 import type { Counterfactual } from "./counterfactual";
-import { hasRange } from "./levers/delivery";
-import { differenceOrNull } from "./difference";
+import { sameName } from "../../cells/names";
+import type { Scenario } from "../scenario";
+import { deliveryOf, hasRange } from "./levers/delivery";
+import { difference, differenceOrNull } from "./difference";
 import { countsAsSaving } from "./kinds";
 import type { LeverEffect } from "./levers/leverEffects";
-import type { Plan } from "../plan";
+import type { Lever, Plan } from "../plan";
 import type { Savings } from "./savings";
 import { needLessFunding } from "./totals/summary";
 
 /** The checks printed with every breakdown. */
 export function checksOf(
   plan: Plan,
+  scenario: Scenario,
   counterfactual: Counterfactual,
   summary: BreakdownSummary,
   levers: LeverResult[],
@@ -33,6 +36,9 @@ export function checksOf(
     uncovered: gap > 0 ? Math.max(0, remaining) / gap : null,
     targetAgainstFunding: targetAgainstFunding(counterfactual),
     ramp: { rise: summary.newInYear, steepest: steepest(summary.savings) },
+    backLoading: backLoadingOf(plan, effects, scenario),
+    capacity: scenario.capacity ?? null,
+    eliminations: eliminationsOf(effects, levers),
     effort: summary.savings.map((_, year) =>
       effects.reduce(
         (sum, { lever, deployment, isOff }) =>
@@ -47,6 +53,56 @@ export function checksOf(
     presentValueNote: presentValueNotes[plan.prices],
     proRataCancelled: savings.cancelled,
   };
+}
+
+/** Of the last year whose months are given, over the levers that give them. */
+function backLoadingOf(plan: Plan, effects: LeverEffect[], scenario: Scenario): BreakdownChecks["backLoading"] {
+  const given = effects.flatMap(({ lever, isOff }) =>
+    !isOff && countsAsSaving(lever.kind) && lever.effect.kind === "byYear" && lever.effect.months
+      ? [{ ...lever.effect.months, delivery: deliveryOf(lever, scenario) }]
+      : [],
+  );
+  const year = Math.max(0, ...given.map((months) => months.year));
+  const sumFrom = (month: number): number =>
+    preciseSum(
+      given.flatMap((months) =>
+        months.year === year ? months.amounts.slice(month - 1).map((amount) => amount * months.delivery) : [],
+      ),
+    );
+  const all = sumFrom(1);
+  if (!(all > 0)) return null;
+  return { year: plan.years[year - 1] ?? "", secondHalf: sumFrom(7) / all, lastQuarter: sumFrom(10) / all };
+}
+
+/** Two rows that name each other's organisation as their counterparty, and come to nothing together in every year. */
+function eliminationsOf(effects: LeverEffect[], levers: LeverResult[]): BreakdownChecks["eliminations"] {
+  const rows = effects.flatMap(({ lever }, index) => {
+    const amounts = levers[index]?.attributed ?? [];
+    return lever.counterparty !== "" && lever.organisation !== "" && amounts.some((amount) => amount !== 0)
+      ? [{ lever, amounts }]
+      : [];
+  });
+  const taken = new Set<Lever>();
+  return rows.flatMap(({ lever, amounts }) => {
+    if (taken.has(lever) || preciseSum(amounts) < 0) return [];
+    const mirror = rows.find(
+      (other) =>
+        other.lever !== lever &&
+        !taken.has(other.lever) &&
+        sameName(other.lever.counterparty, lever.organisation) &&
+        sameName(other.lever.organisation, lever.counterparty) &&
+        amounts.every((amount, year) => difference(amount, -(other.amounts[year] ?? 0)) === 0),
+    );
+    if (!mirror) return [];
+    taken.add(lever).add(mirror.lever);
+    return [
+      {
+        levers: [lever.name, mirror.lever.name] as [string, string],
+        organisations: [lever.organisation, mirror.lever.organisation] as [string, string],
+        amounts,
+      },
+    ];
+  });
 }
 
 const presentValueNotes: Record<Plan["prices"], string> = {

@@ -39,7 +39,15 @@ export function counterfactualOf(plan: Plan, scenario: Scenario): Counterfactual
       ],
       years,
     );
-  return { years, spend, unpressed, need, funding, target: plan.target && plan.target.slice(0, years) };
+  return { years, spend, unpressed, need, funding, target: targetOf(plan, scenario, years) };
+}
+
+/** The plan's, or the scenario's own in the last year. */
+function targetOf({ target }: Plan, scenario: Scenario, years: number): (number | null)[] | null {
+  if (scenario.target === undefined) return target && target.slice(0, years);
+  return Array.from({ length: years }, (_, year) =>
+    year === years - 1 ? (scenario.target ?? null) : (target?.[year] ?? null),
+  );
 }
 
 /** What a row comes to by year under a scenario, whatever its kind. */

@@ -5,6 +5,7 @@ import { fullYearEffects } from "./levers/fullYear";
 import { kindTotals } from "./totals/kindTotals";
 import { leverEffects } from "./levers/leverEffects";
 import { leverResults } from "./levers/leverResults";
+import { positionOf } from "./position/position";
 import type { Plan } from "../plan";
 import { registerTotalOf } from "./totals/registerTotal";
 import { savingsOf } from "./savings";
@@ -16,8 +17,7 @@ import { weightsCarriedBy } from "./levers/weights";
 
 /** What the levers save under a scenario, attributed, added up and checked. Savings, gap and costs in the plan's unit. Never throws on a sound plan. */
 export function evaluate(plan: Plan, asked: Scenario): Breakdown {
-  const carrier = asked.weightsFrom ?? weightsCarriedBy(plan.levers);
-  const scenario: Scenario = carrier === null ? asked : { ...asked, weightsFrom: carrier };
+  const scenario = withWeights(plan, asked);
   const method = scenario.method ?? "shapley";
   const counterfactual = counterfactualOf(plan, scenario);
   const effects = leverEffects(plan, scenario, counterfactual);
@@ -38,16 +38,29 @@ export function evaluate(plan: Plan, asked: Scenario): Breakdown {
     levers,
     ...subtotalsOf(levers),
     kinds: kindTotals(plan, scenario, counterfactual),
-    checks: checksOf(plan, counterfactual, summary, levers, effects, savings, method),
+    position: positionOf({ plan, scenario, counterfactual, effects, savings, fullYear }),
+    checks: checksOf(plan, scenario, counterfactual, summary, levers, effects, savings, method),
     findings: [...plan.findings, ...scenarioFindings(plan, scenario)],
   };
 }
 
-function isAsPlanned({ delivery, leverFactors, groupFactors }: Scenario): boolean {
-  return (delivery ?? "planned") === "planned" && !leverFactors && !groupFactors;
+/** The scenario with what of a lever carries the weights, which the register decides where the scenario does not. */
+export function withWeights(plan: Plan, scenario: Scenario): Scenario {
+  const carrier = scenario.weightsFrom ?? weightsCarriedBy(plan.levers);
+  return carrier === null ? scenario : { ...scenario, weightsFrom: carrier };
+}
+
+function isAsPlanned({ delivery, leverFactors, groupFactors, statusFactors }: Scenario): boolean {
+  return (delivery ?? "planned") === "planned" && !leverFactors && !groupFactors && !statusFactors;
 }
 
 /** The scenario with everything delivered as planned. */
-function asPlanned({ delivery: _, leverFactors: __, groupFactors: ___, ...others }: Scenario): Scenario {
+function asPlanned({
+  delivery: _,
+  leverFactors: __,
+  groupFactors: ___,
+  statusFactors: ____,
+  ...others
+}: Scenario): Scenario {
   return others;
 }

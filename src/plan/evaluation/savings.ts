@@ -1,6 +1,7 @@
 import { attribute } from "../../engine/attribution/attribute";
 import { combinedSaving } from "../../engine/attribution/combined";
 import type { Method } from "../../engine/attribution/methods";
+import { orderRange } from "../../engine/attribution/orderRange";
 import { EffectsCancelOut } from "../../engine/attribution/proRata";
 import { preciseSum } from "../../engine/numbers/sum";
 import type { Counterfactual } from "./counterfactual";
@@ -12,6 +13,9 @@ export interface Savings {
   combined: number[];
   /** Levers × years, in the order of the effects. */
   attributed: number[][];
+  /** The least and the most that any order of the levers credits each with: of what adds, what is attributed. */
+  least: number[][];
+  most: number[][];
   /** Alone, held at the lever's own spend: levers × years. */
   standalone: number[][];
   /** Category-years in which a lever, or a category's levers together, were held at the spend. */
@@ -27,14 +31,18 @@ export interface Savings {
  */
 export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactual, method: Method): Savings {
   const own = heldAtOwnSpend(effects, years);
-  const attributed = effects.map(() => new Array<number>(years).fill(0));
+  const [attributed, least, most] = [0, 1, 2].map(() => effects.map(() => new Array<number>(years).fill(0))) as [
+    number[][],
+    number[][],
+    number[][],
+  ];
   // Where all of an amount that adds was kept, it is credited as it stands, not as the sum of its shares.
   const isCut = effects.map(() => new Array<boolean>(years).fill(false));
   const parts = Array.from({ length: years }, () => [] as number[]);
   let held = own.held;
   let cancelled = 0;
-  const give = (lever: number, year: number, amount: number): void => {
-    const row = attributed[lever];
+  const give = (to: number[][], lever: number, year: number, amount: number): void => {
+    const row = to[lever];
     if (row) row[year] = (row[year] ?? 0) + amount;
   };
   for (const [category, path] of spend.entries()) {
@@ -49,13 +57,18 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
       const together = combinedSaving(cost, shares);
       const split = splitOf(cost, shares, method);
       if (split.isCancelled) cancelled++;
-      for (const [at, index] of overlapping.entries()) give(index, year, split.amounts[at] ?? 0);
+      const ends = orderRange(cost, shares);
+      for (const [at, index] of overlapping.entries()) {
+        give(attributed, index, year, split.amounts[at] ?? 0);
+        give(least, index, year, ends.least[at] ?? 0);
+        give(most, index, year, ends.most[at] ?? 0);
+      }
       const amounts = adding.map((index) => (own.share[index]?.[year] ?? 0) * cost);
       const kept = keptWithin(amounts, cost - together, tolerance * cost);
       if (kept < 1) held++;
       for (const [at, index] of adding.entries()) {
         const amount = (amounts[at] ?? 0) * ((amounts[at] ?? 0) > 0 ? kept : 1);
-        give(index, year, amount);
+        give(attributed, index, year, amount);
         if (kept < 1) isCut[index]![year] = true;
       }
       parts[year]?.push(together);
@@ -68,12 +81,13 @@ export function savingsOf(effects: LeverEffect[], { years, spend }: Counterfactu
       if (!isCut[index]?.[year]) row[year] = own.standalone[index]?.[year] ?? 0;
       parts[year]?.push(row[year] ?? 0);
     }
+    least[index] = most[index] = row.slice();
   }
-  return { combined: parts.map(preciseSum), attributed, standalone: own.standalone, held, cancelled };
+  return { combined: parts.map(preciseSum), attributed, least, most, standalone: own.standalone, held, cancelled };
 }
 
 /** More than a category spends by rounding alone is not more. */
-const tolerance = 1e-9;
+export const tolerance = 1e-9;
 
 /** Shares and stand-alone savings with E ≤ 1: no lever but income saves more than the spend it applies to. */
 function heldAtOwnSpend(
@@ -101,7 +115,7 @@ function heldAtOwnSpend(
 }
 
 /** The method's split of what overlaps; Shapley's where pro rata has no answer. */
-function splitOf(cost: number, shares: number[], method: Method): { amounts: number[]; isCancelled: boolean } {
+export function splitOf(cost: number, shares: number[], method: Method): { amounts: number[]; isCancelled: boolean } {
   try {
     return { amounts: attribute(cost, shares, method), isCancelled: false };
   } catch (problem) {

@@ -12,6 +12,7 @@ import type { CellReader } from "./cells/readCells";
 import { cellAt } from "./sheetGrid";
 import type { YearConvention } from "./cells/years";
 import { firstColumnOf } from "./extent/headerRows";
+import { isOneOffFunding } from "./extent/rowNames";
 import { columnOf } from "./tableColumn";
 import type { OpenTable } from "./openTable";
 import type { ReadOptions } from "./planReading";
@@ -155,7 +156,8 @@ function readCategories(table: OpenTable, timeline: Timeline, units: PlanUnits, 
     }
     seen.set(nameKey(name), row);
     const amount = amounts[index];
-    return [{ name, base: amount?.base ?? null, spend: amount?.byYear ?? [] }];
+    const { base, byYear, growth } = amount ?? { base: null, byYear: [] };
+    return [{ name, base, spend: byYear, ...(growth && { growth }) }];
   });
 }
 
@@ -212,11 +214,16 @@ function readFunding(
   checkEveryYear(table, timeline, findings);
   const sound = rows.filter((row): row is NonNullable<typeof row> => row !== null);
   if (sound.length < rows.length || rows.length === 0) return null;
-  const bases = sound.map(({ base }) => base);
-  return {
-    base: bases.every((base): base is number => base !== null) ? bases.reduce((sum, base) => sum + base, 0) : null,
-    byYear: timeline.labels.map((_, index) => sound.reduce((sum, { byYear }) => sum + (byYear[index] ?? 0), 0)),
-  };
+  const { grid } = table.header;
+  const oneOff = sound.filter((_, index) => {
+    const row = table.rows.rows[index];
+    return row !== undefined && table.key && isOneOffFunding(textOf(cellAt(grid, row, table.key.column)));
+  });
+  const together = (some: typeof sound): { base: number | null; byYear: number[] } => ({
+    base: some.every(({ base }) => base !== null) ? some.reduce((sum, { base }) => sum + (base ?? 0), 0) : null,
+    byYear: timeline.labels.map((_, index) => some.reduce((sum, { byYear }) => sum + (byYear[index] ?? 0), 0)),
+  });
+  return { ...together(sound), ...(oneOff.length > 0 && { oneOff: together(oneOff) }) };
 }
 
 /** A table with year columns has one for each year of the plan, and none beyond. */

@@ -64,6 +64,9 @@ function columnsOf(breakdown: Breakdown, levers: LeverResult[]): Column[] {
     ]),
     ...years.map((year, index) => amount(year, ({ attributed }) => attributed[index] ?? 0)),
     amount(`Full-year effect ${lastYear}`, ({ fullYearEffect }) => fullYearEffect),
+    ...(levers.some(({ exitRunRate }) => exitRunRate !== null)
+      ? [amount("Exit run-rate", ({ exitRunRate }) => exitRunRate)]
+      : []),
     amount(`Sum ${span}`, ({ total }) => total),
     ...(gap === null
       ? []
@@ -78,6 +81,8 @@ function columnsOf(breakdown: Breakdown, levers: LeverResult[]): Column[] {
       ? []
       : [
           amount(`Stand-alone ${lastYear}`, ({ standalone }) => at(standalone)),
+          amount(`Least ${lastYear}`, ({ least }) => at(least)),
+          amount(`Most ${lastYear}`, ({ most }) => at(most)),
           amount(`Overlap ${lastYear}`, ({ overlap }) => at(overlap)),
         ]),
     amount(`Net of costs ${lastYear}`, ({ net }) => at(net)),

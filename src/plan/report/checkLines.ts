@@ -34,9 +34,24 @@ export function checkLines(breakdown: Breakdown): [string, string][] {
         ? null
         : `${amount(checks.systemSavings)} of the ${amount(saved)} in ${lastYear} leaves the system`,
     ],
-    ["ranges", `${shareWords(checks.rangeShare)} of savings in ${lastYear} have a low–high range`],
+    [
+      "ranges",
+      checks.rangeShare === 0
+        ? null
+        : `${shareWords(checks.rangeShare)} of savings in ${lastYear} have a low–high range`,
+    ],
+    [
+      "back-loading",
+      checks.backLoading === null
+        ? null
+        : `${shareWords(checks.backLoading.secondHalf)} of the ${checks.backLoading.year} savings whose months are given come in months 7 to 12, ${shareWords(checks.backLoading.lastQuarter)} in the last three`,
+    ],
+    ...checks.eliminations.map(({ levers: names, organisations, amounts }): [string, string] => [
+      "transfers between organisations",
+      `'${names[0]}' (${organisations[0]}) is the other side of '${names[1]}' (${organisations[1]}): ${amount(amounts.at(-1) ?? 0)} in ${lastYear} cancels`,
+    ]),
     ["held at the spend", checks.heldAtSpend === 0 ? null : `${checks.heldAtSpend} times (a category in a year)`],
-    ["effort by year", checks.effort.every((effort) => effort === 0) ? null : checks.effort.map(digits).join(", ")],
+    ["effort by year", checks.effort.every((effort) => effort === 0) ? null : effortWords(breakdown)],
     ["present value", levers.length === 0 ? null : checks.presentValueNote],
     [
       "pro rata",
@@ -46,6 +61,15 @@ export function checkLines(breakdown: Breakdown): [string, string][] {
     ],
   ];
   return lines.flatMap(([name, words]): [string, string][] => (words === null ? [] : [[`Check: ${name}`, words]]));
+}
+
+/** Against the capacity, where the scenario gives one. */
+function effortWords({ checks, years }: Breakdown): string {
+  const { effort, capacity } = checks;
+  const byYear = effort.map(digits).join(", ");
+  if (capacity === null) return byYear;
+  const over = years.filter((_, year) => (effort[year] ?? 0) > capacity);
+  return `${byYear}, of ${digits(capacity)} a year${over.length > 0 ? `: more than there is in ${over.join(", ")}` : ""}`;
 }
 
 function gapShare(share: number | null, words: string): string | null {

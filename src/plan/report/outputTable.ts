@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from "../finding";
 
 export interface OutputTable {
-  id: "summary" | "breakdown" | "groups" | "types" | "bridge" | "notes";
+  id: "summary" | "breakdown" | "groups" | "types" | "bridge" | "position" | "notes";
   /** Name of the sheet, at most 31 characters, none that Excel forbids: "As planned Breakdown". */
   sheetTitle: string;
   /** In the sheet's first row. */

@@ -4,10 +4,11 @@ import type { Breakdown } from "../breakdown";
 import { notesTable } from "./notesTable";
 import type { OutputTable, RunNotes } from "./outputTable";
 import type { Plan } from "../plan";
+import { positionTable } from "./positionTable";
 import { subtotalTable } from "./subtotalTable";
 import { summaryTable } from "./summaryTable";
 
-/** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Types, Bridge, Notes. */
+/** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Types, Bridge, Position where there is one, Notes. */
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
   return [
     summaryTable(breakdown),
@@ -15,6 +16,7 @@ export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes):
     subtotalTable(breakdown, "groups", "Savings by group", "Group", breakdown.groups),
     subtotalTable(breakdown, "types", "Savings by type", "Type", breakdown.types),
     bridgeTable(breakdown),
+    ...(breakdown.position ? [positionTable(breakdown, breakdown.position)] : []),
     notesTable(breakdown, plan, notes),
   ];
 }

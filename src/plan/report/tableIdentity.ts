@@ -39,6 +39,7 @@ const idNames: Record<OutputTable["id"], string> = {
   groups: "Groups",
   types: "Types",
   bridge: "Bridge",
+  position: "Position",
   notes: "Notes",
 };
 

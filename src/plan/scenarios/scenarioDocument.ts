@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { scenarioNamespace } from "./scenarioNamespace";
 import { methods } from "../../engine/attribution/methods";
 import { weightMeanings } from "../evaluation/levers/weights";
-import type { Scenario } from "../scenario";
+import { positionForms, type Scenario } from "../scenario";
 
 /** Version written; all up to it are read. */
 const schemaVersion = 1;
@@ -62,20 +62,34 @@ export function scenarioFromXml(xml: string): ScenarioReading {
   return problem === null ? { ok: true, scenario: draft } : { ok: false, problem, name: draft.name };
 }
 
-const numberKeys = ["horizon", "growthChange", "fundingChange", "needAmountChange", "fundingAmountChange"] as const;
-const wordKeys = ["method", "delivery", "overlap", "weightsFrom"] as const;
+const numberKeys = [
+  "horizon",
+  "growthChange",
+  "fundingChange",
+  "needAmountChange",
+  "fundingAmountChange",
+  "target",
+  "capacity",
+  "correlation",
+  "trials",
+  "seed",
+] as const;
+const wordKeys = ["method", "delivery", "overlap", "costAvoidance", "weightsFrom", "positionForm"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 
 const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
   method: methods,
   delivery: ["planned", "low", "expected", "high"],
   overlap: ["asWritten", "all", "none"],
+  costAvoidance: ["counted", "leftOut"],
   weightsFrom: weightMeanings,
+  positionForm: positionForms,
 };
 
 const factorKeys = [
   { key: "leverFactors", element: "leverFactor", attribute: "lever" },
   { key: "groupFactors", element: "groupFactor", attribute: "group" },
+  { key: "statusFactors", element: "statusFactor", attribute: "status" },
   { key: "statusWeights", element: "statusWeight", attribute: "status" },
 ] as const;
 

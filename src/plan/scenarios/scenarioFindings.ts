@@ -1,5 +1,6 @@
 import { nameKey } from "../../cells/names";
 import { wordWeight } from "../evaluation/levers/weights";
+import { chanceProblems } from "../evaluation/simulation/chance";
 import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import type { Scenario } from "../scenario";
@@ -22,12 +23,24 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
     if (!groups.has(nameKey(name)))
       findings.push(warn(`the scenario has a factor for the group '${name}', which the register does not have`));
   }
+  for (const word of Object.keys(scenario.statusFactors ?? {})) {
+    const meaning = scenario.weightsFrom ?? "status";
+    if (!plan.levers.some((lever) => nameKey(lever[meaning]) === nameKey(word)))
+      findings.push(
+        warn(`the scenario has a factor for the ${weightNames[meaning]} '${word}', which the register does not have`),
+      );
+  }
   if (scenario.horizon !== undefined && scenario.horizon > plan.years.length) {
     findings.push(
       warn(`the scenario asks for ${scenario.horizon} years and the plan has ${plan.years.length}, which are shown`),
     );
   }
-  return [...findings, ...wordsWithoutWeight(plan, scenario).map(warn), ...changesOfNothing(plan, scenario).map(warn)];
+  return [
+    ...findings,
+    ...wordsWithoutWeight(plan, scenario).map(warn),
+    ...changesOfNothing(plan, scenario).map(warn),
+    ...chanceProblems(scenario).map(warn),
+  ];
 }
 
 function wordsWithoutWeight(plan: Plan, scenario: Scenario): string[] {

@@ -4,6 +4,8 @@ import type { OutputCell, OutputTable } from "../../../src/plan/report/outputTab
 import { outputTables } from "../../../src/plan/report/outputTables";
 import type { Plan } from "../../../src/plan/plan";
 import type { Scenario } from "../../../src/plan/scenario";
+import { readTables } from "../../../src/plan/reading/readTables";
+import { grid } from "../support/grid";
 import { lever, plan } from "../support/plans";
 
 const written = plan([
@@ -43,7 +45,7 @@ function column(from: OutputTable, heading: string): OutputCell[] {
 const total = (values: OutputCell[]): number =>
   values.reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0);
 
-test("six tables, each rectangular, with unique headings, names and formats for every cell", () => {
+test("seven tables, each rectangular, with unique headings, names and formats for every cell", () => {
   const { tables } = tablesOf();
   expect(tables.map(({ id, sheetTitle, tableName }) => [id, sheetTitle, tableName])).toEqual([
     ["summary", "As planned Summary", "SavingsSummary_AsPlanned"],
@@ -51,6 +53,7 @@ test("six tables, each rectangular, with unique headings, names and formats for 
     ["groups", "As planned Groups", "SavingsGroups_AsPlanned"],
     ["types", "As planned Types", "SavingsTypes_AsPlanned"],
     ["bridge", "As planned Bridge", "SavingsBridge_AsPlanned"],
+    ["position", "As planned Position", "SavingsPosition_AsPlanned"],
     ["notes", "As planned Notes", "SavingsNotes_AsPlanned"],
   ]);
   for (const { header, rows, numberFormats } of tables) {
@@ -169,5 +172,30 @@ test("sheet and table names that Excel takes, however long or odd the scenario's
     expect(sheetTitle.length).toBeLessThanOrEqual(31);
     expect(sheetTitle).not.toMatch(/[[\]:*?/\\]|^'|'$/);
     expect(tableName).toMatch(/^Savings[A-Za-z]+_[\p{L}\p{N}]+$/u);
+  }
+});
+
+test("no table that was written is read again as one of the user's", () => {
+  const register = grid("Register", [
+    ["Lever", "Saving £m", "Start"],
+    ["A", 5, "2015/16"],
+  ]);
+  for (const { sheetTitle, tableName, header, rows } of tablesOf().tables) {
+    const cells = [header, ...rows.map((row) => row.map((cell) => (typeof cell === "object" ? null : cell)))];
+    const area = {
+      name: tableName,
+      row: 0,
+      column: 0,
+      rowCount: cells.length,
+      columnCount: header.length,
+      hasTotalsRow: false,
+    };
+    const reading = readTables([register, grid(sheetTitle, cells, { tables: [area] })]);
+    expect([tableName, reading.spending, reading.funding, reading.registers.length]).toEqual([
+      tableName,
+      null,
+      null,
+      1,
+    ]);
   }
 });

@@ -18,6 +18,14 @@ const full: Scenario = {
   needAmountChange: 2,
   fundingAmountChange: -1,
   statusWeights: { Amber: 0.5 },
+  statusFactors: { Opportunity: 0.4 },
+  costAvoidance: "leftOut",
+  target: 22.5,
+  capacity: 120,
+  correlation: 0.5,
+  trials: 20_000,
+  seed: 7,
+  positionForm: "council",
 };
 
 test("what is written is read again", () =>

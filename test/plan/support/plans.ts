@@ -36,6 +36,7 @@ export function lever(changes: Partial<Lever> = {}): Lever {
     doubleRunningYears: 1,
     organisation: "",
     costReleased: 1,
+    counterparty: "",
     effort: 0,
     address: "",
     ...changes,

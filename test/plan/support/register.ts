@@ -21,9 +21,15 @@ export function date(serial: number, format = "dd/mm/yyyy"): FormattedCell {
 
 export const monthNames = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"];
 
-/** What each lever saves, by name; fails with the findings where there is no plan. */
+/** What each lever saves, by name, without the months and the base year beside it; fails with the findings where there is no plan. */
 export function effects(reading: PlanReading): Record<string, Effect> {
-  return Object.fromEntries(leversOf(reading).map(({ name, effect }) => [name, effect]));
+  return Object.fromEntries(
+    leversOf(reading).map(({ name, effect }) => {
+      if (effect.kind !== "byYear") return [name, effect];
+      const { base: _, months: __, ...whole } = effect;
+      return [name, whole];
+    }),
+  );
 }
 
 export function leversOf({ plan, findings }: PlanReading) {

@@ -95,24 +95,26 @@ describe("writing the results", () => {
     expect(written?.done).toBe(true);
   });
 
-  it("draws the bridge as stacked columns over its table, the first without colour", async () => {
+  it("draws bridge and position as stacked columns over their tables, the first without colour", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
-    const wanted = tables.find(({ chart }) => chart)?.chart;
+    const wanted = tables.flatMap(({ chart }) => chart ?? []);
     const charts = standIn
       .content()
       .sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
-    expect(charts).toHaveLength(1);
-    const [bridge] = charts;
-    expect(bridge?.type).toBe("ColumnStacked");
-    expect(bridge?.title).toBe(wanted?.title);
-    expect(bridge?.series.map(({ name }) => name)).toEqual(wanted?.series.map(({ heading }) => heading));
-    expect(bridge?.series.map(({ color }) => color)).toEqual(
-      wanted?.series.map(({ role }) => (role === "base" ? "none" : palette[role])),
-    );
-    bridge?.series.forEach(({ values, categories }) => {
-      expect(values).toContain(bridge.sheet);
-      expect(categories).toContain("$A$");
+    expect(charts.map(({ title }) => title)).toEqual(wanted.map(({ title }) => title));
+    expect(charts).toHaveLength(2);
+    charts.forEach(({ type, sheet, series }, at) => {
+      const asked = wanted[at]?.series ?? [];
+      expect(type).toBe("ColumnStacked");
+      expect(series.map(({ name }) => name)).toEqual(asked.map(({ heading }) => heading));
+      expect(series.map(({ color }) => color)).toEqual(
+        asked.map(({ role }) => (role === "base" ? "none" : palette[role])),
+      );
+      series.forEach(({ values, categories }) => {
+        expect(values).toContain(sheet);
+        expect(categories).toContain("$A$");
+      });
     });
   });
 
@@ -344,6 +346,6 @@ describe("running again", () => {
     const low = await runScenario({ write: true, scenario: "Low" });
     expect(low.written?.sheets.every(({ isNew }) => isNew)).toBe(true);
     expect((await readWorkbookPlan()).lastScenario).toBe("Low");
-    expect(new Set(standIn.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(12);
+    expect(new Set(standIn.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(14);
   });
 });

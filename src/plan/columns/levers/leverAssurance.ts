@@ -97,6 +97,7 @@ export const leverAssuranceColumns = defineColumns("levers", [
   },
   {
     ...kept,
+    use: "plan",
     id: "counterparty",
     name: "Counterparty",
     headings: phrases(`

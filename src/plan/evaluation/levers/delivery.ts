@@ -13,7 +13,8 @@ export function deliveryOf(lever: Lever, scenario: Scenario): number {
   const own = factor(scenario.leverFactors, lever.name);
   if (lever.kind !== "Saving") return own;
   const ofRange = deliveryRange(lever, scenario)[scenario.delivery ?? "planned"];
-  return ofRange * own * factor(scenario.groupFactors, lever.group);
+  const ofStatus = factor(scenario.statusFactors, lever[scenario.weightsFrom ?? "status"]);
+  return ofRange * own * factor(scenario.groupFactors, lever.group) * ofStatus;
 }
 
 /**
@@ -46,6 +47,7 @@ export function hasRange({ delivery: { low, high } }: Lever): boolean {
 }
 
 export function isOff(lever: Lever, scenario: Scenario): boolean {
+  if (scenario.costAvoidance === "leftOut" && lever.kind === "Saving" && lever.type === "Cost avoidance") return true;
   return (scenario.off ?? []).some((name) => sameName(name, lever.name));
 }
 

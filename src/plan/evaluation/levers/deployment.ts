@@ -38,7 +38,7 @@ export function deploymentOf(lever: Lever, years: number): Deployment {
 }
 
 /** A one-off cost is one even where the register does not say so, and so is a funding switch that it does not call recurrent. */
-function goesOn({ kind, recurrent, isRecurrenceStated }: Lever): boolean {
+export function goesOn({ kind, recurrent, isRecurrenceStated }: Lever): boolean {
   if (kind === "One-off cost") return false;
   return recurrent && (kind !== "Funding switch" || isRecurrenceStated);
 }

@@ -1,7 +1,8 @@
 import type { BreakdownSummary, LeverResult } from "../../breakdown";
 import { rowAmounts, type Counterfactual } from "../counterfactual";
-import { expectedDelivery } from "./delivery";
+import { deliveryOf, expectedDelivery } from "./delivery";
 import { difference } from "../difference";
+import { countsAsSaving } from "../kinds";
 import type { LeverEffect } from "./leverEffects";
 import { netOf, presentValueOf } from "./net";
 import type { Plan } from "../../plan";
@@ -23,6 +24,11 @@ interface Evaluated {
 /** What each row of the register comes to, in the register's order. */
 export function leverResults(evaluated: Evaluated): LeverResult[] {
   return evaluated.effects.map((effect, index) => leverResult(effect, index, evaluated));
+}
+
+function exitRunRate({ lever, isOff }: LeverEffect, scenario: Scenario): number | null {
+  if (lever.effect.kind !== "byYear" || !lever.effect.months || !countsAsSaving(lever.kind)) return null;
+  return isOff ? 0 : 12 * (lever.effect.months.amounts.at(-1) ?? 0) * deliveryOf(lever, scenario);
 }
 
 function leverResult(effect: LeverEffect, index: number, evaluated: Evaluated): LeverResult {
@@ -54,10 +60,13 @@ function leverResult(effect: LeverEffect, index: number, evaluated: Evaluated): 
     recurrent,
     isOff,
     attributed,
+    least: savings.least[index] ?? [],
+    most: savings.most[index] ?? [],
     standalone,
     overlap: standalone.map((alone, year) => difference(alone, attributed[year] ?? 0)),
     net,
     fullYearEffect: fullYear[index] ?? 0,
+    exitRunRate: exitRunRate(effect, scenario),
     total: attributed.reduce((sum, amount) => sum + amount, 0),
     shareOfGap: gap > 0 ? (attributed.at(-1) ?? 0) / gap : null,
     presentValue: plan.prices === "real" ? presentValueOf(effect, net) : null,

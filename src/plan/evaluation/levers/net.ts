@@ -16,13 +16,28 @@ export function presentValueOf(effect: LeverEffect, net: number[]): number {
   return net.reduce((sum, amount, index) => sum + amount * discountFactor(index + 1), -costIn(effect, 0));
 }
 
-function costIn({ lever, deployment, isOff }: LeverEffect, year: number): number {
-  if (isOff || !(countsAsSaving(lever.kind) || lever.kind === "One-off cost")) return 0;
+function costIn(effect: LeverEffect, year: number): number {
+  const { running, once } = costsIn(effect, year);
+  return running + once;
+}
+
+/** What a lever costs in a year, 0 the base year: its running cost, and once its investment and double running. */
+export function costsIn(effect: LeverEffect, year: number): { running: number; once: number } {
+  const { lever, deployment, isOff } = effect;
+  if (isOff || !(countsAsSaving(lever.kind) || lever.kind === "One-off cost")) return { running: 0, once: 0 };
   const investment = year === lever.investmentYear ? lever.investment : 0;
-  if (year < 1) return investment;
-  const running = deployment.isActive[year - 1] ? lever.runningCost : 0;
-  // Figures by year say themselves when the saving starts.
-  const start = lever.effect.kind === "byYear" ? deployment.isActive.indexOf(true) + 1 : lever.start;
-  const isDouble = start !== 0 && year >= start && year < start + lever.doubleRunningYears;
-  return investment + running + (isDouble ? lever.doubleRunning : 0);
+  if (year < 1) return { running: 0, once: investment };
+  const start = firstYearOf(effect);
+  const isDouble = start !== null && year >= start && year < start + lever.doubleRunningYears;
+  return {
+    running: deployment.isActive[year - 1] ? lever.runningCost : 0,
+    once: investment + (isDouble ? lever.doubleRunning : 0),
+  };
+}
+
+/** The year in which a lever's saving starts, 1 the plan's first; null where it never does. Figures by year say it themselves. */
+export function firstYearOf({ lever, deployment }: LeverEffect): number | null {
+  if (lever.effect.kind !== "byYear") return lever.start;
+  const first = deployment.isActive.indexOf(true);
+  return first < 0 ? null : first + 1;
 }

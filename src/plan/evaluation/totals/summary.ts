@@ -2,6 +2,7 @@ import { requiredEfficiency } from "../../../engine/gap";
 import type { BreakdownSummary, Series } from "../../breakdown";
 import type { Counterfactual } from "../counterfactual";
 import { difference, differenceOrNull } from "../difference";
+import { countsAsSaving } from "../kinds";
 import type { LeverEffect } from "../levers/leverEffects";
 import type { Savings } from "../savings";
 
@@ -18,6 +19,7 @@ export function summaryOf(
     );
   const unidentified = sumWhere(({ lever }) => !lever.isIdentified);
   const baselineAssumptions = sumWhere(({ lever }) => lever.baselineOnly);
+  const baseYearSavings = baseYearSavingsOf(effects);
   const hasContingency = effects.some(({ lever }) => lever.kind === "Contingency");
   return {
     need,
@@ -27,7 +29,8 @@ export function summaryOf(
     savings: combined,
     identified: combined.map((saving, year) => difference(saving, unidentified[year] ?? 0)),
     unidentified,
-    newInYear: combined.map((saving, year) => difference(saving, combined[year - 1] ?? 0)),
+    newInYear: combined.map((saving, year) => difference(saving, combined[year - 1] ?? baseYearSavings ?? 0)),
+    baseYearSavings,
     remaining: lessEach(gap, combined),
     gapWithoutBaselineAssumptions: lessEach(gap, baselineAssumptions),
     requiredRate: requiredRates(need, funding),
@@ -36,6 +39,14 @@ export function summaryOf(
     income: sumWhere(({ lever }) => lever.type === "Income"),
     contingency: hasContingency ? sumWhere(({ lever }) => lever.kind === "Contingency") : null,
   };
+}
+
+/** What the register says was saved in the base year already; null where no lever says. */
+function baseYearSavingsOf(effects: LeverEffect[]): number | null {
+  const given = effects.flatMap(({ lever: { kind, effect }, isOff }) =>
+    !isOff && countsAsSaving(kind) && effect.kind === "byYear" && effect.base !== undefined ? [effect.base] : [],
+  );
+  return given.length === 0 ? null : given.reduce((sum, amount) => sum + amount, 0);
 }
 
 /** What is to be closed: the target where there is one, else need less funding; null where nothing says. */

@@ -10,6 +10,8 @@ import type { YearForm } from "./settleYears";
 interface AmountRow {
   base: number | null;
   byYear: number[];
+  /** The yearly growth, where it is given in two parts. */
+  growth?: { inflation: number; demand: number };
 }
 
 /**
@@ -82,6 +84,7 @@ export function readAmountRows(
     }
     const byYear: number[] = [];
     let running = spend ?? 0;
+    let apart: AmountRow["growth"];
     for (let index = 1; index <= timeline.labels.length; index++) {
       if (form === "oneRate" && !growth) {
         // Growth is (1 + inflation)(1 + demand) − 1.
@@ -91,6 +94,7 @@ export function readAmountRows(
           break;
         }
         running *= parts.reduce<number>((product, part) => product * (1 + (part ?? 0)), 1);
+        if (inflation && demand) apart = { inflation: parts[0] ?? 0, demand: parts[1] ?? 0 };
         byYear.push(running);
         continue;
       }
@@ -119,6 +123,7 @@ export function readAmountRows(
       byYear.push(running);
     }
     const turned = (amount: number): number => amount * what.sign || 0;
-    return sound ? { base: spend === null ? null : turned(spend), byYear: byYear.map(turned) } : null;
+    if (!sound) return null;
+    return { base: spend === null ? null : turned(spend), byYear: byYear.map(turned), ...(apart && { growth: apart }) };
   });
 }

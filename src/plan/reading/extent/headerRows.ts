@@ -128,7 +128,7 @@ export function headersLike(grid: SheetGrid, known: HeaderRow): HeaderRow[] {
 
 /** The tables that this add-in writes are results, never input. */
 function isOwnOutput(tableName: string): boolean {
-  return /^Savings(Summary|Breakdown|Groups|Types|Bridge|Notes|Risk|Comparison)_/i.test(tableName);
+  return /^Savings(Summary|Breakdown|Groups|Types|Bridge|Position|Notes|Risk|Comparison)_/i.test(tableName);
 }
 
 function excelTableHeader(grid: SheetGrid, table: TableArea, within: SheetArea | null): HeaderRow {

@@ -55,6 +55,11 @@ export function isFundingName(name: string): boolean {
   return fundingName.test(name);
 }
 
+/** Whether a row of funding is, by its name, money that does not come again. */
+export function isOneOffFunding(name: string): boolean {
+  return /\b(reserves?|balances|one[ -]off|non[ -]?recurrent|deficit support|capital receipts?)\b/i.test(name);
+}
+
 /** Whether a heading inside a Spending table stands over what pays for it. */
 export function isFundingSection(section: string): boolean {
   const name = section.replace(/\s*\(?[£€$]\s*('?000s?|k|mn?|bn)?\)?\s*$/i, "");

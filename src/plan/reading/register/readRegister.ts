@@ -148,6 +148,7 @@ function readRow(
       doubleRunning: costs.doubleRunning,
       doubleRunningYears: costs.doubleRunningYears,
       costReleased: costs.costReleased,
+      counterparty: words.counterparty,
       effort: costs.effort,
       address: areaAddress(rowsOf(header, row, row)),
     },
@@ -215,6 +216,10 @@ function costSign(effect: Lever["effect"], kind: Lever["kind"]): Lever["effect"]
     amounts: effect.amounts.map((amount) => turn(amount) * sign || 0),
     fullYear: turn(effect.fullYear) * sign || 0,
     asWritten: turn(effect.asWritten) * sign || 0,
+    ...(effect.base !== undefined && { base: turn(effect.base) * sign || 0 }),
+    ...(effect.months && {
+      months: { ...effect.months, amounts: effect.months.amounts.map((amount) => turn(amount) * sign || 0) },
+    }),
   };
 }
 

@@ -325,9 +325,34 @@ export function byYearOf(
   context: RegisterContext,
 ): Map<number, number> {
   const sums = new Map<number, number>();
+  for (const { year, amount } of partsOf(form, figures, table, context)) sums.set(year, (sums.get(year) ?? 0) + amount);
+  return sums;
+}
+
+/** The twelve months of the last year that has them all; null where none has. */
+export function monthsOf(
+  form: NonNullable<SavingForm["periods"]>,
+  figures: readonly (number | null)[],
+  table: RegisterTable,
+  context: RegisterContext,
+): { year: number; amounts: number[] } | null {
+  if (form.kind !== "months") return null;
+  const parts = partsOf(form, figures, table, context);
+  const year = parts.at(-1)?.year ?? 0;
+  const amounts = parts.filter((part) => part.year === year).map(({ amount }) => amount);
+  return amounts.length === 12 && year >= 1 ? { year, amounts } : null;
+}
+
+/** What each column says of its own period, with its year. */
+function partsOf(
+  form: NonNullable<SavingForm["periods"]>,
+  figures: readonly (number | null)[],
+  table: RegisterTable,
+  context: RegisterContext,
+): { year: number; amount: number }[] {
   let before = 0;
   let year = NaN;
-  form.columns.forEach((column, index) => {
+  return form.columns.map((column, index) => {
     const at = yearOfParts(column, table, context);
     if (at !== year) before = 0;
     year = at;
@@ -339,9 +364,8 @@ export function byYearOf(
           ? figure / (form.kind === "months" ? 12 : 4)
           : figure;
     before = figure === 0 && form.holds === "cumulative" && before !== 0 && figures[index] === null ? before : figure;
-    sums.set(at, (sums.get(at) ?? 0) + (figures[index] === null && form.holds === "cumulative" ? 0 : own));
+    return { year: at, amount: figures[index] === null && form.holds === "cumulative" ? 0 : own };
   });
-  return sums;
 }
 
 export function sumOf(values: readonly number[]): number {

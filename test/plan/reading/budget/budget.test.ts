@@ -66,6 +66,29 @@ test("inflation and demand make growth together", () => {
   const growth = 1.02 * 1.03;
   expect(reading.plan?.categories?.[0]?.spend[0]).toBeCloseTo(100 * growth, 10);
   expect(reading.plan?.categories?.[0]?.spend[1]).toBeCloseTo(100 * growth * growth, 10);
+  expect(reading.plan?.categories?.[0]?.growth).toEqual({ inflation: 0.02, demand: 0.03 });
+});
+
+test("rows of reserves and one-off funding are funding, and stand apart as what does not come again", () => {
+  const reading = readTables([
+    grid("Spend", [
+      ["Category", "Base 2024/25 £m", "2025/26", "2026/27"],
+      ["Acute", 140, 141, 142],
+    ]),
+    grid("Fund", [
+      ["Funding", "Base 2024/25 £m", "2025/26", "2026/27"],
+      ["Allocation", 130, 132, 134],
+      ["Use of reserves", 0, 3, 1],
+      ["One-off support", 1, 2, 0],
+    ]),
+    levers(),
+  ]);
+  expect(lines(reading)).toEqual([]);
+  expect(reading.plan?.funding).toEqual({
+    base: 131,
+    byYear: [137, 135],
+    oneOff: { base: 1, byYear: [5, 1] },
+  });
 });
 
 test("approved budgets may hold the savings: a question", () => {
@@ -120,7 +143,7 @@ test("years that stand over the spending alone hold for the funding below it, an
       ["A", 1],
     ],
   });
-  expect(two.plan?.funding).toEqual({ base: 150, byYear: [156, 152] });
+  expect(two.plan?.funding).toMatchObject({ base: 150, byYear: [156, 152] });
 });
 
 test("savings that are hardly anything of the spending, without a unit, are said", () => {

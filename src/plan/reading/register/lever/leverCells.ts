@@ -46,6 +46,7 @@ interface LeverWords extends Pick<
   Lever,
   | "group"
   | "organisation"
+  | "counterparty"
   | "phasing"
   | "type"
   | "baselineOnly"
@@ -94,6 +95,7 @@ export function leverWords(
   return {
     group,
     organisation: text("organisation") || (table.organisationAbove.get(row) ?? ""),
+    counterparty: text("counterparty"),
     recurrent: recurrenceOf(reader, table, row) ?? recurrenceOver(table, row, group),
     overlaps: choice("overlaps", yesNoWords, "yes or no"),
     phasing: choice("phasing", phasingWords, "one of immediate, linear, s-curve, fade and adoption") ?? "immediate",

@@ -11,7 +11,7 @@ import { checkedSums, rounded, withOwnYears } from "./checkedSums";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 import { partsOfSaving } from "../recurrentPart";
 import { yearOfParts } from "../registerYears";
-import { byYearOf, sumOf, type SavingForm } from "../savingForm";
+import { byYearOf, monthsOf, sumOf, type SavingForm } from "../savingForm";
 
 /** What is known of a lever before its saving is read. */
 export interface LeverFacts {
@@ -109,7 +109,10 @@ function fromPeriods(
   const sums = checkedSums(table, context, form, row, written, figures);
   if (periods.kind !== "years") {
     const all = withOwnYears(reader, table, context, form, row, sums, figures);
-    return all && partsByYear(reader, context, form, facts, all, Math.max(last, ...all.keys()), full, figures, years);
+    if (!all) return null;
+    const effect = partsByYear(reader, context, form, facts, all, Math.max(last, ...all.keys()), full, figures, years);
+    const months = sums === written ? monthsOf(periods, figures, table, context) : null;
+    return months && effect.kind === "byYear" ? { ...effect, months } : effect;
   }
   const isOnce = (index: number): boolean => form.oneOffs.has(periods.columns[index] as MappedColumn);
   const once = byYearOf(
@@ -142,7 +145,9 @@ function fromPeriods(
     periods.holds === "new"
       ? sumOf(sums === written ? figures.map((figure) => figure ?? 0) : [...sums.values()])
       : (full ?? fullYear) || Math.max(...shifted, 0);
-  return { kind: "byYear", amounts: shifted, fullYear, asWritten };
+  // Of figures that are new in each year nothing says what was in place before.
+  const base = periods.holds === "each" ? written.get(0) : undefined;
+  return { kind: "byYear", amounts: shifted, fullYear, asWritten, ...(base !== undefined && { base }) };
 }
 
 /** A saving that a later year takes back is written year by year, whatever its recurrence. */

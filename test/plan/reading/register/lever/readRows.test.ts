@@ -87,6 +87,7 @@ describe("what a lever's row says", () => {
       doubleRunningYears: 2,
       organisation: "Trust A",
       costReleased: 0.75,
+      counterparty: "",
       effort: 4,
       address: "Levers!A2:AA2",
     });

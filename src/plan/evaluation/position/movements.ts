@@ -1,0 +1,218 @@
+import { preciseSum } from "../../../engine/numbers/sum";
+import type { Plan } from "../../plan";
+import type { Scenario } from "../../scenario";
+import { rowAmounts, type Counterfactual } from "../counterfactual";
+import { difference } from "../difference";
+import { countsAsSaving } from "../kinds";
+import { goesOn } from "../levers/deployment";
+import type { LeverEffect } from "../levers/leverEffects";
+import { costsIn, firstYearOf } from "../levers/net";
+import type { Savings } from "../savings";
+
+/** What a position is made of. */
+export interface Evaluated {
+  plan: Plan;
+  scenario: Scenario;
+  counterfactual: Counterfactual;
+  effects: LeverEffect[];
+  savings: Savings;
+  /** Full-year effect of each lever in the last year. */
+  fullYear: number[];
+}
+
+/**
+ * What changes from one year to the next, each part with the sign of the amount it is of: spending and costs as costs, funding as funding, savings as savings.
+ * Index 0 is what the base year hands on to year 1, which is known of spending and funding alone.
+ */
+export interface Movements {
+  inflation: number[];
+  demand: number[];
+  /** Of categories whose growth is not given in two parts, and what a scenario adds to it. */
+  growth: number[];
+  pressures: number[];
+  undelivered: number[];
+  /** Funding that comes again. */
+  funding: number[];
+  fullYear: number[];
+  earlier: number[];
+  newRecurrent: number[];
+  newIncome: number[];
+  baselineOnly: number[];
+  /** What the method attributes to no lever. */
+  unattributed: number[];
+  running: number[];
+  levels: Levels;
+}
+
+/** By year, 0 the base year; what is unknown of it is NaN. */
+interface Levels {
+  need: number[];
+  /** Funding that comes again. */
+  funding: number[];
+  oneOffFunding: number[];
+  savings: number[];
+  nonRecurrent: number[];
+  /** The part of the non-recurrent savings that is income. */
+  nonRecurrentIncome: number[];
+  running: number[];
+  /** Investment, double running and one-off costs. */
+  once: number[];
+}
+
+/** Null where the plan has no spending or no funding. */
+export function movementsOf(evaluated: Evaluated): Movements | null {
+  const { plan, counterfactual } = evaluated;
+  if (!plan.categories || !plan.funding || !counterfactual.need || !counterfactual.funding) return null;
+  const years = counterfactual.years;
+  const levels = levelsOf(evaluated, counterfactual.need, counterfactual.funding);
+  const changeOf = (path: number[]): number[] => path.slice(1).map((level, year) => difference(level, path[year] ?? 0));
+  const byYear = (of: (year: number) => number): number[] => Array.from({ length: years }, (_, index) => of(index + 1));
+  const undelivered = changeOf([0, ...kindSum(evaluated, "Undelivered brought forward")]);
+  const unpressed = [sumOfBases(plan), ...byYear((year) => sumAt(counterfactual.unpressed, year - 1))];
+  const pressures = changeOf([0, ...byYear((year) => difference(levels.need[year] ?? 0, unpressed[year] ?? 0))]);
+  const { inflation, demand, growth } = growthOf(plan, counterfactual);
+  return {
+    inflation,
+    demand,
+    growth,
+    pressures: pressures.map((all, year) => difference(all, undelivered[year] ?? 0)),
+    undelivered,
+    funding: changeOf(levels.funding),
+    ...savingMovements(evaluated, levels),
+    running: changeOf(levels.running),
+    levels,
+  };
+}
+
+/** Growth of the spend without pressures: −Σ C(i + i·d/2) and −Σ C(d + i·d/2) where the two are given, with what they leave as growth. */
+function growthOf(
+  { categories }: Plan,
+  { unpressed, years }: Counterfactual,
+): Pick<Movements, "inflation" | "demand" | "growth"> {
+  const parts = { inflation: zeros(years), demand: zeros(years), growth: zeros(years) };
+  for (const [at, category] of (categories ?? []).entries()) {
+    let before = category.base ?? NaN;
+    for (let year = 0; year < years; year++) {
+      const spend = unpressed[at]?.[year] ?? 0;
+      const { inflation: i, demand: d } = category.growth ?? { inflation: 0, demand: 0 };
+      const joint = (i * d) / 2;
+      parts.inflation[year]! += before * (i + joint);
+      parts.demand[year]! += before * (d + joint);
+      parts.growth[year]! += difference(spend, before * (1 + i + d + 2 * joint));
+      before = spend;
+    }
+  }
+  return parts;
+}
+
+function levelsOf(evaluated: Evaluated, need: number[], funding: number[]): Levels {
+  const { plan, effects, savings, counterfactual } = evaluated;
+  const years = counterfactual.years;
+  const sum = (of: (effect: LeverEffect, index: number) => number): number => preciseSum(effects.map(of));
+  const byYear = (of: (year: number) => number): number[] =>
+    Array.from({ length: years + 1 }, (_, year) => (year === 0 ? 0 : of(year)));
+  const attributed = (index: number, year: number): number => savings.attributed[index]?.[year - 1] ?? 0;
+  const isOnce = ({ lever }: LeverEffect): boolean =>
+    countsAsSaving(lever.kind) && !lever.recurrent && !lever.baselineOnly;
+  const given = plan.funding?.oneOff;
+  const switches = oneOffSwitches(evaluated);
+  const oneOffFunding = byYear((year) => (given?.byYear[year - 1] ?? 0) + (switches[year - 1] ?? 0));
+  oneOffFunding[0] = given ? (given.base ?? NaN) : 0;
+  const oneOffCosts = kindSum(evaluated, "One-off cost");
+  return {
+    need: [sumOfBases(plan), ...need],
+    funding: [plan.funding?.base ?? NaN, ...funding].map((all, year) => difference(all, oneOffFunding[year] ?? 0)),
+    oneOffFunding,
+    savings: [0, ...savings.combined],
+    nonRecurrent: byYear((year) => sum((effect, index) => (isOnce(effect) ? attributed(index, year) : 0))),
+    nonRecurrentIncome: byYear((year) =>
+      sum((effect, index) => (isOnce(effect) && effect.lever.type === "Income" ? attributed(index, year) : 0)),
+    ),
+    running: byYear((year) => sum((effect) => costsIn(effect, year).running)),
+    once: byYear((year) => sum((effect) => costsIn(effect, year).once) + (oneOffCosts[year - 1] ?? 0)),
+  };
+}
+
+/** What savings that stay do from year to year, by when they started; those from before the plan are last year's schemes in its first year. */
+function savingMovements(
+  { effects, savings, counterfactual }: Evaluated,
+  levels: Levels,
+): Pick<Movements, "fullYear" | "earlier" | "newRecurrent" | "newIncome" | "baselineOnly" | "unattributed"> {
+  const years = counterfactual.years;
+  const made = {
+    fullYear: zeros(years),
+    earlier: zeros(years),
+    newRecurrent: zeros(years),
+    newIncome: zeros(years),
+    baselineOnly: zeros(years),
+    unattributed: zeros(years),
+  };
+  for (const [index, effect] of effects.entries()) {
+    const { lever } = effect;
+    if (!countsAsSaving(lever.kind) || (!lever.recurrent && !lever.baselineOnly)) continue;
+    const start = lever.start < 1 ? lever.start : (firstYearOf(effect) ?? years + 1);
+    const path = savings.attributed[index] ?? [];
+    for (let year = 1; year <= years; year++) {
+      const change = difference(path[year - 1] ?? 0, year === 1 ? 0 : (path[year - 2] ?? 0));
+      const isLast = start === year - 1 || (year === 1 && start < 1);
+      const started = lever.type === "Income" ? made.newIncome : made.newRecurrent;
+      const part = lever.baselineOnly
+        ? made.baselineOnly
+        : start >= year
+          ? started
+          : isLast
+            ? made.fullYear
+            : made.earlier;
+      part[year - 1]! += change;
+    }
+  }
+  const attributed = Array.from({ length: years }, (_, year) =>
+    preciseSum(savings.attributed.map((path) => path[year] ?? 0)),
+  );
+  let before = 0;
+  for (let year = 0; year < years; year++) {
+    const rest = rounded((levels.savings[year + 1] ?? 0) - (attributed[year] ?? 0), levels.need[year + 1] ?? 0);
+    made.unattributed[year] = rest - before;
+    before = rest;
+  }
+  return made;
+}
+
+/** Funding switches that the register does not call recurrent, by year. */
+function oneOffSwitches({ plan, scenario, counterfactual }: Evaluated): number[] {
+  const rows = plan.levers.filter((lever) => lever.kind === "Funding switch" && !goesOn(lever));
+  return sumOf(
+    rows.map((row) => rowAmounts(row, scenario, counterfactual.unpressed, counterfactual.years)),
+    counterfactual.years,
+  );
+}
+
+function kindSum({ plan, scenario, counterfactual }: Evaluated, kind: Plan["levers"][number]["kind"]): number[] {
+  const rows = plan.levers.filter((lever) => lever.kind === kind);
+  return sumOf(
+    rows.map((row) => rowAmounts(row, scenario, counterfactual.unpressed, counterfactual.years)),
+    counterfactual.years,
+  );
+}
+
+function sumOf(rows: number[][], years: number): number[] {
+  return Array.from({ length: years }, (_, year) => sumAt(rows, year));
+}
+
+function sumAt(rows: number[][], year: number): number {
+  return preciseSum(rows.map((row) => row[year] ?? 0));
+}
+
+/** NaN where a category's base is unknown. */
+function sumOfBases({ categories }: Plan): number {
+  return preciseSum((categories ?? []).map(({ base }) => base ?? NaN));
+}
+
+function zeros(years: number): number[] {
+  return new Array<number>(years).fill(0);
+}
+
+/** What only rounding leaves of amounts of a size is 0. */
+function rounded(amount: number, size: number): number {
+  return Math.abs(amount) <= 1e-12 * Math.abs(size) ? 0 : amount;
+}

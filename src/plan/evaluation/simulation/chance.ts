@@ -1,0 +1,36 @@
+import type { Chance } from "../../../engine/delivery/deliveries";
+import type { Scenario } from "../../scenario";
+
+/** Illustrative: no standard says how much levers of one plan have in common. */
+const usualCorrelation = 0.3;
+
+const usual: Chance = { correlation: usualCorrelation, trials: 10_000, seed: 1 };
+
+const rules: { what: keyof Chance; isGood: (value: number) => boolean; needed: string }[] = [
+  { what: "correlation", isGood: (value) => value >= 0 && value < 1, needed: "from 0 to below 1" },
+  {
+    what: "trials",
+    isGood: (value) => Number.isInteger(value) && value >= 100 && value <= 1_000_000,
+    needed: "a whole number from 100 to 1,000,000",
+  },
+  { what: "seed", isGood: (value) => Number.isInteger(value) && Math.abs(value) < 2 ** 31, needed: "a whole number" },
+];
+
+/** The scenario's chance, with the usual one where it says nothing or something impossible (chanceProblems says which). */
+export function chanceOf(scenario: Scenario): Chance {
+  const chance = { ...usual };
+  for (const { what, isGood } of rules) {
+    const given = scenario[what];
+    if (given !== undefined && isGood(given)) chance[what] = given;
+  }
+  return chance;
+}
+
+/** One sentence for each number of the simulation that cannot be. */
+export function chanceProblems(scenario: Scenario): string[] {
+  return rules.flatMap(({ what, isGood, needed }) => {
+    const given = scenario[what];
+    if (given === undefined || isGood(given)) return [];
+    return [`the scenario's ${what} is ${given} and was taken as ${usual[what]}; it is to be ${needed}`];
+  });
+}
