@@ -10,9 +10,8 @@ const reading = () => loadPart(() => import(/* webpackChunkName: "reading" */ ".
 /** What runs and writes: fetched while the user still reads what was understood. */
 const runs = () => loadPart(() => import(/* webpackChunkName: "run" */ "./officeRuns"));
 
-/** Has all that reads a plan loaded, and the worker started, while the pane is drawn. A failure is said when it is needed and fails again. */
+/** Has what reads the cells loaded while the pane is drawn. A failure is said when it is needed and fails again. */
 export function prepareReading(): void {
-  prepareJob("readTables");
   void reading().catch(() => undefined);
 }
 

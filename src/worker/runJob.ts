@@ -20,7 +20,7 @@ export function runJob<Name extends Job>(
   });
 }
 
-/** Starts the worker and lets it load a job's code, while the page has other things to do. */
+/** Starts the worker and lets it make ready for a job, while the page has other things to do. */
 export function prepareJob(job: Job): void {
   startedWorker()?.postMessage({ job } satisfies JobQuestion);
 }
