@@ -25,8 +25,11 @@
       longTasks = [];
       return longest;
     },
-    /** Milliseconds after the pane's page began. */
-    ready: shown(() => pane()?.document.getElementById("primary-action")?.textContent === "Run"),
+    /** Milliseconds since the pane's page asked for its first script: until then the stand-in is busy with opening the workbook. */
+    ready: shown(() => pane()?.document.getElementById("primary-action")?.textContent === "Run").then((at) => {
+      const [first] = pane().performance.getEntriesByType("resource");
+      return at - first.startTime;
+    }),
     /** Says in the opened list of columns that the last one is not used; milliseconds until the pane has read the workbook with that. */
     async leaveOutColumn() {
       const meanings = () => [...pane().document.querySelectorAll("select[aria-label^='Meaning of']")];

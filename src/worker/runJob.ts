@@ -71,11 +71,15 @@ function startedWorker(): Worker | undefined {
 function take(said: JobAnswer): void {
   const done = current;
   current = null;
-  if (done && "answer" in said) done.resolve(said.answer);
-  else if (done && "error" in said)
-    done.reject(Object.assign(new Error(said.error.message), { name: said.error.name }));
-  else if (done) void doHere(done);
+  // Unpacking a large answer is work enough: what is drawn from it is another task of the page's.
+  if (done) setTimeout(() => settle(done, said), 0);
   goOn();
+}
+
+function settle(done: Waiting, said: JobAnswer): void {
+  if ("answer" in said) done.resolve(said.answer);
+  else if ("error" in said) done.reject(Object.assign(new Error(said.error.message), { name: said.error.name }));
+  else void doHere(done);
 }
 
 /** On this thread, once the page has shown that it is at work. */
