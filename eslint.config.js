@@ -9,12 +9,12 @@ const officeAddins = require("eslint-plugin-office-addins");
 const rooms = {
   cells: [],
   engine: [],
-  worker: ["cells", "engine"],
-  plan: ["cells", "engine", "worker"],
-  functions: ["cells", "engine", "worker", "plan"],
-  workbook: ["cells", "engine", "worker", "plan"],
-  taskpane: ["cells", "engine", "worker", "plan", "functions", "workbook"],
-  commands: ["cells", "engine", "worker", "plan", "functions", "workbook"],
+  plan: ["cells", "engine"],
+  worker: ["cells", "engine", "plan"],
+  functions: ["cells", "engine", "plan", "worker"],
+  workbook: ["cells", "engine", "plan", "worker"],
+  taskpane: ["cells", "engine", "plan", "worker", "functions", "workbook"],
+  commands: ["cells", "engine", "plan", "worker", "functions", "workbook"],
 };
 /** The rooms of src/workbook that all others build on, and what they may import from it besides themselves. */
 const workbookRooms = { own: [], excel: ["own"] };

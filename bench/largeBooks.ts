@@ -2,21 +2,31 @@ import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { NameContent } from "@workbooks/xlsx/content";
+import { bookOf } from "../test/workbook/support/planBook";
+import { register, spendAndFunding } from "./leverRows";
 
 /** A workbook of 10,000 names and a formula that uses some of them. */
 export function bookOfNames(): Promise<Uint8Array> {
   const names = Array.from({ length: 10_000 }, (_, index): NameContent => ({
     ...{ name: `Figure_${index}`, formula: `Sheet1!$B$${index + 1}`, sheet: null, hidden: false, comment: "" },
   }));
-  return bookOf("Figure_0+Figure_9999", names);
+  return bookOfFormula("Figure_0+Figure_9999", names);
 }
 
 /** A workbook with a formula as long as Excel allows: 8,192 characters, of which the file leaves out the "=". */
 export function bookOfLongFormula(): Promise<Uint8Array> {
-  return bookOf(`B$1${"+1".repeat(4094)}`, []);
+  return bookOfFormula(`B$1${"+1".repeat(4094)}`, []);
 }
 
-async function bookOf(formula: string, names: NameContent[]): Promise<Uint8Array> {
+/** A workbook of a budget and a register of so many levers. */
+export async function bookOfLevers(count: number): Promise<Uint8Array> {
+  const options = { functionNamespaces: ["SAVINGS"] };
+  const content = await readWorkbook(newWorkbook(), options);
+  content.sheets = bookOf({ ...spendAndFunding, Levers: register(count) }).sheets;
+  return patchWorkbook(newWorkbook(), content, options);
+}
+
+async function bookOfFormula(formula: string, names: NameContent[]): Promise<Uint8Array> {
   const options = { functionNamespaces: ["SAVINGS"] };
   const content = await readWorkbook(newWorkbook(), options);
   content.names = names;

@@ -94,7 +94,11 @@ function largePlan(
     lever({
       name: `L${index}`,
       categories: categoriesOf({ index, all }),
-      effect: effect ?? (index % 2 === 0 ? { kind: "level", share: 0.002 } : { kind: "yearlyEfficiency", rate: 0.001 }),
+      effect:
+        effect ??
+        (index % 2 === 0
+          ? { kind: "level", share: 0.8 / size.levers }
+          : { kind: "yearlyEfficiency", rate: 0.4 / size.levers }),
       phasing: index % 3 === 0 ? "linear" : "immediate",
       ramp: 4,
       delivery: { low: 0.4, likely: 0.9, high: 1.1 },

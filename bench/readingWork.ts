@@ -6,6 +6,7 @@ import { askForSheets } from "../src/workbook/read/askForSheets";
 import { isTooLarge } from "../src/workbook/read/readBands";
 import { readGrids } from "../src/workbook/read/readGrids";
 import { bookOf } from "../test/workbook/support/planBook";
+import { register, rows, spendAndFunding, type Rows } from "./leverRows";
 import { median, processorTime } from "./medianTime";
 
 /** What reading a workbook again takes: seconds of processor time to get its cells, and to find the plan in them. */
@@ -17,8 +18,6 @@ export interface ReadingFigures {
   plan: number;
   syncs: number;
 }
-
-type Rows = Parameters<typeof bookOf>[0][string];
 
 const years = Array.from({ length: 20 }, (_, index) => `${2025 + index}/${26 + index}`);
 
@@ -103,50 +102,11 @@ function readCells(): Promise<SheetGrid[]> {
   });
 }
 
-const spendAndFunding: Record<string, Rows> = {
-  Spending: [
-    ["Category", "Base 2024/25", "2025/26", "2026/27"],
-    ["Acute", 10_000, 0.05, 0.05],
-    ["Community", 5000, 0.02, 0.02],
-  ],
-  Funding: [
-    ["Funding", "Base 2024/25", "2025/26", "2026/27"],
-    ["Allocation", 15_000, 15_100, 15_200],
-  ],
-};
-
-function register(count: number): Rows {
-  return [
-    [
-      "Reference",
-      "Lever",
-      "Group",
-      "Applies to",
-      "Saving",
-      "Start",
-      "Recurrent",
-      "Status",
-      "Low",
-      "Likely",
-      "High",
-      "Lead",
-    ],
-    ...rows(count, (row) => [
-      ...[`S${row}`, `Scheme ${row}`, `Theme ${row % 9}`, row % 2 === 0 ? "Acute" : "Community", 0.3, "2025/26", "Yes"],
-      ...["Fully developed", 0.5, 0.9, 1.1, `Owner ${row % 31}`],
-    ]),
-  ];
-}
-
 function ledger(index: number): Rows {
   return rows(5000, (row) => [
     ...[45_000 + (row % 365), `Supplier ${row % 97}`, "Invoice", `REF-${index}-${row}`],
     ...["Agency staff", row * 3.17, row % 12, "Paid"],
   ]);
-}
-
-function rows(count: number, row: (index: number) => Rows[number]): Rows {
-  return Array.from({ length: count }, (_, index) => row(index));
 }
 
 void main();

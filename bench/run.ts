@@ -12,6 +12,7 @@ import { commandLineMeasures } from "./commandLine";
 import { functionMeasures } from "./functions";
 import { isOver, type Measure } from "./measure";
 import { memoryMeasures } from "./memory";
+import { paneMeasures } from "./pane";
 import { planMeasures } from "./plan";
 import { previewMeasures } from "./preview";
 import { readingMeasures } from "./reading";
@@ -26,6 +27,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   sizes: () => sizeMeasures(root),
   commandLine: () => commandLineMeasures(root),
   preview: () => previewMeasures(root),
+  pane: () => paneMeasures(root),
   plan: planMeasures,
   reading: () => readingMeasures(root),
   standIn: () => standInMeasures(root),

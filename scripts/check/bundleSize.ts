@@ -17,13 +17,17 @@ interface Budget {
   most: number;
 }
 
+/** What reads the cells in the page, the worker, and what finds the plan in them there. */
+const toReadAPlan = ["reading", "worker", "tables"];
+
 /**
  * Parts that load once the pane is drawn, when the user opens them, or at a button of the ribbon. Everything else that the pane
  * imports counts as its first load.
  */
 const loadedLater = [
-  "reading",
+  ...toReadAPlan,
   "run",
+  "evaluation",
   "runAgain",
   "charts",
   "help",
@@ -31,6 +35,7 @@ const loadedLater = [
   "scenarios",
   "scenarioXml",
   "givenOptions",
+  "keptCorrections",
   "columns",
   "simulation",
   "compare",
@@ -47,7 +52,7 @@ export function budgets(parts: readonly BundlePart[], sizeOf: (file: string) => 
   const pane = firstLoad(parts);
   const loaded = new Set(pane.flatMap(({ files }) => files));
   const toRead = parts
-    .filter(({ name }) => name === "reading")
+    .filter(({ name }) => toReadAPlan.includes(name ?? ""))
     .map((part) => ({ ...part, files: part.files.filter((file) => !loaded.has(file)) }));
   return [
     budget("functions", functions, 40 * kilobyte, sizeOf),

@@ -1,7 +1,12 @@
+import type { SimulationRequest } from "../engine/delivery/simulate";
+import { runJob } from "../worker/runJob";
 import { notAvailable } from "./errors";
 
 /** The simulation, loaded when a workbook first needs it: its statistics library is larger than all functions together. */
 export const loadSimulation = () => loaded(import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate"));
+
+/** The simulation in the page's worker, where there is one. */
+export const simulateBeside = (request: SimulationRequest) => loaded(runJob("simulate", [request]));
 
 /** Student's t, in the same chunk. */
 export const loadStudentT = () => loaded(import(/* webpackChunkName: "simulation" */ "../engine/evidence/studentT"));

@@ -1,6 +1,5 @@
 import type { SimulationRequest } from "../engine/delivery/simulate";
-import { askWorker } from "../worker/askWorker";
-import { loadSimulation } from "./loadStatistics";
+import { loadSimulation, simulateBeside } from "./loadStatistics";
 
 /** Draws that take some 20 ms: more than these would hold up the pane and every other function. */
 const drawsAtOnce = 1_000_000;
@@ -10,8 +9,7 @@ const drawsAtOnce = 1_000_000;
  */
 export async function runSimulation(request: SimulationRequest): Promise<number[]> {
   const draws = request.levers.length * request.chance.trials;
-  const answer = draws > drawsAtOnce ? await askWorker("simulate", request) : undefined;
-  if (answer !== undefined) return answer;
+  if (draws > drawsAtOnce) return simulateBeside(request);
   const { simulate } = await loadSimulation();
   return simulate(request);
 }

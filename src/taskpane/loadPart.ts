@@ -1,5 +1,5 @@
 /**
- * Fetches a part of the pane. Where it cannot be fetched, that is said in one sentence, and whoever asks again fetches
+ * Fetches a part of the pane, or does what needs one. Where it cannot be fetched, that is said in one sentence, and whoever asks again fetches
  * again.
  */
 export async function loadPart<T>(fetchPart: () => Promise<T>): Promise<T> {
@@ -7,9 +7,14 @@ export async function loadPart<T>(fetchPart: () => Promise<T>): Promise<T> {
     return await fetchPart();
   } catch (error) {
     // Anything else is thrown by the part itself.
-    if (error instanceof Error && error.name === "ChunkLoadError") throw new Error(partNotLoaded, { cause: error });
+    if (isNotLoaded(error)) throw new Error(partNotLoaded, { cause: error });
     throw error;
   }
+}
+
+/** A part that asks for another says what came of that in words of its own. */
+function isNotLoaded(error: unknown): boolean {
+  return error instanceof Error && (error.name === "ChunkLoadError" || isNotLoaded(error.cause));
 }
 
 /** Files are named after what is in them, so a pane that is open cannot have those of its own version after an update. */

@@ -3,7 +3,6 @@ import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import { plannedWrites } from "../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "./paneWorkbook";
 
-export { evaluate } from "../plan/evaluation/evaluate";
 export { insertFormula } from "../workbook/insert/insertFormula";
 export { insertSample } from "../workbook/insert/insertSample";
 export { insertTemplate } from "../workbook/insert/insertTemplate";

@@ -1,25 +1,36 @@
+import { prepareJob, runJob } from "../worker/runJob";
 import { onRunAsked } from "../workbook/askForRun";
 import { selectAddress, selectedCells, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
 import { watchChanges } from "../workbook/excel/watchChanges";
 import { loadPart } from "./loadPart";
 import type { PaneWorkbook } from "./paneWorkbook";
 
-/** What understands tables: the pane asks for it as soon as it is drawn. */
+/** What reads the cells of the tables. */
 const reading = () => loadPart(() => import(/* webpackChunkName: "reading" */ "./officeReading"));
 /** What runs and writes: fetched while the user still reads what was understood. */
 const runs = () => loadPart(() => import(/* webpackChunkName: "run" */ "./officeRuns"));
 
+/** Has what reads the cells loaded while the pane is drawn. A failure is said when it is needed and fails again. */
+export function prepareReading(): void {
+  void reading().catch(() => undefined);
+}
+
 /** The workbook that is open in Excel. */
 export const officeWorkbook: PaneWorkbook = {
   async read(request) {
-    const read = await (await reading()).readWorkbookPlan(request);
-    // A failure is said when it is needed and fails again.
+    const { readWorkbookPlan } = await reading();
+    const read = await loadPart(() => readWorkbookPlan(request));
+    // As with what reads.
+    prepareJob("workOut");
     void runs().catch(() => undefined);
     return read;
   },
-  run: async (request) => (await runs()).runScenario(request),
+  run: async (request) => {
+    const { runScenario } = await runs();
+    return loadPart(() => runScenario(request));
+  },
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
-  evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
+  evaluate: (plan, scenario) => loadPart(() => runJob("evaluate", [plan, scenario])),
   saveCorrections: async (...said) => (await runs()).saveCorrections(...said),
   saveScenarios: async (...lists) => (await runs()).saveScenarios(...lists),
   selectAddress: (address) => selectAddress(address),

@@ -4,15 +4,13 @@ import { textOf } from "../cells/cell";
 import { findNamed, sameName } from "../cells/names";
 import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
-import { evaluate } from "../plan/evaluation/evaluate";
 import type { Finding } from "../plan/finding";
 import { cellAt } from "../plan/reading/sheetGrid";
 import { correctionLines } from "../plan/report/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
-import { outputTables } from "../plan/report/outputTables";
 import type { Scenario } from "../plan/scenario";
-import { WorkbookError } from "./excel/excelErrors";
-import { throwIfCancelled } from "./excel/excelRun";
+import { runJob } from "../worker/runJob";
+import { toWorkbookError, WorkbookError } from "./excel/excelErrors";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarios/storedScenarios";
 import { areSeen, seenFindings, type Seen } from "./seen";
@@ -34,10 +32,6 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   }
 
   progress("working out", 0);
-  // Lets the pane show its progress before the work begins.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  throwIfCancelled(options.signal);
-  const breakdown = evaluate({ ...plan, findings }, scenario);
   const { sheetTotals, answered } = reading;
   const notes = {
     addInVersion: packageFile.version,
@@ -46,7 +40,11 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     answered,
     corrections: correctionsOf(reading),
   };
-  const tables = outputTables(breakdown, plan, notes);
+  const { breakdown, tables } = await runJob("workOut", [{ ...plan, findings }, scenario, notes], options.signal).catch(
+    (error: unknown) => {
+      throw toWorkbookError(error);
+    },
+  );
   const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);
   if (!options.write || isHeld)
     return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };

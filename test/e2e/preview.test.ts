@@ -38,6 +38,12 @@ afterEach(async () => {
   await preview.page.context().close();
 });
 
+/** The files of a part of the build. */
+function filesOf(part: string): string[] {
+  const parts = JSON.parse(readFileSync(join(root, "build", "chunks.json"), "utf8")) as BundlePart[];
+  return parts.find(({ name }) => name === part)!.files;
+}
+
 test("the sample opens with the pane beside it, and nothing goes wrong or leaves this machine", async () => {
   const { page, pane, troubles } = preview;
   expect(await page.textContent("#fileName")).toBe("forward-view.xlsx");
@@ -45,29 +51,47 @@ test("the sample opens with the pane beside it, and nothing goes wrong or leaves
   await pane.getByRole("tab", { name: "Plan" }).waitFor();
   await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
   expect(await sheetNames(page)).toContain("Levers");
+  expect(page.workers().map((worker) => worker.url().split("/").pop())).toEqual([filesOf("worker").at(-1)]);
   expect(troubles).toEqual([]);
+});
+
+test("where no worker can be had the page itself reads the plan and works it out", async () => {
+  const { page } = preview;
+  const [worker = ""] = filesOf("worker");
+  await page.route(`**/${worker}`, (route) => route.abort());
+  await page.reload();
+  const pane = page.frameLocator("#paneBody iframe");
+  await pane.getByRole("button", { name: "Run", exact: true }).click();
+  await pane
+    .getByText(/Register total/)
+    .first()
+    .waitFor();
+  expect(page.workers()).toEqual([]);
+  await page.unroute(`**/${worker}`);
 });
 
 test("a part of the pane that does not come is said, and tried again", async () => {
   const { page } = preview;
-  let isCut = true;
-  const parts = JSON.parse(readFileSync(join(root, "build", "chunks.json"), "utf8")) as BundlePart[];
-  const filesOf = (wanted: string) => parts.find(({ name }) => name === wanted)!.files.at(-1)!;
-  for (const name of ["reading", "help"]) {
-    await page.route(`**/${filesOf(name)}`, (route) => (isCut ? route.abort() : route.continue()));
+  let isCut = "";
+  for (const name of ["reading", "tables", "help"]) {
+    await page.route(`**/${filesOf(name).at(-1)}`, (route) => (isCut === name ? route.abort() : route.continue()));
   }
-  await page.reload();
   const pane = page.frameLocator("#paneBody iframe");
   const sentence = pane.getByText(/A part of the add-in could not be loaded/);
   const tryAgain = pane.getByRole("button", { name: "Try again" });
-  await sentence.waitFor();
-  isCut = false;
-  await tryAgain.click();
-  await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
-  isCut = true;
+  // What reads the cells in the page, and what the worker finds a plan with.
+  for (const name of ["reading", "tables"]) {
+    isCut = name;
+    await page.reload();
+    await sentence.waitFor();
+    isCut = "";
+    await tryAgain.click();
+    await pane.getByRole("button", { name: "Run", exact: true }).waitFor();
+  }
+  isCut = "help";
   await pane.getByRole("tab", { name: "More" }).click();
   await sentence.waitFor();
-  isCut = false;
+  isCut = "";
   await tryAgain.click();
   await pane.getByRole("button", { name: /Functions for cells/ }).waitFor();
   expect(await sentence.count()).toBe(0);

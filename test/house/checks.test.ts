@@ -81,7 +81,8 @@ describe("size budgets", () => {
     part(null, false, [5], "chunk.legend.js"),
     part("reading", false, [3], "chunk.shared.js", "chunk.read.js"),
     part(null, false, [0], "chunk.statistics.js"),
-    part(null, false, [], "chunk.worker.js"),
+    part("worker", false, [], "chunk.worker.js"),
+    part("tables", false, [3, 9], "chunk.tables.js"),
   ];
 
   test("count what loads first, each file once, and leave out what is named as later", () => {
@@ -93,12 +94,17 @@ describe("size budgets", () => {
         size: 4000,
         most: 204800,
       },
-      { what: "pane, to read a plan", files: ["chunk.read.js"], size: 1000, most: 122880 },
+      {
+        what: "pane, to read a plan",
+        files: ["chunk.read.js", "chunk.worker.js", "chunk.tables.js"],
+        size: 3000,
+        most: 122880,
+      },
     ]);
   });
 
   test("refuse what is over, and what is not there", () => {
-    expect(sizeFaults(budgets(parts, () => 60_000))).toHaveLength(2);
+    expect(sizeFaults(budgets(parts, () => 60_000))).toHaveLength(3);
     expect(sizeFaults(budgets([], () => 0))).toEqual([
       "functions: nothing was built.",
       "pane, first load: nothing was built.",

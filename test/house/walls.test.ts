@@ -39,12 +39,12 @@ function importing(place: string, folder: string, name = relative(place, moduleI
 const rooms: Record<string, string[]> = {
   cells: [],
   engine: [],
-  worker: ["cells", "engine"],
-  plan: ["cells", "engine", "worker"],
-  functions: ["cells", "engine", "worker", "plan"],
-  workbook: ["cells", "engine", "worker", "plan"],
-  taskpane: ["cells", "engine", "worker", "plan", "functions", "workbook"],
-  commands: ["cells", "engine", "worker", "plan", "functions", "workbook"],
+  plan: ["cells", "engine"],
+  worker: ["cells", "engine", "plan"],
+  functions: ["cells", "engine", "plan", "worker"],
+  workbook: ["cells", "engine", "plan", "worker"],
+  taskpane: ["cells", "engine", "plan", "worker", "functions", "workbook"],
+  commands: ["cells", "engine", "plan", "worker", "functions", "workbook"],
 };
 /** Places, each with the packages of ours that it may import by name. */
 const places: Record<string, string[]> = {

@@ -13,14 +13,23 @@ export class WorkbookError extends Error {
 type WorkbookTrouble =
   "cancelled" | "changed" | "editing" | "notFound" | "notRestored" | "notSupported" | "other" | "protected" | "tooBig";
 
-/** Excel's own error as a sentence; a WorkbookError stays as it is. */
+/** Excel's own error, and that of a signal, as a sentence; a WorkbookError stays as it is. */
 export function toWorkbookError(error: unknown): WorkbookError {
   if (error instanceof WorkbookError) return error;
+  if (isNamed(error, "AbortError")) return cancelled();
   const code = codeOf(error);
   const known = code === null ? undefined : sentences[code];
   if (known) return new WorkbookError(known.kind, known.sentence, error);
   const detail = error instanceof Error && error.message !== "" ? ` Excel says: ${error.message}` : "";
   return new WorkbookError("other", `Excel could not do this; the workbook is as it was.${detail}`, error);
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return typeof error === "object" && error !== null && "name" in error && error.name === name;
+}
+
+export function cancelled(): WorkbookError {
+  return new WorkbookError("cancelled", "Cancelled; the workbook is as it was.");
 }
 
 /** The `code` of an OfficeExtension.Error, or null for any other error. */

@@ -1,4 +1,4 @@
-import { codeOf, toWorkbookError, WorkbookError } from "./excelErrors";
+import { cancelled, codeOf, toWorkbookError } from "./excelErrors";
 
 /** What every round trip to the workbook can be given. */
 export interface RunOptions {
@@ -43,7 +43,7 @@ export async function excelRun<T>(
 
 /** Rejects with a "cancelled" WorkbookError once the user has cancelled. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new WorkbookError("cancelled", "Cancelled; the workbook is as it was.");
+  if (signal?.aborted) throw cancelled();
 }
 
 /** The library's types do not know `mergeUndoGroup` yet; older versions of Excel ignore it. */

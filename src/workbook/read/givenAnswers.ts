@@ -7,13 +7,13 @@ import { WorkbookError } from "../excel/excelErrors";
  * Reads with the answers of a command line: "Register!D4=new in each year", "Register!D4=2", "yearSavings@Register!D4=2". Some questions are asked only
  * once others are answered, so it reads until each has its question. Rejects the first answer that has none.
  */
-export function readAnswered(
+export async function readAnswered(
   texts: readonly string[],
-  read: (answers: Record<string, string>) => PlanReading,
-): PlanReading {
+  read: (answers: Record<string, string>) => Promise<PlanReading>,
+): Promise<PlanReading> {
   const answers: Record<string, string> = {};
-  let reading = read(answers);
-  for (let open = [...texts]; open.length > 0; reading = read(answers)) {
+  let reading = await read(answers);
+  for (let open = [...texts]; open.length > 0; reading = await read(answers)) {
     const asked = questionsOf(reading);
     const found = open.flatMap((text) => {
       const answer = answerIn(text, asked);

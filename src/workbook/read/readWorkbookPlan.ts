@@ -1,7 +1,7 @@
 import type { Corrections, PlanReading, ReadOptions } from "../../plan/reading/planReading";
-import { readTables } from "../../plan/reading/readTables";
 import type { SheetGrid } from "../../plan/reading/sheetGrid";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
+import { runJob } from "../../worker/runJob";
 import type { OwnSheet } from "../own/ownSheets";
 import { rememberOwnSheets } from "../own/ownWrites";
 import { askForSheets } from "./askForSheets";
@@ -10,14 +10,14 @@ import { readGrids } from "./readGrids";
 import { cutFindings } from "./readingLimits";
 import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarios/storedScenarios";
 import { settingKeys, settingValue } from "../excel/settings";
-import { presentCorrections } from "./kept/keptCorrections";
+import type { PresentCorrections } from "./kept/keptCorrections";
 import type { KeptCorrections } from "./kept/keptRecord";
 import { seenIn, type Seen } from "../seen";
 import type { TableReferences } from "./tableReferences";
 import { askForShape, shapeOf } from "../excel/workbookShape";
 
 /**
- * Reads everything that a plan needs from the workbook: every sheet's used cells (hidden sheets count, sheets that a run wrote do
+ * Reads everything that a plan needs from the workbook, and the plan out of it off the page's thread: every sheet's used cells (hidden sheets count, sheets that a run wrote do
  * not), tables, names, stored scenarios and corrections. Two syncs read most workbooks; long sheets take as many more as Excel
  * needs to hand them over whole. Changes nothing.
  */
@@ -92,7 +92,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
 
   rememberOwnSheets(shape.sheets, shape.ownSheets);
   const { grids, cuts } = await readGrids(context, sheets, options.signal);
-  const present = presentCorrections(settingValue(kept), grids);
+  const present = await presentCorrections(settingValue(kept), grids);
   const corrections = options.corrections ?? present.corrections;
   const { columns = [], answers: said = [], references } = options;
   const isGiven = columns.length > 0 || said.length > 0 || references !== undefined;
@@ -107,8 +107,9 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   if (options.target !== undefined) readOptions.target = options.target;
   if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
   if (references && given) readOptions.areas = given.areasOf(references, grids, shape);
-  const read = (answers: Record<string, string>): PlanReading => readTables(grids, { ...readOptions, answers });
-  const reading = given ? given.readAnswered(said, read) : read({});
+  const read = (answers: Record<string, string>): Promise<PlanReading> =>
+    runJob("readTables", [grids, { ...readOptions, answers }], options.signal);
+  const reading = await (given ? given.readAnswered(said, read) : read({}));
   given?.refuseUnusedColumns(headings, reading);
   const tables = [reading.spending, reading.funding, ...reading.registers];
   const cut = cutFindings(cuts, (sheet) => tables.some((table) => table?.sheet === sheet));
@@ -134,4 +135,11 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
     structureProtected: shape.structureProtected,
     pendingRestore: settingValue<{ what?: string }>(journal)?.what ?? null,
   };
+}
+
+/** What finds them again is loaded only where the workbook keeps any. */
+async function presentCorrections(setting: unknown, grids: readonly SheetGrid[]): Promise<PresentCorrections> {
+  if (setting === null) return { corrections: {}, lost: null, findings: [] };
+  const kept = await import(/* webpackChunkName: "keptCorrections" */ "./kept/keptCorrections");
+  return kept.presentCorrections(setting, grids);
 }

@@ -23,11 +23,15 @@ export function servePreview(...words: string[]): Promise<RunningPreview> {
   });
 }
 
-/** Opens the preview in a new window of the browser and waits until the workbook and the pane are there. */
+/**
+ * Opens the preview in a new window of the browser and waits until the workbook and the pane are there.
+ *
+ * @param options.script a file that runs in each page before its own scripts
+ */
 export async function openPreview(
   browser: Browser,
   address: string,
-  options: { width?: number; height?: number } = {},
+  options: { width?: number; height?: number; script?: string } = {},
 ): Promise<OpenPreview> {
   const viewport = {
     width: options.width ?? 1360,
@@ -43,6 +47,7 @@ export async function openPreview(
   // Less than the limit of a test, so that it says what it waited for; far more than a busy machine needs.
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
+  if (options.script) await page.addInitScript({ path: options.script });
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on("console", (message) => {

@@ -65,9 +65,9 @@ export function withoutUnit(text: string): string {
   return clipped(text)
     .replace(/\([^()]*\)/g, (inBrackets) => (/\b(?:cash|real|nominal|prices)\b/i.test(inBrackets) ? " " : inBrackets))
     .replace(/,\s*(?:cash|real(?:[ -]terms)?|nominal)\s*$/i, " ")
-    .replace(new RegExp(multipleOf.source, "giu"), " ")
-    .replace(new RegExp(withCurrency.source, "giu"), " ")
-    .replace(new RegExp(withoutCurrency.source, "giu"), " ");
+    .replace(everyMultiple, " ")
+    .replace(everyWithCurrency, " ")
+    .replace(everyWithoutCurrency, " ");
 }
 
 // £bn · £ 000s · £'000 · £ (000) · £ in millions · GBP m · pounds · £ alone; a letter or digit right after ("£5", "£malus") makes it something else.
@@ -77,6 +77,10 @@ const withoutCurrency = /()(?<![\d.]\s?)(\bbillions?\b|\bbn\b|\bmillions?\b|\bin
 /** "thousands of pounds", "millions of £", "T€", "Tsd. EUR", "Mio. €". */
 const multipleOf =
   /(?<![\d.]\s?)(?<!\p{L})(billions?|millions?|thousands?|t(?:sd\.?)?|mio\.?|mrd\.?)(?:\s+of\s+|\s*(?=€|eur))(£|€|\$|pounds|euros?|eur|dollars)/iu;
+
+const [everyMultiple, everyWithCurrency, everyWithoutCurrency] = [multipleOf, withCurrency, withoutCurrency].map(
+  ({ source }) => new RegExp(source, "giu"),
+) as [RegExp, RegExp, RegExp];
 
 const currencyCodes: Record<string, string> = {
   gbp: "£",

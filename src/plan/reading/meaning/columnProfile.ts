@@ -35,6 +35,27 @@ export interface ColumnProfile {
 
 /** Counts what a column holds in these rows. */
 export function profileOf(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
+  const ofRows = profilesOf(grid, rows);
+  const known = ofRows.get(column);
+  if (known) return known;
+  const profile = countIn(grid, column, rows);
+  ofRows.set(column, profile);
+  return profile;
+}
+
+/** A header is tried as one of each kind of table, and beside others with nearly the same columns; what is in them stays as it is. */
+function profilesOf(grid: SheetGrid, rows: readonly number[]): Map<number, ColumnProfile> {
+  const ofGrid = profiled.get(grid) ?? new Map<string, Map<number, ColumnProfile>>();
+  profiled.set(grid, ofGrid);
+  const key = rows.join();
+  const ofRows = ofGrid.get(key) ?? new Map<number, ColumnProfile>();
+  ofGrid.set(key, ofRows);
+  return ofRows;
+}
+
+const profiled = new WeakMap<SheetGrid, Map<string, Map<number, ColumnProfile>>>();
+
+function countIn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
   const words = new Map<string, number>();
   const numbers: number[] = [];
   const profile = {

@@ -8,7 +8,7 @@ import { keptRecord, only, recordOf, together, type KeptCorrections, type Said }
 import { placeOfCell, placeOfTable, presentCell, presentTable, type Place, type TablesRead } from "./place";
 
 /** Corrections to be used in a reading, and those whose place is not found: they are said, and kept as they are. */
-interface PresentCorrections {
+export interface PresentCorrections {
   corrections: Corrections;
   lost: KeptCorrections | null;
   findings: Finding[];
