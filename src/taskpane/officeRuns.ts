@@ -10,6 +10,7 @@ export { insertTemplate } from "../workbook/insert/insertTemplate";
 export { discardPending, restorePending } from "../workbook/journal/restore";
 export { saveCorrections } from "../workbook/read/corrections";
 export { runScenario } from "../workbook/runScenario";
+export { isStillWritten } from "../workbook/write/stillWritten";
 
 /** The sheets that a write of this result would add or update. */
 export function plannedWritesOf(

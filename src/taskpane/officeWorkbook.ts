@@ -19,6 +19,7 @@ export const officeWorkbook: PaneWorkbook = {
   },
   run: async (request) => (await runs()).runScenario(request),
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
+  isStillWritten: async ({ sheets }) => (await runs()).isStillWritten(sheets.map(({ before }) => before)),
   evaluate: async (plan, scenario) => (await runs()).evaluate(plan, scenario),
   saveCorrections: async (...said) => (await runs()).saveCorrections(...said),
   selectAddress: (address) => selectAddress(address),

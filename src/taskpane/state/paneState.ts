@@ -31,6 +31,8 @@ export interface PaneState {
   /** The list of sheets is shown, and the user has not yet said "write". */
   writing: PendingWrite | null;
   written: Written | null;
+  /** Undo has taken back what was written, so that nothing is said of it; redo may bring it again. */
+  isTakenBack: boolean;
 }
 
 export interface Busy {
@@ -70,4 +72,5 @@ export const startState: PaneState = {
   problem: null,
   writing: null,
   written: null,
+  isTakenBack: false,
 };

@@ -24,6 +24,7 @@ export type PaneEvent =
   | { type: "ran"; reading: WorkbookReading; result: Result | null }
   | { type: "writeAsked"; writing: PendingWrite | null }
   | { type: "wrote"; written: Written }
+  | { type: "writtenSeen"; written: Written; isThere: boolean }
   | { type: "doneDismissed" };
 
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
@@ -75,7 +76,9 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "writeAsked":
       return { ...state, writing: event.writing, written: null };
     case "wrote":
-      return { ...state, writing: null, written: event.written };
+      return { ...state, writing: null, written: event.written, isTakenBack: false };
+    case "writtenSeen":
+      return state.written === event.written ? { ...state, isTakenBack: !event.isThere } : state;
     case "doneDismissed":
       return { ...state, written: null };
   }

@@ -17,6 +17,7 @@ import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
+import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
 import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
@@ -96,6 +97,8 @@ interface WrittenSheet {
   /** Name of the table, for formulas. */
   table: string;
   isNew: boolean;
+  /** By which it is told whether undo has taken it back. */
+  before: BeforeWrite;
 }
 
 /** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name. */
@@ -309,7 +312,6 @@ function brokenChanges({ formulas, names, charts }: Breakage): Change[] {
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
   const { marker, sheet, tableName, contents, above, aboveAt, chartAt } = now;
-  const size = { rowCount: contents.rows.length, columnCount: contents.header.length };
   const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now));
   return {
     kind: "tableChanged",
@@ -317,7 +319,7 @@ function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChang
     written,
     chart: output.chart ?? null,
     chartAt,
-    reshaping: reshapingOf(change, size),
+    reshaping: reshapingOf(change, sizeOf(now)),
   };
 }
 
@@ -370,6 +372,13 @@ function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunB
   ];
 }
 
-function writtenSheet({ now, added }: Target): WrittenSheet {
-  return { name: added.sheet, table: added.tableName, isNew: now === null };
+function writtenSheet({ output, now, change, added }: Target): WrittenSheet {
+  const { sheet: name, tableName: table, marker } = added;
+  if (!now || !change) return { name, table, isNew: true, before: newBefore(marker, table) };
+  const record = recordOf(table, contentsOf(output), linesAboveOf(output, now));
+  return { name, table, isNew: false, before: beforeWrite(now, record, reshapingOf(change, sizeOf(now))) };
+}
+
+function sizeOf({ contents }: OutputSheet): { rowCount: number; columnCount: number } {
+  return { rowCount: contents.rows.length, columnCount: contents.header.length };
 }
