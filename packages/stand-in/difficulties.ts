@@ -24,8 +24,19 @@ export interface Difficulties {
    * which ignores the option.
    */
   undoGroups: { on: "web" | "desktop"; also?: readonly string[] } | null;
+  /** These sheets are chart, macro or dialog sheets: there, but without cells for an add-in (`wire/sheetsWithoutCells.ts`). */
+  withoutCells: readonly SheetWithoutCells[];
+  /** Another workbook is in front: every batch fails with InactiveWorkbook. */
+  otherWorkbookInFront: boolean;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
+}
+
+/** A sheet that is played as one of those in which Office.js has no cells. */
+interface SheetWithoutCells {
+  name: string;
+  /** It is among `workbook.worksheets`; nothing public says of which kinds and versions that is true. */
+  isListed: boolean;
 }
 
 export function noDifficulties(): Difficulties {
@@ -40,6 +51,8 @@ export function noDifficulties(): Difficulties {
     beforeRequest: null,
     gone: false,
     undoGroups: null,
+    withoutCells: [],
+    otherWorkbookInFront: false,
     withoutAddin: false,
   };
 }

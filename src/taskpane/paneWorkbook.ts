@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan";
 import type { Corrections } from "../plan/reading/planReading";
 import type { Scenario } from "../plan/scenario";
 import type { AskedRun } from "../workbook/askForRun";
+import type { Awaited } from "../workbook/excel/excelRun";
 import type { FormulaToInsert } from "../workbook/insert/insertFormula";
 import type { saveCorrections } from "../workbook/read/corrections";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
@@ -47,7 +48,7 @@ export interface ReadRequest {
   horizon?: number;
   /** Instead of those kept in the workbook. */
   corrections?: Corrections;
-  onWaiting?: (waiting: boolean) => void;
+  onWaiting?: (waitsFor: Awaited | null) => void;
   signal?: AbortSignal;
 }
 

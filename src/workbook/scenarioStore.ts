@@ -36,7 +36,7 @@ export async function scenariosOf(documents: readonly DocumentQuery[]): Promise<
   return [...builtIn, ...read];
 }
 
-type DocumentQuery = OfficeExtension.ClientResult<string>;
+export type DocumentQuery = OfficeExtension.ClientResult<string>;
 
 function storedScenario(reading: ScenarioReading, index: number): StoredScenario {
   if (reading.ok) return { scenario: reading.scenario, builtIn: false, readOnly: false, message: null };

@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
+import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { AskedFirst, Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
@@ -39,8 +40,8 @@ export interface Busy {
   task: Task;
   /** 0…1, or null where nobody can say. */
   part: number | null;
-  /** Excel waits until the user has finished editing a cell. */
-  waiting: boolean;
+  /** What Excel waits for the user to do; null where it goes on. */
+  waitsFor: Awaited | null;
 }
 
 export type Task = "reading" | "correcting" | "running" | "writing" | "inserting" | "restoring";

@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
+import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { Result } from "../paneWorkbook";
@@ -9,7 +10,7 @@ import type { PaneState, PendingWrite, Problem, Screen, Task } from "./paneState
 export type PaneEvent =
   | { type: "screenOpened"; screen: Screen }
   | { type: "taskStarted"; task: Task }
-  | { type: "taskMoved"; part?: number; waiting?: boolean }
+  | { type: "taskMoved"; part?: number; waitsFor?: Awaited | null }
   | { type: "taskEnded" }
   | { type: "taskFailed"; problem: Problem }
   | { type: "problemDismissed" }
@@ -32,7 +33,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "screenOpened":
       return { ...state, screen: event.screen, correcting: null, writing: null };
     case "taskStarted":
-      return { ...state, busy: { task: event.task, part: null, waiting: false }, problem: null };
+      return { ...state, busy: { task: event.task, part: null, waitsFor: null }, problem: null };
     case "taskMoved":
       return state.busy ? { ...state, busy: { ...state.busy, ...given(event) } } : state;
     case "taskEnded":
@@ -105,10 +106,10 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function given(event: { part?: number; waiting?: boolean }) {
+function given(event: { part?: number; waitsFor?: Awaited | null }) {
   return {
     ...(event.part === undefined ? {} : { part: event.part }),
-    ...(event.waiting === undefined ? {} : { waiting: event.waiting }),
+    ...(event.waitsFor === undefined ? {} : { waitsFor: event.waitsFor }),
   };
 }
 

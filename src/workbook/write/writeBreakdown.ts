@@ -1,6 +1,6 @@
 import { cellAddress } from "../../cells/address";
 import type { OutputTable } from "../../plan/report/outputTable";
-import { codeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
+import { codeOf, placeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
 import type { Change } from "../journal/changes";
@@ -12,8 +12,10 @@ import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
+import type { WorkbookShape } from "../excel/workbookShape";
 import { action, type Action } from "../excel/actions";
 import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
+import { refuseLocked } from "./refuseLocked";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
@@ -35,7 +37,7 @@ import { recordOf, withPrevious } from "./writtenRecord";
  */
 export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
   return asOwnWrite(async () => {
-    const prepared = await excelRun((context) => prepare(context, tables, options), options);
+    const prepared = await look(tables, options);
     if (!("journal" in prepared)) return { sheets: [], ...prepared, done: false, undoSteps: null };
     let begun = false;
     try {
@@ -63,6 +65,8 @@ export interface WriteOptions extends RunOptions {
   seen?: Seen;
   /** The user has seen what would be replaced, broken and lost (`AskedFirst`) and agreed. */
   agreed?: boolean;
+  /** Ids of the sheets that have no cells, where a reading has found any. */
+  withoutCells?: readonly string[];
   onPart?: (part: number) => void;
   /** Bytes of a request; what Excel on the web takes if left out. */
   largestRequest?: number;
@@ -121,6 +125,21 @@ export function plannedWrites(
   return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
 }
 
+/** A chart or macro sheet in front is none that Excel names: then once more without asking. */
+async function look(tables: readonly OutputTable[], options: WriteOptions): Promise<Prepared | AskedFirst> {
+  try {
+    return await excelRun((context) => prepare(context, tables, options, true), options);
+  } catch (error) {
+    if (!(error instanceof WorkbookError) || placeOf(error.cause) !== "WorksheetCollection.getActiveWorksheet")
+      throw error;
+  }
+  return excelRun((context) => prepare(context, tables, options, false), options);
+}
+
+function withCells(shape: WorkbookShape, withoutCells: readonly string[]): WorkbookShape {
+  return { ...shape, sheets: shape.sheets.filter(({ id }) => !withoutCells.includes(id)) };
+}
+
 /** A write that can begin: nobody has to be asked any more. */
 interface Prepared {
   targets: Target[];
@@ -139,26 +158,31 @@ async function prepare(
   context: Excel.RequestContext,
   tables: readonly OutputTable[],
   options: WriteOptions,
+  namesSheetInFront: boolean,
 ): Promise<Prepared | AskedFirst> {
   const query = askForOutputs(context, options.scenario, tables);
   const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
   const seen = context.workbook.settings.getItemOrNullObject(settingKeys.seen);
   last.load("value");
   seen.load("value");
-  const inFront = context.workbook.worksheets.getActiveWorksheet();
-  inFront.load("id");
+  const inFront = namesSheetInFront ? context.workbook.worksheets.getActiveWorksheet() : null;
+  inFront?.load("id");
   await context.sync();
 
   throwIfCancelled(options.signal);
   const state = outputStateOf(query);
   const targets = targetsOf(tables, options.scenario, state);
-  refuseLocked(targets, state);
+  refuseLocked(
+    targets.map(({ now }) => now),
+    state.shape.structureProtected,
+  );
   const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
   const isMoving = targets.some(({ change }) => change && movesAnything(change));
   const looksOf = askForLooks(context, targets);
-  const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
+  const shape = withCells(state.shape, options.withoutCells ?? []);
+  const contents = isMoving ? await readSheetContents(context, shape, options.signal) : [];
   refuseTorn(targets, contents);
-  const breakage = await breakageOf(context, targets, state.shape, contents);
+  const breakage = await breakageOf(context, targets, shape, contents);
   throwIfCancelled(options.signal);
   const asked = {
     wouldReplace,
@@ -172,7 +196,7 @@ async function prepare(
     scenario: options.scenario,
     lastScenario: settingText(last),
     seen: settingText(seen),
-    inFront: inFront.id,
+    inFront: inFront?.id ?? null,
   };
   return {
     targets,
@@ -244,43 +268,13 @@ function targetsOf(
   });
 }
 
-function refuseLocked(targets: readonly Target[], state: OutputState): void {
-  const filtered = targets.find(({ now }) => now?.isFiltered)?.now;
-  if (filtered) {
-    // Excel writes into the wrong cells of a filtered table, and takes none of its rows out.
-    throw new WorkbookError(
-      "changed",
-      `Rows of the table ${filtered.tableName} on the sheet ${filtered.sheet} are filtered out; choose Clear on Excel's Data tab, then write again. Nothing was written.`,
-    );
-  }
-  const locked = targets.find(({ now }) => now?.isProtected || now?.isVeryHidden)?.now;
-  if (locked?.isProtected) {
-    throw new WorkbookError(
-      "protected",
-      `The sheet ${locked.sheet} is protected; unprotect it on Excel's Review tab, then write again. Nothing was written.`,
-    );
-  }
-  if (locked) {
-    throw new WorkbookError(
-      "protected",
-      `The sheet ${locked.sheet} is very hidden; make it visible in Excel's Visual Basic editor, then write again. Nothing was written.`,
-    );
-  }
-  if (state.shape.structureProtected && targets.some(({ now }) => now === null)) {
-    throw new WorkbookError(
-      "protected",
-      "The workbook's structure is protected, so that no sheet can be added; unprotect it on Excel's Review tab, then write again. Nothing was written.",
-    );
-  }
-}
-
 /** What the run is about, and how the workbook was before it. */
 interface RunBefore {
   scenario: string;
   lastScenario: string | null;
   seen: string | null;
-  /** Id of the sheet in front. */
-  inFront: string;
+  /** Id of the sheet in front; null where it is none of those that can be brought there. */
+  inFront: string | null;
 }
 
 function journalOf(
@@ -292,7 +286,7 @@ function journalOf(
   const addsSheets = targets.some(({ now }) => now === null);
   // Put back last: the formulas need the sheets as they were.
   const changes = [...broken];
-  if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
+  if (addsSheets && inFront !== null) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
   changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
   for (const { output, now, change, added, recordText } of targets) {
@@ -366,7 +360,9 @@ function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunB
   return [
     ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
-    action(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
+    ...(inFront === null
+      ? []
+      : [action(({ workbook }) => workbook.worksheets.getItemOrNullObject(inFront).activate())]),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, JSON.stringify(seen))),
   ];

@@ -169,9 +169,9 @@ export class FakeWorkbook implements PaneWorkbook {
   formulas: FormulaToInsert[] = [];
 
   insertFormula: PaneWorkbook["insertFormula"] = async (formula, { onWaiting }) => {
-    onWaiting?.(true);
+    onWaiting?.("cell");
     await this.hold;
-    onWaiting?.(false);
+    onWaiting?.(null);
     const failure = this.takeFailure("insertFormula");
     if (failure) throw failure;
     this.formulas.push(formula);
@@ -211,6 +211,7 @@ export class FakeWorkbook implements PaneWorkbook {
       isEmpty: this.grids.length === 0,
       sheetNames: this.grids.map(({ sheet }) => sheet),
       ownSheets: [],
+      withoutCells: [],
       structureProtected: false,
       pendingRestore: this.pendingRestore,
     };
