@@ -4,6 +4,8 @@ export interface Difficulties {
   requestLimit: number | null;
   /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
   responseLimit: number | null;
+  /** Most bytes of settings that are kept, keys and values; null keeps any. */
+  settingsLimit: number | null;
   /** A cell is being edited: batches fail with InvalidOperationInCellEditMode, or wait where they ask for that. */
   cellEditing: boolean;
   /** The n-th batch from now (1 is the next) fails with GeneralException before anything is done. */
@@ -43,6 +45,7 @@ export function noDifficulties(): Difficulties {
   return {
     requestLimit: 5 * 1024 * 1024,
     responseLimit: 5 * 1024 * 1024,
+    settingsLimit: 2 * 1024 * 1024,
     cellEditing: false,
     failAtRequest: null,
     failAtAction: null,

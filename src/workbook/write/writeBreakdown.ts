@@ -20,6 +20,16 @@ import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
 import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
+import {
+  fittingRecords,
+  forgetAction,
+  journalRoom,
+  keepingAction,
+  keptRecords,
+  seenText,
+  type KeptRecord,
+  type RecordToKeep,
+} from "./settingsRoom";
 import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
@@ -144,8 +154,12 @@ function withCells(shape: WorkbookShape, withoutCells: readonly string[]): Workb
 interface Prepared {
   targets: Target[];
   journal: Journal;
+  /** How long it may be to be kept in the workbook. */
+  journalRoom: number;
   before: RunBefore;
   records: KeptRecord[];
+  /** Keys of the records of sheets that are gone. */
+  orphans: string[];
   /** What the user has seen of the plan. */
   seen: Seen;
   /** Sheets of ours that are there already. */
@@ -163,6 +177,8 @@ async function prepare(
   const query = askForOutputs(context, options.scenario, tables);
   const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
   const seen = context.workbook.settings.getItemOrNullObject(settingKeys.seen);
+  const { settings } = context.workbook;
+  settings.load("items/key,items/value");
   last.load("value");
   seen.load("value");
   const inFront = namesSheetInFront ? context.workbook.worksheets.getActiveWorksheet() : null;
@@ -192,6 +208,11 @@ async function prepare(
   };
   if (hasToAgree(asked) && !options.agreed) return asked;
 
+  const { now, others, orphans } = keptRecords(settings.items, {
+    targets: targets.map(({ added }) => added.marker),
+    sheets: state.shape.ownSheets.map(({ marker }) => marker),
+  });
+  const records = fittingRecords(targets.map(recordOfTarget), others);
   const before = {
     scenario: options.scenario,
     lastScenario: settingText(last),
@@ -201,8 +222,10 @@ async function prepare(
   return {
     targets,
     journal: journalOf(targets, state, before, [...brokenChanges(breakage), ...looksOf()]),
+    journalRoom: journalRoom(now, records),
     before,
-    records: recordsOf(targets),
+    records,
+    orphans,
     seen: options.seen ?? { findings: {} },
     ownSheets: state.shape.ownSheets,
     written: { sheets: targets.map(writtenSheet), ...asked, done: true, undoSteps: null },
@@ -211,14 +234,14 @@ async function prepare(
 
 /** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
 function partsOf(
-  { targets, journal, before, records, seen, ownSheets }: Prepared,
+  { targets, journal, journalRoom: room, before, records, orphans, seen, ownSheets }: Prepared,
   largestRequest: number | undefined,
 ): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
   const removals = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
   return [
-    { actions: beginning(journal, largestRequest) },
+    { actions: beginning(journal, room, largestRequest) },
     { actions: targets.flatMap(targetActions), isOneUndoStep: true },
     {
       actions: [
@@ -230,11 +253,9 @@ function partsOf(
     },
     // There is no way back from here, so it comes after all that can be put back.
     { actions: removals, isOneUndoStep: true },
-    { actions: forgetting() },
+    { actions: [...forgetting(), ...orphans.map(forgetAction)] },
   ];
 }
-
-const longestJournal = 1_500_000;
 
 /** One table and the sheet that it goes to: one of ours (`now`), or a new one. */
 interface Target {
@@ -326,13 +347,13 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function beginning(journal: Journal, largestRequest = longestJournal): Action[] {
+function beginning(journal: Journal, room: number, largestRequest = 2 * room): Action[] {
   const whole = JSON.stringify(journal);
   // How cells look that go is kept where there is room for it; from memory they get it back in any case.
   const changes = journal.changes.filter(({ kind }) => kind !== "looksTaken");
-  const text = whole.length <= largestRequest / 2 ? whole : JSON.stringify({ ...journal, changes });
-  // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
-  if (text.length > longestJournal) return [underWayAction("filling")];
+  const text = whole.length <= Math.min(room, largestRequest / 2) ? whole : JSON.stringify({ ...journal, changes });
+  // A journal for which the settings have no room is left out: a failure is still put back, from memory, unless Excel itself goes away.
+  if (text.length > room) return [underWayAction("filling")];
   return [
     action(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text),
     underWayAction("filling"),
@@ -343,28 +364,20 @@ function targetActions({ output, now, change, added }: Target): Action[] {
   return now && change ? updateActions(output, now, change) : newSheetActions(output, added);
 }
 
-/** What a run remembers of a sheet, as the settings keep it. */
-interface KeptRecord {
-  key: string;
-  text: string;
-}
-
-function recordsOf(targets: readonly Target[]): KeptRecord[] {
-  return targets.map(({ output, now, added }) => {
-    const record = recordOf(added.tableName, contentsOf(output), now ? linesAboveOf(output, now) : aboveOf(output));
-    return { key: settingKeys.written(added.marker), text: JSON.stringify(withPrevious(record, now?.record ?? null)) };
-  });
+function recordOfTarget({ output, now, added }: Target): RecordToKeep {
+  const record = recordOf(added.tableName, contentsOf(output), now ? linesAboveOf(output, now) : aboveOf(output));
+  return { key: settingKeys.written(added.marker), record: withPrevious(record, now?.record ?? null) };
 }
 
 function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore, seen: Seen): Action[] {
   return [
-    ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
+    ...records.map(keepingAction),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
     ...(inFront === null
       ? []
       : [action(({ workbook }) => workbook.worksheets.getItemOrNullObject(inFront).activate())]),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
-    action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, JSON.stringify(seen))),
+    action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, seenText(seen))),
   ];
 }
 
