@@ -84,7 +84,7 @@ class RunningStandIn implements StandIn {
     this.customFunctions = new CustomFunctionBridge(
       this.workbook,
       functions,
-      { blanks: options.blanks ?? "web" },
+      { blanks: options.blanks ?? "web", skipped: options.skipped ?? "nothing" },
       post,
     );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
