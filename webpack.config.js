@@ -83,6 +83,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
             transform: (text) => manifestFor(String(text), { origin, version }),
           },
           { from: "assets/icons", to: "assets/icons" },
+          { from: "src/taskpane/support.html", to: "support.html" },
           { from: "assets/samples/*.xlsx", to: "samples/[name][ext]", noErrorOnMissing: true },
         ],
       }),

@@ -4,6 +4,8 @@ export interface Difficulties {
   requestLimit: number | null;
   /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
   responseLimit: number | null;
+  /** Most bytes of settings that are kept, keys and values; null keeps any. */
+  settingsLimit: number | null;
   /** A cell is being edited: batches fail with InvalidOperationInCellEditMode, or wait where they ask for that. */
   cellEditing: boolean;
   /** The n-th batch from now (1 is the next) fails with GeneralException before anything is done. */
@@ -24,14 +26,26 @@ export interface Difficulties {
    * which ignores the option.
    */
   undoGroups: { on: "web" | "desktop"; also?: readonly string[] } | null;
+  /** These sheets are chart, macro or dialog sheets: there, but without cells for an add-in (`wire/sheetsWithoutCells.ts`). */
+  withoutCells: readonly SheetWithoutCells[];
+  /** Another workbook is in front: every batch fails with InactiveWorkbook. */
+  otherWorkbookInFront: boolean;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
+}
+
+/** A sheet that is played as one of those in which Office.js has no cells. */
+interface SheetWithoutCells {
+  name: string;
+  /** It is among `workbook.worksheets`; nothing public says of which kinds and versions that is true. */
+  isListed: boolean;
 }
 
 export function noDifficulties(): Difficulties {
   return {
     requestLimit: 5 * 1024 * 1024,
     responseLimit: 5 * 1024 * 1024,
+    settingsLimit: 2 * 1024 * 1024,
     cellEditing: false,
     failAtRequest: null,
     failAtAction: null,
@@ -40,6 +54,8 @@ export function noDifficulties(): Difficulties {
     beforeRequest: null,
     gone: false,
     undoGroups: null,
+    withoutCells: [],
+    otherWorkbookInFront: false,
     withoutAddin: false,
   };
 }

@@ -7,6 +7,7 @@ import { noDifficulties, type Difficulties } from "./difficulties";
 import "./wire/classList";
 import { WireEvents } from "./wire/events";
 import { undoGroupOf } from "./wire/undoGroup";
+import { refuseWithoutCells } from "./wire/sheetsWithoutCells";
 import { isWithoutUndo } from "./wire/withoutUndo";
 import { Interpreter } from "./wire/interpreter";
 import { objectOf } from "./wire/registry";
@@ -27,6 +28,7 @@ import {
   cellEditMode,
   type ExcelError,
   generalException,
+  inactiveWorkbook,
   invalidRequest,
   payloadTooLarge,
   undoNotSupported,
@@ -82,7 +84,7 @@ class RunningStandIn implements StandIn {
     this.customFunctions = new CustomFunctionBridge(
       this.workbook,
       functions,
-      { blanks: options.blanks ?? "web" },
+      { blanks: options.blanks ?? "web", skipped: options.skipped ?? "nothing" },
       post,
     );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
@@ -115,7 +117,8 @@ class RunningStandIn implements StandIn {
       register: (event, target, on) => this.events.register(event, target, on),
       internalError: (error) => options.onInternalError?.(error),
       beforeAction: () => this.beforeAction(),
-      beforeMember: (member) => this.beforeMember(member),
+      beforeMember: (className, member, target) => this.beforeMember(className, member, target),
+      beforeObject: (className, member, target) => refuseWithoutCells(this.play, className, member, target),
     });
     this.workbook.onReferencesChanged((change) => this.interpreter.followReferences(change));
     this.workbook.on((event) => {
@@ -254,6 +257,7 @@ class RunningStandIn implements StandIn {
     if (play.syncDelay > 0) await new Promise((resolve) => setTimeout(resolve, play.syncDelay));
     this.requestCount++;
     if (play.beforeRequest) await bySomebodyElse(this.workbook, () => play.beforeRequest?.(this.requestCount));
+    if (play.otherWorkbookInFront) throw inactiveWorkbook();
     if (play.requestLimit !== null && JSON.stringify(request).length > play.requestLimit) throw payloadTooLarge();
     while (play.cellEditing && (flags & delayForCellEdit) !== 0 && !this.isClosed)
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -270,8 +274,10 @@ class RunningStandIn implements StandIn {
     return true;
   }
 
-  private beforeMember(member: string): void {
+  private beforeMember(className: string, name: string, target: unknown): void {
+    refuseWithoutCells(this.play, className, name, target);
     const { undoGroups } = this.play;
+    const member = `${className}.${name}`;
     if (this.undoGroup === 0 || undoGroups === null) return;
     if (isWithoutUndo(member, undoGroups.on) || undoGroups.also?.includes(member)) throw undoNotSupported(member);
   }

@@ -1,6 +1,7 @@
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import type { Difficulties } from "./difficulties";
 import type { RichApiMessageEntry, RichApiRequest, RichApiResponse } from "./wire/protocol";
+import type { Blanks, SkippedArgument } from "./functions/blanks";
 import type { DirectFunctions } from "./functions/directCall";
 import type { Univer } from "./calculation/calculation";
 import type { Workbook } from "./workbook/workbook";
@@ -45,8 +46,10 @@ export interface StandIn {
 
 /** How a stand-in is set up; everything has a default that plays Excel on the web with nothing special going on. */
 export interface StandInOptions {
-  /** What a blank cell is to a custom function: 0 (desktop) or null (web, the default). */
-  blanks?: "desktop" | "web";
+  /** What a blank cell is to a custom function: 0 (desktop), null (web, the default) or ""; and so whether a call may be of any size. */
+  blanks?: Blanks;
+  /** What a custom function gets for an argument that is skipped: nothing, [[0]] or [[null]]. */
+  skipped?: SkippedArgument;
   /** Difficulties to play; also changeable later through `StandIn.play`. */
   play?: Partial<Difficulties>;
   /** Requirement sets that the stand-in says it has, by lower-case name: {"excelapi": "1.17"}; see `defaultRequirements`. */
@@ -99,5 +102,5 @@ interface StandInFunctions {
   /** The add-in's runtime is there: calls that waited for it go out. */
   runtimeReady(): void;
   /** Plays the other blank mode from the next calculation on. */
-  setBlanks(blanks: "desktop" | "web"): void;
+  setBlanks(blanks: Blanks): void;
 }

@@ -48,6 +48,7 @@ function identityFaults(root: Element, version: string): string[] {
       faults.push(`<${name}> has ${value.length} characters; 1 to ${longest} are allowed.`);
     }
   }
+  if (!child(root, "SupportUrl")) faults.push("<SupportUrl> is missing: the store and the help of Excel lead there.");
   if (child(root, "Permissions")?.text !== "ReadWriteDocument") faults.push("<Permissions> must be ReadWriteDocument.");
   return faults;
 }
@@ -203,6 +204,10 @@ function requirementFaults(root: Element): string[] {
   const sets = elementsNamed(root, "Set").map(({ attributes }) => `${attributes["Name"]} ${attributes["MinVersion"]}`);
   const faults: string[] = [];
   if (!sets.includes("SharedRuntime 1.1")) faults.push("The requirement set SharedRuntime 1.1 is missing.");
+  // Later sets are not in the versions of Excel that are bought once.
+  const runtime = sets.find((set) => /^CustomFunctionsRuntime /.test(set) && !/ 1\.[1-3]$/.test(set));
+  if (runtime)
+    faults.push(`The requirement set ${runtime} is not in perpetual Excel; CustomFunctionsRuntime 1.3 is the most.`);
   if (!sets.some((set) => /^ExcelApi 1\.\d+$/.test(set))) faults.push("A requirement set ExcelApi 1.x is missing.");
   return faults;
 }

@@ -30,6 +30,7 @@ export const officeWorkbook: PaneWorkbook = {
     return loadPart(() => runScenario(request));
   },
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
+  isStillWritten: async ({ sheets }) => (await runs()).isStillWritten(sheets.map(({ before }) => before)),
   evaluate: (plan, scenario) => loadPart(() => runJob("evaluate", [plan, scenario])),
   saveCorrections: async (...said) => (await runs()).saveCorrections(...said),
   saveScenarios: async (...lists) => (await runs()).saveScenarios(...lists),

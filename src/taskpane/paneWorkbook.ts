@@ -4,11 +4,13 @@ import type { Plan } from "../plan/plan";
 import type { Corrections } from "../plan/reading/planReading";
 import type { Scenario } from "../plan/scenario";
 import type { AskedRun } from "../workbook/askForRun";
+import type { Awaited } from "../workbook/excel/excelRun";
 import type { FormulaToInsert } from "../workbook/insert/insertFormula";
 import type { saveCorrections } from "../workbook/read/corrections";
 import type { saveScenarios } from "../workbook/scenarios/saveScenarios";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
+import type { Written } from "../workbook/write/writeBreakdown";
 
 /** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */
 export interface PaneWorkbook {
@@ -17,6 +19,8 @@ export interface PaneWorkbook {
   run(request: RunRequest): Promise<ScenarioRun>;
   /** What a write would touch, without touching it. */
   plannedWrites(result: Result, reading: WorkbookReading): Promise<PlannedWrites>;
+  /** Whether the workbook still holds what was written, or undo has taken it back. */
+  isStillWritten(written: Written): Promise<boolean>;
   /** Works out another scenario of a plan that has been read. */
   evaluate(plan: Plan, scenario: Scenario): Promise<Breakdown>;
   /** Keeps them in the workbook; the reading is the one that they were made in. */
@@ -34,8 +38,8 @@ export interface PaneWorkbook {
   insertSample(): Promise<string[]>;
   /** Puts a formula into the selected cell, where nothing is in the way; the cell's address. */
   insertFormula(formula: FormulaToInsert, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<string>;
-  /** Calls back whenever a sheet of the user's changes; resolves to what stops it. */
-  watchChanges(onChange: () => void): Promise<() => void>;
+  /** Calls back whenever a sheet of the user's changes, or one with results; resolves to what stops it. */
+  watchChanges(onChange: (changed: "plan" | "results") => void): Promise<() => void>;
   /** Calls back when the ribbon has a run for the user to see before anything is written, or why there is none; returns what stops it. */
   onRunAsked(show: (asked: AskedRun) => void): () => void;
   /** Puts back what a broken-off write left; what was put back. */
@@ -47,7 +51,7 @@ export interface ReadRequest {
   horizon?: number;
   /** Instead of those kept in the workbook. */
   corrections?: Corrections;
-  onWaiting?: (waiting: boolean) => void;
+  onWaiting?: (waitsFor: Awaited | null) => void;
   signal?: AbortSignal;
 }
 

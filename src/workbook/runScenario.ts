@@ -53,6 +53,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   const written = await writeBreakdown(tables, {
     ...options,
     scenario: scenario.name,
+    withoutCells: reading.withoutCells,
     seen: seenOf(scenario, breakdown.findings, reading, options),
     onPart: (part) => progress("writing", part),
   });

@@ -112,6 +112,13 @@ describe("each rule refuses a manifest that breaks it", () => {
     ],
     ["auto-open", "Office.AutoShowTaskpaneWithDocument", "SavingsPane", "must be Office.AutoShowTaskpaneWithDocument"],
     ["namespace", 'DefaultValue="SAVINGS"', 'DefaultValue="SAVE"', "workbooks hold SAVINGS"],
+    [
+      "the functions' runtime",
+      '<Set Name="SharedRuntime"',
+      '<Set Name="CustomFunctionsRuntime" MinVersion="1.4"/><Set Name="SharedRuntime"',
+      "CustomFunctionsRuntime 1.3 is the most",
+    ],
+    ["support", /<SupportUrl[^>]*>/, "", "<SupportUrl> is missing"],
     ["shared runtime", '<Set Name="SharedRuntime" MinVersion="1.1"/>', "", "SharedRuntime 1.1 is missing"],
     ["Excel's API", /<Set Name="ExcelApi"[^>]*>/, "", "ExcelApi 1.x is missing"],
   ])("%s", (_rule, from, to, fault) => {

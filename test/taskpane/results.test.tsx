@@ -170,6 +170,26 @@ test("every sheet is listed before it is written, and linked after", async () =>
   expect(await violations()).toEqual([]);
 });
 
+test("what undo has taken back is not said to be written, and said again once redo has brought it", async () => {
+  const workbook = await ranPane();
+  await click(the("button", "Write to workbook"));
+  await click(all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!);
+  await settle();
+  expect(text()).toContain("sheets written.");
+  const { reads } = workbook;
+  workbook.takeBack(true);
+  await settle(500);
+  expect(text()).not.toContain("sheets written.");
+  // Other sheets are there now than the pane has read.
+  expect(workbook.reads).toBe(reads + 1);
+  workbook.takeBack(false);
+  await settle(500);
+  expect(text()).toContain("sheets written.");
+  workbook.takeBack(false);
+  await settle(500);
+  expect(workbook.reads).toBe(reads + 2);
+});
+
 test("of many cells that a write replaces, each can be reached before it does", async () => {
   const workbook = await ranPane();
   workbook.typedOver = Array.from({ length: 20 }, (_, index) => `'As planned Summary'!C${index + 7}`);

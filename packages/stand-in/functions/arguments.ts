@@ -1,4 +1,5 @@
 import type { AddinArgument } from "../calculation/calculation";
+import type { BlankCell, SkippedArgument } from "./blanks";
 import { coerced, refused } from "./coercion";
 import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 
@@ -6,8 +7,8 @@ import type { FunctionMetadata, ParameterMetadata } from "./functionsMetadata";
 type PreparedArguments = { values: unknown[] } | { error: string };
 
 interface ArgumentRules {
-  /** What an empty cell is: 0 in Excel for Windows and Mac, null on the web. */
-  blank: 0 | null;
+  blank: BlankCell;
+  skipped: SkippedArgument;
   /** functions.json says that parameters of the kind `any` take errors. */
   takesErrors: boolean;
 }
@@ -37,6 +38,7 @@ export function prepareArguments(
   };
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.repeating) values.push(given.slice(index).map((argument) => prepare(parameter, argument)));
+    else if (index < given.length && given[index] === null) values.push(skipped(parameter, rules.skipped));
     else values.push(prepare(parameter, given[index] ?? null));
   }
   return isRefused ? { error: "#VALUE!" } : { values };
@@ -59,8 +61,13 @@ function isArray(argument: AddinArgument): boolean {
   return argument !== null && (argument.values.length !== 1 || argument.values[0]?.length !== 1);
 }
 
+function skipped({ dimensionality }: ParameterMetadata, as: SkippedArgument): unknown {
+  if (as === "nothing" || dimensionality !== "matrix") return null;
+  return [[as === "zero" ? 0 : null]];
+}
+
 /** A left-out argument is null, whatever its kind. */
-function prepared(parameter: ParameterMetadata, argument: AddinArgument, blank: 0 | null): unknown {
+function prepared(parameter: ParameterMetadata, argument: AddinArgument, blank: BlankCell): unknown {
   if (argument === null) return null;
   const type = parameter.type ?? "any";
   if (parameter.dimensionality !== "matrix") return coerced(type, argument.values[0]?.[0] ?? null, blank);

@@ -1,6 +1,7 @@
 import type { ValueContent } from "@workbooks/xlsx/content";
 import { textOfNumber } from "../workbook/cells/generalFormat";
 import { textOfTruth } from "../calculation/functions/datesAndTexts";
+import type { BlankCell } from "./blanks";
 import { readTyped } from "../workbook/cells/typedText";
 
 /** A value that a parameter's kind does not take: the function is not called, its cell is #VALUE!. */
@@ -11,7 +12,7 @@ export const refused = Symbol("refused");
  * string takes everything as it is shown; a boolean takes numbers and the words TRUE and FALSE. An empty cell is `blank`
  * for a number and for `any`, the empty text, or FALSE. Errors are handed on as the runtime wants them.
  */
-export function coerced(type: string, value: ValueContent, blank: 0 | null): unknown {
+export function coerced(type: string, value: ValueContent, blank: BlankCell): unknown {
   if (typeof value === "object" && value !== null) return { code: value.error, type: "CustomFunctionError" };
   if (type === "number") return numberOf(value, blank);
   if (type === "string") return textOf(value);
@@ -21,7 +22,7 @@ export function coerced(type: string, value: ValueContent, blank: 0 | null): unk
 
 type Plain = Exclude<ValueContent, { error: string }>;
 
-function numberOf(value: Plain, blank: 0 | null): unknown {
+function numberOf(value: Plain, blank: BlankCell): unknown {
   if (value === null) return blank;
   if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value === "number") return value;

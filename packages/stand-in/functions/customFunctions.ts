@@ -3,14 +3,17 @@ import type { RichApiMessageEntry } from "../wire/protocol";
 import type { AddinCall } from "../calculation/calculation";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
 import { prepareArguments } from "./arguments";
+import { blankCells, type Blanks, type SkippedArgument } from "./blanks";
 import { Calls, cellKey, type CallingCell } from "./calls";
 import { directFunction, handedOut, sentAnswer, sentFailure, type DirectFunctions } from "./directCall";
 import { FormulaBinding, namesOf } from "./formulaBinding";
 import type { AddinFunctions, FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 import { callMessage, cancelMessage, invocationOf } from "./invocation";
 import { answeredResult, failedResult, type CellResult, type ResultRules } from "./results";
+import { callSize, largestWebCall, withAllCells } from "./wholeColumns";
 
 const busy: CellResult = { value: { error: "#BUSY!" }, messages: [] };
+const tooLarge: CellResult = { value: { error: "#CALC!" }, messages: [] };
 const unknownName: CellResult = { value: { error: "#NAME?" }, messages: [] };
 
 /**
@@ -36,7 +39,7 @@ export class CustomFunctionBridge {
   constructor(
     private readonly workbook: Workbook,
     functions: AddinFunctions | null,
-    private readonly options: { blanks: "desktop" | "web" },
+    private readonly options: { blanks: Blanks; skipped: SkippedArgument },
     private readonly post: (entries: RichApiMessageEntry[]) => void,
   ) {
     this.metadata = functions ?? { functions: [] };
@@ -58,7 +61,7 @@ export class CustomFunctionBridge {
   }
 
   /** Plays the other blank mode from the next calculation on. */
-  setBlanks(blanks: "desktop" | "web"): void {
+  setBlanks(blanks: Blanks): void {
     this.options.blanks = blanks;
     this.forgetAnswers();
   }
@@ -152,11 +155,14 @@ export class CustomFunctionBridge {
   }
 
   private result(metadata: FunctionMetadata, call: AddinCall, cell: CallingCell): CellResult {
-    const prepared = prepareArguments(metadata, call.arguments, {
-      blank: this.options.blanks === "web" ? null : 0,
+    const isDesktop = this.options.blanks === "desktop";
+    const prepared = prepareArguments(metadata, isDesktop ? call.arguments.map(withAllCells) : call.arguments, {
+      blank: blankCells[this.options.blanks],
+      skipped: this.options.skipped,
       takesErrors: this.metadata.allowErrorForDataTypeAny === true,
     });
     if ("error" in prepared) return { value: { error: prepared.error }, messages: [] };
+    if (!isDesktop && callSize(call.arguments, prepared.values) > largestWebCall) return tooLarge;
     const key = JSON.stringify([metadata.id, prepared.values]);
     const known = this.calls.made(cell, key);
     const isDue = metadata.options?.volatile === true && this.workbook.calculation.isRecalculation;

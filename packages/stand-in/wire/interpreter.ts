@@ -31,8 +31,10 @@ interface Surroundings extends Context {
   internalError(error: unknown): void;
   /** Called before each action, to play a failure. */
   beforeAction(): void;
-  /** Called before a method or a setting of "Worksheet.name", to refuse it. */
-  beforeMember(member: string): void;
+  /** Called before a method or a setting of an object of that class, to refuse it. */
+  beforeMember(className: string, member: string, target: unknown): void;
+  /** Called before an object is reached from an object of that class, to refuse it. */
+  beforeObject(className: string, member: string, target: unknown): void;
 }
 
 /** Runs batches of the rich API over the table of classes; keeps what the add-in holds on to between batches. */
@@ -222,7 +224,7 @@ export class Interpreter {
     const base = name.endsWith("OrNullObject") ? ownMember(methods, name.slice(0, -"OrNullObject".length)) : undefined;
     const method = own ?? (base?.orNull ? base : undefined);
     if (!method) throw apiNotFound(`${object.type.name}.${name}`);
-    this.around.beforeMember(`${object.type.name}.${name}`);
+    this.around.beforeMember(object.type.name, name, object.target);
     if (method.reads) await this.around.settle();
     try {
       return await method.call(object.target as never, args, this.around);
@@ -236,6 +238,7 @@ export class Interpreter {
     const name = memberName(wireName);
     const property = ownMember(object.type.properties, name);
     if (!property?.object) throw apiNotFound(`${object.type.name}.${name}`);
+    this.around.beforeObject(object.type.name, name, object.target);
     return property.object(object.target as never, this.around);
   }
 
@@ -245,7 +248,7 @@ export class Interpreter {
     const { properties } = object.type;
     const property = ownMember(properties, name) ?? Object.values(properties).find((each) => each.setAs === name);
     if (!property?.set) throw apiNotFound(`${object.type.name}.${name} (to be set)`);
-    this.around.beforeMember(`${object.type.name}.${name}`);
+    this.around.beforeMember(object.type.name, name, object.target);
     await property.set(object.target as never, value, this.around);
   }
 

@@ -1,4 +1,5 @@
 import type { WorkbookContent } from "@workbooks/xlsx/content";
+import type { Difficulties } from "../difficulties";
 import type { ReferenceChange } from "../workbook/formulas/references";
 import type { Workbook } from "../workbook/workbook";
 
@@ -10,6 +11,7 @@ export interface Context {
 
 /** The little that members ask of the stand-in around the workbook. */
 interface ContextStandIn {
+  readonly play: Difficulties;
   /** The workbook was opened from a file, not made. */
   readonly isFromFile: boolean;
   /** `namespaces`: the words before the names of the add-in's functions. */

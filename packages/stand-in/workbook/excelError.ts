@@ -97,6 +97,24 @@ export function undoNotSupported(member: string): ExcelError {
   );
 }
 
+/** A chart, macro or dialog sheet. */
+export function unsupportedSheet(): ExcelError {
+  return new ExcelError(
+    "UnsupportedSheet",
+    "This sheet type does not support this operation, since it is a Macro or Chart sheet.",
+    400,
+  );
+}
+
+/** Another workbook has come to the front. */
+export function inactiveWorkbook(): ExcelError {
+  return new ExcelError(
+    "InactiveWorkbook",
+    "The operation failed because multiple workbooks are open and the workbook being called by this API has lost focus.",
+    400,
+  );
+}
+
 export function payloadTooLarge(): ExcelError {
   return new ExcelError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.", 413);
 }

@@ -1,4 +1,4 @@
-import { Fault } from "./cells";
+import { Fault, mayBeBlank, plainValue } from "./cells";
 import type { Element } from "./elements";
 import { invalidValue } from "../errors";
 import { Frame } from "./frame";
@@ -92,13 +92,23 @@ export function lookup<T>(element: Element<T>, key: Element<string>, description
   return { ...two, elements: [key, element] };
 }
 
-/** May be left out; then the function sees the default. A blank cell is not left out. */
+/**
+ * May be left out; then the function sees the default. So it does for a blank cell where nobody can mean 0 (a name, a number of
+ * trials, a table): Excel does not say whether a skipped argument arrives as one.
+ */
 export function optional<T, const D>(given: Parameter<T>, left: D): Parameter<T | D> {
+  const [element] = given.elements;
+  const takesNoBlank = given.shape === "table" || (element?.isCountOrName && element.read(0) instanceof Fault);
   return {
     ...given,
     optional: true,
-    read: (value, name) => (isLeftOut(value) ? left : given.read(value, name)),
+    read: (value, name) => (isLeftOut(value) || (takesNoBlank && isBlankCell(value)) ? left : given.read(value, name)),
   };
+}
+
+function isBlankCell(value: unknown): boolean {
+  const [row, ...others] = Array.isArray(value) ? (value as unknown[]) : [[value]];
+  return others.length === 0 && Array.isArray(row) && row.length === 1 && mayBeBlank(plainValue(row[0]));
 }
 
 /** Left out is a bare null or undefined; Excel may also have put its invocation object in the place. */

@@ -12,6 +12,8 @@ export interface Element<T> {
   outside: readonly unknown[];
   /** Whether a blank cell is refused. */
   blankRefused: boolean;
+  /** It counts something, or names it: where 0 is outside its domain nobody means it, and a blank cell may stand for the default. */
+  isCountOrName?: true;
   read(cell: unknown): T | Fault;
 }
 
@@ -60,7 +62,7 @@ export function rate(): Element<number> {
 
 /** A whole number. */
 export function whole(domain: Domain = {}): Element<number> {
-  return number({ ...domain, whole: true });
+  return { ...number({ ...domain, whole: true }), isCountOrName: true };
 }
 
 /** An observation: a number, where blank is not 0 but missing, and refused. (Desktop Excel passes a blank as 0.) */
@@ -102,6 +104,7 @@ export function choice<Name extends string>(names: readonly Name[]): Element<Nam
   const known = names.join(", ");
   return {
     kind: "choice",
+    isCountOrName: true,
     domain: `one of ${known}`,
     outside: ["nonesuch"],
     blankRefused: true,

@@ -26,8 +26,8 @@ const chance = {
   ),
   seed: optional(
     cell(
-      whole({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-      "Start of the random numbers, whole; the same seed gives the same digits. Default 1.",
+      whole({ min: 1, max: 2 ** 31 - 1 }),
+      "Start of the random numbers, whole and above 0; the same seed gives the same digits. Default 1.",
     ),
     1,
   ),

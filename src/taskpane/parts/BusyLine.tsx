@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import type { Awaited } from "../../workbook/excel/excelRun";
 import type { Busy, Task } from "../state/paneState";
 
 interface BusyLineProps {
@@ -10,7 +11,7 @@ interface BusyLineProps {
 /** Progress and Cancel for whatever takes more than half a second; nothing blinks for what is quicker. */
 export function BusyLine({ busy, onCancel }: BusyLineProps) {
   const styles = useStyles();
-  const isLong = useLong(busy?.task ?? null) || busy?.waiting === true;
+  const isLong = useLong(busy?.task ?? null) || (busy?.waitsFor ?? null) !== null;
   const shown = busy && isLong ? busy : null;
   return (
     <div role="status" className={styles.status}>
@@ -18,9 +19,7 @@ export function BusyLine({ busy, onCancel }: BusyLineProps) {
         <>
           <div className={styles.row}>
             <Text size={200} className={styles.words}>
-              {shown.waiting
-                ? "Excel waits until the cell being edited is finished: press Enter in the cell."
-                : titles[shown.task]}
+              {shown.waitsFor ? waits[shown.waitsFor] : titles[shown.task]}
             </Text>
             <Button size="small" onClick={onCancel}>
               Cancel
@@ -32,6 +31,11 @@ export function BusyLine({ busy, onCancel }: BusyLineProps) {
     </div>
   );
 }
+
+const waits: Record<Awaited, string> = {
+  cell: "Excel waits until the cell being edited is finished: press Enter in the cell.",
+  workbook: "Excel waits until this workbook is in front again: click into it.",
+};
 
 const titles: Record<Task, string> = {
   reading: "Reading the workbook…",

@@ -31,13 +31,15 @@ interface ResultsScreenProps {
 /** What is the answer, can I trust it, where do I put it? */
 export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
   const styles = useStyles();
-  const { result, writing, written } = state;
+  const { result, writing, written, isTakenBack } = state;
   useFocusReturn(writing && primaryButtonId);
   if (!result) return <NothingRun />;
   if (writing) return <WritePanel writing={writing} onSelect={actions.select} onClose={actions.dropWrite} />;
   return (
     <div className={styles.screen}>
-      {written && <DoneBar written={written} onSheet={actions.selectSheet} onDismiss={actions.dismissDone} />}
+      {written && !isTakenBack && (
+        <DoneBar written={written} onSheet={actions.selectSheet} onDismiss={actions.dismissDone} />
+      )}
       <div>
         <Field className={styles.scenario}>
           <Select

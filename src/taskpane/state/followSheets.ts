@@ -3,14 +3,24 @@ import type { PaneWorkbook } from "../paneWorkbook";
 /** How long the sheets must be quiet before they are read again. */
 const quietBeforeReading = 400;
 
-/** Calls back shortly after the user has stopped changing sheets; returns what stops it. */
-export function followSheets(workbook: Pick<PaneWorkbook, "watchChanges">, onQuiet: () => void): () => void {
+/** Calls back shortly after the user has stopped changing sheets: `isPlan` where one was not only of results; returns what stops it. */
+export function followSheets(
+  workbook: Pick<PaneWorkbook, "watchChanges">,
+  onQuiet: (isPlan: boolean) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: (() => void) | null = null;
   let isStopped = false;
-  const restart = () => {
+  let isPlan = false;
+  const restart = (changed: "plan" | "results") => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(onQuiet, quietBeforeReading);
+    isPlan ||= changed === "plan";
+    if (!isStopped) timer = setTimeout(tell, quietBeforeReading);
+  };
+  const tell = () => {
+    const wasPlan = isPlan;
+    isPlan = false;
+    onQuiet(wasPlan);
   };
   workbook.watchChanges(restart).then(
     (stop) => {

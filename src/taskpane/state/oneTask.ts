@@ -1,4 +1,5 @@
 import { WorkbookError } from "../../workbook/excel/excelErrors";
+import type { Awaited } from "../../workbook/excel/excelRun";
 import type { Progress } from "../../workbook/runScenario";
 import type { Task } from "./paneState";
 import type { PaneEvent } from "./reducePane";
@@ -6,7 +7,7 @@ import type { PaneEvent } from "./reducePane";
 /** What a task is given to work with. */
 interface TaskOptions {
   signal: AbortSignal;
-  onWaiting: (waiting: boolean) => void;
+  onWaiting: (waitsFor: Awaited | null) => void;
   onProgress: (progress: Progress) => void;
 }
 
@@ -32,7 +33,7 @@ export function oneTask(dispatch: (event: PaneEvent) => void): OneTask {
       try {
         await work({
           signal: controller.signal,
-          onWaiting: (waiting) => tell({ type: "taskMoved", waiting }),
+          onWaiting: (waitsFor) => tell({ type: "taskMoved", waitsFor }),
           onProgress: (progress) => tell({ type: "taskMoved", part: wholePart(task, progress) }),
         });
         tell({ type: "taskEnded" });

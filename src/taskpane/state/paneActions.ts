@@ -115,6 +115,19 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     }
   }
 
+  /** Undo may have taken back what was written, or redo have brought it again: then other sheets are there than were read. */
+  async function lookAtWritten(): Promise<void> {
+    const { written, isTakenBack } = state();
+    if (!written || tasks.isBusy()) return;
+    try {
+      const isThere = await workbook.isStillWritten(written);
+      dispatch({ type: "writtenSeen", written, isThere });
+      if (isThere === isTakenBack) await readQuietly();
+    } catch {
+      // What was said last stands.
+    }
+  }
+
   async function run(write: boolean): Promise<void> {
     const asked = state().writing;
     const agreed = write && !!asked?.asked;
@@ -191,7 +204,9 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       const stopHearing = workbook.onRunAsked((asked) => void show(asked));
       // A run that was waiting to be shown brings its reading.
       if (!state().reading && !tasks.isBusy()) void read("reading", { isFirst: true });
-      const stopFollowing = followSheets(workbook, () => void readQuietly());
+      const stopFollowing = followSheets(workbook, (isPlan) => {
+        void (isPlan ? readQuietly() : Promise.resolve()).then(lookAtWritten);
+      });
       return () => {
         stopHearing();
         stopFollowing();

@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
+import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { AskedFirst, Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
@@ -40,14 +41,16 @@ export interface PaneState {
   /** The list of sheets is shown, and the user has not yet said "write". */
   writing: PendingWrite | null;
   written: Written | null;
+  /** Undo has taken back what was written, so that nothing is said of it; redo may bring it again. */
+  isTakenBack: boolean;
 }
 
 export interface Busy {
   task: Task;
   /** 0…1, or null where nobody can say. */
   part: number | null;
-  /** Excel waits until the user has finished editing a cell. */
-  waiting: boolean;
+  /** What Excel waits for the user to do; null where it goes on. */
+  waitsFor: Awaited | null;
 }
 
 export type Task = "reading" | "correcting" | "saving" | "running" | "writing" | "inserting" | "restoring";
@@ -83,4 +86,5 @@ export const startState: PaneState = {
   problem: null,
   writing: null,
   written: null,
+  isTakenBack: false,
 };

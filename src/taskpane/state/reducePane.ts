@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
+import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { Result } from "../paneWorkbook";
@@ -12,7 +13,7 @@ import type { PaneState, PendingWrite, Problem, Screen, Task } from "./paneState
 export type PaneEvent =
   | { type: "screenOpened"; screen: Screen }
   | { type: "taskStarted"; task: Task }
-  | { type: "taskMoved"; part?: number; waiting?: boolean }
+  | { type: "taskMoved"; part?: number; waitsFor?: Awaited | null }
   | { type: "taskEnded" }
   | { type: "taskFailed"; problem: Problem }
   | { type: "problemDismissed" }
@@ -30,6 +31,7 @@ export type PaneEvent =
   | { type: "ran"; reading: WorkbookReading; result: Result | null }
   | { type: "writeAsked"; writing: PendingWrite | null }
   | { type: "wrote"; written: Written }
+  | { type: "writtenSeen"; written: Written; isThere: boolean }
   | { type: "doneDismissed" };
 
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
@@ -37,7 +39,7 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "screenOpened":
       return { ...state, screen: event.screen, correcting: null, editing: null, writing: null };
     case "taskStarted":
-      return { ...state, busy: { task: event.task, part: null, waiting: false }, problem: null };
+      return { ...state, busy: { task: event.task, part: null, waitsFor: null }, problem: null };
     case "taskMoved":
       return state.busy ? { ...state, busy: { ...state.busy, ...given(event) } } : state;
     case "taskEnded":
@@ -94,7 +96,9 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "writeAsked":
       return { ...state, writing: event.writing, written: null };
     case "wrote":
-      return { ...state, writing: null, written: event.written };
+      return { ...state, writing: null, written: event.written, isTakenBack: false };
+    case "writtenSeen":
+      return state.written === event.written ? { ...state, isTakenBack: !event.isThere } : state;
     case "doneDismissed":
       return { ...state, written: null };
   }
@@ -121,10 +125,10 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-function given(event: { part?: number; waiting?: boolean }) {
+function given(event: { part?: number; waitsFor?: Awaited | null }) {
   return {
     ...(event.part === undefined ? {} : { part: event.part }),
-    ...(event.waiting === undefined ? {} : { waiting: event.waiting }),
+    ...(event.waitsFor === undefined ? {} : { waitsFor: event.waitsFor }),
   };
 }
 

@@ -38,6 +38,11 @@ export function codeOf(error: unknown): string | null {
   return typeof error.code === "string" ? error.code : null;
 }
 
+/** Where an OfficeExtension.Error happened: "WorksheetCollection.getActiveWorksheet"; "" where it does not say. */
+export function placeOf(error: unknown): string {
+  return error instanceof OfficeExtension.Error ? (error.debugInfo.errorLocation ?? "") : "";
+}
+
 /** The codes that Excel documents at https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
 const sentences: Record<string, { kind: WorkbookTrouble; sentence: string } | undefined> = {
   AccessDenied: {

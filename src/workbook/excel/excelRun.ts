@@ -2,11 +2,14 @@ import { cancelled, codeOf, toWorkbookError } from "./excelErrors";
 
 /** What every round trip to the workbook can be given. */
 export interface RunOptions {
-  /** Told `true` while Excel waits for the user to finish editing a cell, `false` when it goes on. */
-  onWaiting?: (waiting: boolean) => void;
+  /** Told what Excel waits for until the user has done it, and null when it goes on. */
+  onWaiting?: (waitsFor: Awaited | null) => void;
   /** Cancels before the next step; what was changed until then is put back. */
   signal?: AbortSignal;
 }
+
+/** A cell that is being edited, to be finished; or another workbook in front of this one, to be left. */
+export type Awaited = "cell" | "workbook";
 
 interface ExcelRunOptions extends RunOptions {
   /**
@@ -17,7 +20,7 @@ interface ExcelRunOptions extends RunOptions {
 }
 
 /**
- * Excel.run for every part of this folder. Where a cell is being edited it says so and waits until the edit is finished.
+ * Excel.run for every part of this folder. Where a cell is being edited, or another workbook is in front, it says so and waits.
  * The batch may run more than once, so whatever it changes it must change after its last wait for Excel, or report a
  * WorkbookError of its own once something has changed. Rejects with WorkbookError only.
  */
@@ -29,16 +32,22 @@ export async function excelRun<T>(
   try {
     return await Excel.run(excelOptions(options), batch);
   } catch (error) {
-    if (codeOf(error) !== "InvalidOperationInCellEditMode") throw toWorkbookError(error);
+    if (!awaitedBy(error)) throw toWorkbookError(error);
+    options.onWaiting?.(awaitedBy(error));
   }
-  options.onWaiting?.(true);
   try {
-    return await runWhenEditEnds(batch, options, Date.now() + longestWait);
+    return await runWhenFree(batch, options, Date.now() + longestWait);
   } catch (error) {
     throw toWorkbookError(error);
   } finally {
-    options.onWaiting?.(false);
+    options.onWaiting?.(null);
   }
+}
+
+function awaitedBy(error: unknown): Awaited | null {
+  const code = codeOf(error);
+  if (code === "InvalidOperationInCellEditMode") return "cell";
+  return code === "InactiveWorkbook" ? "workbook" : null;
 }
 
 /** Rejects with a "cancelled" WorkbookError once the user has cancelled. */
@@ -55,7 +64,7 @@ const longestWait = 120_000;
 const betweenTries = 400;
 
 /** Desktop Excel waits by itself (delayForCellEdit); where the option is not supported the refusal comes back at once, so ask again. */
-async function runWhenEditEnds<T>(
+async function runWhenFree<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   options: ExcelRunOptions,
   giveUpAt: number,
@@ -64,8 +73,8 @@ async function runWhenEditEnds<T>(
   try {
     return await Excel.run({ ...excelOptions(options), delayForCellEdit: true }, batch);
   } catch (error) {
-    if (codeOf(error) !== "InvalidOperationInCellEditMode" || Date.now() > giveUpAt) throw error;
+    if (!awaitedBy(error) || Date.now() > giveUpAt) throw error;
   }
   await new Promise((resolve) => setTimeout(resolve, betweenTries));
-  return runWhenEditEnds(batch, options, giveUpAt);
+  return runWhenFree(batch, options, giveUpAt);
 }

@@ -8,18 +8,27 @@ export async function selectAddress(address: string, options: RunOptions = {}): 
   if (sheet === null || area === "") {
     throw new WorkbookError("notFound", `'${address}' is not a cell that can be shown; a sheet and a cell are needed.`);
   }
-  await excelRun(async (context) => {
-    const worksheet = context.workbook.worksheets.getItem(sheet);
-    worksheet.activate();
-    worksheet.getRange(area).select();
-    await context.sync();
-  }, options);
+  await goTo(sheet, (worksheet) => worksheet.getRange(area).select(), options);
 }
 
 /** Brings a sheet to the front. */
 export async function selectSheet(name: string, options: RunOptions = {}): Promise<void> {
+  await goTo(name, () => undefined, options);
+}
+
+/** A hidden sheet is never shown: who hid it had a reason. */
+async function goTo(sheet: string, then: (worksheet: Excel.Worksheet) => void, options: RunOptions): Promise<void> {
   await excelRun(async (context) => {
-    context.workbook.worksheets.getItem(name).activate();
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    worksheet.load("visibility");
+    await context.sync();
+    if (worksheet.visibility !== "Visible")
+      throw new WorkbookError(
+        "notFound",
+        `The sheet '${sheet}' is hidden; unhide it (right-click a sheet's tab in Excel) to go there.`,
+      );
+    worksheet.activate();
+    then(worksheet);
     await context.sync();
   }, options);
 }

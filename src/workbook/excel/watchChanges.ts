@@ -1,17 +1,20 @@
-import { isOwnChange, type ChangeEvent } from "../own/ownWrites";
+import { changedBy, type ChangeEvent, type Changed } from "../own/ownWrites";
 import { excelRun } from "./excelRun";
 
 /**
- * Calls `onOutOfDate` whenever the user, a colleague or a recalculated formula's new input changes a sheet that the plan may
- * be read from; what the add-in writes does not count. Answers the way to stop. The caller decides what to do: no reading
- * here, since every co-author's Excel gets these events.
+ * Calls back whenever the user, a colleague, undo or a recalculated formula's new input changes a sheet that the plan may be
+ * read from ("plan"), or one that a run wrote ("results"); what the add-in writes does not count. Answers the way to stop. The
+ * caller decides what to do: no reading here, since every co-author's Excel gets these events.
  */
-export async function watchChanges(onOutOfDate: () => void): Promise<() => Promise<void>> {
+export async function watchChanges(
+  onChange: (changed: Exclude<Changed, "nothing">) => void,
+): Promise<() => Promise<void>> {
   const saysWho = Office.context.requirements.isSetSupported("ExcelApi", "1.14");
   return excelRun(async (context) => {
     const { worksheets } = context.workbook;
     const tell = (change: ChangeEvent): Promise<void> => {
-      if (!isOwnChange(change)) onOutOfDate();
+      const changed = changedBy(change);
+      if (changed !== "nothing") onChange(changed);
       return Promise.resolve();
     };
     const handlers = [

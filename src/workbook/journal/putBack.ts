@@ -11,7 +11,7 @@ type Outcome = "putBack" | "complete";
 
 interface PutBackOptions extends RunOptions {
   /** The settings that the run ends with: where the workbook holds them and no run is under way, only the answer was lost. */
-  written?: readonly { key: string; text: string }[];
+  written?: readonly { key: string; text: string | null }[];
 }
 
 /**

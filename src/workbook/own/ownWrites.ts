@@ -1,14 +1,18 @@
 import type { OwnSheet } from "./ownSheets";
 
+/** What a change touches: what a plan may be read from, the sheets that runs wrote, or nothing that is news to the add-in. */
+export type Changed = "plan" | "results" | "nothing";
+
 /**
- * Whether a change of the workbook is our own: made by this add-in, or on a sheet that a run wrote. Excel says who made a
- * change of cells (ExcelApi 1.14). Of other changes, and in an older Excel, it is only known whether a write is under way.
- * Only a memory of what the workbook itself says; it is filled again by the next reading.
+ * What somebody has changed; "nothing" where it was the add-in itself. Excel says who made a change of cells (ExcelApi 1.14). Of
+ * other changes, and in an older Excel, it is only known whether a write is under way. Only a memory of what the workbook itself
+ * says; it is filled again by the next reading.
  */
-export function isOwnChange({ worksheetId, source, triggerSource }: ChangeEvent): boolean {
-  if (source === "Remote") return false;
-  if (ownSheetIds.has(worksheetId)) return true;
-  return triggerSource === undefined ? writesUnderWay > 0 : triggerSource === "ThisLocalAddin";
+export function changedBy({ worksheetId, source, triggerSource }: ChangeEvent): Changed {
+  if (source === "Remote") return "plan";
+  const isOwn = triggerSource === undefined ? writesUnderWay > 0 : triggerSource === "ThisLocalAddin";
+  if (isOwn) return "nothing";
+  return ownSheetIds.has(worksheetId) ? "results" : "plan";
 }
 
 /** What an event says of a change; `triggerSource` is left out where Excel does not say it. */

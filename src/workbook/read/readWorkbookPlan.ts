@@ -1,20 +1,28 @@
 import type { Corrections, PlanReading, ReadOptions } from "../../plan/reading/planReading";
 import type { SheetGrid } from "../../plan/reading/sheetGrid";
+import type { Finding } from "../../plan/finding";
+import { codeOf } from "../excel/excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { runJob } from "../../worker/runJob";
 import type { OwnSheet } from "../own/ownSheets";
 import { rememberOwnSheets } from "../own/ownWrites";
-import { askForSheets } from "./askForSheets";
+import { askForSheets, type SheetsQuery } from "./askForSheets";
 import { isTooLarge } from "./readBands";
 import { readGrids } from "./readGrids";
 import { cutFindings } from "./readingLimits";
-import { askForDocuments, askForParts, scenariosOf, type StoredScenario } from "../scenarios/storedScenarios";
+import {
+  askForDocuments,
+  askForParts,
+  scenariosOf,
+  type DocumentQuery,
+  type StoredScenario,
+} from "../scenarios/storedScenarios";
 import { settingKeys, settingValue } from "../excel/settings";
 import type { PresentCorrections } from "./kept/keptCorrections";
 import type { KeptCorrections } from "./kept/keptRecord";
 import { seenIn, type Seen } from "../seen";
 import type { TableReferences } from "./tableReferences";
-import { askForShape, shapeOf } from "../excel/workbookShape";
+import { askForShape, shapeOf, type WorkbookShape } from "../excel/workbookShape";
 
 /**
  * Reads everything that a plan needs from the workbook, and the plan out of it off the page's thread: every sheet's used cells (hidden sheets count, sheets that a run wrote do
@@ -58,6 +66,8 @@ export type WorkbookReading = PlanReading & {
   isEmpty: boolean;
   sheetNames: string[];
   ownSheets: OwnSheet[];
+  /** Ids of the chart, macro and dialog sheets. */
+  withoutCells: string[];
   /** No sheet can be added. */
   structureProtected: boolean;
   /** What a run left half done when Excel or the pane went away, in one sentence; `restorePending` puts it back. */
@@ -80,15 +90,25 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
 
   throwIfCancelled(options.signal);
   const shape = shapeOf(shapeQuery);
-  const ask = async (withCells: boolean) => {
-    const queries = { sheets: askForSheets(context, shape, withCells), documents: askForDocuments(parts) };
-    await context.sync();
-    return queries;
+  let unread: { sheets: WorkbookShape["sheets"]; findings: Finding[] } = { sheets: [], findings: [] };
+  const ask = async (withCells: boolean): Promise<{ sheets: SheetsQuery; documents: DocumentQuery[] }> => {
+    const readable = { ...shape, sheets: shape.sheets.filter((sheet) => !unread.sheets.includes(sheet)) };
+    const queries = { sheets: askForSheets(context, readable, withCells), documents: askForDocuments(parts) };
+    try {
+      await context.sync();
+      return queries;
+    } catch (error) {
+      if (withCells && isTooLarge(error)) return ask(false);
+      if (codeOf(error) !== "UnsupportedSheet" || unread.sheets.length > 0) throw error;
+    }
+    const { sheetsWithoutCells, withoutCellsFindings } = await import(
+      /* webpackChunkName: "withoutCells" */ "./withoutCells"
+    );
+    const found = await sheetsWithoutCells(context, shape.sheets);
+    unread = { sheets: found, findings: withoutCellsFindings(found) };
+    return ask(withCells);
   };
-  const { sheets, documents } = await ask(true).catch((error: unknown) => {
-    if (!isTooLarge(error)) throw error;
-    return ask(false);
-  });
+  const { sheets, documents } = await ask(true);
 
   rememberOwnSheets(shape.sheets, shape.ownSheets);
   const { grids, cuts } = await readGrids(context, sheets, options.signal);
@@ -122,6 +142,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
       ...reading.findings,
       ...present.findings,
       ...cut.filter(({ level }) => level === "warning"),
+      ...unread.findings,
     ],
     grids,
     scenarios: await scenariosOf(documents),
@@ -132,6 +153,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
     isEmpty: grids.length === 0 && shape.ownSheets.length === 0,
     sheetNames: shape.sheets.map((sheet) => sheet.name),
     ownSheets: shape.ownSheets,
+    withoutCells: unread.sheets.map(({ id }) => id),
     structureProtected: shape.structureProtected,
     pendingRestore: settingValue<{ what?: string }>(journal)?.what ?? null,
   };

@@ -42,7 +42,7 @@ export async function scenariosOf(documents: readonly DocumentQuery[]): Promise<
   return [...builtIn, ...read];
 }
 
-interface DocumentQuery {
+export interface DocumentQuery {
   id: string;
   xml: OfficeExtension.ClientResult<string>;
 }

@@ -53,6 +53,13 @@ export function filledStage({ columnsIn, rowsIn }: Reshaping): Stage {
   return { columnsIn: columnsIn.length, rowsIn: rowsIn.length, rowsOut: 0, columnsOut: 0 };
 }
 
+/** The table's size once all is in and before anything is taken out; null where nothing is. */
+export function filledSize(reshaping: Reshaping): TableSize | null {
+  if (!hasRemovals(reshaping)) return null;
+  const { rows, columns } = originsAt(reshaping, filledStage(reshaping));
+  return { rowCount: rows.length, columnCount: columns.length };
+}
+
 export function hasRemovals({ rowsOut, columnsOut }: Pick<Reshaping, "rowsOut" | "columnsOut">): boolean {
   return rowsOut.length + columnsOut.length > 0;
 }

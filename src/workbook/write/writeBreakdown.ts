@@ -1,6 +1,6 @@
 import { cellAddress } from "../../cells/address";
 import type { OutputTable } from "../../plan/report/outputTable";
-import { codeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
+import { codeOf, placeOf, toWorkbookError, WorkbookError } from "../excel/excelErrors";
 import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
 import type { Change } from "../journal/changes";
@@ -12,11 +12,24 @@ import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
 import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
+import type { WorkbookShape } from "../excel/workbookShape";
 import { action, type Action } from "../excel/actions";
 import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
+import { refuseLocked } from "./refuseLocked";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
+import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
+import {
+  fittingRecords,
+  forgetAction,
+  journalRoom,
+  keepingAction,
+  keptRecords,
+  seenText,
+  type KeptRecord,
+  type RecordToKeep,
+} from "./settingsRoom";
 import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
@@ -34,7 +47,7 @@ import { recordOf, withPrevious } from "./writtenRecord";
  */
 export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
   return asOwnWrite(async () => {
-    const prepared = await excelRun((context) => prepare(context, tables, options), options);
+    const prepared = await look(tables, options);
     if (!("journal" in prepared)) return { sheets: [], ...prepared, done: false, undoSteps: null };
     let begun = false;
     try {
@@ -62,6 +75,8 @@ export interface WriteOptions extends RunOptions {
   seen?: Seen;
   /** The user has seen what would be replaced, broken and lost (`AskedFirst`) and agreed. */
   agreed?: boolean;
+  /** Ids of the sheets that have no cells, where a reading has found any. */
+  withoutCells?: readonly string[];
   onPart?: (part: number) => void;
   /** Bytes of a request; what Excel on the web takes if left out. */
   largestRequest?: number;
@@ -96,6 +111,8 @@ interface WrittenSheet {
   /** Name of the table, for formulas. */
   table: string;
   isNew: boolean;
+  /** By which it is told whether undo has taken it back. */
+  before: BeforeWrite;
 }
 
 /** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name. */
@@ -118,12 +135,31 @@ export function plannedWrites(
   return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
 }
 
+/** A chart or macro sheet in front is none that Excel names: then once more without asking. */
+async function look(tables: readonly OutputTable[], options: WriteOptions): Promise<Prepared | AskedFirst> {
+  try {
+    return await excelRun((context) => prepare(context, tables, options, true), options);
+  } catch (error) {
+    if (!(error instanceof WorkbookError) || placeOf(error.cause) !== "WorksheetCollection.getActiveWorksheet")
+      throw error;
+  }
+  return excelRun((context) => prepare(context, tables, options, false), options);
+}
+
+function withCells(shape: WorkbookShape, withoutCells: readonly string[]): WorkbookShape {
+  return { ...shape, sheets: shape.sheets.filter(({ id }) => !withoutCells.includes(id)) };
+}
+
 /** A write that can begin: nobody has to be asked any more. */
 interface Prepared {
   targets: Target[];
   journal: Journal;
+  /** How long it may be to be kept in the workbook. */
+  journalRoom: number;
   before: RunBefore;
   records: KeptRecord[];
+  /** Keys of the records of sheets that are gone. */
+  orphans: string[];
   /** What the user has seen of the plan. */
   seen: Seen;
   /** Sheets of ours that are there already. */
@@ -136,26 +172,33 @@ async function prepare(
   context: Excel.RequestContext,
   tables: readonly OutputTable[],
   options: WriteOptions,
+  namesSheetInFront: boolean,
 ): Promise<Prepared | AskedFirst> {
   const query = askForOutputs(context, options.scenario, tables);
   const last = context.workbook.settings.getItemOrNullObject(settingKeys.lastScenario);
   const seen = context.workbook.settings.getItemOrNullObject(settingKeys.seen);
+  const { settings } = context.workbook;
+  settings.load("items/key,items/value");
   last.load("value");
   seen.load("value");
-  const inFront = context.workbook.worksheets.getActiveWorksheet();
-  inFront.load("id");
+  const inFront = namesSheetInFront ? context.workbook.worksheets.getActiveWorksheet() : null;
+  inFront?.load("id");
   await context.sync();
 
   throwIfCancelled(options.signal);
   const state = outputStateOf(query);
   const targets = targetsOf(tables, options.scenario, state);
-  refuseLocked(targets, state);
+  refuseLocked(
+    targets.map(({ now }) => now),
+    state.shape.structureProtected,
+  );
   const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
   const isMoving = targets.some(({ change }) => change && movesAnything(change));
   const looksOf = askForLooks(context, targets);
-  const contents = isMoving ? await readSheetContents(context, state.shape, options.signal) : [];
+  const shape = withCells(state.shape, options.withoutCells ?? []);
+  const contents = isMoving ? await readSheetContents(context, shape, options.signal) : [];
   refuseTorn(targets, contents);
-  const breakage = await breakageOf(context, targets, state.shape, contents);
+  const breakage = await breakageOf(context, targets, shape, contents);
   throwIfCancelled(options.signal);
   const asked = {
     wouldReplace,
@@ -165,17 +208,24 @@ async function prepare(
   };
   if (hasToAgree(asked) && !options.agreed) return asked;
 
+  const { now, others, orphans } = keptRecords(settings.items, {
+    targets: targets.map(({ added }) => added.marker),
+    sheets: state.shape.ownSheets.map(({ marker }) => marker),
+  });
+  const records = fittingRecords(targets.map(recordOfTarget), others);
   const before = {
     scenario: options.scenario,
     lastScenario: settingText(last),
     seen: settingText(seen),
-    inFront: inFront.id,
+    inFront: inFront?.id ?? null,
   };
   return {
     targets,
     journal: journalOf(targets, state, before, [...brokenChanges(breakage), ...looksOf()]),
+    journalRoom: journalRoom(now, records),
     before,
-    records: recordsOf(targets),
+    records,
+    orphans,
     seen: options.seen ?? { findings: {} },
     ownSheets: state.shape.ownSheets,
     written: { sheets: targets.map(writtenSheet), ...asked, done: true, undoSteps: null },
@@ -184,14 +234,14 @@ async function prepare(
 
 /** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
 function partsOf(
-  { targets, journal, before, records, seen, ownSheets }: Prepared,
+  { targets, journal, journalRoom: room, before, records, orphans, seen, ownSheets }: Prepared,
   largestRequest: number | undefined,
 ): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
   const removals = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
   return [
-    { actions: beginning(journal, largestRequest) },
+    { actions: beginning(journal, room, largestRequest) },
     { actions: targets.flatMap(targetActions), isOneUndoStep: true },
     {
       actions: [
@@ -203,11 +253,9 @@ function partsOf(
     },
     // There is no way back from here, so it comes after all that can be put back.
     { actions: removals, isOneUndoStep: true },
-    { actions: forgetting() },
+    { actions: [...forgetting(), ...orphans.map(forgetAction)] },
   ];
 }
-
-const longestJournal = 1_500_000;
 
 /** One table and the sheet that it goes to: one of ours (`now`), or a new one. */
 interface Target {
@@ -241,43 +289,13 @@ function targetsOf(
   });
 }
 
-function refuseLocked(targets: readonly Target[], state: OutputState): void {
-  const filtered = targets.find(({ now }) => now?.isFiltered)?.now;
-  if (filtered) {
-    // Excel writes into the wrong cells of a filtered table, and takes none of its rows out.
-    throw new WorkbookError(
-      "changed",
-      `Rows of the table ${filtered.tableName} on the sheet ${filtered.sheet} are filtered out; choose Clear on Excel's Data tab, then write again. Nothing was written.`,
-    );
-  }
-  const locked = targets.find(({ now }) => now?.isProtected || now?.isVeryHidden)?.now;
-  if (locked?.isProtected) {
-    throw new WorkbookError(
-      "protected",
-      `The sheet ${locked.sheet} is protected; unprotect it on Excel's Review tab, then write again. Nothing was written.`,
-    );
-  }
-  if (locked) {
-    throw new WorkbookError(
-      "protected",
-      `The sheet ${locked.sheet} is very hidden; make it visible in Excel's Visual Basic editor, then write again. Nothing was written.`,
-    );
-  }
-  if (state.shape.structureProtected && targets.some(({ now }) => now === null)) {
-    throw new WorkbookError(
-      "protected",
-      "The workbook's structure is protected, so that no sheet can be added; unprotect it on Excel's Review tab, then write again. Nothing was written.",
-    );
-  }
-}
-
 /** What the run is about, and how the workbook was before it. */
 interface RunBefore {
   scenario: string;
   lastScenario: string | null;
   seen: string | null;
-  /** Id of the sheet in front. */
-  inFront: string;
+  /** Id of the sheet in front; null where it is none of those that can be brought there. */
+  inFront: string | null;
 }
 
 function journalOf(
@@ -289,7 +307,7 @@ function journalOf(
   const addsSheets = targets.some(({ now }) => now === null);
   // Put back last: the formulas need the sheets as they were.
   const changes = [...broken];
-  if (addsSheets) changes.push({ kind: "sheetInFront", sheetId: inFront });
+  if (addsSheets && inFront !== null) changes.push({ kind: "sheetInFront", sheetId: inFront });
   changes.push({ kind: "settingReplaced", key: settingKeys.lastScenario, before: lastScenario });
   changes.push({ kind: "settingReplaced", key: settingKeys.seen, before: seen });
   for (const { output, now, change, added, recordText } of targets) {
@@ -309,7 +327,6 @@ function brokenChanges({ formulas, names, charts }: Breakage): Change[] {
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
   const { marker, sheet, tableName, contents, above, aboveAt, chartAt } = now;
-  const size = { rowCount: contents.rows.length, columnCount: contents.header.length };
   const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now));
   return {
     kind: "tableChanged",
@@ -317,7 +334,7 @@ function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChang
     written,
     chart: output.chart ?? null,
     chartAt,
-    reshaping: reshapingOf(change, size),
+    reshaping: reshapingOf(change, sizeOf(now)),
   };
 }
 
@@ -330,13 +347,13 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function beginning(journal: Journal, largestRequest = longestJournal): Action[] {
+function beginning(journal: Journal, room: number, largestRequest = 2 * room): Action[] {
   const whole = JSON.stringify(journal);
   // How cells look that go is kept where there is room for it; from memory they get it back in any case.
   const changes = journal.changes.filter(({ kind }) => kind !== "looksTaken");
-  const text = whole.length <= largestRequest / 2 ? whole : JSON.stringify({ ...journal, changes });
-  // A journal that would take up a request is left out: a failure is still put back, from memory, unless Excel itself goes away.
-  if (text.length > longestJournal) return [underWayAction("filling")];
+  const text = whole.length <= Math.min(room, largestRequest / 2) ? whole : JSON.stringify({ ...journal, changes });
+  // A journal for which the settings have no room is left out: a failure is still put back, from memory, unless Excel itself goes away.
+  if (text.length > room) return [underWayAction("filling")];
   return [
     action(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text),
     underWayAction("filling"),
@@ -347,29 +364,30 @@ function targetActions({ output, now, change, added }: Target): Action[] {
   return now && change ? updateActions(output, now, change) : newSheetActions(output, added);
 }
 
-/** What a run remembers of a sheet, as the settings keep it. */
-interface KeptRecord {
-  key: string;
-  text: string;
-}
-
-function recordsOf(targets: readonly Target[]): KeptRecord[] {
-  return targets.map(({ output, now, added }) => {
-    const record = recordOf(added.tableName, contentsOf(output), now ? linesAboveOf(output, now) : aboveOf(output));
-    return { key: settingKeys.written(added.marker), text: JSON.stringify(withPrevious(record, now?.record ?? null)) };
-  });
+function recordOfTarget({ output, now, added }: Target): RecordToKeep {
+  const record = recordOf(added.tableName, contentsOf(output), now ? linesAboveOf(output, now) : aboveOf(output));
+  return { key: settingKeys.written(added.marker), record: withPrevious(record, now?.record ?? null) };
 }
 
 function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore, seen: Seen): Action[] {
   return [
-    ...records.map(({ key, text }) => action(({ workbook }) => void workbook.settings.add(key, text), text)),
+    ...records.map(keepingAction),
     // The sheet that the user looks at stays in front, whatever Excel does with new ones.
-    action(({ workbook }) => workbook.worksheets.getItem(inFront).activate()),
+    ...(inFront === null
+      ? []
+      : [action(({ workbook }) => workbook.worksheets.getItemOrNullObject(inFront).activate())]),
     action(({ workbook: { settings } }) => void settings.add(settingKeys.lastScenario, JSON.stringify(scenario))),
-    action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, JSON.stringify(seen))),
+    action(({ workbook: { settings } }) => void settings.add(settingKeys.seen, seenText(seen))),
   ];
 }
 
-function writtenSheet({ now, added }: Target): WrittenSheet {
-  return { name: added.sheet, table: added.tableName, isNew: now === null };
+function writtenSheet({ output, now, change, added }: Target): WrittenSheet {
+  const { sheet: name, tableName: table, marker } = added;
+  if (!now || !change) return { name, table, isNew: true, before: newBefore(marker, table) };
+  const record = recordOf(table, contentsOf(output), linesAboveOf(output, now));
+  return { name, table, isNew: false, before: beforeWrite(now, record, reshapingOf(change, sizeOf(now))) };
+}
+
+function sizeOf({ contents }: OutputSheet): { rowCount: number; columnCount: number } {
+  return { rowCount: contents.rows.length, columnCount: contents.header.length };
 }

@@ -10,6 +10,8 @@ export interface WrittenRecord {
   keys: string[];
   /** Three characters for each cell, one text a row. */
   digests: string[];
+  /** Digests are of whole rows, six characters each, since there are so many cells. */
+  isByRow?: true;
   /** Title and notes above the table, one digest a line. */
   above: string[];
   /** What the run before this one wrote: Excel's undo takes cells back to that, but not settings. */
@@ -27,6 +29,15 @@ export function recordOf(table: string, contents: TableContents, above: readonly
   };
 }
 
+/** The record in less room: what was typed over is known by its row alone. */
+export function coarseRecord(record: WrittenRecord): WrittenRecord {
+  return record.isByRow ? record : { ...record, digests: record.digests.map(rowDigest), isByRow: true };
+}
+
+function rowDigest(digests: string): string {
+  return cellDigest(digests) + cellDigest(`${digests.length} ${digests}`);
+}
+
 /** The record with the one that it replaces, so that undoing a run does not look like typing over it. */
 export function withPrevious(record: WrittenRecord, replaced: WrittenRecord | null): WrittenRecord {
   if (!replaced) return record;
@@ -34,7 +45,7 @@ export function withPrevious(record: WrittenRecord, replaced: WrittenRecord | nu
   return JSON.stringify(previous) === JSON.stringify(record) ? record : { ...record, previous };
 }
 
-/** A cell of a written table that is not as it was written: row (−1 the header) and column in the table. */
+/** A cell of a written table that is not as it was written, or the first one of such a row: row (−1 the header) and column in the table. */
 interface TypedOver {
   row: number;
   column: number;
@@ -60,6 +71,11 @@ export function typedOver(record: WrittenRecord, header: readonly string[], now:
       return;
     }
     const digests = record.digests[written] ?? "";
+    if (record.isByRow) {
+      const whole = columns.map((column) => cellDigest(cells[column] ?? "")).join("");
+      if (rowDigest(whole) !== digests) found.push({ row, column: Math.max(keyColumn, 0) });
+      return;
+    }
     columns.forEach((column, index) => {
       if (column >= 0 && cellDigest(cells[column] ?? "") !== digests.slice(3 * index, 3 * index + 3)) {
         found.push({ row, column });

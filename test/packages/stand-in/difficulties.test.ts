@@ -132,3 +132,54 @@ test("the answer of the n-th request is lost, though all of it is done", async (
   await write("A3", 3);
   expect([shown(0), shown(1), shown(2)]).toEqual([1, 2, 3]);
 });
+
+test("another workbook in front refuses every request, and nothing of it is done", async () => {
+  addin.standIn.play.otherWorkbookInFront = true;
+  await expect(write("A1", 1)).rejects.toMatchObject({ code: "InactiveWorkbook" });
+  addin.standIn.play.otherWorkbookInFront = false;
+  await write("A1", 2);
+  expect(shown(0)).toBe(2);
+});
+
+describe("a sheet without cells", () => {
+  const onSheet = (what: (sheet: Excel.Worksheet) => void) =>
+    Excel.run(async (context) => {
+      what(context.workbook.worksheets.getItem("Chart1"));
+      await context.sync();
+    });
+  const inFront = () =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().load("name");
+      await context.sync();
+    });
+  const listed = () =>
+    Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/name,items/visibility");
+      await context.sync();
+      return worksheets.items.map(({ name }) => name);
+    });
+  const chart = () => addin.standIn.workbook.sheet("Chart1");
+  beforeEach(() => void addin.standIn.workbook.addSheet("Chart1"));
+
+  test("has a name, and refuses all that leads to cells; in front it is not named", async () => {
+    addin.standIn.play.withoutCells = [{ name: "Chart1", isListed: true }];
+    expect(await listed()).toContain("Chart1");
+    for (const what of [
+      (sheet: Excel.Worksheet) => sheet.getUsedRange(true).load("address"),
+      (sheet: Excel.Worksheet) => sheet.charts.load("items/name"),
+      (sheet: Excel.Worksheet) => sheet.tables.load("items/name"),
+      (sheet: Excel.Worksheet) => sheet.protection.load("protected"),
+    ])
+      await expect(onSheet(what)).rejects.toMatchObject({ code: "UnsupportedSheet" });
+    await onSheet((sheet) => sheet.activate());
+    expect(addin.standIn.workbook.activeSheet).toBe(chart());
+    await expect(inFront()).rejects.toMatchObject({ code: "UnsupportedSheet" });
+  });
+
+  test("may not be among the worksheets at all", async () => {
+    addin.standIn.play.withoutCells = [{ name: "Chart1", isListed: false }];
+    expect(await listed()).not.toContain("Chart1");
+    await expect(onSheet((sheet) => sheet.activate())).rejects.toMatchObject({ code: "ItemNotFound" });
+  });
+});

@@ -11,6 +11,7 @@ import type { AskedRun } from "../../../src/workbook/askForRun";
 import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
 import type { StoredScenario } from "../../../src/workbook/scenarios/storedScenarios";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
+import { newBefore } from "../../../src/workbook/write/stillWritten";
 
 type FailingCall =
   "read" | "run" | "saveCorrections" | "saveScenarios" | "insertFormula" | "insertTemplate" | "selectAddress";
@@ -45,7 +46,9 @@ export class FakeWorkbook implements PaneWorkbook {
   hold: Promise<void> = Promise.resolve();
   /** Holds every reading likewise; one that is cancelled is rejected at once. */
   holdReading: Promise<void> = Promise.resolve();
-  private onChange: () => void = () => undefined;
+  /** Undo has taken back what was written. */
+  private isTakenBack = false;
+  private onChange: (changed: "plan" | "results") => void = () => undefined;
   private written: string[] = [];
 
   constructor(public grids: SheetGrid[]) {}
@@ -53,7 +56,13 @@ export class FakeWorkbook implements PaneWorkbook {
   /** The user types in a cell, zero-based; whoever watches is told. */
   type(sheet: string, row: number, column: number, value: Cell): void {
     this.grids.find((grid) => grid.sheet === sheet)!.values[row]![column] = value;
-    this.onChange();
+    this.onChange("plan");
+  }
+
+  /** The user presses undo or redo after a write. */
+  takeBack(isTakenBack: boolean): void {
+    this.isTakenBack = isTakenBack;
+    this.onChange("results");
   }
 
   read = async ({ corrections, horizon, signal }: ReadRequest): Promise<WorkbookReading> => {
@@ -96,12 +105,14 @@ export class FakeWorkbook implements PaneWorkbook {
     const sheets = tables.map((table) => ({
       name: table.sheetTitle,
       table: table.tableName,
-      address: "A1",
       isNew: !this.written.includes(table.sheetTitle),
+      before: newBefore(table.id, table.tableName),
     }));
     this.written = [...new Set([...this.written, ...sheets.map(({ name }) => name)])];
     return { ...run, written: { sheets, ...asked, done: true, undoSteps: 1 } };
   };
+
+  isStillWritten: PaneWorkbook["isStillWritten"] = () => Promise.resolve(!this.isTakenBack);
 
   evaluate: PaneWorkbook["evaluate"] = (plan, scenario) => Promise.resolve(evaluate(plan, scenario));
 
@@ -162,16 +173,16 @@ export class FakeWorkbook implements PaneWorkbook {
   formulas: FormulaToInsert[] = [];
 
   insertFormula: PaneWorkbook["insertFormula"] = async (formula, { onWaiting }) => {
-    onWaiting?.(true);
+    onWaiting?.("cell");
     await this.hold;
-    onWaiting?.(false);
+    onWaiting?.(null);
     const failure = this.takeFailure("insertFormula");
     if (failure) throw failure;
     this.formulas.push(formula);
     return "Spend!C3";
   };
 
-  watchChanges = (onChange: () => void): Promise<() => void> => {
+  watchChanges: PaneWorkbook["watchChanges"] = (onChange) => {
     this.onChange = onChange;
     return Promise.resolve(() => (this.onChange = () => undefined));
   };
@@ -207,6 +218,7 @@ export class FakeWorkbook implements PaneWorkbook {
       isEmpty: this.grids.length === 0,
       sheetNames: this.grids.map(({ sheet }) => sheet),
       ownSheets: [],
+      withoutCells: [],
       structureProtected: false,
       pendingRestore: this.pendingRestore,
     };

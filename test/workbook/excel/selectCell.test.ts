@@ -26,4 +26,19 @@ describe("the selection", () => {
     await expect(selectAddress("Gone!D3")).rejects.toMatchObject({ kind: "notFound" });
     await expect(selectAddress("")).rejects.toMatchObject({ kind: "notFound" });
   });
+
+  it.each(["hidden", "veryHidden"] as const)(
+    "never brings a %s sheet to the front, and says why",
+    async (visibility) => {
+      const levers = standIn.workbook.sheet("Levers");
+      levers.setVisibility(visibility);
+      const before = standIn.workbook.activeSheet;
+      for (const go of [() => selectAddress("Levers!D3"), () => selectSheet("Levers")])
+        await expect(go()).rejects.toMatchObject({
+          kind: "notFound",
+          message: "The sheet 'Levers' is hidden; unhide it (right-click a sheet's tab in Excel) to go there.",
+        });
+      expect(standIn.workbook.activeSheet).toBe(before);
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { turns } from "../../support/turns";
 
 let standIn: StandIn;
 let told: number;
+let results: number;
 let typed = 100;
 let stop: () => Promise<void>;
 
@@ -17,8 +18,11 @@ async function watch(excelapi: string): Promise<void> {
   ({ standIn } = await openAddin({ content: planBook(), requirements }));
   await runScenario({ write: true });
   await settle();
-  told = 0;
-  stop = await watchChanges(() => told++);
+  told = results = 0;
+  stop = await watchChanges((changed) => {
+    if (changed === "plan") told++;
+    else results++;
+  });
 }
 
 afterEach(() => standIn.close());
@@ -61,11 +65,12 @@ describe.each([
     expect(told).toBe(0);
   });
 
-  it("does not tell of what is typed on a sheet of results", async () => {
-    const results = standIn.workbook.sheets.at(-1);
-    results?.write([{ row: 60, column: 1, value: 1 }]);
+  it("tells what is typed on a sheet of results apart from the plan", async () => {
+    const sheet = standIn.workbook.sheets.at(-1);
+    sheet?.write([{ row: 60, column: 1, value: 1 }]);
     await settle();
     expect(told).toBe(0);
+    expect(results).toBeGreaterThan(0);
   });
 
   it("tells of another person's change while a run is written", async () => {

@@ -167,10 +167,10 @@ describe("nothing of the user's is overwritten:", () => {
   it("a cell that is being edited: Excel is waited for", async () => {
     await open();
     await select("B2");
-    const waits: boolean[] = [];
+    const waits: unknown[] = [];
     standIn.play.cellEditing = true;
     setTimeout(() => (standIn.play.cellEditing = false), 300);
     expect(await insertFormula(one, { onWaiting: (waiting) => waits.push(waiting) })).toBe("Sheet1!B2");
-    expect(waits).toEqual([true, false]);
+    expect(waits).toEqual(["cell", null]);
   });
 });

@@ -2,6 +2,7 @@ import { openAddin } from "@workbooks/stand-in/addin";
 import { saveCorrections } from "../../../src/workbook/read/corrections";
 import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
+import { keptCorrections } from "../../../src/workbook/read/kept/keptCorrections";
 import { planBook } from "../support/planBook";
 
 test("corrections are kept in the workbook and used by the next reading", async () => {
@@ -82,7 +83,7 @@ test("those of the version before are read, and kept as this version does", asyn
 
 test("those of a newer version are not used, not overwritten, and that is said", async () => {
   const content = planBook();
-  const kept = JSON.stringify({ version: 4, said: [{ part: "rows", word: "left out" }], places: [] });
+  const kept = JSON.stringify({ version: 5, said: [{ part: "rows", word: "left out" }], places: [] });
   content.settings["savings.corrections"] = kept;
   const { standIn } = await openAddin({ content });
   const reading = await readWorkbookPlan();
@@ -129,5 +130,41 @@ test("what is not found any more is said in the sheet's words, and kept until it
   await write({ B1: "Owner", A3: "Other" });
   await saveCorrections({}, await readWorkbookPlan(), { lost: "forgotten" });
   expect(Object.keys(standIn.content().settings)).toEqual([]);
+  standIn.close();
+});
+
+test("those that the third version kept are read, and what was lost stays", async () => {
+  const { standIn } = await openAddin({ content: planBook() });
+  const corrections = { headings: { "Levers!B1": "organisation" }, rows: { "Levers!A3": "left out" as const } };
+  const reading = await readWorkbookPlan();
+  const third = keptCorrections(corrections, reading);
+  expect(third?.version).toBe(3);
+  standIn.workbook.settings.set("savings.corrections", JSON.stringify(third));
+  expect((await readWorkbookPlan()).corrections).toEqual(corrections);
+  standIn.close();
+});
+
+test("a thousand rows that are left out fit, and of more than fit the last are not kept, which is said", async () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, row) => [
+      ...[`Contract ${row} with supplier ${row % 97}`, `Division ${row % 7}`, "Acute", row + 1],
+      ...[null, "2025/26", "Cash-releasing", row % 3 === 0 ? "In progress" : "Opportunity"],
+    ]);
+  const heading = ["Lever", "Group", "Applies to", "Saving", "Saving %", "Start", "Type", "Status"];
+  const leftOut = (count: number) => ({
+    rows: Object.fromEntries(Array.from({ length: count }, (_, row) => [`Levers!A${row + 2}`, "left out" as const])),
+  });
+  const { standIn } = await openAddin({ content: planBook({ Levers: [heading, ...rows(4000)] }) });
+  const reading = await readWorkbookPlan();
+  await saveCorrections(leftOut(1000), reading);
+  const kept = () => String(standIn.workbook.settings.get("savings.corrections"));
+  expect(kept().length).toBeLessThan(300_000);
+  expect((await readWorkbookPlan()).corrections).toEqual(leftOut(1000));
+  const before = kept();
+  await expect(saveCorrections(leftOut(4000), reading)).rejects.toMatchObject({
+    kind: "tooBig",
+    message: expect.stringMatching(/^There are more corrections than Excel keeps/) as string,
+  });
+  expect(kept()).toBe(before);
   standIn.close();
 });

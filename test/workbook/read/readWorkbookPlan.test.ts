@@ -117,10 +117,10 @@ describe("reading a plan", () => {
   it("waits, and says so, while a cell is being edited", async () => {
     await open(planBook());
     standIn.play.cellEditing = true;
-    const waiting: boolean[] = [];
+    const waiting: unknown[] = [];
     setTimeout(() => (standIn.play.cellEditing = false), 100);
     const reading = await readWorkbookPlan({ onWaiting: (isWaiting) => waiting.push(isWaiting) });
-    expect(waiting).toEqual([true, false]);
+    expect(waiting).toEqual(["cell", null]);
     expect(reading.plan).not.toBeNull();
   });
 

@@ -1,7 +1,11 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
+import { emptySheet } from "@workbooks/xlsx/emptyContent";
+import { selectionAddress } from "../../../src/workbook/excel/selectCell";
+import { insertFormula } from "../../../src/workbook/insert/insertFormula";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
+import { isStillWritten } from "../../../src/workbook/write/stillWritten";
 import { planBook } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
@@ -59,10 +63,10 @@ describe("what stands in the way", () => {
     await open();
     const { tables } = await runScenario();
     standIn.play.cellEditing = true;
-    const waiting: boolean[] = [];
+    const waiting: unknown[] = [];
     setTimeout(() => (standIn.play.cellEditing = false), 100);
     const written = await writeBreakdown(tables, { scenario: "As planned", onWaiting: (is) => waiting.push(is) });
-    expect(waiting).toEqual([true, false]);
+    expect(waiting).toEqual(["cell", null]);
     expect(written.done).toBe(true);
   });
 
@@ -88,5 +92,79 @@ describe("what stands in the way", () => {
     const written = await writeBreakdown(tables, { scenario: "As planned", onPart: (part) => parts.push(part) });
     expect(written.done).toBe(true);
     expect(parts.at(-1)).toBe(1);
+  });
+});
+
+describe("another workbook that the user switches to", () => {
+  // Documented: a request to a workbook that has lost the focus fails with InactiveWorkbook.
+  it.each(["reading", "writing"] as const)("is waited for while %s, and then all is done", async (when) => {
+    await open();
+    const { tables } = await runScenario();
+    standIn.play.otherWorkbookInFront = true;
+    const waited: unknown[] = [];
+    setTimeout(() => (standIn.play.otherWorkbookInFront = false), 600);
+    const onWaiting = (waitsFor: unknown) => waited.push(waitsFor);
+    const work =
+      when === "reading" ? runScenario({ onWaiting }) : writeBreakdown(tables, { scenario: "As planned", onWaiting });
+    await expect(work).resolves.toBeDefined();
+    expect(waited).toEqual(["workbook", null]);
+  });
+
+  it("in the middle of a write leaves the workbook as it was, once this one is in front again", async () => {
+    await open();
+    const { tables } = await runScenario();
+    const before = JSON.stringify(pictureOf(standIn));
+    for (const nth of [2, 3]) {
+      const begun = standIn.counters.syncs;
+      standIn.play.beforeRequest = () => {
+        if (standIn.counters.syncs !== begun + nth) return;
+        standIn.play.otherWorkbookInFront = true;
+        setTimeout(() => (standIn.play.otherWorkbookInFront = false), 2500);
+      };
+      await expect(writeBreakdown(tables, { scenario: "As planned", largestRequest: 25_000 })).rejects.toMatchObject({
+        message: "Another workbook is in front; click into this one, then run again.",
+      });
+      standIn.play.beforeRequest = null;
+      expect(JSON.stringify(pictureOf(standIn))).toBe(before);
+    }
+  });
+});
+
+describe.each([true, false])("chart, macro and dialog sheets, listed among the worksheets: %s", (isListed) => {
+  const others = ["Chart1", "Macro1", "Dialog1"];
+  const withOthers = () => {
+    const content = planBook();
+    content.sheets.unshift(...others.map((name) => emptySheet(name)));
+    return content;
+  };
+
+  async function openWithOthers(activeSheet: number): Promise<void> {
+    await open({ ...withOthers(), activeSheet });
+    standIn.play.withoutCells = others.map((name) => ({ name, isListed }));
+  }
+
+  it.each([0, 3])("are passed over with a word, with sheet %i in front", async (activeSheet) => {
+    await openWithOthers(activeSheet);
+    const inFront = standIn.workbook.activeSheet;
+    const run = await runScenario({ write: true });
+    expect(run.written?.done).toBe(true);
+    const said = run.findings.filter(({ message }) => /chart, macro or dialog sheet/.test(message));
+    expect(said).toHaveLength(isListed ? 3 : 0);
+    expect(standIn.workbook.activeSheet).toBe(inFront);
+    // Rows that go have all other sheets looked at for formulas that point at them.
+    const fewer = run.tables.map((table) => ({ ...table, rows: table.rows.slice(0, -1) }));
+    const again = await writeBreakdown(fewer, {
+      ...{ scenario: "As planned", agreed: true, withoutCells: run.reading.withoutCells },
+    });
+    expect(again.done).toBe(true);
+    expect(await isStillWritten(again.sheets.map(({ before }) => before))).toBe(true);
+  });
+
+  it("in front, a formula has no cell to go to, and that is said", async () => {
+    await openWithOthers(1);
+    await expect(insertFormula({ formula: "=1", rowCount: 1, columnCount: 1 })).rejects.toMatchObject({
+      message: "A chart or macro sheet is in the way; choose a worksheet with cells.",
+    });
+    await expect(selectionAddress()).rejects.toMatchObject({ kind: "notFound" });
   });
 });

@@ -1,3 +1,4 @@
+import { RANGE_TYPE } from "@univerjs/core";
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import {
   ArrayValueObject,
@@ -27,8 +28,14 @@ export interface AddinCall {
   arguments: AddinArgument[];
 }
 
-/** An argument as it stands in the formula; null is left out. `area` tells where a reference points. */
-export type AddinArgument = { values: ValueContent[][]; area: (AreaContent & { sheet: string }) | null } | null;
+/** An argument as it stands in the formula; null is left out. */
+export type AddinArgument = {
+  values: ValueContent[][];
+  /** Where a reference points. */
+  area: (AreaContent & { sheet: string }) | null;
+  /** It means whole columns (A:A) or rows (1:1), which have more cells in Excel than here. */
+  whole: "columns" | "rows" | "sheet" | null;
+} | null;
 
 /** A function of the add-in, as Univer calls it. */
 export class AddinFunction extends BaseFunction {
@@ -103,18 +110,27 @@ export class AnchorArray extends BaseFunction {
   }
 }
 
+const wholes = {
+  [RANGE_TYPE.NORMAL]: null,
+  [RANGE_TYPE.COLUMN]: "columns",
+  [RANGE_TYPE.ROW]: "rows",
+  [RANGE_TYPE.ALL]: "sheet",
+} as const;
+
 function argumentOf(variant: FunctionVariantType): AddinArgument {
   if (variant.isReferenceObject()) {
     const reference = variant as BaseReferenceObject;
     return {
       values: valuesOf(reference.toArrayValueObject()),
       area: { sheet: reference.getSheetId(), ...areaOf(reference.getRangePosition()) },
+      whole: wholes[reference.getRangeData().rangeType ?? RANGE_TYPE.NORMAL],
     };
   }
   if ((variant as BaseValueObject).isNull()) return null;
   return {
     values: variant.isArray() ? valuesOf(variant as ArrayValueObject) : [[valueOf(variant as BaseValueObject)]],
     area: null,
+    whole: null,
   };
 }
 

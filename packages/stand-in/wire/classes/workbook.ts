@@ -1,6 +1,7 @@
 import { apiNotFound, invalidSelection, itemNotFound } from "../../workbook/excelError";
 import { asFlag, asNumber, asText } from "../arguments";
 import { defineClass, objectOf } from "../registry";
+import { refuseInFront } from "../sheetsWithoutCells";
 import { fileOrBlank } from "./fileOrBlank";
 import { rangeAreasOf, rangeOf } from "./range/rangeObjects";
 import { insertSheets } from "./worksheetInsert";
@@ -67,7 +68,8 @@ defineClass("Workbook", {
       call: (_workbook, [base64, options], context) => insertSheets(context, base64, options),
     },
     getSelectedRange: {
-      call: (workbook) => {
+      call: (workbook, _args, { standIn: { play } }) => {
+        refuseInFront(play, workbook);
         const { sheet, areas } = workbook.selection;
         const [first, ...more] = areas;
         if (!first || more.length > 0) throw invalidSelection();
@@ -86,7 +88,8 @@ defineClass("Workbook", {
       },
     },
     getActiveCell: {
-      call: (workbook) => {
+      call: (workbook, _args, { standIn: { play } }) => {
+        refuseInFront(play, workbook);
         const { sheet, areas } = workbook.selection;
         const area = areas[0] ?? { row: 0, column: 0, rowCount: 1, columnCount: 1 };
         return rangeOf(workbook.findSheet(sheet) ?? workbook.activeSheet, { ...area, rowCount: 1, columnCount: 1 });

@@ -1,9 +1,9 @@
 import { parseArea } from "../../workbook/address";
 import { invalidArgument, invalidOperation, itemNotFound } from "../../workbook/excelError";
 import { wholeSheet, type Sheet } from "../../workbook/sheet";
-import type { Workbook } from "../../workbook/workbook";
 import { asColor, asFlag, asNumber, asText, oneOf } from "../arguments";
 import { defineClass, objectOf, targetOf } from "../registry";
+import { isListed, refuseInFront } from "../sheetsWithoutCells";
 import type { Context, WireObject } from "../table";
 import { areasArgument, rangeArgument } from "./range/rangeArguments";
 import { sheetFindMethods } from "./range/methods/rangeFind";
@@ -163,14 +163,27 @@ defineClass("Worksheet", {
   },
 });
 
-function visible(workbook: Workbook, visibleOnly: unknown): Sheet[] {
-  return workbook.sheets.filter((sheet) => visibleOnly !== true || sheet.visibility === "visible");
+function listed({ workbook, standIn: { play } }: Context, visibleOnly: unknown = false): Sheet[] {
+  return workbook.sheets.filter(
+    (sheet) => isListed(play, sheet) && (visibleOnly !== true || sheet.visibility === "visible"),
+  );
+}
+
+function sheetInFront({ workbook, standIn: { play } }: Context): Sheet {
+  refuseInFront(play, workbook);
+  return workbook.activeSheet;
+}
+
+function listedSheet(key: unknown, { workbook, standIn: { play } }: Context): Sheet {
+  const sheet = workbook.sheet(asText(key));
+  if (!isListed(play, sheet)) throw itemNotFound();
+  return sheet;
 }
 
 defineClass("WorksheetCollection", {
   properties: {},
   events: [...sheetEvents, "Added", "Deleted", "Moved"],
-  items: (workbook) => workbook.sheets.map((sheet) => objectOf("Worksheet", sheet)),
+  items: (_workbook, context) => listed(context).map((sheet) => objectOf("Worksheet", sheet)),
   methods: {
     add: {
       call: (workbook, [name]) =>
@@ -179,12 +192,14 @@ defineClass("WorksheetCollection", {
           workbook.addSheet(name === undefined || name === null || name === "" ? undefined : asText(name)),
         ),
     },
-    getActiveWorksheet: { call: (workbook) => objectOf("Worksheet", workbook.activeSheet) },
-    getCount: { call: (workbook, [visibleOnly]) => visible(workbook, visibleOnly).length },
-    getItem: { orNull: true, call: (workbook, [key]) => objectOf("Worksheet", workbook.sheet(asText(key))) },
-    getFirst: { call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly)[0] as Sheet) },
+    getActiveWorksheet: { call: (_workbook, _args, context) => objectOf("Worksheet", sheetInFront(context)) },
+    getCount: { call: (_workbook, [visibleOnly], context) => listed(context, visibleOnly).length },
+    getItem: { orNull: true, call: (_workbook, [key], context) => objectOf("Worksheet", listedSheet(key, context)) },
+    getFirst: {
+      call: (_workbook, [visibleOnly], context) => objectOf("Worksheet", listed(context, visibleOnly)[0] as Sheet),
+    },
     getLast: {
-      call: (workbook, [visibleOnly]) => objectOf("Worksheet", visible(workbook, visibleOnly).at(-1) as Sheet),
+      call: (_workbook, [visibleOnly], context) => objectOf("Worksheet", listed(context, visibleOnly).at(-1) as Sheet),
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { Corrections } from "../../../plan/reading/planReading";
 import { cellOfKey, idOfKey } from "../../../plan/reading/questions";
 import { tableKinds, type TableKind } from "../../../plan/tableKinds";
+import { unpacked, type Packed } from "./packed";
 import type { Place } from "./place";
 
 /** Corrections as the workbook keeps them: each with what its address pointed to. */
@@ -29,6 +30,12 @@ export type Said = {
   | { part: "tables"; kind: TableKind }
 );
 
+/** The fourth version is the third, packed: many rows that are left out have most of what tells them apart in common. */
+export interface PackedCorrections {
+  version: 4;
+  packed: Packed;
+}
+
 /** What a workbook's setting holds: corrections of this version or of an older one. "newer": only a newer version of the add-in can read it. */
 export function keptRecord(setting: unknown): KeptCorrections | "newer" | null {
   if (typeof setting !== "object" || setting === null) return null;
@@ -39,6 +46,7 @@ export function keptRecord(setting: unknown): KeptCorrections | "newer" | null {
     const { corrections, places } = setting as { corrections: Corrections; places: Record<string, Place> };
     return recordOf(corrections, places);
   }
+  if (version === 4) return unpacked((setting as PackedCorrections).packed) as KeptCorrections;
   return version === 3 ? (setting as KeptCorrections) : "newer";
 }
 

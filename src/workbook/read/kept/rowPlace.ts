@@ -8,8 +8,9 @@ export interface RowPlace {
   keys: { text: string; count: number }[];
   /** How many rows had all of them. */
   of: number;
-  /** The other texts of the row. */
+  /** The texts of the row; in older records without the keys. */
   line: string[];
+  /** The first text of the row above and of the row below, none where there is no text; in older records all of them. */
   above: string[];
   below: string[];
 }
@@ -23,9 +24,9 @@ export function rowPlace(grid: SheetGrid, row: number, keys: readonly string[]):
     row,
     keys: own.map((text) => ({ text, count: rowsWith(grid, [text]).length })),
     of: rowsWith(grid, own).length,
-    line: withoutKeys(line, own),
-    above: lineAbove(grid, row),
-    below: lineBelow(grid, row),
+    line,
+    above: lineAbove(grid, row).slice(0, 1),
+    below: lineBelow(grid, row).slice(0, 1),
   };
 }
 
@@ -36,12 +37,13 @@ export function findRow(grid: SheetGrid, place: RowPlace): number | null {
   const found = rowsWith(grid, keys);
   const [only] = found;
   if (only !== undefined && found.length === 1 && place.of === 1) return only;
-  if (found.length > 0) return toldApart(grid, place, keys, found);
+  const others = withoutKeys(place.line, keys);
+  if (found.length > 0) return toldApart(grid, { ...place, line: others }, keys, found);
   // The reference or the name was changed: what is left of them names one row alone, as before, with the same in its other cells.
   const left = place.keys.flatMap(({ text, count }) => {
     const rows = count === 1 && /\p{L}/u.test(text) ? rowsWith(grid, [text]) : [];
     const isSameRow = (row: number): boolean =>
-      2 * inCommon(place.line, withoutKeys(lineAt(grid, row), keys)) > place.line.length;
+      2 * inCommon(others, withoutKeys(lineAt(grid, row), keys)) > others.length;
     return rows.length === 1 ? rows.filter(isSameRow) : [];
   });
   const [first] = left;
