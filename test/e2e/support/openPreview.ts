@@ -35,7 +35,6 @@ export async function openPreview(
   };
   // Without a colour scheme of Playwright's own, the pane's is that of the page around it.
   const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
     viewport,
     acceptDownloads: true,
     colorScheme: null,

@@ -1,6 +1,7 @@
 import type { StandIn } from "../../standIn";
 import { connectStandIn } from "../../transport/connectStandIn";
 import type { HostAction } from "../../transport/webProtocol";
+import { trustHost } from "./trustHost";
 
 export interface AddinFrame {
   element: HTMLIFrameElement;
@@ -34,6 +35,7 @@ export function openAddinFrame(
     if (event.source === element.contentWindow && event.origin === location.origin) protocol.receive(event.data);
   };
   window.addEventListener("message", receive);
+  trustHost(location, localStorage);
   element.title = name;
   element.name = protocol.frameName(location.origin);
   element.allow = "clipboard-read; clipboard-write";
