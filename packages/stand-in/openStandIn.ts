@@ -32,6 +32,7 @@ import {
   undoNotSupported,
 } from "./workbook/excelError";
 import { notCalculatedMessage } from "./workbook/cells/notCalculatedMessage";
+import { unknownNameMessage } from "./workbook/cells/unknownNameMessage";
 import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/content/savedContent";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
@@ -168,7 +169,11 @@ class RunningStandIn implements StandIn {
 
   cellMessage(sheetId: string, row: number, column: number): string | null {
     const ofAddin = this.customFunctions.message(sheetId, row, column);
-    return ofAddin ?? notCalculatedMessage(this.workbook, sheetId, row, column);
+    return (
+      ofAddin ??
+      notCalculatedMessage(this.workbook, sheetId, row, column) ??
+      unknownNameMessage(this.workbook, sheetId, row, column)
+    );
   }
 
   openWorkbook(base64: string): void {
