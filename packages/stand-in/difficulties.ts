@@ -1,3 +1,5 @@
+import type { Belief } from "./beliefs";
+
 /** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
 export interface Difficulties {
   /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
@@ -24,6 +26,8 @@ export interface Difficulties {
    * which ignores the option.
    */
   undoGroups: { on: "web" | "desktop"; also?: readonly string[] } | null;
+  /** Beliefs about Excel that do not hold: what checks them in real Excel has to find that out. */
+  turned: ReadonlySet<Belief>;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
 }
@@ -40,6 +44,7 @@ export function noDifficulties(): Difficulties {
     beforeRequest: null,
     gone: false,
     undoGroups: null,
+    turned: new Set(),
     withoutAddin: false,
   };
 }

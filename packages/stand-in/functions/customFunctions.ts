@@ -2,6 +2,8 @@ import type { ValueContent } from "@workbooks/xlsx/content";
 import type { RichApiMessageEntry } from "../wire/protocol";
 import type { AddinCall } from "../calculation/calculation";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
+import { turnedArgument } from "../beliefs";
+import type { Difficulties } from "../difficulties";
 import { prepareArguments } from "./arguments";
 import { Calls, cellKey, type CallingCell } from "./calls";
 import { directFunction, handedOut, sentAnswer, sentFailure, type DirectFunctions } from "./directCall";
@@ -36,7 +38,7 @@ export class CustomFunctionBridge {
   constructor(
     private readonly workbook: Workbook,
     functions: AddinFunctions | null,
-    private readonly options: { blanks: "desktop" | "web" },
+    private readonly options: { blanks: "desktop" | "web"; play: Pick<Difficulties, "turned"> },
     private readonly post: (entries: RichApiMessageEntry[]) => void,
   ) {
     this.metadata = functions ?? { functions: [] };
@@ -152,11 +154,16 @@ export class CustomFunctionBridge {
   }
 
   private result(metadata: FunctionMetadata, call: AddinCall, cell: CallingCell): CellResult {
+    const { turned } = this.options.play;
     const prepared = prepareArguments(metadata, call.arguments, {
       blank: this.options.blanks === "web" ? null : 0,
-      takesErrors: this.metadata.allowErrorForDataTypeAny === true,
+      takesErrors: this.metadata.allowErrorForDataTypeAny === true && !turned.has("an error cell reaches a function"),
     });
     if ("error" in prepared) return { value: { error: prepared.error }, messages: [] };
+    if (turned.size > 0)
+      prepared.values = prepared.values.map((value, index) =>
+        turnedArgument(value, (call.arguments[index] ?? null) === null, turned),
+      );
     const key = JSON.stringify([metadata.id, prepared.values]);
     const known = this.calls.made(cell, key);
     const isDue = metadata.options?.volatile === true && this.workbook.calculation.isRecalculation;

@@ -57,6 +57,8 @@ export async function openPreview(
   const element = await page.waitForSelector("#paneBody iframe");
   const pane = await element.contentFrame();
   if (!pane) throw new Error("The pane's frame is not there.");
+  // Office.js asks the page whether it may be trusted, and is ready a moment after its scripts have loaded.
+  await pane.waitForFunction(() => "Office" in window && Office.onReady().then(() => true));
   return { page, pane, troubles };
 }
 
