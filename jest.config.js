@@ -37,7 +37,7 @@ module.exports = {
       testEnvironment: "node",
       moduleNameMapper: { "^@univerjs/(core|engine-formula|sheets|sheets-formula)$": "<rootDir>/build/univer/$1.cjs" },
       testMatch: [
-        "<rootDir>/test/{cells,engine,plan,layouts,worker,functions,workbook,commands,packages,cli,house}/**/*.test.ts",
+        "<rootDir>/test/{cells,engine,plan,layouts,worker,functions,workbook,commands,selftest,packages,cli,house}/**/*.test.ts",
       ],
     },
     {

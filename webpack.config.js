@@ -3,18 +3,26 @@
  * the manifest for the origin it will be served from, icons and the sample workbook. Office.js itself is never in it.
  *
  *   npm run build -- --env origin=https://savings.example.org
+ *
+ * `--mode development` builds into build/development/, with the self-test beside the pane.
  */
+const { readFileSync } = require("node:fs");
 const path = require("node:path");
+const { DefinePlugin } = require("webpack");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const FunctionsMetadataPlugin = require("./scripts/build/buildFunctionsMetadata");
 const ChunkListPlugin = require("./scripts/build/buildChunkList");
 const LicencesPlugin = require("./scripts/build/buildLicences");
-const { developmentOrigin, manifestFor } = require("./scripts/build/buildManifest");
+const { developmentOrigin, functionNamespace, manifestFor } = require("./scripts/build/buildManifest");
 const { version } = require("./package.json");
+
+const manifest = readFileSync(path.join(__dirname, "manifest.xml"), "utf8");
 
 module.exports = (env = {}, { mode = "production" } = {}) => {
   const origin = env.origin ?? developmentOrigin;
+  // The self-test (docs/real-excel.md) is in the development build only, which has a folder of its own.
+  const hasSelfTest = mode === "development";
   return {
     mode,
     target: ["web", "es2020"],
@@ -26,9 +34,10 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       taskpane: ["./src/commands/commands.ts", "./src/taskpane/taskpane.ts"],
       // The scenario run without a pane, for the command line; the page does not load it.
       automation: "./src/commands/automation.ts",
+      ...(hasSelfTest ? { selftest: "./selftest/page.ts" } : {}),
     },
     output: {
-      path: path.join(__dirname, "dist"),
+      path: path.join(__dirname, ...(hasSelfTest ? ["build", "development"] : ["dist"])),
       filename: "[name].js",
       // Named and hashed: `npm run check` counts by name what the pane loads first, and a server may keep them for ever.
       chunkFilename: "chunk.[contenthash:12].js",
@@ -66,15 +75,19 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
-        chunks: ["functions", "taskpane"],
+        chunks: ["functions", ...(hasSelfTest ? ["selftest"] : []), "taskpane"],
         chunksSortMode: "manual",
         scriptLoading: "blocking",
         inject: "body",
         minify: false,
       }),
-      new FunctionsMetadataPlugin({ source: path.join(__dirname, "src", "functions", "metadata.ts") }),
+      new FunctionsMetadataPlugin({
+        source: path.join(__dirname, ...(hasSelfTest ? ["selftest"] : ["src", "functions"]), "metadata.ts"),
+      }),
       new LicencesPlugin(),
-      new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") }),
+      ...(hasSelfTest
+        ? [new DefinePlugin({ FUNCTION_NAMESPACE: JSON.stringify(functionNamespace(manifest)) })]
+        : [new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") })]),
       new CopyPlugin({
         patterns: [
           {

@@ -92,7 +92,7 @@ function beforehand(
   reader: FormulaReader,
   { workbook }: StandIn,
 ): Reason | null {
-  const reason = reasonToKeep(cell, content.date1904 === true, (name) => workbook.calculation.hasFunction(name));
+  const reason = reasonToKeep(cell, content.date1904 === true, (name) => workbook.calculation.known.has(name));
   const formula = reader.withoutSheetNames(cellAt(content, cell)?.formula ?? "", cell);
   return reason ?? (workbook.calculation.stored.isCalculable(formula) ? null : "function");
 }

@@ -1,3 +1,5 @@
+import type { Belief } from "./beliefs";
+
 /** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
 export interface Difficulties {
   /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
@@ -30,6 +32,8 @@ export interface Difficulties {
   withoutCells: readonly SheetWithoutCells[];
   /** Another workbook is in front: every batch fails with InactiveWorkbook. */
   otherWorkbookInFront: boolean;
+  /** Beliefs about Excel that do not hold: what checks them in real Excel has to find that out. */
+  turned: ReadonlySet<Belief>;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
 }
@@ -56,6 +60,7 @@ export function noDifficulties(): Difficulties {
     undoGroups: null,
     withoutCells: [],
     otherWorkbookInFront: false,
+    turned: new Set(),
     withoutAddin: false,
   };
 }

@@ -3,6 +3,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import type { StandIn, StandInChange, StandInCounters, StandInOptions } from "./standIn";
 import { defaultRequirements } from "./requirements";
+import { turnedMessages } from "./beliefs";
 import { noDifficulties, type Difficulties } from "./difficulties";
 import "./wire/classList";
 import { WireEvents } from "./wire/events";
@@ -34,8 +35,10 @@ import {
   undoNotSupported,
 } from "./workbook/excelError";
 import { notCalculatedMessage } from "./workbook/cells/notCalculatedMessage";
+import { unknownNameMessage } from "./workbook/cells/unknownNameMessage";
 import { bySomebodyElse } from "./workbook/somebodyElse";
 import { savedContent } from "./workbook/content/savedContent";
+import { customXmlPart } from "./workbook/undo/customXmlPart";
 import { Workbook, type WorkbookEvent } from "./workbook/workbook";
 
 /** Opens a workbook in a new stand-in. `functions`: those of the add-in, null where it has none. */
@@ -84,7 +87,7 @@ class RunningStandIn implements StandIn {
     this.customFunctions = new CustomFunctionBridge(
       this.workbook,
       functions,
-      { blanks: options.blanks ?? "web", skipped: options.skipped ?? "nothing" },
+      { blanks: options.blanks ?? "web", skipped: options.skipped ?? "nothing", play: this.play },
       post,
     );
     if (!this.play.withoutAddin) this.customFunctions.setAvailable(true);
@@ -94,7 +97,8 @@ class RunningStandIn implements StandIn {
       get: () => !customFunctions.isAvailable,
       set: (without: boolean) => (without ? customFunctions.setAvailable(false) : customFunctions.comeLater()),
     });
-    this.events = new WireEvents(this.workbook, post);
+    this.events = new WireEvents(this.workbook, (entries) => post(turnedMessages(entries, this.play.turned)));
+    if (this.play.turned.has("undo leaves custom XML alone")) this.workbook.undo.add(customXmlPart(this.workbook));
     let isVisible = true;
     const remembered = { isVisible: () => isVisible, setVisible: (visible: boolean) => void (isVisible = visible) };
     const shown = options.pane ?? remembered;
@@ -171,7 +175,11 @@ class RunningStandIn implements StandIn {
 
   cellMessage(sheetId: string, row: number, column: number): string | null {
     const ofAddin = this.customFunctions.message(sheetId, row, column);
-    return ofAddin ?? notCalculatedMessage(this.workbook, sheetId, row, column);
+    return (
+      ofAddin ??
+      notCalculatedMessage(this.workbook, sheetId, row, column) ??
+      unknownNameMessage(this.workbook, sheetId, row, column)
+    );
   }
 
   openWorkbook(base64: string): void {
@@ -239,7 +247,7 @@ class RunningStandIn implements StandIn {
       return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
     } finally {
       if (isStep) {
-        calculation.history.closeStep(this.undoGroup);
+        calculation.history.closeStep(this.play.turned.has("an undo group is one step") ? 0 : this.undoGroup);
         this.undoGroup = 0;
       }
     }
@@ -276,8 +284,10 @@ class RunningStandIn implements StandIn {
 
   private beforeMember(className: string, name: string, target: unknown): void {
     refuseWithoutCells(this.play, className, name, target);
-    const { undoGroups } = this.play;
+    const { undoGroups, turned } = this.play;
     const member = `${className}.${name}`;
+    if (turned.has(`Excel takes ${member}`)) throw generalException();
+    if (turned.has("an undo group refuses what has no undo")) return;
     if (this.undoGroup === 0 || undoGroups === null) return;
     if (isWithoutUndo(member, undoGroups.on) || undoGroups.also?.includes(member)) throw undoNotSupported(member);
   }

@@ -21,4 +21,9 @@ function manifestFor(manifest, { origin, version }) {
   return placed.replace(/<Id>[^<]*<\/Id>/, `<Id>${releaseId}</Id>`).replaceAll(developmentMark, "");
 }
 
-module.exports = { developmentOrigin, releaseId, manifestFor };
+/** What stands before the functions' names in formulas: "SAVINGS". */
+function functionNamespace(manifest) {
+  return /id="Functions\.Namespace"\s+DefaultValue="([^"]+)"/.exec(manifest)[1];
+}
+
+module.exports = { developmentOrigin, releaseId, manifestFor, functionNamespace };

@@ -21,7 +21,7 @@ const bundles = {
     options: {
       platform: "node",
       format: "cjs",
-      external: ["@microsoft/office-js", "office-addin-dev-certs", "selfsigned"],
+      external: ["@microsoft/office-js", "office-addin-dev-certs"],
     },
   },
   savings: {

@@ -36,6 +36,7 @@ import type { AreaContent, ValueContent } from "@workbooks/xlsx/content";
 import { Actors } from "./actors";
 import type { MutationListener } from "./mutationListener";
 import { areaOf, matrixOf, rangeOf, type UniverRange } from "./univerAreas";
+import { KnownFunctions } from "./functions/knownFunctions";
 import { AddinFunction, type AddinCall, type FunctionDescription } from "./functions/addinFunction";
 import { itemNotFound } from "../workbook/excelError";
 import { mendUniver } from "./mends";
@@ -72,6 +73,7 @@ export class Calculation extends CalculationSchedule {
   private readonly formulas: FormulaDataModel;
   private readonly session: FormulaCalculationSessionService;
   readonly recalculation: Recalculation;
+  readonly known: KnownFunctions;
   private isOpen = false;
   /** What the stand-in keeps beside the cells, for undo. */
   undoneModel: UndoneModel | null = null;
@@ -112,6 +114,7 @@ export class Calculation extends CalculationSchedule {
       styles,
     });
     this.formulas = this.injector.get(FormulaDataModel);
+    this.known = new KnownFunctions(this.injector.get(IFunctionService));
     this.session = this.injector.get(FormulaCalculationSessionService);
     // Undo is for the workbook that has the focus; without a grid nothing else gives it.
     if (!univer) this.injector.get(IUniverInstanceService).focusUnit(bookId);
@@ -287,11 +290,6 @@ export class Calculation extends CalculationSchedule {
     this.injector.get(IDescriptionService).registerDescriptions([info]);
     for (const each of names) functions.deleteFormulaAstCacheKey(each);
     this.stored.forgetCalculable();
-  }
-
-  /** Whether formulas can call a function of that name. */
-  hasFunction(name: string): boolean {
-    return this.injector.get(IFunctionService).hasExecutor(name.toUpperCase());
   }
 
   /** Whether a cell's formula depends on itself, as it was last calculated; it then shows 0. */

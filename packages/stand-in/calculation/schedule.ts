@@ -32,6 +32,12 @@ export abstract class CalculationSchedule {
     while (this.running || this.dirty) await this.run();
   }
 
+  /** As F9: what is dirty, and what is volatile although nothing has changed, in manual mode too. */
+  async recalculateNow(): Promise<void> {
+    this.addDirty({});
+    await this.calculateNow(false);
+  }
+
   /** Ends a suspension of calculation. */
   resume(): void {
     if (!this.suspended) return;

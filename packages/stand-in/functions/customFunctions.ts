@@ -2,6 +2,8 @@ import type { ValueContent } from "@workbooks/xlsx/content";
 import type { RichApiMessageEntry } from "../wire/protocol";
 import type { AddinCall } from "../calculation/calculation";
 import type { Workbook, WorkbookEvent } from "../workbook/workbook";
+import { turnedArgument } from "../beliefs";
+import type { Difficulties } from "../difficulties";
 import { prepareArguments } from "./arguments";
 import { blankCells, type Blanks, type SkippedArgument } from "./blanks";
 import { Calls, cellKey, type CallingCell } from "./calls";
@@ -39,7 +41,7 @@ export class CustomFunctionBridge {
   constructor(
     private readonly workbook: Workbook,
     functions: AddinFunctions | null,
-    private readonly options: { blanks: Blanks; skipped: SkippedArgument },
+    private readonly options: { blanks: Blanks; skipped: SkippedArgument; play: Pick<Difficulties, "turned"> },
     private readonly post: (entries: RichApiMessageEntry[]) => void,
   ) {
     this.metadata = functions ?? { functions: [] };
@@ -156,13 +158,18 @@ export class CustomFunctionBridge {
 
   private result(metadata: FunctionMetadata, call: AddinCall, cell: CallingCell): CellResult {
     const isDesktop = this.options.blanks === "desktop";
+    const { turned } = this.options.play;
     const prepared = prepareArguments(metadata, isDesktop ? call.arguments.map(withAllCells) : call.arguments, {
       blank: blankCells[this.options.blanks],
       skipped: this.options.skipped,
-      takesErrors: this.metadata.allowErrorForDataTypeAny === true,
+      takesErrors: this.metadata.allowErrorForDataTypeAny === true && !turned.has("an error cell reaches a function"),
     });
     if ("error" in prepared) return { value: { error: prepared.error }, messages: [] };
     if (!isDesktop && callSize(call.arguments, prepared.values) > largestWebCall) return tooLarge;
+    if (turned.size > 0)
+      prepared.values = prepared.values.map((value, index) =>
+        turnedArgument(value, (call.arguments[index] ?? null) === null, turned),
+      );
     const key = JSON.stringify([metadata.id, prepared.values]);
     const known = this.calls.made(cell, key);
     const isDue = metadata.options?.volatile === true && this.workbook.calculation.isRecalculation;

@@ -15,6 +15,7 @@ import { chartLooks } from "./charts/chartLook";
 import { workbookCells } from "./charts/workbookCells";
 import { FindBar } from "./find/findBar";
 import { FormatBar } from "./format/formatBar";
+import { contrastGrid } from "./grid/contrastGrid";
 import { createGrid } from "./grid/createGrid";
 import { addExcelKeys } from "./keys/excelKeys";
 import { fitRows } from "./grid/fitRows";
@@ -29,6 +30,7 @@ import { mendNewSheets } from "./grid/sheets/newSheets";
 import { refuseFormulas } from "./grid/typing/refuseFormulas";
 import { refuseProtected } from "./grid/typing/refuseProtected";
 import { watchSheetTabs } from "./grid/sheets/sheetTabs";
+import { watchSelectionSums } from "./grid/selectionSums";
 import { showTables } from "./grid/tables/showTables";
 import { mendTypedEntries } from "./grid/typing/typedEntry";
 import { watchEdits } from "./grid/watchEdits";
@@ -77,6 +79,7 @@ export class Preview {
   private readonly charts: ChartLayer;
   private readonly formatBar: FormatBar;
   private readonly findBar: FindBar;
+  private readonly contrast: { set(isOn: boolean): void; dispose(): void };
   private readonly stops: (() => void)[];
   private isDrawingDue = false;
   private isClosed = false;
@@ -99,12 +102,18 @@ export class Preview {
       chartLooks[options.theme],
     );
     showTables(univer, standIn.workbook);
+    this.contrast = contrastGrid(univer, api);
+    this.contrast.set(options.theme === "contrast");
     takePastes(univer, standIn.workbook);
     mendNewSheets(univer);
     keepNames(univer, standIn.workbook, (sentence) => options.onRefused(sentence));
     refuseProtected(univer, api, standIn.workbook, (sentence) => options.onRefused(sentence));
     mendTypedEntries(univer, api, standIn.workbook);
-    refuseFormulas(api, (sentence) => options.onWrongFormula(sentence));
+    refuseFormulas(
+      api,
+      (name) => standIn.workbook.calculation.known.needsArguments(name),
+      (sentence) => options.onWrongFormula(sentence),
+    );
     const actions = keyActions(univer, standIn);
     addExcelKeys(univer, api, standIn.workbook, actions);
     this.formatBar = new FormatBar(elements.formatBar, univer, api, standIn.workbook, {
@@ -119,7 +128,8 @@ export class Preview {
       onClosed: () => this.focusCells(),
     });
     this.stops = [
-      watchCellMessage(standIn, elements.cellMessage),
+      watchCellMessage(standIn, elements.cellMessage, (row) => this.isLow(row)),
+      watchSelectionSums(standIn, elements.grid),
       watchEdits(univer, standIn.workbook, () => options.onEdited()),
       nameControls(elements.grid),
       keepFormulaBarFocus(univer, elements.grid),
@@ -200,6 +210,8 @@ export class Preview {
 
   setTheme(theme: Theme): void {
     this.api.toggleDarkMode(theme !== "light");
+    this.contrast.set(theme === "contrast");
+    this.frame?.setContrast(theme === "contrast");
     this.charts.setLook(chartLooks[theme]);
     this.drawSoon();
   }
@@ -208,6 +220,7 @@ export class Preview {
     this.isClosed = true;
     this.frame?.close();
     for (const stop of this.stops) stop();
+    this.contrast.dispose();
     this.formatBar.dispose();
     this.findBar.dispose();
     this.charts.dispose();
@@ -233,7 +246,13 @@ export class Preview {
         else if (action === "tabOut" || action === "nextRegion") this.options.onLeavesPane(1);
       },
     });
+    this.frame.setContrast(this.options.theme === "contrast");
     this.options.onPane(this.frame.element);
+  }
+
+  private isLow(row: number): boolean {
+    const shown = this.api.getActiveWorkbook()?.getActiveSheet().getVisibleRange();
+    return shown ? row > (shown.startRow + shown.endRow) / 2 : false;
   }
 
   /** Once the grid has drawn what changed: the rows' heights, then the charts over it. */

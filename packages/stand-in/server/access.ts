@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 /** The names of this computer under which a browser reaches the preview. */
 const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 
+export type Scheme = "http" | "https";
+
 /** A key that nobody guesses, for one run of the server. It stands in the address that is printed and opened. */
 export function newKey(): string {
   return randomBytes(24).toString("base64url");
@@ -13,10 +15,11 @@ export function newKey(): string {
  * Whether a request was meant for this server. A page elsewhere can have its own name lead to 127.0.0.1 and would then read
  * what is served there as its own (DNS rebinding); but the browser still says which name it was.
  */
-export function isOwnHost(host: string | undefined, port: number | undefined): boolean {
+export function isOwnHost(host: string | undefined, port: number | undefined, scheme: Scheme): boolean {
   const named = host?.toLowerCase();
-  // A browser leaves out the port that is https's own.
-  return OWN_NAMES.some((name) => named === `${name}:${port}` || (port === 443 && named === name));
+  // A browser leaves out the port that is the scheme's own.
+  const isUsual = port === (scheme === "https" ? 443 : 80);
+  return OWN_NAMES.some((name) => named === `${name}:${port}` || (isUsual && named === name));
 }
 
 /** Whether an address holds the key. How long the answer takes says nothing of where they differ. */
@@ -26,10 +29,10 @@ export function hasKey(address: URL, key: string): boolean {
 }
 
 /** Whether a browser says that the request comes from a page of somebody else's. */
-export function isFromElsewhere(headers: IncomingHttpHeaders): boolean {
+export function isFromElsewhere(headers: IncomingHttpHeaders, scheme: Scheme): boolean {
   const { origin, "sec-fetch-site": site } = headers;
   if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  return origin !== undefined && origin !== `https://${headers.host}`;
+  return origin !== undefined && origin !== `${scheme}://${headers.host}`;
 }
 
 function digest(text: string): Buffer {

@@ -1,4 +1,4 @@
-import type { Server } from "node:https";
+import type { Server } from "node:http";
 import { UsageError } from "../usageError";
 
 const FIRST_PORT = 3000;

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { createServer, type Server } from "node:https";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { basename } from "node:path";
-import { hasKey, isFromElsewhere, isOwnHost } from "./access";
+import { hasKey, isFromElsewhere, isOwnHost, type Scheme } from "./access";
 import type { Certificate } from "./certificate";
 import { localOfficeAddress } from "./officeAddress";
 import { findFile, sendFile } from "./staticFiles";
@@ -23,34 +23,40 @@ interface Served {
   workbook: string;
   /** Who has it in the address is given the page and the workbook; all else lies in the package of everybody's. */
   key: string;
-  certificate: Certificate;
+  /** Null: over http. */
+  certificate: Certificate | null;
 }
 
 /**
- * Serves preview, add-in and Office.js from one origin: Office.js trusts a host with its own host name, and a browser asks
- * about one certificate only.
+ * Serves preview, add-in and Office.js from one origin: Office.js trusts a host with its own host name, and the page can say
+ * for the user that this is so where there is no certificate (`addin/trustHost.ts`).
  */
 export function createPreviewServer(served: Served): Server {
-  const { key, cert } = served.certificate;
-  return createServer({ key, cert }, (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     serve(served, request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
       response.end(`The preview's server failed: ${error instanceof Error ? error.message : String(error)}\n`);
     });
-  });
+  };
+  return served.certificate ? createSecureServer(served.certificate, answer) : createServer(answer);
 }
 
 async function serve(
-  { folders, workbook, key }: Served,
+  { folders, workbook, key, certificate }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader("X-Content-Type-Options", "nosniff");
   // The key is in the page's address, and goes to nobody else.
   response.setHeader("Referrer-Policy", "no-referrer");
+  const scheme: Scheme = certificate ? "https" : "http";
   const { localPort } = request.socket;
-  if (!isOwnHost(request.headers.host, localPort))
-    return refuse(response, 403, `The preview answers at https://localhost:${localPort} only, and at no other name.`);
+  if (!isOwnHost(request.headers.host, localPort, scheme))
+    return refuse(
+      response,
+      403,
+      `The preview answers at ${scheme}://localhost:${localPort} only, and at no other name.`,
+    );
   if (request.method !== "GET" && request.method !== "HEAD")
     return refuse(response, 405, "Only reading is possible here.");
   const address = readAddress(request.url ?? "/");
@@ -68,7 +74,7 @@ async function serve(
       );
   }
   if (path === "/workbook") {
-    if (isFromElsewhere(request.headers))
+    if (isFromElsewhere(request.headers, scheme))
       return refuse(response, 403, "The workbook is for the preview's own page only.");
     if (!existsSync(workbook)) return refuse(response, 404, `There is no workbook "${workbook}" any more.`);
     response.setHeader("X-File-Name", encodeURIComponent(basename(workbook)));
@@ -91,15 +97,16 @@ async function serve(
   response.setHeader("Access-Control-Allow-Origin", "*");
   if (!addin.endsWith(".html")) return sendFile(addin, request, response);
   response.setHeader("Content-Security-Policy", ADDIN_POLICY);
-  // Real Excel, which may load the same server, keeps Microsoft's address of Office.js.
+  // Real Excel, which may load the same server over https, keeps Microsoft's address of Office.js.
   response.setHeader("Vary", "Sec-Fetch-Site");
-  const inPreview = request.headers["sec-fetch-site"] === "same-origin";
-  return sendFile(addin, request, response, inPreview ? localOfficeAddress : undefined);
+  const inPreview = !certificate || request.headers["sec-fetch-site"] === "same-origin";
+  const origin = `${scheme}://${request.headers.host}`;
+  return sendFile(addin, request, response, inPreview ? (html) => localOfficeAddress(html, origin) : undefined);
 }
 
 function readAddress(text: string): { url: URL; path: string } | null {
   try {
-    const url = new URL(text, "https://localhost");
+    const url = new URL(text, "http://localhost");
     return { url, path: decodeURIComponent(url.pathname) };
   } catch {
     return null;

@@ -43,9 +43,8 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
   };
   const key = newKey();
   const { port: bound, close } = await listen(() => createPreviewServer({ folders, workbook, key, certificate }), port);
-  const address = `https://localhost:${bound}/?key=${key}`;
+  const address = `${certificate ? "https" : "http"}://localhost:${bound}/?key=${key}`;
   options.print(`Preview of ${readBuiltAddin(folders.addin)?.manifest.name ?? "the add-in"}: ${address}`);
-  if (certificate.advice) options.print(certificate.advice);
   const way = join(options.root, "build", `open-preview-${bound}.html`);
   const forgetWay = open && hasDisplay() ? openBrowser(address, way) : () => undefined;
   return {

@@ -39,7 +39,6 @@ export async function openPreview(
   };
   // Without a colour scheme of Playwright's own, the pane's is that of the page around it.
   const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
     viewport,
     acceptDownloads: true,
     colorScheme: null,
@@ -63,6 +62,8 @@ export async function openPreview(
   const element = await page.waitForSelector("#paneBody iframe");
   const pane = await element.contentFrame();
   if (!pane) throw new Error("The pane's frame is not there.");
+  // Office.js asks the page whether it may be trusted, and is ready a moment after its scripts have loaded.
+  await pane.waitForFunction(() => "Office" in window && Office.onReady().then(() => true));
   return { page, pane, troubles };
 }
 

@@ -1,9 +1,13 @@
 import type { StandIn } from "../../standIn";
 import { connectStandIn } from "../../transport/connectStandIn";
 import type { HostAction } from "../../transport/webProtocol";
+import { contrastPane } from "./contrastPane";
+import { trustHost } from "./trustHost";
 
 export interface AddinFrame {
   element: HTMLIFrameElement;
+  /** Draws the page in high contrast, or as it is. */
+  setContrast(isOn: boolean): void;
   /** Presses a ribbon button; rejects with a sentence where the add-in does not carry it out. */
   invokeCommand(functionName: string, controlId: string): Promise<void>;
   close(): void;
@@ -34,6 +38,7 @@ export function openAddinFrame(
     if (event.source === element.contentWindow && event.origin === location.origin) protocol.receive(event.data);
   };
   window.addEventListener("message", receive);
+  trustHost(location, localStorage);
   element.title = name;
   element.name = protocol.frameName(location.origin);
   element.allow = "clipboard-read; clipboard-write";
@@ -41,6 +46,7 @@ export function openAddinFrame(
   parent.replaceChildren(element);
   return {
     element,
+    setContrast: contrastPane(element),
     invokeCommand: (functionName, controlId) => protocol.invokeCommand(functionName, controlId),
     close() {
       disconnect();

@@ -6,11 +6,12 @@ import { greenTheme } from "@univerjs/themes";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { britishText } from "./britishText";
 import { gridMenu } from "./gridMenu";
+import { referenceColours } from "./referenceColours";
 
 /** The grid with its formula bar, sheet tabs and context menus, without a workbook yet. Its buttons are the page's own. */
 export function createGrid(container: HTMLElement, darkMode: boolean): { univer: Univer; api: FUniver } {
   const univer = new Univer({
-    theme: greenTheme,
+    theme: { ...greenTheme, "loop-color": referenceColours },
     darkMode,
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: britishText(merge({}, english, OWN_WORDS)) },
@@ -20,10 +21,12 @@ export function createGrid(container: HTMLElement, darkMode: boolean): { univer:
     container,
     header: true,
     toolbar: false,
-    footer: { zoomSlider: false, menus: false },
+    footer: { zoomSlider: false, menus: false, statisticBar: false },
     formulaBar: true,
     menu: gridMenu,
     disableAutoFocus: true,
+    // Without it the bar lies over the cells like frosted glass.
+    sheets: { scrollConfig: { trackBackgroundColor: SCROLL_TRACK, trackBorderColor: SCROLL_TRACK } },
     // The stand-in decides when to calculate (2: no forced calculation when a workbook opens).
     formula: { initialFormulaComputing: 2 },
   });
@@ -33,6 +36,9 @@ export function createGrid(container: HTMLElement, darkMode: boolean): { univer:
   }
   return { univer, api: FUniver.newAPI(univer) };
 }
+
+/** Of the light theme; the grid makes the dark one's of it. */
+const SCROLL_TRACK = "#f5f5f5";
 
 /** Where the grid's English is none, or says what is not so here. */
 const OWN_WORDS = {

@@ -43,7 +43,7 @@ export function keyActions(univer: Univer, standIn: StandIn): KeyActions {
     enterDate: () =>
       enterNow((now) => Math.floor(serialOf(now)) - (workbook.date1904 ? DAYS_TO_1904 : 0), "dd/mm/yyyy"),
     enterTime: () => enterNow((now) => Math.floor((serialOf(now) % 1) * 1440) / 1440, "hh:mm"),
-    recalculate: () => void standIn.recalculate(false),
+    recalculate: () => void workbook.calculation.recalculateNow().then(() => standIn.recalculate(false)),
     recalculateAll: () => void standIn.recalculate(true),
     insertSheet: () =>
       void commands.executeCommand("sheet.command.insert-sheet", {

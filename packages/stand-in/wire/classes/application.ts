@@ -76,7 +76,8 @@ defineClass("Application", {
       call: async ({ calculation }, [type], { standIn }) => {
         const kind = oneOf(type, calculations);
         if (kind !== "Recalculate") standIn.customFunctions.forgetAnswers();
-        await calculation.calculateNow(kind !== "Recalculate");
+        if (kind === "Recalculate") await calculation.recalculateNow();
+        else await calculation.calculateNow(true);
       },
     },
     suspendApiCalculationUntilNextSync: { call: ({ calculation }) => void (calculation.suspended = true) },

@@ -13,6 +13,6 @@ export function notCalculatedMessage(workbook: Workbook, sheet: string, row: num
   if (refused !== null) return `Not calculated here: ${refused}. Excel calculates it.`;
   const names = tokenize(formula).flatMap(({ type, value }) => (type === "func" ? [value.toUpperCase()] : []));
   const name = names.find((each) => notCalculated.has(each));
-  if (name === undefined || calculation.hasFunction(name)) return null;
+  if (name === undefined || calculation.known.has(name)) return null;
   return `${name} is not calculated here: ${notCalculated.get(name) ?? ""}. Excel calculates it.`;
 }

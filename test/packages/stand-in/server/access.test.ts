@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { get, type RequestOptions } from "node:https";
+import { get, type RequestOptions } from "node:http";
 import { networkInterfaces, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
@@ -62,7 +62,7 @@ interface Answer {
 function ask(path: string, headers: Record<string, string> = {}, options: RequestOptions = {}): Promise<Answer> {
   const own = { Host: `localhost:${port}`, ...headers };
   return new Promise((done, failed) => {
-    get({ host: "127.0.0.1", port, path, headers: own, rejectUnauthorized: false, ...options }, (response) => {
+    get({ host: "127.0.0.1", port, path, headers: own, ...options }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (part: string) => (text += part));
@@ -93,7 +93,7 @@ test("at no other name does any path answer, nor at another port: it may be a pa
     for (const path of paths.flatMap((each) => [each, `${each}?key=${key}`])) {
       const { status, text } = await ask(path, { Host });
       expect({ Host, path, status }).toEqual({ Host, path, status: 403 });
-      expect(text).toMatch(/^The preview answers at https:\/\/localhost:\d+ only, and at no other name\.\n$/);
+      expect(text).toMatch(/^The preview answers at http:\/\/localhost:\d+ only, and at no other name\.\n$/);
     }
 });
 
@@ -132,8 +132,8 @@ test("another page is not given the workbook, even with the key", async () => {
     { "Sec-Fetch-Site": "cross-site" },
     { "Sec-Fetch-Site": "same-site" },
     { Origin: "https://evil.example" },
-    { Origin: `https://localhost:${Number(port) + 1}` },
-    { Origin: `http://localhost:${port}` },
+    { Origin: `http://localhost:${Number(port) + 1}` },
+    { Origin: `https://localhost:${port}` },
     { Origin: "null" },
   ];
   for (const headers of elsewhere)
@@ -141,7 +141,7 @@ test("another page is not given the workbook, even with the key", async () => {
       status: 403,
       text: "The workbook is for the preview's own page only.\n",
     });
-  expect((await ask(path, { "Sec-Fetch-Site": "same-origin", Origin: `https://localhost:${port}` })).text).toBe(
+  expect((await ask(path, { "Sec-Fetch-Site": "same-origin", Origin: `http://localhost:${port}` })).text).toBe(
     "secret numbers",
   );
 });
@@ -183,11 +183,12 @@ test("a key is told from all other texts, and none is like another", () => {
   expect(new Set(Array.from({ length: 100 }, newKey)).size).toBe(100);
 });
 
-test("https's own port may be left out of a name, another may not", () => {
-  expect([isOwnHost("localhost", 443), isOwnHost("localhost:443", 443)]).toEqual([true, true]);
-  expect([isOwnHost("localhost", 3000), isOwnHost(undefined, 443), isOwnHost("evil.example", 443)]).toEqual([
-    false,
-    false,
-    false,
-  ]);
+test.each([
+  ["https", 443, 80],
+  ["http", 80, 443],
+] as const)("%s's own port may be left out of a name, another may not", (scheme, own, other) => {
+  const isOwn = (host: string | undefined, port: number) => isOwnHost(host, port, scheme);
+  expect([isOwn("localhost", own), isOwn(`localhost:${own}`, own)]).toEqual([true, true]);
+  expect([isOwn("localhost", 3000), isOwn("localhost", other), isOwn(undefined, own)]).toEqual([false, false, false]);
+  expect(isOwn("evil.example", own)).toBe(false);
 });

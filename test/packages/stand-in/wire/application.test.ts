@@ -49,6 +49,25 @@ test("Recalculate calculates what is dirty; Full and FullRebuild everything, fun
   });
 });
 
+test("Recalculate draws RAND anew, and what reads it; a look at the cells does not", async () => {
+  await Excel.run(async (context) => {
+    const { application, worksheets } = context.workbook;
+    const range = worksheets.getFirst().getRange("A1:B1");
+    range.formulas = [["=RAND()", "=A1*2"]];
+    const drawn = async (): Promise<number[]> => {
+      range.load("values");
+      await context.sync();
+      return range.values[0] as number[];
+    };
+    const first = await drawn();
+    expect(await drawn()).toEqual(first);
+    application.calculate("Recalculate");
+    const second = await drawn();
+    expect(second[0]).not.toBe(first[0]);
+    expect(second[1]).toBe(2 * second[0]!);
+  });
+});
+
 test("manual calculation waits until it is asked for, and says so", async () => {
   const seen = await Excel.run(async (context) => {
     const { application, worksheets } = context.workbook;

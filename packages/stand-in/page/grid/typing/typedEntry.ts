@@ -2,10 +2,12 @@ import type { ICellData, Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import type { Workbook } from "../../../workbook/workbook";
+import { withBracketsClosed } from "./refuseFormulas";
 
 /**
- * What the grid reads otherwise than Excel: 5 that is typed into a cell with a percentage format is 5%, and lines parted by
- * Alt+Enter are one text that wraps (the grid would keep them as rich text, which neither the add-in nor the file knows).
+ * What the grid reads otherwise than Excel: 5 that is typed into a cell with a percentage format is 5%, lines parted by
+ * Alt+Enter are one text that wraps (the grid would keep them as rich text, which neither the add-in nor the file knows),
+ * and every bracket that a formula leaves open is closed (the grid closes those of functions).
  */
 export function mendTypedEntries(univer: Univer, api: FUniver, workbook: Workbook): void {
   let typed = "";
@@ -21,6 +23,7 @@ export function mendTypedEntries(univer: Univer, api: FUniver, workbook: Workboo
       handler: (cell, { row, col }, next) => {
         const read = next(cell);
         if (!read) return read;
+        if (read.f) return { ...read, f: withBracketsClosed(read.f) };
         const share = percentEntry(typed, workbook.activeSheet.style(row, col).numberFormat);
         return share === null ? withPlainText(read) : { ...read, v: share, t: NUMBER, p: null };
       },

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { nextFound, type FoundCell } from "@workbooks/stand-in/page/find/findCells";
 import { sumFormulas } from "@workbooks/stand-in/page/grid/typing/autoSum";
-import { isWrongFormula } from "@workbooks/stand-in/page/grid/typing/refuseFormulas";
+import {
+  calledWithoutArguments,
+  isWrongFormula,
+  withBracketsClosed,
+} from "@workbooks/stand-in/page/grid/typing/refuseFormulas";
 import { percentEntry } from "@workbooks/stand-in/page/grid/typing/typedEntry";
 import natives from "../../../calculation/cases/nativeFormulas.json";
 
@@ -22,8 +26,36 @@ test("no formula that Excel knows is refused", () => {
   expect(others.filter(isWrongFormula)).toEqual([]);
 });
 
-test.each(["=1+", "=A1)", "=SUM(A1+", '="abc', "=1 2", "=(1,2)"])("%s is no formula", (text) => {
+test.each([
+  "=1+",
+  "=A1)",
+  "=SUM(A1+",
+  '="abc',
+  "=1 2",
+  "=(1,2)",
+  "=SUM(1 2)",
+  '=SUM("a" A1)',
+  "=1% 2",
+  "=SUM(1;2)",
+  "=(",
+])("%s is no formula", (text) => {
   expect(isWrongFormula(text)).toBe(true);
+});
+
+test.each([
+  ["=(1+2", "=(1+2)"],
+  ["=SUM((1+2", "=SUM((1+2))"],
+  ['=LEN("(")', '=LEN("(")'],
+  ["=SUM(A1:B2 B1:B3)", "=SUM(A1:B2 B1:B3)"],
+  ["=1 + 2", "=1 + 2"],
+  ["=1+", "=1+"],
+  ["(1", "(1"],
+])("%s is entered as %s", (typed, entered) => expect(withBracketsClosed(typed)).toBe(entered));
+
+test("functions with nothing in their brackets", () => {
+  expect(calledWithoutArguments("=1+sum(")).toEqual(["SUM"]);
+  expect(calledWithoutArguments("=IF(PI( )>3,SUM(A1),COUNT())")).toEqual(["PI", "COUNT"]);
+  expect(calledWithoutArguments("=SUM(,)+ROUND(1.5,)")).toEqual([]);
 });
 
 test.each([
