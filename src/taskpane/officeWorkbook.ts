@@ -32,6 +32,8 @@ export const officeWorkbook: PaneWorkbook = {
   plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
   isStillWritten: async ({ sheets }) => (await runs()).isStillWritten(sheets.map(({ before }) => before)),
   evaluate: (plan, scenario) => loadPart(() => runJob("evaluate", [plan, scenario])),
+  simulate: (plan, scenario, { signal, onPart }) =>
+    loadPart(() => runJob("simulatePlan", [plan, scenario], signal, onPart)),
   saveCorrections: async (...said) => (await runs()).saveCorrections(...said),
   saveScenarios: async (...lists) => (await runs()).saveScenarios(...lists),
   selectAddress: (address) => selectAddress(address),

@@ -1,6 +1,7 @@
 import type { Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import type { Plan } from "../plan/plan";
+import type { PlanSimulation } from "../plan/planSimulation";
 import type { Corrections } from "../plan/reading/planReading";
 import type { Scenario } from "../plan/scenario";
 import type { AskedRun } from "../workbook/askForRun";
@@ -23,6 +24,12 @@ export interface PaneWorkbook {
   isStillWritten(written: Written): Promise<boolean>;
   /** Works out another scenario of a plan that has been read. */
   evaluate(plan: Plan, scenario: Scenario): Promise<Breakdown>;
+  /** Draws how much of a scenario's levers is delivered. */
+  simulate(
+    plan: Plan,
+    scenario: Scenario,
+    options: { signal: AbortSignal; onPart: (part: number) => void },
+  ): Promise<PlanSimulation>;
   /** Keeps them in the workbook; the reading is the one that they were made in. */
   saveCorrections: typeof saveCorrections;
   /** Makes the workbook's scenarios those that the user has now. */

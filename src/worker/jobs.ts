@@ -6,6 +6,8 @@ export const jobs = {
   readTables: async () => (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables,
   evaluate: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/evaluation/evaluate")).evaluate,
   workOut: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/report/workOut")).workOut,
+  simulatePlan: async () =>
+    (await import(/* webpackChunkName: "planSimulation" */ "../plan/evaluation/simulation/simulation")).simulationSteps,
   simulate: async () => (await import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate")).simulate,
 };
 
@@ -14,12 +16,22 @@ export type Job = keyof Jobs;
 type Work<Name extends Job> = Awaited<ReturnType<Jobs[Name]>>;
 /** What a job is given: the arguments of the function that does it. */
 export type GivenTo<Name extends Job> = Parameters<Work<Name>>;
-export type AnswerOf<Name extends Job> = ReturnType<Work<Name>>;
+export type AnswerOf<Name extends Job> = AnswerIn<ReturnType<Work<Name>>>;
+type AnswerIn<Done> = Done extends Generator<number, infer Answer, void> ? Answer : Done;
 
-/** A job's code, ready to do it. */
-export async function loadJob<Name extends Job>(job: Name): Promise<(given: GivenTo<Name>) => AnswerOf<Name>> {
-  const work = (await jobs[job]()) as unknown as (...given: GivenTo<Name>) => AnswerOf<Name>;
-  return (given) => work(...given);
+/** A job's code, ready to do it: in steps that say how far it is (0 to 1), of which most jobs have none. */
+export async function loadJob<Name extends Job>(
+  job: Name,
+): Promise<(given: GivenTo<Name>) => Generator<number, AnswerOf<Name>, void>> {
+  const work = (await jobs[job]()) as unknown as (...given: GivenTo<Name>) => unknown;
+  return function* (given) {
+    const done = work(...given);
+    return (isInSteps(done) ? yield* done : done) as AnswerOf<Name>;
+  };
+}
+
+function isInSteps(done: unknown): done is Generator<number, unknown, void> {
+  return Object.prototype.toString.call(done) === "[object Generator]";
 }
 
 /** What goes to the worker; without `given` it only makes ready for the job. */
@@ -28,8 +40,9 @@ export interface JobQuestion<Name extends Job = Job> {
   given?: GivenTo<Name>;
 }
 
-/** What comes back for each question that was given something. */
+/** What comes back for each question that was given something; of a job in steps before that how far it is. */
 export type JobAnswer =
+  | { part: number }
   | { answer: AnswerOf<Job> }
   /** What the job threw. */
   | { error: { name: string; message: string } }

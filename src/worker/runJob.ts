@@ -2,7 +2,7 @@ import { loadJob, type AnswerOf, type GivenTo, type Job, type JobAnswer, type Jo
 
 /**
  * Does a job in the page's one worker, which is started for the first and kept for the next; where there is none (Node, a page's policy
- * that forbids it, a worker that dies), here. The answer is the same. Jobs are done one after another.
+ * that forbids it, a worker that dies), here. The answer is the same. Jobs are done one after another; one in steps says how far it is (0 to 1).
  *
  * Rejects with what the job throws, with the signal's reason once it is aborted, and as an import does where the job's code cannot be loaded.
  */
@@ -10,10 +10,11 @@ export function runJob<Name extends Job>(
   job: Name,
   given: GivenTo<Name>,
   signal?: AbortSignal,
+  onPart?: (part: number) => void,
 ): Promise<AnswerOf<Name>> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
-    const waiting: Waiting = { job, given, resolve: resolve as Waiting["resolve"], reject, isCancelled: false };
+    const waiting: Waiting = { job, given, onPart, resolve: resolve as Waiting["resolve"], reject, isCancelled: false };
     signal?.addEventListener("abort", () => cancel(waiting, signal.reason as Error), { once: true });
     queue.push(waiting);
     goOn();
@@ -28,6 +29,7 @@ export function prepareJob(job: Job): void {
 interface Waiting {
   job: Job;
   given: GivenTo<Job>;
+  onPart: ((part: number) => void) | undefined;
   resolve(answer: AnswerOf<Job>): void;
   reject(error: Error): void;
   isCancelled: boolean;
@@ -69,6 +71,7 @@ function startedWorker(): Worker | undefined {
 }
 
 function take(said: JobAnswer): void {
+  if ("part" in said) return current?.isCancelled ? undefined : current?.onPart?.(said.part);
   const done = current;
   current = null;
   // Unpacking a large answer is work enough: what is drawn from it is another task of the page's.
@@ -76,7 +79,7 @@ function take(said: JobAnswer): void {
   goOn();
 }
 
-function settle(done: Waiting, said: JobAnswer): void {
+function settle(done: Waiting, said: Exclude<JobAnswer, { part: number }>): void {
   if ("answer" in said) done.resolve(said.answer);
   else if ("error" in said) done.reject(Object.assign(new Error(said.error.message), { name: said.error.name }));
   else void doHere(done);
@@ -84,14 +87,31 @@ function settle(done: Waiting, said: JobAnswer): void {
 
 /** On this thread, once the page has shown that it is at work. */
 async function doHere(waiting: Waiting): Promise<void> {
-  const { job, given, resolve, reject } = waiting;
+  const { job, given, onPart, resolve, reject } = waiting;
   try {
     const doJob = await loadJob(job);
-    await new Promise((next) => setTimeout(next, 0));
-    if (!waiting.isCancelled) resolve(doJob(given));
+    await pause();
+    if (waiting.isCancelled) return;
+    const steps = doJob(given);
+    let paused = performance.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return resolve(step.value);
+      if (performance.now() - paused < longestStretch) continue;
+      onPart?.(step.value);
+      await pause();
+      if (waiting.isCancelled) return;
+      paused = performance.now();
+    }
   } catch (error) {
     reject(error as Error);
   }
+}
+
+/** Milliseconds for which a job in steps holds the page's thread. */
+const longestStretch = 30;
+
+function pause(): Promise<void> {
+  return new Promise((next) => setTimeout(next, 0));
 }
 
 /** Stops using the worker: what it was at is done here, and so is all that comes. */

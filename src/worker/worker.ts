@@ -9,17 +9,27 @@ const port = globalThis as unknown as {
 
 port.onmessage = ({ data }) => void take(data);
 
+/** Milliseconds between two messages of how far a job is. */
+const betweenParts = 100;
+
 async function take({ job, given }: JobQuestion): Promise<void> {
   const doJob = await loadJob(job).catch(() => null);
   const rehearsal = rehearsals[job];
-  if (!given && rehearsal) doJob?.(rehearsal);
+  if (!given && rehearsal) doJob?.(rehearsal).next();
   if (!given) return;
   port.postMessage(doJob ? answerOf(() => doJob(given)) : { isNotLoaded: true });
 }
 
-function answerOf(work: () => AnswerOf<Job>): JobAnswer {
+function answerOf(work: () => Generator<number, AnswerOf<Job>, void>): JobAnswer {
   try {
-    return { answer: work() };
+    const steps = work();
+    let told = performance.now();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return { answer: step.value };
+      if (performance.now() - told < betweenParts) continue;
+      told = performance.now();
+      port.postMessage({ part: step.value });
+    }
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { error: { name, message } };

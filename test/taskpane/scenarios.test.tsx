@@ -46,7 +46,7 @@ test("a scenario is added, changed in every way and kept in the workbook", async
   await choose(the("combobox", "Delivery"), "expected");
   await click(the("checkbox", "Provider productivity"));
   await enter("Delivery of Pay restraint", "50%");
-  await click(the("button", "Spending, funding and years"));
+  await click(the("button", "Spending, funding, target and years"));
   await enter("Add to the growth of spending", "0.5");
   await enter("Add to funding, each year", "−1.5");
   await enter("Years", "3");
@@ -100,7 +100,7 @@ test("what will not do is said in a sentence and changes nothing", async () => {
   expect(text()).toContain("There is a scenario 'as planned' already; another name is needed.");
   await enter("Delivery of Provider productivity", "-5");
   expect(text()).toContain("A delivery from 0 to 500% is needed.");
-  await click(the("button", "Spending, funding and years"));
+  await click(the("button", "Spending, funding, target and years"));
   await enter("Years", "7");
   expect(text()).toContain("A whole number from 1 to 6 is needed.");
   await enter("Add to funding, each year", "some");

@@ -1,5 +1,6 @@
 import { simulate, type SimulationRequest } from "../../src/engine/delivery/simulate";
 import { evaluate } from "../../src/plan/evaluation/evaluate";
+import { simulatePlan } from "../../src/plan/evaluation/simulation/simulation";
 import { readTables } from "../../src/plan/reading/readTables";
 import type { runJob as run } from "../../src/worker/runJob";
 import { sampleLayouts } from "../layouts/drawLayout";
@@ -129,5 +130,37 @@ describe("cancelling", () => {
     cancel.abort();
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
     await expect(runJob("simulate", [request(1)], cancel.signal)).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("a simulation of a plan, a job in steps", () => {
+  const uncertain = plan(
+    Array.from({ length: 12 }, (_, index) =>
+      lever({ name: `L${index}`, effect: { kind: "amount", amount: 1 }, delivery: { low: 0.2, likely: 1, high: 1.2 } }),
+    ),
+  );
+  const asked = { name: "x", trials: 60_000 };
+
+  test.each([
+    ["in the worker", true],
+    ["here", false],
+  ])("says how far it is and gives the same answer %s", async (_, hasWorkers) => {
+    const runJob = await freshPage(hasWorkers);
+    const parts: number[] = [];
+    const answer = await runJob("simulatePlan", [uncertain, asked], undefined, (part) => parts.push(part));
+    expect(answer).toEqual(simulatePlan(uncertain, asked));
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(parts.every((part) => part > 0 && part < 1)).toBe(true);
+  });
+
+  test("is cancelled half way, here too, and the page goes on", async () => {
+    const runJob = await freshPage(false);
+    const stop = new AbortController();
+    const cancelled = runJob("simulatePlan", [uncertain, { ...asked, trials: 400_000 }], stop.signal, () =>
+      stop.abort(new Error("Cancelled")),
+    );
+    await expect(cancelled).rejects.toThrow("Cancelled");
+    expect(await runJob("simulate", [request(1)])).toEqual(simulate(request(1)));
   });
 });

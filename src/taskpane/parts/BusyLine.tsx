@@ -42,6 +42,7 @@ const titles: Record<Task, string> = {
   correcting: "Reading the workbook with your correction…",
   saving: "Keeping the scenarios…",
   running: "Working it out…",
+  simulating: "Drawing how much is delivered…",
   writing: "Writing the sheets…",
   inserting: "Inserting…",
   restoring: "Putting back what was there…",

@@ -37,6 +37,7 @@ const titles: Record<Task, string> = {
   correcting: "Not corrected",
   saving: "Not kept",
   running: "Not run",
+  simulating: "Not assessed",
   writing: "Nothing written",
   inserting: "Nothing inserted",
   restoring: "Not put back",

@@ -1,6 +1,7 @@
 import { Field, makeStyles, mergeClasses, Select, Text, tokens, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Method } from "../../engine/attribution/methods";
+import type { PlanSimulation } from "../../plan/planSimulation";
 import { bridge } from "../../plan/report/bridge";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { BridgeChart } from "../parts/results/BridgeChart";
@@ -8,6 +9,8 @@ import { ChecksLine } from "../parts/results/ChecksLine";
 import { DoneBar } from "../parts/results/DoneBar";
 import { primaryButtonId } from "../parts/Footer";
 import { byNames, ResultChoices } from "../parts/results/ResultChoices";
+import { PositionSection } from "../parts/results/PositionSection";
+import { RiskSection } from "../parts/results/RiskSection";
 import { Sentence } from "../parts/results/Sentence";
 import { StaleBar } from "../parts/results/StaleBar";
 import { SharesTable } from "../parts/results/SharesTable";
@@ -63,7 +66,13 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
         <StaleBar held={holdUps(state.reading)} onRun={actions.run} onShowErrors={() => actions.open("plan")} />
       )}
       <div className={mergeClasses(styles.screen, isOutOfDate(state) && styles.dimmed)}>
-        <Answer result={result} locale={locale} onMethod={actions.chooseMethod} />
+        <Answer
+          result={result}
+          simulation={state.risk?.of === result.breakdown ? state.risk.simulation : null}
+          locale={locale}
+          onMethod={actions.chooseMethod}
+          onSimulate={actions.simulate}
+        />
       </div>
     </div>
   );
@@ -71,11 +80,13 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
 
 interface AnswerProps {
   result: Result;
+  simulation: PlanSimulation | null;
   locale: string | undefined;
   onMethod: (method: Method) => void;
+  onSimulate: () => void;
 }
 
-function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) {
+function Answer({ result: { breakdown, plan }, simulation, locale, onMethod, onSimulate }: AnswerProps) {
   const styles = useStyles();
   const [by, setBy] = useState<BreakdownBy>("group");
   const figureStyle = { locale, unit: breakdown.unit };
@@ -112,6 +123,10 @@ function Answer({ result: { breakdown, plan }, locale, onMethod }: AnswerProps) 
         </Text>
         <SharesTable heading={byNames[by]} shares={parts} style={figureStyle} />
       </section>
+      {breakdown.position && <PositionSection position={breakdown.position} style={figureStyle} />}
+      {breakdown.checks.rangeShare > 0 && (
+        <RiskSection breakdown={breakdown} simulation={simulation} style={figureStyle} onSimulate={onSimulate} />
+      )}
       <ChecksLine checks={checkWords(breakdown, figureStyle)} />
     </>
   );

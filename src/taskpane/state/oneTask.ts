@@ -63,6 +63,7 @@ function isHalfWritten(error: unknown): boolean {
 
 /** How far a task is when one of its steps is so far: a write takes about as long as the reading before it. */
 function wholePart(task: Task, { step, part }: Progress): number {
+  if (task === "simulating") return part;
   const [from, to] = task === "writing" ? writingSteps[step] : runningSteps[step];
   return from + (to - from) * part;
 }

@@ -37,6 +37,8 @@ export interface PaneActions {
   giveHorizon(years: number): void;
   chooseScenario(name: string): void;
   chooseMethod(method: Method): void;
+  /** Draws how sure the result is. */
+  simulate(): void;
   /** Opens a scenario to be edited, or closes it. */
   openScenario(name: string | null): void;
   /** Does something to the scenarios, keeps it in the workbook, and works the active one out again. */
@@ -276,6 +278,16 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       if (!edit) return;
       dispatch({ type: "scenarioEdited", edit, undo: null });
       scenariosChanged();
+    },
+    simulate() {
+      const { result } = state();
+      if (!result) return;
+      const { plan, breakdown } = result;
+      void tasks.perform("simulating", async ({ signal, onProgress }) => {
+        const onPart = (part: number) => onProgress({ step: "working out", part });
+        const simulation = await workbook.simulate(plan, activeScenario(state()), { signal, onPart });
+        if (!signal.aborted) dispatch({ type: "simulated", of: breakdown, simulation });
+      });
     },
     async compare(names, signal) {
       const plan = state().reading?.plan;

@@ -1,4 +1,6 @@
 import type { Method } from "../../engine/attribution/methods";
+import type { Breakdown } from "../../plan/breakdown";
+import type { PlanSimulation } from "../../plan/planSimulation";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
@@ -36,6 +38,8 @@ export interface PaneState {
   /** Null: the scenario's own method. */
   method: Method | null;
   result: Result | null;
+  /** How sure the result is, once the user asked; of that very breakdown alone. */
+  risk: { of: Breakdown; simulation: PlanSimulation } | null;
   busy: Busy | null;
   problem: Problem | null;
   /** The list of sheets is shown, and the user has not yet said "write". */
@@ -53,7 +57,8 @@ export interface Busy {
   waitsFor: Awaited | null;
 }
 
-export type Task = "reading" | "correcting" | "saving" | "running" | "writing" | "inserting" | "restoring";
+export type Task =
+  "reading" | "correcting" | "saving" | "running" | "simulating" | "writing" | "inserting" | "restoring";
 
 export interface Problem {
   task: Task;
@@ -82,6 +87,7 @@ export const startState: PaneState = {
   scenariosSaid: [],
   method: null,
   result: null,
+  risk: null,
   busy: null,
   problem: null,
   writing: null,

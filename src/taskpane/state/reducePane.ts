@@ -1,4 +1,6 @@
 import type { Method } from "../../engine/attribution/methods";
+import type { Breakdown } from "../../plan/breakdown";
+import type { PlanSimulation } from "../../plan/planSimulation";
 import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
@@ -27,6 +29,7 @@ export type PaneEvent =
   | { type: "scenarioOpened"; name: string | null }
   | { type: "scenarioEdited"; edit: ScenarioEdit; undo: ScenarioEdit | null }
   | { type: "scenariosSaved"; scenarios: StoredScenario[]; edits: number; said: string[] }
+  | { type: "simulated"; of: Breakdown; simulation: PlanSimulation }
   | { type: "methodChosen"; method: Method; result: Result }
   | { type: "ran"; reading: WorkbookReading; result: Result | null }
   | { type: "writeAsked"; writing: PendingWrite | null }
@@ -80,6 +83,8 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       const after = { ...state, reading, scenarioEdits, scenariosSaid: event.said };
       return { ...after, scenario: knownScenario(after, state.scenario) };
     }
+    case "simulated":
+      return { ...state, risk: { of: event.of, simulation: event.simulation } };
     case "methodChosen":
       return { ...state, method: event.method, result: event.result, written: null, writing: null };
     case "ran":

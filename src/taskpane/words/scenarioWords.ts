@@ -1,6 +1,6 @@
 import { methodWords } from "./methods";
 import type { Scenario } from "../../plan/scenario";
-import { change, count, decimalsFor } from "../../plan/report/figures";
+import { change, count, decimalsFor, figure } from "../../plan/report/figures";
 
 /** One line that says how a scenario differs from the plan as written. */
 export function scenarioWords(scenario: Scenario, unit = "", locale?: string): string {
@@ -8,7 +8,10 @@ export function scenarioWords(scenario: Scenario, unit = "", locale?: string): s
   const parts: string[] = [];
   if (scenario.delivery && scenario.delivery !== "planned") parts.push(deliveryWords[scenario.delivery]);
   if (scenario.off?.length) parts.push(`${count(scenario.off.length, "lever")} off`);
-  const factors = Object.keys(scenario.leverFactors ?? {}).length + Object.keys(scenario.groupFactors ?? {}).length;
+  const factors = [scenario.leverFactors, scenario.groupFactors, scenario.statusFactors].reduce(
+    (sum, named) => sum + Object.keys(named ?? {}).length,
+    0,
+  );
   if (factors > 0) parts.push(`${count(factors, "delivery factor")}`);
   if (scenario.overlap === "all") parts.push("amounts work on what the other levers leave");
   if (scenario.overlap === "none") parts.push("everything simply adds up");
@@ -16,6 +19,13 @@ export function scenarioWords(scenario: Scenario, unit = "", locale?: string): s
   if (scenario.fundingChange) parts.push(`funding growth ${points(scenario.fundingChange, locale)}`);
   if (scenario.needAmountChange) parts.push(`spending ${amount(scenario.needAmountChange)} a year`);
   if (scenario.fundingAmountChange) parts.push(`funding ${amount(scenario.fundingAmountChange)} a year`);
+  if (scenario.target !== undefined)
+    parts.push(`target ${figure(scenario.target, decimalsFor([scenario.target]), { locale, unit })}`);
+  if (scenario.costAvoidance === "leftOut") parts.push("cost avoidance does not count");
+  if (scenario.capacity !== undefined) parts.push(`capacity ${scenario.capacity} a year`);
+  if (scenario.correlation !== undefined) parts.push(`correlation ${scenario.correlation}`);
+  if (scenario.trials !== undefined) parts.push(count(scenario.trials, "trial"));
+  if (scenario.seed !== undefined) parts.push(`seed ${scenario.seed}`);
   if (scenario.horizon) parts.push(`${count(scenario.horizon, "year")}`);
   if (scenario.statusWeights) parts.push(`weights of its own`);
   if (scenario.method) parts.push(`split by ${methodWords[scenario.method].name}`);

@@ -1,6 +1,7 @@
 import { evaluate } from "../../../src/plan/evaluation/evaluate";
 import { outputTables } from "../../../src/plan/report/outputTables";
 import type { Corrections } from "../../../src/plan/reading/planReading";
+import { simulatePlan } from "../../../src/plan/evaluation/simulation/simulation";
 import { readTables } from "../../../src/plan/reading/readTables";
 import { scenarioToXml } from "../../../src/plan/scenarios/scenarioDocument";
 import { builtInScenarios, type Scenario } from "../../../src/plan/scenario";
@@ -185,6 +186,13 @@ export class FakeWorkbook implements PaneWorkbook {
   watchChanges: PaneWorkbook["watchChanges"] = (onChange) => {
     this.onChange = onChange;
     return Promise.resolve(() => (this.onChange = () => undefined));
+  };
+
+  simulate: PaneWorkbook["simulate"] = async (plan, scenario, { signal, onPart }) => {
+    onPart(0.5);
+    await this.hold;
+    if (signal.aborted) throw new Error("Cancelled; the workbook is as it was.");
+    return simulatePlan(plan, scenario);
   };
 
   saveScenarios: PaneWorkbook["saveScenarios"] = (_, after) => {

@@ -4,7 +4,7 @@ import type { Scenario } from "../../scenario";
 /** Illustrative: no standard says how much levers of one plan have in common. */
 const usualCorrelation = 0.3;
 
-const usual: Chance = { correlation: usualCorrelation, trials: 10_000, seed: 1 };
+export const usualChance: Chance = { correlation: usualCorrelation, trials: 10_000, seed: 1 };
 
 const rules: { what: keyof Chance; isGood: (value: number) => boolean; needed: string }[] = [
   { what: "correlation", isGood: (value) => value >= 0 && value < 1, needed: "from 0 to below 1" },
@@ -18,7 +18,7 @@ const rules: { what: keyof Chance; isGood: (value: number) => boolean; needed: s
 
 /** The scenario's chance, with the usual one where it says nothing or something impossible (chanceProblems says which). */
 export function chanceOf(scenario: Scenario): Chance {
-  const chance = { ...usual };
+  const chance = { ...usualChance };
   for (const { what, isGood } of rules) {
     const given = scenario[what];
     if (given !== undefined && isGood(given)) chance[what] = given;
@@ -31,6 +31,6 @@ export function chanceProblems(scenario: Scenario): string[] {
   return rules.flatMap(({ what, isGood, needed }) => {
     const given = scenario[what];
     if (given === undefined || isGood(given)) return [];
-    return [`the scenario's ${what} is ${given} and was taken as ${usual[what]}; it is to be ${needed}`];
+    return [`the scenario's ${what} is ${given} and was taken as ${usualChance[what]}; it is to be ${needed}`];
   });
 }

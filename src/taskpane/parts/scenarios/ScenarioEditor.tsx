@@ -1,6 +1,8 @@
 import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { methods, type Method } from "../../../engine/attribution/methods";
+import { hasRange } from "../../../plan/evaluation/levers/delivery";
+import { weightsCarriedBy } from "../../../plan/evaluation/levers/weights";
 import type { Plan } from "../../../plan/plan";
 import type { Scenario } from "../../../plan/scenario";
 import type { StoredScenario } from "../../../workbook/scenarios/storedScenarios";
@@ -14,8 +16,17 @@ import { useSubScreen } from "../useSubScreen";
 import { FactorFields } from "./FactorFields";
 import { LeverSwitches } from "./LeverSwitches";
 import { NumberInput } from "./NumberInput";
-import { delivery, numberFields, overlap, withFactor, withValue, type WordField } from "./scenarioFields";
-import { WeightFields } from "./WeightFields";
+import {
+  costAvoidance,
+  delivery,
+  numberFields,
+  overlap,
+  withFactor,
+  withValue,
+  type NumberField,
+  type WordField,
+} from "./scenarioFields";
+import { weightNames, WeightFields } from "./WeightFields";
 
 interface ScenarioEditorProps {
   scenario: Scenario;
@@ -44,7 +55,8 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
   };
   const groups = [...new Set(plan?.levers.map(({ group }) => group).filter((group) => group !== ""))];
   const overlaps = plan !== null && (plan.levers.some((lever) => lever.overlaps) || scenario.overlap === "all");
-  const numbers = numberFields.filter(({ isOffered }) => plan !== null && isOffered(plan));
+  const carrier = plan && (scenario.weightsFrom ?? weightsCarriedBy(plan.levers));
+  const words = carrier ? [...new Set(plan.levers.map((lever) => lever[carrier]).filter((word) => word !== ""))] : [];
   const off = scenario.off?.length ?? 0;
   return (
     <section ref={frame} aria-label={`Scenario ${name}`} className={styles.page}>
@@ -76,37 +88,37 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
             </Fold>
           )}
           <WeightFields levers={plan.levers} scenario={scenario} locale={locale} onScenario={change} />
-          {numbers.length > 0 && (
-            <Fold
-              title={plan.categories || plan.funding ? "Spending, funding and years" : "Years"}
-              isOpenAtFirst={numbers.some(({ id }) => scenario[id] !== undefined)}
-            >
-              <div className={styles.fields}>
-                {numbers.map(({ id, label, unit, shownAs, example, refuse }) => (
-                  <NumberInput
-                    key={id}
-                    className={styles.field}
-                    label={label}
-                    value={scenario[id] ?? null}
-                    shownAs={shownAs}
-                    unit={unit(plan)}
-                    example={example(plan)}
-                    locale={locale}
-                    refuse={refuse && ((value) => refuse(value, plan))}
-                    onValue={(value) => change(withValue(scenario, id, value))}
-                  />
-                ))}
-              </div>
+          {carrier && words.length > 1 && (
+            <Fold title={`Delivery by ${weightNames[carrier]}`} isOpenAtFirst={scenario.statusFactors !== undefined}>
+              <FactorFields
+                what="Delivery of"
+                names={words}
+                factors={scenario.statusFactors ?? {}}
+                usual={() => "100"}
+                locale={locale}
+                onFactor={(word, factor) => change(withFactor(scenario, "statusFactors", word, factor))}
+              />
             </Fold>
+          )}
+          <NumberFields
+            title={plan.categories || plan.funding ? "Spending, funding, target and years" : "Target and years"}
+            part="money"
+            {...{ plan, scenario, locale, onScenario: change }}
+          />
+          {plan.levers.some(hasRange) && (
+            <NumberFields title="Uncertainty" part="uncertainty" {...{ plan, scenario, locale, onScenario: change }} />
           )}
         </>
       )}
       <Fold
         title="How savings are counted"
-        isOpenAtFirst={scenario.overlap !== undefined || scenario.method !== undefined}
+        isOpenAtFirst={[scenario.overlap, scenario.method, scenario.costAvoidance].some((said) => said !== undefined)}
       >
         <div className={styles.fields}>
           <WordChoice field={overlap} scenario={scenario} onScenario={change} />
+          {plan?.levers.some(({ type }) => type === "Cost avoidance") && (
+            <WordChoice field={costAvoidance} scenario={scenario} onScenario={change} />
+          )}
           <Field
             label="Split of what overlaps"
             size="small"
@@ -130,6 +142,40 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
         </div>
       </Fold>
     </section>
+  );
+}
+
+interface NumberFieldsProps {
+  title: string;
+  part: NumberField["part"];
+  plan: Plan;
+  scenario: Scenario;
+  locale: string | undefined;
+  onScenario: (scenario: Scenario) => void;
+}
+
+function NumberFields({ title, part, plan, scenario, locale, onScenario }: NumberFieldsProps) {
+  const styles = useStyles();
+  const fields = numberFields.filter((field) => field.part === part && field.isOffered(plan));
+  return (
+    <Fold title={title} isOpenAtFirst={fields.some(({ id }) => scenario[id] !== undefined)}>
+      <div className={styles.fields}>
+        {fields.map(({ id, label, unit, shownAs, example, refuse }) => (
+          <NumberInput
+            key={id}
+            className={styles.field}
+            label={label}
+            value={scenario[id] ?? null}
+            shownAs={shownAs}
+            unit={unit(plan)}
+            example={example(plan)}
+            locale={locale}
+            refuse={refuse && ((value) => refuse(value, plan))}
+            onValue={(value) => onScenario(withValue(scenario, id, value))}
+          />
+        ))}
+      </div>
+    </Fold>
   );
 }
 

@@ -36,7 +36,7 @@ export function WeightFields({ levers, scenario, locale, onScenario }: WeightFie
             >
               {meanings.map((meaning) => (
                 <option key={meaning} value={meaning}>
-                  {meaningNames[meaning]}
+                  {weightNames[meaning]}
                 </option>
               ))}
             </Select>
@@ -58,12 +58,7 @@ export function WeightFields({ levers, scenario, locale, onScenario }: WeightFie
   );
 }
 
-const meaningNames: Record<WeightMeaning, string> = {
-  status: "Development status",
-  rag: "RAG",
-  risk: "Risk",
-  gate: "Gate",
-};
+export const weightNames: Record<WeightMeaning, string> = { status: "status", rag: "RAG", risk: "risk", gate: "gate" };
 
 const useStyles = makeStyles({
   all: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },

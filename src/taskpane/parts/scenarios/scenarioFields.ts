@@ -1,9 +1,22 @@
+import { usualChance } from "../../../plan/evaluation/simulation/chance";
 import type { Plan } from "../../../plan/plan";
 import type { Scenario } from "../../../plan/scenario";
 
 /** A number of a scenario that the user can type. */
-interface NumberField {
-  id: "growthChange" | "needAmountChange" | "fundingChange" | "fundingAmountChange" | "horizon";
+export interface NumberField {
+  id:
+    | "growthChange"
+    | "needAmountChange"
+    | "fundingChange"
+    | "fundingAmountChange"
+    | "target"
+    | "horizon"
+    | "capacity"
+    | "correlation"
+    | "trials"
+    | "seed";
+  /** Under which heading it stands. */
+  part: "money" | "uncertainty";
   label: string;
   /** Behind what is typed: "% points", the plan's unit. */
   unit: (plan: Plan) => string;
@@ -20,6 +33,7 @@ interface NumberField {
 export const numberFields: readonly NumberField[] = [
   {
     id: "growthChange",
+    part: "money",
     label: "Add to the growth of spending",
     unit: () => "% points",
     shownAs: 100,
@@ -29,6 +43,7 @@ export const numberFields: readonly NumberField[] = [
   },
   {
     id: "needAmountChange",
+    part: "money",
     label: "Add to spending, each year",
     unit: ({ unit }) => unit,
     shownAs: 1,
@@ -37,6 +52,7 @@ export const numberFields: readonly NumberField[] = [
   },
   {
     id: "fundingChange",
+    part: "money",
     label: "Add to the growth of funding",
     unit: () => "% points",
     shownAs: 100,
@@ -46,6 +62,7 @@ export const numberFields: readonly NumberField[] = [
   },
   {
     id: "fundingAmountChange",
+    part: "money",
     label: "Add to funding, each year",
     unit: ({ unit }) => unit,
     shownAs: 1,
@@ -53,7 +70,17 @@ export const numberFields: readonly NumberField[] = [
     isOffered: ({ funding }) => funding !== null,
   },
   {
+    id: "target",
+    part: "money",
+    label: "Target of the last year",
+    unit: ({ unit }) => unit,
+    shownAs: 1,
+    example: ({ target }) => (target ? "as written" : "none"),
+    isOffered: () => true,
+  },
+  {
     id: "horizon",
+    part: "money",
     label: "Years",
     unit: () => "",
     shownAs: 1,
@@ -64,11 +91,54 @@ export const numberFields: readonly NumberField[] = [
         ? null
         : `A whole number from 1 to ${years.length} is needed.`,
   },
+  {
+    id: "capacity",
+    part: "money",
+    label: "Capacity of a year, in the register's effort",
+    unit: () => "",
+    shownAs: 1,
+    example: () => "not stated",
+    isOffered: ({ levers }) => levers.some(({ effort }) => effort > 0),
+    refuse: (value) => (value >= 0 ? null : "A capacity of 0 or more is needed."),
+  },
+  {
+    id: "correlation",
+    part: "uncertainty",
+    label: "Correlation of each pair of levers",
+    unit: () => "",
+    shownAs: 1,
+    example: () => String(usualChance.correlation),
+    isOffered: () => true,
+    refuse: (value) => (value >= 0 && value < 1 ? null : "A correlation from 0 to below 1 is needed, such as 0.3."),
+  },
+  {
+    id: "trials",
+    part: "uncertainty",
+    label: "Trials",
+    unit: () => "",
+    shownAs: 1,
+    example: () => String(usualChance.trials),
+    isOffered: () => true,
+    refuse: (value) =>
+      Number.isInteger(value) && value >= 100 && value <= 1_000_000
+        ? null
+        : "A whole number from 100 to 1,000,000 is needed.",
+  },
+  {
+    id: "seed",
+    part: "uncertainty",
+    label: "Seed of the draws",
+    unit: () => "",
+    shownAs: 1,
+    example: () => String(usualChance.seed),
+    isOffered: () => true,
+    refuse: (value) => (Number.isInteger(value) && value >= 0 ? null : "A whole number from 0 is needed."),
+  },
 ];
 
 /** A word of a scenario that the user chooses; the first is what holds where nothing is said. */
 export interface WordField {
-  id: "delivery" | "overlap";
+  id: "delivery" | "overlap" | "costAvoidance";
   label: string;
   choices: readonly (readonly [value: string, text: string])[];
 }
@@ -94,6 +164,15 @@ export const overlap: WordField = {
   ],
 };
 
+export const costAvoidance: WordField = {
+  id: "costAvoidance",
+  label: "Cost avoidance",
+  choices: [
+    ["counted", "Counts"],
+    ["leftOut", "Does not count"],
+  ],
+};
+
 /** The scenario with one value changed; null takes it out, so that it is as written. */
 export function withValue<Key extends keyof Scenario>(
   scenario: Scenario,
@@ -107,7 +186,7 @@ export function withValue<Key extends keyof Scenario>(
 /** The factor of one lever or group; null where it is delivered as the scenario says of all. */
 export function withFactor(
   scenario: Scenario,
-  key: "leverFactors" | "groupFactors" | "statusWeights",
+  key: "leverFactors" | "groupFactors" | "statusFactors" | "statusWeights",
   name: string,
   factor: number | null,
 ): Scenario {
