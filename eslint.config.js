@@ -71,7 +71,7 @@ const walls = [
       })),
   ),
   ...["src", "packages/xlsx", "packages/stand-in", "cli"].flatMap((place) =>
-    ["src", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"]
+    ["src", "packages/xlsx", "packages/stand-in", "cli", "selftest", "test", "scripts", "bench"]
       .filter((other) => other !== place)
       .map((other) => ({
         target: `./${place}`,

@@ -7,15 +7,17 @@ declare const FUNCTION_NAMESPACE: string;
 CustomFunctions.associate("RECEIVED", received);
 
 void Office.onReady().then(() => {
-  const open = button("Self-test", () => void page.showModal());
+  const open = button("Self-test", () => void page.show());
   open.style.cssText = "position: fixed; right: 8px; bottom: 56px; z-index: 1;";
   const page = selfTestPage();
   document.body.append(open, page);
 });
 
 function selfTestPage(): HTMLDialogElement {
+  // Not modal: undo is pressed beside it.
   const page = document.createElement("dialog");
-  page.style.cssText = "width: 90vw; font: 14px/20px 'Segoe UI', sans-serif;";
+  page.style.cssText =
+    "position: fixed; top: 48px; z-index: 2; box-sizing: border-box; width: 90vw; font: 14px/20px 'Segoe UI', sans-serif;";
   const said = document.createElement("p");
   said.setAttribute("role", "status");
   said.textContent = INTRODUCTION;
@@ -32,12 +34,8 @@ function selfTestPage(): HTMLDialogElement {
       said.textContent = instruction;
       const answer = (isDone: boolean): void => {
         answers.replaceChildren();
-        page.showModal();
         done(isDone);
       };
-      // A modal page would keep the sheet's own undo out of reach where Excel is a web page.
-      page.close();
-      page.show();
       answers.replaceChildren(
         button("Done", () => answer(true)),
         button("Skip", () => answer(false)),

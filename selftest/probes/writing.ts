@@ -173,19 +173,25 @@ async function write(
   return run;
 }
 
-/** A write that stops half way and is never heard of again, as when the pane is closed: Excel hears nothing more of it. */
+/**
+ * A write that stops half way and is never heard of again, as when the pane is closed: its next sync does not come to Excel.
+ * The pane beside it, which reads the workbook meanwhile, goes on.
+ */
 async function brokenOffWrite(ground: Ground): Promise<void> {
   const everyContext = OfficeExtension.ClientRequestContext.prototype;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- put back below, and called on a context
   const { sync } = everyContext;
   await new Promise<void>((brokenOff) => {
-    const onHalf = (): void => {
-      everyContext.sync = () => {
-        everyContext.sync = sync;
-        brokenOff();
-        return new Promise(() => undefined);
-      };
+    const contexts: { lastSynced: unknown; stopped: unknown } = { lastSynced: null, stopped: null };
+    everyContext.sync = function <T>(this: OfficeExtension.ClientRequestContext, given?: T): Promise<T> {
+      if (this !== contexts.stopped)
+        return sync.call(this, given).then((answer) => {
+          contexts.lastSynced = this;
+          return answer as T;
+        });
+      brokenOff();
+      return new Promise(() => undefined);
     };
+    const onHalf = (): void => void (contexts.stopped ??= contexts.lastSynced);
     const ended = (): void => brokenOff();
     void write(ground, { onHalf }).then(ended, ended);
   });

@@ -1,5 +1,5 @@
 import { PNG } from "pngjs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
@@ -58,6 +58,7 @@ test("an unfinished formula is refused as in Excel: a sentence says why, and the
     await page.keyboard.press("Enter");
     await becomes(() => said.textContent(), `${sentence}: correct it, or press Esc to leave the cell as it was.`);
     expect(await isGridReady(page)).toBe(false);
+    expect(await isApart(said, "J60")).toBe(true);
     await page.keyboard.press("Escape");
     await becomes(() => isGridReady(page), true);
     expect([await valueAt(page, "J60"), await said.count()]).toEqual([null, 0]);
@@ -85,8 +86,7 @@ test("what is not calculated here says so beside its cell, and does not cover it
   ] as const) {
     await enter(cell, formula);
     await becomes(() => said.textContent(), sentence);
-    const [box, place] = [await said.boundingBox(), await placeOf(cell)];
-    expect(place.y < box!.y || place.y > box!.y + box!.height).toBe(true);
+    expect(await isApart(said, cell)).toBe(true);
   }
 });
 
@@ -190,6 +190,12 @@ test("high contrast is black, white and yellow in the grid, and white on black i
   await choose("Light");
   await becomes(() => pane.evaluate(() => document.adoptedStyleSheets.length), 0);
 });
+
+/** Whether a sentence stands above or below the row of a cell. */
+async function isApart(said: Locator, cell: string): Promise<boolean> {
+  const [box, place] = [(await said.boundingBox()) as Box, await placeOf(cell)];
+  return place.y + place.height < box.y || place.y > box.y + box.height;
+}
 
 /** Chooses a theme in the preview's settings. */
 async function choose(theme: string): Promise<void> {

@@ -108,7 +108,7 @@ describe.each(Object.keys(readingRooms))("src/plan/reading/%s", (room) => {
 });
 
 describe.each(Object.keys(places))("%s", (place) => {
-  const outside = ["src/engine", "packages/xlsx", "packages/stand-in", "cli", "test", "scripts", "bench"];
+  const outside = ["src/engine", "packages/xlsx", "packages/stand-in", "cli", "selftest", "test", "scripts", "bench"];
 
   test.each(outside.filter((folder) => !folder.startsWith(place.split("/")[0] === "src" ? "src" : place)))(
     "imports nothing from %s by its path",

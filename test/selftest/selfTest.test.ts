@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openAddin, type AddinOptions, type OpenAddin } from "@workbooks/stand-in/addin";
 import { beliefs, type Belief } from "@workbooks/stand-in/beliefs";
 import { defaultRequirements } from "@workbooks/stand-in/requirements";
@@ -28,10 +30,15 @@ async function undo({ standIn }: OpenAddin): Promise<boolean> {
   return true;
 }
 
-test("on the stand-in all is as believed, and nothing is left behind", async () => {
+test("on the stand-in all is as believed, and nothing is left behind; docs/real-excel.md has it", async () => {
   const report = await selfTest();
   expect(report).toMatchObject({ otherwise: [], leftBehind: [] });
   expect(report.probes.map(({ no }) => no)).toEqual(probes.map(({ no }) => no));
+  const page = readFileSync(join(__dirname, "..", "..", "docs", "real-excel.md"), "utf8");
+  const [, shown] = /<!-- self-test: the stand-in's -->\n+```json\n([^`]*)\n```/.exec(page) ?? [];
+  expect(shown).toBe(JSON.stringify(report, null, 2));
+  // Its table has each of the probes, too.
+  for (const { no } of probes) expect(page).toMatch(new RegExp(`\\n\\| ${no} +\\| [^|]+\\| [^|]+\\|\\n`));
 });
 
 /** Each belief turned round, and the probes that must then say otherwise. */
@@ -68,6 +75,13 @@ test.each(["desktop", "web"] as const)(
       expect(await selfTest({ blanks, play: { undoGroups } })).toMatchObject({ leftBehind: [] });
   },
 );
+
+test("nothing of it is in what ships", () => {
+  const dist = join(__dirname, "..", "..", "dist");
+  const files = readdirSync(dist).filter((name) => /\.(?:js|json|html)$/.test(name));
+  expect(files).toContain("functions.json");
+  for (const name of files) expect(readFileSync(join(dist, name), "utf8")).not.toMatch(/RECEIVED\b|Self-test/);
+});
 
 test("a workbook with anything in it is left alone", async () => {
   const content = bookOf({ Costs: [["Salaries", 100]] });

@@ -164,7 +164,10 @@ async function show(shown: WorkbookFile, content: WorkbookFile["content"]): Prom
       onProblem: problem,
       onRefused: (sentence) => showMessage("problem", sentence),
       // Over the sheet, not above it: a cell that is being edited must not move away.
-      onWrongFormula: (sentence) => (element("formulaMessage").textContent = sentence),
+      onWrongFormula: (sentence, isLow) => {
+        element("formulaMessage").textContent = sentence;
+        element("formulaMessage").classList.toggle("above", isLow);
+      },
       onEdited: () => (unsaved.exist = true),
       onLeavesPane: (step) => keys.leavePane(step),
       onPane: (pane) => keys.watchPane(pane),

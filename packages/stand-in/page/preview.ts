@@ -60,8 +60,8 @@ interface PreviewOptions {
   onProblem(message: string): void;
   /** What the user did is not possible here, in a sentence. */
   onRefused(sentence: string): void;
-  /** What was typed is no formula and was not taken; null once all is well. */
-  onWrongFormula(sentence: string | null): void;
+  /** What was typed is no formula and was not taken; null once all is well. `isLow`: its cell is in the lower half. */
+  onWrongFormula(sentence: string | null, isLow: boolean): void;
   /** The workbook has changed since it was opened or saved. */
   onEdited(): void;
   /** The keyboard leaves the pane for the part of the page after or before it. */
@@ -112,7 +112,7 @@ export class Preview {
     refuseFormulas(
       api,
       (name) => standIn.workbook.calculation.known.needsArguments(name),
-      (sentence) => options.onWrongFormula(sentence),
+      (sentence) => options.onWrongFormula(sentence, this.isLow(standIn.workbook.selection.areas[0]?.row ?? 0)),
     );
     const actions = keyActions(univer, standIn);
     addExcelKeys(univer, api, standIn.workbook, actions);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseNumber } from "office-addin-cli";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
 import { DiskError, readBytes } from "../files/diskFile";
 import { readBuiltAddin } from "../files/builtAddin";
@@ -13,10 +14,12 @@ import { createPreviewServer } from "./previewServer";
 import { UsageError } from "../usageError";
 
 // For the caller, which loads this file as a bundle.
-export { UsageError };
+export { newWorkbook, UsageError };
 
 interface StartOptions {
   root: string;
+  /** The folder of the built add-in; `dist` of the root if left out. */
+  addin?: string;
   /** The workbook that is opened where the user names none. */
   sample: string;
   /** Arguments of the command line: `[workbook.xlsx] [--port 3000] [--no-open]`. */
@@ -38,7 +41,7 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
   const certificate = await findCertificate();
   const folders = {
     preview: join(options.root, "build", "preview"),
-    addin: join(options.root, "dist"),
+    addin: options.addin ?? join(options.root, "dist"),
     officeJs: dirname(require.resolve("@microsoft/office-js/dist/office.js")),
   };
   const key = newKey();

@@ -25,7 +25,7 @@ export function riskDecimals({ p50, p90 }: PlanSimulation): number {
   return decimalsFor([...p50, ...p90]);
 }
 
-export interface UncertainLever {
+interface UncertainLever {
   name: string;
   share: number;
 }
