@@ -38,6 +38,7 @@ const loadedLater = [
   "keptCorrections",
   "columns",
   "simulation",
+  "planSimulation",
   "compare",
 ];
 

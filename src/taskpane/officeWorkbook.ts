@@ -1,26 +1,25 @@
+import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import { prepareJob, runJob } from "../worker/runJob";
 import { onRunAsked } from "../workbook/askForRun";
 import { selectAddress, selectedCells, selectionAddress, selectSheet } from "../workbook/excel/selectCell";
 import { watchChanges } from "../workbook/excel/watchChanges";
+import { begunReading, readingPart } from "./firstReading";
 import { loadPart } from "./loadPart";
-import type { PaneWorkbook } from "./paneWorkbook";
+import type { PaneWorkbook, ReadRequest } from "./paneWorkbook";
 
-/** What reads the cells of the tables. */
-const reading = () => loadPart(() => import(/* webpackChunkName: "reading" */ "./officeReading"));
 /** What runs and writes: fetched while the user still reads what was understood. */
 const runs = () => loadPart(() => import(/* webpackChunkName: "run" */ "./officeRuns"));
 
-/** Has what reads the cells loaded while the pane is drawn. A failure is said when it is needed and fails again. */
-export function prepareReading(): void {
-  void reading().catch(() => undefined);
+async function readAnew(request: ReadRequest): Promise<WorkbookReading> {
+  const { readWorkbookPlan } = await readingPart();
+  return loadPart(() => readWorkbookPlan(request));
 }
 
 /** The workbook that is open in Excel. */
 export const officeWorkbook: PaneWorkbook = {
   async read(request) {
-    const { readWorkbookPlan } = await reading();
-    const read = await loadPart(() => readWorkbookPlan(request));
-    // As with what reads.
+    const read = await (begunReading(request) ?? readAnew(request));
+    // A failure is said when it is needed and fails again.
     prepareJob("workOut");
     void runs().catch(() => undefined);
     return read;

@@ -2,7 +2,7 @@
  * The page of the shared runtime. It also runs when a cell merely calculates, so nothing of the pane is loaded here:
  * React comes when somebody can see it.
  */
-import { prepareJob } from "../worker/runJob";
+import { beginReading } from "./firstReading";
 import { loadPart } from "./loadPart";
 
 let mounted: Promise<void> | null = null;
@@ -17,8 +17,7 @@ void Office.onReady().then(() => {
 
 function showPane(): Promise<void> {
   const place = document.getElementById("pane")!;
-  // The tables are read beside the page, and the worker makes ready while React comes.
-  if (!mounted) prepareJob("readTables");
+  if (!mounted) beginReading();
   mounted ??= loadPart(() => import("./mountPane")).then(
     ({ mountPane }) => {
       place.replaceChildren();

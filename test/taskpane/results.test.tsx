@@ -141,6 +141,21 @@ test("a changed sheet makes the result out of date, and running again brings it 
   expect(text()).toContain("Up to date");
 });
 
+test("where the changed sheet only asks, the banner leads to the question; where something is wrong, to that", async () => {
+  const workbook = await ranPane();
+  workbook.type("Register", 0, 2, "2015/16");
+  workbook.type("Register", 0, 3, "2016/17");
+  [12, 9, 1.5, 8].forEach((saving, index) => workbook.type("Register", index + 1, 3, saving));
+  await settle(500);
+  expect(text()).toContain("It now has 1 question to answer first.");
+  await click(the("button", "Show the question"));
+  expect(the("tab", "Plan").getAttribute("aria-selected")).toBe("true");
+  await click(the("tab", "Results"));
+  workbook.type("Register", 3, 2, "about a billion");
+  await settle(500);
+  expect(has("button", "Show what is wrong")).toBe(true);
+});
+
 test("a change that is undone leaves the result up to date", async () => {
   const workbook = await ranPane();
   workbook.type("Register", 4, 2, 4.7);

@@ -41,7 +41,9 @@ import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./years/tim
  * Finds the register and, where there are any, the Spending, Funding and target tables among the used cells of a workbook; says how every column and row
  * was understood, lists what is wrong or open, and gives the plan where nothing wrong is an error. Never throws on what cells hold.
  */
-export function readTables(grids: SheetGrid[], options: ReadOptions = {}): PlanReading {
+export function readTables(sheets: SheetGrid[], options: ReadOptions = {}): PlanReading {
+  // What is counted of a sheet is kept with it, for this reading alone: its cells may be others at the next.
+  const grids = sheets.map((sheet) => ({ ...sheet }));
   let convention: YearConvention = {
     fiscalYearStart: options.fiscalYearStart ?? 4,
     bareYear: options.corrections?.bareYear ?? "start",

@@ -27,7 +27,7 @@ export function faultsOf(findings: readonly Finding[]): Fault[] {
 }
 
 /** What stands in the way of a run: faults to correct in the sheet, and questions that must be answered. */
-interface HeldUp {
+export interface HeldUp {
   errors: number;
   questions: number;
 }

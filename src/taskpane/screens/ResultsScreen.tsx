@@ -16,8 +16,9 @@ import { StaleBar } from "../parts/results/StaleBar";
 import { SharesTable } from "../parts/results/SharesTable";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { WritePanel } from "../parts/results/WritePanel";
+import { heldUpBy } from "../../plan/report/faults";
 import type { Result } from "../paneWorkbook";
-import { holdUps, isOutOfDate, scenariosIn } from "../state/paneFacts";
+import { isOutOfDate, scenariosIn } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
@@ -63,7 +64,7 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
         </Text>
       </div>
       {isOutOfDate(state) && state.reading && (
-        <StaleBar held={holdUps(state.reading)} onRun={actions.run} onShowErrors={() => actions.open("plan")} />
+        <StaleBar held={heldUpBy(state.reading.findings)} onRun={actions.run} onShowPlan={() => actions.open("plan")} />
       )}
       <div className={mergeClasses(styles.screen, isOutOfDate(state) && styles.dimmed)}>
         <Answer

@@ -193,3 +193,16 @@ describe("where tables stand", () => {
     expect(reading.plan?.levers).toHaveLength(2);
   });
 });
+
+test("cells that were changed in place are read anew", () => {
+  const register = grid("Register", [
+    ["Scheme", "Saving £k", "Type"],
+    ["A", 10, "Cash-releasing"],
+    ["B", 20, "Cost avoidance"],
+  ]);
+  readTables([register]);
+  register.values[0] = ["Scheme", "2025/26", "2026/27"];
+  register.values[1]![2] = 12;
+  register.values[2]![2] = 25;
+  expect(readTables([register])).toEqual(readTables(structuredClone([register])));
+});

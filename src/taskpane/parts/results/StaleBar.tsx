@@ -1,24 +1,26 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { heldUpWords, type HeldUp } from "../../../plan/report/faults";
 
 interface StaleBarProps {
-  /** What now stands in the way of a run: "1 error to correct"; "" where nothing does. */
-  held: string;
+  /** What now stands in the way of a run. */
+  held: HeldUp;
   onRun: () => void;
-  onShowErrors: () => void;
+  onShowPlan: () => void;
 }
 
 /** The figures below are not what the sheets say now. */
-export function StaleBar({ held, onRun, onShowErrors }: StaleBarProps) {
+export function StaleBar({ held, onRun, onShowPlan }: StaleBarProps) {
+  const words = heldUpWords(held);
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         The sheet changed since this was worked out.
-        {held !== "" && ` It now has ${held} first.`}
+        {words !== "" && ` It now has ${words} first.`}
       </MessageBarBody>
       <MessageBarActions>
-        {held !== "" ? (
-          <Button size="small" onClick={onShowErrors}>
-            Show what is wrong
+        {words !== "" ? (
+          <Button size="small" onClick={onShowPlan}>
+            {held.errors > 0 ? "Show what is wrong" : held.questions === 1 ? "Show the question" : "Show the questions"}
           </Button>
         ) : (
           <Button size="small" onClick={onRun} aria-label="Run again with the sheet as it is now">
