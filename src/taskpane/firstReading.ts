@@ -1,3 +1,4 @@
+import type { Awaited } from "../workbook/excel/excelRun";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import { prepareJob } from "../worker/runJob";
 import { loadPart } from "./loadPart";
@@ -10,19 +11,19 @@ export const readingPart = () => loadPart(() => import(/* webpackChunkName: "rea
 export function beginReading(): void {
   prepareJob("readTables");
   const stop = new AbortController();
-  let isWaiting = false;
-  let tell = (waiting: boolean): void => {
-    isWaiting = waiting;
+  let waitsFor: Awaited | null = null;
+  let tell = (awaited: Awaited | null): void => {
+    waitsFor = awaited;
   };
   const reading = readingPart().then(({ readWorkbookPlan }) =>
-    loadPart(() => readWorkbookPlan({ signal: stop.signal, onWaiting: (waiting) => tell(waiting) })),
+    loadPart(() => readWorkbookPlan({ signal: stop.signal, onWaiting: (awaited) => tell(awaited) })),
   );
   // Whoever takes it over says so.
   reading.catch(() => undefined);
   begun = ({ signal, onWaiting }) => {
     signal?.addEventListener("abort", () => stop.abort(), { once: true });
     if (onWaiting) tell = onWaiting;
-    if (isWaiting) tell(true);
+    if (waitsFor) tell(waitsFor);
     return reading;
   };
 }
