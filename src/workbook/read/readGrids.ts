@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/area";
 import { isCellError, type Cell } from "../../cells/cell";
 import { formulaKey, type SheetGrid } from "../../plan/reading/sheetGrid";
-import { areaOf, tablesOf, type SheetQuery, type SheetsQuery } from "./askForSheets";
+import { areaOf, mergedOf, tablesOf, type SheetQuery, type SheetsQuery } from "./askForSheets";
 import { cellsIn, readInBands, type BandAnswer, type BandRequest, type CellMember } from "./readBands";
 import { partsRead, type Cut } from "./readingLimits";
 import { maybeTotals } from "./totalRows";
@@ -227,7 +227,7 @@ function totalQueries(reading: Reading): SecondQuery[] {
 
 function gridOf(reading: Reading, date1904: boolean): SheetGrid {
   const { sheet, area, values, numberFormats, formulas, hiddenRows, hiddenColumns } = reading;
-  const merged = sheet.merged && !sheet.merged.isNullObject ? sheet.merged.areas.items.map(areaOf) : [];
+  const merged = mergedOf(sheet.merged);
   return {
     ...{ sheet: sheet.name, id: sheet.id, row: area.row, column: area.column, values, numberFormats },
     ...{ tables: tablesOf(sheet), hiddenRows, hiddenColumns, isHidden: sheet.isHidden, merged, formulas },
