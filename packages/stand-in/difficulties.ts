@@ -1,3 +1,5 @@
+import type { LocaleName } from "./workbook/cells/locales";
+
 /** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
 export interface Difficulties {
   /** Largest request in bytes that is taken; Excel on the web takes 5 MB. Null takes any. */
@@ -30,6 +32,8 @@ export interface Difficulties {
   withoutCells: readonly SheetWithoutCells[];
   /** Another workbook is in front: every batch fails with InactiveWorkbook. */
   otherWorkbookInFront: boolean;
+  /** The language of Excel and of the numbers and dates that are typed. */
+  locale: LocaleName;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
 }
@@ -55,6 +59,7 @@ export function noDifficulties(): Difficulties {
     gone: false,
     undoGroups: null,
     withoutCells: [],
+    locale: "en-US",
     otherWorkbookInFront: false,
     withoutAddin: false,
   };
