@@ -6,6 +6,8 @@ export interface Difficulties {
   requestLimit: number | null;
   /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
   responseLimit: number | null;
+  /** An answer that is too large is given without its large parts, which are null, in place of being refused. */
+  leavesOutLargeParts: boolean;
   /** Most bytes of settings that are kept, keys and values; null keeps any. */
   settingsLimit: number | null;
   /** A cell is being edited: batches fail with InvalidOperationInCellEditMode, or wait where they ask for that. */
@@ -49,6 +51,7 @@ export function noDifficulties(): Difficulties {
   return {
     requestLimit: 5 * 1024 * 1024,
     responseLimit: 5 * 1024 * 1024,
+    leavesOutLargeParts: false,
     settingsLimit: 2 * 1024 * 1024,
     cellEditing: false,
     failAtRequest: null,

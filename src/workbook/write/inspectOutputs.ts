@@ -2,6 +2,7 @@ import type { Area } from "../../cells/area";
 import type { OutputTable } from "../../plan/report/outputTable";
 import { mergedIn, mergedOf } from "../read/askForSheets";
 import { cellDigest, inputOf, type CellInput } from "../excel/cellInput";
+import { toWorkbookError } from "../excel/excelErrors";
 import { markerName } from "../own/ownSheets";
 import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { likelyTableNames } from "../excel/sheetNames";
@@ -125,6 +126,8 @@ export function sheetOf({ marker, sheet, above, merged, chart, record, tables }:
   const found = tables.find(({ table }) => !table.isNullObject);
   if (!found) return null;
   const { table, range } = found;
+  if ([range.formulas, range.values, range.valueTypes, range.numberFormat].some((part: unknown) => part === null))
+    throw toWorkbookError({ code: "ResponsePayloadSizeLimitExceeded" });
   const inputs = inputsOf(range);
   const dataEnd = table.showTotals ? -1 : inputs.length;
   const cellsAbove = inputsOf(above).slice(0, range.rowIndex);

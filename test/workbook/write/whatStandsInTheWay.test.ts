@@ -7,6 +7,7 @@ import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { isStillWritten } from "../../../src/workbook/write/stillWritten";
 import { changedTables } from "../support/changedTables";
+import { leverResult } from "../support/leverResult";
 import { planBook } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
@@ -211,3 +212,26 @@ describe("merged cells on a result sheet", () => {
     });
   });
 });
+
+describe.each([false, true])(
+  "results larger than Excel on the web answers, left out instead of refused: %s",
+  (leavesOut) => {
+    it("are said before an update, and nothing is written", async () => {
+      await open();
+      const names = Array.from({ length: 1500 }, (_, row) => `Lever number ${row}`);
+      const table = leverResult(
+        names,
+        Array.from({ length: 20 }, (_, year) => `Year ${year}`),
+      );
+      await writeBreakdown([table], { scenario: "As planned" });
+      // As much too large for it as 9,000 levers are for the 5 MB of the web.
+      Object.assign(standIn.play, { responseLimit: 800_000, leavesOutLargeParts: leavesOut });
+      const before = JSON.stringify(pictureOf(standIn));
+      await expect(writeBreakdown([table], { scenario: "As planned", agreed: true })).rejects.toMatchObject({
+        kind: "tooBig",
+        message: "The sheets are too big to be read in Excel on the web; open the workbook in desktop Excel.",
+      });
+      expect(JSON.stringify(pictureOf(standIn))).toBe(before);
+    });
+  },
+);
