@@ -1,4 +1,5 @@
 import type { Belief } from "./beliefs";
+import type { LocaleName } from "./workbook/cells/locales";
 
 /** The difficulties that a stand-in can play, for tests and for the preview's settings. All are off at the start. */
 export interface Difficulties {
@@ -6,6 +7,8 @@ export interface Difficulties {
   requestLimit: number | null;
   /** Largest answer in bytes that is given; Excel on the web gives 5 MB. Null gives any. */
   responseLimit: number | null;
+  /** An answer that is too large is given without its large parts, which are null, in place of being refused. */
+  leavesOutLargeParts: boolean;
   /** Most bytes of settings that are kept, keys and values; null keeps any. */
   settingsLimit: number | null;
   /** A cell is being edited: batches fail with InvalidOperationInCellEditMode, or wait where they ask for that. */
@@ -34,6 +37,8 @@ export interface Difficulties {
   otherWorkbookInFront: boolean;
   /** Beliefs about Excel that do not hold: what checks them in real Excel has to find that out. */
   turned: ReadonlySet<Belief>;
+  /** The language of Excel and of the numbers and dates that are typed. */
+  locale: LocaleName;
   /** The workbook is open at a colleague's who has no add-in: its functions are #NAME?. */
   withoutAddin: boolean;
 }
@@ -49,6 +54,7 @@ export function noDifficulties(): Difficulties {
   return {
     requestLimit: 5 * 1024 * 1024,
     responseLimit: 5 * 1024 * 1024,
+    leavesOutLargeParts: false,
     settingsLimit: 2 * 1024 * 1024,
     cellEditing: false,
     failAtRequest: null,
@@ -59,6 +65,7 @@ export function noDifficulties(): Difficulties {
     gone: false,
     undoGroups: null,
     withoutCells: [],
+    locale: "en-US",
     otherWorkbookInFront: false,
     turned: new Set(),
     withoutAddin: false,

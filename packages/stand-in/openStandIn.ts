@@ -243,8 +243,9 @@ class RunningStandIn implements StandIn {
       const size = JSON.stringify(response).length;
       this.counters.bytesOut += size;
       // What was asked for is done all the same; only the answer does not arrive.
-      const { responseLimit } = this.play;
-      return responseLimit !== null && size > responseLimit ? refused(answerTooLarge()) : response;
+      const { responseLimit, leavesOutLargeParts } = this.play;
+      if (responseLimit === null || size <= responseLimit) return response;
+      return leavesOutLargeParts ? withoutLargeParts(response) : refused(answerTooLarge());
     } finally {
       if (isStep) {
         calculation.history.closeStep(this.play.turned.has("an undo group is one step") ? 0 : this.undoGroup);
@@ -302,6 +303,17 @@ class RunningStandIn implements StandIn {
 
 function noAnswer(): Promise<never> {
   return new Promise(() => undefined);
+}
+
+/** Arrays of more than so many characters are left out where an answer is too large. */
+const largePart = 100_000;
+
+function withoutLargeParts(response: RichApiResponse): RichApiResponse {
+  const lean = (_key: string, value: unknown) => {
+    const isGrid = Array.isArray(value) && Array.isArray(value[0]);
+    return isGrid && JSON.stringify(value).length > largePart ? null : value;
+  };
+  return JSON.parse(JSON.stringify(response, lean)) as RichApiResponse;
 }
 
 /** A batch that Office.js sends by itself, to let go of references. */

@@ -1,6 +1,6 @@
 import { outputTables } from "../plan/report/outputTables";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
-import { plannedWrites } from "../workbook/write/writeBreakdown";
+import { plannedWrites } from "../workbook/write/plannedWrites";
 import type { PlannedWrites, Result } from "./paneWorkbook";
 
 export { insertFormula } from "../workbook/insert/insertFormula";

@@ -32,12 +32,12 @@ test("what the user has said of the tables is not in it", async () => {
 
 test("that Excel waits is told to who takes it over, from before too, and cancelling ends it", async () => {
   const { take, asked } = await begin();
-  asked.onWaiting?.(true);
+  asked.onWaiting?.("cell");
   const onWaiting = jest.fn();
   const cancel = new AbortController();
   void take({ onWaiting, signal: cancel.signal });
-  asked.onWaiting?.(false);
-  expect(onWaiting.mock.calls).toEqual([[true], [false]]);
+  asked.onWaiting?.(null);
+  expect(onWaiting.mock.calls).toEqual([["cell"], [null]]);
   expect(asked.signal?.aborted).toBe(false);
   cancel.abort();
   expect(asked.signal?.aborted).toBe(true);

@@ -53,9 +53,18 @@ function comparable(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/[\s']/g, "").toUpperCase())).join("");
 }
 
+/** TRUE and FALSE as Excel's languages have them: nobody says in which one it reads what an add-in puts into a cell. */
+const truthWords = new Set(
+  (
+    "TRUE FALSE WAHR FALSCH VRAI FAUX VERDADERO FALSO VERO VERDADEIRO WAAR ONWAAR SAND FALSK SANN SANT FALSKT USANN " +
+    "TOSI EPÄTOSI PRAWDA FAŁSZ PRAVDA NEPRAVDA IGAZ HAMIS ADEVĂRAT FALS DOĞRU YANLIŞ CIERT CERT FALS EGIA GEZURRA ISTINA LAŽ RESNIČNO NAPAČNO TÕENE VÄÄR TAISNĪBA FALŠS TIESA MELAGINGA " +
+    "ИСТИНА ЛОЖЬ ИСТИННО ЛЪЖА ІСТИНА ХИБНІСТЬ ΑΛΗΘΗΣ ΨΕΥΔΗΣ"
+  ).split(" "),
+);
+
 function mayBeMistaken(text: string): boolean {
   if (/^[\s'=+\-@]/.test(text)) return true;
-  if (/^(true|false)$/i.test(text.trim())) return true;
+  if (truthWords.has(text.trim().toUpperCase())) return true;
   // Digits make numbers, percents, dates and times ("2015/16", "3 May"); a # begins an error value.
   // No number, date or time in words is longer than 40 characters, but one in digits may be.
   return /^#/.test(text) || (/\d/.test(text) && (text.length <= 40 || /^[\d\s.,]+$/.test(text)));

@@ -1,4 +1,6 @@
 import { areaAddress, cellAddress } from "../../cells/address";
+import type { Area } from "../../cells/area";
+import { mergedIn, mergedOf } from "../read/askForSheets";
 import { codeOf, WorkbookError } from "../excel/excelErrors";
 import { excelRun, type RunOptions } from "../excel/excelRun";
 
@@ -25,6 +27,7 @@ export async function insertFormula(wanted: FormulaToInsert, options: RunOptions
       const { worksheet } = cell;
       const filled = cell.getResizedRange(wanted.rowCount - 1, wanted.columnCount - 1);
       const tables = filled.getTables(false);
+      const merged = mergedIn(filled);
       cell.load("rowIndex,columnIndex");
       filled.load("formulas,valueTypes");
       worksheet.load("name");
@@ -39,6 +42,7 @@ export async function insertFormula(wanted: FormulaToInsert, options: RunOptions
         row: cell.rowIndex,
         column: cell.columnIndex,
         tables: tables.items.map(({ name }) => name),
+        merged: mergedOf(merged),
         isEmpty: (row, column) =>
           formulas[row]![column] === "" && valueTypes[row]![column] === Excel.RangeValueType.empty,
       };
@@ -62,6 +66,8 @@ interface Place {
   column: number;
   /** Names of the tables that the result would touch. */
   tables: string[];
+  /** Merged cells among those that the result would fill. */
+  merged: Area[];
   /** Counted from the active cell. */
   isEmpty(row: number, column: number): boolean;
 }
@@ -81,6 +87,11 @@ function hindranceAt(place: Place, wanted: FormulaToInsert): WorkbookError | nul
       area === here
         ? `${here} is in the table '${table}', and Excel would fill its whole column with the formula; select an empty cell outside the table.`
         : `The result would fill ${area}, which touches the table '${table}', and an array cannot spill inside a table (Excel shows #SPILL!); select an empty cell outside it.`;
+    return new WorkbookError("other", message);
+  }
+  const [merge] = area === here ? [] : place.merged;
+  if (merge) {
+    const message = `The result would fill ${area}, where ${areaAddress({ sheet, ...merge })} is merged, and an array cannot spill over merged cells (Excel shows #SPILL!); select a cell elsewhere.`;
     return new WorkbookError("other", message);
   }
   const inTheWay = firstFilled(place, wanted);

@@ -30,7 +30,6 @@ export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape
   const own = new Set(shape.ownSheets.map((sheet) => sheet.sheet));
   const sheets = shape.sheets.filter((sheet) => !own.has(sheet.name));
   const firstRows = Math.max(fewestFirstRows, Math.floor(firstRowsOfAll / sheets.length));
-  const knowsMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.13");
   const firstYear = context.workbook.functions.year(1);
   firstYear.load("value");
   return {
@@ -45,7 +44,7 @@ export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape
       return {
         ...{ name, id, isHidden: visibility !== "Visible", used, filter },
         first: withCells ? firstCells(worksheet, used, firstRows) : null,
-        merged: knowsMerged ? mergedIn(used) : null,
+        merged: mergedIn(used),
         tables: shape.tables
           .filter((table) => table.sheet === name)
           .map((table) => {
@@ -69,10 +68,16 @@ function firstCells(worksheet: Excel.Worksheet, used: Excel.Range, rows: number)
   return first;
 }
 
-export function mergedIn(used: Excel.Range): Excel.RangeAreas {
+/** The merged cells to load, which `mergedOf` reads; null where Excel is too old to say. */
+export function mergedIn(used: Excel.Range): Excel.RangeAreas | null {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return null;
   const merged = used.getMergedAreasOrNullObject();
   merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
   return merged;
+}
+
+export function mergedOf(merged: Excel.RangeAreas | null): Area[] {
+  return merged && !merged.isNullObject ? merged.areas.items.map(areaOf) : [];
 }
 
 export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {

@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/area";
 import { isCellError, type Cell } from "../../cells/cell";
 import { formulaKey, type SheetGrid } from "../../plan/reading/sheetGrid";
-import { areaOf, tablesOf, type SheetQuery, type SheetsQuery } from "./askForSheets";
+import { areaOf, mergedOf, tablesOf, type SheetQuery, type SheetsQuery } from "./askForSheets";
 import { cellsIn, readInBands, type BandAnswer, type BandRequest, type CellMember } from "./readBands";
 import { partsRead, type Cut } from "./readingLimits";
 import { maybeTotals } from "./totalRows";
@@ -13,9 +13,10 @@ import { maybeTotals } from "./totalRows";
  */
 export async function readGrids(
   context: Excel.RequestContext,
-  { sheets, firstYear }: SheetsQuery,
+  { sheets: asked, firstYear }: SheetsQuery,
   signal?: AbortSignal,
 ): Promise<{ grids: SheetGrid[]; cuts: Cut[] }> {
+  const sheets = asked.map((sheet) => (isLeftOut(sheet.first) ? { ...sheet, first: null } : sheet));
   const parts = await partsOf(context, sheets);
   const isSmall = parts.reduce((cells, { area }) => cells + cellsIn(area), 0) <= mostWithFormulas.workbook;
   const readings = parts.map(({ sheet, area }) => startReading(sheet, area, isSmall));
@@ -29,6 +30,12 @@ export async function readGrids(
     grids: readings.filter(({ isEmpty }) => !isEmpty).map((reading) => gridOf(reading, date1904)),
     cuts: parts.flatMap(({ cut }) => cut ?? []),
   };
+}
+
+/** Of an answer that is too large Excel may leave out a part. */
+function isLeftOut(first: Excel.Range | null): boolean {
+  if (!first || first.isNullObject) return false;
+  return [first.values, first.valueTypes, first.numberFormat, first.formulas].some((part: unknown) => part === null);
 }
 
 /** What is read of each sheet: all that is used; of a sheet that is too large what is filled in its first rows. */
@@ -227,7 +234,7 @@ function totalQueries(reading: Reading): SecondQuery[] {
 
 function gridOf(reading: Reading, date1904: boolean): SheetGrid {
   const { sheet, area, values, numberFormats, formulas, hiddenRows, hiddenColumns } = reading;
-  const merged = sheet.merged && !sheet.merged.isNullObject ? sheet.merged.areas.items.map(areaOf) : [];
+  const merged = mergedOf(sheet.merged);
   return {
     ...{ sheet: sheet.name, id: sheet.id, row: area.row, column: area.column, values, numberFormats },
     ...{ tables: tablesOf(sheet), hiddenRows, hiddenColumns, isHidden: sheet.isHidden, merged, formulas },

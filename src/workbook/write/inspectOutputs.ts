@@ -1,5 +1,8 @@
+import type { Area } from "../../cells/area";
 import type { OutputTable } from "../../plan/report/outputTable";
+import { mergedIn, mergedOf } from "../read/askForSheets";
 import { cellDigest, inputOf, type CellInput } from "../excel/cellInput";
+import { toWorkbookError } from "../excel/excelErrors";
 import { markerName } from "../own/ownSheets";
 import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { likelyTableNames } from "../excel/sheetNames";
@@ -35,6 +38,8 @@ export interface OutputSheet {
   aboveAt: { row: number; column: number };
   /** The lines from there down to the table. */
   above: CellInput[];
+  /** Merged cells among them. */
+  mergedAbove: Area[];
   /** All that was read of what stands above the table, by rows. */
   cellsAbove: CellInput[][];
   hasChart: boolean;
@@ -68,6 +73,7 @@ export function askForSheet(
   sheet.protection.load("protected");
   const above = sheet.getRangeByIndexes(0, 0, linesAbove, columnsAbove);
   above.load("formulas,values,valueTypes");
+  const merged = mergedIn(above);
   const chart = sheet.charts.getItemOrNullObject(chartName);
   chart.load("name,top,left");
   const record = settings.getItemOrNullObject(settingKeys.written(marker));
@@ -81,7 +87,7 @@ export function askForSheet(
     if (canMeasure()) range.load("top,left,height,width");
     return { table, range };
   });
-  return { marker, sheet, above, chart, record, tables };
+  return { marker, sheet, above, merged, chart, record, tables };
 }
 
 export function outputStateOf(query: OutputQuery): OutputState {
@@ -107,17 +113,21 @@ export interface OutputSheetQuery {
   marker: string;
   sheet: Excel.Worksheet;
   above: Excel.Range;
+  /** Merged cells there; null where Excel is too old to say. */
+  merged: Excel.RangeAreas | null;
   chart: Excel.Chart;
   record: Excel.Setting;
   tables: { table: Excel.Table; range: Excel.Range }[];
 }
 
 /** Null where there is no such sheet of ours, or its table has been renamed or removed. */
-export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputSheetQuery): OutputSheet | null {
+export function sheetOf({ marker, sheet, above, merged, chart, record, tables }: OutputSheetQuery): OutputSheet | null {
   if (sheet.isNullObject) return null;
   const found = tables.find(({ table }) => !table.isNullObject);
   if (!found) return null;
   const { table, range } = found;
+  if ([range.formulas, range.values, range.valueTypes, range.numberFormat].some((part: unknown) => part === null))
+    throw toWorkbookError({ code: "ResponsePayloadSizeLimitExceeded" });
   const inputs = inputsOf(range);
   const dataEnd = table.showTotals ? -1 : inputs.length;
   const cellsAbove = inputsOf(above).slice(0, range.rowIndex);
@@ -139,6 +149,7 @@ export function sheetOf({ marker, sheet, above, chart, record, tables }: OutputS
       numberFormats: range.numberFormat.slice(1, dataEnd).map((line) => line.map(String)),
     },
     ...{ aboveAt, cellsAbove, above: linesFrom(cellsAbove, aboveAt) },
+    mergedAbove: mergedOf(merged),
     hasChart: !chart.isNullObject,
     chartAt: chart.isNullObject ? null : { left: chart.left, top: chart.top },
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),

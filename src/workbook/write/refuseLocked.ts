@@ -1,5 +1,26 @@
+import { areaAddress } from "../../cells/address";
 import { WorkbookError } from "../excel/excelErrors";
 import type { OutputSheet } from "./inspectOutputs";
+
+/** Of merged cells Excel shows the first alone: a line of ours in another of them would be lost. */
+function refuseMerged(sheet: OutputSheet | null): void {
+  if (!sheet) return;
+  const { row, column } = sheet.aboveAt;
+  const lost = sheet.mergedAbove.find(
+    (merge) =>
+      merge.row < sheet.row &&
+      merge.row + merge.rowCount > row &&
+      (merge.rowCount > 1 || merge.column < column) &&
+      merge.column <= column &&
+      merge.column + merge.columnCount > column,
+  );
+  if (!lost) return;
+  const cells = areaAddress({ sheet: sheet.sheet, ...lost });
+  throw new WorkbookError(
+    "changed",
+    `The cells ${cells} are merged, and lines above the results would be lost in them; unmerge them on Excel's Home tab, then write again. Nothing was written.`,
+  );
+}
 
 /**
  * Refuses to write where Excel would take nothing, or write into the wrong cells.
@@ -15,6 +36,7 @@ export function refuseLocked(sheets: readonly (OutputSheet | null)[], isStructur
       `Rows of the table ${filtered.tableName} on the sheet ${filtered.sheet} are filtered out; choose Clear on Excel's Data tab, then write again. Nothing was written.`,
     );
   }
+  for (const sheet of sheets) refuseMerged(sheet);
   const locked = sheets.find((sheet) => sheet?.isProtected || sheet?.isVeryHidden);
   if (locked?.isProtected) {
     throw new WorkbookError(

@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/area";
 import type { WorkbookShape } from "../excel/workbookShape";
 import { throwIfCancelled } from "../excel/excelRun";
-import { areaOf, mergedIn } from "../read/askForSheets";
+import { areaOf, mergedIn, mergedOf } from "../read/askForSheets";
 import { readInBands } from "../read/readBands";
 import type { SheetCells } from "./tableMoves";
 
@@ -18,14 +18,13 @@ export async function readSheetContents(
   signal?: AbortSignal,
 ): Promise<SheetContents[]> {
   const own = new Set(ownSheets.map(({ sheet }) => sheet));
-  const knowsMerged = Office.context.requirements.isSetSupported("ExcelApi", "1.13");
   const asked = sheets.map(({ id, name }) => {
     const worksheet = context.workbook.worksheets.getItem(id);
     const used = worksheet.getUsedRange(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
     const { names } = worksheet;
     names.load("items/name,items/formula");
-    return { sheet: name, id, used, names, merged: knowsMerged && own.has(name) ? mergedIn(used) : null };
+    return { sheet: name, id, used, names, merged: own.has(name) ? mergedIn(used) : null };
   });
   await context.sync();
   throwIfCancelled(signal);
@@ -36,7 +35,7 @@ export async function readSheetContents(
   );
   return asked.map(({ sheet, used, names, merged }, index) => ({
     ...{ sheet, area: areaOf(used), formulas: answers[index]?.formulas ?? [] },
-    merges: merged && !merged.isNullObject ? merged.areas.items.map(areaOf) : [],
+    merges: mergedOf(merged),
     names: names.items.map(({ name, formula }) => ({ name, formula: String(formula), sheet })),
   }));
 }

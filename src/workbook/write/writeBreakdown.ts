@@ -20,6 +20,7 @@ import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
 import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
+import { confirmation } from "./stillAsSeen";
 import {
   fittingRecords,
   forgetAction,
@@ -39,7 +40,8 @@ import { doWithoutUndoGroups, sendParts, type WritePart } from "./writeParts";
 import { recordOf, withPrevious } from "./writtenRecord";
 
 /**
- * Writes a scenario's tables to sheets of their own, in one sync to look and one to write; where Excel has undo groups the
+ * Writes a scenario's tables to sheets of their own, in one sync to look and one to write, one more where sheets are there already: a
+ * co-author may have changed them meanwhile. Where Excel has undo groups the
  * cells are a request of their own, one undo step. Sheets that an earlier run of the scenario wrote are brought up to date in
  * place; a sheet that is not ours is never touched. Where the user has typed over results, or formulas of theirs point at what
  * goes, nothing is written until `agreed`. All or nothing: when a step fails or the user cancels, what was changed is put
@@ -50,8 +52,13 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
     const prepared = await look(tables, options);
     if (!("journal" in prepared)) return { sheets: [], ...prepared, done: false, undoSteps: null };
     let begun = false;
+    let confirmed = prepared.targets.every(({ now }) => now === null);
     try {
-      const undoSteps = await sendParts(partsOf(prepared, options.largestRequest), {
+      const confirming = confirmation(
+        prepared.targets.flatMap(({ now }) => now ?? []),
+        () => (confirmed = true),
+      );
+      const undoSteps = await sendParts(partsOf(prepared, confirming, options.largestRequest), {
         ...options,
         onBegun: (now) => (begun = now),
       });
@@ -60,7 +67,9 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
       const trouble = toWorkbookError(error);
       if (!begun) throw trouble;
       const waiting = options.onWaiting ? { onWaiting: options.onWaiting } : {};
-      if ((await putBack(prepared.journal, { ...waiting, written: prepared.records })) === "complete")
+      // Until then only the journal itself was written.
+      const journal = confirmed ? prepared.journal : { ...prepared.journal, changes: [] };
+      if ((await putBack(journal, { ...waiting, written: confirmed ? prepared.records : [] })) === "complete")
         return prepared.written;
       if (codeOf(trouble.cause) !== "UndoNotSupported") throw trouble;
       doWithoutUndoGroups();
@@ -113,26 +122,6 @@ interface WrittenSheet {
   isNew: boolean;
   /** By which it is told whether undo has taken it back. */
   before: BeforeWrite;
-}
-
-/** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name. */
-export function plannedWrites(
-  tables: readonly OutputTable[],
-  scenario: string,
-  ownSheets: readonly OwnSheet[],
-  sheetNames: readonly string[],
-): { label: string; sheets: { name: string; isNew: boolean }[] } {
-  const taken = [...sheetNames];
-  const sheets = tables.map((output) => {
-    const own = ownSheets.find(({ marker }) => marker === markerName(scenario, output.id));
-    if (own) return { name: own.sheet, isNew: false };
-    const name = freeSheetName(output.sheetTitle, taken);
-    taken.push(name);
-    return { name, isNew: true };
-  });
-  const allThere = sheets.length > 0 && sheets.every(({ isNew }) => !isNew);
-  const count = sheets.length === 1 ? "1 sheet" : `${sheets.length} sheets`;
-  return { label: `${allThere ? "Update" : "Write"} ${count}`, sheets };
 }
 
 /** A chart or macro sheet in front is none that Excel names: then once more without asking. */
@@ -235,13 +224,18 @@ async function prepare(
 /** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
 function partsOf(
   { targets, journal, journalRoom: room, before, records, orphans, seen, ownSheets }: Prepared,
+  confirming: WritePart,
   largestRequest: number | undefined,
 ): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
   const removals = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
   return [
-    { actions: beginning(journal, room, largestRequest) },
+    {
+      actions: [...beginning(journal, room, largestRequest), ...confirming.actions],
+      isFirst: confirming.actions.length > 0,
+      ...(confirming.then && { then: confirming.then }),
+    },
     { actions: targets.flatMap(targetActions), isOneUndoStep: true },
     {
       actions: [

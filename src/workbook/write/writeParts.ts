@@ -7,6 +7,8 @@ export interface WritePart {
   actions: readonly Action[];
   /** They write cells and nothing else, and are to be one step to undo. */
   isOneUndoStep?: boolean;
+  /** They are done, and `then` with them, before anything else is asked. */
+  isFirst?: boolean;
   /** Once they are done. */
   then?: () => void;
 }
@@ -25,7 +27,9 @@ interface PartOptions extends RunOptions {
  */
 export async function sendParts(parts: readonly WritePart[], options: PartOptions): Promise<number | null> {
   const isGrouped = hasUndoGroups();
-  const runs = isGrouped ? parts.filter(({ actions }) => actions.length > 0) : [joined(parts)];
+  const first = parts.filter(({ isFirst }) => isFirst);
+  const joint = [...first, joined(parts.filter(({ isFirst }) => !isFirst))];
+  const runs = (isGrouped ? parts : joint).filter(({ actions }) => actions.length > 0);
   const count = runs.reduce((sum, { actions }) => sum + actions.length, 0);
   let done = 0;
   for (const [index, { actions, isOneUndoStep = false, then }] of runs.entries()) {

@@ -12,8 +12,12 @@ let addin: OpenAddin;
 let standIn: StandIn;
 afterEach(() => addin.close());
 
-async function gridsRead(content: WorkbookContent, responseLimit: number | null): Promise<SheetGrid[]> {
-  addin = await openAddin({ content, play: { responseLimit } });
+async function gridsRead(
+  content: WorkbookContent,
+  responseLimit: number | null,
+  leavesOutLargeParts = false,
+): Promise<SheetGrid[]> {
+  addin = await openAddin({ content, play: { responseLimit, leavesOutLargeParts } });
   ({ standIn } = addin);
   standIn.counters.reset();
   return (await readWorkbookPlan()).grids;
@@ -163,3 +167,28 @@ function register(count: number): Rows {
     ...rows(count, (row) => [`Scheme ${row + 1}`, "Estates", "Acute", 0.01, "2025/26"]),
   ];
 }
+
+describe.each([
+  ["refuses what is too large", false],
+  ["leaves out what is too large", true],
+])("on the web, which %s", (_what, leavesOut) => {
+  test("twenty large sheets arrive whole, 5 MB at a time over all of them", async () => {
+    const ledger = (of: number) =>
+      rows(3000, (row) => [row, `Supplier ${of} ${row % 97}`, `Invoice ${row}`, row * 1.5]);
+    const names = Array.from({ length: 20 }, (_, index) => `Ledger ${index + 1}`);
+    const content = planBook();
+    content.sheets.push(...bookOf(Object.fromEntries(names.map((name, of) => [name, ledger(of)]))).sheets);
+    const grids = await gridsRead(content, 5 * 1024 * 1024, leavesOut);
+    expect(grids.slice(3).map(({ sheet }) => sheet)).toEqual(names);
+    grids.slice(3).forEach(({ values }, of) => expect(values).toEqual(ledger(of)));
+    expect(standIn.counters.syncs).toBeLessThanOrEqual(12);
+  });
+
+  test("a first answer that is too large is asked for again in parts", async () => {
+    const long = rows(200, (row) => [row, `${row} ${"because ".repeat(3500)}`]);
+    const content = planBook();
+    content.sheets.push(...bookOf({ Notes: long }).sheets);
+    const grids = await gridsRead(content, 5 * 1024 * 1024, leavesOut);
+    expect(grids.at(-1)?.values).toEqual(long);
+  });
+});

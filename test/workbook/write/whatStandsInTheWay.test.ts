@@ -6,6 +6,8 @@ import { insertFormula } from "../../../src/workbook/insert/insertFormula";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { isStillWritten } from "../../../src/workbook/write/stillWritten";
+import { changedTables } from "../support/changedTables";
+import { leverResult } from "../support/leverResult";
 import { planBook } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
 
@@ -168,3 +170,68 @@ describe.each([true, false])("chart, macro and dialog sheets, listed among the w
     await expect(selectionAddress()).rejects.toMatchObject({ kind: "notFound" });
   });
 });
+
+describe("merged cells on a result sheet", () => {
+  const merge = (address: string, isMerged: boolean) =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("As planned Summary").getRange(address);
+      if (isMerged) range.merge();
+      else range.unmerge();
+      await context.sync();
+    });
+
+  it("are named where a line above the results would be lost in them, and nothing is written", async () => {
+    await open();
+    const { tables } = await runScenario({ write: true });
+    const write = () => writeBreakdown(changedTables(tables), { scenario: "As planned", agreed: true });
+    for (const address of ["A1:A2", "A1:B2", "A2:C3"]) {
+      await merge(address, true);
+      const before = JSON.stringify(pictureOf(standIn));
+      await expect(write()).rejects.toMatchObject({
+        kind: "changed",
+        message: `The cells 'As planned Summary'!${address} are merged, and lines above the results would be lost in them; unmerge them on Excel's Home tab, then write again. Nothing was written.`,
+      });
+      expect(JSON.stringify(pictureOf(standIn))).toBe(before);
+      await merge(address, false);
+    }
+    // A title over several columns is in nobody's way.
+    await merge("A1:D1", true);
+    await expect(write()).resolves.toMatchObject({ done: true });
+  });
+
+  it("are named where a formula would spill over them", async () => {
+    await open();
+    await runScenario({ write: true });
+    await merge("M30:N31", true);
+    const sheet = standIn.workbook.sheet("As planned Summary");
+    standIn.workbook.activate(sheet);
+    standIn.workbook.selection = { sheet: sheet.id, areas: [{ row: 28, column: 12, rowCount: 1, columnCount: 1 }] };
+    await expect(insertFormula({ formula: "=SEQUENCE(4)", rowCount: 4, columnCount: 1 })).rejects.toMatchObject({
+      message:
+        "The result would fill 'As planned Summary'!M29:M32, where 'As planned Summary'!M30:N31 is merged, and an array cannot spill over merged cells (Excel shows #SPILL!); select a cell elsewhere.",
+    });
+  });
+});
+
+describe.each([false, true])(
+  "results larger than Excel on the web answers, left out instead of refused: %s",
+  (leavesOut) => {
+    it("are said before an update, and nothing is written", async () => {
+      await open();
+      const names = Array.from({ length: 1500 }, (_, row) => `Lever number ${row}`);
+      const table = leverResult(
+        names,
+        Array.from({ length: 20 }, (_, year) => `Year ${year}`),
+      );
+      await writeBreakdown([table], { scenario: "As planned" });
+      // As much too large for it as 9,000 levers are for the 5 MB of the web.
+      Object.assign(standIn.play, { responseLimit: 800_000, leavesOutLargeParts: leavesOut });
+      const before = JSON.stringify(pictureOf(standIn));
+      await expect(writeBreakdown([table], { scenario: "As planned", agreed: true })).rejects.toMatchObject({
+        kind: "tooBig",
+        message: "The sheets are too big to be read in Excel on the web; open the workbook in desktop Excel.",
+      });
+      expect(JSON.stringify(pictureOf(standIn))).toBe(before);
+    });
+  },
+);

@@ -1,6 +1,8 @@
 import { apiNotFound } from "../../workbook/excelError";
+import { locales } from "../../workbook/cells/locales";
 import { asFlag, oneOf } from "../arguments";
 import { defineClass, objectOf } from "../registry";
+import type { Context } from "../table";
 import { fileOrBlank } from "./fileOrBlank";
 
 const modes = ["Automatic", "AutomaticExceptTables", "Manual"] as const;
@@ -13,24 +15,28 @@ defineClass("WorkbookCreated", {
   methods: { open: { call: ({ base64 }, _args, { standIn }) => standIn.openWorkbook(base64) } },
 });
 
-/** The stand-in is an Excel with the settings of en-US. */
+const localeOf = ({ standIn }: Context) => locales[standIn.play.locale];
+
 defineClass("NumberFormatInfo", {
-  properties: { numberDecimalSeparator: { get: () => "." }, numberGroupSeparator: { get: () => "," } },
+  properties: {
+    numberDecimalSeparator: { get: (_workbook, context) => localeOf(context).decimal },
+    numberGroupSeparator: { get: (_workbook, context) => localeOf(context).thousands },
+  },
 });
 
 defineClass("DatetimeFormatInfo", {
   properties: {
-    dateSeparator: { get: () => "/" },
-    longDatePattern: { get: () => "dddd, MMMM d, yyyy" },
-    shortDatePattern: { get: () => "M/d/yyyy" },
+    dateSeparator: { get: (_workbook, context) => localeOf(context).dateSeparator },
+    longDatePattern: { get: (_workbook, context) => localeOf(context).longDate },
+    shortDatePattern: { get: (_workbook, context) => localeOf(context).shortDate },
     timeSeparator: { get: () => ":" },
-    longTimePattern: { get: () => "h:mm:ss tt" },
+    longTimePattern: { get: (_workbook, context) => localeOf(context).longTime },
   },
 });
 
 defineClass("CultureInfo", {
   properties: {
-    name: { get: () => "en-US" },
+    name: { get: (_workbook, { standIn }) => standIn.play.locale },
     numberFormat: { object: (workbook) => objectOf("NumberFormatInfo", workbook) },
     datetimeFormat: { object: (workbook) => objectOf("DatetimeFormatInfo", workbook) },
   },
@@ -67,8 +73,8 @@ defineClass("Application", {
     calculationEngineVersion: { get: () => 191_029 },
     cultureInfo: { object: (workbook) => objectOf("CultureInfo", workbook) },
     iterativeCalculation: { object: (workbook) => objectOf("IterativeCalculation", workbook) },
-    decimalSeparator: { get: () => "." },
-    thousandsSeparator: { get: () => "," },
+    decimalSeparator: { get: (_workbook, context) => localeOf(context).decimal },
+    thousandsSeparator: { get: (_workbook, context) => localeOf(context).thousands },
     useSystemSeparators: { get: () => true },
   },
   methods: {

@@ -14,6 +14,7 @@ import { tableId } from "../tableId";
 import type { RangeTarget, TablePartTarget } from "../targets";
 import { rangeArgument } from "./range/rangeArguments";
 import { rangeOf } from "./range/rangeObjects";
+import { typedInEnglish } from "../../workbook/cells/locales";
 import { assertWritable, readValues, writeTyped } from "./range/rangeValues";
 
 function sheetOf(table: Table, { workbook }: Context): Sheet {
@@ -186,7 +187,11 @@ defineClass("TableRowCollection", {
           throw invalidArgument();
         const at = context.workbook.tables.insertRows(table, (index ?? null) as number | null, lines?.length ?? 1);
         const body = bodyArea(table);
-        if (lines) writeTyped({ sheet, area: { ...body, row: body.row + at, rowCount: lines.length } }, lines);
+        if (lines)
+          writeTyped(
+            { sheet, area: { ...body, row: body.row + at, rowCount: lines.length } },
+            typedInEnglish(lines, context.standIn.play.locale),
+          );
         return objectOf("TableRow", { table, index: at });
       },
     },

@@ -1,4 +1,5 @@
 import type { AreaContent } from "@workbooks/xlsx/content";
+import { formatFromLocale, formatInLocale, typedInEnglish, type LocaleName } from "../../../workbook/cells/locales";
 import { bounding, intersection, lastColumnCount, lastRowCount } from "../../../workbook/address";
 import { assertArraysWhole } from "../../../workbook/cells/arrayFormulas";
 import { invalidArgument, itemNotFound } from "../../../workbook/excelError";
@@ -119,8 +120,9 @@ defineClass("Range", {
         mapCells(target, (row, column) => numberFormatCategory(target.sheet.style(row, column).numberFormat)),
     },
     numberFormatLocal: {
-      get: (target) => mapCells(target, (row, column) => target.sheet.style(row, column).numberFormat),
-      set: writeNumberFormats,
+      get: (target, { standIn: { play } }) =>
+        mapCells(target, (row, column) => formatInLocale(target.sheet.style(row, column).numberFormat, play.locale)),
+      set: (target, input, { standIn: { play } }) => writeNumberFormats(target, englishFormats(input, play.locale)),
     },
     hasSpill: { get: ({ sheet, area }) => sheet.spillAt(area.row, area.column) !== null },
     hidden: {
@@ -251,10 +253,15 @@ defineClass("Range", {
 });
 
 /** Enters values or formulas, unless that would change part of an array formula. */
+function englishFormats(input: unknown, locale: LocaleName): unknown {
+  if (Array.isArray(input)) return input.map((part) => englishFormats(part, locale));
+  return typeof input === "string" ? formatFromLocale(input, locale) : input;
+}
+
 function typed(write: (target: RangeTarget, input: unknown) => void) {
-  return (target: RangeTarget, input: unknown, { workbook }: Context) => {
+  return (target: RangeTarget, input: unknown, { workbook, standIn: { play } }: Context) => {
     assertArraysWhole(workbook, target.sheet, [target.area]);
-    write(target, input);
+    write(target, typedInEnglish(input, play.locale));
   };
 }
 
