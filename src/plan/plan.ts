@@ -141,6 +141,8 @@ export interface Lever {
   doubleRunning: number;
   doubleRunningYears: number;
   costReleased: number;
+  /** What its amounts and costs of each year are to be times, where the plan is shown in other prices than written. */
+  priceIndex?: number[];
   /** Whose cost or income is the other side of the saving; "" where not given. */
   counterparty: string;
   effort: number;

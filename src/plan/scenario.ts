@@ -26,6 +26,9 @@ export interface Scenario {
   fundingAmountChange?: number;
   /** Savings required in the last year, in the plan's unit. */
   target?: number;
+  /** Prices of the results; where the plan is in the other ones, with the yearly rate between them. */
+  prices?: "cash" | "real";
+  deflator?: number;
   /** Delivery capacity of a year, in the register's unit of effort. */
   capacity?: number;
   /** How the position is set out; left out: as a council does where the plan has pressures or reserves, else as a plan does. */

@@ -43,18 +43,21 @@ export function* deliveryBlocks(
   const size = blockSize(levers.length);
   const amounts = levers.map(({ likely }) => new Float64Array(size).fill(likely));
   const tables = levers.map(tableOf);
-  const source = normalSource(seed);
+  // What all have in common moves the total most: it has the first dimension.
+  let dimensions = 1;
+  const dimensionOf = tables.map((table) => (table === undefined ? 0 : dimensions++));
+  const source = normalSource(seed, dimensions);
   const common = new Float64Array(size);
   const shared = Math.sqrt(correlation);
   const own = Math.sqrt(1 - correlation);
   for (let first = 0; first < trials; first += size) {
     const count = Math.min(size, trials - first);
-    if (shared > 0) source.fill(common, count);
+    if (shared > 0) source.fill(0, common, count);
     for (let lever = 0; lever < levers.length; lever++) {
       const table = tables[lever];
       if (table === undefined) continue;
       const drawn = amounts[lever]!;
-      source.fill(drawn, count);
+      source.fill(dimensionOf[lever]!, drawn, count);
       for (let trial = 0; trial < count; trial++) drawn[trial] = shared * common[trial]! + own * drawn[trial]!;
       readQuantiles(table, drawn, count);
     }
@@ -62,13 +65,15 @@ export function* deliveryBlocks(
   }
 }
 
+const { min, max } = Math;
+
 /** Replaces normal numbers by the quantiles that a table has for them, along straight lines between its points. */
 function readQuantiles(table: Float64Array, normals: Float64Array, count: number): void {
   const perUnit = tableSteps / (2 * tableRange);
   const middle = tableSteps / 2;
   const last = tableSteps - 1e-9;
   for (let trial = 0; trial < count; trial++) {
-    const at = Math.min(last, Math.max(0, normals[trial]! * perUnit + middle));
+    const at = min(last, max(0, normals[trial]! * perUnit + middle));
     const step = at | 0;
     const below = table[step]!;
     normals[trial] = below + (at - step) * (table[step + 1]! - below);

@@ -1,45 +1,100 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import { directionNumbers, sobolDimensions } from "./directionNumbers";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** A stream of standard normal numbers, and the state it stands at. */
+/** Standard normal numbers in several dimensions, each a stream of its own. */
 interface NormalSource {
-  /** Draws the next `count` numbers into the front of an array. */
-  fill(target: Float64Array, count: number): void;
-  state(): readonly number[];
+  /** The next `count` numbers of a dimension into the front of an array. */
+  fill(dimension: number, target: Float64Array, count: number): void;
 }
 
 /**
- * Standard normal numbers from a seed, by inversion: 32 random bits are a sign and a tail probability, and a table gives the
- * quantile. The table has 64 parabolas for each halving of the probability, so it is as fine in the tails as in the middle
- * (error below 1e-6 out to |z| = 6.2). Only additions and multiplications at run time, and a library without Math.log or
+ * Standard normal numbers from a seed that fill space more evenly than chance does: Sobol's sequence, scrambled by random matrices and shifts (Matoušek 1998), so
+ * that each trial by itself is as random as ever. The dimensions beyond the table of direction numbers are plain random numbers.
+ *
+ * By inversion: 32 bits are a sign and a tail probability, and a table gives the quantile. It has 64 parabolas for each halving of the probability, so it is as
+ * fine in the tails as in the middle (error below 1e-6 out to |z| = 6.2). Only additions and multiplications at run time, and a library without Math.log or
  * Math.exp behind the table: the same digits on every machine.
  *
  * @param seed whole, 32 bits
+ * @param dimensions ≥ 1; what matters most comes first
  */
-export function normalSource(seed: number): NormalSource {
+export function normalSource(seed: number, dimensions: number): NormalSource {
   const generator = xoroshiro128plus(seed | 0);
   // Seeds that differ by one start in states that differ by few bits; this many steps mix them.
   for (let step = 0; step < 64; step++) generator.next();
-  const { tail, parabolas } = quantileTable();
+  const toNormals = normalsOf(quantileTable());
+  const points = Array.from({ length: Math.min(dimensions, sobolDimensions) }, (_, dimension) =>
+    scrambledPoints(dimension, () => generator.next()),
+  );
+  const bits = new Int32Array(maxBlock);
   return {
-    fill(target, count) {
-      for (let i = 0; i < count; i++) {
-        const bits = generator.next();
-        const k = bits & 0x7fffffff;
-        let z: number;
-        if (k < 64) z = tail[k]!;
-        else {
-          const octave = 25 - Math.clz32(k);
-          const at = 3 * ((octave << 6) | ((k >>> octave) & 63));
-          const width = 1 << octave;
-          const t = ((k & (width - 1)) + 0.5) / width;
-          z = parabolas[at]! + t * (parabolas[at + 1]! + t * parabolas[at + 2]!);
-        }
-        // The top bit is the sign: a multiplication, since a branch would be guessed wrong every other time.
-        target[i] = z * ((bits >> 31) | 1);
+    fill(dimension, target, count) {
+      for (let first = 0; first < count; first += maxBlock) {
+        const length = Math.min(maxBlock, count - first);
+        const evenly = points[dimension];
+        if (evenly) evenly(bits, length);
+        else for (let i = 0; i < length; i++) bits[i] = generator.next();
+        toNormals(bits, target, first, length);
       }
     },
-    state: () => generator.getState(),
+  };
+}
+
+const maxBlock = 1024;
+
+/** Taken once: where the page is not the only one of its process, as in tests, looking up Math for each number is dear. */
+const { clz32 } = Math;
+
+/** The next points of one dimension as 32 bits, 0 … 2³² − 1 for 0 … 1: Sobol's digits times a random lower triangular matrix, plus random digits. */
+function scrambledPoints(dimension: number, random: () => number): (target: Int32Array, count: number) => void {
+  const rows = Array.from({ length: 32 }, (_, digit) => {
+    const own = 1 << (31 - digit);
+    return (random() & ~(own | (own - 1))) | own;
+  });
+  const directions = directionNumbers(dimension).map((direction) =>
+    rows.reduce((scrambled, row) => (scrambled << 1) | parity(row & direction), 0),
+  );
+  let index = 0;
+  let point = random();
+  return (target, count) => {
+    for (let i = 0; i < count; i++) {
+      target[i] = point;
+      // The points in the order of Gray's code, which changes one bit of the index at a time (Antonov and Saleev 1979).
+      point ^= directions[31 - clz32(++index & -index)]!;
+    }
+  };
+}
+
+/** 1 where an odd number of bits are set. */
+function parity(value: number): number {
+  let x = value;
+  x ^= x >>> 16;
+  x ^= x >>> 8;
+  x ^= x >>> 4;
+  return (0x6996 >>> (x & 15)) & 1;
+}
+
+/** Quantiles of 32 bits as a probability. */
+function normalsOf({ tail, parabolas }: QuantileTable) {
+  return (bits: Int32Array, target: Float64Array, first: number, count: number): void => {
+    for (let i = 0; i < count; i++) {
+      const drawn = bits[i]!;
+      const sign = drawn >> 31;
+      // The upper half is the lower one seen from the other side.
+      const k = (drawn ^ sign) & 0x7fffffff;
+      let z: number;
+      if (k < 64) z = tail[k]!;
+      else {
+        const octave = 25 - clz32(k);
+        const at = 3 * ((octave << 6) | ((k >>> octave) & 63));
+        const width = 1 << octave;
+        const t = ((k & (width - 1)) + 0.5) / width;
+        z = parabolas[at]! + t * (parabolas[at + 1]! + t * parabolas[at + 2]!);
+      }
+      // A multiplication, since a branch would be guessed wrong every other time.
+      target[first + i] = z * (sign | 1);
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { quantileOfSorted } from "../numbers/quantile";
+import { quantilesOf } from "../numbers/quantile";
 import { preciseSum } from "../numbers/sum";
 import { deliveryBlocks, type Chance, type UncertainAmount } from "./deliveries";
 import { pertMean } from "./pert";
@@ -37,8 +37,7 @@ export function percentilesOfTotal(
   levers: readonly UncertainAmount[],
   chance: Chance,
 ): number[] {
-  const totals = drawTotals(levers, chance).sort();
-  return percentiles.map((percentile) => quantileOfSorted(totals, percentile));
+  return quantilesOf(drawTotals(levers, chance), percentiles);
 }
 
 /**

@@ -1,23 +1,31 @@
 /**
- * Quantiles of values in any order, type 7 as below: only what lies at them is put in its place, which takes a tenth of the time of sorting. The
+ * Quantiles of values in any order, type 7 as below. Of a few fractions only what lies at them is put in its place, which takes a tenth of the time of sorting. The
  * values change places.
  *
  * @param values at least one, none NaN
- * @param fractions 0–1, ascending
+ * @param fractions 0–1
  */
 export function quantilesOf(values: Float64Array, fractions: readonly number[]): number[] {
+  if (fractions.length > few) {
+    values.sort();
+    return fractions.map((fraction) => quantileOfSorted(values, fraction));
+  }
+  const found = new Array<number>(fractions.length);
   let from = 0;
-  return fractions.map((fraction) => {
-    const at = (values.length - 1) * fraction;
-    const below = Math.floor(at);
+  for (const at of fractions.map((_, index) => index).sort((a, b) => fractions[a]! - fractions[b]!)) {
+    const place = (values.length - 1) * fractions[at]!;
+    const below = Math.floor(place);
     const low = select(values, below, from);
     from = below;
-    if (at === below) return low;
-    let high = Infinity;
-    for (let i = below + 1; i < values.length; i++) if (values[i]! < high) high = values[i]!;
-    return low === high ? low : low + (at - below) * (high - low);
-  });
+    let high = place === below ? low : Infinity;
+    if (place > below) for (let i = below + 1; i < values.length; i++) if (values[i]! < high) high = values[i]!;
+    found[at] = low === high ? low : low + (place - below) * (high - low);
+  }
+  return found;
 }
+
+/** Fractions up to which selecting is quicker than sorting. */
+const few = 5;
 
 /** Puts the k-th smallest in its place, what is smaller before it; below `from` all is in place already. Hoare's quickselect (1961), middle of three. */
 function select(values: Float64Array, k: number, from: number): number {

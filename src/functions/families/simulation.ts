@@ -40,7 +40,7 @@ const formula =
 const notes = [
   "Correlation matters more than the shape: levers that depend on the same staff succeed or fail together. With 0 the range of the total is too narrow for most programmes.",
   "low = likely = high is a certain amount.",
-  "The same arguments give the same digits on every machine. More trials give a steadier answer: at 10,000 the 10th and 90th percentiles still move by some 2% of the total's standard deviation with the seed.",
+  "The same arguments give the same digits on every machine. More trials give a steadier answer: at 10,000 the 10th and 90th percentiles still move by some 1% of the total's standard deviation with the seed.",
 ];
 
 const errors = ["#VALUE! where low, likely and high differ in number, or are not in this order."];
@@ -57,13 +57,13 @@ const deliveryProb = defineFunction({
   examples: [
     {
       formula: "DELIVERYPROB(18,{6;4.7;2.7},{7.6;5.65;3.4},{9.2;6.6;4.1},0.3)",
-      result: 0.079,
-      says: "McKinsey's ranges of 2009 in £bn, likely in the middle: technical 6.0–9.2, allocative 4.7–6.6, shift of care 2.7–4.1. Together they reach 18 in one case of 13.",
+      result: 0.0725,
+      says: "McKinsey's ranges of 2009 in £bn, likely in the middle: technical 6.0–9.2, allocative 4.7–6.6, shift of care 2.7–4.1. Together they reach 18 in one case of 14.",
     },
     {
       formula: "DELIVERYPROB(235,{150;15;0},{164.5;30.6;20},{170;40;40},0.3)",
-      result: 0.0241,
-      says: "A programme of £235m whose levers could bring 165 to 250, most likely 215, reaches its target in about one case of 41.",
+      result: 0.0221,
+      says: "A programme of £235m whose levers could bring 165 to 250, most likely 215, reaches its target in about one case of 45.",
     },
   ],
   async compute({ target, low, likely, high, ...luck }) {
@@ -91,12 +91,12 @@ const deliveryRange = defineFunction({
   examples: [
     {
       formula: "DELIVERYRANGE({0.1,0.5,0.9},{6;4.7;2.7},{7.6;5.65;3.4},{9.2;6.6;4.1},0.3)",
-      result: [[15.464205023664848, 16.66029618778675, 17.881194224727366]],
-      says: "McKinsey's ranges of 2009, published as £13bn to £20bn together: four times in five the total lies between £15.5bn and £17.9bn.",
+      result: [[15.440351273968478, 16.654801196558893, 17.859926026663093]],
+      says: "McKinsey's ranges of 2009, published as £13bn to £20bn together: four times in five the total lies between £15.4bn and £17.9bn.",
     },
     {
       formula: "DELIVERYRANGE({0.1;0.5;0.9},{10.6;0},{14;2.5},{18;7.5},0.3)",
-      result: [[14.131480699504792], [16.941500605495925], [20.016936104455183]],
+      result: [[14.12381206075867], [16.943224060485605], [20.02143898640489]],
       says: "Recurrent savings of £10.6bn to £18bn and one-off ones of up to £7.5bn: £14.1bn is reached nine times in ten, £20.0bn once in ten.",
     },
   ],
@@ -123,12 +123,12 @@ const riskContribution = defineFunction({
   examples: [
     {
       formula: "RISKCONTRIBUTION({6;4.7;2.7},{7.6;5.65;3.4},{9.2;6.6;4.1},0.3)",
-      result: [[0.5631097982419129], [0.2669208853067405], [0.16996931645134666]],
+      result: [[0.5651519117198346], [0.2624141173407184], [0.17243397093944698]],
       says: "McKinsey's ranges of 2009: technical efficiency, the widest, brings more than half of the uncertainty.",
     },
     {
       formula: "RISKCONTRIBUTION({1;0;2},{2;4;2.5},{3;8;3},0.3)",
-      result: [[0.11110043752429058], [0.8433256626786659], [0.04557389979704343]],
+      result: [[0.11083197917382606], [0.8421060252677955], [0.047061995558378325]],
       says: "The second lever's range is four times the first's, and it brings 84% of the uncertainty.",
     },
   ],

@@ -5,6 +5,7 @@ import { fullYearEffects } from "./levers/fullYear";
 import { kindTotals } from "./totals/kindTotals";
 import { leverEffects } from "./levers/leverEffects";
 import { leverResults } from "./levers/leverResults";
+import { inPrices } from "./prices";
 import { positionOf } from "./position/position";
 import type { Plan } from "../plan";
 import { registerTotalOf } from "./totals/registerTotal";
@@ -16,8 +17,9 @@ import { summaryOf } from "./totals/summary";
 import { weightsCarriedBy } from "./levers/weights";
 
 /** What the levers save under a scenario, attributed, added up and checked. Savings, gap and costs in the plan's unit. Never throws on a sound plan. */
-export function evaluate(plan: Plan, asked: Scenario): Breakdown {
-  const scenario = withWeights(plan, asked);
+export function evaluate(written: Plan, asked: Scenario): Breakdown {
+  const scenario = withWeights(written, asked);
+  const plan = inPrices(written, scenario);
   const method = scenario.method ?? "shapley";
   const counterfactual = counterfactualOf(plan, scenario);
   const effects = leverEffects(plan, scenario, counterfactual);
@@ -40,7 +42,7 @@ export function evaluate(plan: Plan, asked: Scenario): Breakdown {
     kinds: kindTotals(plan, scenario, counterfactual),
     position: positionOf({ plan, scenario, counterfactual, effects, savings, fullYear }),
     checks: checksOf(plan, scenario, counterfactual, summary, levers, effects, savings, method),
-    findings: [...plan.findings, ...scenarioFindings(plan, scenario)],
+    findings: [...plan.findings, ...scenarioFindings(written, scenario)],
   };
 }
 

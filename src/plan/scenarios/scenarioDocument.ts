@@ -70,11 +70,12 @@ const numberKeys = [
   "fundingAmountChange",
   "target",
   "capacity",
+  "deflator",
   "correlation",
   "trials",
   "seed",
 ] as const;
-const wordKeys = ["method", "delivery", "overlap", "costAvoidance", "weightsFrom", "positionForm"] as const;
+const wordKeys = ["method", "delivery", "overlap", "costAvoidance", "prices", "weightsFrom", "positionForm"] as const;
 const simpleKeys = [...wordKeys, ...numberKeys];
 
 const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
@@ -82,6 +83,7 @@ const knownWords: Record<(typeof wordKeys)[number], readonly string[]> = {
   delivery: ["planned", "low", "expected", "high"],
   overlap: ["asWritten", "all", "none"],
   costAvoidance: ["counted", "leftOut"],
+  prices: ["cash", "real"],
   weightsFrom: weightMeanings,
   positionForm: positionForms,
 };

@@ -1,5 +1,6 @@
 import { nameKey } from "../../cells/names";
 import { wordWeight } from "../evaluation/levers/weights";
+import { priceProblems } from "../evaluation/prices";
 import { chanceProblems } from "../evaluation/simulation/chance";
 import type { Finding } from "../finding";
 import type { Plan } from "../plan";
@@ -39,7 +40,7 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
     ...findings,
     ...wordsWithoutWeight(plan, scenario).map(warn),
     ...changesOfNothing(plan, scenario).map(warn),
-    ...chanceProblems(scenario).map(warn),
+    ...[...chanceProblems(scenario), ...priceProblems(plan, scenario)].map(warn),
   ];
 }
 

@@ -24,7 +24,7 @@ test.each([1, 1.04, 1.3, 2, 2.7, 3, 3.6, 4.4, 4.97, 5])(
 test("normal numbers: moments, tails and the table behind them", () => {
   const count = 500_000;
   const drawn = new Float64Array(count);
-  normalSource(1).fill(drawn, count);
+  normalSource(1, 1).fill(0, drawn, count);
   const mean = (power: number): number => drawn.reduce((sum, z) => sum + z ** power, 0) / count;
   // Within 4 standard errors: sqrt(1, 2, 15, 96 / n).
   expect(Math.abs(mean(1))).toBeLessThan(4 * Math.sqrt(1 / count));
@@ -39,26 +39,36 @@ test("normal numbers: moments, tails and the table behind them", () => {
   }
 });
 
-test("the numbers of a seed never change (but in a major version)", () => {
-  const drawn = new Float64Array(6);
-  const source = normalSource(1);
-  source.fill(drawn, 6);
-  expect([...drawn]).toMatchInlineSnapshot(`
+test("the numbers of a seed never change (but with a note in the list of changes)", () => {
+  const source = normalSource(1, 65);
+  const first = (dimension: number): number[] => {
+    const drawn = new Float64Array(3);
+    source.fill(dimension, drawn, 3);
+    return [...drawn];
+  };
+  // The last of them is beyond the table, where numbers are random.
+  expect([0, 1, 63, 64].map(first)).toMatchInlineSnapshot(`
    [
-     0.7020532936190765,
-     1.1890048134678932,
-     -0.22721418409351737,
-     -0.29979451012991143,
-     1.0743572274995428,
-     1.818170533934699,
-   ]
-  `);
-  expect(source.state()).toMatchInlineSnapshot(`
-   [
-     -2063973133,
-     1471032804,
-     439845122,
-     1193004105,
+     [
+       -0.4372495416886992,
+       0.2759853135017899,
+       1.3728284904917238,
+     ],
+     [
+       0.5465322212581545,
+       -1.0403127114759223,
+       0.7665415429940357,
+     ],
+     [
+       0.06678178099277968,
+       -1.0093675414751142,
+       -0.2594128069527821,
+     ],
+     [
+       0.07041427874660242,
+       -1.003431344258722,
+       -1.6723763982446287,
+     ],
    ]
   `);
   const levers = [
@@ -73,9 +83,9 @@ test("the numbers of a seed never change (but in a major version)", () => {
     }),
   ).toMatchInlineSnapshot(`
    [
-     14.174324458260324,
-     16.927868559929358,
-     19.81100313684899,
+     14.149370673387034,
+     16.93164837126868,
+     19.988681150154118,
    ]
   `);
 });
@@ -187,4 +197,65 @@ test("certain amounts reach what they add up to", () => {
       seed: 1,
     }),
   ).toBe(0);
+});
+
+describe("evenly spread trials", () => {
+  const bits = 7;
+  const cells = 2 ** bits;
+  const normals = (seed: number, dimension: number): number[] => {
+    const drawn = new Float64Array(cells);
+    normalSource(seed, 64).fill(dimension, drawn, cells);
+    return [...drawn];
+  };
+
+  test("any dimension's first 2^k numbers have one in each 2^k-th of the distribution, whatever the seed", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat({ max: 63 }), (seed, dimension) => {
+        const found = normals(seed, dimension).map((z) => Math.floor(cells * normalCdf(z, 0, 1)));
+        expect([...new Set(found)].sort((a, b) => a - b)).toEqual(Array.from({ length: cells }, (_, cell) => cell));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("the first two dimensions' have one in each part of the square, however it is cut into 2^k", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat({ max: bits }), (seed, across) => {
+        const [wide, high] = [2 ** across, 2 ** (bits - across)];
+        const [x, y] = [normals(seed, 0), normals(seed, 1)];
+        const found = x.map(
+          (z, at) => Math.floor(wide * normalCdf(z, 0, 1)) * high + Math.floor(high * normalCdf(y[at]!, 0, 1)),
+        );
+        expect(new Set(found).size).toBe(cells);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    [5, 0.3, 4],
+    [50, 0.3, 5],
+    [50, 0, 2],
+  ])(
+    "percentiles of %p levers that go together by %p are as near as with %p times as many random ones",
+    (count, correlation, times) => {
+      const levers = Array.from({ length: count }, (_, i) => ({ low: i, likely: i + 1 + (i % 3) / 2, high: i + 4 }));
+      const [trials, seeds, step] = [1000, 60, 0.01];
+      const fractions = [0.1, 0.5, 0.9];
+      const around = fractions.flatMap((p) => [p - step, p, p + step]);
+      const known = percentilesOfTotal(around, levers, { correlation, trials: 500_000, seed: 99 });
+      let ratio = 0;
+      const drawn = Array.from({ length: seeds }, (_, seed) =>
+        percentilesOfTotal(fractions, levers, { correlation, trials, seed: seed + 1 }),
+      );
+      for (const [at, p] of fractions.entries()) {
+        const [below = 0, exact = 0, above = 0] = known.slice(3 * at, 3 * at + 3);
+        const squared = drawn.reduce((sum, found) => sum + (found[at]! - exact) ** 2, 0) / seeds;
+        // Variance of a percentile of independent trials: p(1 − p)/(n·f²).
+        const random = ((p * (1 - p)) / trials) * ((above - below) / (2 * step)) ** 2;
+        ratio += random / squared / fractions.length;
+      }
+      expect(ratio).toBeGreaterThan(times);
+    },
+  );
 });

@@ -20,6 +20,8 @@ const full: Scenario = {
   statusWeights: { Amber: 0.5 },
   statusFactors: { Opportunity: 0.4 },
   costAvoidance: "leftOut",
+  prices: "real",
+  deflator: 0.02,
   target: 22.5,
   capacity: 120,
   correlation: 0.5,

@@ -2,6 +2,7 @@ import type { BreakdownSummary, LeverResult } from "../../breakdown";
 import { rowAmounts, type Counterfactual } from "../counterfactual";
 import { deliveryOf, expectedDelivery } from "./delivery";
 import { difference } from "../difference";
+import { priceIn } from "./asWritten";
 import { countsAsSaving } from "../kinds";
 import type { LeverEffect } from "./leverEffects";
 import { netOf, presentValueOf } from "./net";
@@ -28,7 +29,8 @@ export function leverResults(evaluated: Evaluated): LeverResult[] {
 
 function exitRunRate({ lever, isOff }: LeverEffect, scenario: Scenario): number | null {
   if (lever.effect.kind !== "byYear" || !lever.effect.months || !countsAsSaving(lever.kind)) return null;
-  return isOff ? 0 : 12 * (lever.effect.months.amounts.at(-1) ?? 0) * deliveryOf(lever, scenario);
+  const { year, amounts } = lever.effect.months;
+  return isOff ? 0 : 12 * (amounts.at(-1) ?? 0) * deliveryOf(lever, scenario) * priceIn(lever, year - 1);
 }
 
 function leverResult(effect: LeverEffect, index: number, evaluated: Evaluated): LeverResult {

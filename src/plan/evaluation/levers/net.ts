@@ -1,5 +1,6 @@
 import { discountFactor } from "../../../engine/value/discount";
 import { countsAsSaving } from "../kinds";
+import { priceIn } from "./asWritten";
 import type { LeverEffect } from "./leverEffects";
 
 /**
@@ -28,10 +29,11 @@ export function costsIn(effect: LeverEffect, year: number): { running: number; o
   const investment = year === lever.investmentYear ? lever.investment : 0;
   if (year < 1) return { running: 0, once: investment };
   const start = firstYearOf(effect);
+  const price = priceIn(lever, year - 1);
   const isDouble = start !== null && year >= start && year < start + lever.doubleRunningYears;
   return {
-    running: deployment.isActive[year - 1] ? lever.runningCost : 0,
-    once: investment + (isDouble ? lever.doubleRunning : 0),
+    running: (deployment.isActive[year - 1] ? lever.runningCost : 0) * price,
+    once: (investment + (isDouble ? lever.doubleRunning : 0)) * price,
   };
 }
 

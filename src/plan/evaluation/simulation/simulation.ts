@@ -4,6 +4,7 @@ import type { Plan } from "../../plan";
 import type { PlanSimulation } from "../../planSimulation";
 import type { Scenario } from "../../scenario";
 import { evaluate, withWeights } from "../evaluate";
+import { inPrices } from "../prices";
 import { hasRange } from "../levers/delivery";
 import { chanceOf } from "./chance";
 import { covariances } from "./covariances";
@@ -26,7 +27,7 @@ export function simulatePlan(plan: Plan, scenario: Scenario): PlanSimulation {
 export function* simulationSteps(plan: Plan, asked: Scenario): Generator<number, PlanSimulation, void> {
   const scenario = withWeights(plan, asked);
   const chance = chanceOf(scenario);
-  const prepared = trialPlanOf(plan, scenario);
+  const prepared = trialPlanOf(inPrices(plan, scenario), scenario);
   const { levers, counterfactual } = prepared;
   const { trials } = chance;
   const deliveries = levers.map(({ delivery }) => delivery);
