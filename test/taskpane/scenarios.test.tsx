@@ -9,6 +9,7 @@ import {
   has,
   press,
   renderPane,
+  rowsOf,
   settle,
   text,
   the,
@@ -33,10 +34,6 @@ async function enter(name: string, value: string): Promise<void> {
 }
 
 const own = (workbook: FakeWorkbook) => workbook.scenarios.slice(4);
-const rowsOf = (table: HTMLElement): string[][] =>
-  [...table.querySelectorAll("tbody tr")].map((row) =>
-    [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? ""),
-  );
 
 test("a scenario is added, changed in every way and kept in the workbook", async () => {
   const workbook = await onScenarios();

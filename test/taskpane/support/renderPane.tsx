@@ -101,6 +101,13 @@ export function all(role: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(`[role=${role}], ${native[role] ?? "never"}`)];
 }
 
+/** What stands in the body of a table, row by row, without what only draws. */
+export function rowsOf(table: HTMLElement): string[][] {
+  return [...table.querySelectorAll("tbody tr")].map((row) =>
+    [...row.querySelectorAll("th, td:not([aria-hidden])")].map((cell) => cell.textContent ?? ""),
+  );
+}
+
 /** The text of the page as a reader meets it. */
 export function text(): string {
   return (document.body.textContent ?? "").replace(/\s+/g, " ");
