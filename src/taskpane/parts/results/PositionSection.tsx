@@ -1,10 +1,11 @@
-import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Position } from "../../../plan/position";
 import { decimalsFor, figure, isNothing, type FigureStyle } from "../../../plan/report/figures";
 import { positionBridge } from "../../../plan/report/positionBridge";
 import { Fold } from "../Fold";
 import { BridgeChart } from "./BridgeChart";
+import { Sentence } from "./Sentence";
 
 interface PositionSectionProps {
   position: Position;
@@ -21,11 +22,16 @@ export function PositionSection({ position, style }: PositionSectionProps) {
   const year = years[at];
   if (!year) return null;
   const name = form === "council" ? "Budget and gap" : "Position";
-  const steps = positionBridge(position, at);
-  const decimals = decimalsFor(steps.map(({ amount }) => amount));
+  const all = positionBridge(position, at);
+  const decimals = decimalsFor(all.map(({ amount }) => amount));
+  // A step that other years have is nothing in this one.
+  const steps = all.filter((step, index) => index === 0 || step === all.at(-1) || !isNothing(step.amount, decimals));
   const money = (amount: number): string => figure(amount, decimals, style);
   const title = [`${name} ${year.year}`, style.unit].filter(Boolean).join(", ");
   const underlying = form === "council" ? "Underlying gap" : "Underlying position";
+  const toCome = isNothing(year.fullYearEffectToCome, decimals)
+    ? ""
+    : ` Full-year effect still to come: ${money(year.fullYearEffectToCome)}.`;
   return (
     <Fold title={name}>
       <div className={styles.all}>
@@ -41,11 +47,7 @@ export function PositionSection({ position, style }: PositionSectionProps) {
           </Field>
         )}
         <BridgeChart title={title} steps={steps} decimals={decimals} style={style} />
-        <Text size={200} className={styles.quiet}>
-          {`${underlying}, without what does not come again: ${money(year.underlying)}.`}
-          {!isNothing(year.fullYearEffectToCome, decimals) &&
-            ` Full-year effect still to come: ${money(year.fullYearEffectToCome)}.`}
-        </Text>
+        <Sentence>{`${underlying}, without what does not come again: ${money(year.underlying)}.${toCome}`}</Sentence>
       </div>
     </Fold>
   );
@@ -54,5 +56,4 @@ export function PositionSection({ position, style }: PositionSectionProps) {
 const useStyles = makeStyles({
   all: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   year: { maxWidth: "160px", "& > *": { minWidth: 0 } },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
