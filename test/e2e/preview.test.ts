@@ -63,7 +63,7 @@ test("where no worker can be had the page itself reads the plan and works it out
   const pane = page.frameLocator("#paneBody iframe");
   await pane.getByRole("button", { name: "Run", exact: true }).click();
   await pane
-    .getByText(/Register total/)
+    .getByText(/^Schemes /)
     .first()
     .waitFor();
   expect(page.workers()).toEqual([]);
