@@ -67,7 +67,8 @@ describe("calculated again is what depends on a change, once, and nothing else",
   test("through ranges, whole columns and whole rows", async () => {
     await edit({
       ...{ A1: 1, A2: 2, B1: "=SAVINGS.TALLY(A1:A2)", B2: "=SAVINGS.TALLY(A2:A3)" },
-      ...{ E1: "=SAVINGS.TALLY(C:C)", E2: "=SAVINGS.TALLY(9:9)" },
+      // A whole column itself is more than Excel on the web hands to a function.
+      ...{ E1: "=SAVINGS.TALLY(SUM(C:C))", E2: "=SAVINGS.TALLY(9:9)" },
     });
     expect(await edit({ A1: 5 })).toEqual(["B1"]);
     expect(await edit({ A2: 5 })).toEqual(["B1", "B2"]);
