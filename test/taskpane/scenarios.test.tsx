@@ -100,6 +100,8 @@ test("what will not do is said in a sentence and changes nothing", async () => {
   await click(the("button", "Spending, funding, target and years"));
   await enter("Years", "7");
   expect(text()).toContain("A whole number from 1 to 6 is needed.");
+  await enter("Target of the last year", "-5");
+  expect(text()).toContain("A target of 0 or more is needed.");
   await enter("Add to funding, each year", "some");
   expect(text()).toContain("A number is needed, such as 13,000.");
   expect(own(workbook)).toEqual([{ name: "New scenario" }]);
@@ -159,4 +161,34 @@ test("of 400 levers twenty are shown, the others are found by a word or all toge
   await type(the("searchbox", "Search the levers"), "scheme 39");
   await settle();
   expect(all("checkbox")).toHaveLength(11);
+});
+
+test("a scenario that names a lever which is gone says so where it is run and edited, and is mended by one click", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.scenarios.push({ name: "Older", off: ["Provider productivity", "Gone"], leverFactors: { Lost: 0.5 } });
+  workbook.lastScenario = "Older";
+  await renderPane(workbook);
+  await click(the("button", "Run"));
+  await settle(100);
+  const said = "The scenario turns off 'Gone', which the register does not have.";
+  expect(text()).toContain(said);
+  await click(the("tab", "Scenarios"));
+  await click(the("button", "Edit"));
+  expect(text()).toContain(said);
+  await click(the("button", "Take out what is gone"));
+  expect(own(workbook)).toEqual([{ name: "Older", off: ["Provider productivity"] }]);
+  expect(text()).not.toContain("'Gone'");
+});
+
+test("a lever that is known by its row alone is said to be", async () => {
+  const rows = [
+    ["Scheme", "2025/26 £k"],
+    ["Same", 20],
+    ["Same", 30],
+  ];
+  const workbook = new FakeWorkbook([grid("Register", rows)]);
+  await onScenarios(workbook);
+  await click(the("button", "New"));
+  await click(the("checkbox", "Same (row 3)"));
+  expect(text()).toContain("The scenario knows 'Same (row 3)' by its row alone");
 });

@@ -12,6 +12,15 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
   const groups = new Set(plan.levers.map(({ group }) => nameKey(group)));
   const warn = (message: string): Finding => ({ level: "warning", cell: "", message });
   const findings: Finding[] = [];
+  const byRow = [...(scenario.off ?? []), ...Object.keys(scenario.leverFactors ?? {})].filter((name) => {
+    return / \(row \d+\)$/.test(name) && levers.has(nameKey(name));
+  });
+  for (const name of new Set(byRow))
+    findings.push(
+      warn(
+        `the scenario knows '${name}' by its row alone, and means another lever once rows are put in or sorted; a reference for each lever of that name would tell them apart`,
+      ),
+    );
   for (const name of scenario.off ?? []) {
     if (!levers.has(nameKey(name)))
       findings.push(warn(`the scenario turns off '${name}', which the register does not have`));

@@ -17,7 +17,14 @@ export function Footer({ state, actions }: FooterProps) {
   const status = statusOf(state);
   return (
     <footer className={styles.footer}>
-      <BusyLine busy={state.busy} onCancel={actions.cancel} />
+      <BusyLine
+        busy={state.busy}
+        onCancel={() => {
+          // The button goes with what it cancels.
+          document.getElementById(primaryButtonId)?.focus();
+          actions.cancel();
+        }}
+      />
       <div className={styles.row}>
         <Button
           id={primaryButtonId}

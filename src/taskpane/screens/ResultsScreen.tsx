@@ -12,13 +12,14 @@ import { byNames, ResultChoices } from "../parts/results/ResultChoices";
 import { PositionSection } from "../parts/results/PositionSection";
 import { RiskSection } from "../parts/results/RiskSection";
 import { Sentence } from "../parts/results/Sentence";
+import { ScenarioNotes } from "../parts/scenarios/ScenarioNotes";
 import { StaleBar } from "../parts/results/StaleBar";
 import { SharesTable } from "../parts/results/SharesTable";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { WritePanel } from "../parts/results/WritePanel";
 import { heldUpBy } from "../../plan/report/faults";
 import type { Result } from "../paneWorkbook";
-import { isOutOfDate, scenariosIn } from "../state/paneFacts";
+import { activeScenario, isOutOfDate, scenariosIn } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
@@ -62,6 +63,7 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
         <Text size={200} className={styles.basis}>
           {basisLine(result.breakdown)}
         </Text>
+        <ScenarioNotes plan={result.plan} scenario={activeScenario(state)} />
       </div>
       {isOutOfDate(state) && state.reading && (
         <StaleBar held={heldUpBy(state.reading.findings)} onRun={actions.run} onShowPlan={() => actions.open("plan")} />
@@ -124,7 +126,9 @@ function Answer({ result: { breakdown, plan }, simulation, locale, onMethod, onS
         </Text>
         <SharesTable heading={byNames[by]} shares={parts} style={figureStyle} />
       </section>
-      {breakdown.position && <PositionSection position={breakdown.position} style={figureStyle} />}
+      {breakdown.position && (
+        <PositionSection position={breakdown.position} decimals={parts.decimals} style={figureStyle} />
+      )}
       {breakdown.checks.rangeShare > 0 && (
         <RiskSection breakdown={breakdown} simulation={simulation} style={figureStyle} onSimulate={onSimulate} />
       )}

@@ -24,7 +24,16 @@ export function ScenariosScreen({ state, actions, locale }: ScenariosScreenProps
   useFocusReturn(state.editing === null ? null : editButtonId);
   const edited = scenarios.find(({ scenario, builtIn }) => !builtIn && scenario.name === state.editing);
   if (scenarios.length === 0) return <Text>The scenarios appear here once the workbook has been read.</Text>;
-  const undo = <UndoLine state={state} onUndo={actions.undoScenario} />;
+  const undo = (
+    <UndoLine
+      state={state}
+      onUndo={() => {
+        // With the last thing to undo its button goes.
+        if (state.scenarioUndos.length === 1) document.getElementById(newButtonId)?.focus();
+        actions.undoScenario();
+      }}
+    />
+  );
   const plan = state.reading?.plan ?? null;
   if (edited)
     return (
@@ -64,7 +73,7 @@ export function ScenariosScreen({ state, actions, locale }: ScenariosScreenProps
         </RadioGroup>
       </Field>
       <div role="group" aria-label={`What can be done to ${state.scenario}`} className={styles.actions}>
-        <Button size="small" icon={<AddRegular />} onClick={() => add(newScenario(scenarios))}>
+        <Button id={newButtonId} size="small" icon={<AddRegular />} onClick={() => add(newScenario(scenarios))}>
           New
         </Button>
         <Button
@@ -114,6 +123,7 @@ export function ScenariosScreen({ state, actions, locale }: ScenariosScreenProps
 }
 
 const editButtonId = "edit-scenario";
+const newButtonId = "new-scenario";
 
 /** Changes when the plan or a scenario does. */
 function comparisonBasis(state: PaneState): string {

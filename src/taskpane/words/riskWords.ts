@@ -1,5 +1,6 @@
 import type { Breakdown } from "../../plan/breakdown";
 import type { PlanSimulation } from "../../plan/planSimulation";
+import { usualChance } from "../../plan/evaluation/simulation/chance";
 import { decimalsFor, figure, percent, type FigureStyle } from "../../plan/report/figures";
 
 /** What the simulation says, in sentences: how likely the gap closes, or why nobody can say; where the savings of the last year lie; and what was drawn. */
@@ -17,7 +18,8 @@ export function riskSentences(breakdown: Breakdown, simulation: PlanSimulation, 
       ? `${probabilityNote.charAt(0).toUpperCase()}${probabilityNote.slice(1)}.`
       : `${percent(probability, style)} likely to meet the ${what} of ${year}, ${probabilityNote}.`,
     `Savings of ${p50} in half of the trials or more; between ${p10} and ${p90} in eight of ten.`,
-    `${count} trials, seed ${seed}, correlation ${correlation} (set in the scenario). Levers without a range count as certain.`,
+    "Drawn from each lever's low to its high, whatever delivery the scenario takes; levers without a range count as certain.",
+    `${count} trials, seed ${seed}, correlation ${correlation}${correlation === usualChance.correlation ? ", which is illustrative" : ""}.`,
   ];
 }
 

@@ -32,7 +32,7 @@ export function positionOf(evaluated: Evaluated): Position | null {
 function formOf({ levers, funding, sources }: Plan, { positionForm }: Scenario): PositionForm {
   if (positionForm) return positionForm;
   const isCouncil =
-    funding?.oneOff !== undefined ||
+    [funding?.oneOff?.base ?? 0, ...(funding?.oneOff?.byYear ?? [])].some((amount) => amount !== 0) ||
     levers.some(({ kind }) => addsToNeed(kind) || kind === "Funding switch") ||
     [sources.spending, sources.funding, ...sources.levers].some((address) => mediumTerm.test(address ?? ""));
   return isCouncil ? "council" : "plan";

@@ -28,6 +28,7 @@ export function TargetCard({ reading, given, found, locale, onSelect, onTarget }
   const take = (text: string): string | null => {
     const read = text === "" ? { number: null } : readNumber(text, locale);
     if ("problem" in read) return read.problem;
+    if (read.number !== null && read.number < 0) return "A target of 0 or more is needed.";
     if (read.number !== given) onTarget(read.number);
     return null;
   };

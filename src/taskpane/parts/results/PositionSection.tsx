@@ -1,7 +1,7 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Position } from "../../../plan/position";
-import { decimalsFor, figure, isNothing, type FigureStyle } from "../../../plan/report/figures";
+import { figure, isNothing, type FigureStyle } from "../../../plan/report/figures";
 import { positionBridge } from "../../../plan/report/positionBridge";
 import { Fold } from "../Fold";
 import { BridgeChart } from "./BridgeChart";
@@ -9,11 +9,13 @@ import { Sentence } from "./Sentence";
 
 interface PositionSectionProps {
   position: Position;
+  /** Those of the bridge above. */
+  decimals: number;
   style: FigureStyle;
 }
 
 /** What the plan does to the position in one year, as a bridge: from the opening to the closing, or from the budget to the gap that is left. */
-export function PositionSection({ position, style }: PositionSectionProps) {
+export function PositionSection({ position, decimals, style }: PositionSectionProps) {
   const styles = useStyles();
   const { years, form } = position;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -23,7 +25,6 @@ export function PositionSection({ position, style }: PositionSectionProps) {
   if (!year) return null;
   const name = form === "council" ? "Budget and gap" : "Position";
   const all = positionBridge(position, at);
-  const decimals = decimalsFor(all.map(({ amount }) => amount));
   // A step that other years have is nothing in this one.
   const steps = all.filter((step, index) => index === 0 || step === all.at(-1) || !isNothing(step.amount, decimals));
   const money = (amount: number): string => figure(amount, decimals, style);

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import type { Breakdown } from "../../../plan/breakdown";
 import type { PlanSimulation } from "../../../plan/planSimulation";
 import { percent, plainFigure, type FigureStyle } from "../../../plan/report/figures";
@@ -17,9 +18,14 @@ interface RiskSectionProps {
 /** How sure anyone can be: the sentence, the savings of each year from P10 to P90, and the levers on which the uncertainty rests. */
 export function RiskSection({ breakdown, simulation, style, onSimulate }: RiskSectionProps) {
   const styles = useStyles();
+  const frame = useRef<HTMLElement>(null);
+  // The button that asked for it is gone once it is there.
+  useEffect(() => {
+    if (simulation && document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
+  }, [simulation]);
   const [headline, ...sentences] = simulation ? riskSentences(breakdown, simulation, style) : [];
   return (
-    <section aria-label="Risk" className={styles.section}>
+    <section ref={frame} tabIndex={-1} aria-label="Risk" className={styles.section}>
       <Text as="h2" weight="semibold" className={styles.title}>
         Risk
       </Text>
@@ -35,7 +41,7 @@ export function RiskSection({ breakdown, simulation, style, onSimulate }: RiskSe
         </>
       )}
       {simulation && (
-        <div role="status">
+        <div role="status" className={styles.sentences}>
           {headline && <Sentence>{headline}</Sentence>}
           {sentences.map((sentence) => (
             <Text key={sentence} as="p" size={200} className={mergeClasses(styles.quiet, styles.line)}>
@@ -150,9 +156,10 @@ const thickness = 12;
 const edge = `calc(50% - ${thickness / 2}px)`;
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  section: { outlineStyle: "none", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   title: { margin: 0 },
   line: { margin: 0 },
+  sentences: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS },
   quiet: { color: tokens.colorNeutralForeground2 },
   button: { alignSelf: "flex-start" },
   unseen,

@@ -26,6 +26,7 @@ import {
   type NumberField,
   type WordField,
 } from "./scenarioFields";
+import { ScenarioNotes } from "./ScenarioNotes";
 import { weightNames, WeightFields } from "./WeightFields";
 
 interface ScenarioEditorProps {
@@ -66,7 +67,10 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
         {scenarioWords(scenario, plan?.unit, locale)}
       </Text>
       {undo}
-      <WordChoice field={delivery} scenario={scenario} onScenario={change} />
+      {plan && <ScenarioNotes plan={plan} scenario={scenario} onScenario={change} />}
+      <div className={styles.fields}>
+        <WordChoice field={delivery} scenario={scenario} onScenario={change} />
+      </div>
       {plan && (
         <>
           <Fold

@@ -77,6 +77,7 @@ export const numberFields: readonly NumberField[] = [
     shownAs: 1,
     example: ({ target }) => (target ? "as written" : "none"),
     isOffered: () => true,
+    refuse: (value) => (value >= 0 ? null : "A target of 0 or more is needed."),
   },
   {
     id: "horizon",
@@ -132,7 +133,10 @@ export const numberFields: readonly NumberField[] = [
     shownAs: 1,
     example: () => String(usualChance.seed),
     isOffered: () => true,
-    refuse: (value) => (Number.isInteger(value) && value >= 0 ? null : "A whole number from 0 is needed."),
+    refuse: (value) =>
+      Number.isInteger(value) && value >= 0 && value < 2 ** 31
+        ? null
+        : "A whole number from 0 to 2,147,483,647 is needed.",
   },
 ];
 

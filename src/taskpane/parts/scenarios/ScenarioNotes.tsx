@@ -1,0 +1,65 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { WarningRegular } from "@fluentui/react-icons";
+import { nameKey } from "../../../cells/names";
+import type { Plan } from "../../../plan/plan";
+import { scenarioFindings } from "../../../plan/scenarios/scenarioFindings";
+import type { Scenario } from "../../../plan/scenario";
+import { withFactor, withSwitch } from "./scenarioFields";
+
+interface ScenarioNotesProps {
+  plan: Plan;
+  scenario: Scenario;
+  /** Where it can be mended. */
+  onScenario?: (scenario: Scenario) => void;
+}
+
+/** What of a scenario does not meet the plan, a sentence each: levers and groups that are gone above all; and a way to take them out. */
+export function ScenarioNotes({ plan, scenario, onScenario }: ScenarioNotesProps) {
+  const styles = useStyles();
+  const findings = scenarioFindings(plan, scenario);
+  const mended = withoutGone(plan, scenario);
+  if (findings.length === 0) return null;
+  return (
+    <div className={styles.all}>
+      <ul className={styles.list}>
+        {findings.map(({ message }) => (
+          <li key={message} className={styles.row}>
+            <WarningRegular aria-hidden className={styles.icon} />
+            <Text size={200}>{`${message.charAt(0).toUpperCase()}${message.slice(1)}.`}</Text>
+          </li>
+        ))}
+      </ul>
+      {onScenario && mended !== scenario && (
+        <Button size="small" className={styles.button} onClick={() => onScenario(mended)}>
+          Take out what is gone
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The scenario without what it says of levers and groups that the register does not have; itself where there is none. */
+function withoutGone(plan: Plan, scenario: Scenario): Scenario {
+  const levers = new Set(plan.levers.map(({ name }) => nameKey(name)));
+  const groups = new Set(plan.levers.map(({ group }) => nameKey(group)));
+  const gone = (names: readonly string[], there: ReadonlySet<string>): string[] =>
+    names.filter((name) => !there.has(nameKey(name)));
+  const off = gone(scenario.off ?? [], levers);
+  const ofLevers = gone(Object.keys(scenario.leverFactors ?? {}), levers);
+  const ofGroups = gone(Object.keys(scenario.groupFactors ?? {}), groups);
+  return ofGroups.reduce(
+    (so, name) => withFactor(so, "groupFactors", name, null),
+    ofLevers.reduce(
+      (so, name) => withFactor(so, "leverFactors", name, null),
+      off.reduce((so, name) => withSwitch(so, name, true), scenario),
+    ),
+  );
+}
+
+const useStyles = makeStyles({
+  all: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  row: { display: "flex", columnGap: tokens.spacingHorizontalXS },
+  icon: { flexShrink: 0, color: tokens.colorPaletteDarkOrangeForeground1, marginTop: "2px" },
+  button: { alignSelf: "flex-start" },
+});
