@@ -219,6 +219,9 @@ describe("by hand", () => {
     expect(
       formOf({ ...written, funding: { base: 95, byYear: [96, 97, 98], oneOff: { base: 0, byYear: [1, 0, 0] } } }),
     ).toBe("council");
+    expect(
+      formOf({ ...written, funding: { base: 95, byYear: [96, 97, 98], oneOff: { base: 0, byYear: [0, 0, 0] } } }),
+    ).toBe("plan");
     expect(formOf({ ...written, levers: [...written.levers, lever({ name: "P", kind: "Pressure" })] })).toBe("council");
   });
 
