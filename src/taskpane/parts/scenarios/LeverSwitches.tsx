@@ -83,6 +83,7 @@ const useStyles = makeStyles({
   all: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, alignItems: "stretch" },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   row: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
-  name: { flexGrow: 1, minWidth: 0, "& label": { overflowWrap: "anywhere" } },
+  // Else no wider than its words, and the fields behind it would not stand under one another.
+  name: { flexGrow: 1, minWidth: 0, maxWidth: "none", "& label": { overflowWrap: "anywhere" } },
   factor: { flexShrink: 0, width: "76px" },
 });
