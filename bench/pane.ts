@@ -93,7 +93,7 @@ async function longestTasks(opened: OpenPreview): Promise<Steps> {
   const clicked = await pane.evaluate(() => performance.now());
   await pane.locator("#primary-action").click();
   await pane
-    .getByText(/Register total/)
+    .getByText(/^Schemes /)
     .first()
     .waitFor();
   const ended = await pane.evaluate(() => performance.now());

@@ -65,7 +65,7 @@ async function runAndWrite({ page, pane }: OpenPreview): Promise<Runs> {
   const running = await secondsOf(async () => {
     await run.click();
     await pane
-      .getByText(/Register total/)
+      .getByText(/^Schemes /)
       .first()
       .waitFor();
   });
