@@ -24,8 +24,6 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
   const rows = bridge(breakdown, { by }).map((step) => [...barCells(step)]);
   const gap = summary.gap?.at(-1) ?? null;
   const format = amountFormat(breakdown);
-  // The colour of a saving, which lowers a gap and raises a total.
-  const [lowers, raises] = gap === null ? (["rise", "fall"] as const) : (["fall", "rise"] as const);
   return {
     ...tableIdentity("bridge", scenario),
     title: gap === null ? `Savings, ${year}, ${scenario}` : `From gap to remaining gap, ${year}, ${scenario}`,
@@ -40,14 +38,20 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
       title: gap === null ? `Savings, ${year}` : `Gap to remaining gap, ${year}`,
       valueAxisTitle: unit === "" ? unitLine(breakdown) : `${unit}, ${breakdown.priceBasis}`,
       categories: "Step",
-      series: [
-        { heading: "Base", role: "base" },
-        { heading: "Total", role: "total" },
-        { heading: "Fall", role: lowers },
-        { heading: "Rise", role: raises },
-        { heading: "Fall below zero", role: lowers },
-        { heading: "Rise below zero", role: raises },
-      ],
+      series: barSeries(gap !== null),
     },
   };
+}
+
+/** The series that draw bars, in the colour of a saving what helps: what lowers a gap or a budget, what raises a total or a position. */
+export function barSeries(isLoweringHelp: boolean): NonNullable<OutputTable["chart"]>["series"] {
+  const [lowers, raises] = isLoweringHelp ? (["fall", "rise"] as const) : (["rise", "fall"] as const);
+  return [
+    { heading: "Base", role: "base" },
+    { heading: "Total", role: "total" },
+    { heading: "Fall", role: lowers },
+    { heading: "Rise", role: raises },
+    { heading: "Fall below zero", role: lowers },
+    { heading: "Rise below zero", role: raises },
+  ];
 }

@@ -1,8 +1,10 @@
 import { barCells, barHeadings, waterfall } from "../../engine/waterfall";
 import type { Breakdown } from "../breakdown";
 import type { Position, PositionYear } from "../position";
+import { barSeries } from "./bridgeTable";
 import { amountFormat, unitLine } from "./numberFormats";
 import type { OutputCell, OutputTable } from "./outputTable";
+import { positionBridge } from "./positionBridge";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
 /** A row a step, a column a year, the last year as a bridge; below the steps what they come to. */
@@ -17,10 +19,8 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
     ...years.map((year) => year.steps[at]?.amount ?? 0),
   ]);
   const ends = endLines(isCouncil).map(({ name, of }) => [name, ...years.map(of)]);
-  const bars = lastYearBars(years.at(-1), ends);
+  const bars = lastYearBars(position, ends);
   const rows = [...steps, ...ends].map((row, at): OutputCell[] => [...row, ...(bars[at] ?? [])]);
-  // The colour of a saving, which lowers a gap and raises a position.
-  const [lowers, raises] = isCouncil ? (["fall", "rise"] as const) : (["rise", "fall"] as const);
   return {
     ...tableIdentity("position", scenario),
     title: `${isCouncil ? "Budget and gap" : "Position"} year by year, ${scenario}`,
@@ -38,14 +38,7 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
       title: `${isCouncil ? "From budget to gap" : "From opening to closing position"}, ${last}`,
       valueAxisTitle: unit === "" ? unitLine(breakdown) : `${unit}, ${priceBasis}`,
       categories: "Step",
-      series: [
-        { heading: "Base", role: "base" },
-        { heading: "Total", role: "total" },
-        { heading: "Fall", role: lowers },
-        { heading: "Rise", role: raises },
-        { heading: "Fall below zero", role: lowers },
-        { heading: "Rise below zero", role: raises },
-      ],
+      series: barSeries(isCouncil),
     },
   };
 }
@@ -79,11 +72,8 @@ function endLines(isCouncil: boolean): { name: string; of: (year: PositionYear) 
 }
 
 /** The last year's steps as bars, and each line below them as a bar of its own. */
-function lastYearBars(year: PositionYear | undefined, ends: OutputCell[][]): OutputCell[][] {
-  if (!year) return [];
-  const [opening = { name: "", amount: 0 }, ...changes] = year.steps;
-  const falls = changes.map(({ name, amount }) => ({ name, amount: -amount }));
-  const steps = waterfall(opening, falls, { name: "" }).slice(0, -1);
+function lastYearBars(position: Position, ends: OutputCell[][]): OutputCell[][] {
+  const steps = positionBridge(position, position.years.length - 1).slice(0, -1);
   const below = ends.flatMap((line) =>
     waterfall({ name: "", amount: Number(line.at(-1)) }, [], { name: "" }).slice(0, 1),
   );

@@ -9,7 +9,6 @@ import type { Scenario } from "../scenario";
 /** What of a scenario does not meet the plan: it may have been made for another state of the workbook. */
 export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
   const levers = new Set(plan.levers.map(({ name }) => nameKey(name)));
-  const groups = new Set(plan.levers.map(({ group }) => nameKey(group)));
   const warn = (message: string): Finding => ({ level: "warning", cell: "", message });
   const findings: Finding[] = [];
   const byRow = [...(scenario.off ?? []), ...Object.keys(scenario.leverFactors ?? {})].filter((name) => {
@@ -21,18 +20,13 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
         `the scenario knows '${name}' by its row alone, and means another lever once rows are put in or sorted; a reference for each lever of that name would tell them apart`,
       ),
     );
-  for (const name of scenario.off ?? []) {
-    if (!levers.has(nameKey(name)))
-      findings.push(warn(`the scenario turns off '${name}', which the register does not have`));
-  }
-  for (const name of Object.keys(scenario.leverFactors ?? {})) {
-    if (!levers.has(nameKey(name)))
-      findings.push(warn(`the scenario has a factor for '${name}', which the register does not have`));
-  }
-  for (const name of Object.keys(scenario.groupFactors ?? {})) {
-    if (!groups.has(nameKey(name)))
-      findings.push(warn(`the scenario has a factor for the group '${name}', which the register does not have`));
-  }
+  const gone = goneFrom(plan, scenario);
+  for (const name of gone.off)
+    findings.push(warn(`the scenario turns off '${name}', which the register does not have`));
+  for (const name of gone.leverFactors)
+    findings.push(warn(`the scenario has a factor for '${name}', which the register does not have`));
+  for (const name of gone.groupFactors)
+    findings.push(warn(`the scenario has a factor for the group '${name}', which the register does not have`));
   for (const word of Object.keys(scenario.statusFactors ?? {})) {
     const meaning = scenario.weightsFrom ?? "status";
     if (!plan.levers.some((lever) => nameKey(lever[meaning]) === nameKey(word)))
@@ -51,6 +45,24 @@ export function scenarioFindings(plan: Plan, scenario: Scenario): Finding[] {
     ...changesOfNothing(plan, scenario).map(warn),
     ...[...chanceProblems(scenario), ...priceProblems(plan, scenario)].map(warn),
   ];
+}
+
+/** The levers and groups that a scenario names and the register does not have. */
+export function goneFrom(
+  { levers }: Plan,
+  { off = [], leverFactors = {}, groupFactors = {} }: Scenario,
+): Record<"off" | "leverFactors" | "groupFactors", string[]> {
+  const gone = (wanted: readonly string[], there: readonly string[]): string[] => {
+    const keys = new Set(there.map(nameKey));
+    return wanted.filter((name) => !keys.has(nameKey(name)));
+  };
+  const names = levers.map(({ name }) => name);
+  const groups = levers.map(({ group }) => group);
+  return {
+    off: gone(off, names),
+    leverFactors: gone(Object.keys(leverFactors), names),
+    groupFactors: gone(Object.keys(groupFactors), groups),
+  };
 }
 
 function wordsWithoutWeight(plan: Plan, scenario: Scenario): string[] {

@@ -111,10 +111,10 @@ export function ScenariosScreen({ state, actions, locale }: ScenariosScreenProps
       {undo}
       {plan && (
         <ScenarioComparison
-          names={scenarios.filter(({ readOnly }) => !readOnly).map(({ scenario }) => scenario.name)}
+          plan={plan}
+          scenarios={scenarios.filter(({ readOnly }) => !readOnly).map(({ scenario }) => scenario)}
           active={state.scenario}
           locale={locale}
-          basis={comparisonBasis(state)}
           onCompare={actions.compare}
         />
       )}
@@ -124,21 +124,6 @@ export function ScenariosScreen({ state, actions, locale }: ScenariosScreenProps
 
 const editButtonId = "edit-scenario";
 const newButtonId = "new-scenario";
-
-/** Changes when the plan or a scenario does. */
-function comparisonBasis(state: PaneState): string {
-  return `${planNumber(state.reading?.plan)} ${JSON.stringify(scenariosIn(state).map(({ scenario }) => scenario))}`;
-}
-
-const planNumbers = new WeakMap<object, number>();
-let plans = 0;
-
-function planNumber(plan: object | null | undefined): number {
-  if (!plan) return 0;
-  const known = planNumbers.get(plan) ?? ++plans;
-  planNumbers.set(plan, known);
-  return known;
-}
 
 function UndoLine({ state, onUndo }: { state: PaneState; onUndo: () => void }) {
   const styles = useStyles();

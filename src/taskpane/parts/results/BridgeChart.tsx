@@ -3,6 +3,7 @@ import { isEnd, type BridgeStep } from "../../../plan/report/bridge";
 import { change, plainFigure, type FigureStyle } from "../../../plan/report/figures";
 import { stepName } from "../../words/stepName";
 import { unseen } from "../unseen";
+import { amount, axis, chart, edge, thickness } from "./barPlot";
 
 interface BridgeChartProps {
   /** What the figures are: "Bridge 2020/21, £bn". */
@@ -96,17 +97,8 @@ const end = {
   "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
 };
 
-const thickness = 12;
-/** Above and below a bar, however high a name of two lines makes its row. */
-const edge = `calc(50% - ${thickness / 2}px)`;
-
 const useStyles = makeStyles({
-  chart: {
-    width: "100%",
-    borderCollapse: "collapse",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
+  chart,
   unseen,
   name: {
     width: "38%",
@@ -118,13 +110,7 @@ const useStyles = makeStyles({
   },
   twoLines: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 2, overflow: "hidden" },
   plot: { position: "relative", height: "28px", padding: 0 },
-  amount: {
-    width: "1%",
-    paddingLeft: tokens.spacingHorizontalS,
-    textAlign: "right",
-    whiteSpace: "nowrap",
-    fontVariantNumeric: "tabular-nums",
-  },
+  amount,
   bar: {
     position: "absolute",
     top: edge,
@@ -133,12 +119,7 @@ const useStyles = makeStyles({
     forcedColorAdjust: "none",
   },
   seen: { minWidth: "2px" },
-  axis: {
-    position: "absolute",
-    top: 0,
-    bottom: 0,
-    borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-  },
+  axis,
   link: { position: "absolute", borderLeft: `${tokens.strokeWidthThin} dotted ${tokens.colorNeutralStroke1Hover}` },
   above: { top: 0, height: edge },
   below: { bottom: 0, height: edge },

@@ -1,7 +1,7 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { methods, type Method } from "../../../engine/attribution/methods";
+import type { Method } from "../../../engine/attribution/methods";
 import type { BreakdownBy } from "../../../plan/report/breakdownBy";
-import { methodWords } from "../../words/methods";
+import { MethodChoice } from "../MethodChoice";
 
 interface ResultChoicesProps {
   by: BreakdownBy;
@@ -26,20 +26,7 @@ export function ResultChoices({ by, method, overlaps, onBy, onMethod }: ResultCh
           ))}
         </Select>
       </Field>
-      <Field label="Method" size="small" className={styles.choice}>
-        <Select
-          value={method}
-          disabled={!overlaps}
-          title={methodWords[method].meaning}
-          onChange={(_, { value }) => onMethod(value as Method)}
-        >
-          {methods.map((id) => (
-            <option key={id} value={id}>
-              {methodWords[id].name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <MethodChoice label="Method" method={method} overlaps={overlaps} onMethod={onMethod} className={styles.choice} />
     </div>
   );
 }

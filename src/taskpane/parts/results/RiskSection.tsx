@@ -5,6 +5,7 @@ import type { PlanSimulation } from "../../../plan/planSimulation";
 import { percent, plainFigure, type FigureStyle } from "../../../plan/report/figures";
 import { riskDecimals, riskSentences, uncertainLevers } from "../../words/riskWords";
 import { unseen } from "../unseen";
+import { amount, axis, chart, edge, thickness } from "./barPlot";
 import { Sentence } from "./Sentence";
 
 interface RiskSectionProps {
@@ -152,8 +153,6 @@ function Tornado({ breakdown, simulation, style }: ChartProps) {
 }
 
 const mostShown = 8;
-const thickness = 12;
-const edge = `calc(50% - ${thickness / 2}px)`;
 
 const useStyles = makeStyles({
   section: { outlineStyle: "none", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -163,12 +162,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   button: { alignSelf: "flex-start" },
   unseen,
-  chart: {
-    width: "100%",
-    borderCollapse: "collapse",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
+  chart,
   caption: { textAlign: "left", fontWeight: tokens.fontWeightSemibold, paddingBottom: tokens.spacingVerticalXXS },
   name: {
     width: "34%",
@@ -178,21 +172,10 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   plot: { position: "relative", height: "32px", padding: 0 },
-  amount: {
-    width: "1%",
-    paddingLeft: tokens.spacingHorizontalS,
-    textAlign: "right",
-    whiteSpace: "nowrap",
-    fontVariantNumeric: "tabular-nums",
-  },
+  amount,
   strong: { display: "block", fontWeight: tokens.fontWeightSemibold },
   between: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase100 },
-  axis: {
-    position: "absolute",
-    top: 0,
-    bottom: 0,
-    borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
-  },
+  axis,
   range: {
     position: "absolute",
     top: edge,

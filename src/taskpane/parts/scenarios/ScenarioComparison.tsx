@@ -14,37 +14,41 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Breakdown } from "../../../plan/breakdown";
+import type { Plan } from "../../../plan/plan";
 import { change, plainFigure, type FigureStyle } from "../../../plan/report/figures";
+import type { Scenario } from "../../../plan/scenario";
 import { sideBySide, twoScenarios } from "../../words/compareScenarios";
 
 interface ScenarioComparisonProps {
+  plan: Plan;
   /** Those that can be run, in the order of the list. */
-  names: readonly string[];
+  scenarios: readonly Scenario[];
   active: string;
   locale: string | undefined;
-  /** Changes with the plan and with every scenario. */
-  basis: unknown;
   /** Works out the scenarios of these names; stops once the signal says so. */
   onCompare: (names: readonly string[], signal: AbortSignal) => Promise<Breakdown[]>;
 }
 
 /** The active scenario beside all others, or lever by lever beside one. */
-export function ScenarioComparison({ names, active, locale, basis, onCompare }: ScenarioComparisonProps) {
+export function ScenarioComparison({ plan, scenarios, active, locale, onCompare }: ScenarioComparisonProps) {
   const styles = useStyles();
+  const names = scenarios.map(({ name }) => name);
   const [other, setOther] = useState(all);
   const withOther = names.includes(other) && other !== active ? other : all;
   const [worked, setWorked] = useState<Worked | null>(null);
   const wanted = withOther === all ? names : [withOther, active];
   const key = wanted.join("\n");
+  // They are made anew each time that the pane is drawn.
+  const said = JSON.stringify(scenarios);
   useEffect(() => {
     const stop = new AbortController();
     onCompare(key.split("\n"), stop.signal)
-      .then((breakdowns) => !stop.signal.aborted && setWorked({ of: key, basis, breakdowns }))
+      .then((breakdowns) => !stop.signal.aborted && setWorked({ of: key, plan, said, breakdowns }))
       // Whoever asks for the scenario itself is told.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [key, basis, onCompare]);
-  const isReady = worked?.of === key && worked.basis === basis;
+  }, [key, plan, said, onCompare]);
+  const isReady = worked?.of === key && worked.plan === plan && worked.said === said;
   const style = { locale, unit: worked?.breakdowns[0]?.unit ?? "" };
   return (
     <section aria-label="Comparison" className={styles.all}>
@@ -75,7 +79,8 @@ const all = "\n";
 
 interface Worked {
   of: string;
-  basis: unknown;
+  plan: Plan;
+  said: string;
   breakdowns: Breakdown[];
 }
 

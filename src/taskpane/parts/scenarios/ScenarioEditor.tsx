@@ -1,15 +1,14 @@
 import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { methods, type Method } from "../../../engine/attribution/methods";
 import { hasRange } from "../../../plan/evaluation/levers/delivery";
 import { weightsCarriedBy } from "../../../plan/evaluation/levers/weights";
 import type { Plan } from "../../../plan/plan";
 import type { Scenario } from "../../../plan/scenario";
 import type { StoredScenario } from "../../../workbook/scenarios/storedScenarios";
 import { nameProblem, type ScenarioEdit } from "../../state/scenarioEdits";
-import { methodWords } from "../../words/methods";
 import { scenarioWords } from "../../words/scenarioWords";
 import { Fold } from "../Fold";
+import { MethodChoice } from "../MethodChoice";
 import { SubScreenHead } from "../SubScreenHead";
 import { TextField } from "../TextField";
 import { useSubScreen } from "../useSubScreen";
@@ -123,26 +122,14 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
           {plan?.levers.some(({ type }) => type === "Cost avoidance") && (
             <WordChoice field={costAvoidance} scenario={scenario} onScenario={change} />
           )}
-          <Field
+          <MethodChoice
             label="Split of what overlaps"
-            size="small"
+            hint={overlaps ? undefined : "Nothing overlaps here."}
+            method={scenario.method ?? "shapley"}
+            overlaps={overlaps}
+            onMethod={(method) => change(withValue(scenario, "method", method === "shapley" ? null : method))}
             className={styles.field}
-            {...(!overlaps && { hint: "Nothing overlaps here." })}
-          >
-            <Select
-              disabled={!overlaps}
-              value={scenario.method ?? "shapley"}
-              onChange={(_, { value }) =>
-                change(withValue(scenario, "method", value === "shapley" ? null : (value as Method)))
-              }
-            >
-              {methods.map((id) => (
-                <option key={id} value={id}>
-                  {methodWords[id].name}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          />
         </div>
       </Fold>
     </section>

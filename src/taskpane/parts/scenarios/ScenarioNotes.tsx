@@ -1,8 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { WarningRegular } from "@fluentui/react-icons";
-import { nameKey } from "../../../cells/names";
 import type { Plan } from "../../../plan/plan";
-import { scenarioFindings } from "../../../plan/scenarios/scenarioFindings";
+import { goneFrom, scenarioFindings } from "../../../plan/scenarios/scenarioFindings";
 import type { Scenario } from "../../../plan/scenario";
 import { withFactor, withSwitch } from "./scenarioFields";
 
@@ -40,20 +39,10 @@ export function ScenarioNotes({ plan, scenario, onScenario }: ScenarioNotesProps
 
 /** The scenario without what it says of levers and groups that the register does not have; itself where there is none. */
 function withoutGone(plan: Plan, scenario: Scenario): Scenario {
-  const levers = new Set(plan.levers.map(({ name }) => nameKey(name)));
-  const groups = new Set(plan.levers.map(({ group }) => nameKey(group)));
-  const gone = (names: readonly string[], there: ReadonlySet<string>): string[] =>
-    names.filter((name) => !there.has(nameKey(name)));
-  const off = gone(scenario.off ?? [], levers);
-  const ofLevers = gone(Object.keys(scenario.leverFactors ?? {}), levers);
-  const ofGroups = gone(Object.keys(scenario.groupFactors ?? {}), groups);
-  return ofGroups.reduce(
-    (so, name) => withFactor(so, "groupFactors", name, null),
-    ofLevers.reduce(
-      (so, name) => withFactor(so, "leverFactors", name, null),
-      off.reduce((so, name) => withSwitch(so, name, true), scenario),
-    ),
-  );
+  const { off, leverFactors, groupFactors } = goneFrom(plan, scenario);
+  const on = off.reduce((so, name) => withSwitch(so, name, true), scenario);
+  const left = leverFactors.reduce((so, name) => withFactor(so, "leverFactors", name, null), on);
+  return groupFactors.reduce((so, name) => withFactor(so, "groupFactors", name, null), left);
 }
 
 const useStyles = makeStyles({
