@@ -63,7 +63,15 @@ export async function openPreview(
   const pane = await element.contentFrame();
   if (!pane) throw new Error("The pane's frame is not there.");
   // Office.js asks the page whether it may be trusted, and is ready a moment after its scripts have loaded.
-  await pane.waitForFunction(() => "Office" in window && Office.onReady().then(() => true));
+  // Asked too early it may never answer, so it is asked again.
+  await pane.waitForFunction(
+    () =>
+      "Office" in window &&
+      Promise.race([
+        Office.onReady().then(() => true),
+        new Promise<boolean>((again) => setTimeout(() => again(false), 2000)),
+      ]),
+  );
   return { page, pane, troubles };
 }
 
