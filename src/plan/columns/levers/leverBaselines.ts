@@ -42,6 +42,36 @@ export const leverBaselinesColumns = defineColumns("levers", [
     template: null,
   },
   {
+    id: "cashSaving",
+    name: "Cash-releasing saving",
+    headings: phrases(`
+      Cashable saving; Cashable savings; Cashable benefit; Cashable benefits; Cashable amount; Cashable value;
+      Cash-releasing amount; Cash-releasing value; Cash-releasing benefit; Cash-releasing benefits; CRB value;
+      Cash-releasing savings value; Of which cashable; Of which cash-releasing; Cash-releasing savings; Cash savings; CRES; CRB
+    `),
+    sharedHeadings: phrases("Cashable; Cash releasing?"),
+    values: amount,
+    use: "plan",
+    whenBlank: "where the other part is given, none of the saving releases cash",
+    help: "The part of the saving that leaves the budget: 0.6. Beside a part that releases no cash, one row makes two levers.",
+    template: null,
+  },
+  {
+    id: "nonCashSaving",
+    name: "Non-cash-releasing saving",
+    headings: phrases(`
+      Non-cashable saving; Non-cashable savings; Non-cashable benefit; Non-cashable benefits; Non-cashable;
+      Non-cashable amount; Non-cashable value; Non-cash-releasing; Non-cash-releasing savings; Non-cash releasing amount;
+      Non-cash releasing value; Non-cash releasing benefit; Non-cash releasing benefits; Non-cash saving;
+      Non-cash savings; Of which non-cashable; Of which non-cash-releasing; NCRB; NCRB value
+    `),
+    values: amount,
+    use: "plan",
+    whenBlank: "all of the saving releases cash, where that part is given",
+    help: "The part of the saving that frees time or capacity and no money: 0.2. Beside a part that releases cash, one row makes two levers.",
+    template: null,
+  },
+  {
     id: "baselineCost",
     name: "Baseline cost",
     headings: phrases(`
@@ -110,7 +140,7 @@ export const leverBaselinesColumns = defineColumns("levers", [
       Lifetime saving; Lifetime savings; Lifetime value; Whole life saving; Whole-life savings; Cumulative total;
       Cumulative savings; Overall total; Overall saving; Overall savings; Grand total; Total benefit; Total benefits;
       Year total; Total for year; Total for the year; Total year; Full year total; Total full year; Annual total;
-      Sum of months; Total months; Total in year; In-year total; Total in-year saving; Total plan; Aggregate
+      Whole contract; Contract total; Sum of months; Total months; Total in year; In-year total; Total in-year saving; Total plan; Aggregate
     `),
     values: amount,
     use: "plan",

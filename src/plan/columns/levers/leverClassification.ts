@@ -94,13 +94,15 @@ export const leverClassificationColumns = defineColumns("levers", [
     name: "Cash effect",
     headings: phrases(`
       Cash releasing?; Cashable; CR/NCR; Cash-releasing (Y/N); Cash releasing yes/no; Cash releasing or not;
-      Is it cash releasing; Cash-releasing saving; Cash releasing savings; Cash releasing status; Cash releasing flag;
+      Is it cash releasing; Cash releasing status; Cash releasing flag;
       Cash releasing/non-cash releasing; Cash releasing or non-cash releasing; Cash/non-cash; Cash or non-cash;
       CR or NCR; CRB/NCRB; Cashable Y/N; Cashable/non-cashable; Cashable or non-cashable; Is it cashable; Cashability;
       Cash out; Cash-out saving; Cash saving?; Cash impact; Type of cash effect; Releases cash; Cash released;
       Cash-backed; Bankable
     `),
-    sharedHeadings: phrases("Type; Type of saving; Saving type; Benefit type; Benefit category"),
+    sharedHeadings: phrases(
+      "Type; Type of saving; Saving type; Benefit type; Benefit category; Cash-releasing saving; Cash releasing savings",
+    ),
     values: { holds: "words", words: cashEffectWords, choices: cashEffectChoices },
     use: "plan",
     whenBlank: "not stated",

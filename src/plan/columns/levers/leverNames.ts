@@ -25,7 +25,7 @@ export const leverNamesColumns = defineColumns("levers", [
       Benefit name; Benefit title; Benefit description; Item of saving; Savings details; Detail of saving;
       Details of saving; Details of proposal; Narrative description; Measure title; Reduction initiative; Reform;
       Reform measure; Policy; Policy option; Savings policy; Programme/project; CIP/QIPP scheme; Work package;
-      Efficiency measure; Efficiency initiative; Item; Contract; Contract name
+      Efficiency measure; Efficiency initiative; Item; Contract; Contract name; Row labels
     `),
     sharedHeadings: phrases("Measure; Programme; Efficiency; Efficiencies; Savings; Saving"),
     values: { holds: "name" },

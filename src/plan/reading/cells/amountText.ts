@@ -11,11 +11,14 @@ interface NumberInText {
   /** "£" of "£40,000"; "" where the text has no sign. */
   currency: string;
   isPercent: boolean;
+  /** "c. £30k": whoever wrote it does not know it exactly. */
+  isRough: boolean;
 }
 
-/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", with spaces of any kind; null where the text is no number. */
+/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", with spaces of any kind; null where the text is no number. */
 export function numberInText(text: string, mark: DecimalMark = "."): NumberInText | null {
-  const plain = withPoint(text.normalize("NFKC").replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
+  const exact = withoutRough(text.normalize("NFKC"));
+  const plain = withPoint(exact.replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
   const match =
     /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(€|eur)?(%)?(\))?(-)?$/i.exec(
       plain,
@@ -45,7 +48,17 @@ export function numberInText(text: string, mark: DecimalMark = "."): NumberInTex
     unit,
     currency: unit?.currency ?? findUnit(currency || after)?.currency ?? "",
     isPercent: percent !== undefined,
+    isRough: rough.test(text.normalize("NFKC")),
   };
+}
+
+/** What says before a number that it is about so much; a bare C before digits is a code. */
+const rough =
+  /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|[~≈])/i;
+
+/** Without what says before a number that it is about so much. */
+export function withoutRough(text: string): string {
+  return text.replace(rough, "");
 }
 
 /** With a point before the decimals. */

@@ -19,7 +19,7 @@ interface PeriodInText {
 
 /** Looks for a month, a quarter or a year among the words of a heading: "Apr-25 plan", "Q2", "M1", "PYE 25/26". */
 export function findPeriod(heading: string, convention: YearConvention): PeriodInText | null {
-  const text = clipped(heading);
+  const text = withoutMonths(clipped(heading));
   const date = dateInText(text);
   if (date) return { period: { kind: "year", year: fiscalYearOfDate(date, convention) }, rest: "" };
   const ending = yearEnding.exec(text);
@@ -33,6 +33,15 @@ export function findPeriod(heading: string, convention: YearConvention): PeriodI
   if (month) return month;
   const year = findYear(text, convention);
   return year && { period: { kind: "year", year: year.year }, rest: year.rest };
+}
+
+/** "Year 1 (Jul-26 to Jun-27)" is a year of the plan's own count, whatever months it spans. */
+function withoutMonths(text: string): string {
+  if (!/\b(year|yr)\s*\d/i.test(text)) return text;
+  return text.replace(monthsOfYear, (found, first: string, from: string, last: string, to: string) => {
+    const months = 12 * (Number(to) - Number(from)) + (monthNumber(last) ?? 0) - (monthNumber(first) ?? 0) + 1;
+    return months === 12 ? "" : found;
+  });
 }
 
 /** A heading that holds dates: those a month apart are months, those further apart are the years in which they lie. */
@@ -74,6 +83,8 @@ const namedMonth = new RegExp(
   `(?<![\\p{L}\\d])(${longMonths}|${monthWords})(?![\\p{L}])\\.?(?:[\\s'’/-]*(\\d{4}|\\d{2}))?(?![\\d/])`,
   "iu",
 );
+const monthsOfYear =
+  /\(?\s*([a-z]{3,9})\.?[\s'’-]*(?:20)?(\d{2})\s*(?:to|until|[–—-])\s*([a-z]{3,9})\.?[\s'’-]*(?:20)?(\d{2})\s*\)?/i;
 const numberedMonth = /^\s*(?:m|mth|month|p|period)\s*-?\s*0?(\d{1,2})(?!\d)/i;
 const half = /(?<![\p{L}\d])(?:h|half)\s*-?\s*([12])(?!\d)/iu;
 const quarter = /(?<![\p{L}\d])(?:q|qtr|quarter)\s*-?\s*([1-4])(?!\d)(?:\s*['’-]\s*(\d{2})(?![\d/]))?/iu;

@@ -71,7 +71,13 @@ export function readNumber(
     return wrong(reader, row, column, `${quoted(value)} is no number; ${rule.needed} is needed`);
   if (read) {
     const how = (rule.decimalMark ?? decimalMarkOf(reader.grid)) === "," ? " with a decimal comma" : "";
-    warnAt(reader, row, column, `the cell holds a number as text, which was read as a number${how}`);
+    const said = read.isRough ? "says about how much it is" : "holds a number as text";
+    warnAt(
+      reader,
+      row,
+      column,
+      `the cell ${said}, which was read as ${read.isRough ? "the number itself" : "a number"}${how}`,
+    );
   }
   const isPercent = read ? read.isPercent : isPercentFormat(format);
   if (rule.isAmount && isPercent)

@@ -153,7 +153,8 @@ const patterns: { pattern: RegExp; read: (match: RegExpExecArray, convention: Ye
     read: (match) => ({ kind: "ordinal", number: Number(match[1]) }),
   },
   {
-    pattern: /\b(?:year|yr|y)\s*\.?\s*(\d{1,2})(?!\d)/i,
+    // A contract counts its own years
+    pattern: /\b(?:(?:contract|plan|programme|project)\s+)?(?:year|yr|y)\s*\.?\s*(\d{1,2})(?!\d)/i,
     read: (match) => ({ kind: "ordinal", number: Number(match[1]) }),
   },
   {

@@ -1,5 +1,6 @@
 import { areasMeet, holdsCell, type Area, type SheetArea } from "../../../cells/area";
 import { isBlank, textOf } from "../../../cells/cell";
+import { withoutRough } from "../cells/amountText";
 import { findPeriod, isDateCell } from "../cells/period";
 import { isUnitText } from "../cells/units";
 import { anyYears, findYear } from "../cells/years";
@@ -84,6 +85,7 @@ function isBandOf(header: HeaderRow, deeper: HeaderRow): boolean {
   const [row, below] = [header.top + header.rowCount - 1, deeper.top + deeper.rowCount - 1];
   if (header.table || deeper.table || below !== row + 1 || deeper.top > row) return false;
   if (firstColumnOf(deeper) > firstColumnOf(header) || lastColumnOf(deeper) < lastColumnOf(header)) return false;
+  if (isSplitBelow(header, deeper)) return true;
   const filled = deeper.columns.filter(({ column }) => !isBlank(cellAt(deeper.grid, below, column)));
   const blanks = deeper.columns.filter(({ column }) => isBlank(cellAt(deeper.grid, below, column)));
   if (filled.length < 2 || blanks.length === 0) return false;
@@ -94,6 +96,26 @@ function isBandOf(header: HeaderRow, deeper: HeaderRow): boolean {
     filled.every(({ column }) => typeof cellAt(deeper.grid, below, column) === "string") &&
     filled.filter(isUnderBlank).length >= filled.length / 3 &&
     filled.some((column) => isUnderBlank(column) && deeper.contrast.includes(column.column))
+  );
+}
+
+/**
+ * Two rows of headings that fit into one another: what is blank in the upper one has a text below, some of them over numbers; and what is blank below
+ * stands under a heading of its own. A row of data would have an owner under "Owner".
+ */
+function isSplitBelow(header: HeaderRow, deeper: HeaderRow): boolean {
+  const row = header.top + header.rowCount - 1;
+  const { grid, columns, contrast } = deeper;
+  const isEmpty = (at: number, column: number): boolean => isBlank(cellAt(grid, at, column));
+  const goesOn = columns.filter(({ column }) => isEmpty(row, column));
+  const ends = columns.filter(({ column }) => isEmpty(row + 1, column));
+  return (
+    ends.length > 0 &&
+    goesOn.some(({ column }) => contrast.includes(column)) &&
+    columns.every(({ column }) => isEmpty(row + 1, column) || typeof cellAt(grid, row + 1, column) === "string") &&
+    goesOn.every(({ column }) => column > firstColumnOf(deeper) && !isEmpty(row + 1, column)) &&
+    ends.every(({ column }) => !isEmpty(row, column) && !isEmpty(row, column + 1)) &&
+    columns.every(({ column }) => isEmpty(row, column) || isEmpty(row + 1, column) || isEmpty(row, column + 1))
   );
 }
 
@@ -310,7 +332,7 @@ function follows(grid: SheetGrid, row: number, column: number): 0 | 1 {
 }
 
 function isNumberText(value: unknown): boolean {
-  return typeof value === "string" && /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i.test(value);
+  return typeof value === "string" && /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i.test(withoutRough(value));
 }
 
 /** A row that holds units alone stands between the headings and the data. */

@@ -17,11 +17,11 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
   });
   if (parents.length === 0) return;
   const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
-  const rest = result.rows.filter((row) => !parents.some((parent) => parent.row === row));
   const isAll = result.totals.some(({ row }) => isTotalOf(source, row, result.rows));
-  const total = !isAll && grandTotals(result).find((row) => rest.length > 1 && isTotalOf(source, row, rest));
-  if (certain.length === 0 && !total && !isAll && dropTotalsOfBlocks(result, source)) return;
-  const dropped = total ? parents : certain;
+  // A part may come out as a sum by chance; the table's total tells.
+  const told = isAll ? undefined : [parents, outermost(parents)].find((some) => agreesWithout(result, source, some));
+  if (certain.length === 0 && !told && !isAll && dropTotalsOfBlocks(result, source)) return;
+  const dropped = told ?? certain;
   takeForTotals(result, source, dropped);
   for (const { row, parts } of dropped) {
     warn(
@@ -36,6 +36,19 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
     !source.isIdentified(row) && filledAmounts(source, row).length > 1 && parts.length > 0;
   for (const { row } of parents.filter((parent) => !dropped.includes(parent) && isBarer(parent.row, parent.parts)))
     if (!counts(result, source, row, "is the sum of the rows right below it, and counts", true)) leaveOut(result, row);
+}
+
+function outermost(blocks: readonly Block[]): Block[] {
+  return blocks.reduce<Block[]>(
+    (kept, block) => (kept.some(({ parts }) => parts.includes(block.row)) ? kept : [...kept, block]),
+    [],
+  );
+}
+
+/** Whether the table's own total is that of the rows without these. */
+function agreesWithout(result: TableRows, source: MemoSource, blocks: readonly Block[]): boolean {
+  const rest = result.rows.filter((row) => !blocks.some((block) => block.row === row));
+  return rest.length > 1 && grandTotals(result).some((row) => isTotalOf(source, row, rest));
 }
 
 /** A total of what is new says nothing of the rows above. */

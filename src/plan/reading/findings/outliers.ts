@@ -46,7 +46,9 @@ export function outliers(table: OpenTable): Finding[] {
 }
 
 const ofMoney = new Set(
-  "saving inYear fullYearEffect recurrentSaving nonRecurrentSaving netSaving grossSaving year quarter month".split(" "),
+  "saving inYear fullYearEffect recurrentSaving nonRecurrentSaving cashSaving nonCashSaving netSaving grossSaving year quarter month".split(
+    " ",
+  ),
 );
 const many = 100;
 const some = 10;

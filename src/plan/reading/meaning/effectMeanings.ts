@@ -1,7 +1,7 @@
 /** Meanings that say what a lever saves. */
 export const effectMeanings: ReadonlySet<string> = new Set(
   (
-    "saving inYear fullYearEffect savingShare yearlyEfficiency recurrentSaving nonRecurrentSaving netSaving grossSaving plan year month quarter " +
+    "saving inYear fullYearEffect savingShare yearlyEfficiency recurrentSaving nonRecurrentSaving cashSaving nonCashSaving netSaving grossSaving plan year month quarter " +
     "registerTotal forecast"
   ).split(" "),
 );

@@ -57,7 +57,9 @@ export function mapColumns(
   });
   // What the user gave to one column is no other's, and whatever would have had it is no second best of something else.
   const isFree = (own: readonly Candidate[], index: number): boolean =>
-    !(own[0] && taken.has(own[0].record.id)) && !repeatsAmount(index, headings, all);
+    !(own[0] && taken.has(own[0].record.id)) &&
+    !repeatsAmount(index, headings, all) &&
+    !isLocalTwin(index, headings, all);
   const candidates = all.map((own, index) => (isFree(own, index) ? own : []));
   const chosen = assignMeanings(candidates);
   const mapped = headings.map((heading, index): MappedColumn => {
@@ -103,6 +105,22 @@ function repeatsAmount(
   const full = nameKey(headings[index]?.full ?? "");
   return isAmount(index) && headings.slice(0, index).some((other, at) => isAmount(at) && nameKey(other.full) === full);
 }
+
+/** "Saving (local)" beside "Saving (GBP)" is the same amount in each row's own currency. */
+function isLocalTwin(
+  index: number,
+  headings: readonly HeadingRead[],
+  candidates: readonly (readonly Candidate[])[],
+): boolean {
+  const idOf = (at: number): string => candidates[at]?.[0]?.record.id ?? "";
+  return (
+    effectMeanings.has(idOf(index)) &&
+    localWords.test(headings[index]?.full ?? "") &&
+    headings.some((other, at) => idOf(at) === idOf(index) && !localWords.test(other.full))
+  );
+}
+
+const localWords = /\b(local|lcy|(original|foreign|own) currency)\b/i;
 
 function unmapped(heading: HeadingRead, kind: TableKind): MappedColumn {
   const { column, row, heading: text, full, period, aspect } = heading;
@@ -256,7 +274,8 @@ const families = [
   "type kind cashEffect efficiencyType measure baselineOnly",
   "status rag risk gate",
   "recurrent recurrentSaving",
-  "cashEffect type",
+  "cashEffect type cashSaving",
+  "cashSaving cashEffect",
   "start period",
   "kind type measure",
   "lever reference",

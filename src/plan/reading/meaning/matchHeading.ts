@@ -27,7 +27,8 @@ export function matchHeading(words: string, table: TableKind, isAlone = true): r
   const known = matched.get(key);
   if (known) return known;
   const whole = matchAnew(normalise(words), lookupsOf(table));
-  const found = whole.length > 0 || !isAlone ? whole : matchLeading(words, lookupsOf(table));
+  const found =
+    whole.length > 0 || !isAlone ? withLead(whole, words, lookupsOf(table)) : matchLeading(words, lookupsOf(table));
   if (matched.size >= mostMatched) matched.clear();
   matched.set(key, found);
   return found;
@@ -128,6 +129,14 @@ function matchAnew(words: string, lookups: Lookups): readonly HeadingMatch[] {
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** "Type (CRES / cost avoidance)" may be a Type, whatever the examples behind it are like. */
+function withLead(found: readonly HeadingMatch[], words: string, { exact }: Lookups): readonly HeadingMatch[] {
+  const lead = /^([^([]+)[([].*[)\]]\s*$/.exec(words)?.[1];
+  const known = lead === undefined || found[0]?.how === "heading" ? undefined : exact.get(normalise(lead));
+  if (known?.record.values.holds !== "words" || found.some(({ record }) => record === known.record)) return found;
+  return [{ record: known.record, how: "words", text: known.text, score: 0.75 }, ...found];
 }
 
 /**

@@ -1,11 +1,12 @@
 import { normalise } from "../../columns/words/normalise";
 import { orderOf } from "../cells/years";
+import { yearSavingsIn } from "./aspect";
 import type { HeadingRead } from "./readHeadings";
 import type { SeriesGroup } from "./yearParts";
 
 /**
  * Years of a saving whose headings differ in their words ("Saving 2026/27", "Estimated saving 2027/28") are one series where each follows the one before.
- * Of a year that stands twice the saving that says nothing else is taken, then the net one, then the gross one; null where the words do not decide.
+ * Of a year that stands twice the saving that says nothing else is taken, then the net one, the gross one, the cumulative one; null where the words do not decide.
  *
  * @param series the years whose words are the same, which others may go on from
  */
@@ -16,15 +17,19 @@ export function withOtherWords(
 ): SeriesGroup[] | null {
   const isPlan = ({ isShare, standing }: SeriesGroup): boolean => !isShare && standing === "plan";
   const [own, ...others] = series.filter(isPlan);
-  if (others.length > 0 || (own && !isSavingSeries(own, headings))) return null;
+  const isBare = own?.words === "";
+  if (others.length > 0 || (own && !isBare && !isSavingSeries(own, headings))) return null;
   const single = all.filter((group) => group !== own && isPlan(group) && group.members.length === 1);
+  const areNew = all.some(({ words }) => yearSavingsIn(words) === "new");
   const byYear = new Map<number, number>();
   for (const index of own?.members ?? []) byYear.set(yearOf(headings[index]), index);
   const taken = new Set(byYear.keys());
   const ranked = single
     .flatMap(({ members: [index = 0] }) => {
       const rank = rankOf(headings[index]);
-      return rank === null ? [] : [{ index, rank, year: yearOf(headings[index]) }];
+      // Beside bare years only one that is cumulative is surely a saving; beside new ones it is their sum.
+      const isOut = rank === null || (isBare && rank !== cumulative) || (areNew && rank === cumulative);
+      return isOut ? [] : [{ index, rank, year: yearOf(headings[index]) }];
     })
     .sort((a, b) => a.rank - b.rank);
   for (const { index, rank, year } of ranked) {
@@ -53,14 +58,17 @@ function isSavingSeries({ members }: SeriesGroup, headings: readonly HeadingRead
   return members.every((index) => rankOf(headings[index]) !== null);
 }
 
-/** 0 for a saving and nothing else, then net, then gross; null where the words are of no yearly saving. */
+/** 0 for a saving and nothing else, then net, then gross, then one that is cumulative; null where the words are of no yearly saving. */
 function rankOf(heading: HeadingRead | undefined): number | null {
   if (!heading) return null;
   const words = normalise(`${heading.bandWords} ${heading.words}`);
+  if (words === "cumulative") return cumulative;
   if (!/\b(savings?|efficienc(y|ies)|cip|qipp|benefits?)\b/.test(words) || otherWords.test(words)) return null;
-  return /\bgross\b/.test(words) ? 2 : /\bnet\b/.test(words) ? 1 : 0;
+  return /\bcumulative\b/.test(words) ? cumulative : /\bgross\b/.test(words) ? 2 : /\bnet\b/.test(words) ? 1 : 0;
 }
+
+const cumulative = 3;
 
 /** Words that make of a year's amount the amount of a full year, a part of it, a sum over years, or no saving at all. */
 const otherWords =
-  /\b(full|fye|part|pye|annual|annually|annuali[sz]ed|yearly|per (annum|year)|p a|pa|recurrent|recurring|ongoing|non|rec|nr|one off|run rate|cumulative|total|lifetime|share|costs?|gaps?|shortfall|pressures?|growth|investments?|wte|fte|headcount|staff|pay|volume|risks?|baseline|brought forward|b f|bf|previous|prior|last|undelivered|unachieved|not|less|low|high|likely|best|worst|draft|h1|h2)\b/;
+  /\b(full|fye|part|pye|annual|annually|annuali[sz]ed|yearly|per (annum|year)|p a|pa|recurrent|recurring|ongoing|non|rec|nr|one off|run rate|total|lifetime|share|costs?|gaps?|shortfall|pressures?|growth|investments?|wte|fte|headcount|staff|pay|volume|risks?|baseline|brought forward|b f|bf|previous|prior|last|undelivered|unachieved|not|less|low|high|likely|best|worst|draft|h1|h2)\b/;

@@ -27,19 +27,23 @@ export function withSoleColumns(
 
 function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile[], isTitled: boolean): MappedColumn[] {
   const hasAmounts = columns.some(({ meaning }) => effectMeanings.has(meaning));
+  // "Guaranteed saving" over texts, beside amounts by year, says what each row saves.
+  const namesSavings = ({ full }: MappedColumn): boolean => hasAmounts && savingWords.test(full);
   const saysSavings =
     (isTitled && hasAmounts) ||
     columns.some(
       ({ meaning, full }) =>
         (effectMeanings.has(meaning) || meaning === "month" || meaning === "quarter") && savingWords.test(full),
     );
-  const names = columns.find(({ meaning, origin }, index) => {
+  const names = columns.find((column, index) => {
+    const { meaning, origin } = column;
     const { filled = 0, texts = 0, distinct = 0 } = profiles[index] ?? {};
     const isText = texts === filled && distinct === filled && filled > 1;
-    const mayName = meaning === "group" || meaning === "appliesTo" || (isTitled && meaning === "ignored");
+    const mayName =
+      meaning === "group" || meaning === "appliesTo" || (meaning === "ignored" && (isTitled || namesSavings(column)));
     return isText && origin !== "user" && mayName;
   });
-  return saysSavings && names
+  return names && (saysSavings || namesSavings(names))
     ? replaced(columns, names, "lever", "is the only column of names, each of its own")
     : columns;
 }

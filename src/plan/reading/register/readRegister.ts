@@ -9,7 +9,7 @@ import { nameAt } from "../extent/tableRows";
 import { columnNames, columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { effectMeanings } from "../meaning/effectMeanings";
-import { isFilled, readAmount } from "./lever/cellReading";
+import { isFilled } from "./lever/cellReading";
 import { categoriesIn } from "./lever/leverCategories";
 import { leverCosts, leverDelivery, leverWords } from "./lever/leverCells";
 import { leverEffect, type LeverFacts } from "./lever/leverEffect";
@@ -19,7 +19,7 @@ import { longFormat, periodAt } from "./shapes/longFormat";
 import type { ReadLever, RegisterContext, RegisterTable } from "./registerContext";
 import { isUndeliveredByName, rowKindOf } from "./lever/rowKind";
 import { signsOf } from "./registerSigns";
-import { partsOfSaving, type RecurrentPart } from "./recurrentPart";
+import { leverParts, type LeverPart } from "./leverParts";
 import { yearIndex } from "../years/timeline";
 import { savingFormOf, type SavingForm } from "./savingForm";
 import { sayUnusedSavings } from "./unusedSavings";
@@ -114,7 +114,7 @@ function readRow(
     recurrent: timing.recurrent,
   };
   const effectColumn = columns.find((column) => effectMeanings.has(column.meaning) && isFilled(table, row, column));
-  const make = (effect: Lever["effect"], recurrent: boolean, column: MappedColumn | undefined): ReadLever => ({
+  const make = (effect: Lever["effect"], recurrent: boolean, part?: LeverPart, isFirst = true): ReadLever => ({
     lever: {
       name,
       reference,
@@ -134,7 +134,7 @@ function readRow(
       isRecurrenceStated: words.recurrent !== null,
       type: words.type,
       baselineOnly: words.baselineOnly,
-      cashEffect: words.cashEffect,
+      cashEffect: part?.cashEffect ?? words.cashEffect,
       efficiencyType: words.efficiencyType,
       status: words.status,
       rag: words.rag,
@@ -142,64 +142,29 @@ function readRow(
       gate: words.gate,
       isIdentified: words.isIdentified,
       delivery,
-      investment: costs.investment,
+      investment: isFirst ? costs.investment : 0,
       investmentYear: timing.investmentYear ?? timing.start,
-      runningCost: costs.runningCost,
-      doubleRunning: costs.doubleRunning,
+      runningCost: isFirst ? costs.runningCost : 0,
+      doubleRunning: isFirst ? costs.doubleRunning : 0,
       doubleRunningYears: costs.doubleRunningYears,
       costReleased: costs.costReleased,
       counterparty: words.counterparty,
-      effort: costs.effort,
+      effort: isFirst ? costs.effort : 0,
       address: areaAddress(rowsOf(header, row, row)),
     },
-    effectCell: cellAddress(header.grid.sheet, row, (column ?? effectColumn ?? table.key ?? { column: 0 }).column),
+    effectCell: cellAddress(
+      header.grid.sheet,
+      row,
+      (part?.column ?? effectColumn ?? table.key ?? { column: 0 }).column,
+    ),
     nameCell: cellAddress(header.grid.sheet, row, (table.key ?? { column: 0 }).column),
   });
-  const pair = recurrencePair(reader, table, context, row, form);
-  if (pair) return pair.map(({ amount, recurrent, column }) => make({ kind: "amount", amount }, recurrent, column));
+  const parts = leverParts(reader, table, context, row, form, timing.recurrent);
+  // What the row costs is of the row: the first of its levers carries it.
+  if (parts)
+    return parts.map((part, at) => make({ kind: "amount", amount: part.amount }, part.recurrent, part, at === 0));
   const effect = leverEffect(reader, table, context, form, scales, facts);
-  return effect ? [make(costSign(effect, kind), timing.recurrent, undefined)] : [];
-}
-
-/** Recurrent £ beside Non-recurrent £ makes two levers of a row that has both. */
-function recurrencePair(
-  reader: CellReader,
-  table: RegisterTable,
-  context: RegisterContext,
-  row: number,
-  form: SavingForm,
-): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
-  if (form.periods || form.inYear.length > 0) return null;
-  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
-  const recurrent = columnOf(table.columns, "recurrentSaving");
-  const oneOff = columnOf(table.columns, "nonRecurrentSaving");
-  if (!(recurrent ?? oneOff) || (form.amount && !oneOff)) return null;
-  const found = [
-    { column: recurrent, recurrent: true },
-    { column: oneOff, recurrent: false },
-  ].flatMap(({ column, recurrent: is }) => {
-    const amount = column && readAmount(reader, table, context, row, column);
-    return column && amount ? [{ amount, recurrent: is, column }] : [];
-  });
-  return found.length > 0 ? found : null;
-}
-
-/** A saving and its non-recurrent, or recurrent, part. */
-function partsOf(
-  reader: CellReader,
-  table: RegisterTable,
-  context: RegisterContext,
-  row: number,
-  whole: MappedColumn,
-  part: RecurrentPart,
-): { amount: number; recurrent: boolean; column: MappedColumn }[] | null {
-  const amount = readAmount(reader, table, context, row, whole);
-  const parts = amount ? partsOfSaving(reader, table, context, row, part, amount) : null;
-  if (!parts) return null;
-  return [
-    { amount: parts.again, recurrent: true, column: whole },
-    { amount: parts.once, recurrent: false, column: part.column },
-  ].filter(({ amount }) => amount !== 0);
+  return effect ? [make(costSign(effect, kind), timing.recurrent)] : [];
 }
 
 /** Rows of other kinds are written as they count: costs and funding positive, an allowance as it takes from the savings. */
@@ -254,6 +219,10 @@ function readCategories(
   return context.categoryNames ? categoriesIn(reader, table, context.categoryNames, row) : [];
 }
 
+function isOfOneRow(levers: readonly ReadLever[]): boolean {
+  return new Set(levers.map(({ lever }) => lever.address)).size === 1;
+}
+
 /** Levers whose names are the same are told apart by their reference, else their sheet, else their row. */
 export function withOwnNames(read: ReadLever[], context: Pick<RegisterContext, "findings">): ReadLever[] {
   const byName = new Map<string, ReadLever[]>();
@@ -274,11 +243,13 @@ export function withOwnNames(read: ReadLever[], context: Pick<RegisterContext, "
         ? lever.recurrent
           ? "recurrent"
           : "non-recurrent"
-        : isUnique(sheet)
-          ? sheet(one)
-          : rowOf(one);
-    // Recurrent beside non-recurrent makes two of one row by intent.
-    if (one === same[0] && new Set(same.map((other) => other.lever.address)).size > 1)
+        : isOfOneRow(same) && isUnique((other) => other.lever.cashEffect)
+          ? lever.cashEffect.toLowerCase()
+          : isUnique(sheet)
+            ? sheet(one)
+            : rowOf(one);
+    // Parts in columns of their own make two of one row by intent.
+    if (one === same[0] && !isOfOneRow(same))
       context.findings.push({
         level: "warning",
         cell: nameCell,

@@ -53,7 +53,7 @@ export function sayPartWithoutYear({ header, columns }: RegisterTable, { finding
   findings.push({ level: "warning", cell, message });
 }
 
-const ofWhich = /\b(of which|thereof|incl(\.|uding|udes)?|part of)\b/i;
+export const ofWhich = /\b(of which|thereof|incl(\.|uding|udes)?|part of)\b/i;
 
 /** What of a row's saving comes again, and what does not; null where its cell says nothing. */
 export function partsOfSaving(

@@ -2,6 +2,7 @@ import { saysCumulative, yearSavingsIn } from "../meaning/aspect";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
+import { cashPartsOf, type CashParts } from "./cashParts";
 import { oneOffParts } from "./oneOffParts";
 import { recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
 import { shareFormOf, type ShareForm } from "./shareForm";
@@ -36,6 +37,8 @@ export interface SavingForm {
   oneOffs: ReadonlySet<MappedColumn>;
   /** The column that says which part of the saving comes again, or does not. */
   part: RecurrentPart | null;
+  /** The columns that tell what releases cash from what does not. */
+  cash: CashParts;
 }
 
 /** Finds the form of a register: by its columns, and by the arithmetic that ties them. What stays open is asked. */
@@ -43,14 +46,19 @@ export function savingFormOf(table: RegisterTable, context: RegisterContext, has
   const form = formOf(table, context, hasPressures);
   if (form.periods) sayPartWithoutYear(table, context);
   const whole = form.amount ?? (form.fullYear ? undefined : form.inYear[0]);
-  return { ...form, oneOffs: oneOffParts(table, context), part: recurrentPartOf(table, context, whole) };
+  return {
+    ...form,
+    oneOffs: oneOffParts(table, context),
+    part: recurrentPartOf(table, context, whole),
+    cash: form.periods || form.inYear.length > 0 ? null : cashPartsOf(table, context, form.amount ?? form.fullYear),
+  };
 }
 
 function formOf(
   table: RegisterTable,
   context: RegisterContext,
   hasPressures: boolean,
-): Omit<SavingForm, "oneOffs" | "part"> {
+): Omit<SavingForm, "oneOffs" | "part" | "cash"> {
   const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
   const months = columnsOfMeaning(table, "month");
   const quarters = columnsOfMeaning(table, "quarter");
@@ -67,7 +75,8 @@ function formOf(
   const series =
     months.length > 0 ? months : quarters.length > 0 ? quarters : years.length > 0 && !isOneYear ? years : [];
   // A forecast is the saving only where nothing is planned.
-  const named = planned ?? (full || series.length + single.length > 0 ? undefined : of("forecast"));
+  const lesser = of("cashSaving") ?? of("nonCashSaving") ?? of("forecast");
+  const named = planned ?? (full || series.length + single.length > 0 ? undefined : lesser);
   if (series.length > 0) {
     const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
     const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
@@ -184,10 +193,11 @@ function yearsHold(
 ): "each" | "new" {
   const [first] = series;
   const cell = first ? cellAddress(table.header.grid.sheet, first.row, first.column) : "";
-  const said =
-    series.map(({ full }) => yearSavingsIn(full)).find((one) => one !== null) ??
-    table.header.titles.map(yearSavingsIn).find((one) => one !== null) ??
-    null;
+  const words = series.map(({ full }) => yearSavingsIn(full));
+  const inHeading = words.find((one) => one !== null);
+  // One cumulative year among others says nothing of those.
+  const isOdd = series.some(({ full }) => saysCumulative(full)) && words.slice(1).some((one) => one !== "each");
+  const said = isOdd ? null : (inHeading ?? table.header.titles.map(yearSavingsIn).find((one) => one !== null) ?? null);
   const ties = (): "each" | "new" | null => {
     if (fullYear && ["last", "both"].includes(tieOf(table, context, series, fullYear))) return "each";
     if (full && tieOf(table, context, series, full) === "sum") return "new";

@@ -101,11 +101,13 @@ function mayMean(heading: string, kind: TableKind): boolean {
   return heading !== "" && (isKnownHeading(heading, [kind]) || normalise(heading).split(" ").length > 1);
 }
 
-function pointsOf({ sureness, origin, heading }: MappedColumn): number {
+function pointsOf({ meaning, sureness, origin, heading }: MappedColumn): number {
   const generic = genericHeadings.has(nameKey(heading)) ? 0.5 : 1;
   if (origin === "user") return 1;
   // A unit over the names is no name for them.
   if (origin === "values" && isUnitText(heading)) return 0.5;
+  // "Guaranteed saving" over names says what the rows are.
+  if (meaning === "lever" && origin === "values" && /\bsavings?\b/i.test(heading)) return 0.8;
   return (sureness === "sure" ? 1 : 0.4) * generic;
 }
 

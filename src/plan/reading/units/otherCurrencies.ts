@@ -14,6 +14,8 @@ interface CurrencyCell {
   column: number;
   /** "€". */
   currency: string;
+  /** The row's own column says it; number formats show what a computer is set to. */
+  isByRow: boolean;
 }
 
 /**
@@ -30,9 +32,11 @@ export function cellsLeftOut(
   const cells = currencyCells(table, columns, unitOfRow);
   const counts = new Map<string, number>();
   for (const { currency } of cells) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  if (counts.size < 2) return [];
+  const headed = planned?.currency ?? "";
+  const isOther = headed !== "" && !counts.has(headed) && cells.every(({ isByRow }) => isByRow);
+  if (counts.size < (isOther ? 1 : 2)) return [];
   const [most = ""] = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const main = planned && counts.has(planned.currency) ? planned.currency : most;
+  const main = headed !== "" && (counts.has(headed) || isOther) ? headed : most;
   const isLeftOut = (cell: CurrencyCell): boolean => cell.currency !== main && isToLeaveOut(table, cell, main, asking);
   return cells.filter(isLeftOut).map(({ row, column }) => cellAddress(table.header.grid.sheet, row, column));
 }
@@ -66,7 +70,7 @@ function currencyCells(
       const read = typeof value === "string" ? numberInText(value, decimalMarkOf(grid)) : null;
       if ((typeof value !== "number" && !read) || value === 0) return [];
       const currency = ofRow || (read?.currency ?? currencyOfFormat(formatAt(grid, row, column)));
-      return currency === "" ? [] : [{ row, column, currency }];
+      return currency === "" ? [] : [{ row, column, currency, isByRow: ofRow !== "" }];
     });
   });
 }

@@ -22,7 +22,7 @@ import { firstColumnOf, firstDataRow } from "../extent/headerRows";
 import { columnOf, inOurWords, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
-import type { Asking } from "../questions";
+import { ask, type Asking } from "../questions";
 
 /** The unit of the whole plan, and by what each cell's amount is multiplied to reach it. */
 export interface PlanUnits {
@@ -44,9 +44,9 @@ export interface PlanUnits {
 export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Finding[]): PlanUnits {
   const given = options.corrections?.unit;
   const saidBy = new Map(
-    tables.map((table) => [table, unitsSaidBy(table, given === undefined ? { findings, options } : null)]),
+    tables.map((table) => [table.header, unitsSaidBy(table, given === undefined ? { findings, options } : null)]),
   );
-  const said = (table: OpenTable): SaidUnits => saidBy.get(table) ?? unitsSaidBy(table, null);
+  const said = (table: OpenTable): SaidUnits => saidBy.get(table.header) ?? unitsSaidBy(table, null);
   const stated = tables.flatMap((table) => [
     ...savingsFirst(valueColumns(table)).map((column) => said(table).ofColumn(column)),
     titleUnit(table),
@@ -114,7 +114,7 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
   }
   const leftOut = new Set(
     tables.flatMap((table) =>
-      cellsLeftOut(table, amountColumns(table), unit, (row) => rowUnit(table, row), { findings, options }),
+      cellsLeftOut(table, inRowsCurrency(table), unit, (row) => rowUnit(table, row), { findings, options }),
     ),
   );
   return {
@@ -125,7 +125,7 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     countsAt: ({ header }, { column }, row) => !leftOut.has(cellAddress(header.grid.sheet, row, column)),
     scaleOf: (table, column, row) => {
       const shown = shownScale(formatAt(table.header.grid, row, column.column));
-      const own = rowUnit(table, row);
+      const own = said(table).rowsNameCurrency ? null : rowUnit(table, row);
       return shown * (own ? factor(own) : (columnFactors.get(column) ?? 1));
     },
   };
@@ -136,6 +136,8 @@ interface SaidUnits {
   /** The heading's unit, else the title's. A bare "£" in a heading says no multiple, so that the title's £m stands. */
   ofColumn: (column: MappedColumn) => Unit | null;
   ofRows: readonly Unit[];
+  /** A column says each row's currency, and the headings or titles the multiple. */
+  rowsNameCurrency: boolean;
   /** The unit that a number format spells out: 0.0,,"m". */
   ofFormat: (column: MappedColumn) => Unit | null;
   formatScale: (column: MappedColumn) => number;
@@ -148,6 +150,7 @@ function unitsSaidBy(table: OpenTable, asking: Asking | null): SaidUnits {
   const shown = stated
     ? null
     : ((asking && askPlainUnit(table, amounts, isStated, asking)) ?? unitOfCells(table, amounts));
+  const rowsNameCurrency = namesCurrencyAlone(table, amounts, stated, asking);
   const scales = new Map(valueColumns(table).map((column) => [column, columnFormatScale(table, column)]));
   const formatScale = (column: MappedColumn): number => scales.get(column) ?? columnFormatScale(table, column);
   return {
@@ -157,7 +160,8 @@ function unitsSaidBy(table: OpenTable, asking: Asking | null): SaidUnits {
       const titled = stated ?? (own ? null : shown);
       return !own || (own.scale === 1 && titled?.currency === own.currency) ? (titled ?? own) : own;
     },
-    ofRows: rowUnits(table),
+    ofRows: rowsNameCurrency ? [] : rowUnits(table),
+    rowsNameCurrency,
     ofFormat: (column) => formatUnit(table, column, formatScale(column)),
     formatScale,
   };
@@ -203,6 +207,39 @@ function unitWord(text: string): Unit | null {
 function rowUnits(table: OpenTable): Unit[] {
   const isSaid = columnOf(table.columns, "unit") !== undefined || table.kind === "levers";
   return isSaid ? table.rows.rows.flatMap((row) => rowUnit(table, row) ?? []) : [];
+}
+
+/**
+ * Whether a column such as Currency names each row's currency and no multiple, which the headings or the title say: "GBP" beside "Saving £k". Under a
+ * heading such as Unit it is asked, since it may mean pounds.
+ */
+function namesCurrencyAlone(
+  table: OpenTable,
+  amounts: readonly MappedColumn[],
+  stated: Unit | null,
+  asking: Asking | null,
+): boolean {
+  const column = columnOf(table.columns, "unit");
+  const rows = column ? rowUnits(table) : [];
+  if (!column || rows.length === 0 || rows.some(({ scale, currency }) => scale !== 1 || currency === "")) return false;
+  const multiple = [...amounts.map((one) => ownUnit(table, one)), stated].find((unit) => unit && unit.scale > 1);
+  if (/\b(curr\w*|ccy)\b/i.test(column.full)) return true;
+  if (!multiple || !asking) return false;
+  const [{ name } = multiple] = rows;
+  const taken = ask(asking, {
+    id: "unitOfRows",
+    cell: cellAddress(table.header.grid.sheet, column.row, column.column),
+    level: "error",
+    message: `'${column.heading}' says ${name} and the headings or titles say ${multiple.name}; say which the amounts are in`,
+    choices: { headings: `in ${multiple.name}, as they are headed`, rows: `in ${name}, as '${column.heading}' says` },
+    usual: "headings",
+  });
+  return taken === "headings";
+}
+
+/** The columns of amounts whose currency each row says: all but those that are headed with one of their own, "Saving (GBP)". */
+function inRowsCurrency(table: OpenTable): MappedColumn[] {
+  return amountColumns(table).filter(({ full }) => !/\b(gbp|eur|usd|sterling|euros?|dollars?)\b/i.test(full));
 }
 
 /** "(£k)" at the end of a category's label. */
@@ -286,7 +323,7 @@ function statements(table: OpenTable): { text: string; cell: string; whole: stri
 
 const valueMeanings = new Set(
   (
-    "base growth inflation demand year month quarter saving inYear fullYearEffect plan recurrentSaving nonRecurrentSaving netSaving grossSaving registerTotal " +
+    "base growth inflation demand year month quarter saving inYear fullYearEffect plan recurrentSaving nonRecurrentSaving cashSaving nonCashSaving netSaving grossSaving registerTotal " +
     "baselineCost investment runningCost doubleRunning"
   ).split(" "),
 );

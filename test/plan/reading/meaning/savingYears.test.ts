@@ -1,4 +1,4 @@
-import { byYear, effects, lines, questions, readAlone } from "../../support/register";
+import { byYear, effects, leversOf, lines, questions, readAlone } from "../../support/register";
 
 const each = { yearSavings: "each" } as const;
 const years = ["2026/27", "2027/28"];
@@ -96,5 +96,35 @@ describe("columns of a saving and a year whose words differ", () => {
     expect(lines(reading)).toContain(
       "warning Register!B1: 'Gross saving 2026/27 £k' takes no part in what the levers save, which other columns say; correct the columns if it should",
     );
+  });
+});
+
+describe("one cumulative year among others", () => {
+  test.each([
+    [["Saving 2026/27", "Saving 2027/28 (cumulative)", "Saving 2028/29"]],
+    [["2026/27", "2027/28 (cumulative)", "2028/29"]],
+  ])("is a year, and how the years count is asked: %j", (headings) => {
+    const rows = [
+      ["Scheme", ...headings],
+      ["A", 10, 20, 30],
+      ["B", 5, 10, 10],
+    ];
+    const reading = readAlone(rows);
+    expect(questions(reading).map(([level, cell]) => [level, cell])).toEqual([["error", "Register!B1"]]);
+    const years = leversOf(readAlone(rows, { yearSavings: "each" }));
+    expect(years.map(({ effect }) => effect.kind === "byYear" && effect.amounts)).toEqual([
+      [10, 20, 30],
+      [5, 10, 10],
+    ]);
+  });
+
+  test("is their sum beside years that are new", () => {
+    const rows = [
+      ["Scheme", "New saving 2026/27", "New saving 2027/28", "Cumulative saving 2028/29"],
+      ["A", 10, 20, 30],
+      ["B", 5, 10, 15],
+    ];
+    const { plan } = readAlone(rows);
+    expect(plan?.years).toEqual(["2026/27", "2027/28"]);
   });
 });

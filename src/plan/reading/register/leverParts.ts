@@ -1,0 +1,74 @@
+import type { Lever } from "../../plan";
+import type { CellReader } from "../cells/readCells";
+import { columnOf, type MappedColumn } from "../tableColumn";
+import { readAmount } from "./lever/cellReading";
+import { partsOfSaving, type RecurrentPart } from "./recurrentPart";
+import type { RegisterContext, RegisterTable } from "./registerContext";
+import type { SavingForm } from "./savingForm";
+
+/** One of the levers that a row makes whose saving stands in several columns. */
+export interface LeverPart {
+  amount: number;
+  recurrent: boolean;
+  /** Where the columns tell what releases cash from what does not. */
+  cashEffect?: Lever["cashEffect"];
+  column: MappedColumn;
+}
+
+/**
+ * Recurrent £ beside Non-recurrent £, and Cash-releasing £ beside Non-cash-releasing £, make two levers of a row that has both; null where the row's
+ * saving stands in one column.
+ *
+ * @param recurrent whether the row says that its saving comes again
+ */
+export function leverParts(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  form: SavingForm,
+  recurrent: boolean,
+): LeverPart[] | null {
+  const read = (column: MappedColumn | undefined): number => readAmount(reader, table, context, row, column) ?? 0;
+  if (form.cash)
+    return found(
+      form.cash.map(({ column, cashEffect, less }) => ({
+        amount: Number((read(column) - (less ? read(less) : 0)).toPrecision(12)),
+        recurrent,
+        cashEffect,
+        column,
+      })),
+    );
+  if (form.periods || form.inYear.length > 0) return null;
+  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
+  const again = columnOf(table.columns, "recurrentSaving");
+  const once = columnOf(table.columns, "nonRecurrentSaving");
+  if (!(again ?? once) || (form.amount && !once)) return null;
+  return found([
+    ...(again ? [{ amount: read(again), recurrent: true, column: again }] : []),
+    ...(once ? [{ amount: read(once), recurrent: false, column: once }] : []),
+  ]);
+}
+
+function found(parts: LeverPart[]): LeverPart[] | null {
+  const filled = parts.filter(({ amount }) => amount !== 0);
+  return filled.length > 0 ? filled : null;
+}
+
+/** A saving and its non-recurrent, or recurrent, part. */
+function partsOf(
+  reader: CellReader,
+  table: RegisterTable,
+  context: RegisterContext,
+  row: number,
+  whole: MappedColumn,
+  part: RecurrentPart,
+): LeverPart[] | null {
+  const amount = readAmount(reader, table, context, row, whole);
+  const parts = amount ? partsOfSaving(reader, table, context, row, part, amount) : null;
+  if (!parts) return null;
+  return [
+    { amount: parts.again, recurrent: true, column: whole },
+    { amount: parts.once, recurrent: false, column: part.column },
+  ].filter((one) => one.amount !== 0);
+}

@@ -1,0 +1,92 @@
+import type { CellText } from "../../support/grid";
+import { leversOf, lines, readAlone } from "../../support/register";
+
+/** Name, what it saves, its cash effect, and what the row costs. */
+function parts(rows: CellText[][]) {
+  return leversOf(readAlone(rows)).map(({ name, effect, cashEffect, investment, runningCost }) => [
+    name,
+    effect.kind === "amount" ? effect.amount : effect,
+    cashEffect,
+    investment,
+    runningCost,
+  ]);
+}
+
+describe("a row whose saving stands in several columns", () => {
+  test("carries its costs once", () => {
+    const rows = [
+      ["Scheme", "Recurrent saving £k", "Non-recurrent saving £k", "Investment £k", "Running cost £k"],
+      ["Rota", 30, 10, 8, 2],
+      ["Print", 0, 10, 4, 1],
+    ];
+    expect(parts(rows)).toEqual([
+      ["Rota (recurrent)", 30, "Not stated", 8, 2],
+      ["Rota (non-recurrent)", 10, "Not stated", 0, 0],
+      ["Print", 10, "Not stated", 4, 1],
+    ]);
+  });
+
+  test.each<[string, CellText[][]]>([
+    [
+      "alone",
+      [
+        ["Scheme", "Cashable £k", "Non-cashable £k"],
+        ["Rota", 30, 10],
+        ["Print", 0, 5],
+        ["Beds", 10, null],
+      ],
+    ],
+    [
+      "beside their sum",
+      [
+        ["Scheme", "Cash releasing saving £k", "Non cash releasing saving £k", "Total saving £k"],
+        ["Rota", 30, 10, 40],
+        ["Print", 0, 5, 5],
+        ["Beds", 10, null, 10],
+      ],
+    ],
+    [
+      "as a part of which",
+      [
+        ["Scheme", "Saving £k", "Of which cashable £k"],
+        ["Rota", 40, 30],
+        ["Print", 5, 0],
+        ["Beds", 10, 10],
+      ],
+    ],
+  ])("makes a lever that releases cash and one that does not: %s", (_, rows) => {
+    expect(parts(rows).map(([name, amount, cash]) => [name, amount, cash])).toEqual([
+      ["Rota (cash-releasing)", 30, "Cash-releasing"],
+      ["Rota (non-cash-releasing)", 10, "Non-cash-releasing"],
+      ["Print", 5, "Non-cash-releasing"],
+      ["Beds", 10, "Cash-releasing"],
+    ]);
+  });
+
+  test("counts as its total says where the parts do not come to it", () => {
+    const rows = [
+      ["Scheme", "Cashable saving £k", "Non-cashable saving £k", "Total £k"],
+      ["Rota", 30, 10, 40],
+      ["Print", 0, 5, 6],
+    ];
+    expect(parts(rows).map(([name, amount]) => [name, amount])).toEqual([
+      ["Rota", 40],
+      ["Print", 6],
+    ]);
+    expect(lines(readAlone(rows))).toEqual([
+      "warning Register!B1: 'Cashable saving £k' and 'Non-cashable saving £k' do not come to 'Total £k' in every row; that was read, and what releases cash is not told apart",
+    ]);
+  });
+
+  test("is one lever where the column asks whether cash is released", () => {
+    const rows = [
+      ["Scheme", "Cash releasing saving", "Saving £k"],
+      ["Rota", "Yes", 30],
+      ["Print", "No", 10],
+    ];
+    expect(parts(rows).map(([name, amount, cash]) => [name, amount, cash])).toEqual([
+      ["Rota", 30, "Cash-releasing"],
+      ["Print", 10, "Non-cash-releasing"],
+    ]);
+  });
+});
