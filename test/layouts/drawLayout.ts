@@ -42,6 +42,8 @@ export function layOut(from: PlanTruth, features: readonly string[], seed: numbe
   const sketch = plainSketch(plan);
   for (const feature of used) feature.lay?.(sketch, drawFrom(seed, `${feature.name}, laid`));
   const { sheets, places } = renderSketch(sketch);
+  // Over years as numbers and dates no heading has room for a unit: where nothing says it, there is none to read.
+  if (!saysUnit(sheets)) plan.unit = "";
   const open = (isOptional: boolean): OpenQuestion[] =>
     sketch.questions
       .filter((question) => (question.isOptional ?? false) === isOptional)
@@ -49,6 +51,15 @@ export function layOut(from: PlanTruth, features: readonly string[], seed: numbe
   const [questions, mayBeAsked] = [open(false), open(true)];
   const layout = { features: used.map(({ name }) => name), plan, sheets, questions, mayBeAsked, sketch, places };
   return Object.assign(layout, { [fc.toStringMethod]: () => `\n${showLayout(layout)}\n` });
+}
+
+const unitWords = /\(£|£(m|k|bn|'?000)|£ ?(million|thousand|billion)|million|thousand|billion|"m"/;
+
+function saysUnit(sheets: Layout["sheets"]): boolean {
+  const says = (text: unknown): boolean => typeof text === "string" && unitWords.test(text);
+  return sheets.some(({ values, numberFormats }) =>
+    [values, numberFormats].some((rows) => rows.some((row) => row.some(says))),
+  );
 }
 
 /** The headings of the question's columns and the cells under them, or of its lever alone. */

@@ -116,7 +116,7 @@ export const unitFeatures: Feature[] = [
   },
   {
     name: "costs in thousands beside savings in millions",
-    slots: ["unit"],
+    slots: ["unit", "text"],
     enrich: (plan) => plan.levers.forEach((lever, index) => (lever.investment = index % 2 === 0 ? 0.4 : 0)),
     lay: (sketch) => {
       const register = registerOf(sketch);

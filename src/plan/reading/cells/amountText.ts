@@ -17,7 +17,7 @@ interface NumberInText {
 
 /** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", with spaces of any kind; null where the text is no number. */
 export function numberInText(text: string, mark: DecimalMark = "."): NumberInText | null {
-  const exact = withoutRough(text.normalize("NFKC"));
+  const exact = text.normalize("NFKC").replace(rough, "");
   const plain = withPoint(exact.replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
   const match =
     /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(€|eur)?(%)?(\))?(-)?$/i.exec(
@@ -56,10 +56,12 @@ export function numberInText(text: string, mark: DecimalMark = "."): NumberInTex
 const rough =
   /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|[~≈])/i;
 
-/** Without what says before a number that it is about so much. */
-export function withoutRough(text: string): string {
-  return text.replace(rough, "");
+/** Whether a text is written like a number, with or without a currency: one heads nothing. */
+export function isNumberText(value: unknown): boolean {
+  return typeof value === "string" && likeNumber.test(value.replace(rough, ""));
 }
+
+const likeNumber = /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i;
 
 /** With a point before the decimals. */
 function withPoint(text: string, mark: DecimalMark): string {

@@ -1,4 +1,5 @@
 import { isBlank, textOf } from "../../../cells/cell";
+import { isNumberText } from "../cells/amountText";
 import { isDateCell } from "../cells/period";
 import { dateOfSerial } from "../cells/serialDate";
 import { isUnitText } from "../cells/units";
@@ -80,6 +81,8 @@ export function isBandRow(grid: SheetGrid, row: number, left: number, right: num
   for (let column = left; column <= right; column++) {
     const value = cellAt(grid, row, column);
     if (isBlank(value) || column === unit) continue;
+    // "£6.8m" is an amount of the row above.
+    if (isNumberText(value) && !isYear(Number(value))) return false;
     if (typeof value !== "string" && !isDateCell(value, formatAt(grid, row, column)) && !isYear(value)) return false;
     filled.push(column);
   }

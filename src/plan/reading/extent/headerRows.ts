@@ -1,6 +1,6 @@
 import { areasMeet, holdsCell, type Area, type SheetArea } from "../../../cells/area";
 import { isBlank, textOf } from "../../../cells/cell";
-import { withoutRough } from "../cells/amountText";
+import { isNumberText } from "../cells/amountText";
 import { findPeriod, isDateCell } from "../cells/period";
 import { isUnitText } from "../cells/units";
 import { anyYears, findYear } from "../cells/years";
@@ -329,10 +329,6 @@ function contrastOf(grid: SheetGrid, row: number, columns: number[]): number[] {
 function follows(grid: SheetGrid, row: number, column: number): 0 | 1 {
   const value = cellAt(grid, row, column);
   return [-1, 1].some((step) => cellAt(grid, row, column + step) === Number(value) + step) ? 1 : 0;
-}
-
-function isNumberText(value: unknown): boolean {
-  return typeof value === "string" && /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i.test(withoutRough(value));
 }
 
 /** A row that holds units alone stands between the headings and the data. */

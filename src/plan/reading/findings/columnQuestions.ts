@@ -9,6 +9,7 @@ import { effectMeanings } from "../meaning/effectMeanings";
 import { chosenSeries } from "../meaning/series";
 import type { MappedColumn } from "../tableColumn";
 import { ask, type Asking } from "../questions";
+import { askVersion, planVersionsOf } from "./planVersions";
 
 /**
  * Asks what a table leaves open of its columns: what a guessed one means, which of two plans counts.
@@ -42,6 +43,8 @@ export function askColumns(
   }
   const plans = Object.values(given).includes(chosenSeries) ? null : otherPlan(table.columns);
   if (plans && askPlan(asking, plans, at(plans.aside)) === "aside") headings[at(plans.aside)] = chosenSeries;
+  const version = askVersion(asking, table);
+  if (version) headings[at(version)] = planVersionsOf(table)?.taken.meaning ?? "saving";
   return headings;
 }
 

@@ -14,6 +14,7 @@ import type { OpenTable } from "../openTable";
 import { isCarried } from "../register/lever/carriedRows";
 import { isRowFlag } from "../register/lever/rowFlags";
 import { isOneOff, partsOfYears } from "../register/oneOffParts";
+import { planVersionsOf } from "./planVersions";
 import { addUp, splitOfSaving } from "./splitOfSaving";
 
 /**
@@ -23,8 +24,10 @@ import { addUp, splitOfSaving } from "./splitOfSaving";
 export function unreadColumns(table: OpenTable): Finding[] {
   if (table.kind !== "levers") return [];
   const split = splitOfSaving(table, isLeftOut);
+  const versions = planVersionsOf(table)?.others ?? [];
   const unread = table.columns.filter(
-    (column) => !split?.parts.includes(column) && isUnread(column) && isMoney(table, column),
+    (column) =>
+      !split?.parts.includes(column) && !versions.includes(column) && isUnread(column) && isMoney(table, column),
   );
   const runs: MappedColumn[][] = [];
   for (const column of unread) {

@@ -11,6 +11,7 @@ import type { HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
 import { amountAt } from "../extent/rowSums";
 import type { ReadOptions } from "../planReading";
+import { aspectOf } from "./aspect";
 import { assignMeanings, type Candidate } from "./assignMeanings";
 import { profileOf, type ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
@@ -239,10 +240,25 @@ function setAside(
       const id = asideAspects[heading.aspect];
       const { filled = 0, numbers = 0, numericTexts = 0 } = profiles[index] ?? {};
       const isNumeric = numbers + numericTexts > filled / 2;
+      if (isCostOfItsOwn(heading, headings)) return [];
       return hasPlan && id !== undefined && !series.has(index) && isNumeric && isAmount(heading) ? [[index, id]] : [];
     }),
   );
 }
+
+/** "Investment" to the right of a band such as Year to date is the investment, where no other column says it. */
+function isCostOfItsOwn(heading: HeadingRead, headings: readonly HeadingRead[]): boolean {
+  const costOf = ({ matches: [best] }: HeadingRead): string =>
+    best?.how === "heading" && costs.has(best.record.id) ? best.record.id : "";
+  const own = costOf(heading);
+  return (
+    own !== "" &&
+    aspectOf(heading.heading, []) === "none" &&
+    headings.every((one) => one === heading || costOf(one) !== own)
+  );
+}
+
+const costs = new Set("investment runningCost doubleRunning".split(" "));
 
 /** A target beside what is identified or planned is what is needed; alone it is what the levers are to save. */
 const identifiedWords =
