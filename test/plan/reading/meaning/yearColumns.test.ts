@@ -156,7 +156,7 @@ describe("targets", () => {
 describe("columns of money that are not read", () => {
   test("are named with their cell and the reason", () => {
     const reading = readAlone([
-      ["Scheme", "Saving £k", "Wibble £k", "Wobble £k", "Wubble £k", "Priority", "% complete", "Actual £k"],
+      ["Scheme", "Saving £k", "Wibble £k", "Original budget", "Board plan", "Priority", "% complete", "Actual £k"],
       ["Rota", 100, 40, 90, 95, 1, 0.5, 10],
       ["Beds", 50, 25, 50, 60, 2, 0.2, 20],
     ]);
