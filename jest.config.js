@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
 const modulesOnly = ["@noble/hashes"];
 
@@ -22,8 +24,9 @@ const typescript = {
 };
 
 module.exports = {
-  // Jest would leave one core to whoever works beside it; the suite is long, so it takes both.
-  maxWorkers: "100%",
+  // A third of the time a test file waits: for a browser, for Office.js's own timers. So there is one worker more than cores.
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: "<rootDir>/test/longestFirst.js",
   reporters: ["default", "<rootDir>/test/closingLine.js"],
   globalSetup: "<rootDir>/test/buildFirst.js",
   // Far more than any test takes by itself: the machine may be busy with other things.

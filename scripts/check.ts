@@ -1,7 +1,8 @@
 /** All static checks, one line each: `npm run check`; `npm run check -- manifest licences` for some of them. Ends with 1 where one finds a fault. */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { logErrorMessage } from "office-addin-cli";
 import { OfficeAddinManifest } from "office-addin-manifest";
@@ -30,7 +31,8 @@ const { version } = JSON.parse(text("package.json")) as { version: string };
 
 const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   types: () => tool("typescript", "tsc", ["-p", "."]),
-  lint: () => tool("eslint", "eslint", ["src", "packages", "cli", "test", "bench", "scripts", "--max-warnings", "0"]),
+  lint: () =>
+    tool("eslint", "eslint", ["src", "selftest", "packages", "cli", "test", "bench", "scripts", "--max-warnings", "0"]),
   formatting: () => tool("prettier", "prettier", ["--list-different", "."]),
   manifest: checkManifest,
   "Office.js": checkOfficeMembers,
@@ -57,10 +59,13 @@ async function main(asked: string[]): Promise<void> {
     logErrorMessage(`check: '${unknown.join("', '")}' is none of ${Object.keys(checks).join(", ")}.`);
     process.exit(2);
   }
+  // All at once, since the first three are processes of their own; what they find is said in the order of the list.
+  const started = Object.entries(checks)
+    .filter(([name]) => asked.length === 0 || asked.includes(name))
+    .map(([name, check]) => ({ name, outcome: check() }));
   let failed = false;
-  for (const [name, check] of Object.entries(checks)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    const { faults, note } = await check();
+  for (const { name, outcome } of started) {
+    const { faults, note } = await outcome;
     failed ||= faults.length > 0;
     console.log(`${faults.length > 0 ? "✗" : "✓"} ${name}${note ? ` (${note})` : ""}`);
     for (const fault of faults) console.log(`    ${fault}`);
@@ -136,20 +141,13 @@ async function checkSize(): Promise<Outcome> {
 }
 
 /** Runs a package's command line tool; each line that it prints is a fault when it fails. */
-function tool(packageName: string, name: string, args: string[]): Outcome {
+async function tool(packageName: string, name: string, args: string[]): Promise<Outcome> {
   const { bin } = JSON.parse(text(`node_modules/${packageName}/package.json`)) as {
     bin: string | Record<string, string>;
   };
+  const script = join(root, "node_modules", packageName, (typeof bin === "string" ? bin : bin[name]) ?? "");
   try {
-    execFileSync(
-      process.execPath,
-      [join(root, "node_modules", packageName, (typeof bin === "string" ? bin : bin[name]) ?? ""), ...args],
-      {
-        cwd: root,
-        encoding: "utf8",
-        stdio: "pipe",
-      },
-    );
+    await promisify(execFile)(process.execPath, [script, ...args], { cwd: root, maxBuffer: Infinity });
     return { faults: [] };
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };

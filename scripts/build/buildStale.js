@@ -33,7 +33,7 @@ const bundles = [
   {
     name: "univer",
     says: "Bundling the calculation…",
-    sources: ["package.json", "scripts/build/bundleUniver.js"],
+    sources: ["package.json", "scripts/build/bundleUniver.js", "scripts/build/withoutHyphenation.js"],
     output: "build/univer/bundle.cjs",
     command: [path.join(__dirname, "bundleUniver.js")],
   },

@@ -1,5 +1,6 @@
 const { copyFile, mkdir, readFile, stat, writeFile } = require("node:fs/promises");
 const { dirname, join, relative } = require("node:path");
+const { withoutHyphenation } = require("./withoutHyphenation");
 
 const root = join(__dirname, "..", "..");
 
@@ -31,6 +32,7 @@ const bundles = {
     options: {
       platform: "node",
       format: "cjs",
+      minifyWhitespace: true,
       external: ["@microsoft/office-js"],
       define: { "process.env.NODE_ENV": '"production"' },
     },
@@ -64,14 +66,16 @@ async function bundle({ entry, output, copies, options }) {
     metafile: true,
     logLevel: "error",
     loader: { ".svg": "text" },
+    plugins: [withoutHyphenation],
     ...options,
   });
   await mkdir(dirname(outfile), { recursive: true });
   for (const [from, to] of Object.entries(copies)) await copyFile(join(root, from), join(root, to));
   const sources = [...Object.keys(metafile.inputs), ...Object.keys(copies)].filter(
-    (input) => !input.includes("node_modules/"),
+    (input) => !input.includes("node_modules/") && !input.startsWith("without-hyphenation:"),
   );
-  await writeFile(inputsFile(output), JSON.stringify([...sources, "package-lock.json", relative(root, __filename)]));
+  const makers = [__filename, join(__dirname, "withoutHyphenation.js")].map((file) => relative(root, file));
+  await writeFile(inputsFile(output), JSON.stringify([...sources, "package-lock.json", ...makers]));
 }
 
 /** Stale: not there, or older than one of the sources that went into it the last time. */

@@ -2,15 +2,16 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
+const { withoutHyphenation } = require("./withoutHyphenation");
 
 const root = path.join(__dirname, "..", "..");
 const folder = path.join(root, "build", "univer");
 const packages = ["core", "engine-formula", "sheets", "sheets-formula"];
 
-function bundleUniver() {
+async function bundleUniver() {
   fs.mkdirSync(folder, { recursive: true });
   const entry = packages.map((name, index) => `export * as p${index} from "@univerjs/${name}";`).join("\n");
-  esbuild.buildSync({
+  await esbuild.build({
     stdin: { contents: entry, resolveDir: root },
     outfile: path.join(folder, "bundle.cjs"),
     bundle: true,
@@ -19,6 +20,8 @@ function bundleUniver() {
     mainFields: ["module", "main"],
     conditions: ["import"],
     logLevel: "error",
+    minifyWhitespace: true,
+    plugins: [withoutHyphenation],
   });
   packages.forEach((name, index) => {
     fs.writeFileSync(path.join(folder, `${name}.cjs`), `module.exports = require("./bundle.cjs").p${index};\n`);
@@ -27,4 +30,9 @@ function bundleUniver() {
 
 module.exports = { bundleUniver };
 
-if (require.main === module) bundleUniver();
+if (require.main === module) {
+  bundleUniver().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -1,3 +1,4 @@
+import { nextTask } from "../nextTask";
 import { rangeOf } from "./univerAreas";
 
 /** What has changed since the last calculation, in Univer's terms: areas, names, sheets, or everything by force. */
@@ -101,10 +102,6 @@ export abstract class CalculationSchedule {
     // It clears its own state just after it has told of its end; starting before that would lose the next run.
     await nextTask();
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Whether there is anything in it at all. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { nextTask } from "../nextTask";
 import type { StandIn } from "../standIn";
 import type { RichApiMessageEntry, RichApiRequest } from "../wire/protocol";
 import { nodeDocument } from "./nodeDocument";
@@ -40,17 +41,18 @@ export function attachNativeBridge(standIn: StandIn, globals: Global = globalThi
     },
     sendMessageToHost(text: string): void {
       const { id, flags, message } = JSON.parse(text) as BridgeRequest;
-      void standIn.execute(message.body, flags).then((body) => {
-        setTimeout(() => deliver(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } })), 0);
+      void standIn.execute(message.body, flags).then(async (body) => {
+        await nextTask();
+        deliver(JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } }));
       });
     },
   };
   globals["_richApiNativeBridge"] = bridge;
-  runScript(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"));
+  runScript(officeJs);
   completeOffice(globals, standIn, nodeDocument(globals, standIn, runScript));
   standIn.onMessage((entries: RichApiMessageEntry[]) => {
     const text = JSON.stringify({ type: 3, message: { entries } });
-    setTimeout(() => deliver(text), 0);
+    void nextTask().then(() => deliver(text));
   });
   leftBehind.set(globals, () => {
     deliver = () => undefined;
@@ -80,8 +82,22 @@ let addinFolder = "";
 function runScript(path: string): void {
   // An indirect eval is the one way to run a classic script in this realm, Jest's included: its `var`s become globals.
   // eslint-disable-next-line no-eval
-  (0, eval)(`${readFileSync(path, "utf8")}\n//# sourceURL=${path}`);
+  (0, eval)(sourceOf(path));
 }
+
+/** A script's text. Microsoft's is read once: it is long, and the same text is not compiled again either. */
+function sourceOf(path: string): string {
+  if (path !== officeJs) return readSource(path);
+  officeSource ??= readSource(path);
+  return officeSource;
+}
+
+function readSource(path: string): string {
+  return `${readFileSync(path, "utf8")}\n//# sourceURL=${path}`;
+}
+
+const officeJs = createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js");
+let officeSource: string | undefined;
 
 /** A script element as far as a bundle's loader of lazy parts uses it. */
 interface ScriptElement {

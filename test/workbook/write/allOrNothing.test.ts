@@ -8,7 +8,7 @@ import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { changedTables } from "../support/changedTables";
 import { planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
-import { turns } from "../../support/turns";
+import { tasks, turns } from "../../support/turns";
 
 let standIn: StandIn;
 
@@ -30,7 +30,7 @@ async function failAtEveryAction(write: () => Promise<unknown>): Promise<number>
   const before = picture();
   for (let n = 1; ; n++) {
     // Office.js sends its own clean-up after each run; it is not to take the failure meant for the write.
-    await turns(10);
+    await tasks(10);
     standIn.play.failAtAction = n;
     const failure = await write().then(
       () => null,
@@ -98,7 +98,7 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     expect(picture()).toBe(before);
     expect(parts[1]).toBeLessThan(1);
     for (let n = 1; n <= 4; n++) {
-      await turns(10);
+      await tasks(10);
       standIn.play.failAtRequest = n;
       await expect(writeBreakdown(changed, options)).rejects.toMatchObject({ name: "WorkbookError" });
       expect(picture()).toBe(before);
@@ -137,7 +137,7 @@ describe("a write that is broken off with Excel gone", () => {
   async function requestsOfWrite(): Promise<number> {
     await open();
     const { tables } = await runScenario({ write: true });
-    await turns(10);
+    await tasks(10);
     let requests = 0;
     standIn.play.beforeRequest = () => void requests++;
     await writeBreakdown(changedTables(tables), { scenario: "As planned" });
@@ -149,7 +149,7 @@ describe("a write that is broken off with Excel gone", () => {
     const last = await requestsOfWrite();
     await open();
     const { tables } = await runScenario({ write: true });
-    await turns(10);
+    await tasks(10);
     const before = picture();
     let requests = 0;
     standIn.play.beforeRequest = () => {

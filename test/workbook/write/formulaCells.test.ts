@@ -4,7 +4,7 @@ import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { planBook } from "../support/planBook";
 import { pictureOf, valuesOf } from "../support/workbookPicture";
-import { turns } from "../../support/turns";
+import { tasks } from "../../support/turns";
 
 let standIn: StandIn;
 beforeEach(async () => void ({ standIn } = await openAddin({ content: planBook() })));
@@ -99,7 +99,7 @@ it("is put back after a failure, a formula that the user has typed too", async (
   await type("B6", "=1+1");
   const before = JSON.stringify(pictureOf(standIn));
   for (const action of [4, 8, 12, 16, 20]) {
-    await turns(10);
+    await tasks(10);
     standIn.play.failAtAction = action;
     await expect(write(table(["=20", "=30"]), true)).rejects.toMatchObject({ name: "WorkbookError" });
     standIn.play.failAtAction = null;

@@ -3,7 +3,7 @@ import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
-import { turns } from "../../support/turns";
+import { tasks } from "../../support/turns";
 import { leverResult } from "../support/leverResult";
 import { bookOf } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
@@ -50,7 +50,7 @@ test("where Excel takes out some rows and never the rest, all is put back: formu
   const content = await usersBook();
   ({ standIn } = await openAddin({ content: structuredClone(content) }));
   const was = picture();
-  await turns(10);
+  await tasks(10);
   standIn.counters.reset();
   await write(after);
   const all = standIn.counters.actions;
@@ -59,7 +59,7 @@ test("where Excel takes out some rows and never the rest, all is put back: formu
   // Office.js's own clean-up between the requests is not counted, but it is let fail, too.
   for (let at = all - 8; at <= all + 20; at++) {
     ({ standIn } = await openAddin({ content: structuredClone(content) }));
-    await turns(10);
+    await tasks(10);
     standIn.play.failAtAction = at;
     let lost = 0;
     // Somebody filters the table just then: it gives no more rows, whoever asks.

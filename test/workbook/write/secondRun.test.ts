@@ -6,7 +6,7 @@ import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown, type WriteOptions } from "../../../src/workbook/write/writeBreakdown";
 import { changedTables } from "../support/changedTables";
 import { planBook } from "../support/planBook";
-import { turns } from "../../support/turns";
+import { tasks } from "../../support/turns";
 import { pictureOf } from "../support/workbookPicture";
 
 let standIn: StandIn;
@@ -97,7 +97,7 @@ async function walk(
   // The requests that look change nothing; one action of theirs stands for all.
   for (let at = trouble === "failAtAction" ? looking : 1; ; at++) {
     // Office.js sends its own clean-up after each run; it is not to take the trouble meant for the write.
-    await turns(10);
+    await tasks(10);
     const cancelling = new AbortController();
     let requests = 0;
     standIn.play.beforeRequest = () => {

@@ -10,7 +10,7 @@ import { saveCorrections } from "../../../src/workbook/read/corrections";
 import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
 import type * as writeModule from "../../../src/workbook/write/writeBreakdown";
-import { turns } from "../../support/turns";
+import { tasks } from "../../support/turns";
 import { changedTables } from "../support/changedTables";
 import { planBook } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
@@ -142,7 +142,7 @@ describe.each(["web", "desktop"] as const)("with undo groups on the %s", (on) =>
     const before = picture();
     let failures = 0;
     for (let n = 1; ; n++) {
-      await turns(10);
+      await tasks(10);
       standIn.play.failAtAction = n;
       const failure = await writeBreakdown(tables, scenario).then(
         () => null,
@@ -165,7 +165,7 @@ describe.each(["web", "desktop"] as const)("with undo groups on the %s", (on) =>
     const before = picture();
     let failures = 0;
     for (; failures < 20; failures++) {
-      await turns(10);
+      await tasks(10);
       standIn.play[trouble] = failures + 1;
       const failure = await writeBreakdown(changedTables(tables), { ...scenario, agreed: true }).then(
         () => null,

@@ -3,7 +3,7 @@ import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { TableContent, WorkbookContent } from "@workbooks/xlsx/content";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
-import { turns } from "../../support/turns";
+import { tasks } from "../../support/turns";
 import { leverResult } from "../support/leverResult";
 import { bookOf } from "../support/planBook";
 import { pictureOf } from "../support/workbookPicture";
@@ -171,7 +171,7 @@ describe.each(Object.entries(hands))("over a sheet with %s", (what, hand) => {
     let rejected = 0;
     for (let at = looking; ; at++) {
       // Office.js sends its own clean-up after each run; it is not to take the failure meant for the write.
-      await turns(10);
+      await tasks(10);
       standIn.play.failAtAction = at;
       const failed = await write(next).catch((error: unknown) => error as Error);
       const hasStruck = standIn.play.failAtAction === null;
