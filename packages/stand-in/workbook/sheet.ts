@@ -1,11 +1,4 @@
-import type {
-  AreaContent,
-  MarkContent,
-  PageContent,
-  SheetContent,
-  StyleContent,
-  ValueContent,
-} from "@workbooks/xlsx/content";
+import type { AreaContent, MarkContent, SheetContent, StyleContent, ValueContent } from "@workbooks/xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Calculation, UniverCell, UniverStyle } from "../calculation/calculation";
 import { fromUniverStyle, toUniverStyle } from "../calculation/univerStyle";
@@ -37,7 +30,7 @@ export class Sheet {
   /** What stands on its cells and is not shown. */
   marks: MarkContent[] = [];
   protection: SheetContent["protection"] = null;
-  page: PageContent = {};
+  page: NonNullable<SheetContent["page"]> = {};
   /** Univer knows hidden and not hidden only. */
   isVeryHidden = false;
   partId: string | null = null;

@@ -31,6 +31,7 @@ export function bridgeTable(breakdown: Breakdown): OutputTable {
       ...noteLinesOf(breakdown),
       `${gap === null ? "Amount: the saving" : "Amount: a saving lowers the gap"}. The other columns draw the chart.`,
     ],
+    fitsOnePage: true,
     header: [...barHeadings],
     rows,
     numberFormats: rows.map(() => ["@", ...Array<string>(7).fill(format)]),

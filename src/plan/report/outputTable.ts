@@ -17,6 +17,8 @@ export interface OutputTable {
   numberFormats: string[][];
   /** The chart beside the table. */
   chart?: OutputChart;
+  /** Printed on one page, not only on the width of one. */
+  fitsOnePage?: true;
 }
 
 /** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */

@@ -31,6 +31,7 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
         : "A surplus is positive: the steps sum to the closing position.",
       `Underlying: without non-recurrent savings, one-off funding, investment and double running. The last columns draw the chart of ${last}.`,
     ],
+    fitsOnePage: true,
     header: ["Step", ...years.map(({ year }) => year), ...barHeadings.slice(2)],
     rows,
     numberFormats: rows.map((row) => row.map((_, at) => (at === 0 ? "@" : format))),

@@ -5,6 +5,7 @@ import { columnWidths, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { markerComment, markerFormula } from "../own/ownSheets";
 import { palette } from "./palette";
+import { printActions } from "./printing";
 import { bandsOf, action, type Action } from "../excel/actions";
 import type { TableContents } from "./tableChange";
 
@@ -69,6 +70,7 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
     ...bridgeActions(output, target.sheet, headerRow, contents.rows.length),
+    ...printActions(output, target, headerRow),
   ];
 }
 

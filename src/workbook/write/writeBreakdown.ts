@@ -20,6 +20,7 @@ import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
 import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
+import { doWithoutPrinting, isOfPrinting } from "./printing";
 import { confirmation } from "./stillAsSeen";
 import {
   fittingRecords,
@@ -71,8 +72,9 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
       const journal = confirmed ? prepared.journal : { ...prepared.journal, changes: [] };
       if ((await putBack(journal, { ...waiting, written: confirmed ? prepared.records : [] })) === "complete")
         return prepared.written;
-      if (codeOf(trouble.cause) !== "UndoNotSupported") throw trouble;
-      doWithoutUndoGroups();
+      if (isOfPrinting(trouble.cause)) doWithoutPrinting();
+      else if (codeOf(trouble.cause) === "UndoNotSupported") doWithoutUndoGroups();
+      else throw trouble;
     }
     return writeBreakdown(tables, options);
   });
