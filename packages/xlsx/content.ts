@@ -46,6 +46,31 @@ export interface SheetContent {
   tabColor: string | null;
   tables: TableContent[];
   charts: ChartContent[];
+  /** How it is printed; not there means as Excel prints by itself. */
+  page?: PageContent;
+}
+
+/** How a sheet is printed, as far as it is read and set; what is not here stays as it is in the file. */
+export interface PageContent {
+  isLandscape?: boolean;
+  /** By the number that files give it: 1 is Letter, 9 is A4 (ECMA-376 part 1, 18.3.1.63). */
+  paperSize?: number;
+  /** Percent, where it is another than 100. */
+  scale?: number;
+  /** Pages that it is made to fit on, in place of a scale; 0 is as many as it takes. */
+  fit?: { wide: number; tall: number };
+  /** Of all pages, or of the odd ones where the file has others for the even. */
+  header?: PageTextsContent;
+  footer?: PageTextsContent;
+  /** Rows repeated at the top of each page. */
+  titleRows?: { row: number; rowCount: number };
+}
+
+/** With Excel's codes: "&P" is the page's number, "&&" an ampersand. */
+export interface PageTextsContent {
+  left: string;
+  center: string;
+  right: string;
 }
 
 /** A conditional format, a rule for what may be typed, a link, a comment, a small chart in a cell. */

@@ -14,7 +14,7 @@ import { chartCells } from "./charts/series/chartData";
 import { openWorkbook, type OpenedWorkbook } from "./workbook/openWorkbook";
 import { patchCalculation } from "./patch/patchCalculation";
 import { patchCustomXml } from "./patch/patchCustomXml";
-import { patchNames, type SheetMoves } from "./patch/patchNames";
+import { patchNames, type NewTitleRows, type SheetMoves } from "./patch/patchNames";
 import type { PatchSession } from "./patch/patchSession";
 import { patchSettings } from "./patch/patchSettings";
 import { patchActiveTab, patchSheetList, placeSheets, type PlacedSheet } from "./patch/patchSheetList";
@@ -94,8 +94,13 @@ export async function patchWorkbook(
   removeSlicerCaches(workbook, relationships, slicers);
   const ofSlicers = new Set(slicers.map(({ name }) => name.toLowerCase()));
   const names = content.names.filter(({ name }) => !ofSlicers.has(name.toLowerCase()));
-  patchNames(workbook, movedNames(book.content, content), names, moves, (formula) =>
-    formulaToFile(formula, customFunctions),
+  patchNames(
+    workbook,
+    movedNames(book.content, content),
+    names,
+    newTitleRows(book.content, content),
+    moves,
+    (formula) => formulaToFile(formula, customFunctions),
   );
   patchActiveTab(workbook, activePlace(book, content, placed), placed.length);
   if (workbook.changed) pkg.write(book.workbookPart, workbook.result());
@@ -214,6 +219,14 @@ function movedNames(before: WorkbookContent, after: WorkbookContent): WorkbookCo
       ({ partId }) => partId !== null && partId === before.sheets[name.sheet!]?.partId,
     );
     return sheet < 0 ? [] : [{ ...name, sheet }];
+  });
+}
+
+function newTitleRows(before: WorkbookContent, after: WorkbookContent): NewTitleRows[] {
+  return after.sheets.flatMap(({ partId, name, page }, sheet) => {
+    const was = partId === null ? undefined : before.sheets.find((old) => old.partId === partId)?.page?.titleRows;
+    const rows = page?.titleRows ?? null;
+    return was?.row === rows?.row && was?.rowCount === rows?.rowCount ? [] : [{ sheet, name, rows }];
   });
 }
 

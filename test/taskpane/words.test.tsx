@@ -1,5 +1,5 @@
 import { decimalsFor, figure, percent, plainFigure, change } from "../../src/plan/report/figures";
-import { resultSentences } from "../../src/taskpane/words/resultSentences";
+import { resultSentences } from "../../src/plan/report/resultSentences";
 import { bridge } from "../../src/plan/report/bridge";
 import { shares } from "../../src/taskpane/words/shares";
 import { checkWords } from "../../src/taskpane/words/checkWords";

@@ -3,6 +3,7 @@ import "./classes/customXml";
 import "./classes/filters";
 import "./classes/linkedWorkbooks";
 import "./classes/names";
+import "./classes/pageLayout";
 import "./classes/protection";
 import "./classes/settings";
 import "./classes/tables";

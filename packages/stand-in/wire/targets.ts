@@ -35,6 +35,9 @@ export interface Targets {
   Worksheet: Sheet;
   WorksheetProtection: Sheet;
   WorksheetFreezePanes: Sheet;
+  PageLayout: Sheet;
+  HeaderFooterGroup: Sheet;
+  HeaderFooter: Sheet;
   AutoFilter: FilterTarget;
 
   Range: RangeTarget;

@@ -30,6 +30,7 @@ export class Sheet {
   /** What stands on its cells and is not shown. */
   marks: MarkContent[] = [];
   protection: SheetContent["protection"] = null;
+  page: NonNullable<SheetContent["page"]> = {};
   /** Univer knows hidden and not hidden only. */
   isVeryHidden = false;
   partId: string | null = null;

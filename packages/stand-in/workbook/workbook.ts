@@ -4,6 +4,7 @@ import type { Actor } from "../calculation/actors";
 import type { FileFormulas } from "./cells/arrayFormulas";
 import { followedArea } from "./cells/cellMoves";
 import { followedMark } from "./cells/followedMark";
+import { followedPage } from "./cells/followedPage";
 import type { Calculation, Univer } from "../calculation/calculation";
 import { asInFile } from "../calculation/reading/singleValues";
 import type { MutationListener } from "../calculation/mutationListener";
@@ -99,6 +100,7 @@ export class Workbook {
       for (const sheet of this.sheets) {
         sheet.filter &&= followedArea(sheet.filter, change, sheet.name);
         sheet.marks = sheet.marks.map((mark) => followedMark(mark, change, sheet.name));
+        sheet.page = followedPage(sheet.page, change, sheet.name);
       }
     });
     this.tables = new Tables(this);
@@ -341,6 +343,7 @@ export class Workbook {
     sheet.protection = content.protection;
     sheet.filter = content.filter ?? null;
     sheet.marks = content.marks ?? [];
+    sheet.page = content.page ?? {};
     sheet.isVeryHidden = content.visibility === "veryHidden";
     const formulas = new Map<string, { formula: string; array: CellContent["array"] }>();
     for (const [row, cells] of content.cells) {

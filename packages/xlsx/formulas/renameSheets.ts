@@ -14,6 +14,6 @@ export function renameSheets(formula: string, renamed: Map<string, string>): str
 }
 
 /** Quotes are never wrong around a sheet's name, and needed around most. */
-function quotedSheetName(name: string): string {
+export function quotedSheetName(name: string): string {
   return /^[A-Za-z_][A-Za-z_]*$/.test(name) && !/^(R|C|RC)$/i.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }

@@ -1,10 +1,11 @@
-import type { NameContent } from "../content";
+import type { NameContent, PageContent } from "../content";
 import { renameSheets } from "../formulas/renameSheets";
 import { openTag } from "../styles/styleXml";
 import { child, children, flag, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeText } from "../xml/xmlText";
 import { isExcelsOwnName } from "../workbook/names";
+import { isPrintTitles, PRINT_TITLES, withTitleRows } from "../workbook/printTitles";
 import { WORKBOOK_ORDER } from "../workbook/workbookOrder";
 
 /** Where the file's sheets went, and what they are called now. Places count all sheets of the file. */
@@ -18,14 +19,22 @@ export interface SheetMoves {
   renamed: Map<string, string>;
 }
 
+/** Other rows that a sheet of the content is to repeat on each printed page. */
+export interface NewTitleRows {
+  sheet: number;
+  name: string;
+  rows: NonNullable<PageContent["titleRows"]> | null;
+}
+
 /**
- * Patches the defined names: those of the content, and the sheet numbers of those that are Excel's own.
- * Both lists count sheets as the new content does. `toFile`: a formula in the file's words.
+ * Patches the defined names: those of the content, the sheet numbers of those that are Excel's own, and the rows repeated in print.
+ * All lists count sheets as the new content does. `toFile`: a formula in the file's words.
  */
 export function patchNames(
   editor: XmlEditor,
   before: NameContent[],
   after: NameContent[],
+  titles: readonly NewTitleRows[],
   moves: SheetMoves,
   toFile: (formula: string) => string,
 ): void {
@@ -33,13 +42,18 @@ export function patchNames(
   const elements = children(container, "definedName");
   const wanted = new Map(after.map((name) => [nameKey(name.name, name.sheet), name]));
   const old = new Map(before.map((name) => [nameKey(name.name, name.sheet), name]));
+  const titlesLeft = new Set(titles);
   let kept = 0;
   for (const element of elements) {
     const place = element.attributes["localSheetId"];
     const newPlace = place === undefined ? null : moves.newPlace(Number(place));
     const gone = place !== undefined && newPlace === null;
     if (isExcelsOwnName(element)) {
+      const own = newPlace === null ? null : moves.contentAt(newPlace);
+      const title = isPrintTitles(element) ? titles.find(({ sheet }) => sheet === own) : undefined;
+      if (title) titlesLeft.delete(title);
       if (gone) editor.remove(element);
+      else if (title) kept += patchPrintTitles(editor, element, title, newPlace, moves.renamed);
       else kept += patchOwnName(editor, element, newPlace, moves.renamed);
       continue;
     }
@@ -52,7 +66,10 @@ export function patchNames(
       patchName(editor, element, old.get(key), name, newPlace, toFile);
     }
   }
-  const added = [...wanted.values()].map((name) => nameXml(editor.prefix, name, moves, toFile)).join("");
+  const added = [
+    ...[...wanted.values()].map((name) => nameXml(editor.prefix, name, moves, toFile)),
+    ...[...titlesLeft].map((title) => printTitlesXml(editor.prefix, title, moves)),
+  ].join("");
   if (container && kept === 0 && added === "" && elements.length > 0) return removeContainer(editor, container);
   if (added === "") return;
   if (container) editor.append(container, added);
@@ -76,6 +93,31 @@ function patchOwnName(
   const text = renameSheets(element.text, renamed);
   if (text !== element.text) editor.setContent(element, escapeText(text));
   return 1;
+}
+
+function patchPrintTitles(
+  editor: XmlEditor,
+  element: XmlElement,
+  { name, rows }: NewTitleRows,
+  place: number | null,
+  renamed: Map<string, string>,
+): number {
+  const formula = withTitleRows(renameSheets(element.text, renamed), name, rows);
+  if (formula === "") {
+    editor.remove(element);
+    return 0;
+  }
+  if (place !== null) editor.setAttributes(element, { localSheetId: String(place) });
+  editor.setContent(element, escapeText(formula));
+  return 1;
+}
+
+function printTitlesXml(prefix: string, { sheet, name, rows }: NewTitleRows, moves: SheetMoves): string {
+  const formula = withTitleRows("", name, rows);
+  if (formula === "") return "";
+  const attributes = { name: PRINT_TITLES, localSheetId: String(moves.placeOf(sheet)) };
+  const tag = `${prefix}definedName`;
+  return `${openTag(tag, attributes, false)}${escapeText(formula)}</${tag}>`;
 }
 
 function patchName(

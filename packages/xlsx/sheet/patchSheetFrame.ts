@@ -6,22 +6,24 @@ import type { XmlEditor } from "../xml/xmlEditor";
 import { addressOf, areaReference } from "./address";
 import { sameArea, usedArea } from "./cells/cellChanges";
 import { marksDiffer } from "./marks";
+import { pageDiffers, patchPage } from "./page/patchPage";
 import { SHEET_ORDER } from "./sheetOrder";
 
-/** Patches what a worksheet part says around its rows: tab colour, view, columns, merged cells, protection. */
+/** Patches what a worksheet part says around its rows: tab colour, view, columns, merged cells, protection, page. */
 export function patchSheetFrame(
   editor: XmlEditor,
   before: SheetContent,
   after: SheetContent,
   styles: ColumnStyles,
 ): void {
-  if (before.tabColor !== after.tabColor) patchTabColor(editor, after.tabColor);
+  patchProperties(editor, before, after);
   patchDimension(editor, before, after);
   patchView(editor, before, after);
   patchDefaultSizes(editor, before, after);
   if (!sameColumns(before.columns, after.columns, styles)) patchColumns(editor, after.columns, styles);
   if (!sameProtection(before.protection, after.protection)) patchProtection(editor, after.protection);
   if (!sameMerges(before.merges, after.merges)) patchMerges(editor, after.merges);
+  patchPage(editor, before, after);
   const filter = child(editor.root, "autoFilter");
   if (filter && after.filter && !sameArea(before.filter, after.filter))
     editor.setAttributes(filter, { ref: areaReference(after.filter) });
@@ -46,7 +48,8 @@ export function frameDiffers(before: SheetContent, after: SheetContent, styles: 
     !sameColumns(before.columns, after.columns, styles) ||
     !sameMerges(before.merges, after.merges) ||
     (before.filter !== undefined && after.filter !== undefined && !sameArea(before.filter, after.filter)) ||
-    marksDiffer(before.marks, after.marks)
+    marksDiffer(before.marks, after.marks) ||
+    pageDiffers(before, after)
   );
 }
 
@@ -67,15 +70,30 @@ function sameMerges(before: SheetContent["merges"], after: SheetContent["merges"
   return before.length === after.length && before.every((merge, index) => sameArea(merge, after[index]));
 }
 
-function patchTabColor(editor: XmlEditor, color: string | null): void {
+/** The sheet's properties: the tab's colour, and whether it is printed to fit. */
+function patchProperties(editor: XmlEditor, before: SheetContent, after: SheetContent): void {
   const { prefix, root } = editor;
   const properties = child(root, "sheetPr");
-  const old = child(properties, "tabColor");
-  const xml = color === null ? "" : `<${prefix}tabColor rgb="FF${color.slice(1)}"/>`;
-  if (old) editor.replace(old, xml);
-  else if (properties) editor.insertInOrder(properties, "tabColor", xml, ["tabColor", "outlinePr", "pageSetUpPr"]);
-  else editor.insertInOrder(root, "sheetPr", `<${prefix}sheetPr>${xml}</${prefix}sheetPr>`, SHEET_ORDER);
+  const isFitted = Boolean(after.page?.fit);
+  const parts: [string, string | null][] = [];
+  if (before.tabColor !== after.tabColor)
+    parts.push(["tabColor", after.tabColor && `<${prefix}tabColor rgb="FF${after.tabColor.slice(1)}"/>`]);
+  const setUp = child(properties, "pageSetUpPr");
+  if (Boolean(before.page?.fit) !== isFitted) {
+    if (setUp) editor.setAttributes(setUp, { fitToPage: isFitted ? "1" : null });
+    else parts.push(["pageSetUpPr", `<${prefix}pageSetUpPr fitToPage="1"/>`]);
+  }
+  const xml = parts.map(([, part]) => part ?? "").join("");
+  if (!properties && xml !== "")
+    return editor.insertInOrder(root, "sheetPr", `<${prefix}sheetPr>${xml}</${prefix}sheetPr>`, SHEET_ORDER);
+  for (const [local, part] of parts) {
+    const old = child(properties, local);
+    if (old) editor.replace(old, part ?? "");
+    else if (properties && part) editor.insertInOrder(properties, local, part, PROPERTIES_ORDER);
+  }
 }
+
+const PROPERTIES_ORDER = ["tabColor", "outlinePr", "pageSetUpPr"];
 
 function patchDimension(editor: XmlEditor, before: SheetContent, after: SheetContent): void {
   const dimension = child(editor.root, "dimension");

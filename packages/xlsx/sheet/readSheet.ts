@@ -4,6 +4,7 @@ import type { ColorResolver } from "../styles/colors";
 import { child, children, flag, numberOr, type XmlElement } from "../xml/parseXml";
 import { MAXIMUM_COLUMNS, MAXIMUM_ROWS, parseArea } from "./address";
 import { styleNumber } from "./cells/readCells";
+import { readPage } from "./page/readPage";
 
 type SheetFrame = Pick<
   SheetContent,
@@ -16,6 +17,7 @@ type SheetFrame = Pick<
   | "tabColor"
   | "defaultColumnWidth"
   | "defaultRowHeight"
+  | "page"
 >;
 
 /** What a worksheet part says around its rows. */
@@ -24,6 +26,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver, styleC
   const format = child(frame, "sheetFormatPr")?.attributes ?? {};
   const columnWidth = numberOr(format["defaultColWidth"], baseWidth(numberOr(format["baseColWidth"], 8)));
   const rowHeight = numberOr(format["defaultRowHeight"], 15);
+  const page = readPage(frame);
   const filter = parseArea(child(frame, "autoFilter")?.attributes["ref"] ?? "");
   return {
     protection: readSheetProtection(child(frame, "sheetProtection")),
@@ -37,6 +40,7 @@ export function readSheetFrame(frame: XmlElement, colorOf: ColorResolver, styleC
     frozen: readFrozen(child(view, "pane")),
     showGridlines: flag(view?.attributes["showGridLines"], true),
     tabColor: colorOf(child(frame, "sheetPr", "tabColor")),
+    ...(Object.keys(page).length > 0 ? { page } : {}),
     ...(columnWidth === null ? {} : { defaultColumnWidth: columnWidth }),
     ...(rowHeight === 15 ? {} : { defaultRowHeight: rowHeight }),
   };

@@ -21,6 +21,7 @@ import { readLinkedWorkbooks } from "./linkedWorkbooks";
 import { readCustomXml, type CustomXmlPart } from "./customXml";
 import { dynamicArrayMarks } from "./metadata";
 import { readName } from "./names";
+import { isPrintTitles, titleRowsIn } from "./printTitles";
 import {
   NotShown,
   noteDrawingKinds,
@@ -116,6 +117,12 @@ export async function openWorkbook(bytes: Uint8Array, functions: CustomFunctionN
     const index = sheetParts.findIndex((sheet) => sheet.fileIndex === fileIndex);
     return index < 0 ? null : index;
   };
+  const definedNames = children(child(workbook, "definedNames"), "definedName");
+  for (const name of definedNames.filter(isPrintTitles)) {
+    const sheet = sheets[sheetAt(Number(name.attributes["localSheetId"])) ?? -1];
+    const titleRows = titleRowsIn(name.text);
+    if (sheet && titleRows) sheet.page = { ...sheet.page, titleRows };
+  }
   const activeTab = Number(child(workbook, "bookViews", "workbookView")?.attributes["activeTab"] ?? 0);
   const customXml = await readCustomXml(
     pkg,
@@ -126,9 +133,7 @@ export async function openWorkbook(bytes: Uint8Array, functions: CustomFunctionN
   const structureProtection = readStructureProtection(child(workbook, "workbookProtection"));
   const content: WorkbookContent = {
     sheets,
-    names: children(child(workbook, "definedNames"), "definedName").flatMap(
-      (name) => readName(name, sheetAt, functions) ?? [],
-    ),
+    names: definedNames.flatMap((name) => readName(name, sheetAt, functions) ?? []),
     styles: cellStyles,
     customXml: customXml.map(({ id, xml }) => ({ id, xml })),
     settings: Object.fromEntries(webExtensions.flatMap(({ properties }) => [...properties])),

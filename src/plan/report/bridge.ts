@@ -14,6 +14,15 @@ export interface BridgeStep extends Bar {
   amount: number;
 }
 
+/** By what a bridge is split where nobody has chosen: by group, or by lever where all are of one. */
+export function usualBy({ levers }: Pick<Breakdown, "levers">): BreakdownBy {
+  const own = levers.filter((lever) => !lever.isOff && countsAsSaving(lever.kind) && apartAs(lever) === null);
+  return new Set(own.map(partOf.group)).size > 1 ? "group" : "lever";
+}
+
+/** More parts than these: the smallest become one step. */
+export const mostParts = 8;
+
 interface BridgeOptions {
   by: BreakdownBy;
   /** Parts beyond this many: the smallest become one step. */

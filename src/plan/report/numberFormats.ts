@@ -16,3 +16,8 @@ export function amountFormat({ summary, levers }: Breakdown): string {
 export function unitLine({ unit, priceBasis }: Pick<Breakdown, "unit" | "priceBasis">): string {
   return unit === "" ? `Unit not stated, ${priceBasis}` : `Amounts in ${unit}, ${priceBasis}`;
 }
+
+/** Decimals that a format shows. */
+export function decimalsIn(format: string): number {
+  return /\.(0+)/.exec(format)?.[1]?.length ?? 0;
+}

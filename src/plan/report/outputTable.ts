@@ -17,19 +17,36 @@ export interface OutputTable {
   numberFormats: string[][];
   /** The chart beside the table. */
   chart?: OutputChart;
+  /** Headings of columns that only draw the chart: hidden from the first. */
+  hiddenColumns?: readonly string[];
+  /** Printed on one page, not only on the width of one. */
+  fitsOnePage?: true;
 }
 
 /** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */
 export type OutputCell = string | number | null | { formula: string };
 
-/** A stacked column chart over columns of the table. */
+/** A bridge as stacked columns over columns of the table, its first rows. */
 export interface OutputChart {
+  /** Its message: a sentence that stands on the sheet too. */
   title: string;
   valueAxisTitle: string;
-  /** Heading of the column with the categories ("Step"). */
+  /** Of the value axis. */
+  numberFormat: string;
+  /** Heading of the column with the names of the bars. */
   categories: string;
-  /** In stacking order; the first is drawn without colour. */
-  series: { heading: string; role: "base" | "fall" | "rise" | "total" }[];
+  /** Rows of the table that have a bar, from the first. */
+  barCount: number;
+  /** In stacking order. */
+  series: OutputSeries[];
+}
+
+export interface OutputSeries {
+  heading: string;
+  /** How it looks; "none" is drawn without colour, "link" is a line from bar to bar. */
+  role: "none" | "end" | "saving" | "baselineOnly" | "unidentified" | "cost" | "link";
+  /** Number format of the labels on its bars; without one they have none. */
+  labels?: string;
 }
 
 /** What the writer knows and the plan does not; the plan has no clock. */

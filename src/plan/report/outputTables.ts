@@ -15,7 +15,7 @@ export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes):
     breakdownTable(breakdown),
     subtotalTable(breakdown, "groups", "Savings by group", "Group", breakdown.groups),
     subtotalTable(breakdown, "types", "Savings by type", "Type", breakdown.types),
-    bridgeTable(breakdown),
+    bridgeTable(breakdown, plan),
     ...(breakdown.position ? [positionTable(breakdown, breakdown.position)] : []),
     notesTable(breakdown, plan, notes),
   ];

@@ -1,46 +1,64 @@
-import { barCells, barHeadings, waterfall } from "../../engine/waterfall";
 import type { Breakdown } from "../breakdown";
 import type { Position, PositionYear } from "../position";
-import { barSeries } from "./bridgeTable";
-import { amountFormat, unitLine } from "./numberFormats";
+import { barHeadings, barRows, barSeries } from "./barColumns";
+import { valueAxisTitle } from "./bridgeTable";
+import { figure } from "./figures";
+import { amountFormat, decimalsIn } from "./numberFormats";
 import type { OutputCell, OutputTable } from "./outputTable";
-import { positionBridge } from "./positionBridge";
+import { budgetLessFunding, netOfFunding, positionBridge } from "./positionBridge";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
-/** A row a step, a column a year, the last year as a bridge; below the steps what they come to. */
+/** A row a step, a column a year, below the steps what they come to; the last year as a bridge, and the columns that draw it. */
 export function positionTable(breakdown: Breakdown, position: Position): OutputTable {
-  const { unit, scenario, priceBasis } = breakdown;
+  const { unit, scenario } = breakdown;
   const { years, form } = position;
-  const last = years.at(-1)?.year ?? "";
   const isCouncil = form === "council";
   const format = amountFormat(breakdown);
+  const decimals = decimalsIn(format);
   const steps = (years[0]?.steps ?? []).map(({ name }, at) => [
     name,
     ...years.map((year) => year.steps[at]?.amount ?? 0),
   ]);
   const ends = endLines(isCouncil).map(({ name, of }) => [name, ...years.map(of)]);
-  const bars = lastYearBars(position, ends);
-  const rows = [...steps, ...ends].map((row, at): OutputCell[] => [...row, ...(bars[at] ?? [])]);
+  const bars = positionBridge(position, years.length - 1, decimals);
+  const drawn = barRows(bars);
+  const blank = barHeadings.map(() => null);
+  const rows = [...steps, ...ends].map((row, at): OutputCell[] => [...row, ...(drawn[at] ?? blank)]);
+  const message = positionMessage(position, (amount) => figure(amount, decimals, { locale: "en-GB", unit }));
   return {
     ...tableIdentity("position", scenario),
     title: `${isCouncil ? "Budget and gap" : "Position"} year by year, ${scenario}`,
     noteLines: [
+      message,
       ...noteLinesOf(breakdown),
       isCouncil
         ? "Costs are positive: the steps sum to the gap that is left. Annual gap: what the year adds to the gap before reserves."
         : "A surplus is positive: the steps sum to the closing position.",
-      `Underlying: without non-recurrent savings, one-off funding, investment and double running. The last columns draw the chart of ${last}.`,
+      "Underlying: without non-recurrent savings, one-off funding, investment and double running.",
     ],
-    header: ["Step", ...years.map(({ year }) => year), ...barHeadings.slice(2)],
+    fitsOnePage: true,
+    header: ["Step", ...years.map(({ year }) => year), ...barHeadings],
     rows,
-    numberFormats: rows.map((row) => row.map((_, at) => (at === 0 ? "@" : format))),
+    numberFormats: rows.map((row) => row.map((_, at) => (at === 0 || at === years.length + 1 ? "@" : format))),
+    hiddenColumns: barHeadings,
     chart: {
-      title: `${isCouncil ? "From budget to gap" : "From opening to closing position"}, ${last}`,
-      valueAxisTitle: unit === "" ? unitLine(breakdown) : `${unit}, ${priceBasis}`,
-      categories: "Step",
-      series: barSeries(isCouncil),
+      title: message,
+      valueAxisTitle: valueAxisTitle(breakdown),
+      numberFormat: format,
+      categories: "Bar",
+      barCount: bars.length,
+      series: barSeries(format, isCouncil),
     },
   };
+}
+
+/** What the last year comes to, and what it is without what does not come again. */
+export function positionMessage({ form, years }: Position, money: (amount: number) => string): string {
+  const last = years.at(-1);
+  if (!last) return "";
+  const [what, underlying] =
+    form === "council" ? ["gap that is left", "underlying gap"] : ["closing position", "underlying position"];
+  return `${last.year}: ${what} ${money(last.closing)}, ${underlying} ${money(last.underlying)}.`;
 }
 
 /** What stands below the steps, the end of the bridge first. */
@@ -68,14 +86,6 @@ function endLines(isCouncil: boolean): { name: string; of: (year: PositionYear) 
     { name: "Gap before reserves", of: (year) => council(year).gapBeforeReserves },
     { name: "Annual gap", of: (year) => council(year).annualGap },
     toCome,
+    { name: budgetLessFunding, of: ({ steps }) => netOfFunding(steps)[0]?.amount ?? 0 },
   ];
-}
-
-/** The last year's steps as bars, and each line below them as a bar of its own. */
-function lastYearBars(position: Position, ends: OutputCell[][]): OutputCell[][] {
-  const steps = positionBridge(position, position.years.length - 1).slice(0, -1);
-  const below = ends.flatMap((line) =>
-    waterfall({ name: "", amount: Number(line.at(-1)) }, [], { name: "" }).slice(0, 1),
-  );
-  return [...steps, ...below].map((bar) => [...barCells(bar)].slice(2));
 }

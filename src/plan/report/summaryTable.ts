@@ -34,6 +34,7 @@ export function summaryTable(breakdown: Breakdown): OutputTable {
     ...tableIdentity("summary", breakdown.scenario),
     title: `${summary.target ? "Target and savings" : what}, ${breakdown.scenario}`,
     noteLines: [...noteLinesOf(breakdown), ...(summary.requiredRate ? [requiredRateLine] : [])],
+    fitsOnePage: true,
     header: ["Year", ...shown.map(({ heading }) => heading)],
     rows: years.map((year, index) => [year, ...shown.map(({ series }) => series?.[index] ?? null)]),
     numberFormats: years.map(() => ["@", ...shown.map((column) => column.format)]),

@@ -2,7 +2,7 @@ import { Field, makeStyles, mergeClasses, Select, Text, tokens, useAnnounce } fr
 import { useEffect, useState } from "react";
 import type { Method } from "../../engine/attribution/methods";
 import type { PlanSimulation } from "../../plan/planSimulation";
-import { bridge } from "../../plan/report/bridge";
+import { bridge, mostParts, usualBy } from "../../plan/report/bridge";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { BridgeChart } from "../parts/results/BridgeChart";
 import { ChecksLine } from "../parts/results/ChecksLine";
@@ -24,7 +24,7 @@ import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
 import { methodWords } from "../words/methods";
-import { basisLine, resultSentences } from "../words/resultSentences";
+import { basisLine, resultSentences } from "../../plan/report/resultSentences";
 import { shares } from "../words/shares";
 
 interface ResultsScreenProps {
@@ -91,7 +91,7 @@ interface AnswerProps {
 
 function Answer({ result: { breakdown, plan }, simulation, locale, onMethod, onSimulate }: AnswerProps) {
   const styles = useStyles();
-  const [by, setBy] = useState<BreakdownBy>("group");
+  const [by, setBy] = useState<BreakdownBy>(() => usualBy(breakdown));
   const figureStyle = { locale, unit: breakdown.unit };
   const parts = shares(breakdown, by);
   const [headline, ...sentences] = resultSentences(breakdown, plan, parts.decimals, figureStyle);
@@ -114,7 +114,7 @@ function Answer({ result: { breakdown, plan }, simulation, locale, onMethod, onS
         </Text>
         <BridgeChart
           title={bridgeTitle}
-          steps={bridge(breakdown, { by, most: mostSteps })}
+          steps={bridge(breakdown, { by, most: mostParts })}
           decimals={parts.decimals}
           style={figureStyle}
         />
@@ -136,9 +136,6 @@ function Answer({ result: { breakdown, plan }, simulation, locale, onMethod, onS
     </>
   );
 }
-
-/** A pane shows so many bars at a glance. */
-const mostSteps = 8;
 
 function NothingRun() {
   const styles = useStyles();

@@ -12,7 +12,7 @@ import {
 } from "../write/inspectOutputs";
 import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
-import { aboveActions, chartActions } from "../write/updateSheet";
+import { aboveActions, barsIn, chartActions } from "../write/updateSheet";
 import type { WrittenRecord } from "../write/writtenRecord";
 import type { ChangeKind } from "./changeKind";
 import type { SheetBefore } from "./sheetBefore";
@@ -28,6 +28,8 @@ export interface TableChanged {
   chart: OutputChart | null;
   /** Where the chart stood; not in journals of version 0.1. */
   chartAt?: OutputSheet["chartAt"];
+  /** What it was called; not there where there was none. */
+  chartTitle?: string;
   /** How rows and columns come and go; not in journals of version 0.1. */
   reshaping?: Reshaping;
 }
@@ -62,7 +64,14 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
       ...(stage && reshaping
         ? tableBack(before, written, now, reshaping, stage)
         : tableBackByKey(before, written, now)),
-      ...(chart ? chartActions({ chart }, now, before.contents.header, before.contents.rows.length) : []),
+      ...(chart
+        ? chartActions(
+            { ...chart, title: change.chartTitle ?? chart.title },
+            { ...now, record: written },
+            before.contents.header,
+            barsIn(chart, before.contents),
+          )
+        : []),
       ...chartBack(change, now),
     ];
   },

@@ -42,7 +42,8 @@ export interface OutputSheet {
   mergedAbove: Area[];
   /** All that was read of what stands above the table, by rows. */
   cellsAbove: CellInput[][];
-  hasChart: boolean;
+  /** Its title and number of series; null where there is none. */
+  chart: { title: string; seriesCount: number } | null;
   /** Where the chart stands, in points; null where there is none. */
   chartAt: { left: number; top: number } | null;
   /** Points between the table's end and the chart that stands under it; null where it stands elsewhere or cannot be measured. */
@@ -75,7 +76,7 @@ export function askForSheet(
   above.load("formulas,values,valueTypes");
   const merged = mergedIn(above);
   const chart = sheet.charts.getItemOrNullObject(chartName);
-  chart.load("name,top,left");
+  chart.load("name,top,left,title/text,series/items/name");
   const record = settings.getItemOrNullObject(settingKeys.written(marker));
   record.load("value");
   const tables = likelyTableNames(tableName).map((candidate) => {
@@ -150,7 +151,7 @@ export function sheetOf({ marker, sheet, above, merged, chart, record, tables }:
     },
     ...{ aboveAt, cellsAbove, above: linesFrom(cellsAbove, aboveAt) },
     mergedAbove: mergedOf(merged),
-    hasChart: !chart.isNullObject,
+    chart: chart.isNullObject ? null : { title: chart.title.text, seriesCount: chart.series.items.length },
     chartAt: chart.isNullObject ? null : { left: chart.left, top: chart.top },
     chartBelow: chart.isNullObject || !canMeasure() ? null : roomBetween(range, chart),
     record: kept,

@@ -5,6 +5,7 @@ import { columnWidths, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { markerComment, markerFormula } from "../own/ownSheets";
 import { palette } from "./palette";
+import { printActions } from "./printing";
 import { bandsOf, action, type Action } from "../excel/actions";
 import type { TableContents } from "./tableChange";
 
@@ -33,7 +34,7 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       const comment = markerComment(target.scenario, output.id);
       names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
       sheet.showGridlines = false;
-      sheet.tabColor = palette.fall;
+      sheet.tabColor = palette.tab;
       writeAbove(sheet, above);
     }, above),
     ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
@@ -63,12 +64,13 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       for (const { row, lines: needed } of tallRows(output)) {
         sheet.getRangeByIndexes(headerRow + 1 + row, 0, 1, 1).format.rowHeight = needed * lineHeight;
       }
-      quietenChartColumns(sheet, headerRow, output);
+      hideColumns(sheet, headerRow, output);
       const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
       alignHeadings(sheet, headerRow, output, lines);
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
     ...bridgeActions(output, target.sheet, headerRow, contents.rows.length),
+    ...printActions(output, target, headerRow),
   ];
 }
 
@@ -129,13 +131,12 @@ function isFigure(cell: OutputCell): boolean {
   return typeof cell === "number" || (typeof cell === "object" && cell !== null);
 }
 
-/** The columns that only draw the chart stand back behind the amounts. */
-function quietenChartColumns(sheet: Excel.Worksheet, headerRow: number, { chart, header, rows }: OutputTable): void {
-  if (!chart || rows.length === 0) return;
-  const columns = chart.series.map(({ heading }) => header.indexOf(heading));
+/** The columns that only draw the chart are there to be shown, and out of the way of figures and print. */
+function hideColumns(sheet: Excel.Worksheet, headerRow: number, { header, hiddenColumns = [] }: OutputTable): void {
+  const columns = hiddenColumns.map((heading) => header.indexOf(heading));
+  if (columns.length === 0) return;
   const first = Math.min(...columns);
-  const drawn = sheet.getRangeByIndexes(headerRow + 1, first, rows.length, Math.max(...columns) - first + 1);
-  drawn.format.font.color = palette.quiet;
+  sheet.getRangeByIndexes(headerRow, first, 1, Math.max(...columns) - first + 1).columnHidden = true;
 }
 
 /** Of Excel's standard font, in points. */

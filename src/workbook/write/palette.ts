@@ -1,13 +1,28 @@
-/** The colours of charts on the sheet, the same ones that the pane's charts use; told apart by colour-blind readers and in grey. */
+import type { OutputSeries } from "../../plan/report/outputTable";
+
+/** The colours of the written sheets; light enough for dark letters on them, and told apart in grey and by colour-blind readers. */
 export const palette = {
-  /** What lowers the gap: savings, funding. */
-  fall: "#0F6CBD",
-  /** What raises it: growth of need. */
-  rise: "#C4501B",
-  /** Where a bridge starts and ends. */
-  total: "#424242",
-  /** Headings on the written sheets. */
+  /** Letters. */
   heading: "#242424",
-  /** Notes under a heading. */
+  /** Notes under a heading, what stands back. */
   quiet: "#616161",
+  /** The tabs of our sheets. */
+  tab: "#0F6CBD",
 } as const;
+
+interface BarLook {
+  /** Null is drawn without. */
+  fill: string | null;
+  line: { color: string; style: "Continuous" | "Dash" } | null;
+}
+
+/** As in the pane: what only counts against the baseline is hollow, what has no scheme is hollow with a dashed line. */
+export const barLooks: Record<OutputSeries["role"], BarLook> = {
+  none: { fill: null, line: null },
+  end: { fill: "#C8C8C8", line: { color: "#424242", style: "Continuous" } },
+  saving: { fill: "#8DB9E5", line: { color: "#0F548C", style: "Continuous" } },
+  baselineOnly: { fill: "#FFFFFF", line: { color: "#0F548C", style: "Continuous" } },
+  unidentified: { fill: "#FFFFFF", line: { color: "#0F548C", style: "Dash" } },
+  cost: { fill: "#F7C9AC", line: { color: "#A33D0F", style: "Continuous" } },
+  link: { fill: null, line: { color: "#8A8A8A", style: "Continuous" } },
+};

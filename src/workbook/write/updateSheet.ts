@@ -1,13 +1,13 @@
 import { areaAddress, cellAddress } from "../../cells/address";
-import type { OutputTable } from "../../plan/report/outputTable";
-import { cellUnder, setSeries } from "./bridgeChart";
+import type { OutputChart, OutputTable } from "../../plan/report/outputTable";
+import { cellUnder, drawChart, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
 import { fillActions } from "./reshapeTable";
 import { action, type Action } from "../excel/actions";
-import { tableChange, type TableChange } from "./tableChange";
-import { headingsAsWritten, typedOver, type WrittenRecord } from "./writtenRecord";
+import { tableChange, type TableChange, type TableContents } from "./tableChange";
+import { headingsAsWritten, isWrittenTitle, typedOver, type WrittenRecord } from "./writtenRecord";
 
 /** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. What is no longer needed is still there after it. */
 export function updateActions(output: OutputTable, now: OutputSheet, change: TableChange): Action[] {
@@ -16,7 +16,12 @@ export function updateActions(output: OutputTable, now: OutputSheet, change: Tab
     ...aboveActions(now.sheet, now.aboveAt, linesFor(output, now)),
     ...fillActions(now, change, contents.rows.length),
     // With what goes: as that is taken out, Excel draws the ranges of the chart in.
-    ...chartActions(output, now, headingsFilled(change, contents.header), change.cells.length),
+    ...chartActions(
+      output.chart,
+      now,
+      headingsFilled(change, contents.header),
+      barsFilled(change, output.chart?.barCount ?? 0),
+    ),
     ...chartAside(now, output.rows.length),
   ];
 }
@@ -82,19 +87,47 @@ export function aboveActions(sheet: string, at: OutputSheet["aboveAt"], lines: r
   ];
 }
 
+/**
+ * Leads the chart to the table's rows, with a title of ours that says what they say now; one with other series, of an older version, is drawn anew
+ * in its place.
+ *
+ * @param rowCount rows from the first that have a bar, with those between them that go
+ */
 export function chartActions(
-  output: Pick<OutputTable, "chart">,
+  chart: OutputChart | undefined,
   now: OutputSheet,
   header: readonly string[],
   rowCount: number,
 ): Action[] {
-  if (!output.chart || !now.hasChart) return [];
+  const before = now.chart;
+  if (!chart || !before || rowCount === 0 || chart.series.some(({ heading }) => !header.includes(heading))) return [];
   return [
     action((context) => {
       const sheet = context.workbook.worksheets.getItem(now.sheet);
-      setSeries(sheet.charts.getItem(chartName), output, sheet, now, header, rowCount);
+      const drawn = sheet.charts.getItem(chartName);
+      if (before.seriesCount === chart.series.length) {
+        setSeries(drawn, chart, sheet, now, header, rowCount);
+        if (isWrittenTitle(now.record, before.title)) drawn.title.text = chart.title;
+        return;
+      }
+      drawn.delete();
+      drawChart(sheet, chart, now, header, rowCount).set({ ...now.chartAt });
     }),
   ];
+}
+
+/** Rows of the table that have a bar, from the first. */
+export function barsIn(chart: OutputChart | null, { header, rows }: Pick<TableContents, "header" | "rows">): number {
+  const names = chart ? header.indexOf(chart.categories) : -1;
+  return names < 0 ? 0 : rows.reduce((last, row, index) => ((row[names] ?? "") === "" ? last : index + 1), 0);
+}
+
+/** How far down the rows with a bar reach before those are taken out that go. */
+function barsFilled({ cells, rowsOut }: TableChange, barCount: number): number {
+  const goes = (row: number): boolean => rowsOut.some(({ index, count }) => row >= index && row < index + count);
+  const staying = cells.flatMap((_, row) => (goes(row) ? [] : [row]));
+  // Where all stay, those that go beneath them are none of the chart's.
+  return staying.length === barCount ? cells.length : (staying[barCount - 1] ?? -1) + 1;
 }
 
 /** A chart under the table makes room where the table grows into it. */

@@ -20,6 +20,7 @@ import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
 import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
+import { doWithoutPrinting, isOfPrinting } from "./printing";
 import { confirmation } from "./stillAsSeen";
 import {
   fittingRecords,
@@ -71,8 +72,9 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
       const journal = confirmed ? prepared.journal : { ...prepared.journal, changes: [] };
       if ((await putBack(journal, { ...waiting, written: confirmed ? prepared.records : [] })) === "complete")
         return prepared.written;
-      if (codeOf(trouble.cause) !== "UndoNotSupported") throw trouble;
-      doWithoutUndoGroups();
+      if (isOfPrinting(trouble.cause)) doWithoutPrinting();
+      else if (codeOf(trouble.cause) === "UndoNotSupported") doWithoutUndoGroups();
+      else throw trouble;
     }
     return writeBreakdown(tables, options);
   });
@@ -321,13 +323,14 @@ function brokenChanges({ formulas, names, charts }: Breakage): Change[] {
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
   const { marker, sheet, tableName, contents, above, aboveAt, chartAt } = now;
-  const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now));
+  const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now), output.chart?.title);
   return {
     kind: "tableChanged",
     before: { marker, sheet, tableName, contents, above, aboveAt, headings: headingsNow(now) },
     written,
     chart: output.chart ?? null,
     chartAt,
+    ...(now.chart && { chartTitle: now.chart.title }),
     reshaping: reshapingOf(change, sizeOf(now)),
   };
 }
@@ -359,7 +362,8 @@ function targetActions({ output, now, change, added }: Target): Action[] {
 }
 
 function recordOfTarget({ output, now, added }: Target): RecordToKeep {
-  const record = recordOf(added.tableName, contentsOf(output), now ? linesAboveOf(output, now) : aboveOf(output));
+  const above = now ? linesAboveOf(output, now) : aboveOf(output);
+  const record = recordOf(added.tableName, contentsOf(output), above, output.chart?.title);
   return { key: settingKeys.written(added.marker), record: withPrevious(record, now?.record ?? null) };
 }
 
@@ -378,7 +382,7 @@ function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunB
 function writtenSheet({ output, now, change, added }: Target): WrittenSheet {
   const { sheet: name, tableName: table, marker } = added;
   if (!now || !change) return { name, table, isNew: true, before: newBefore(marker, table) };
-  const record = recordOf(table, contentsOf(output), linesAboveOf(output, now));
+  const record = recordOf(table, contentsOf(output), linesAboveOf(output, now), output.chart?.title);
   return { name, table, isNew: false, before: beforeWrite(now, record, reshapingOf(change, sizeOf(now))) };
 }
 

@@ -14,11 +14,18 @@ export interface WrittenRecord {
   isByRow?: true;
   /** Title and notes above the table, one digest a line. */
   above: string[];
+  /** The title of the chart, by which ours is told from one that the user has given it. */
+  chartTitle?: string;
   /** What the run before this one wrote: Excel's undo takes cells back to that, but not settings. */
   previous?: WrittenRecord;
 }
 
-export function recordOf(table: string, contents: TableContents, above: readonly CellInput[]): WrittenRecord {
+export function recordOf(
+  table: string,
+  contents: TableContents,
+  above: readonly CellInput[],
+  chartTitle: string | null = null,
+): WrittenRecord {
   return {
     version: 1,
     table,
@@ -26,7 +33,14 @@ export function recordOf(table: string, contents: TableContents, above: readonly
     keys: contents.rows.map((row) => rowKey(row[0] ?? "")),
     digests: contents.rows.map((row) => row.map(cellDigest).join("")),
     above: above.map(cellDigest),
+    ...(chartTitle !== null && { chartTitle: cellDigest(chartTitle) }),
   };
+}
+
+/** Whether a chart's title is as a run wrote it. */
+export function isWrittenTitle(record: WrittenRecord | null | undefined, title: string | null): boolean {
+  if (!record || title === null) return false;
+  return record.chartTitle === cellDigest(title) || isWrittenTitle(record.previous, title);
 }
 
 /** The record in less room: what was typed over is known by its row alone. */

@@ -6,6 +6,7 @@ import type {
   ChartSeriesContent,
   ProtectionOption,
   SheetContent,
+  PageContent,
   SheetProtectionContent,
   StyleContent,
   ValueContent,
@@ -129,6 +130,32 @@ const protectStructure: fc.Arbitrary<Edit> = fc.option(fc.record({ password })).
   else delete book.structureProtection;
 });
 
+const pageTexts = fc.option(
+  fc.record({
+    left: fc.constantFrom("", "&&L of <all>"),
+    center: fc.constantFrom("&A", '&"Arial,Bold"&12 Budget'),
+    right: fc.constantFrom("", "Page &P of &N"),
+  }),
+);
+
+const page: fc.Arbitrary<PageContent> = fc
+  .record({
+    isLandscape: fc.boolean(),
+    paperSize: fc.option(fc.constantFrom(1, 9)),
+    size: fc.constantFrom({}, { scale: 80 }, { fit: { wide: 1, tall: 0 } }, { fit: { wide: 2, tall: 1 } }),
+    header: pageTexts,
+    footer: pageTexts,
+    titleRows: fc.option(fc.record({ row: fc.nat(5), rowCount: fc.integer({ min: 1, max: 3 }) })),
+  })
+  .map(({ isLandscape, paperSize, size, header, footer, titleRows }) => ({
+    ...(isLandscape && { isLandscape }),
+    ...(paperSize !== null && { paperSize }),
+    ...size,
+    ...(header && { header }),
+    ...(footer && { footer }),
+    ...(titleRows && { titleRows }),
+  }));
+
 const shapeSheet: fc.Arbitrary<Edit> = fc
   .record({
     index: anySheet,
@@ -141,9 +168,12 @@ const shapeSheet: fc.Arbitrary<Edit> = fc
     showGridlines: fc.boolean(),
     tabColor: fc.option(color),
     protection: fc.option(protection),
+    page,
   })
-  .map(({ index, rows, widths, merges, ...rest }) => (book) => {
+  .map(({ index, rows, widths, merges, page: wantedPage, ...rest }) => (book) => {
     const sheet = sheetOf(book, index);
+    delete sheet.page;
+    if (Object.keys(wantedPage).length > 0) sheet.page = wantedPage;
     rows
       .filter(([, { height, hidden }]) => height !== null || hidden)
       .forEach(([row, shape]) => sheet.rows.set(row, shape));

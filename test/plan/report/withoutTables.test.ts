@@ -52,14 +52,16 @@ describe("a register alone", () => {
     expect(tables.summary.noteLines).toHaveLength(1);
   });
 
-  test("has a bridge from zero to the savings, in the colour of savings", () => {
+  test("has a bridge from zero to the savings, in the look of savings and without their minus", () => {
     expect(column(tables.bridge, "Step")).toEqual(["Theatres", "Not identified", "Savings 2017/18"]);
     expect(column(tables.bridge, "Amount")).toEqual([30, 20, 50]);
-    expect(column(tables.bridge, "Base")).toEqual([0, 30, 0]);
-    expect(column(tables.bridge, "Total")).toEqual([0, 0, 50]);
+    expect(column(tables.bridge, "Lift")).toEqual([null, 30, null]);
+    expect(column(tables.bridge, "Saving")).toEqual([30, null, null]);
+    expect(column(tables.bridge, "Not identified")).toEqual([null, 20, null]);
+    expect(column(tables.bridge, "End")).toEqual([null, null, 50]);
     expect(tables.bridge.title).toBe("Savings, 2017/18, x");
-    const roles = tables.bridge.chart?.series.map(({ heading, role }) => `${heading} ${role}`);
-    expect(roles).toContain("Rise fall");
+    const saving = tables.bridge.chart?.series.find(({ heading }) => heading === "Saving");
+    expect(saving).toMatchObject({ role: "saving", labels: "#,##0.0;#,##0.0" });
   });
 
   test("says where it was read, and no more", () => {

@@ -1,6 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
-import { palette } from "../../../src/workbook/write/palette";
+import { columnLetters } from "@workbooks/xlsx/sheet/address";
+import { barLooks } from "../../../src/workbook/write/palette";
 import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { plannedWrites } from "../../../src/workbook/write/plannedWrites";
@@ -96,25 +97,26 @@ describe("writing the results", () => {
     expect(written?.done).toBe(true);
   });
 
-  it("draws bridge and position as stacked columns over their tables, the first without colour", async () => {
+  it("draws bridge and position as stacked columns with labels and lines, over hidden columns of their tables", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
     const wanted = tables.flatMap(({ chart }) => chart ?? []);
-    const charts = standIn
-      .content()
-      .sheets.flatMap((sheet) => sheet.charts.map((chart) => ({ sheet: sheet.name, ...chart })));
-    expect(charts.map(({ title }) => title)).toEqual(wanted.map(({ title }) => title));
-    expect(charts).toHaveLength(2);
-    charts.forEach(({ type, sheet, series }, at) => {
-      const asked = wanted[at]?.series ?? [];
-      expect(type).toBe("ColumnStacked");
-      expect(series.map(({ name }) => name)).toEqual(asked.map(({ heading }) => heading));
-      expect(series.map(({ color }) => color)).toEqual(
-        asked.map(({ role }) => (role === "base" ? "none" : palette[role])),
-      );
-      series.forEach(({ values, categories }) => {
-        expect(values).toContain(sheet);
-        expect(categories).toContain("$A$");
+    const sheets = standIn.content().sheets.filter((sheet) => sheet.charts.length > 0);
+    expect(sheets).toHaveLength(2);
+    sheets.forEach(({ name, charts: [chart], tables: [table], columns }, at) => {
+      const asked = wanted[at];
+      expect(chart).toMatchObject({ type: "ColumnStacked", title: asked?.title, drawsHiddenCells: true });
+      expect(chart?.series.map((series) => series.name)).toEqual(asked?.series.map(({ heading }) => heading));
+      chart?.series.forEach(({ color, type, labels, values, categories }, index) => {
+        const { role, labels: format, heading } = asked?.series[index] ?? {};
+        expect(color).toBe(role === "link" ? barLooks.link.line?.color : (barLooks[role ?? "none"].fill ?? "none"));
+        expect(type).toBe(role === "link" ? "Line" : undefined);
+        expect(labels?.numberFormat).toBe(format);
+        const column = (table?.columns ?? []).indexOf(heading ?? "");
+        expect(columns.find(({ from, to }) => from <= column && column <= to)?.hidden).toBe(true);
+        const rows = `$${(table?.row ?? 0) + 2}:$${columnLetters(column)}$${(table?.row ?? 0) + 1 + (asked?.barCount ?? 0)}`;
+        expect(values).toBe(`'${name}'!$${columnLetters(column)}${rows}`);
+        expect(categories).toContain(`$${columnLetters((table?.columns ?? []).indexOf("Bar"))}$`);
       });
     });
   });

@@ -78,7 +78,11 @@ function barOption(drawing: Drawing, series: DrawnSeries, kind: ChartKind): obje
   const outline =
     content.line?.color !== undefined && content.line.color !== "none" ? lineStyle(content.line, color, look) : null;
   const border = outline
-    ? { borderColor: (outline as { color: string }).color, borderWidth: (outline as { width: number }).width }
+    ? {
+        borderColor: (outline as { color: string }).color,
+        borderWidth: (outline as { width: number }).width,
+        borderType: (outline as { type: string }).type,
+      }
     : look.isContrast && color !== "transparent"
       ? { borderColor: look.text, borderWidth: 1 }
       : {};

@@ -94,6 +94,7 @@ defineClass("Worksheet", {
     names: { object: (sheet) => objectOf("NamedItemCollection", { sheet }) },
     protection: { object: (sheet) => objectOf("WorksheetProtection", sheet) },
     autoFilter: { object: (sheet) => objectOf("AutoFilter", { sheet, table: null }) },
+    pageLayout: { object: (sheet) => objectOf("PageLayout", sheet) },
     freezePanes: { object: (sheet) => objectOf("WorksheetFreezePanes", sheet) },
   },
   methods: {

@@ -76,6 +76,7 @@ function fill(
   if (content.tabColor) sheet.setTabColor(content.tabColor);
   sheet.charts.push(...content.charts.map((chart) => copiedChart(workbook, sheet, content.name, chart)));
   sheet.protection = content.protection;
+  sheet.page = content.page ?? {};
   workbook.emit({ kind: "tables", sheet: sheet.id });
   workbook.emit({ kind: "charts", sheet: sheet.id });
 }

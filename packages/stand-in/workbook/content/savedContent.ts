@@ -96,6 +96,7 @@ function sheetContent(
     ...(sheet.filter ? { filter: sheet.filter } : {}),
     ...(sheet.marks.length > 0 ? { marks: sheet.marks } : {}),
     ...{ showGridlines: sheet.showGridlines, tabColor: sheet.tabColor },
+    ...(Object.keys(sheet.page).length > 0 ? { page: sheet.page } : {}),
     ...fileDefaults(workbook, sheet),
     tables: sheet.tables.map(({ area, id: _id, sheetId: _sheetId, ...table }) => ({
       ...table,

@@ -30,11 +30,13 @@ export function undoParts(workbook: UndoneWorkbook): UndoPart[] {
 }
 
 /** A sheet that is deleted and comes back is the same object; here is only what else may change of it. */
-function sheetsPart(workbook: UndoneWorkbook): UndoPart<Pick<Sheet, "isVeryHidden" | "filter" | "marks">> {
+function sheetsPart(workbook: UndoneWorkbook): UndoPart<Pick<Sheet, "isVeryHidden" | "filter" | "marks" | "page">> {
   return {
     name: "sheets",
     read: () =>
-      new Map(workbook.sheets.map(({ id, isVeryHidden, filter, marks }) => [id, { isVeryHidden, filter, marks }])),
+      new Map(
+        workbook.sheets.map(({ id, isVeryHidden, filter, marks, page }) => [id, { isVeryHidden, filter, marks, page }]),
+      ),
     write: (items) => {
       for (const [id, item] of items) {
         const sheet = workbook.findSheet(id);

@@ -24,9 +24,7 @@ export function PositionSection({ position, decimals, style }: PositionSectionPr
   const year = years[at];
   if (!year) return null;
   const name = form === "council" ? "Budget and gap" : "Position";
-  const all = positionBridge(position, at);
-  // A step that other years have is nothing in this one.
-  const steps = all.filter((step, index) => index === 0 || step === all.at(-1) || !isNothing(step.amount, decimals));
+  const steps = positionBridge(position, at, decimals);
   const money = (amount: number): string => figure(amount, decimals, style);
   const title = [`${name} ${year.year}`, style.unit].filter(Boolean).join(", ");
   const underlying = form === "council" ? "Underlying gap" : "Underlying position";

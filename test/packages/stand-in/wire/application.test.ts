@@ -147,7 +147,7 @@ test.each<[string, (context: Excel.RequestContext) => void]>([
   ["properties of the document", ({ workbook }) => void workbook.properties.load("title")],
   ["comments", ({ workbook }) => void workbook.comments.load("items")],
   ["sheets' own properties", ({ workbook }) => void workbook.worksheets.getFirst().customProperties.add("a", "b")],
-  ["page layout", ({ workbook }) => void workbook.worksheets.getFirst().pageLayout.load("orientation")],
+  ["margins", ({ workbook }) => void workbook.worksheets.getFirst().pageLayout.load("topMargin")],
 ])("%s is refused by name", async (_what, call) => {
   const error = await Excel.run(async (context) => (call(context), context.sync())).catch(
     (thrown: OfficeExtension.Error) => thrown,

@@ -1,6 +1,6 @@
-import type { Breakdown } from "../../plan/breakdown";
-import type { Plan } from "../../plan/plan";
-import { figure, isNothing, percent, type FigureStyle } from "../../plan/report/figures";
+import type { Breakdown } from "../breakdown";
+import type { Plan } from "../plan";
+import { figure, isNothing, percent, type FigureStyle } from "./figures";
 
 /** What a base year tells the sentences: they speak of the change since then. */
 type BaseYear = Pick<Plan, "categories" | "funding">;
