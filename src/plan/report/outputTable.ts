@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from "../finding";
 
 export interface OutputTable {
-  id: "summary" | "breakdown" | "groups" | "types" | "bridge" | "position" | "notes";
+  id: "summary" | "breakdown" | "groups" | "bridge" | "position" | "notes";
   /** Name of the sheet, at most 31 characters, none that Excel forbids: "As planned Breakdown". */
   sheetTitle: string;
   /** In the sheet's first row. */
@@ -12,11 +12,24 @@ export interface OutputTable {
   tableName: string;
   /** Unique headings. */
   header: string[];
+  /** By how many of the first columns a row is known again; left out means 1. */
+  keyColumns?: number;
   rows: OutputCell[][];
   /** Excel number format of each cell, same shape as `rows`. */
   numberFormats: string[][];
+  /** The totals row under the rows: Excel's own, which follows the rows and a filter. */
+  totals?: OutputTotals;
+  /** Which of `rows` are totals of those before, and stand out. */
+  totalRows?: number[];
   /** The chart beside the table. */
   chart?: OutputChart;
+}
+
+export interface OutputTotals {
+  /** In the first column: "Total". */
+  label: string;
+  /** Headings of the columns that are summed. */
+  sums: string[];
 }
 
 /** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */

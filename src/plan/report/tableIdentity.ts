@@ -37,7 +37,6 @@ const idNames: Record<OutputTable["id"], string> = {
   summary: "Summary",
   breakdown: "Breakdown",
   groups: "Groups",
-  types: "Types",
   bridge: "Bridge",
   position: "Position",
   notes: "Notes",
