@@ -6,7 +6,8 @@ import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import type { Finding } from "../plan/finding";
 import { cellAt } from "../plan/reading/sheetGrid";
-import { correctionLines } from "../plan/report/correctionLines";
+import { readColumns } from "../plan/report/notes/readColumns";
+import { correctionLines } from "../plan/report/notes/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
 import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
@@ -39,6 +40,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     sheetTotals,
     answered,
     corrections: correctionsOf(reading),
+    columns: readColumns(reading),
   };
   const { breakdown, tables } = await runJob("workOut", [{ ...plan, findings }, scenario, notes], options.signal).catch(
     (error: unknown) => {
@@ -156,9 +158,9 @@ function correctionsOf(reading: WorkbookReading): string[] {
   });
 }
 
-/** "21 November 2025, 22:05". */
+/** "21 November 2025, 22:05 GMT". */
 function timeNow(): string {
   const now = new Date();
   const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${day}, ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+  return `${day}, ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" })}`;
 }

@@ -1,4 +1,6 @@
 import type { AnsweredQuestion } from "../finding";
+import type { Scenario } from "../scenario";
+import type { ReadColumn } from "./notes/columnLines";
 
 export interface OutputTable {
   id: "summary" | "breakdown" | "groups" | "bridge" | "position" | "notes";
@@ -48,8 +50,11 @@ export interface OutputChart {
 /** What the writer knows and the plan does not; the plan has no clock. */
 export interface RunNotes {
   addInVersion: string;
-  /** As the user reads it: "21 November 2025, 22:05". */
+  /** As the user reads it, with the zone: "21 November 2025, 22:05 GMT". */
   time: string;
+  scenario?: Scenario;
+  /** How each column of the user's tables was read. */
+  columns?: readonly ReadColumn[];
   /** The sheet's own totals beside what was read of them. */
   sheetTotals?: readonly { cell: string; says: number; read: number }[];
   /** Questions that the user has answered. */

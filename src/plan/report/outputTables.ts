@@ -2,7 +2,7 @@ import { breakdownTable } from "./breakdown/breakdownTable";
 import { bridgeTable } from "./bridgeTable";
 import type { Breakdown } from "../breakdown";
 import { groupsTable } from "./breakdown/groupsTable";
-import { notesTable } from "./notesTable";
+import { notesTable } from "./notes/notesTable";
 import type { OutputTable, RunNotes } from "./outputTable";
 import type { Plan } from "../plan";
 import { positionTable } from "./positionTable";

@@ -1,7 +1,7 @@
-import { meaningName } from "../columns/meanings";
-import type { Corrections, PlanReading } from "../reading/planReading";
-import { tableNames, type TableKind } from "../tableKinds";
-import { withUnit } from "./withUnit";
+import { meaningName } from "../../columns/meanings";
+import type { Corrections, PlanReading } from "../../reading/planReading";
+import { tableNames, type TableKind } from "../../tableKinds";
+import { withUnit } from "../withUnit";
 
 /** What the user corrected, a line each, in the sheet's words; `textAt` is what stands in a cell. */
 export function correctionLines(
