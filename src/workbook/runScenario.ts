@@ -6,6 +6,7 @@ import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import type { Finding } from "../plan/finding";
 import { cellAt } from "../plan/reading/sheetGrid";
+import { carriedColumns } from "../plan/report/breakdown/carriedColumns";
 import { readColumns } from "../plan/report/notes/readColumns";
 import { correctionLines } from "../plan/report/notes/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
@@ -33,7 +34,8 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   }
 
   progress("working out", 0);
-  const { sheetTotals, answered } = reading;
+  const { sheetTotals, answered, registers, grids, corrections } = reading;
+  const headings = [...Object.keys(corrections.carried ?? {}), ...(await givenCarried(options.columns, reading))];
   const notes = {
     addInVersion: packageFile.version,
     time: timeNow(),
@@ -41,6 +43,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     answered,
     corrections: correctionsOf(reading),
     columns: readColumns(reading),
+    carried: carriedColumns(headings, registers, grids, plan),
   };
   const { breakdown, tables } = await runJob("workOut", [{ ...plan, findings }, scenario, notes], options.signal).catch(
     (error: unknown) => {
@@ -156,6 +159,13 @@ function correctionsOf(reading: WorkbookReading): string[] {
     const grid = at && findNamed(reading.grids, at.sheet, ({ sheet }) => sheet);
     return at && grid ? textOf(cellAt(grid, at.row, at.column)) : "";
   });
+}
+
+/** Asked for on a command line alone, so that the pane need not load it. */
+async function givenCarried(columns: readonly string[] | undefined, reading: WorkbookReading): Promise<string[]> {
+  if (!columns || columns.length === 0) return [];
+  const given = await import(/* webpackChunkName: "givenOptions" */ "./read/givenOptions");
+  return given.givenCarried(columns, reading.grids, reading.registers);
 }
 
 /** "21 November 2025, 22:05 GMT". */

@@ -1,5 +1,6 @@
 import type { AnsweredQuestion } from "../finding";
 import type { Scenario } from "../scenario";
+import type { CarriedColumn } from "./breakdown/carriedColumns";
 import type { ReadColumn } from "./notes/columnLines";
 
 export interface OutputTable {
@@ -53,6 +54,8 @@ export interface RunNotes {
   /** As the user reads it, with the zone: "21 November 2025, 22:05 GMT". */
   time: string;
   scenario?: Scenario;
+  /** Columns of the register that stand beside the levers. */
+  carried?: readonly CarriedColumn[];
   /** How each column of the user's tables was read. */
   columns?: readonly ReadColumn[];
   /** The sheet's own totals beside what was read of them. */

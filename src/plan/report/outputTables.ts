@@ -14,7 +14,7 @@ import { withoutNoise } from "./withoutNoise";
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
   return [
     summaryTable(breakdown),
-    breakdownTable(breakdown),
+    breakdownTable(breakdown, notes),
     groupsTable(breakdown),
     bridgeTable(breakdown),
     ...(breakdown.position ? [positionTable(breakdown, breakdown.position)] : []),

@@ -1,24 +1,28 @@
 import type { Breakdown } from "../../breakdown";
 import { countsAsSaving } from "../../evaluation/kinds";
-import type { OutputCell, OutputTable } from "../outputTable";
+import type { OutputCell, OutputTable, RunNotes } from "../outputTable";
 import { noteLinesOf, tableIdentity } from "../tableIdentity";
 import { leverColumns, type LeverColumn } from "./leverColumns";
 import { overlapNotAttributed } from "./overlapNotAttributed";
 
 /** A row for each lever that saves, is a contingency or costs, with its years and what there is to know of it, down to the combined saving. */
-export function breakdownTable(breakdown: Breakdown): OutputTable {
+export function breakdownTable(breakdown: Breakdown, { carried = [] }: Pick<RunNotes, "carried">): OutputTable {
   const levers = breakdown.levers.filter(({ kind }) => countsAsSaving(kind) || kind === "One-off cost");
   const overlap = overlapNotAttributed(breakdown);
-  const columns = leverColumns(breakdown, levers);
+  const columns = leverColumns(breakdown, levers, carried);
   const rows = levers.map((lever) => columns.map(({ value }) => value(lever)));
-  if (overlap) rows.push(columns.map(({ ofOverlap }) => ofOverlap(overlap)));
+  const numberFormats = levers.map((lever) => columns.map((column) => column.formatOf?.(lever) ?? column.format));
+  if (overlap) {
+    rows.push(columns.map(({ ofOverlap }) => ofOverlap(overlap)));
+    numberFormats.push(columns.map(({ format }) => format));
+  }
   return {
     ...tableIdentity("breakdown", breakdown.scenario),
     title: `Savings by lever, ${breakdown.scenario}`,
     noteLines: [...noteLinesOf(breakdown), explanation(breakdown, columns)],
     header: columns.map(({ heading }) => heading),
     rows,
-    numberFormats: rows.map(() => columns.map(({ format }) => format)),
+    numberFormats,
     ...(levers.length > 0 && {
       totals: {
         label: overlap ? "Combined saving" : "Total",

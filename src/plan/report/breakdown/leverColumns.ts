@@ -1,13 +1,17 @@
+import { sameName } from "../../../cells/names";
 import type { Breakdown, LeverResult } from "../../breakdown";
 import { partOf } from "../breakdownBy";
 import { amountFormat, shareFormat } from "../numberFormats";
 import type { OutputCell } from "../outputTable";
+import type { CarriedColumn } from "./carriedColumns";
 import { spanOf } from "../spanOf";
 
 /** A column of the Breakdown. */
 export interface LeverColumn {
   heading: string;
   format: string;
+  /** Of its cell for a lever, where they differ. */
+  formatOf?: (lever: LeverResult) => string;
   value: (lever: LeverResult) => OutputCell;
   /** In the row of what the method attributes to no lever, by year. */
   ofOverlap: (overlap: number[]) => OutputCell;
@@ -16,14 +20,44 @@ export interface LeverColumn {
 }
 
 /** The columns that say something of these levers: none is empty, none repeats what another says. */
-export function leverColumns(breakdown: Breakdown, levers: LeverResult[]): LeverColumn[] {
-  const columns: LeverColumn[] = [];
-  for (const column of [...wordColumns(levers), ...amountColumns(breakdown, levers)])
-    if (!columns.some((other) => other.heading === column.heading)) columns.push(column);
-  return columns;
+export function leverColumns(
+  breakdown: Breakdown,
+  levers: LeverResult[],
+  carried: readonly CarriedColumn[],
+): LeverColumn[] {
+  const [names, others] = wordColumns(levers);
+  const columns = [...others, ...amountColumns(breakdown, levers)];
+  const own = carriedBeside(breakdown, carried, [...names, ...columns]);
+  return [...names, ...own, ...columns];
 }
 
-function wordColumns(levers: LeverResult[]): LeverColumn[] {
+/** Those of the user's columns that say something; one whose heading is taken by a column of ours says whose it is. */
+function carriedBeside(
+  breakdown: Breakdown,
+  carried: readonly CarriedColumn[],
+  ours: readonly LeverColumn[],
+): LeverColumn[] {
+  const places = new Map(breakdown.levers.map((lever, at) => [lever, at]));
+  const taken = ours.map(({ heading }) => heading);
+  return carried.flatMap(({ heading, cells }): LeverColumn[] => {
+    if (cells.every(({ value }) => value === "")) return [];
+    const cellOf = (lever: LeverResult) => cells[places.get(lever) ?? -1];
+    const isTaken = (name: string) => taken.some((other) => sameName(other, name));
+    let name = isTaken(heading) ? `${heading} (register)` : heading;
+    for (let number = 2; isTaken(name); number++) name = `${heading} (register ${number})`;
+    taken.push(name);
+    return [
+      {
+        ...{ heading: name, format: "@", addsUp: false, ofOverlap: () => "" },
+        value: (lever) => cellOf(lever)?.value ?? "",
+        formatOf: (lever) => cellOf(lever)?.format ?? "@",
+      },
+    ];
+  });
+}
+
+/** What the lever is called, and what else is said of it in words; the user's own columns stand between. */
+function wordColumns(levers: LeverResult[]): [names: LeverColumn[], others: LeverColumn[]] {
   const always: Words[] = [["Lever", ({ name }) => name]];
   const stated: Words[] = [
     ["Reference", ({ reference }) => reference],
@@ -39,10 +73,12 @@ function wordColumns(levers: LeverResult[]): LeverColumn[] {
     ["Gate", ({ gate }) => gate],
   ];
   const saying = stated.filter(([, word]) => levers.some((lever) => word(lever) !== ""));
-  return [...always, ...saying].map(([heading, value], index) => ({
+  const columns = [...always, ...saying].map(([heading, value], index): LeverColumn => ({
     ...{ heading, format: "@", value, addsUp: false },
     ofOverlap: () => (index === 0 ? "Overlap not attributed" : ""),
   }));
+  const isName = ({ heading }: LeverColumn) => ["Lever", "Reference", "Group"].includes(heading);
+  return [columns.filter(isName), columns.filter((column) => !isName(column))];
 }
 
 type Words = [heading: string, word: (lever: LeverResult) => string];

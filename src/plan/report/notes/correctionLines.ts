@@ -25,6 +25,7 @@ export function correctionLines(
         ? `${nameOf(address)} takes no part`
         : `${nameOf(address)} is ${meaningOf(address, meaning)}`,
     ),
+    ...of(corrections.carried).map(([address]) => `${nameOf(address)} stands beside the levers in the Breakdown`),
     ...of(corrections.words).flatMap(([address, words]) =>
       of(words).map(([word, ours]) => `'${word}' in ${nameOf(address)} is ${ours}`),
     ),
