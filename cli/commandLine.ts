@@ -47,7 +47,8 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --horizon YEARS                               how many years, at most those of the plan
     --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name;
                                                   --levers again for a further register
-    --column 'Sheet!C4=MEANING'                   what a heading means: a column's id or name, a year, ignored; repeatable
+    --column 'Sheet!C4=MEANING'                   what a heading means: a column's id or name, a year, ignored;
+                                                  carried takes the column to the Breakdown; repeatable
     --answer 'Sheet!D4=CHOICE'                    answers a question at its cell, by the choice's words or number; repeatable
     --year-savings each|new                       savings by year are those of each year, or new in each, in every register
     --target AMOUNT                               savings required in the last year

@@ -6,7 +6,9 @@ import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
 import type { Finding } from "../plan/finding";
 import { cellAt } from "../plan/reading/sheetGrid";
-import { correctionLines } from "../plan/report/correctionLines";
+import { carriedColumns } from "../plan/report/breakdown/carriedColumns";
+import { readColumns } from "../plan/report/notes/readColumns";
+import { correctionLines } from "../plan/report/notes/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
 import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
@@ -32,13 +34,16 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
   }
 
   progress("working out", 0);
-  const { sheetTotals, answered } = reading;
+  const { sheetTotals, answered, registers, grids, corrections } = reading;
+  const headings = [...Object.keys(corrections.carried ?? {}), ...(await givenCarried(options.columns, reading))];
   const notes = {
     addInVersion: packageFile.version,
     time: timeNow(),
     sheetTotals,
     answered,
     corrections: correctionsOf(reading),
+    columns: readColumns(reading),
+    carried: carriedColumns(headings, registers, grids, plan),
   };
   const { breakdown, tables } = await runJob("workOut", [{ ...plan, findings }, scenario, notes], options.signal).catch(
     (error: unknown) => {
@@ -156,9 +161,16 @@ function correctionsOf(reading: WorkbookReading): string[] {
   });
 }
 
-/** "21 November 2025, 22:05". */
+/** Asked for on a command line alone, so that the pane need not load it. */
+async function givenCarried(columns: readonly string[] | undefined, reading: WorkbookReading): Promise<string[]> {
+  if (!columns || columns.length === 0) return [];
+  const given = await import(/* webpackChunkName: "givenOptions" */ "./read/givenOptions");
+  return given.givenCarried(columns, reading.grids, reading.registers);
+}
+
+/** "21 November 2025, 22:05 GMT". */
 function timeNow(): string {
   const now = new Date();
   const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${day}, ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+  return `${day}, ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" })}`;
 }

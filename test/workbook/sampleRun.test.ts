@@ -24,7 +24,7 @@ describe("the sample workbook", () => {
     expect(breakdown?.registerTotal).toBeCloseTo(22, 9);
     expect(breakdown?.summary.gap?.at(-1)).toBeCloseTo(22, 9);
     expect(breakdown?.checks.reconciliation).toBeLessThan(1e-9);
-    expect(written?.sheets).toHaveLength(7);
+    expect(written?.sheets).toHaveLength(6);
   });
 
   it("has a second scenario that shows what is left if the parts work on the same spend", async () => {

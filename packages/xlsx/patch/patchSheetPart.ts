@@ -1,5 +1,5 @@
 import { patchDrawing } from "../charts/drawing/patchDrawing";
-import type { SheetContent } from "../content";
+import type { SheetContent, TableContent } from "../content";
 import { formulaToFile } from "../formulas/formulaToFile";
 import { RelationshipEditor } from "../package/relationshipEditor";
 import { relationshipsOf } from "../package/relationships";
@@ -13,7 +13,7 @@ import { refersOutsideCells, renameInSheet } from "../sheet/renameInSheet";
 import { withOrderedRows } from "../sheet/cells/orderRows";
 import { SHEET_ORDER } from "../sheet/sheetOrder";
 import { withTableHeadings } from "../tables/tableHeadings";
-import { patchTable, tableDiffers, tableXml } from "../tables/writeTable";
+import { patchTable, tableDiffers, tableXml, type TotalCell } from "../tables/writeTable";
 import { attribute, child, children, type XmlElement } from "../xml/parseXml";
 import { relationshipAttribute } from "../xml/relationshipAttribute";
 import { XmlEditor } from "../xml/xmlEditor";
@@ -40,7 +40,7 @@ export async function patchSheetPart(
     const old = before.tables.find(({ partId }) => partId !== null && partId === table.partId);
     if (old && tableDiffers(old, table)) {
       const editor = XmlEditor.parse(await pkg.text(old.partId!), old.partId!);
-      patchTable(editor, old, table);
+      patchTable(editor, old, table, totalCells(session, after, table));
       pkg.write(old.partId!, editor.result());
     }
   }
@@ -77,7 +77,7 @@ export async function patchSheetPart(
     session,
     editor,
     relationships,
-    newTables,
+    newTables.map((table) => ({ table, totals: totalCells(session, after, table) })),
     goneTables.map(({ partId }) => partId!),
   );
   if (drawing?.removed) editor.remove(child(editor.root, "drawing")!);
@@ -105,11 +105,25 @@ function patchSelected(editor: XmlEditor, selected: boolean): void {
   if (view) editor.setAttributes(view, { tabSelected: selected ? "1" : null });
 }
 
+/** What the cells of a table's totals row hold, column by column. */
+function totalCells(
+  { customFunctions }: PatchSession,
+  { cells }: SheetContent,
+  { name, row, rowCount, column, columns, hasTotalsRow }: TableContent,
+): TotalCell[] {
+  if (!hasTotalsRow) return [];
+  return columns.map((_, index) => {
+    const { value, formula } = cells.get(row + rowCount - 1)?.get(column + index) ?? {};
+    if (formula !== undefined) return { formula: formulaToFile(formula, customFunctions, name) };
+    return (typeof value === "string" && value !== "") || typeof value === "number" ? { label: String(value) } : {};
+  });
+}
+
 function patchTableList(
   session: PatchSession,
   editor: XmlEditor,
   relationships: RelationshipEditor,
-  added: SheetContent["tables"],
+  added: { table: TableContent; totals: TotalCell[] }[],
   goneParts: string[],
 ): void {
   if (added.length === 0 && goneParts.length === 0) return;
@@ -121,9 +135,9 @@ function patchTableList(
     if (goneParts.includes(relationships.target(id) ?? "")) relationships.remove(id);
     else kept.push(editor.source.slice(reference.start, reference.end));
   }
-  for (const table of added) {
+  for (const { table, totals } of added) {
     const part = pkg.freeName("xl/tables/table", ".xml");
-    pkg.write(part, tableXml(table, session.nextTableId()));
+    pkg.write(part, tableXml(table, session.nextTableId(), totals));
     types.add(part, "table");
     kept.push(`<${editor.prefix}tablePart${relationshipAttribute(editor.root, relationships.add("table", part))}/>`);
   }

@@ -3,13 +3,19 @@ import { areaReference } from "../sheet/address";
 import { openTag } from "../styles/styleXml";
 import { child, children, numberOr, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
-import { encodeXstring, escapeAttribute } from "../xml/xmlText";
+import { encodeXstring, escapeAttribute, escapeText } from "../xml/xmlText";
+
+/** A cell of a totals row as Excel keeps it beside its column: a text, or a formula without its "=". */
+export interface TotalCell {
+  label?: string;
+  formula?: string;
+}
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const ORDER = "autoFilter sortState tableColumns tableStyleInfo extLst".split(" ");
 
-/** The part of a new table; `id` is unique in the workbook. */
-export function tableXml(table: TableContent, id: number): string {
+/** The part of a new table; `id` is unique in the workbook, `totals` what the cells of its totals row hold, column by column. */
+export function tableXml(table: TableContent, id: number, totals: readonly TotalCell[] = []): string {
   const attributes: Record<string, string> = {
     xmlns: MAIN,
     id: String(id),
@@ -18,7 +24,9 @@ export function tableXml(table: TableContent, id: number): string {
     ref: areaReference(table),
     ...rowCounts(table),
   };
-  const columns = table.columns.map((name, index) => columnXml("", index + 1, name)).join("");
+  const columns = table.columns
+    .map((name, index) => columnXml("", { id: String(index + 1), name: encodedName(name) }, totals[index]))
+    .join("");
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${openTag("table", attributes, false)}` +
     filterXml("", table) +
@@ -27,7 +35,12 @@ export function tableXml(table: TableContent, id: number): string {
 }
 
 /** Patches a table part; column formulas and totals of columns that keep their name stay. */
-export function patchTable(editor: XmlEditor, before: TableContent, after: TableContent): void {
+export function patchTable(
+  editor: XmlEditor,
+  before: TableContent,
+  after: TableContent,
+  totals: readonly TotalCell[] = [],
+): void {
   const { prefix, root } = editor;
   const counts: Record<string, string> = rowCounts(after);
   editor.setAttributes(root, {
@@ -39,7 +52,9 @@ export function patchTable(editor: XmlEditor, before: TableContent, after: Table
       : { totalsRowCount: counts["totalsRowCount"] ?? null, totalsRowShown: counts["totalsRowShown"] ?? null }),
   });
   patchFilter(editor, before, after);
-  if (JSON.stringify(before.columns) !== JSON.stringify(after.columns)) patchColumns(editor, after.columns);
+  const hasNewTotals = after.hasTotalsRow && !before.hasTotalsRow;
+  if (hasNewTotals || JSON.stringify(before.columns) !== JSON.stringify(after.columns))
+    patchColumns(editor, after.columns, totals, hasNewTotals);
   if (before.style === after.style && before.showBandedRows === after.showBandedRows) return;
   const style = child(root, "tableStyleInfo");
   if (style) editor.setAttributes(style, { name: after.style, showRowStripes: after.showBandedRows ? "1" : "0" });
@@ -90,7 +105,7 @@ function patchFilter(editor: XmlEditor, before: TableContent, after: TableConten
   else if (!filter && wanted !== "") editor.insertInOrder(editor.root, "autoFilter", wanted, ORDER);
 }
 
-function patchColumns(editor: XmlEditor, names: string[]): void {
+function patchColumns(editor: XmlEditor, names: string[], totals: readonly TotalCell[], hasNewTotals: boolean): void {
   const { prefix, root, source } = editor;
   const container = child(root, "tableColumns");
   if (!container) return;
@@ -100,12 +115,14 @@ function patchColumns(editor: XmlEditor, names: string[]): void {
   const kept = new Set<XmlElement>();
   let lastId = Math.max(0, ...old.map(({ attributes }) => numberOr(attributes["id"], 0)));
   const written = names.map((name, index) => {
-    const encoded = encodeXstring(name).replace(/\n/g, "_x000a_");
+    const encoded = encodedName(name);
     const named = old.find((column) => nameOf(column).toLowerCase() === encoded.toLowerCase() && !kept.has(column));
     const renamed = sameNumber && !names.includes(nameOf(old[index]!)) ? old[index] : undefined;
     const column = named ?? renamed;
-    if (!column) return columnXml(prefix, ++lastId, name);
+    if (!column) return columnXml(prefix, { id: String(++lastId), name: encoded }, totals[index]);
     kept.add(column);
+    if (hasNewTotals && column.openEnd === column.end)
+      return columnXml(prefix, { ...column.attributes, name: encoded }, totals[index]);
     const tag = openTag(column.name, { ...column.attributes, name: encoded }, column.openEnd === column.end);
     return nameOf(column) === encoded
       ? source.slice(column.start, column.end)
@@ -115,9 +132,22 @@ function patchColumns(editor: XmlEditor, names: string[]): void {
   editor.setContent(container, written.join(""));
 }
 
-function columnXml(prefix: string, id: number, name: string): string {
-  const encoded = encodeXstring(name).replace(/\n/g, "_x000a_");
-  return `<${prefix}tableColumn id="${id}" name="${escapeAttribute(encoded)}"/>`;
+function columnXml(prefix: string, attributes: Record<string, string>, total: TotalCell = {}): string {
+  const { label, formula } = total;
+  const tag = `${prefix}tableColumn`;
+  if (formula !== undefined && !isSum.test(formula)) {
+    const own = openTag(tag, { ...attributes, totalsRowFunction: "custom" }, false);
+    return `${own}<${prefix}totalsRowFormula>${escapeText(formula)}</${prefix}totalsRowFormula></${tag}>`;
+  }
+  const totals: Record<string, string> = formula ? { totalsRowFunction: "sum" } : {};
+  return openTag(tag, { ...attributes, ...totals, ...(label && { totalsRowLabel: encodeXstring(label) }) }, true);
+}
+
+/** What Excel calls a column's sum in the totals row. */
+const isSum = /^SUBTOTAL\(109,[^()]*\[[^()]*\]\)$/;
+
+function encodedName(name: string): string {
+  return encodeXstring(name).replace(/\n/g, "_x000a_");
 }
 
 function styleXml(prefix: string, table: TableContent): string {

@@ -78,6 +78,8 @@ export interface Corrections {
   words?: Record<string, Record<string, string>>;
   /** Address of a row's first cell in its table ("Register!B12") → whether the row counts. */
   rows?: Record<string, "counts" | "left out">;
+  /** Headings of the register whose columns travel to the Breakdown beside the levers, whatever they mean. */
+  carried?: Record<string, true>;
   /** Key of a question → the choice that answers it; what an unsure column means is answered here too: "meaning@Register!D6" → "Not used". */
   answers?: Record<string, string>;
   /** Savings required in the last year. */

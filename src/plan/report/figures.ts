@@ -1,3 +1,4 @@
+import { shortened } from "./shortened";
 import { withUnit } from "./withUnit";
 
 /** Writes figures as a board paper would: the user's own separators, a real minus sign, the unit of the workbook's headings. */
@@ -59,10 +60,15 @@ export function isNothing(value: number, decimals: number): boolean {
   return Math.abs(value) < 0.5 * 10 ** -decimals;
 }
 
+/** Half a digit is rounded up as Excel does: by the 15 digits that it keeps, not by the binary fraction (8.55 is 8.6 at one decimal). */
+function asDigits(size: number): number {
+  return String(Number(shortened(size).toPrecision(15))) as unknown as number;
+}
+
 function withSign(value: number, decimals: number, dress: (size: string) => string, style: FigureStyle): string {
   const size = new Intl.NumberFormat(style.locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(Math.abs(value));
+  }).format(asDigits(Math.abs(value)));
   return (value < 0 && !isNothing(value, decimals) ? minus : "") + dress(size);
 }

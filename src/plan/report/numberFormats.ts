@@ -1,15 +1,20 @@
 import type { Breakdown } from "../breakdown";
+import { decimalsFor, isNothing } from "./figures";
 
 export const shareFormat = "0.0%";
 
-/** As many decimals as the size of the plan asks for: thousands none, hundreds and tens one, less two or more. */
-export function amountFormat({ summary, levers }: Breakdown): string {
-  const sizes = [...(summary.need ?? summary.savings), ...levers.map(({ attributed }) => attributed.at(-1) ?? 0)].map(
-    Math.abs,
-  );
-  const largest = Math.max(0, ...sizes);
-  const decimals = largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 4;
+/** The amounts of sheet and pane, to the same digit: "#,##0.0". */
+export function amountFormat(breakdown: Breakdown): string {
+  const decimals = amountDecimals(breakdown);
   return decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+}
+
+/** Three significant digits of the last year's largest amount, and up to two decimals more where a lever would show as nothing. */
+export function amountDecimals({ summary, levers }: Breakdown): number {
+  const amounts = levers.map(({ attributed }) => attributed.at(-1) ?? 0);
+  const usual = decimalsFor([summary.savings.at(-1) ?? 0, ...amounts]);
+  const vanishes = (decimals: number) => amounts.some((amount) => amount !== 0 && isNothing(amount, decimals));
+  return [usual, usual + 1, usual + 2].find((decimals) => !vanishes(decimals)) ?? usual + 2;
 }
 
 /** "Amounts in £bn, real, 2014/15 prices". */

@@ -1,7 +1,10 @@
 import type { AnsweredQuestion } from "../finding";
+import type { Scenario } from "../scenario";
+import type { CarriedColumn } from "./breakdown/carriedColumns";
+import type { ReadColumn } from "./notes/columnLines";
 
 export interface OutputTable {
-  id: "summary" | "breakdown" | "groups" | "types" | "bridge" | "position" | "notes";
+  id: "summary" | "breakdown" | "groups" | "bridge" | "position" | "notes";
   /** Name of the sheet, at most 31 characters, none that Excel forbids: "As planned Breakdown". */
   sheetTitle: string;
   /** In the sheet's first row. */
@@ -12,15 +15,28 @@ export interface OutputTable {
   tableName: string;
   /** Unique headings. */
   header: string[];
+  /** By how many of the first columns a row is known again; left out means 1. */
+  keyColumns?: number;
   rows: OutputCell[][];
   /** Excel number format of each cell, same shape as `rows`. */
   numberFormats: string[][];
+  /** The totals row under the rows: Excel's own, which follows the rows and a filter. */
+  totals?: OutputTotals;
+  /** Which of `rows` are totals of those before, and stand out. */
+  totalRows?: number[];
   /** The chart beside the table. */
   chart?: OutputChart;
   /** Headings of columns that only draw the chart: hidden from the first. */
   hiddenColumns?: readonly string[];
   /** Printed on one page, not only on the width of one. */
   fitsOnePage?: true;
+}
+
+export interface OutputTotals {
+  /** In the first column: "Total". */
+  label: string;
+  /** Headings of the columns that are summed. */
+  sums: string[];
 }
 
 /** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */
@@ -52,8 +68,13 @@ export interface OutputSeries {
 /** What the writer knows and the plan does not; the plan has no clock. */
 export interface RunNotes {
   addInVersion: string;
-  /** As the user reads it: "21 November 2025, 22:05". */
+  /** As the user reads it, with the zone: "21 November 2025, 22:05 GMT". */
   time: string;
+  scenario?: Scenario;
+  /** Columns of the register that stand beside the levers. */
+  carried?: readonly CarriedColumn[];
+  /** How each column of the user's tables was read. */
+  columns?: readonly ReadColumn[];
   /** The sheet's own totals beside what was read of them. */
   sheetTotals?: readonly { cell: string; says: number; read: number }[];
   /** Questions that the user has answered. */

@@ -23,21 +23,17 @@ export function tableIdentity(
   };
 }
 
-/** Unit, price basis, scenario and method: beside every table. */
+/** Unit, price basis, scenario and, where savings overlap, the method: beside every table. */
 export function noteLinesOf(breakdown: Breakdown): string[] {
-  return [`${unitLine(breakdown)}. Scenario: ${breakdown.scenario}. Method: ${methodLine(breakdown.method)}.`];
-}
-
-/** The method and what to know of it. */
-export function methodLine(method: string): string {
-  return methodNames[method] ?? method;
+  const { scenario, method, checks } = breakdown;
+  const split = checks.overlapShare === null ? "" : ` Method: ${methodNames[method] ?? method}.`;
+  return [`${unitLine(breakdown)}. Scenario: ${scenario}.${split}`];
 }
 
 const idNames: Record<OutputTable["id"], string> = {
   summary: "Summary",
   breakdown: "Breakdown",
   groups: "Groups",
-  types: "Types",
   bridge: "Bridge",
   position: "Position",
   notes: "Notes",

@@ -8,7 +8,7 @@ import { outputTables } from "./outputTables";
 /** A scenario of a plan, worked out, and the tables that say so. */
 export function workOut(plan: Plan, scenario: Scenario, notes: RunNotes): WorkedOut {
   const breakdown = evaluate(plan, scenario);
-  return { breakdown, tables: outputTables(breakdown, plan, notes) };
+  return { breakdown, tables: outputTables(breakdown, plan, { ...notes, scenario }) };
 }
 
 interface WorkedOut {

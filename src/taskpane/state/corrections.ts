@@ -17,6 +17,10 @@ export function withWord(corrections: Corrections, heading: string, word: string
   return withPart(corrections, "words", heading, words ?? null);
 }
 
+export function withCarried(corrections: Corrections, heading: string, isCarried: boolean): Corrections {
+  return withPart(corrections, "carried", heading, isCarried || null);
+}
+
 export function withRow(corrections: Corrections, cell: string, row: "counts" | "left out" | null): Corrections {
   return withPart(corrections, "rows", cell, row);
 }
@@ -31,8 +35,8 @@ export function withTarget({ target: _, ...others }: Corrections, target: number
 
 /** How many things the user has said. */
 export function correctionCount(corrections: Corrections): number {
-  const { words = {}, tables, headings, rows, answers, ...single } = corrections;
-  const parts = [tables, headings, rows, answers, ...Object.values(words)];
+  const { words = {}, tables, headings, carried, rows, answers, ...single } = corrections;
+  const parts = [tables, headings, carried, rows, answers, ...Object.values(words)];
   return parts.reduce((sum, part) => sum + Object.keys(part ?? {}).length, 0) + Object.keys(single).length;
 }
 

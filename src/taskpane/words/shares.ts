@@ -2,7 +2,7 @@ import type { Breakdown } from "../../plan/breakdown";
 import { countsAsSaving } from "../../plan/evaluation/kinds";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { notAttributed } from "../../plan/report/bridge";
-import { decimalsFor, isNothing } from "../../plan/report/figures";
+import { amountDecimals } from "../../plan/report/numberFormats";
 
 export interface ShareRow {
   name: string;
@@ -37,7 +37,7 @@ export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
     .map((row) => ({ ...row, share: saving === 0 ? null : row.amount / saving }))
     .sort((a, b) => b.amount - a.amount);
   const overlap = notAttributed(breakdown, rows);
-  const decimals = decimalsForRows(saving, rows);
+  const decimals = amountDecimals(breakdown);
   const shown = [...rows.map((row) => row.amount), overlap].reduce((total, value) => total + rounded(value), 0);
   const rounding = rounded(rounded(saving) - shown);
   return { year: breakdown.years.at(-1) ?? "", rows, saving, overlap, decimals, rounding };
@@ -46,11 +46,4 @@ export function shares(breakdown: Breakdown, by: BreakdownBy): Shares {
     const scale = 10 ** decimals;
     return (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale;
   }
-}
-
-/** Three significant digits of the largest, and up to two decimals more where a small row would show as nothing. */
-function decimalsForRows(saving: number, rows: readonly ShareRow[]): number {
-  const usual = decimalsFor([saving, ...rows.map((row) => row.amount)]);
-  const wouldVanish = (decimals: number) => rows.some(({ amount }) => amount !== 0 && isNothing(amount, decimals));
-  return [usual, usual + 1, usual + 2].find((decimals) => !wouldVanish(decimals)) ?? usual + 2;
 }

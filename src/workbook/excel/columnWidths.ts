@@ -12,12 +12,12 @@ interface ColumnWidth {
 }
 
 /** Widths that show the cells, and headings in at most two lines, as far as a column should go. */
-export function columnWidths({ header, rows, numberFormats }: OutputTable): ColumnWidth[] {
+export function columnWidths({ header, rows, numberFormats, totals }: OutputTable): ColumnWidth[] {
   const widths: ColumnWidth[] = [];
   header.forEach((heading, column) => {
     const longest = rows.reduce(
       (most, row, index) => Math.max(most, shownLength(row[column] ?? null, numberFormats[index]?.[column] ?? "")),
-      headingWidth(heading),
+      Math.max(headingWidth(heading), totals?.sums.includes(heading) ? widthOfSum(column) : 0),
     );
     const characters = Math.min(Math.max(longest, narrowest), widest);
     const points = characters * pointsPerCharacter + margin;
@@ -28,6 +28,11 @@ export function columnWidths({ header, rows, numberFormats }: OutputTable): Colu
     else widths.push({ from: column, count: 1, points, wraps, headingWraps });
   });
   return widths;
+
+  function widthOfSum(column: number): number {
+    const sum = rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+    return shownLength(sum, numberFormats[0]?.[column] ?? "");
+  }
 }
 
 /** Rows that take more than one line, with the number of lines. Excel would find it out, other programs do not. */

@@ -1,6 +1,7 @@
-import { cellDigest, rowKey, type CellInput } from "../excel/cellInput";
+import { cellDigest, type CellInput } from "../excel/cellInput";
 import type { Action } from "../excel/actions";
 import type { OutputSheet } from "../write/inspectOutputs";
+import { keyHeadings, rowKeys } from "../write/rowKeys";
 import { fillActions, removalActions } from "../write/reshapeTable";
 import { tableChange, type TableContents } from "../write/tableChange";
 import { headingsNow } from "../write/updateSheet";
@@ -27,11 +28,12 @@ function withOthersEdits(before: SheetBefore, current: TableContents, written: W
   const place = (row: number, column: number) => `${row}:${column}`;
   typedOver(written, current.header, current).forEach(({ row, column }) => wasWritten.add(place(row, column)));
   const header = [...headingsOf(before)];
-  const keyColumn = header[0] ?? "";
-  const rowsNow = rowsByKey(current, keyColumn);
+  const { keyColumns = 1 } = written;
+  const rowsNow = positionsOf(rowKeys(current, keyHeadings({ header, keyColumns })));
+  const keys = rowKeys({ header, rows: before.contents.rows }, keyHeadings({ header, keyColumns }));
   const seen = new Map<string, number>();
-  const rows = before.contents.rows.map((cells) => {
-    const key = rowKey(cells[0] ?? "");
+  const rows = before.contents.rows.map((cells, index) => {
+    const key = keys[index] ?? "";
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     const row = rowsNow.get(key)?.[nth];
@@ -45,15 +47,11 @@ function withOthersEdits(before: SheetBefore, current: TableContents, written: W
       return isOursToPutBack ? cell : held;
     });
   });
-  return { ...before.contents, header, rows };
+  return { ...before.contents, header, rows, keyColumns };
 }
 
-function rowsByKey(table: TableContents, keyColumn: string): Map<string, number[]> {
-  const column = table.header.indexOf(keyColumn);
-  const rows = new Map<string, number[]>();
-  table.rows.forEach((cells, index) => {
-    const key = rowKey(cells[column] ?? "");
-    rows.set(key, [...(rows.get(key) ?? []), index]);
-  });
-  return rows;
+function positionsOf(keys: readonly string[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  keys.forEach((key, index) => positions.set(key, [...(positions.get(key) ?? []), index]));
+  return positions;
 }

@@ -13,9 +13,10 @@ import {
 import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
 import { aboveActions, barsIn, chartActions } from "../write/updateSheet";
+import { totalsBack } from "../write/totalsRow";
 import type { WrittenRecord } from "../write/writtenRecord";
 import type { ChangeKind } from "./changeKind";
-import type { SheetBefore } from "./sheetBefore";
+import { headingsOf, type SheetBefore } from "./sheetBefore";
 import { regrowActions, tableBack } from "./tableBack";
 import { tableBackByKey } from "./tableBackByKey";
 
@@ -61,6 +62,7 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
     const stage = stageNow(change, asked);
     return [
       ...aboveActions(now.sheet, before.aboveAt ?? firstCell, linesBack(change, now)),
+      ...totalsBack(before.totals, headingsOf(before), written, now),
       ...(stage && reshaping
         ? tableBack(before, written, now, reshaping, stage)
         : tableBackByKey(before, written, now)),

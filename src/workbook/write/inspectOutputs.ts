@@ -32,8 +32,8 @@ export interface OutputSheet {
   row: number;
   column: number;
   contents: TableContents;
-  /** A totals row of the user's stands under the table's rows. */
-  hasTotals: boolean;
+  /** The totals row under the table's rows, ours or one of the user's; null where there is none. */
+  totals: CellInput[] | null;
   /** Where our title stands: A1, unless the user has put rows or columns in before it. */
   aboveAt: { row: number; column: number };
   /** The lines from there down to the table. */
@@ -141,7 +141,7 @@ export function sheetOf({ marker, sheet, above, merged, chart, record, tables }:
     isProtected: sheet.protection.protected,
     isFiltered: table.autoFilter.isDataFiltered,
     tableName: table.name,
-    hasTotals: table.showTotals,
+    totals: table.showTotals ? (inputs.at(-1) ?? null) : null,
     row: range.rowIndex,
     column: range.columnIndex,
     contents: {

@@ -8,6 +8,8 @@ import { palette } from "./palette";
 import { printActions } from "./printing";
 import { bandsOf, action, type Action } from "../excel/actions";
 import type { TableContents } from "./tableChange";
+import { emphasizeTotals } from "./totalRowLooks";
+import { addTotals } from "./totalsRow";
 
 /** A sheet that is about to be added. */
 export interface NewSheet {
@@ -67,6 +69,8 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       hideColumns(sheet, headerRow, output);
       const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
       alignHeadings(sheet, headerRow, output, lines);
+      emphasizeTotals(sheet, headerRow + 1, 0, output);
+      addTotals(table, output, target.tableName, contents.header);
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
     ...bridgeActions(output, target.sheet, headerRow, contents.rows.length),
@@ -75,9 +79,10 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
 }
 
 /** The result as the cells of its table. */
-export function contentsOf({ header, rows, numberFormats }: OutputTable): TableContents {
+export function contentsOf({ header, rows, numberFormats, keyColumns }: OutputTable): TableContents {
   return {
     header,
+    ...(keyColumns !== undefined && { keyColumns }),
     rows: rows.map((row) => header.map((_, column) => resultInput(row[column] ?? null))),
     // Text is kept text by the cell's own mark, so that a text format would only get in the way of later entries.
     numberFormats: rows.map((_, row) =>

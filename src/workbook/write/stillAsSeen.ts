@@ -33,8 +33,8 @@ export function confirmation(sheets: readonly OutputSheet[], onConfirmed: () => 
 }
 
 function isAsSeen(seen: OutputSheet, now: OutputSheet | null): boolean {
-  const placeOf = ({ sheet, tableName, row, column, aboveAt, hasTotals, isFiltered, isProtected }: OutputSheet) =>
-    JSON.stringify([sheet, tableName, row, column, aboveAt, hasTotals, isFiltered, isProtected]);
+  const placeOf = ({ sheet, tableName, row, column, aboveAt, totals, isFiltered, isProtected }: OutputSheet) =>
+    JSON.stringify([sheet, tableName, row, column, aboveAt, totals, isFiltered, isProtected]);
   return (
     now !== null &&
     placeOf(seen) === placeOf(now) &&

@@ -42,7 +42,8 @@ export function beforeWrite(now: OutputSheet, record: WrittenRecord, reshaping: 
   const isAsWritten =
     contents.rows.length === record.keys.length &&
     above.every((line, index) => cellDigest(line) === (record.above[index] ?? cellDigest(""))) &&
-    typedOver(record, contents.header, contents).length === 0;
+    typedOver(record, contents.header, contents).length === 0 &&
+    (now.totals !== null || record.totals === undefined);
   return { marker, table, isNew: false, held: isAsWritten ? null : heldBy(now), filled: filledSize(reshaping) };
 }
 
@@ -54,6 +55,6 @@ function isRegrown({ filled }: BeforeWrite, { contents }: OutputSheet): boolean 
   return filled?.rowCount === contents.rows.length && filled.columnCount === contents.header.length;
 }
 
-function heldBy({ above, contents: { header, rows } }: OutputSheet): string {
-  return [above, header, ...rows].map((line) => line.map(cellDigest).join("")).join("\n");
+function heldBy({ above, totals, contents: { header, rows } }: OutputSheet): string {
+  return [above, header, ...rows, totals ?? []].map((line) => line.map(cellDigest).join("")).join("\n");
 }

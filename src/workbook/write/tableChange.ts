@@ -1,10 +1,13 @@
-import { rowKey, type CellInput } from "../excel/cellInput";
+import type { CellInput } from "../excel/cellInput";
+import { keyHeadings, rowKeys } from "./rowKeys";
 
 /** What a table holds or is to hold; `rows` as cell input, one array a row in the order of `header`. */
 export interface TableContents {
   header: string[];
   rows: CellInput[][];
   numberFormats: string[][];
+  /** By how many of the first columns a row is known again; left out means 1. */
+  keyColumns?: number;
 }
 
 /**
@@ -24,10 +27,12 @@ export interface TableChange {
   formats: (string | null)[][];
   rowsOut: { index: number; count: number }[];
   columnsOut: number[];
+  /** Of every row once all are in the row of the result that it becomes; null for one that goes. */
+  results: (number | null)[];
 }
 
 /**
- * The change from `before` to `after`. Rows are matched by their first column, columns by heading, so that a row keeps
+ * The change from `before` to `after`. Rows are matched by their first columns (one, or as many as `after` says), columns by heading, so that a row keeps
  * its formats and whatever stands beside it. Columns that are neither in `after` nor among `ours` are the user's: they
  * stay, and their cells travel with their row. `formats`: whether cells that were there keep theirs or take those of `after`.
  */
@@ -38,8 +43,8 @@ export function tableChange(
   formats: "kept" | "replaced" = "kept",
 ): TableChange {
   const columns = mergeColumns(before.header, after.header);
-  const keyColumn = after.header[0] ?? "";
-  const rows = mergeRows(keysOf(before, keyColumn), keysOf(after, keyColumn));
+  const keys = keyHeadings(after);
+  const rows = mergeRows(numbered(rowKeys(before, keys)), numbered(rowKeys(after, keys)));
 
   const stays = new Set(after.header);
   const ourHeadings = new Set(ours);
@@ -64,6 +69,7 @@ export function tableChange(
     ),
     rowsOut: runs(rows.map((row) => row.after === null)).reverse(),
     columnsOut: columnsOut.reverse(),
+    results: rows.map((row) => row.after),
   };
 }
 
@@ -124,12 +130,10 @@ function mergeRows(before: readonly string[], after: readonly string[]): Place[]
   return merged;
 }
 
-/** The first column's text, with its number among equals, so that every key is unique. */
-function keysOf(table: TableContents, keyColumn: string): string[] {
-  const column = table.header.indexOf(keyColumn);
+/** Each key with its number among equals, so that it is the only one. */
+function numbered(keys: readonly string[]): string[] {
   const seen = new Map<string, number>();
-  return table.rows.map((row) => {
-    const text = column < 0 ? "" : rowKey(row[column] ?? "");
+  return keys.map((text) => {
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
     return `${text}#${count}`;

@@ -39,19 +39,20 @@ export function tableMoves(now: OutputSheet, change: TableChange, cells: SheetCe
   const goes = (row: number) => !rowsLeft.has(row);
   const isPlaced = (origin: number | null): origin is number => origin !== null;
   const ours = new Set(filled.columns.filter((origin, at) => change.header[at] !== null).filter(isPlaced));
-  const shifts = tableShifts(change, place, size, now.hasTotals ? 1 : 0);
+  const shifts = tableShifts(change, place, size, now.totals ? 1 : 0);
   const movedBy = new Map(change.moves.map(({ from, to }) => [(filled.rows[from] ?? -1) + place.row, to - from]));
   const meansOther = comparison(sheetBefore(cells, place, size), {
     ...{ shifts, movedBy, columnCount: size.columnCount },
     after: areaOfTable(place, { rowCount: result.rows.length, columnCount: result.columns.length }),
   });
   const known = new Map<string, boolean>();
+  const ourTotals = now.totals && now.record?.totals !== undefined ? 1 : 0;
   return {
     ...{ sheet, tableName },
     headingsGone: change.columnsOut.map((index) => contents.header[filled.columns[index] ?? -1] ?? ""),
     isOurs(row, column) {
       const [line, at] = [row - place.row, column - place.column];
-      if (line < -1 || line >= size.rowCount || at < 0 || at >= size.columnCount) return false;
+      if (line < -1 || line >= size.rowCount + ourTotals || at < 0 || at >= size.columnCount) return false;
       return ours.has(at) || !columnsLeft.has(at) || (line >= 0 && goes(line));
     },
     lost: lostCells(

@@ -28,7 +28,7 @@ export function refuseTorn(
 /** The first cells that would be, by their address; null where there are none. */
 function tornAt(now: OutputSheet, change: TableChange, { area, formulas, merges }: SheetContents): string | null {
   const [top, left] = [now.row, now.column];
-  const bottom = top + 1 + now.contents.rows.length + (now.hasTotals ? 1 : 0);
+  const bottom = top + 1 + now.contents.rows.length + (now.totals ? 1 : 0);
   const right = left + now.contents.header.length;
   const widest = right + change.columnsIn.length;
   const isFilled = (row: number, column: number) => (formulas[row - area.row]?.[column - area.column] ?? "") !== "";

@@ -4,9 +4,11 @@ import { cellUnder, drawChart, setSeries } from "./bridgeChart";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
+import { totalRowLooks } from "./totalRowLooks";
 import { fillActions } from "./reshapeTable";
 import { action, type Action } from "../excel/actions";
 import { tableChange, type TableChange, type TableContents } from "./tableChange";
+import { totalsActions, totalsTypedOver } from "./totalsRow";
 import { headingsAsWritten, isWrittenTitle, typedOver, type WrittenRecord } from "./writtenRecord";
 
 /** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. What is no longer needed is still there after it. */
@@ -15,6 +17,8 @@ export function updateActions(output: OutputTable, now: OutputSheet, change: Tab
   return [
     ...aboveActions(now.sheet, now.aboveAt, linesFor(output, now)),
     ...fillActions(now, change, contents.rows.length),
+    ...totalRowLooks(output, now, change),
+    ...totalsActions(output, now, headingsFilled(change, contents.header)),
     // With what goes: as that is taken out, Excel draws the ranges of the chart in.
     ...chartActions(
       output.chart,
@@ -62,7 +66,13 @@ function changedSince(record: WrittenRecord, output: OutputTable, now: OutputShe
       ? [cellAddress(sheet, aboveAt.row + index, aboveAt.column)]
       : [];
   });
-  return [...linesChanged, ...cells.map((cell) => cellAddress(sheet, row + 1 + cell.row, column + cell.column))];
+  return [
+    ...linesChanged,
+    ...cells.map((cell) => cellAddress(sheet, row + 1 + cell.row, column + cell.column)),
+    ...totalsTypedOver(output, { ...now, record }, header).map((at) =>
+      cellAddress(sheet, row + 1 + contents.rows.length, column + at),
+    ),
+  ];
 }
 
 /** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */

@@ -35,10 +35,11 @@ import {
 import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
+import { totalsDigests } from "./totalsRow";
 import { refuseTorn } from "./tornCells";
 import { cellsTypedOver, changeOf, headingsNow, linesAboveOf, updateActions } from "./updateSheet";
 import { doWithoutUndoGroups, sendParts, type WritePart } from "./writeParts";
-import { recordOf, withPrevious } from "./writtenRecord";
+import { recordOf, withPrevious, type WrittenRecord } from "./writtenRecord";
 
 /**
  * Writes a scenario's tables to sheets of their own, in one sync to look and one to write, one more where sheets are there already: a
@@ -322,11 +323,11 @@ function brokenChanges({ formulas, names, charts }: Breakage): Change[] {
 }
 
 function tableChangeOf(output: OutputTable, now: OutputSheet, change: TableChange): Change {
-  const { marker, sheet, tableName, contents, above, aboveAt, chartAt } = now;
-  const written = recordOf(tableName, contentsOf(output), linesAboveOf(output, now), output.chart?.title);
+  const { marker, sheet, tableName, contents, above, aboveAt, totals, chartAt } = now;
+  const written = recordNow(output, tableName, now);
   return {
     kind: "tableChanged",
-    before: { marker, sheet, tableName, contents, above, aboveAt, headings: headingsNow(now) },
+    before: { marker, sheet, tableName, contents, above, aboveAt, totals, headings: headingsNow(now) },
     written,
     chart: output.chart ?? null,
     chartAt,
@@ -362,9 +363,17 @@ function targetActions({ output, now, change, added }: Target): Action[] {
 }
 
 function recordOfTarget({ output, now, added }: Target): RecordToKeep {
-  const above = now ? linesAboveOf(output, now) : aboveOf(output);
-  const record = recordOf(added.tableName, contentsOf(output), above, output.chart?.title);
+  const record = recordNow(output, added.tableName, now);
   return { key: settingKeys.written(added.marker), record: withPrevious(record, now?.record ?? null) };
+}
+
+/** What the run leaves on a sheet, so that the next one can tell what was typed over. */
+function recordNow(output: OutputTable, table: string, now: OutputSheet | null): WrittenRecord {
+  const above = now ? linesAboveOf(output, now) : aboveOf(output);
+  return recordOf(table, contentsOf(output), above, {
+    chartTitle: output.chart?.title,
+    totals: totalsDigests(output, table, now),
+  });
 }
 
 function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore, seen: Seen): Action[] {
@@ -382,7 +391,7 @@ function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunB
 function writtenSheet({ output, now, change, added }: Target): WrittenSheet {
   const { sheet: name, tableName: table, marker } = added;
   if (!now || !change) return { name, table, isNew: true, before: newBefore(marker, table) };
-  const record = recordOf(table, contentsOf(output), linesAboveOf(output, now), output.chart?.title);
+  const record = recordNow(output, table, now);
   return { name, table, isNew: false, before: beforeWrite(now, record, reshapingOf(change, sizeOf(now))) };
 }
 

@@ -1,4 +1,5 @@
-import { cellDigest, rowKey, type CellInput } from "../excel/cellInput";
+import { cellDigest, type CellInput } from "../excel/cellInput";
+import { keyHeadings, rowKeys } from "./rowKeys";
 import type { TableContents } from "./tableChange";
 
 /** What a run wrote into one sheet, kept in the workbook's settings, so that the next run can tell what the user typed over. */
@@ -6,12 +7,16 @@ export interface WrittenRecord {
   version: 1;
   table: string;
   header: string[];
-  /** First column of each row. */
+  /** By which each row is known again: its first column, or its first ones. */
   keys: string[];
   /** Three characters for each cell, one text a row. */
   digests: string[];
   /** Digests are of whole rows, six characters each, since there are so many cells. */
   isByRow?: true;
+  /** By how many of the first columns a row is known again; left out means 1. */
+  keyColumns?: number;
+  /** The totals row, three characters for each cell; left out where the run wrote none. */
+  totals?: string;
   /** Title and notes above the table, one digest a line. */
   above: string[];
   /** The title of the chart, by which ours is told from one that the user has given it. */
@@ -24,16 +29,19 @@ export function recordOf(
   table: string,
   contents: TableContents,
   above: readonly CellInput[],
-  chartTitle: string | null = null,
+  { totals, chartTitle }: { totals?: string | undefined; chartTitle?: string | undefined } = {},
 ): WrittenRecord {
+  const { keyColumns } = contents;
   return {
     version: 1,
     table,
     header: contents.header,
-    keys: contents.rows.map((row) => rowKey(row[0] ?? "")),
+    keys: rowKeys(contents, keyHeadings(contents)),
     digests: contents.rows.map((row) => row.map(cellDigest).join("")),
     above: above.map(cellDigest),
-    ...(chartTitle !== null && { chartTitle: cellDigest(chartTitle) }),
+    ...(chartTitle !== undefined && { chartTitle: cellDigest(chartTitle) }),
+    ...(keyColumns !== undefined && { keyColumns }),
+    ...(totals !== undefined && { totals }),
   };
 }
 
@@ -72,11 +80,12 @@ export function typedOver(record: WrittenRecord, header: readonly string[], now:
     if (header[column] !== heading) found.push({ row: -1, column });
   });
   const rowsByKey = positionsOf(record.keys);
+  const keys = rowKeys(now, keyHeadings(record));
   const keyColumn = now.header.indexOf(record.header[0] ?? "");
   const columns = record.header.map((heading) => now.header.indexOf(heading));
   const taken = new Map<string, number>();
   now.rows.forEach((cells, row) => {
-    const key = rowKey(cells[keyColumn] ?? "");
+    const key = keys[row] ?? "";
     const nth = taken.get(key) ?? 0;
     taken.set(key, nth + 1);
     const written = rowsByKey.get(key)?.[nth];

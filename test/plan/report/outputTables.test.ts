@@ -42,16 +42,12 @@ function column(from: OutputTable, heading: string): OutputCell[] {
   return from.rows.map((row) => row[at] ?? null);
 }
 
-const total = (values: OutputCell[]): number =>
-  values.reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0);
-
-test("seven tables, each rectangular, with unique headings, names and formats for every cell", () => {
+test("six tables, each rectangular, with unique headings, names and formats for every cell", () => {
   const { tables } = tablesOf();
   expect(tables.map(({ id, sheetTitle, tableName }) => [id, sheetTitle, tableName])).toEqual([
     ["summary", "As planned Summary", "SavingsSummary_AsPlanned"],
     ["breakdown", "As planned Breakdown", "SavingsBreakdown_AsPlanned"],
     ["groups", "As planned Groups", "SavingsGroups_AsPlanned"],
-    ["types", "As planned Types", "SavingsTypes_AsPlanned"],
     ["bridge", "As planned Bridge", "SavingsBridge_AsPlanned"],
     ["position", "As planned Position", "SavingsPosition_AsPlanned"],
     ["notes", "As planned Notes", "SavingsNotes_AsPlanned"],
@@ -63,15 +59,9 @@ test("seven tables, each rectangular, with unique headings, names and formats fo
   }
 });
 
-test("every table of money reconciles to the savings of the last year", () => {
+test("the summary's savings and what remains come to the gap", () => {
   for (const method of ["shapley", "lmdi", "sequential", "prorata"] as const) {
-    const { breakdown, tables } = tablesOf({ name: "x", method });
-    const saving = breakdown.summary.savings[2] ?? NaN;
-    for (const id of ["breakdown", "groups", "types"] as const) {
-      expect(total(column(table(tables, id), "Full-year effect 2017/18"))).toBeCloseTo(saving, 9);
-      expect(total(column(table(tables, id), "2017/18"))).toBeCloseTo(saving, 9);
-    }
-    const summary = table(tables, "summary");
+    const summary = table(tablesOf({ name: "x", method }).tables, "summary");
     const [gap, identified, unidentified, remaining] = [
       "Gap",
       "Savings identified",
@@ -144,16 +134,14 @@ test("the notes name sources, version, time, checks and the findings accepted", 
     ...written,
     findings: [{ level: "warning" as const, cell: "Levers!A9", message: "the totals row was left out" }],
   };
-  const rows = table(tablesOf({ name: "As planned" }, warned).tables, "notes").rows.map(
-    ([name, value]) => `${name}: ${value}`,
-  );
+  const rows = table(tablesOf({ name: "As planned" }, warned).tables, "notes").rows;
   expect(rows).toEqual(
     expect.arrayContaining([
-      "Levers read from: Levers!A1:P9",
-      "Add-in version: 1.2.3",
-      "Time of the run: 21 November 2025, 22:05",
-      "Check: reconciliation: adds up (difference 0)",
-      "Finding accepted: Levers!A9: the totals row was left out",
+      ["Sources", "Levers read from", null, "Levers!A1:P9"],
+      ["Run", "Add-in version: 1.2.3", null, ""],
+      ["Run", "Time: 21 November 2025, 22:05", null, ""],
+      ["Checks", "Adds up: largest difference of any year, £m", 0, ""],
+      ["Findings", "The totals row was left out", null, "Levers!A9"],
     ]),
   );
 });

@@ -19,8 +19,11 @@ function column(from: OutputTable, heading: string): OutputCell[] {
   return from.rows.map((row) => row[at] ?? null);
 }
 
+/** "Sources: Levers read from = Levers!A1:P9": what a note is about, its words, then figure and cell where it has them. */
 function noteRows({ notes: table }: Record<"notes", OutputTable>): string[] {
-  return table.rows.map(([name, value]) => `${name as string}: ${value as string}`);
+  return table.rows.map(([about, note, figure, cell]) =>
+    [`${about as string}: ${note as string}`, figure, cell].filter((part) => part !== null && part !== "").join(" = "),
+  );
 }
 
 const register = [
@@ -40,15 +43,10 @@ describe("a register alone", () => {
       "2015/16",
       "2016/17",
       "2017/18",
-      "Full-year effect 2017/18",
       "Sum 2015/16–2017/18",
-      "Net of costs 2017/18",
-      "Net of costs 2015/16–2017/18",
       "Present value of net",
-      "Risk-adjusted 2017/18",
     ]);
-    for (const id of ["groups", "types"] as const)
-      expect(tables[id].header.filter((heading) => heading.includes("gap"))).toEqual([]);
+    expect(tables.groups.header.filter((heading) => heading.includes("gap"))).toEqual([]);
     expect(tables.summary.noteLines).toHaveLength(1);
   });
 
@@ -66,8 +64,8 @@ describe("a register alone", () => {
 
   test("says where it was read, and no more", () => {
     const rows = noteRows(tables);
-    expect(rows.filter((row) => row.includes("read from"))).toEqual(["Levers read from: Levers!A1:P9"]);
-    expect(rows).toContain("Check: overlap: not tested: schemes were taken as separate");
+    expect(rows.filter((row) => row.includes("read from"))).toEqual(["Sources: Levers read from = Levers!A1:P9"]);
+    expect(rows).toContain("Checks: Overlap not tested: schemes were taken as separate");
     expect(rows.filter((row) => /gap/.test(row))).toEqual([]);
   });
 });
@@ -106,11 +104,11 @@ describe("a register and a target", () => {
   test("the notes name every register and the target", () => {
     expect(noteRows(tables)).toEqual(
       expect.arrayContaining([
-        "Target read from: Board!C4",
-        "Levers read from: Surgery!A1:F9",
-        "Levers read from: Estates!A1:F7",
-        "Check: not identified: 33.3% of the 2017/18 gap rests on savings not identified",
-        "Check: uncovered: 16.7% of the 2017/18 gap is met by nothing",
+        "Sources: Target read from = Board!C4",
+        "Sources: Levers read from = Surgery!A1:F9",
+        "Sources: Levers read from = Estates!A1:F7",
+        `Checks: Share of the 2017/18 gap that rests on savings not identified = ${20 / 60}`,
+        `Checks: Share of the 2017/18 gap that is uncovered = ${10 / 60}`,
       ]),
     );
   });
@@ -118,7 +116,7 @@ describe("a register and a target", () => {
 
 test("a target that no cell gives is said to be given, and a gap that is met is not said to be uncovered", () => {
   const rows = noteRows(tablesOf(registerAlone([lever()], { target: [null, null, 10] })));
-  expect(rows).toContain("Target: given for the run, not read from the workbook");
+  expect(rows).toContain("Sources: Target given for the run, not read from the workbook");
   expect(rows.filter((row) => /uncovered|not identified/.test(row))).toEqual([]);
 });
 
@@ -137,9 +135,10 @@ test("spending without funding shows savings as a share of spend", () => {
 
 test("need less funding beside a target is a check in words", () => {
   const tables = tablesOf(plan([lever()], { target: [15, null, 20] }));
-  expect(noteRows(tables)).toContain(
-    "Check: target against need and funding: need less funding is £5.00m above the target in 2015/16, the target in 2017/18",
-  );
+  expect(noteRows(tables).filter((row) => row.includes("less target"))).toEqual([
+    "Checks: Need less funding less target, 2015/16, £m = 5",
+    "Checks: Need less funding less target, 2017/18, £m = 0",
+  ]);
 });
 
 test("a reference, a colour or a cash effect has a column where any lever has one", () => {
@@ -156,18 +155,25 @@ test("a reference, a colour or a cash effect has a column where any lever has on
   ]);
 });
 
-test("a contingency is a step, a group and a row of its own", () => {
+test("a contingency is a step, a part and a row of its own", () => {
   const tables = tablesOf(
     registerAlone([
       ...register,
+      lever({ name: "Loans", group: "Central", effect: { kind: "amount", amount: 0 } }),
       lever({ name: "Slippage", kind: "Contingency", group: "Local", effect: { kind: "amount", amount: 4 } }),
     ]),
   );
-  expect(column(tables.bridge, "Step")).toEqual(["Theatres", "Not identified", "Contingency", "Savings 2017/18"]);
-  expect(column(tables.bridge, "Amount")).toEqual([30, 20, -4, 46]);
-  expect(column(tables.groups, "Group")).toEqual(["No group", "Contingency"]);
+  expect(column(tables.bridge, "Step")).toEqual([
+    "Theatres",
+    "Loans",
+    "Not identified",
+    "Contingency",
+    "Savings 2017/18",
+  ]);
+  expect(column(tables.bridge, "Amount")).toEqual([30, 0, 20, -4, 46]);
+  expect(column(tables.groups, "Part")).toEqual(["No group", "Central", "Contingency", "Total"]);
   expect(column(tables.summary, "Of it contingency")).toEqual([-4, -4, -4]);
-  expect(column(tables.breakdown, "Kind")).toEqual(["", "", "Contingency"]);
+  expect(column(tables.breakdown, "Kind")).toEqual(["", "", "", "Contingency"]);
 });
 
 test("questions are in the notes with what was taken, the sheet's totals with what was read", () => {
@@ -204,14 +210,14 @@ test("questions are in the notes with what was taken, the sheet's totals with wh
       },
     ],
   });
-  const rows = tables.at(-1)!.rows.map(([name, value]) => `${name as string}: ${value as string}`);
-  expect(rows).toEqual(
+  expect(noteRows({ notes: tables.at(-1)! })).toEqual(
     expect.arrayContaining([
-      "Finding accepted: Levers!D4: the heading leaves open what it is (3 cells)",
-      "Question: Levers!D4: 'each year' or 'new in each': 'each year' was taken (--answer 'Levers!D4=new in each')",
-      "Question answered: Levers!F4: a lever that is closed may count or not (2 cells); 'it counts' or 'it does not': 'it does not' was chosen",
-      "Reconciliation with the sheet: Levers!D9 says £50.0m, as read",
-      "Reconciliation with the sheet: Levers!E9 says £70.0m; read was £50.0m",
+      "Questions open: The heading leaves open what it is: 'each year' or 'new in each'? Nobody answered; 'each year' was taken = 3 = Levers!D4",
+      "Questions answered: A lever that is closed may count or not: 'it counts' or 'it does not'? You chose 'it does not' = 2 = Levers!F4, Levers!F6",
+      "Reconciliation: Your totals that say what was read, from Levers!D9 = 1 = Levers!D9",
+      "Reconciliation: Your total in Levers!E9, £m = 70 = Levers!E9",
+      "Reconciliation: What was read under Levers!E9, £m = 50 = Levers!E9",
+      "Reconciliation: Difference at Levers!E9, £m = 20 = Levers!E9",
     ]),
   );
 });

@@ -103,7 +103,7 @@ it("lists what is added, changed and replaced, and puts it back", async () => {
   expect(new Set(journal.changes.map(({ kind }) => kind))).toEqual(
     new Set(["sheetInFront", "sheetAdded", "nameReplaced", "settingReplaced", "tableChanged", "looksTaken"]),
   );
-  expect(await restorePending()).toHaveLength(7);
+  expect(await restorePending()).toHaveLength(6);
   expect(picture()).toBe(before);
 });
 
@@ -111,7 +111,7 @@ it("of version 1, left in a workbook by an older add-in, is put back", async () 
   const { before, journal } = await breakOff();
   await keep(asVersion1(journal));
   expect((await readWorkbookPlan()).pendingRestore).toContain("As planned");
-  expect(await restorePending()).toHaveLength(7);
+  expect(await restorePending()).toHaveLength(6);
   expect(picture()).toBe(before);
 });
 

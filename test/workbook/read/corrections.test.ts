@@ -55,6 +55,52 @@ test("they hold when rows, columns and sheets move, in two syncs", async () => {
   standIn.close();
 });
 
+test("columns that are to stand beside the levers do, with their formats, wherever they have gone", async () => {
+  const { standIn } = await openAddin({
+    content: planBook({
+      Levers: [
+        ["Lever", "Saving", "Lead", "Type", "WTE", "Status", "Agreed on"],
+        ["Theatres", 3, "Anna", "Income", 2.5, "Opportunity", "12 May"],
+        ["Admissions", 2, null, "Cost reduction", 0, "", ""],
+      ],
+    }),
+  });
+  const carried = { "Levers!C1": true, "Levers!E1": true, "Levers!F1": true } as const;
+  await saveCorrections({ carried }, await readWorkbookPlan());
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Levers");
+    sheet.getRange("E2").numberFormat = [["0.00"]];
+    sheet.getRange("A:A").insert("Right");
+    await context.sync();
+  });
+  expect((await readWorkbookPlan()).corrections).toEqual({
+    carried: { "Levers!D1": true, "Levers!F1": true, "Levers!G1": true },
+  });
+  const { tables } = await runScenario({ scenario: "As planned", columns: ["Levers!H1=carried"] });
+  const breakdown = tables.find(({ id }) => id === "breakdown");
+  expect(breakdown?.header.slice(0, 7)).toEqual([
+    "Lever",
+    "Lead",
+    "WTE",
+    "Status (register)",
+    "Agreed on",
+    "Type",
+    "Status",
+  ]);
+  expect(breakdown?.rows.map((row) => row.slice(0, 5))).toEqual([
+    ["Theatres", "Anna", 2.5, "Opportunity", "12 May"],
+    ["Admissions", "", 0, "", ""],
+  ]);
+  expect(breakdown?.numberFormats[0]?.[2]).toBe("0.00");
+  expect(breakdown?.totals?.sums).not.toContain("WTE");
+  const notes = tables.find(({ id }) => id === "notes")?.rows ?? [];
+  expect(notes.map(([, note]) => note)).toContain("'Lead' (Levers!D1) stands beside the levers in the Breakdown");
+  await expect(runScenario({ columns: ["Levers!D2=carried"] })).rejects.toThrow(
+    "Levers!D2 is not the heading of a column of the register",
+  );
+  standIn.close();
+});
+
 test("those of an earlier version are addresses alone", async () => {
   const content = planBook();
   content.settings["savings.corrections"] = JSON.stringify({ headings: { "Levers!B1": "organisation" } });

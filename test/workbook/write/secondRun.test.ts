@@ -31,7 +31,7 @@ async function usersBook(): Promise<{ content: WorkbookContent; tables: OutputTa
     const sheet = worksheets.getItem(breakdown?.name ?? "");
     const table = sheet.tables.getItem(breakdown?.table ?? "");
     const doubled = Array.from({ length: rows }, (_, row) => [`=F${top + 1 + row}*2`]);
-    table.columns.add(undefined, [["Mine"], ...doubled]);
+    table.columns.add(undefined, [["Mine"], ...doubled, [""]]);
     sheet.name = "Our 'best' levers";
     sheet.getRange(`A${top + 1}:D${top + 1}`).format.fill.color = "#FFFF00";
     sheet.getRange(`B${top + 2}:E${top + 2}`).format.font.italic = true;

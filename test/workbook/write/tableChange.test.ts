@@ -152,3 +152,22 @@ describe("changing a table in place", () => {
     );
   });
 });
+
+it("knows rows again by more than one column where the table says so", () => {
+  const header = ["Split by", "Part", "2015/16"];
+  const before = table(
+    [...header, "Mine"],
+    [
+      ["Group", "Total", 5, "of groups"],
+      ["Type", "Total", 5, "of types"],
+    ],
+  );
+  const rows = [
+    ["Status", "Total", 6],
+    ["Type", "Total", 6],
+  ];
+  expect(carryOut(before, { ...table(header, rows), keyColumns: 2 }, header).rows).toEqual([
+    ["Status", "Total", 6, ""],
+    ["Type", "Total", 6, "of types"],
+  ]);
+});

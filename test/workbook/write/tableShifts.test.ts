@@ -44,7 +44,7 @@ test("ten thousand rows of which every second goes are followed at once", () => 
   );
   const change = tableChange(before, after, ["Lever", ...columns]);
   expect(change.rowsOut.length).toBe(5000);
-  const now = { sheet: "S", tableName: "T", row: 0, column: 0, contents: before, hasTotals: false } as OutputSheet;
+  const now = { sheet: "S", tableName: "T", row: 0, column: 0, contents: before, totals: null } as OutputSheet;
   const start = process.cpuUsage();
   const moves = tableMoves(now, change, { area: { row: 0, column: 0, rowCount: 1, columnCount: 1 }, formulas: [] });
   const pointer = { row: 2, column: 1, rowCount: 1, columnCount: 1, isText: false };

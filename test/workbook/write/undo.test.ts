@@ -22,7 +22,7 @@ test("undo takes a run back, with its sheets, tables, names and charts; redo bri
   await runScenario({ write: true });
   const after = content();
   const { undos } = calculation.history.steps;
-  expect(after.sheets.length).toBe(before.sheets.length + 7);
+  expect(after.sheets.length).toBe(before.sheets.length + 6);
   expect(undos).toBeGreaterThan(0);
   for (let step = 0; step < undos; step++) await calculation.undo();
   await calculation.settle();

@@ -92,7 +92,7 @@ describe("writing the results", () => {
     const cells = standIn
       .content()
       .sheets.flatMap((sheet) => [...sheet.cells.values()].flatMap((line) => [...line.values()]));
-    expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
+    expect(cells.filter(({ formula }) => formula !== undefined && !formula.startsWith("SUBTOTAL(109,"))).toEqual([]);
     expect(cells.filter(({ value }) => value === "=Energy").length).toBeGreaterThan(1);
     expect(written?.done).toBe(true);
   });
@@ -227,7 +227,7 @@ describe("running again", () => {
       sheet.name = "Our 'best' levers";
       sheet.tables
         .getItem(first.written?.sheets[1]?.table ?? "")
-        .columns.add(undefined, [["Note"], ["a"], ["b"], ["c"]].slice(0, 1 + (table?.rows.length ?? 0)) as string[][]);
+        .columns.add(undefined, [["Note"], ["a"], ["b"], ["c"], [""]]);
       await context.sync();
     });
     await Excel.run(async (context) => {
@@ -350,6 +350,6 @@ describe("running again", () => {
     const low = await runScenario({ write: true, scenario: "Low" });
     expect(low.written?.sheets.every(({ isNew }) => isNew)).toBe(true);
     expect((await readWorkbookPlan()).lastScenario).toBe("Low");
-    expect(new Set(standIn.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(14);
+    expect(new Set(standIn.content().sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).size).toBe(12);
   });
 });

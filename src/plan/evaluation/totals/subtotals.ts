@@ -7,11 +7,9 @@ type Subtotals = Pick<
   "groups" | "types" | "cashEffects" | "efficiencyTypes" | "statuses" | "organisations" | "recurrence"
 >;
 
-/** Sums of lever results; never a new game. Rows that are no saving belong to none of them, contingencies stand apart in each. */
+/** Sums of lever results by the columns that every register may have; see `subtotalsBy`. */
 export function subtotalsOf(levers: LeverResult[]): Subtotals {
-  const counted = levers.filter(({ kind }) => countsAsSaving(kind));
-  const by = (part: (lever: LeverResult) => string): Subtotal[] =>
-    sumsBy(counted, (lever) => (lever.kind === "Contingency" ? lever.kind : part(lever)));
+  const by = (part: (lever: LeverResult) => string): Subtotal[] => subtotalsBy(levers, part);
   return {
     groups: by(partOf.group),
     types: by(partOf.type),
@@ -23,11 +21,15 @@ export function subtotalsOf(levers: LeverResult[]): Subtotals {
   };
 }
 
-/** In the order in which their names first appear. */
-function sumsBy(levers: LeverResult[], label: (lever: LeverResult) => string): Subtotal[] {
+/**
+ * Sums of lever results, in the order in which the parts first appear; never a new game. Rows that are no saving belong to none, contingencies stand
+ * apart.
+ */
+export function subtotalsBy(levers: LeverResult[], part: (lever: LeverResult) => string): Subtotal[] {
   const sums = new Map<string, Subtotal>();
   for (const lever of levers) {
-    const name = label(lever);
+    if (!countsAsSaving(lever.kind)) continue;
+    const name = lever.kind === "Contingency" ? lever.kind : part(lever);
     const sum = sums.get(name) ?? { name, attributed: lever.attributed.map(() => 0), fullYearEffect: 0, total: 0 };
     sums.set(name, {
       name,

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { Corrections } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
-import { withMeaning, withRow, withWord } from "../../state/corrections";
+import { withCarried, withMeaning, withRow, withWord } from "../../state/corrections";
 import type { PaneActions } from "../../state/paneActions";
 import { yearChoices } from "../../words/meaningNames";
 import { notedRows } from "../../words/notedRows";
@@ -11,6 +11,7 @@ import { areaNames, tablesOf } from "../../words/planAreas";
 import { CellLink } from "../CellLink";
 import { SubScreenHead } from "../SubScreenHead";
 import { useSubScreen } from "../useSubScreen";
+import { CarriedPart } from "./CarriedPart";
 import { CorrectionHistory } from "./CorrectionHistory";
 import { PlanBasisFields } from "./PlanBasisFields";
 import { RowsPart } from "./RowsPart";
@@ -59,6 +60,13 @@ export function CorrectionPanel({ kind, reading, corrections, canUndo, actions }
             onMeaning={(heading, meaning) => actions.correct(withMeaning(corrections, heading, meaning))}
             onWord={(heading, word, means) => actions.correct(withWord(corrections, heading, word, means))}
           />
+          {kind === "levers" && (
+            <CarriedPart
+              table={table}
+              corrections={corrections}
+              onCarried={(heading, isCarried) => actions.correct(withCarried(corrections, heading, isCarried))}
+            />
+          )}
           <RowsPart
             rows={notedRows(table, corrections, reading)}
             onSelect={actions.select}

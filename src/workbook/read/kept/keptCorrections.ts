@@ -20,8 +20,11 @@ export function keptCorrections(
   sheets: TablesRead & { grids: readonly SheetGrid[]; lostCorrections: KeptCorrections | null },
 ): KeptCorrections | null {
   const { grids, lostCorrections: lost } = sheets;
-  const { headings, words, rows, answers, tables } = corrections;
-  const cells = [...Object.keys({ ...headings, ...words, ...rows }), ...Object.keys(answers ?? {}).map(cellOfKey)];
+  const { headings, carried, words, rows, answers, tables } = corrections;
+  const cells = [
+    ...Object.keys({ ...headings, ...carried, ...words, ...rows }),
+    ...Object.keys(answers ?? {}).map(cellOfKey),
+  ];
   const places = Object.fromEntries([
     ...[...new Set(cells)].map((address): [string, Place | null] => [address, placeOfCell(address, grids, sheets)]),
     ...Object.values(tables ?? {}).map((name): [string, Place | null] => [name, placeOfTable(name, grids)]),
@@ -72,6 +75,9 @@ function put(corrections: Corrections, address: string, said: Exclude<Said, { pa
     case "headings":
       corrections.headings = { ...corrections.headings, [address]: said.meaning };
       return;
+    case "carried":
+      corrections.carried = { ...corrections.carried, [address]: true };
+      return;
     case "words":
       corrections.words = { ...corrections.words, [address]: said.words };
       return;
@@ -96,6 +102,8 @@ function wordsOf(said: Said): string {
   switch (said.part) {
     case "headings":
       return `to which you gave the meaning '${meaningName(null, said.meaning)}'`;
+    case "carried":
+      return "which you took to the Breakdown";
     case "words":
       return `whose words you explained (${Object.keys(said.words).join(", ")})`;
     case "rows":

@@ -14,7 +14,7 @@ export interface KeptCorrections {
   places: Place[];
 }
 
-type WholePlan = Omit<Corrections, "tables" | "headings" | "words" | "rows" | "answers">;
+type WholePlan = Omit<Corrections, "tables" | "headings" | "carried" | "words" | "rows" | "answers">;
 
 /** One thing that the user said of a cell, or of a table. */
 export type Said = {
@@ -24,6 +24,7 @@ export type Said = {
   place: number | null;
 } & (
   | { part: "headings"; meaning: string }
+  | { part: "carried" }
   | { part: "words"; words: Record<string, string> }
   | { part: "rows"; word: "counts" | "left out" }
   | { part: "answers"; id: string; choice: string }
@@ -52,7 +53,7 @@ export function keptRecord(setting: unknown): KeptCorrections | "newer" | null {
 
 /** @param placeOf what an address points to, by the address */
 export function recordOf(corrections: Corrections, placeOf: Readonly<Record<string, Place | null>>): KeptCorrections {
-  const { tables, headings, words, rows, answers, ...plan } = corrections;
+  const { tables, headings, carried, words, rows, answers, ...plan } = corrections;
   const places: Place[] = [];
   const indexOf = new Map<string, number>();
   const at = (address: string): Pick<Said, "address" | "place"> => {
@@ -64,6 +65,7 @@ export function recordOf(corrections: Corrections, placeOf: Readonly<Record<stri
   const of = <T>(part: Record<string, T> | undefined): [string, T][] => Object.entries(part ?? {});
   const said: Said[] = [
     ...of(headings).map(([address, meaning]): Said => ({ ...at(address), part: "headings", meaning })),
+    ...of(carried).map(([address]): Said => ({ ...at(address), part: "carried" })),
     ...of(words).map(([address, meant]): Said => ({ ...at(address), part: "words", words: meant })),
     ...of(rows).map(([address, word]): Said => ({ ...at(address), part: "rows", word })),
     ...of(answers).map(([key, choice]): Said => ({ ...at(cellOfKey(key)), part: "answers", id: idOfKey(key), choice })),

@@ -169,6 +169,42 @@ describe("tables", () => {
     );
   });
 
+  test("a totals row that is new says beside its columns what its cells hold", async () => {
+    const totals = [
+      { value: "All <levers>", style: 0 },
+      { value: 3, formula: "SUBTOTAL(109,Rates[Rate])", style: 0 },
+      { value: 2, formula: 'MAX(Rates[Most])&"<"', style: 0 },
+      { value: null, style: 0 },
+    ];
+    const { parts } = await edited(({ sheets }) => {
+      const sheet = sheets[1]!;
+      ["Lever", "Rate", "Most", "Note"].forEach((name, at) =>
+        setCell(sheet, `${"EFGH"[at]}1`, { value: name, style: 0 }),
+      );
+      totals.forEach((cell, at) => setCell(sheet, `${"EFGH"[at]}3`, cell));
+      sheet.tables.push({
+        partId: null,
+        name: "Rates",
+        row: 0,
+        column: 4,
+        rowCount: 3,
+        columnCount: 4,
+        columns: ["Lever", "Rate", "Most", "Note"],
+        hasHeaderRow: true,
+        hasTotalsRow: true,
+        style: null,
+        showBandedRows: true,
+        showFilterButton: false,
+      });
+    });
+    const table = Object.entries(parts).find(([part, xml]) => part.includes("tables/") && xml.includes('"Rates"'))?.[1];
+    expect(table).toContain(
+      'ref="E1:H3" totalsRowCount="1"><tableColumns count="4"><tableColumn id="1" name="Lever" totalsRowLabel="All &lt;levers&gt;"/>' +
+        '<tableColumn id="2" name="Rate" totalsRowFunction="sum"/><tableColumn id="3" name="Most" totalsRowFunction="custom">' +
+        '<totalsRowFormula>MAX(Rates[Most])&amp;"&lt;"</totalsRowFormula></tableColumn><tableColumn id="4" name="Note"/></tableColumns>',
+    );
+  });
+
   test("headings are texts: Excel repairs a file where they are not", async () => {
     const { read } = await edited(({ sheets }) => {
       const sheet = sheets[1]!;

@@ -1,7 +1,7 @@
-import { meaningName } from "../columns/meanings";
-import type { Corrections, PlanReading } from "../reading/planReading";
-import { tableNames, type TableKind } from "../tableKinds";
-import { withUnit } from "./withUnit";
+import { meaningName } from "../../columns/meanings";
+import type { Corrections, PlanReading } from "../../reading/planReading";
+import { tableNames, type TableKind } from "../../tableKinds";
+import { withUnit } from "../withUnit";
 
 /** What the user corrected, a line each, in the sheet's words; `textAt` is what stands in a cell. */
 export function correctionLines(
@@ -25,6 +25,7 @@ export function correctionLines(
         ? `${nameOf(address)} takes no part`
         : `${nameOf(address)} is ${meaningOf(address, meaning)}`,
     ),
+    ...of(corrections.carried).map(([address]) => `${nameOf(address)} stands beside the levers in the Breakdown`),
     ...of(corrections.words).flatMap(([address, words]) =>
       of(words).map(([word, ours]) => `'${word}' in ${nameOf(address)} is ${ours}`),
     ),

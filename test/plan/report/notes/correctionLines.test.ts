@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { meaningsOf } from "../../../src/plan/columns/meanings";
-import { correctionLines } from "../../../src/plan/report/correctionLines";
-import type { Corrections, PlanReading } from "../../../src/plan/reading/planReading";
-import { tableKinds } from "../../../src/plan/tableKinds";
+import { meaningsOf } from "../../../../src/plan/columns/meanings";
+import { correctionLines } from "../../../../src/plan/report/notes/correctionLines";
+import type { Corrections, PlanReading } from "../../../../src/plan/reading/planReading";
+import { tableKinds } from "../../../../src/plan/tableKinds";
 
 const noTables = { spending: null, funding: null, registers: [], plan: null };
 const lines = (corrections: Corrections, reading: Parameters<typeof correctionLines>[1] = noTables) =>

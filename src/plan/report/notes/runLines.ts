@@ -1,0 +1,31 @@
+import type { Breakdown } from "../../breakdown";
+import { unitLine } from "../numberFormats";
+import type { RunNotes } from "../outputTable";
+import type { NoteLine } from "./noteLine";
+
+/** What was run, by what and when. */
+export function runLines(breakdown: Breakdown, { addInVersion, time }: RunNotes): NoteLine[] {
+  const { years, baseYear, scenario, method, checks } = breakdown;
+  const said: [string, string][] = [
+    ["Scenario", scenario],
+    ["Unit and price basis", unitLine(breakdown)],
+    ["Years", `${baseYear} (base), ${years[0] ?? ""} to ${years.at(-1) ?? ""}`],
+    ["Method", checks.overlapShare === null ? separate : (methodSentences[method] ?? method)],
+    ["Present value", `${checks.presentValueNote.charAt(0).toUpperCase()}${checks.presentValueNote.slice(1)}`],
+    ["Time", time],
+    ["Add-in version", addInVersion],
+  ];
+  return said.map(([name, words]) => ({ about: "Run", note: `${name}: ${words}` }));
+}
+
+const separate = "schemes were taken as separate, so that nothing had to be shared";
+
+const methodSentences: Record<string, string> = {
+  shapley:
+    "schemes entered in pounds keep their amount; percentages of the same spend share it fairly, whatever the order (Shapley)",
+  lmdi: "percentages of the same spend share it by logarithmic means, whatever the order (LMDI)",
+  sequential: "each scheme works on what those above it in the register leave",
+  prorata: "the combined saving is shared in proportion to what each scheme would save alone",
+  standalone: "each scheme is credited with what it would save alone; the parts do not sum to the combined saving",
+  last: "each scheme is credited with what would be lost without it; the parts do not sum to the combined saving",
+};
