@@ -32,6 +32,7 @@ const readingRooms = {
   budget: ["cells", "extent", "meaning", "years", "units"],
   register: ["cells", "extent", "meaning", "roles", "years", "units"],
   findings: ["cells", "extent", "meaning", "register"],
+  side: ["cells", "extent", "units", "years"],
 };
 /** The packages of this repository that code may import, by name; nobody reaches into another's folder. */
 const ourPackages = {

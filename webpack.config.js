@@ -58,6 +58,10 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           // Types are checked by `npm run check`; here they are only taken off.
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
+        {
+          test: /[\\/]plan[\\/]columns[\\/](levers|budget)[\\/]/,
+          loader: path.join(__dirname, "scripts", "build", "withoutDocs.js"),
+        },
         // The sample, for a pane that offers to put it into the workbook: what is to be written, not the file.
         {
           test: /\.xlsx$/,

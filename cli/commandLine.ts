@@ -24,6 +24,8 @@ interface RunOptions {
   levers?: string[];
   spending?: string;
   funding?: string;
+  position?: string;
+  prices?: string;
   /** Headings with their meanings: "Register!D4=saving". */
   columns?: string[];
   yearSavings?: "each" | "new";
@@ -47,6 +49,7 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --horizon YEARS                               how many years, at most those of the plan
     --levers REF --spending REF --funding REF     where the tables are: Sheet!A1:P31, a table's or a name's name;
                                                   --levers again for a further register
+    --position REF --prices REF                   how the base year ended, and an index or rates of prices by year
     --column 'Sheet!C4=MEANING'                   what a heading means: a column's id or name, a year, ignored;
                                                   carried takes the column to the Breakdown; repeatable
     --answer 'Sheet!D4=CHOICE'                    answers a question at its cell, by the choice's words or number; repeatable
@@ -95,7 +98,7 @@ function readRecalc(words: string[]): Command {
 }
 
 function readRun(words: string[]): Command {
-  const named = ["--scenario", "--method", "--spending", "--funding"] as const;
+  const named = ["--scenario", "--method", "--spending", "--funding", "--position", "--prices"] as const;
   const forms = ["--values", "--live", "--portable"] as const;
   const { values, repeated, flags, rest } = readOptions(
     "run",

@@ -37,6 +37,7 @@ const loadedLater = [
   "givenOptions",
   "keptCorrections",
   "columns",
+  "sideTables",
   "simulation",
   "planSimulation",
   "compare",

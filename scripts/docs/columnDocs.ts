@@ -1,5 +1,5 @@
 import { columnRecord, columnsOf } from "../../src/plan/columns/allColumns";
-import type { ColumnRecord } from "../../src/plan/columns/column";
+import type { ColumnRecord, DocumentedColumn } from "../../src/plan/columns/column";
 import { tableKinds, tableNames, type TableKind } from "../../src/plan/tableKinds";
 
 /** docs/tables.md with its tables of columns as the records have them; the prose about them stays as it is written. */
@@ -33,8 +33,9 @@ export function headingsPage(): string {
 }
 
 function columnTables(table: TableKind): string {
-  const used = columnsOf(table).filter(({ use }) => use !== "set aside");
-  const aside = columnsOf(table).filter(({ use }) => use === "set aside");
+  const records = columnsOf(table) as readonly DocumentedColumn[];
+  const used = records.filter(({ use }) => use !== "set aside");
+  const aside = records.filter(({ use }) => use === "set aside");
   return [
     markdownTable(
       ["column", "what it is for", "left blank", "also headed"],

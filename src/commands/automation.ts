@@ -35,8 +35,8 @@ interface AutomationAnswer {
 /** Runs a scenario in the open workbook. Rejects with WorkbookError where it cannot be run at all; findings are an answer. */
 async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-  const { spending, funding, levers } = request;
-  const references: TableReferences = { spending, funding, levers };
+  const { spending, funding, position, prices, levers } = request;
+  const references: TableReferences = { spending, funding, position, prices, levers };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
   const { reading, findings, scenario, breakdown, written } = await runScenario(options);
   const { trials = scenario.trials, seed = scenario.seed } = request;

@@ -1,5 +1,5 @@
 import type { AnsweredQuestion, Finding, Question } from "../plan/finding";
-import type { PlanReading, TableReading } from "../plan/reading/planReading";
+import type { PlanReading, SideReading, TableReading } from "../plan/reading/planReading";
 
 /** How the tables were read, as `savings run --json` and `--findings` print it. */
 export interface ReadingJson {
@@ -7,10 +7,20 @@ export interface ReadingJson {
   register: TableJson[];
   spending: TableJson | null;
   funding: TableJson | null;
+  position: SideJson | null;
+  prices: SideJson | null;
   /** Savings required by year; the cell is "" where the command line gave them. */
   target: PlanReading["target"];
   /** Questions that were answered. */
   answered: AnsweredQuestion[];
+}
+
+/** A table beside the plan's. */
+interface SideJson {
+  sheet: string;
+  area: string;
+  /** "−4 in 2024/25, −13 goes on". */
+  summary: string;
 }
 
 interface TableJson {
@@ -31,11 +41,13 @@ export interface FindingJson extends Required<Omit<Finding, "about" | "cells" | 
   option: string | null;
 }
 
-export function readingJson({ registers, spending, funding, target, answered }: PlanReading): ReadingJson {
+export function readingJson({ registers, spending, funding, side, target, answered }: PlanReading): ReadingJson {
   return {
     register: registers.map(tableJson),
     spending: spending && tableJson(spending),
     funding: funding && tableJson(funding),
+    position: sideJson(side?.position),
+    prices: sideJson(side?.prices),
     target,
     answered,
   };
@@ -43,6 +55,10 @@ export function readingJson({ registers, spending, funding, target, answered }: 
 
 export function findingJson({ level, cell, count, message, question, option }: Finding): FindingJson {
   return { level, cell, count: count ?? 1, message, question: question ?? null, option: option ?? null };
+}
+
+function sideJson(read: SideReading | undefined): SideJson | null {
+  return read ? { sheet: read.sheet, area: read.address, summary: read.summary } : null;
 }
 
 function tableJson({ sheet, address, rowCount, totals, sections, leftOut, columns }: TableReading): TableJson {

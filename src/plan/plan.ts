@@ -17,6 +17,10 @@ export interface Plan {
   funding: Funding | null;
   /** Savings required by year, null in a year without one; null altogether where there is no target. */
   target: (number | null)[] | null;
+  /** Where a Position table says how the base year ended. */
+  position?: StatedPosition;
+  /** Where a Prices table says how prices move. */
+  priceIndex?: PriceIndex;
   /** The rows of the register, of every kind: those that save nothing too, so that none is lost. */
   levers: Lever[];
   /** Where each table stood: "Spend!A4:H9"; several registers are several addresses. */
@@ -32,6 +36,34 @@ interface PlanSources {
   levers: string[];
 }
 
+/** How the base year ended, as the user states it, in the plan's unit. */
+export interface StatedPosition {
+  /** Position!A2:B7. */
+  source: string;
+  /** Surplus positive. */
+  reported: number;
+  /** What of it does not come again, each as its size; null: the table has no such row. */
+  nonRecurrentIncome: number | null;
+  nonRecurrentSavings: number;
+  nonRecurrentCosts: number;
+  /** What the base year's decisions bring more from year 1 on, costs negative. */
+  fullYearEffects: number;
+  /** Where the plan is shown in other prices than written: level of each year's, the base year first, where it is 1. */
+  prices?: number[];
+}
+
+/** A series of prices. */
+export interface PriceIndex {
+  /** "GDP deflator". */
+  series: string;
+  /** Prices!A2:H3. */
+  source: string;
+  /** Level of each year, the base year first, where it is 1. */
+  levels: number[];
+  /** Level of the year whose prices the plan is in, where it is in real terms; else 1. */
+  ofPlan: number;
+}
+
 /** A cost category and what it costs without any lever. */
 export interface Category {
   name: string;
@@ -40,7 +72,12 @@ export interface Category {
   /** Counterfactual spend by year, as written. */
   spend: number[];
   /** Where the table gives the yearly growth in two parts: (1 + inflation)(1 + demand) − 1. */
-  growth?: { inflation: number; demand: number };
+  growth?: {
+    inflation: number;
+    demand: number;
+    /** Where the amounts are shown in other prices than written: what each year's inflation is times, as a factor. */
+    prices?: number[];
+  };
 }
 
 export interface Funding {

@@ -22,6 +22,11 @@ export interface PositionYear {
   underlying: number;
   /** What this year's savings bring more once they run all twelve months, a saving positive. */
   fullYearEffectToCome: number;
+  /**
+   * What of the closing is neither in Spending nor in Funding, a surplus positive, where a Position table says that the base year ended otherwise than they
+   * do; null where there is no such table.
+   */
+  notInSpendingAndFunding: number | null;
   /** The council's form alone. */
   council: CouncilLines | null;
 }

@@ -1,9 +1,16 @@
+import type { ReadOptions } from "../plan/reading/planReading";
+import type { SheetGrid } from "../plan/reading/sheetGrid";
+import { mentionsSideTables } from "../plan/reading/side/mentionsSideTables";
+
 /**
  * What can be done off the page's thread, by name: plain data in, plain data out. A new job is a new line. The code of a job is loaded
- * when it is first asked for, by whichever thread does it.
+ * when it is first asked for, by whichever thread does it; where little of it is needed seldom, what the job is given decides how much.
  */
 export const jobs = {
-  readTables: async () => (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables,
+  readTables: async (sheets?: SheetGrid[], options?: ReadOptions) =>
+    sheets && mentionsSideTables(sheets, options)
+      ? (await import(/* webpackChunkName: "sideTables" */ "../plan/reading/side/readAllTables")).readAllTables
+      : (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables,
   evaluate: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/evaluation/evaluate")).evaluate,
   workOut: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/report/workOut")).workOut,
   simulatePlan: async () =>
@@ -19,11 +26,13 @@ export type GivenTo<Name extends Job> = Parameters<Work<Name>>;
 export type AnswerOf<Name extends Job> = AnswerIn<ReturnType<Work<Name>>>;
 type AnswerIn<Done> = Done extends Generator<number, infer Answer, void> ? Answer : Done;
 
-/** A job's code, ready to do it: in steps that say how far it is (0 to 1), of which most jobs have none. */
+/** The code of a job, ready to do it with what it is given: in steps that say how far it is (0 to 1), of which most jobs have none. */
 export async function loadJob<Name extends Job>(
   job: Name,
+  given?: GivenTo<Name>,
 ): Promise<(given: GivenTo<Name>) => Generator<number, AnswerOf<Name>, void>> {
-  const work = (await jobs[job]()) as unknown as (...given: GivenTo<Name>) => unknown;
+  const load = jobs[job] as (...given: GivenTo<Name> | []) => Promise<unknown>;
+  const work = (await load(...(given ?? []))) as (...given: GivenTo<Name>) => unknown;
   return function* (given) {
     const done = work(...given);
     return (isInSteps(done) ? yield* done : done) as AnswerOf<Name>;

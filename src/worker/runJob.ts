@@ -89,7 +89,7 @@ function settle(done: Waiting, said: Exclude<JobAnswer, { part: number }>): void
 async function doHere(waiting: Waiting): Promise<void> {
   const { job, given, onPart, resolve, reject } = waiting;
   try {
-    const doJob = await loadJob(job);
+    const doJob = await loadJob(job, given);
     await pause();
     if (waiting.isCancelled) return;
     const steps = doJob(given);

@@ -13,7 +13,7 @@ port.onmessage = ({ data }) => void take(data);
 const betweenParts = 100;
 
 async function take({ job, given }: JobQuestion): Promise<void> {
-  const doJob = await loadJob(job).catch(() => null);
+  const doJob = await loadJob(job, given).catch(() => null);
   const rehearsal = rehearsals[job];
   if (!given && rehearsal) doJob?.(rehearsal).next();
   if (!given) return;

@@ -22,7 +22,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 interface Printed {
   levers: { name: string; p10: number | null; attributed: number[] }[];
-  position: { form: string; years: { steps: { amount: number }[]; closing: number }[] } | null;
+  priceBasis: string;
+  reading: object;
+  position: {
+    form: string;
+    years: { steps: { amount: number }[]; closing: number; notInSpendingAndFunding: number | null }[];
+  } | null;
   simulation: { trials: number; seed: number; p10: number[]; p90: number[]; probability: number | null } | null;
 }
 
@@ -102,4 +107,37 @@ test.each([
 ])("%p is refused in one sentence", (words, sentence) => {
   const { code, error } = runSavings(folder, ["run", join(samples, "forward-view.xlsx"), ...words]);
   expect({ code, error }).toEqual({ code: 2, error: `${sentence}\n` });
+});
+
+test("a Position and a Prices table, found or given, are in the position and its prices", async () => {
+  const book = newWorkbook();
+  const content = await readWorkbook(book, ours);
+  const { sheets } = bookOf({
+    Spending: [["Spending, cash"], ["Category", "Base 2024/25 £m", "2025/26", "2026/27"], ["Acute", 150, 156, 162]],
+    Funding: [
+      ["Funding", "Base 2024/25 £m", "2025/26", "2026/27"],
+      ["Core", 140, 143, 146],
+    ],
+    CIP: [["Savings, 2024/25 prices"], ["Scheme", "Saving £m", "Start"], ["Agency", 3, "2025/26"]],
+    Finance: [
+      ["Where we ended", "2024/25"],
+      ["Reported position", -4],
+      ["Deficit support", 6],
+      ["Underlying position", -10],
+      [null, null],
+      [null, null],
+      ["GDP deflator", "2024/25", "2025/26", "2026/27"],
+      ["Index", 100, 102, 105],
+    ],
+  });
+  await writeFile(join(folder, "book.xlsx"), await patchWorkbook(book, { ...content, sheets }, ours));
+  for (const options of [[], ["--position", "Finance!A1:B4", "--prices", "Finance!A7:D8"]]) {
+    const { position, reading, priceBasis } = printed("book.xlsx", "--json", ...options);
+    expect(position?.years[0]?.steps[0]).toEqual({ name: "Opening position", amount: -4 });
+    const closing = 143 - 156 + 3 * 1.02;
+    expect(position?.years[0]?.closing).toBeCloseTo(closing, 9);
+    expect(position?.years[0]?.notInSpendingAndFunding).toBe(0);
+    expect(priceBasis).toMatch(/^cash, by GDP deflator/);
+    expect(reading).toMatchObject({ position: { area: "Finance!A1:B4" }, prices: { area: "Finance!A7:D8" } });
+  }
 });

@@ -92,6 +92,7 @@ const readingRooms: Record<string, string[]> = {
   budget: ["cells", "extent", "meaning", "years", "units"],
   register: ["cells", "extent", "meaning", "roles", "years", "units"],
   findings: ["cells", "extent", "meaning", "register"],
+  side: ["cells", "extent", "units", "years"],
 };
 
 test("the rooms of src/plan/reading are those that are there", () => {

@@ -59,7 +59,15 @@ def random_plan(seed):
         })
     pressures = [[number(0, 4) for _ in range(YEARS)] for _ in range(1)]
     funding = {"base": number(130, 200), "byYear": [number(130, 210) for _ in range(YEARS)], "reserves": [number(0, 3), number(0, 3), 0, 0, 0]}
-    return {"categories": categories, "levers": levers, "pressures": pressures, "funding": funding}
+    stated = {
+        "reported": number(-20, 10),
+        "nonRecurrentIncome": draw.choice([None, number(0, 8)]),
+        "nonRecurrentSavings": number(0, 4),
+        "nonRecurrentCosts": number(0, 4),
+        "fullYearEffects": number(-3, 3),
+    }
+    position = stated if seed % 2 == 0 else None
+    return {"categories": categories, "levers": levers, "pressures": pressures, "funding": funding, "position": position}
 
 
 def full_share(lever, year):
@@ -183,6 +191,14 @@ def position(plan, bare, spend, attributed):
     once = [0] + [paid(t, True) for t in range(1, YEARS + 1)]
     saved = [0] + [sum(a[t] for a in attributed) for t in range(YEARS)]
     closing = [recurring[t] + reserves[t] - need[t] + saved[t] - running[t] - once[t] for t in range(YEARS + 1)]
+    stated = plan["position"]
+    if stated:
+        again = stated["reported"] - stated["nonRecurrentSavings"] - (stated["nonRecurrentIncome"] or 0)
+        again += stated["nonRecurrentCosts"] + stated["fullYearEffects"]
+        apart = again - (funding["base"] - need[0])
+        closing = [stated["reported"]] + [amount + apart for amount in closing[1:]]
+        reserves = [stated["nonRecurrentIncome"] or 0] + reserves[1:]
+        once[0] = stated["nonRecurrentCosts"]
     years = []
     for t in range(1, YEARS + 1):
         now = lambda i: attributed[i][t - 1]
@@ -200,6 +216,9 @@ def position(plan, bare, spend, attributed):
                 steps["full"] += now(i) - before(i)
             else:
                 steps["earlier"] += now(i) - before(i)
+        if t == 1 and stated:
+            steps["unwound"] -= stated["nonRecurrentSavings"]
+            steps["full"] += stated["fullYearEffects"]
         inflation = demand = 0
         for k, c in enumerate(plan["categories"]):
             last = bare[k][t - 2] if t > 1 else c["base"]

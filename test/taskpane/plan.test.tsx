@@ -34,6 +34,29 @@ test("each table is shown with its address and what was understood", async () =>
   expect(await violations()).toEqual([]);
 });
 
+test("a Position table is a card of its own, said to be none with one click, and said with the selection", async () => {
+  const position = grid("Position", [
+    ["Item", "2014/15"],
+    ["Reported position", 0],
+    ["Deficit support", 2],
+    ["Underlying position", -2],
+  ]);
+  const workbook = new FakeWorkbook([...forwardView(), position]);
+  await renderPane(workbook);
+  expect(the("group", "Position").textContent).toContain("0 in 2014/15, −2 goes on");
+  await click(the("button", "Position!A1:B4"));
+  expect(workbook.selected).toEqual(["Position!A1:B4"]);
+  expect(await violations()).toEqual([]);
+  await click(the("button", "Do not use Position"));
+  await settle(100);
+  expect(has("group", "Position")).toBe(false);
+  expect(workbook.corrections.answers).toEqual({ "sideTable@Position!A1": "Not used" });
+  workbook.selection = "Position!A1:B4";
+  await click(the("button", "Use the selection as Position"));
+  await settle(100);
+  expect(the("group", "Position").textContent).toContain("−2 goes on");
+});
+
 test("a finding links to its cell, and an error holds up the run and says how many", async () => {
   const workbook = new FakeWorkbook(forwardView());
   workbook.grids[2]!.values[1]![2] = "eight";

@@ -22,12 +22,16 @@ export interface ColumnRecord {
    * (actual, forecast, variance, progress, risk-adjusted, last year's); it keeps such a column from being taken for another.
    */
   use: "plan" | "kept" | "set aside";
-  /** What a blank cell, or no such column, means: "counts as recurrent". */
-  whenBlank: string;
-  /** One or two sentences for the docs, the pane and the template's note: what it is for, with an example. */
-  help: string;
   /** In the template workbook: width in characters, number format and, for words, the list to choose from. Null: not in the template. */
   template: { width: number; numberFormat?: string; choices?: string[]; example: string | number } | null;
+}
+
+/** A record with what only its documentation says; the build takes that out of what ships (scripts/build/withoutDocs.js). */
+export interface DocumentedColumn extends ColumnRecord {
+  /** What a blank cell, or no such column, means: "counts as recurrent". */
+  whenBlank: string;
+  /** One or two sentences: what it is for, with an example. */
+  help: string;
 }
 
 /** What the cells of a column hold. */

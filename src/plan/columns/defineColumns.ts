@@ -1,5 +1,5 @@
 import type { TableKind } from "../tableKinds";
-import type { ColumnRecord } from "./column";
+import type { DocumentedColumn } from "./column";
 
 /**
  * Records of columns of one table, in the order in which the docs, the pane and the template show them. Headings that leave open which column is meant
@@ -7,8 +7,8 @@ import type { ColumnRecord } from "./column";
  */
 export function defineColumns(
   table: TableKind,
-  records: readonly Omit<ColumnRecord, "table">[],
-): readonly ColumnRecord[] {
+  records: readonly Omit<DocumentedColumn, "table">[],
+): readonly DocumentedColumn[] {
   return records.map((record) => ({
     table,
     ...record,

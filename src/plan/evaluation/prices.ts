@@ -1,39 +1,78 @@
-import type { Lever, Plan } from "../plan";
+import type { Lever, Plan, StatedPosition } from "../plan";
 import type { Scenario } from "../scenario";
 
 /**
- * The plan in the prices that the scenario asks for: amounts of year t times or over (1 + deflator)ᵗ, the base year as it is, shares of spend as they are. A plan
- * that does not say which prices it is in, or is in those already, stays as it is (priceProblems says so).
+ * The plan in the prices that the scenario asks for: amounts of year t times or over (1 + deflator)ᵗ or the level of the plan's Prices table, shares of spend as
+ * they are. What is turned into real terms is in the base year's prices. A plan that does not say which prices it is in, or is in those already, stays as it is
+ * (priceProblems says so).
  */
-export function inPrices(plan: Plan, { prices, deflator }: Scenario): Plan {
-  if (prices === undefined || deflator === undefined || plan.prices === "unstated" || plan.prices === prices)
-    return plan;
-  const yearly = prices === "cash" ? 1 + deflator : 1 / (1 + deflator);
-  const index = plan.years.map((_, year) => yearly ** (year + 1));
-  const priced = (path: number[]): number[] => path.map((amount, year) => amount * (index[year] ?? 1));
+export function inPrices(plan: Plan, scenario: Scenario): Plan {
+  const change = changeOfPrices(plan, scenario);
+  if (!change) return plan;
+  const { prices, factors, by } = change;
+  const base = factors[0] ?? 1;
+  const priced = (path: number[]): number[] => path.map((amount, year) => amount * (factors[year + 1] ?? 1));
+  const yearly = plan.years.map((_, year) => (factors[year + 1] ?? 1) / (factors[year] ?? 1));
+  const pricedBase = (amount: number | null): number | null => amount && amount * base;
   return {
     ...plan,
     prices,
-    priceBasis: `${prices === "cash" ? "cash" : `real, ${plan.baseYear} prices`}, at a deflator of ${Number((100 * deflator).toPrecision(6))}% a year`,
+    priceBasis: `${prices === "cash" ? "cash" : `real, ${plan.baseYear} prices`}, ${by}`,
     categories:
       plan.categories &&
       plan.categories.map((category) => ({
         ...category,
+        base: pricedBase(category.base),
         spend: priced(category.spend),
-        ...(category.growth && {
-          growth: { ...category.growth, inflation: (1 + category.growth.inflation) * yearly - 1 },
-        }),
+        ...(category.growth && { growth: { ...category.growth, prices: yearly } }),
       })),
     funding: plan.funding && {
-      ...plan.funding,
+      base: pricedBase(plan.funding.base),
       byYear: priced(plan.funding.byYear),
       ...(plan.funding.oneOff && {
-        oneOff: { ...plan.funding.oneOff, byYear: priced(plan.funding.oneOff.byYear) },
+        oneOff: { base: pricedBase(plan.funding.oneOff.base), byYear: priced(plan.funding.oneOff.byYear) },
       }),
     },
-    target: plan.target && plan.target.map((amount, year) => amount && amount * (index[year] ?? 1)),
-    levers: plan.levers.map((lever): Lever => ({ ...lever, priceIndex: index })),
+    target: plan.target && plan.target.map((amount, year) => amount && amount * (factors[year + 1] ?? 1)),
+    ...(plan.position && { position: positionTimes(plan.position, factors) }),
+    levers: plan.levers.map((lever) => timesPrices(lever, factors.slice(1))),
   };
+}
+
+/** The lever with its amounts and costs of each year times a factor, beside what they are times already. */
+export function timesPrices(lever: Lever, factors: readonly number[]): Lever {
+  return { ...lever, priceIndex: factors.map((factor, year) => factor * (lever.priceIndex?.[year] ?? 1)) };
+}
+
+function positionTimes(position: StatedPosition, factors: readonly number[]): StatedPosition {
+  const [factor = 1] = factors;
+  return {
+    ...position,
+    prices: factors.map((one) => one / factor),
+    reported: position.reported * factor,
+    nonRecurrentIncome: position.nonRecurrentIncome && position.nonRecurrentIncome * factor,
+    nonRecurrentSavings: position.nonRecurrentSavings * factor,
+    nonRecurrentCosts: position.nonRecurrentCosts * factor,
+    fullYearEffects: position.fullYearEffects * factor,
+  };
+}
+
+/** By year, the base year first, what amounts are times; a deflator of the scenario goes before a Prices table. */
+function changeOfPrices(
+  { prices: now, priceIndex, years }: Plan,
+  { prices, deflator }: Scenario,
+): { prices: "cash" | "real"; factors: number[]; by: string } | null {
+  if (prices === undefined || now === "unstated" || now === prices) return null;
+  const index = [0, ...years.map((_, year) => year + 1)];
+  if (deflator !== undefined) {
+    const yearly = prices === "cash" ? 1 + deflator : 1 / (1 + deflator);
+    const by = `at a deflator of ${Number((100 * deflator).toPrecision(6))}% a year`;
+    return { prices, factors: index.map((year) => yearly ** year), by };
+  }
+  if (!priceIndex) return null;
+  const level = (year: number): number => priceIndex.levels[year] ?? 1;
+  const factors = index.map((year) => (prices === "cash" ? level(year) / priceIndex.ofPlan : 1 / level(year)));
+  return { prices, factors, by: `by ${priceIndex.series}` };
 }
 
 /** Why a scenario's prices cannot be had. */
@@ -43,9 +82,9 @@ export function priceProblems(plan: Plan, { prices, deflator }: Scenario): strin
     return [
       `the scenario asks for ${names[prices]}, and no heading or title says which prices the amounts are in; they stay as they are`,
     ];
-  if (plan.prices !== prices && deflator === undefined)
+  if (plan.prices !== prices && deflator === undefined && !plan.priceIndex)
     return [
-      `the scenario asks for ${names[prices]} without a deflator, so the amounts stay in ${names[plan.prices]}; a yearly rate such as 2% is needed`,
+      `the scenario asks for ${names[prices]} without a deflator, so the amounts stay in ${names[plan.prices]}; a yearly rate such as 2% or a Prices table is needed`,
     ];
   return [];
 }

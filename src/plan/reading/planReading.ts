@@ -1,7 +1,7 @@
 import type { SheetArea } from "../../cells/area";
 import type { AnsweredQuestion, Finding } from "../finding";
 import type { Plan } from "../plan";
-import type { TableKind } from "../tableKinds";
+import type { SideKind, TableKind } from "../tableKinds";
 
 /** What was understood, table by table, and the plan (null where a finding is an error). */
 export interface PlanReading extends Record<TableKind, TableReading | null> {
@@ -13,12 +13,27 @@ export interface PlanReading extends Record<TableKind, TableReading | null> {
   registers: TableReading[];
   /** Savings required, and the cell that says so ("" where the user gave it). */
   target: { cell: string; byYear: (number | null)[] } | null;
+  /** The tables beside the plan's, those that there are. */
+  side?: SideReadings;
   /** What the sheet's own totals say beside what was read. */
   sheetTotals: SheetTotal[];
   findings: Finding[];
   /** Questions that the user has answered, in the corrections or on the command line. */
   answered: AnsweredQuestion[];
   plan: Plan | null;
+}
+
+export type SideReadings = Partial<Record<SideKind, SideReading>>;
+
+/** What was understood of a table beside the plan's. */
+export interface SideReading {
+  sheet: string;
+  /** Header row to last row: "Position!A2:B7". */
+  address: string;
+  /** "−4.0 in 2024/25, 8.5 of it not again; −13.0 goes on". */
+  summary: string;
+  /** Of the question whether it is used, which is asked of nobody and may be answered. */
+  key: string;
 }
 
 /** What a sheet's own total says, and the sum of the rows that were read under it; both in the sheet's unit. */
@@ -71,7 +86,7 @@ export interface ColumnReading {
 /** What the user told us, kept in the workbook. */
 export interface Corrections {
   /** Where a table is: "Register!B6:P31", or the name of an Excel table. */
-  tables?: Partial<Record<TableKind, string>>;
+  tables?: Partial<Record<TableKind | SideKind, string>>;
   /** Address of a heading ("Register!D6") → id of its meaning, "growth:2015/16", "amount:2015/16"; "ignored" leaves the column out. */
   headings?: Record<string, string>;
   /** Address of a heading → a word of that column → the word of ours that it means: "Y" → "Cash-releasing". */
@@ -113,5 +128,7 @@ export interface ReadOptions {
 export interface TableAreas {
   spending?: SheetArea;
   funding?: SheetArea;
+  position?: SheetArea;
+  prices?: SheetArea;
   levers?: SheetArea[];
 }

@@ -32,7 +32,11 @@ interface PlanTables {
   registers: OpenTable[];
 }
 
-/** Reads the tables into a plan; null where one of them, or part of it, cannot be read. What is wrong is added to the findings. */
+/**
+ * Reads the tables into a plan; null where one of them, or part of it, cannot be read. What is wrong is added to the findings.
+ *
+ * @param side what tables beside them add to the plan
+ */
 export function readPlan(
   { spending, funding, target, registers }: PlanTables,
   timeline: Timeline,
@@ -40,9 +44,10 @@ export function readPlan(
   options: ReadOptions,
   convention: YearConvention,
   findings: Finding[],
+  side: { hasPrices: boolean; into: (plan: Plan) => Plan } | null = null,
 ): Plan | null {
   const all = [spending, funding, ...registers].filter((table): table is OpenTable => table !== null);
-  const basis = priceBasisOf(all, options, convention, findings);
+  const basis = priceBasisOf(all, options, convention, findings, side?.hasPrices);
   const asking: Asking = { findings, options };
   const categories = spending && readCategories(spending, timeline, units, asking);
   const fund = funding && readFunding(funding, timeline, units, categories && sumOfBases(categories), asking);
@@ -83,7 +88,8 @@ export function readPlan(
     },
     findings: [],
   };
-  const plan = isAfterSavings ? beforeSavings(written) : written;
+  const whole = side ? side.into(written) : written;
+  const plan = isAfterSavings ? beforeSavings(whole) : whole;
   if (!plan) {
     const message =
       "the levers save all of a budget, so what it was before them cannot be worked out; budgets before the savings are needed";

@@ -13,7 +13,7 @@ import type { SheetGrid } from "./sheetGrid";
 import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
 import { correctionFindings } from "./findings/correctionFindings";
 import { columnFindings } from "./findings/columnFindings";
-import { firstColumnOf, type HeaderRow } from "./extent/headerRows";
+import { firstColumnOf, headersMeet, type HeaderRow } from "./extent/headerRows";
 import { mergedFindings } from "./findings/mergedFindings";
 import { errorsInUnneededCells, missingParts, openTable, type OpenTable } from "./openTable";
 import type { PlanReading, ReadOptions } from "./planReading";
@@ -33,6 +33,7 @@ import { runsAcross, withoutOtherShapes } from "./register/shapes/otherShapes";
 import { toldApart } from "./register/shapes/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
 import { noRegister, noTableThere } from "./roles/whatIsThere";
+import type { FindSideTables, FoundSideTables } from "./side/findSideTables";
 import { sheetTotalsOf } from "./sheetTotals";
 import { tableReading } from "./tableReading";
 import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./years/timeline";
@@ -40,21 +41,23 @@ import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./years/tim
 /**
  * Finds the register and, where there are any, the Spending, Funding and target tables among the used cells of a workbook; says how every column and row
  * was understood, lists what is wrong or open, and gives the plan where nothing wrong is an error. Never throws on what cells hold.
+ *
+ * @param findSide finds the tables beside the plan's, where a sheet may hold one
  */
-export function readTables(sheets: SheetGrid[], options: ReadOptions = {}): PlanReading {
+export function readTables(sheets: SheetGrid[], options: ReadOptions = {}, findSide?: FindSideTables): PlanReading {
   // What is counted of a sheet is kept with it, for this reading alone: its cells may be others at the next.
   const grids = sheets.map((sheet) => ({ ...sheet }));
   let convention: YearConvention = {
     fiscalYearStart: options.fiscalYearStart ?? 4,
     bareYear: options.corrections?.bareYear ?? "start",
   };
-  let { reading, said } = readOnce(grids, options, convention);
+  let { reading, said } = readOnce(grids, options, convention, findSide);
   for (;;) {
     const answered = answeredYears(said, convention);
     if (!answered) return reading;
     convention = answered;
     const before = reading.answered.filter(({ key }) => isOfYears(key));
-    ({ reading, said } = readOnce(grids, options, convention));
+    ({ reading, said } = readOnce(grids, options, convention, findSide));
     const isAnew = (key: string): boolean => !reading.answered.some((one) => one.key === key);
     reading = { ...reading, answered: [...before.filter(({ key }) => isAnew(key)), ...reading.answered] };
   }
@@ -65,10 +68,11 @@ function readOnce(
   grids: SheetGrid[],
   options: ReadOptions,
   convention: YearConvention,
+  findSide: FindSideTables | undefined,
 ): { reading: PlanReading; said: Finding[] } {
   const findings: Finding[] = [];
   const asking: Asking = { findings, options };
-  const found = findTables(grids, options, convention);
+  const { found, side } = foundTables(grids, convention, asking, findSide);
   const open = (header: HeaderRow, kind: TableKind): OpenTable =>
     openTable(header, kind, found.starts, options, convention);
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
@@ -96,7 +100,16 @@ function readOnce(
   const units = unitsOf(budget.target ? [...tables, budget.target] : tables, options, findings);
   askMissingUnit(spending, registers, units, findings);
   const target = targetOf(budget.target, timeline, units, options);
-  const plan = readPlan({ spending, funding, target, registers }, timeline, units, options, convention, findings);
+  const beside = side?.read({ tables, timeline, units }) ?? null;
+  const plan = readPlan(
+    { spending, funding, target, registers },
+    timeline,
+    units,
+    options,
+    convention,
+    findings,
+    beside,
+  );
   const sheetTotals = registers.flatMap((table) => sheetTotalsOf(table, findings));
   const { open: left, answered } = settledQuestions(findings);
   const merged = withOptions(mergedFindings(left), answered);
@@ -107,6 +120,7 @@ function readOnce(
     levers: reading(registers[0]),
     registers: registers.map((table) => tableReading(table, timeline, convention)),
     target,
+    ...(beside && Object.keys(beside.readings).length > 0 && { side: beside.readings }),
     sheetTotals,
     years: yearMeanings(tables, timeline, convention),
     horizon:
@@ -116,6 +130,28 @@ function readOnce(
     plan: withFindings(plan, merged),
   };
   return { reading: read, said: findings };
+}
+
+/** The plan's own tables, and those beside them, which are no further registers or budgets. */
+function foundTables(
+  grids: SheetGrid[],
+  convention: YearConvention,
+  asking: Asking,
+  findSide: FindSideTables | undefined,
+): { found: FoundTables; side: FoundSideTables | null } {
+  const found = findTables(grids, asking.options, convention);
+  if (!findSide) return { found, side: null };
+  const taken = [found.spending, found.funding, ...found.levers].flatMap((header) => header ?? []);
+  const side = findSide(grids, taken, convention, asking);
+  const isOther = (header: HeaderRow): boolean => !side.headers.some((one) => headersMeet(one, header));
+  return {
+    found: {
+      ...found,
+      likeRegister: found.likeRegister.filter(isOther),
+      alsoLike: found.alsoLike.filter(({ header }) => isOther(header)),
+    },
+    side,
+  };
 }
 
 /** The register and its parts, and those of the tables like it of which was asked whether they are. */

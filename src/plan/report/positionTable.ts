@@ -19,7 +19,8 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
     name,
     ...years.map((year) => year.steps[at]?.amount ?? 0),
   ]);
-  const ends = endLines(isCouncil).map(({ name, of }) => [name, ...years.map(of)]);
+  const hasApart = years.some(({ notInSpendingAndFunding: apart }) => (apart ?? 0) !== 0);
+  const ends = endLines(isCouncil, hasApart).map(({ name, of }) => [name, ...years.map(of)]);
   const bars = positionBridge(position, years.length - 1, decimals);
   const drawn = barRows(bars);
   const blank = barHeadings.map(() => null);
@@ -62,13 +63,22 @@ export function positionMessage({ form, years }: Position, money: (amount: numbe
 }
 
 /** What stands below the steps, the end of the bridge first. */
-function endLines(isCouncil: boolean): { name: string; of: (year: PositionYear) => number }[] {
+function endLines(isCouncil: boolean, hasApart: boolean): { name: string; of: (year: PositionYear) => number }[] {
   const council = ({ council: lines }: PositionYear) => lines ?? { netBudget: 0, gapBeforeReserves: 0, annualGap: 0 };
   const underlying = {
     name: `Underlying ${isCouncil ? "gap" : "position"}`,
     of: (year: PositionYear) => year.underlying,
   };
-  const toCome = { name: "Full-year effect still to come", of: (year: PositionYear) => year.fullYearEffectToCome };
+  // With the sign of next year's step.
+  const toCome = {
+    name: "Full-year effect still to come",
+    of: ({ fullYearEffectToCome: amount }: PositionYear) => (isCouncil && amount !== 0 ? -amount : amount),
+  };
+  const apart = {
+    name: "Not in Spending and Funding",
+    of: ({ notInSpendingAndFunding: amount }: PositionYear) => (isCouncil ? 0 - (amount ?? 0) : (amount ?? 0)),
+  };
+  const others = hasApart ? [apart, toCome] : [toCome];
   const closing = ({ closing: amount }: PositionYear): number => amount;
   const before = ({ closingBeforeInvestment }: PositionYear): number => closingBeforeInvestment;
   if (!isCouncil)
@@ -76,7 +86,7 @@ function endLines(isCouncil: boolean): { name: string; of: (year: PositionYear) 
       { name: "Closing position", of: closing },
       { name: "Closing before investment and double running", of: before },
       underlying,
-      toCome,
+      ...others,
     ];
   return [
     { name: "Gap that is left", of: closing },
@@ -85,7 +95,7 @@ function endLines(isCouncil: boolean): { name: string; of: (year: PositionYear) 
     { name: "Net budget", of: (year) => council(year).netBudget },
     { name: "Gap before reserves", of: (year) => council(year).gapBeforeReserves },
     { name: "Annual gap", of: (year) => council(year).annualGap },
-    toCome,
+    ...others,
     { name: budgetLessFunding, of: ({ steps }) => netOfFunding(steps)[0]?.amount ?? 0 },
   ];
 }

@@ -12,7 +12,7 @@ import { FirstStart } from "../parts/plan/FirstStart";
 import { ReadingPlayback } from "../parts/plan/ReadingPlayback";
 import { RestoreBar } from "../parts/RestoreBar";
 import { useFocusReturn } from "../parts/useFocusReturn";
-import { withAnswer, withTarget } from "../state/corrections";
+import { withAnswer, withoutSideTable, withTarget } from "../state/corrections";
 import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, tableOfHeading } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
@@ -82,6 +82,7 @@ export function PlanScreen({ state, actions, locale }: PlanScreenProps) {
         onSelect={actions.select}
         onOpenCorrection={actions.openCorrection}
         onUseSelection={actions.useSelection}
+        onNotUsed={(kind, key) => actions.correct(withoutSideTable(corrections, kind, key))}
         onTarget={(target) => actions.correct(withTarget(corrections, target))}
       />
       <YearsRead reading={reading} />

@@ -1,5 +1,5 @@
 import type { Corrections } from "../../plan/reading/planReading";
-import type { TableKind } from "../../plan/tableKinds";
+import type { SideKind, TableKind } from "../../plan/tableKinds";
 
 /** What a user's click changes in the corrections; what is taken back is gone, so that no corrections are {}. */
 
@@ -25,8 +25,13 @@ export function withRow(corrections: Corrections, cell: string, row: "counts" | 
   return withPart(corrections, "rows", cell, row);
 }
 
-export function withTable(corrections: Corrections, table: TableKind, address: string): Corrections {
+export function withTable(corrections: Corrections, table: TableKind | SideKind, address: string): Corrections {
   return withPart(corrections, "tables", table, address);
+}
+
+/** A table beside the plan's that is none: whichever way it was found. `key`: of the question whether it is used. */
+export function withoutSideTable(corrections: Corrections, kind: SideKind, key: string): Corrections {
+  return withPart(withPart(corrections, "tables", kind, null), "answers", key, "Not used");
 }
 
 export function withTarget({ target: _, ...others }: Corrections, target: number | null): Corrections {

@@ -1,7 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Breakdown } from "../../plan/breakdown";
 import type { Corrections } from "../../plan/reading/planReading";
-import type { TableKind } from "../../plan/tableKinds";
+import type { SideKind, TableKind } from "../../plan/tableKinds";
 import type { AskedRun } from "../../workbook/askForRun";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
@@ -31,7 +31,7 @@ export interface PaneActions {
   undoCorrection(): void;
   /** Forgets all corrections, those too whose cells are not found any more. */
   takeBackAll(): void;
-  useSelection(table: TableKind): void;
+  useSelection(table: TableKind | SideKind): void;
   /** The rows of that kind of table which the user has selected do not count. */
   leaveOutSelected(table: TableKind): void;
   giveHorizon(years: number): void;

@@ -1,12 +1,12 @@
 import { readArea } from "../../cells/address";
 import type { Finding } from "../../plan/finding";
 import type { PlanReading } from "../../plan/reading/planReading";
-import { tableKinds, type TableKind } from "../../plan/tableKinds";
+import { sideKinds, tableKinds, type SideKind, type TableKind } from "../../plan/tableKinds";
 import { faultsOf } from "../../plan/report/faults";
 import { count } from "../../plan/report/figures";
 
 /** What the Plan page has a card for. */
-export type PlanArea = TableKind | "target";
+export type PlanArea = TableKind | SideKind | "target";
 
 /** As the cards are headed; the levers are a register, whatever they are called in it. */
 export const areaNames: Record<PlanArea, string> = {
@@ -14,6 +14,8 @@ export const areaNames: Record<PlanArea, string> = {
   spending: "Spending",
   funding: "Funding",
   target: "Target",
+  position: "Position",
+  prices: "Prices",
 };
 
 /** What stands against an area, each fault once. */
@@ -27,7 +29,8 @@ export interface AreaFindings {
 
 /** What in each area somebody should look at; a totals row that agrees with its rows needs nobody. */
 export function areaFindings(findings: readonly Finding[], reading: PlanReading): Record<PlanArea, AreaFindings> {
-  const own: Record<PlanArea, Finding[]> = { levers: [], spending: [], funding: [], target: [] };
+  const areas = Object.keys(areaNames) as PlanArea[];
+  const own = Object.fromEntries(areas.map((area): [PlanArea, Finding[]] => [area, []])) as Record<PlanArea, Finding[]>;
   for (const finding of findings) {
     const area = finding.about === "total that agrees" ? null : areaOf(finding, reading);
     if (area !== null) own[area].push(finding);
@@ -41,7 +44,7 @@ export function areaFindings(findings: readonly Finding[], reading: PlanReading)
       holdsUp: own[area].some(({ level }) => level === "error"),
     };
   };
-  return { levers: found("levers"), spending: found("spending"), funding: found("funding"), target: found("target") };
+  return Object.fromEntries(areas.map((area) => [area, found(area)])) as Record<PlanArea, AreaFindings>;
 }
 
 /** "1 error, 2 questions"; "" where there is nothing. */
@@ -73,6 +76,10 @@ function areaOf({ cell }: Finding, reading: PlanReading): PlanArea | null {
     ...tableKinds.flatMap((area) =>
       tablesOf(reading, area).map(({ address }) => ({ area: area as PlanArea, address })),
     ),
+    ...sideKinds.flatMap((area) => {
+      const read = reading.side?.[area];
+      return read ? [{ area: area as PlanArea, address: read.address }] : [];
+    }),
     ...(target && target.cell !== "" ? [{ area: "target" as const, address: target.cell }] : []),
   ];
   const near = places.flatMap(({ area, address }) => {

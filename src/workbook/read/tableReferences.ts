@@ -3,7 +3,7 @@ import { holdsCell, onSheet, type SheetArea } from "../../cells/area";
 import { findNamed } from "../../cells/names";
 import type { TableAreas } from "../../plan/reading/planReading";
 import type { SheetGrid } from "../../plan/reading/sheetGrid";
-import { tableKinds } from "../../plan/tableKinds";
+import { sideKinds, tableKinds } from "../../plan/tableKinds";
 import { WorkbookError } from "../excel/excelErrors";
 import type { WorkbookShape } from "../excel/workbookShape";
 
@@ -11,6 +11,8 @@ import type { WorkbookShape } from "../excel/workbookShape";
 export interface TableReferences {
   spending?: string | undefined;
   funding?: string | undefined;
+  position?: string | undefined;
+  prices?: string | undefined;
   /** Several are one register. */
   levers?: string | readonly string[] | undefined;
 }
@@ -22,7 +24,7 @@ export function areasOf(
   shape: Pick<WorkbookShape, "names">,
 ): TableAreas {
   const areas: TableAreas = {};
-  for (const kind of tableKinds) {
+  for (const kind of [...tableKinds, ...sideKinds]) {
     const given = references[kind] ?? [];
     const found = (typeof given === "string" ? [given] : given)
       .map((reference) => reference.trim())

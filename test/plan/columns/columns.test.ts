@@ -1,6 +1,6 @@
 import { columnRecord, columnsOf } from "../../../src/plan/columns/allColumns";
 import { choiceOf, choicesOf } from "../../../src/plan/columns/choiceOf";
-import type { ColumnRecord } from "../../../src/plan/columns/column";
+import type { ColumnRecord, DocumentedColumn } from "../../../src/plan/columns/column";
 import { normalise } from "../../../src/plan/columns/words/normalise";
 import { findWord } from "../../../src/plan/columns/words/wordMap";
 import { findYear, readMonth, readYear } from "../../../src/plan/reading/cells/years";
@@ -15,7 +15,9 @@ const owners = byKind((table) => {
       byHeading.set(heading, [...(byHeading.get(heading) ?? []), record.id]);
   return byHeading;
 });
-const eachColumn = tableKinds.flatMap((table) => columnsOf(table).map((record) => ({ table, id: record.id, record })));
+const eachColumn = tableKinds.flatMap((table) =>
+  (columnsOf(table) as readonly DocumentedColumn[]).map((record) => ({ table, id: record.id, record })),
+);
 
 describe.each(tableKinds)("the columns of %s", (table) => {
   test("each heading is one record's", () => {

@@ -10,7 +10,7 @@ type GivenLever = Case["plan"]["levers"][number];
 /** Whole plans worked out by numpy and scipy, over all orders of the levers (test/reference/plan.py). */
 const cases = reference.cases.map((one, at) => [`plan ${at + 1}`, one, planOf(one)] as const);
 
-function planOf({ plan: { categories, levers, pressures, funding } }: Case): Plan {
+function planOf({ plan: { categories, levers, pressures, funding, position } }: Case): Plan {
   const years = funding.byYear.map((_, year) => `Y${year + 1}`);
   return plan(
     [
@@ -33,6 +33,7 @@ function planOf({ plan: { categories, levers, pressures, funding } }: Case): Pla
         growth: { inflation, demand },
       })),
       funding: { base: funding.base, byYear: funding.byYear, oneOff: { base: 0, byYear: funding.reserves } },
+      ...(position && { position: { source: "Position!A1:B7", ...position } }),
     },
   );
 }

@@ -59,7 +59,7 @@ test("prices that cannot be had are said, and the amounts stay", () => {
     evaluate(written, { name: "x", ...scenario }).findings.map(({ message }) => message);
   const cash = inCash(plan([lever()]));
   expect(messages(cash, { prices: "real" })).toEqual([
-    "the scenario asks for real terms without a deflator, so the amounts stay in cash; a yearly rate such as 2% is needed",
+    "the scenario asks for real terms without a deflator, so the amounts stay in cash; a yearly rate such as 2% or a Prices table is needed",
   ]);
   expect(messages({ ...cash, prices: "unstated" }, { prices: "cash", deflator: 0.02 })).toEqual([
     "the scenario asks for cash, and no heading or title says which prices the amounts are in; they stay as they are",

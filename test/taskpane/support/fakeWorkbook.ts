@@ -2,7 +2,7 @@ import { evaluate } from "../../../src/plan/evaluation/evaluate";
 import { outputTables } from "../../../src/plan/report/outputTables";
 import type { Corrections } from "../../../src/plan/reading/planReading";
 import { simulatePlan } from "../../../src/plan/evaluation/simulation/simulation";
-import { readTables } from "../../../src/plan/reading/readTables";
+import { readAllTables } from "../../../src/plan/reading/side/readAllTables";
 import { scenarioToXml } from "../../../src/plan/scenarios/scenarioDocument";
 import { builtInScenarios, type Scenario } from "../../../src/plan/scenario";
 import type { Cell } from "../../../src/cells/cell";
@@ -214,7 +214,7 @@ export class FakeWorkbook implements PaneWorkbook {
   };
 
   private reading(corrections: Corrections, horizon: number | undefined): WorkbookReading {
-    const reading = readTables(this.grids, horizon === undefined ? { corrections } : { corrections, horizon });
+    const reading = readAllTables(this.grids, horizon === undefined ? { corrections } : { corrections, horizon });
     return {
       ...reading,
       grids: this.grids,

@@ -53,9 +53,9 @@ describe("where the user says a table is", () => {
   });
 
   it("finds several tables of a kind, in the order given", () => {
-    const references = { levers: ["'My register'!B4:C6", " ", "costs"], funding: "costs" };
+    const references = { levers: ["'My register'!B4:C6", " ", "costs"], funding: "costs", prices: "costs" };
     const costs = { sheet: "My register", row: 9, column: 0, rowCount: 4, columnCount: 3 };
-    expect(areasOf(references, [grid], { names })).toEqual({ levers: [levers, costs], funding: costs });
+    expect(areasOf(references, [grid], { names })).toEqual({ levers: [levers, costs], funding: costs, prices: costs });
     expect(() => areasOf({ levers: ["costs", "Nothing"] }, [grid], { names })).toThrow("'Nothing'");
   });
 

@@ -1,10 +1,10 @@
 import { unitChoices } from "../choices";
-import type { ColumnRecord } from "../column";
+import type { DocumentedColumn } from "../column";
 import { unitWords } from "../words/namedWords";
 import { phrases } from "../words/phrases";
 
 /** Records that spending and funding share. */
-export const unitColumn: Omit<ColumnRecord, "table"> = {
+export const unitColumn: Omit<DocumentedColumn, "table"> = {
   id: "unit",
   name: "Unit",
   headings: phrases("Units; Unit of measure; Unit of measurement; UoM; Currency; Denomination; Scale; In units of"),
@@ -24,4 +24,4 @@ export const referenceColumn = {
   whenBlank: "nothing",
   help: "A ledger code or a number of the row. It is no amount.",
   template: null,
-} as const satisfies Omit<ColumnRecord, "table" | "headings">;
+} as const satisfies Omit<DocumentedColumn, "table" | "headings">;

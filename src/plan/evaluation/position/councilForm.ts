@@ -7,7 +7,10 @@ import type { Movements } from "./movements";
  *
  * @param year 1 = first year of the plan
  */
-export function councilYear(movements: Movements, year: number): Omit<PositionYear, "year" | "fullYearEffectToCome"> {
+export function councilYear(
+  movements: Movements,
+  year: number,
+): Omit<PositionYear, "year" | "fullYearEffectToCome" | "notInSpendingAndFunding"> {
   const { levels } = movements;
   const at = year - 1;
   const before = (path: number[]): number => path[at] ?? 0;
@@ -27,12 +30,14 @@ export function councilYear(movements: Movements, year: number): Omit<PositionYe
       { name: "Undelivered savings brought forward", amount: change(movements.undelivered) },
       {
         name: "Full-year effect of earlier savings",
-        amount: -change(movements.fullYear) - change(movements.earlier),
+        amount: -change(movements.fullYear),
       },
+      { name: "Change in earlier savings", amount: -change(movements.earlier) },
       { name: "New savings", amount: -change(movements.newRecurrent) - now(nonRecurrent) + now(nonRecurrentIncome) },
       { name: "Income", amount: -change(movements.newIncome) - now(nonRecurrentIncome) },
       { name: "Savings only against the baseline", amount: -change(movements.baselineOnly) },
       { name: "Overlap not attributed", amount: -change(movements.unattributed) },
+      { name: "Not in Spending and Funding", amount: -change(movements.apart) },
       { name: "Running costs", amount: change(movements.running) },
       { name: "Investment and double running", amount: now(once) },
       { name: "Funding", amount: -now(levels.funding) },
@@ -51,7 +56,7 @@ export function councilYear(movements: Movements, year: number): Omit<PositionYe
 
 function budgetAt({ levels }: Movements, year: number): number {
   const at = (path: number[]): number => path[year] ?? 0;
-  return at(levels.need) - at(levels.savings) + at(levels.running) + at(levels.once);
+  return at(levels.need) - at(levels.savings) + at(levels.running) + at(levels.once) - at(levels.apart);
 }
 
 function gapAt(movements: Movements, year: number): number {

@@ -33,6 +33,10 @@ export interface Movements {
   undelivered: number[];
   /** Funding that comes again. */
   funding: number[];
+  /** Funding less spending where the base year's are not given, so that only both together are known. */
+  unsplit: number[];
+  /** What is neither in Spending nor in Funding. */
+  apart: number[];
   fullYear: number[];
   earlier: number[];
   newRecurrent: number[];
@@ -57,6 +61,8 @@ interface Levels {
   running: number[];
   /** Investment, double running and one-off costs. */
   once: number[];
+  /** What every year's position holds beside all that, the base year's too: the same in each, but for prices. */
+  apart: number[];
 }
 
 /** Null where the plan has no spending or no funding. */
@@ -68,19 +74,42 @@ export function movementsOf(evaluated: Evaluated): Movements | null {
   const changeOf = (path: number[]): number[] => path.slice(1).map((level, year) => difference(level, path[year] ?? 0));
   const byYear = (of: (year: number) => number): number[] => Array.from({ length: years }, (_, index) => of(index + 1));
   const undelivered = changeOf([0, ...kindSum(evaluated, "Undelivered brought forward")]);
-  const unpressed = [sumOfBases(plan), ...byYear((year) => sumAt(counterfactual.unpressed, year - 1))];
+  const unpressed = [levels.need[0] ?? NaN, ...byYear((year) => sumAt(counterfactual.unpressed, year - 1))];
   const pressures = changeOf([0, ...byYear((year) => difference(levels.need[year] ?? 0, unpressed[year] ?? 0))]);
-  const { inflation, demand, growth } = growthOf(plan, counterfactual);
-  return {
-    inflation,
-    demand,
-    growth,
+  const made: Movements = {
+    ...growthOf(plan, counterfactual),
     pressures: pressures.map((all, year) => difference(all, undelivered[year] ?? 0)),
     undelivered,
     funding: changeOf(levels.funding),
+    unsplit: zeros(years),
+    apart: changeOf(levels.apart),
     ...savingMovements(evaluated, levels),
     running: changeOf(levels.running),
     levels,
+  };
+  made.fullYear[0]! += plan.position?.fullYearEffects ?? 0;
+  return plan.position && !isBaseGiven(plan) ? withUnsplitChange(made) : made;
+}
+
+/** Whether Spending and Funding say what the base year was. */
+export function isBaseGiven(plan: Plan): boolean {
+  return [
+    sumOfBases(plan),
+    plan.funding?.base ?? NaN,
+    plan.funding?.oneOff ? (plan.funding.oneOff.base ?? NaN) : 0,
+  ].every(Number.isFinite);
+}
+
+/** In the first year what is known of both together stands apart, and nothing of either. */
+function withUnsplitChange(made: Movements): Movements {
+  const withoutFirst = (path: number[]): number[] => [0, ...path.slice(1)];
+  return {
+    ...made,
+    inflation: withoutFirst(made.inflation),
+    demand: withoutFirst(made.demand),
+    growth: withoutFirst(made.growth),
+    funding: withoutFirst(made.funding),
+    unsplit: [made.funding[0] ?? 0, ...made.unsplit.slice(1)],
   };
 }
 
@@ -94,7 +123,8 @@ function growthOf(
     let before = category.base ?? NaN;
     for (let year = 0; year < years; year++) {
       const spend = unpressed[at]?.[year] ?? 0;
-      const { inflation: i, demand: d } = category.growth ?? { inflation: 0, demand: 0 };
+      const { inflation, demand: d, prices } = category.growth ?? { inflation: 0, demand: 0 };
+      const i = prices ? (1 + inflation) * (prices[year] ?? 1) - 1 : inflation;
       const joint = (i * d) / 2;
       parts.inflation[year]! += before * (i + joint);
       parts.demand[year]! += before * (d + joint);
@@ -119,17 +149,63 @@ function levelsOf(evaluated: Evaluated, need: number[], funding: number[]): Leve
   const oneOffFunding = byYear((year) => (given?.byYear[year - 1] ?? 0) + (switches[year - 1] ?? 0));
   oneOffFunding[0] = given ? (given.base ?? NaN) : 0;
   const oneOffCosts = kindSum(evaluated, "One-off cost");
+  const recurrentFunding = [plan.funding?.base ?? NaN, ...funding].map((all, year) =>
+    difference(all, oneOffFunding[year] ?? 0),
+  );
+  const before = baseYearOf(plan, counterfactual, recurrentFunding[0] ?? NaN, oneOffFunding[0]);
+  recurrentFunding[0] = before.funding;
+  oneOffFunding[0] = before.oneOffFunding;
+  const nonRecurrent = byYear((year) => sum((effect, index) => (isOnce(effect) ? attributed(index, year) : 0)));
+  nonRecurrent[0] = before.nonRecurrent;
+  const once = byYear((year) => sum((effect) => costsIn(effect, year).once) + (oneOffCosts[year - 1] ?? 0));
+  once[0] = before.once;
   return {
-    need: [sumOfBases(plan), ...need],
-    funding: [plan.funding?.base ?? NaN, ...funding].map((all, year) => difference(all, oneOffFunding[year] ?? 0)),
+    need: [before.need, ...need],
+    funding: recurrentFunding,
     oneOffFunding,
-    savings: [0, ...savings.combined],
-    nonRecurrent: byYear((year) => sum((effect, index) => (isOnce(effect) ? attributed(index, year) : 0))),
+    savings: [before.savings, ...savings.combined],
+    nonRecurrent,
     nonRecurrentIncome: byYear((year) =>
       sum((effect, index) => (isOnce(effect) && effect.lever.type === "Income" ? attributed(index, year) : 0)),
     ),
     running: byYear((year) => sum((effect) => costsIn(effect, year).running)),
-    once: byYear((year) => sum((effect) => costsIn(effect, year).once) + (oneOffCosts[year - 1] ?? 0)),
+    once,
+    apart: need.concat(0).map((_, year) => before.apart * (plan.position?.prices?.[year] ?? 1)),
+  };
+}
+
+interface BaseYear {
+  need: number;
+  funding: number;
+  oneOffFunding: number;
+  savings: number;
+  nonRecurrent: number;
+  once: number;
+  apart: number;
+}
+
+/**
+ * The base year as Spending and Funding have it, and as a Position table completes it: what it reports, less what does not come again, plus full-year effects
+ * is what goes on; by how much that is not funding less spending stands apart. Where Spending or Funding have no base year nothing stands apart, and the
+ * spending is taken to be year 1's (withUnsplitChange).
+ */
+function baseYearOf(plan: Plan, { unpressed }: Counterfactual, funding: number, oneOffFunding: number): BaseYear {
+  const need = sumOfBases(plan);
+  const stated = plan.position;
+  if (!stated) return { need, funding, oneOffFunding, savings: 0, nonRecurrent: 0, once: 0, apart: 0 };
+  const { reported, nonRecurrentSavings, nonRecurrentCosts, fullYearEffects } = stated;
+  const isGiven = isBaseGiven(plan);
+  const once = stated.nonRecurrentIncome ?? (Number.isFinite(oneOffFunding) ? oneOffFunding : 0);
+  const goesOn = reported - once - nonRecurrentSavings + nonRecurrentCosts + fullYearEffects;
+  const spent = isGiven ? need : sumAt(unpressed, 0);
+  return {
+    need: spent,
+    funding: isGiven ? funding : spent + goesOn,
+    oneOffFunding: once,
+    savings: nonRecurrentSavings - fullYearEffects,
+    nonRecurrent: nonRecurrentSavings,
+    once: nonRecurrentCosts,
+    apart: isGiven ? rounded(goesOn - (funding - need), Math.max(Math.abs(funding), Math.abs(need))) : 0,
   };
 }
 

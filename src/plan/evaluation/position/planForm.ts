@@ -2,12 +2,15 @@ import type { PositionYear } from "../../position";
 import type { Movements } from "./movements";
 
 /**
- * A year in the form of plans: from the opening position through what changes it to the closing one, F − C + S less running and one-off costs. A surplus is
+ * A year in the form of plans: from the opening position through what changes it to the closing one, F − C + S less running and one-off costs, and what stands apart. A surplus is
  * positive.
  *
  * @param year 1 = first year of the plan
  */
-export function planYear(movements: Movements, year: number): Omit<PositionYear, "year" | "fullYearEffectToCome"> {
+export function planYear(
+  movements: Movements,
+  year: number,
+): Omit<PositionYear, "year" | "fullYearEffectToCome" | "notInSpendingAndFunding"> {
   const { levels } = movements;
   const at = year - 1;
   const before = (path: number[]): number => path[at] ?? 0;
@@ -29,6 +32,8 @@ export function planYear(movements: Movements, year: number): Omit<PositionYear,
       { name: "Pressures", amount: -change(movements.pressures) },
       { name: "Undelivered savings brought forward", amount: -change(movements.undelivered) },
       { name: "Funding", amount: change(movements.funding) },
+      { name: "Spending and funding, whose base year is not given", amount: change(movements.unsplit) },
+      { name: "Not in Spending and Funding", amount: change(movements.apart) },
       { name: "One-off funding", amount: now(oneOffFunding) },
       { name: "New recurrent savings", amount: change(movements.newRecurrent) + change(movements.newIncome) },
       { name: "Non-recurrent savings", amount: now(nonRecurrent) },
@@ -52,6 +57,7 @@ function positionAt({ levels }: Movements, year: number): number {
     at(levels.need) +
     at(levels.savings) -
     at(levels.running) -
-    at(levels.once)
+    at(levels.once) +
+    at(levels.apart)
   );
 }

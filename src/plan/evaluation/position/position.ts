@@ -4,7 +4,7 @@ import type { Position, PositionStep, PositionYear } from "../../position";
 import type { PositionForm, Scenario } from "../../scenario";
 import { addsToNeed, countsAsSaving } from "../kinds";
 import { councilYear } from "./councilForm";
-import { movementsOf, type Evaluated, type Movements } from "./movements";
+import { isBaseGiven, movementsOf, type Evaluated, type Movements } from "./movements";
 import { planYear } from "./planForm";
 
 /** What the plan does to the position; null where it has no spending or no funding, or nothing says where its only year begins. */
@@ -15,14 +15,15 @@ export function positionOf(evaluated: Evaluated): Position | null {
   const form = formOf(plan, scenario);
   const yearOf = form === "plan" ? planYear : councilYear;
   const { levels } = movements;
-  const isBaseKnown = [levels.need[0], levels.funding[0], levels.oneOffFunding[0]].every(Number.isFinite);
-  const first = isBaseKnown ? 1 : 2;
+  // Without the base year's spending a Position table says how it ended, not what its budget was.
+  const first = isBaseGiven(plan) || (plan.position && form === "plan") ? 1 : 2;
   const years = Array.from({ length: Math.max(0, counterfactual.years - first + 1) }, (_, at): PositionYear => {
     const year = first + at;
     return {
       year: plan.years[year - 1] ?? "",
       ...yearOf(movements, year),
       fullYearEffectToCome: toCome(evaluated, movements, year),
+      notInSpendingAndFunding: plan.position ? (levels.apart[year] ?? 0) : null,
     };
   });
   return years.length === 0 ? null : { form, years: withoutEmptySteps(years) };

@@ -40,7 +40,7 @@ export interface NumberRule {
 export function readNumber(
   reader: CellReader,
   row: number,
-  column: MappedColumn | undefined,
+  column: Pick<MappedColumn, "column"> | undefined,
   rule: NumberRule,
 ): number | null | undefined {
   if (!column) return null;

@@ -277,32 +277,59 @@ function formatUnit({ header, rows }: OpenTable, { column }: MappedColumn, forma
     : (findUnit(`${currency}${literal.trim()}`) ?? { name: `${currency}${literal.trim()}`, currency, scale });
 }
 
-/** The price basis that all tables state or leave open; cash and real terms side by side are an error. */
+/** The price basis that all tables state or leave open; cash and real terms side by side are an error, but for tables of which a Prices table turns one. */
 export function priceBasisOf(
   tables: OpenTable[],
   options: ReadOptions,
   convention: YearConvention,
   findings: Finding[],
+  mayDiffer = false,
 ): PriceBasis {
   const given = options.corrections?.priceBasis;
   if (given !== undefined) return priceBasisNamed(given, convention);
-  let basis: PriceBasis = unstatedBasis;
-  let where = "";
+  let all: Stated | null = null;
   for (const table of tables) {
-    for (const { text, cell, whole } of statements(table)) {
-      const stated = findPriceBasis(text, convention);
-      if (!stated) continue;
-      if (basis.prices === "unstated" || (basis.name === "real" && stated.prices === "real")) {
-        if (basis.prices === "unstated") where = whole;
-        basis = stated;
-      } else if (stated.prices !== basis.prices || (stated.name !== basis.name && stated.name !== "real")) {
-        const message = `${whole} is in ${basisText(stated)} and ${where} in ${basisText(basis)}; without a Prices table all amounts are to be on one price basis`;
-        findings.push({ level: "error", cell, message });
-        return basis;
-      }
+    const before: Stated | null = mayDiffer ? null : all;
+    const own: Stated | "differ" | null = statedBasis(table, convention, before, findings);
+    if (own === "differ") return (before ?? all)?.basis ?? unstatedBasis;
+    if (own && (!all || !mayDiffer || (all.basis.name === "real" && own.basis.prices === "real"))) all = own;
+  }
+  return all?.basis ?? unstatedBasis;
+}
+
+interface Stated {
+  basis: PriceBasis;
+  cell: string;
+  whole: string;
+}
+
+/** The basis that a table states, on top of what was stated before it. */
+export function statedBasis(table: OpenTable, convention: YearConvention): Stated | null;
+export function statedBasis(
+  table: OpenTable,
+  convention: YearConvention,
+  before: Stated | null,
+  findings: Finding[],
+): Stated | null | "differ";
+export function statedBasis(
+  table: OpenTable,
+  convention: YearConvention,
+  before: Stated | null = null,
+  findings: Finding[] = [],
+): Stated | null | "differ" {
+  let stated = before;
+  for (const { text, cell, whole } of statements(table)) {
+    const basis = findPriceBasis(text, convention);
+    if (!basis) continue;
+    if (!stated) stated = { basis, cell, whole };
+    else if (stated.basis.name === "real" && basis.prices === "real") stated = { ...stated, basis };
+    else if (basis.prices !== stated.basis.prices || (basis.name !== stated.basis.name && basis.name !== "real")) {
+      const message = `${whole} is in ${basisText(basis)} and ${stated.whole} in ${basisText(stated.basis)}; without a Prices table all amounts are to be on one price basis`;
+      findings.push({ level: "error", cell, message });
+      return "differ";
     }
   }
-  return basis;
+  return stated;
 }
 
 /** Titles before headings: each text that may state a price basis. */
@@ -377,7 +404,7 @@ function titleUnit({ header, key, kind, columns }: OpenTable): Unit | null {
   return names ? findUnit(names.full) : null;
 }
 
-function basisText({ prices, name }: PriceBasis): string {
+export function basisText({ prices, name }: PriceBasis): string {
   if (prices === "cash") return "cash";
   return name === "real" ? "real terms" : name.replace("real, ", "real terms at ");
 }

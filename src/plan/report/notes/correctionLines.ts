@@ -1,6 +1,6 @@
 import { meaningName } from "../../columns/meanings";
 import type { Corrections, PlanReading } from "../../reading/planReading";
-import { tableNames, type TableKind } from "../../tableKinds";
+import { tableNames, type SideKind, type TableKind } from "../../tableKinds";
 import { withUnit } from "../withUnit";
 
 /** What the user corrected, a line each, in the sheet's words; `textAt` is what stands in a cell. */
@@ -19,7 +19,9 @@ export function correctionLines(
     meaningName(columns.find((column) => column.address === address)?.kind ?? null, meaning);
   const of = <T>(part: Record<string, T> | undefined): [string, T][] => Object.entries(part ?? {});
   return [
-    ...of(corrections.tables).map(([kind, reference]) => `${reference} is the ${tableNames[kind as TableKind]} table`),
+    ...of(corrections.tables).map(
+      ([kind, reference]) => `${reference} is the ${tableNames[kind as TableKind | SideKind]} table`,
+    ),
     ...of(corrections.headings).map(([address, meaning]) =>
       meaning === "ignored"
         ? `${nameOf(address)} takes no part`

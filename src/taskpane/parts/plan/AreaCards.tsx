@@ -2,11 +2,12 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Finding } from "../../../plan/finding";
 import type { Corrections } from "../../../plan/reading/planReading";
-import { tableKinds, type TableKind } from "../../../plan/tableKinds";
+import { sideKinds, tableKinds, type SideKind, type TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
 import { areaFindings } from "../../words/planAreas";
 import { AreaCard } from "./AreaCard";
 import { NoBudget } from "./NoBudget";
+import { SideCard } from "./SideCard";
 import { TargetCard } from "./TargetCard";
 
 interface AreaCardsProps {
@@ -16,13 +17,16 @@ interface AreaCardsProps {
   locale: string | undefined;
   onSelect: (address: string) => void;
   onOpenCorrection: (kind: TableKind) => void;
-  onUseSelection: (kind: TableKind) => void;
+  onUseSelection: (kind: TableKind | SideKind) => void;
+  /** A table beside the plan's is not to be used; with the key of that question. */
+  onNotUsed: (kind: SideKind, key: string) => void;
   onTarget: (target: number | null) => void;
 }
 
 /** What the plan was read from: the register, what it is set against, and what is to be saved. */
 export function AreaCards(props: AreaCardsProps) {
-  const { reading, findings, corrections, locale, onSelect, onOpenCorrection, onUseSelection, onTarget } = props;
+  const { reading, findings, corrections, locale, onSelect, onOpenCorrection, onUseSelection, onNotUsed, onTarget } =
+    props;
   const styles = useStyles();
   const found = useMemo(() => areaFindings(findings, reading), [findings, reading]);
   const hasRegister = reading.registers.length > 0;
@@ -50,7 +54,26 @@ export function AreaCards(props: AreaCardsProps) {
             onSelect={onSelect}
             onTarget={onTarget}
           />
-          <NoBudget missing={tableKinds.filter((kind) => !reading[kind])} onUseSelection={onUseSelection} />
+          {sideKinds.map((kind) => {
+            const read = reading.side?.[kind];
+            return (
+              read && (
+                <SideCard
+                  key={kind}
+                  kind={kind}
+                  read={read}
+                  found={found[kind]}
+                  onSelect={onSelect}
+                  onNotUsed={() => onNotUsed(kind, read.key)}
+                />
+              )
+            );
+          })}
+          <NoBudget
+            missing={tableKinds.filter((kind) => !reading[kind])}
+            missingBeside={sideKinds.filter((kind) => !reading.side?.[kind])}
+            onUseSelection={onUseSelection}
+          />
         </>
       )}
     </div>

@@ -1,23 +1,27 @@
 import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Fragment } from "react";
-import { tableNames, type TableKind } from "../../../plan/tableKinds";
+import { tableNames, type SideKind, type TableKind } from "../../../plan/tableKinds";
 
 interface NoBudgetProps {
   /** Of Spending and Funding, those that were not found. */
   missing: readonly TableKind[];
-  onUseSelection: (kind: TableKind) => void;
+  /** Of the tables beside the plan's, those that were not. */
+  missingBeside: readonly SideKind[];
+  onUseSelection: (kind: TableKind | SideKind) => void;
 }
 
 /** A register alone is a whole plan: what is not there is no fault. */
-export function NoBudget({ missing, onUseSelection }: NoBudgetProps) {
+export function NoBudget({ missing, missingBeside, onUseSelection }: NoBudgetProps) {
   const styles = useStyles();
-  if (missing.length === 0) return null;
+  const all = [...missing, ...missingBeside];
+  if (all.length === 0) return null;
   const names = missing.map((kind) => tableNames[kind].toLowerCase()).join(" or ");
+  const effect = missing.length > 1 ? "savings are shown on their own" : "no gap between the two is shown";
   return (
     <Text as="p" size={200} className={styles.quiet}>
-      No {names}: {missing.length > 1 ? "savings are shown on their own" : "no gap between the two is shown"}. Use the
-      selection as{" "}
-      {missing.map((kind, index) => (
+      {missing.length > 0 && `No ${names}: ${effect}. `}
+      Use the selection as{" "}
+      {all.map((kind, index) => (
         <Fragment key={kind}>
           {index > 0 && " / "}
           <Link

@@ -30,7 +30,11 @@ export function PositionSection({ position, decimals, style }: PositionSectionPr
   const underlying = form === "council" ? "Underlying gap" : "Underlying position";
   const toCome = isNothing(year.fullYearEffectToCome, decimals)
     ? ""
-    : ` Full-year effect still to come: ${money(year.fullYearEffectToCome)}.`;
+    : ` This year's savings bring ${money(Math.abs(year.fullYearEffectToCome))} ${year.fullYearEffectToCome < 0 ? "less" : "more"} in a full year.`;
+  const apart = year.notInSpendingAndFunding ?? 0;
+  const notHeld = isNothing(apart, decimals)
+    ? ""
+    : ` By your Position table ${money(Math.abs(apart))} a year is ${apart < 0 ? "lacking" : "there"} that neither Spending nor Funding shows.`;
   return (
     <Fold title={name}>
       <div className={styles.all}>
@@ -46,7 +50,7 @@ export function PositionSection({ position, decimals, style }: PositionSectionPr
           </Field>
         )}
         <BridgeChart title={title} steps={steps} decimals={decimals} style={style} />
-        <Sentence>{`${underlying}, without what does not come again: ${money(year.underlying)}.${toCome}`}</Sentence>
+        <Sentence>{`${underlying}, without what does not come again: ${money(year.underlying)}.${toCome}${notHeld}`}</Sentence>
       </div>
     </Fold>
   );

@@ -3,7 +3,7 @@ import type { Finding } from "../../../plan/finding";
 import type { Corrections } from "../../../plan/reading/planReading";
 import { cellOfKey, keyOf } from "../../../plan/reading/questions";
 import type { SheetGrid } from "../../../plan/reading/sheetGrid";
-import { tableNames, type TableKind } from "../../../plan/tableKinds";
+import { tableNames, type SideKind, type TableKind } from "../../../plan/tableKinds";
 import { keptRecord, only, recordOf, together, type KeptCorrections, type Said } from "./keptRecord";
 import { placeOfCell, placeOfTable, presentCell, presentTable, type Place, type TablesRead } from "./place";
 
@@ -115,7 +115,7 @@ function wordsOf(said: Said): string {
   }
 }
 
-function cutShort(kind: TableKind): string {
+function cutShort(kind: TableKind | SideKind): string {
   return `the last row of the range that you gave for the ${tableNames[kind]} table is not found any more; the range was read up to the last of its rows that is, so give it anew if rows are missing`;
 }
 

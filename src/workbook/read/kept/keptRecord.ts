@@ -1,6 +1,6 @@
 import type { Corrections } from "../../../plan/reading/planReading";
 import { cellOfKey, idOfKey } from "../../../plan/reading/questions";
-import { tableKinds, type TableKind } from "../../../plan/tableKinds";
+import { sideKinds, tableKinds, type SideKind, type TableKind } from "../../../plan/tableKinds";
 import { unpacked, type Packed } from "./packed";
 import type { Place } from "./place";
 
@@ -28,7 +28,7 @@ export type Said = {
   | { part: "words"; words: Record<string, string> }
   | { part: "rows"; word: "counts" | "left out" }
   | { part: "answers"; id: string; choice: string }
-  | { part: "tables"; kind: TableKind }
+  | { part: "tables"; kind: TableKind | SideKind }
 );
 
 /** The fourth version is the third, packed: many rows that are left out have most of what tells them apart in common. */
@@ -69,7 +69,7 @@ export function recordOf(corrections: Corrections, placeOf: Readonly<Record<stri
     ...of(words).map(([address, meant]): Said => ({ ...at(address), part: "words", words: meant })),
     ...of(rows).map(([address, word]): Said => ({ ...at(address), part: "rows", word })),
     ...of(answers).map(([key, choice]): Said => ({ ...at(cellOfKey(key)), part: "answers", id: idOfKey(key), choice })),
-    ...tableKinds.flatMap((kind): Said[] => {
+    ...[...tableKinds, ...sideKinds].flatMap((kind): Said[] => {
       const reference = tables?.[kind];
       return reference === undefined ? [] : [{ ...at(reference), part: "tables", kind }];
     }),

@@ -77,6 +77,28 @@ test("both forms say the same: the gap that is left is the deficit, the underlyi
   );
 });
 
+test("the full-year effect still to come is the next year's step, in both forms", () => {
+  fc.assert(
+    fc.property(randomPlans(), randomScenarios, (written, scenario) => {
+      const names = {
+        plan: ["Full-year effect of last year's schemes", 1],
+        council: ["Full-year effect of earlier savings", -1],
+      } as const;
+      for (const form of forms) {
+        const years = evaluate(written, { ...scenario, positionForm: form }).position?.years ?? [];
+        years.slice(1).forEach((year, at) => {
+          const size = 1e-9 * year.steps.reduce((sum, { amount }) => sum + Math.abs(amount), 1);
+          const [name, sign] = names[form];
+          expect(Math.abs(sign * step(year, name) - (years[at]?.fullYearEffectToCome ?? NaN))).toBeLessThanOrEqual(
+            size,
+          );
+        });
+      }
+    }),
+    runs,
+  );
+});
+
 test("each saving is in the step of its year: new, then full-year effect, then change; one-offs are unwound", () => {
   const started = (result: LeverResult, written: Plan): number | null => {
     const own = written.levers.find(({ name }) => name === result.name)!;
