@@ -14,7 +14,12 @@ const HtmlPlugin = require("html-webpack-plugin");
 const FunctionsMetadataPlugin = require("./scripts/build/buildFunctionsMetadata");
 const ChunkListPlugin = require("./scripts/build/buildChunkList");
 const LicencesPlugin = require("./scripts/build/buildLicences");
-const { developmentOrigin, functionNamespace, manifestFor } = require("./scripts/build/buildManifest");
+const {
+  developmentNamespace,
+  developmentOrigin,
+  functionNamespace,
+  manifestFor,
+} = require("./scripts/build/buildManifest");
 const { version } = require("./package.json");
 
 const manifest = readFileSync(path.join(__dirname, "manifest.xml"), "utf8");
@@ -23,6 +28,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const origin = env.origin ?? developmentOrigin;
   // The self-test (docs/real-excel.md) is in the development build only, which has a folder of its own.
   const hasSelfTest = mode === "development";
+  const namespace = hasSelfTest ? developmentNamespace : functionNamespace(manifest);
   return {
     mode,
     target: ["web", "es2020"],
@@ -89,15 +95,14 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
         source: path.join(__dirname, ...(hasSelfTest ? ["selftest"] : ["src", "functions"]), "metadata.ts"),
       }),
       new LicencesPlugin(),
-      ...(hasSelfTest
-        ? [new DefinePlugin({ FUNCTION_NAMESPACE: JSON.stringify(functionNamespace(manifest)) })]
-        : [new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") })]),
+      new DefinePlugin({ FUNCTION_NAMESPACE: JSON.stringify(namespace) }),
+      ...(hasSelfTest ? [] : [new ChunkListPlugin({ file: path.join(__dirname, "build", "chunks.json") })]),
       new CopyPlugin({
         patterns: [
           {
             from: "manifest.xml",
             to: "manifest.xml",
-            transform: (text) => manifestFor(String(text), { origin, version }),
+            transform: (text) => manifestFor(String(text), { origin, version, namespace }),
           },
           { from: "assets/icons", to: "assets/icons" },
           { from: "src/taskpane/support.html", to: "support.html" },

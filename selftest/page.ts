@@ -1,8 +1,7 @@
 /** Entry of the self-test in the development build: a button at the foot of the pane, and a page that it opens over it. */
+import { namespace } from "../src/functions/catalogue";
 import { received } from "./received";
 import { runSelfTest } from "./runSelfTest";
-
-declare const FUNCTION_NAMESPACE: string;
 
 CustomFunctions.associate("RECEIVED", received);
 
@@ -44,7 +43,7 @@ function selfTestPage(): HTMLDialogElement {
   const run = async (): Promise<void> => {
     start.disabled = true;
     try {
-      const found = await runSelfTest({ namespace: FUNCTION_NAMESPACE, byHand }, (question) => {
+      const found = await runSelfTest({ namespace, byHand }, (question) => {
         said.textContent = `${question}…`;
       });
       report.value = JSON.stringify(found, null, 2);

@@ -5,25 +5,32 @@ const developmentOrigin = "https://localhost:3000";
 const releaseId = "a8686bcc-1ec6-42a6-99ce-00ff1a4210f5";
 const developmentMark = " (development)";
 
+/** Two add-ins whose functions share a namespace get in each other's way, whatever their Ids (OfficeDev/office-js#4207, #4571). */
+const developmentNamespace = "SAVINGSDEV";
+
 /**
  * @param {string} manifest text of manifest.xml, as it stands in the repository (the development one)
- * @param {{ origin: string, version: string }} target where dist/ will be served from, package.json's version
+ * @param {{ origin: string, version: string, namespace?: string }} target where dist/ will be served from, package.json's
+ *   version, and what stands before the functions' names where it is not what the text has
  * @returns {string}
  */
-function manifestFor(manifest, { origin, version }) {
+function manifestFor(manifest, { origin, version, namespace = functionNamespace(manifest) }) {
   const address = new URL(origin);
   if (address.protocol !== "https:") throw new Error(`origin: '${origin}' is not secure; Office loads https only.`);
   const base = address.href.replace(/\/+$/, "");
   const placed = manifest
     .replaceAll(developmentOrigin, base)
-    .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`);
+    .replace(/<Version>[^<]*<\/Version>/, `<Version>${version}.0</Version>`)
+    .replace(namespaceEntry, `$1${namespace}"`);
   if (base === developmentOrigin) return placed;
   return placed.replace(/<Id>[^<]*<\/Id>/, `<Id>${releaseId}</Id>`).replaceAll(developmentMark, "");
 }
 
+const namespaceEntry = /(id="Functions\.Namespace"\s+DefaultValue=")([^"]+)"/;
+
 /** What stands before the functions' names in formulas: "SAVINGS". */
 function functionNamespace(manifest) {
-  return /id="Functions\.Namespace"\s+DefaultValue="([^"]+)"/.exec(manifest)[1];
+  return namespaceEntry.exec(manifest)[2];
 }
 
-module.exports = { developmentOrigin, releaseId, manifestFor, functionNamespace };
+module.exports = { developmentNamespace, developmentOrigin, releaseId, manifestFor, functionNamespace };

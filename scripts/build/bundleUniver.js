@@ -20,7 +20,6 @@ async function bundleUniver() {
     mainFields: ["module", "main"],
     conditions: ["import"],
     logLevel: "error",
-    minifyWhitespace: true,
     plugins: [withoutHyphenation],
   });
   packages.forEach((name, index) => {

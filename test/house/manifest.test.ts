@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { manifestFor, releaseId } from "../../scripts/build/buildManifest";
+import { developmentNamespace, functionNamespace, manifestFor, releaseId } from "../../scripts/build/buildManifest";
 import { manifestFaults, type ManifestSurroundings } from "../../scripts/check/manifest";
 
 const manifest = readFileSync(join(__dirname, "..", "..", "manifest.xml"), "utf8");
@@ -144,6 +144,13 @@ describe("the manifest for a server", () => {
 
   test("is the development manifest where the origin is this machine", () => {
     expect(manifestFor(manifest, { origin: "https://localhost:3000/", version })).toBe(manifest);
+  });
+
+  test("gives the functions another namespace where it is asked to, and changes nothing else", () => {
+    const origin = "https://localhost:3000";
+    const own = manifestFor(manifest, { origin, version, namespace: developmentNamespace });
+    expect(functionNamespace(own)).toBe("SAVINGSDEV");
+    expect(own.replace("SAVINGSDEV", "SAVINGS")).toBe(manifest);
   });
 
   test("is refused for an address that is not secure", () => {

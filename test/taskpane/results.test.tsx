@@ -253,6 +253,18 @@ test("names, charts and cells of the user's that would suffer are named before a
   expect(workbook.writes.map(({ agreed }) => agreed)).toEqual([false, true]);
 });
 
+test("that the workbook has no room to remember how it is, is said before anything is written", async () => {
+  const workbook = await ranPane();
+  workbook.hasNoRestore = true;
+  await click(the("button", "Write to workbook"));
+  const label = all("button").find((button) => /^Write \d sheets$/.test(button.textContent ?? ""))!.textContent!;
+  await click(the("button", label));
+  expect(text()).toContain("Save the workbook first. The results are so large that the workbook has no room");
+  expect(await violations()).toEqual([]);
+  await click(the("button", `${label} all the same`));
+  expect(workbook.writes.map(({ agreed }) => agreed)).toEqual([false, true]);
+});
+
 test("a failure says that nothing was written and why", async () => {
   const workbook = await ranPane();
   await click(the("button", "Write to workbook"));

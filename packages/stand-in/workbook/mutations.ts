@@ -256,10 +256,14 @@ function areaOfCells(
 ): AreaContent | null {
   let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [rowKey, line] of Object.entries(cells ?? {})) {
+    const row = Number(rowKey);
     for (const [columnKey, cell] of Object.entries(line)) {
       if (!isMeant(cell)) continue;
-      [top, bottom] = [Math.min(top, Number(rowKey)), Math.max(bottom, Number(rowKey))];
-      [left, right] = [Math.min(left, Number(columnKey)), Math.max(right, Number(columnKey))];
+      const column = Number(columnKey);
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
     }
   }
   if (bottom < top) return null;

@@ -34,11 +34,15 @@ function isFormula(formula: unknown, value: unknown, valueType: unknown): boolea
 /** A few characters that differ where what a cell holds differs; numbers to 12 digits, since Excel keeps no more than 15. */
 export function cellDigest(input: CellInput): string {
   if (input === null || input === "") return "---";
-  const text =
-    typeof input === "number" ? `n${Number(input.toPrecision(12))}` : `${typeof input}${comparable(String(input))}`;
+  const text = typeof input === "number" ? `n${toDigits(input)}` : `${typeof input}${comparable(String(input))}`;
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return ((hash >>> 0) % 46656).toString(36).padStart(3, "0");
+}
+
+/** A number to 12 digits; whole ones of fewer have them already, and rounding takes a while. */
+function toDigits(number: number): number {
+  return Number.isInteger(number) && Math.abs(number) < 1e12 ? number : Number(number.toPrecision(12));
 }
 
 /** The text by which a row is found again: of its first cell, without the apostrophe that only marks it as text. */

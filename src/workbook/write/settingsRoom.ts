@@ -1,5 +1,6 @@
 import { action, type Action } from "../excel/actions";
 import { settingKeys, settingText } from "../excel/settings";
+import type { Journal } from "../journal/journal";
 import type { Seen } from "../seen";
 import { coarseRecord, type WrittenRecord } from "./writtenRecord";
 
@@ -69,8 +70,24 @@ export function fittingRecords(records: readonly RecordToKeep[], others: Texts):
   return records.map(({ key }) => ({ key, text: texts.get(key) ?? null }));
 }
 
-/** How long a journal may be beside the records that there are and that there will be. */
-export function journalRoom(now: Texts, records: readonly KeptRecord[]): number {
+/**
+ * The journal as the settings keep it beside the records that there are and that there will be: whole, else without how cells look
+ * that go, which get it back from memory in any case; null where there is no room for it even so.
+ */
+export function fittingJournal(
+  journal: Journal,
+  { now, records }: { now: Texts; records: readonly KeptRecord[] },
+  largestRequest?: number,
+): string | null {
+  const room = journalRoom(now, records);
+  const whole = JSON.stringify(journal);
+  if (whole.length <= Math.min(room, (largestRequest ?? 2 * room) / 2)) return whole;
+  const text = JSON.stringify({ ...journal, changes: journal.changes.filter(({ kind }) => kind !== "looksTaken") });
+  return text.length <= room ? text : null;
+}
+
+/** How long a journal may be. */
+function journalRoom(now: Texts, records: readonly KeptRecord[]): number {
   const after = new Map(now);
   for (const { key, text } of records) after.set(key, text ?? "");
   return Math.max(0, roomOfRuns - Math.max(sizeOf(now), sizeOf(after)));

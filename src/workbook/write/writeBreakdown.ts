@@ -23,9 +23,9 @@ import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
 import { doWithoutPrinting, isOfPrinting } from "./printing";
 import { confirmation } from "./stillAsSeen";
 import {
+  fittingJournal,
   fittingRecords,
   forgetAction,
-  journalRoom,
   keepingAction,
   keptRecords,
   seenText,
@@ -60,7 +60,7 @@ export async function writeBreakdown(tables: readonly OutputTable[], options: Wr
         prepared.targets.flatMap(({ now }) => now ?? []),
         () => (confirmed = true),
       );
-      const undoSteps = await sendParts(partsOf(prepared, confirming, options.largestRequest), {
+      const undoSteps = await sendParts(partsOf(prepared, confirming), {
         ...options,
         onBegun: (now) => (begun = now),
       });
@@ -104,10 +104,18 @@ export interface AskedFirst {
   wouldBreakOthers: string[];
   /** Cells of the user's own in rows that go: "'As planned Breakdown'!K7". */
   wouldLose: string[];
+  /** The settings have no room for how the sheets are: if Excel went away in the middle of the write, nothing could put them back. */
+  hasNoRestore: boolean;
 }
 
-export function hasToAgree({ wouldReplace, wouldBreak, wouldBreakOthers, wouldLose }: AskedFirst): boolean {
-  return wouldReplace.length + wouldBreak.length + wouldBreakOthers.length + wouldLose.length > 0;
+export function hasToAgree({
+  wouldReplace,
+  wouldBreak,
+  wouldBreakOthers,
+  wouldLose,
+  hasNoRestore,
+}: AskedFirst): boolean {
+  return hasNoRestore || wouldReplace.length + wouldBreak.length + wouldBreakOthers.length + wouldLose.length > 0;
 }
 
 export interface Written extends AskedFirst {
@@ -146,8 +154,8 @@ function withCells(shape: WorkbookShape, withoutCells: readonly string[]): Workb
 interface Prepared {
   targets: Target[];
   journal: Journal;
-  /** How long it may be to be kept in the workbook. */
-  journalRoom: number;
+  /** As the workbook keeps it; null where there is no room for it. */
+  journalText: string | null;
   before: RunBefore;
   records: KeptRecord[];
   /** Keys of the records of sheets that are gone. */
@@ -192,14 +200,6 @@ async function prepare(
   refuseTorn(targets, contents);
   const breakage = await breakageOf(context, targets, shape, contents);
   throwIfCancelled(options.signal);
-  const asked = {
-    wouldReplace,
-    wouldBreak: breakage.formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
-    wouldBreakOthers: othersBroken(breakage),
-    wouldLose: breakage.lost,
-  };
-  if (hasToAgree(asked) && !options.agreed) return asked;
-
   const { now, others, orphans } = keptRecords(settings.items, {
     targets: targets.map(({ added }) => added.marker),
     sheets: state.shape.ownSheets.map(({ marker }) => marker),
@@ -211,10 +211,20 @@ async function prepare(
     seen: settingText(seen),
     inFront: inFront?.id ?? null,
   };
+  const journal = journalOf(targets, state, before, [...brokenChanges(breakage), ...looksOf()]);
+  const journalText = fittingJournal(journal, { now, records }, options.largestRequest);
+  const asked = {
+    wouldReplace,
+    wouldBreak: breakage.formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
+    wouldBreakOthers: othersBroken(breakage),
+    wouldLose: breakage.lost,
+    hasNoRestore: journalText === null,
+  };
+  if (hasToAgree(asked) && !options.agreed) return asked;
   return {
     targets,
-    journal: journalOf(targets, state, before, [...brokenChanges(breakage), ...looksOf()]),
-    journalRoom: journalRoom(now, records),
+    journal,
+    journalText,
     before,
     records,
     orphans,
@@ -226,16 +236,15 @@ async function prepare(
 
 /** The cells apart from the rest: settings take no part in undo, and may be refused where it is grouped. */
 function partsOf(
-  { targets, journal, journalRoom: room, before, records, orphans, seen, ownSheets }: Prepared,
+  { targets, journalText, before, records, orphans, seen, ownSheets }: Prepared,
   confirming: WritePart,
-  largestRequest: number | undefined,
 ): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
   const sheetsAfter = action(({ workbook }) => (sheets = workbook.worksheets).load("items/id,items/name"));
   const removals = targets.flatMap(({ now, change }) => (now && change ? removalActions(now, change) : []));
   return [
     {
-      actions: [...beginning(journal, room, largestRequest), ...confirming.actions],
+      actions: [...beginning(journalText), ...confirming.actions],
       isFirst: confirming.actions.length > 0,
       ...(confirming.then && { then: confirming.then }),
     },
@@ -345,15 +354,11 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function beginning(journal: Journal, room: number, largestRequest = 2 * room): Action[] {
-  const whole = JSON.stringify(journal);
-  // How cells look that go is kept where there is room for it; from memory they get it back in any case.
-  const changes = journal.changes.filter(({ kind }) => kind !== "looksTaken");
-  const text = whole.length <= Math.min(room, largestRequest / 2) ? whole : JSON.stringify({ ...journal, changes });
-  // A journal for which the settings have no room is left out: a failure is still put back, from memory, unless Excel itself goes away.
-  if (text.length > room) return [underWayAction("filling")];
+/** Without a journal in the settings a failure is still put back, from memory, unless Excel itself goes away. */
+function beginning(journalText: string | null): Action[] {
+  if (journalText === null) return [underWayAction("filling")];
   return [
-    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text),
+    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, journalText), journalText),
     underWayAction("filling"),
   ];
 }

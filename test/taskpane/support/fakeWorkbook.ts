@@ -37,6 +37,8 @@ export class FakeWorkbook implements PaneWorkbook {
   pointing: string[] = [];
   /** Names and charts that point at what goes. */
   drawn: string[] = [];
+  /** The workbook has no room to remember how its sheets are. */
+  hasNoRestore = false;
   /** Cells of the user's in rows that go. */
   going: string[] = [];
   lastScenario: string | null = null;
@@ -95,13 +97,15 @@ export class FakeWorkbook implements PaneWorkbook {
       wouldBreak: this.pointing,
       wouldBreakOthers: this.drawn,
       wouldLose: this.going,
+      hasNoRestore: this.hasNoRestore,
     };
-    if (Object.values(asked).some((listed) => listed.length > 0) && !agreed) {
+    if (Object.values(asked).some((one) => one === true || (one !== false && one.length > 0)) && !agreed) {
       return { ...run, written: { sheets: [], ...asked, done: false, undoSteps: null } };
     }
     this.typedOver = [];
     this.pointing = [];
     this.drawn = [];
+    this.hasNoRestore = false;
     this.going = [];
     const sheets = tables.map((table) => ({
       name: table.sheetTitle,

@@ -86,6 +86,7 @@ it.each([
     wouldReplace: ["'As planned Breakdown'!B5"],
     wouldBreak: [],
     wouldBreakOthers: [],
+    hasNoRestore: false,
     wouldLose: [],
     done: false,
     undoSteps: null,

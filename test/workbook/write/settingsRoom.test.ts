@@ -54,9 +54,13 @@ test("records that do not fit at all are left out, and then everything is asked 
   expect(asked.wouldReplace).toEqual(["'As planned Breakdown'!A4:U20004"]);
 }, 120_000);
 
-test("a failure is put back although the settings had no room for a journal", async () => {
-  await writeBreakdown([result(3000)], { scenario: "As planned" });
+test("a failure is put back although the settings had no room for a journal, which is said before", async () => {
+  const first = await writeBreakdown([result(3000)], { scenario: "As planned" });
+  expect(first).toMatchObject({ done: true, hasNoRestore: false });
   const before = JSON.stringify(pictureOf(standIn));
+  const asked = await writeBreakdown([result(2990, 1)], { scenario: "As planned" });
+  expect(asked).toMatchObject({ done: false, hasNoRestore: true, wouldReplace: [] });
+  expect(JSON.stringify(pictureOf(standIn))).toBe(before);
   standIn.play.failAtRequest = 4;
   await expect(
     writeBreakdown([result(2990, 1)], { scenario: "As planned", agreed: true, largestRequest: 400_000 }),

@@ -288,6 +288,7 @@ describe("running again", () => {
       wouldReplace: [`'${name}'!${address}`],
       wouldBreak: [],
       wouldBreakOthers: [],
+      hasNoRestore: false,
       wouldLose: [],
       done: false,
       undoSteps: null,

@@ -52,7 +52,7 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
 
 /** What of the user's own the write would touch, a message each. */
 function WhatIsAsked({ asked, onSelect }: { asked: AskedFirst; onSelect: (address: string) => void }) {
-  const { wouldReplace, wouldBreak, wouldBreakOthers, wouldLose } = asked;
+  const { wouldReplace, wouldBreak, wouldBreakOthers, wouldLose, hasNoRestore } = asked;
   return (
     <>
       {wouldReplace.length > 0 && (
@@ -75,6 +75,12 @@ function WhatIsAsked({ asked, onSelect }: { asked: AskedFirst; onSelect: (addres
       {wouldBreakOthers.length > 0 && (
         <Warning title="Names or charts of yours would break.">
           Rows or columns that they point at go or move with this result: {wouldBreakOthers.join(", ")}.
+        </Warning>
+      )}
+      {hasNoRestore && (
+        <Warning title="Save the workbook first.">
+          The results are so large that the workbook has no room to remember how the sheets are. A step that fails is
+          put back all the same, but if Excel or the pane closes in the middle, the result sheets stay half written.
         </Warning>
       )}
     </>
