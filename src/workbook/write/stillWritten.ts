@@ -41,7 +41,7 @@ export function beforeWrite(now: OutputSheet, record: WrittenRecord, reshaping: 
   const { marker, tableName: table, contents, above } = now;
   const isAsWritten =
     contents.rows.length === record.keys.length &&
-    above.every((line, index) => cellDigest(line) === (record.above[index] ?? cellDigest(""))) &&
+    record.above.every((digests, index) => (above[index] ?? []).map(cellDigest).join("").startsWith(digests)) &&
     typedOver(record, contents.header, contents).length === 0;
   return { marker, table, isNew: false, held: isAsWritten ? null : heldBy(now), filled: filledSize(reshaping) };
 }
@@ -55,5 +55,5 @@ function isRegrown({ filled }: BeforeWrite, { contents }: OutputSheet): boolean 
 }
 
 function heldBy({ above, contents: { header, rows } }: OutputSheet): string {
-  return [above, header, ...rows].map((line) => line.map(cellDigest).join("")).join("\n");
+  return [...above, header, ...rows].map((line) => line.map(cellDigest).join("")).join("\n");
 }

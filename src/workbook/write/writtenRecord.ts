@@ -12,7 +12,7 @@ export interface WrittenRecord {
   digests: string[];
   /** Digests are of whole rows, six characters each, since there are so many cells. */
   isByRow?: true;
-  /** Title and notes above the table, one digest a line. */
+  /** Title and notes above the table, three characters for each cell, one text a row. */
   above: string[];
   /** The title of the chart, by which ours is told from one that the user has given it. */
   chartTitle?: string;
@@ -23,7 +23,7 @@ export interface WrittenRecord {
 export function recordOf(
   table: string,
   contents: TableContents,
-  above: readonly CellInput[],
+  above: readonly CellInput[][],
   chartTitle: string | null = null,
 ): WrittenRecord {
   return {
@@ -32,9 +32,14 @@ export function recordOf(
     header: contents.header,
     keys: contents.rows.map((row) => rowKey(row[0] ?? "")),
     digests: contents.rows.map((row) => row.map(cellDigest).join("")),
-    above: above.map(cellDigest),
+    above: above.map((row) => row.map(cellDigest).join("")),
     ...(chartTitle !== null && { chartTitle: cellDigest(chartTitle) }),
   };
+}
+
+/** What a run wrote into a cell above the table, as a digest; of nothing where it wrote nothing. */
+export function digestAbove({ above }: Pick<WrittenRecord, "above">, row: number, column: number): string {
+  return (above[row] ?? "").slice(3 * column, 3 * column + 3) || cellDigest("");
 }
 
 /** Whether a chart's title is as a run wrote it. */

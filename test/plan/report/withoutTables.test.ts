@@ -49,7 +49,18 @@ describe("a register alone", () => {
     ]);
     for (const id of ["groups", "types"] as const)
       expect(tables[id].header.filter((heading) => heading.includes("gap"))).toEqual([]);
-    expect(tables.summary.noteLines).toHaveLength(1);
+    const figures = tables.summary.page?.rows.flatMap(({ look, cells: [name] }) =>
+      look === "figure" ? (name ?? []) : [],
+    );
+    expect(figures).toEqual([
+      "Schemes",
+      "Without a scheme",
+      "Savings",
+      "Recurrent savings",
+      "Only against the baseline",
+      "The register's own total",
+      "Theatres",
+    ]);
   });
 
   test("has a bridge from zero to the savings, in the look of savings and without their minus", () => {
