@@ -99,12 +99,13 @@ export function setSeries(
   { series: wanted, categories }: OutputChart,
   { sheet, row, column, header, rowCount }: BarSource,
 ): void {
-  const columnOf = (heading: string) =>
-    workbook.worksheets.getItem(sheet).getRangeByIndexes(row + 1, column + header.indexOf(heading), rowCount, 1);
+  const on = workbook.worksheets.getItem(sheet);
+  const columnOf = (heading: string) => on.getRangeByIndexes(row + 1, column + header.indexOf(heading), rowCount, 1);
+  const names = columnOf(categories);
   wanted.forEach(({ heading }, index) => {
     const series = drawn.series.getItemAt(index);
     series.setValues(columnOf(heading));
-    series.setXAxisValues(columnOf(categories));
+    series.setXAxisValues(names);
   });
 }
 

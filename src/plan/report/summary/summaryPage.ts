@@ -23,7 +23,7 @@ export function summaryPage(breakdown: Breakdown, plan: Plan, notes: RunNotes): 
   const figures = summaryFigures(breakdown, plan);
   const rows: OutputPageRow[] = [
     { look: "quiet", cells: [noteLinesOf(breakdown)[0] ?? ""] },
-    ...slots(sentencesOf(breakdown, plan), 6, (sentence, at) => ({
+    ...slots(sentencesOf(breakdown, plan), 5, (sentence, at) => ({
       look: at === 0 ? "headline" : "text",
       cells: [sentence],
     })),
@@ -44,7 +44,7 @@ export function summaryPage(breakdown: Breakdown, plan: Plan, notes: RunNotes): 
     { look: "heading", cells: ["What it rests on"] },
     ...slots(summaryGrounds(breakdown, notes), 5, (line) => ({ look: "text", cells: [line] })),
   ];
-  return { columnCount, rows, numberFormats: ["@", format, shareFormat], chart: { row: 9, column: 4 } };
+  return { columnCount, rows, numberFormats: ["@", format, shareFormat], chart: { row: 8, column: 4 } };
 }
 
 /** The sentences of the pane, and what they come to in the position. */
