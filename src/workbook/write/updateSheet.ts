@@ -46,9 +46,10 @@ export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] 
   const { sheet, row, column, contents, record } = now;
   if (!record) {
     // Without our record of what was written, any cell may be the user's.
-    return [
-      areaAddress({ sheet, row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length }),
-    ];
+    const lines = linesAboveOf(output, now);
+    const table = { row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length };
+    const page = { ...now.aboveAt, rowCount: lines.length, columnCount: lines[0]?.length ?? 0 };
+    return [...(output.page && lines.length > 0 ? [page] : []), table].map((area) => areaAddress({ sheet, ...area }));
   }
   const found = changedSince(record, output, now);
   // After an undo the sheet is as the run before the last one wrote it.

@@ -110,3 +110,17 @@ test("a title that the user gave the chart stays; one of ours says what the shee
   expect(now).not.toBe(before);
   expect(now).toBe(tables.find(({ id }) => id === "bridge")?.chart?.title);
 });
+
+test("without the record of what was written the whole page and the table are asked about", async () => {
+  await runScenario({ write: true });
+  const { settings, sheets } = standIn.content();
+  const key = Object.keys(settings).find((each) => /^savings\.written\..*_summary$/.test(each));
+  await inWorkbook((workbook) => workbook.settings.getItem(key ?? "").delete());
+  const { written } = await runScenario({ write: true });
+  const table = sheets.find(({ name }) => name === sheet)?.tables[0];
+  expect(written?.done).toBe(false);
+  expect(written?.wouldReplace[0]).toBe(
+    `'${sheet}'!A1:C${table?.row}`.replace(/\d+$/, (row) => String(Number(row) - 1)),
+  );
+  expect(written?.wouldReplace[1]).toContain(`A${(table?.row ?? 0) + 1}:`);
+});
