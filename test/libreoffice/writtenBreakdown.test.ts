@@ -32,10 +32,10 @@ async function tablesOf(...words: string[]): Promise<Record<string, Table>> {
   }
 }
 
-/** The written table starts below its title and its lines of notes, after a blank row. */
+/** The written table starts below its title and all that stands under it, after the last blank row. */
 function tableIn(csv: string): Table {
   const lines = parseCsv(csv);
-  const top = lines.findIndex((line, index) => index > 0 && lines[index - 1]?.every((field) => field === "")) || 0;
+  const top = lines.reduce((last, line, index) => (line.every((field) => field === "") ? index + 1 : last), 0);
   const rows = lines.slice(top + 1).filter(([label]) => label !== "");
   return { header: lines[top] ?? [], rows: new Map(rows.map((line) => [line[0] ?? "", line])) };
 }

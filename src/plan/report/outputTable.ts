@@ -13,6 +13,8 @@ export interface OutputTable {
   noteLines: string[];
   /** Plain name for formulas: "SavingsBreakdown_AsPlanned". */
   tableName: string;
+  /** In place of the lines. */
+  page?: OutputPage;
   /** Unique headings. */
   header: string[];
   /** By how many of the first columns a row is known again; left out means 1. */
@@ -55,6 +57,23 @@ export interface OutputChart {
   barCount: number;
   /** In stacking order. */
   series: OutputSeries[];
+  /** The table whose columns draw it, where it is not its own sheet's. */
+  drawnOf?: OutputTable["id"];
+}
+
+/** Cells between title and table, in place of lines of notes. A row has one meaning in every run. */
+export interface OutputPage {
+  columnCount: number;
+  rows: OutputPageRow[];
+  /** Number format of each column. */
+  numberFormats: string[];
+  /** The cell at which the chart begins, rows counted from the title. */
+  chart: { row: number; column: number };
+}
+
+export interface OutputPageRow {
+  look: "headline" | "text" | "quiet" | "heading" | "figure";
+  cells: OutputCell[];
 }
 
 export interface OutputSeries {

@@ -53,15 +53,13 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, decimals: 
   /** What makes the gap; a target stands for itself. */
   function aboutGap(): string | null {
     if (breakdown.summary.target || need === null || funding === null) return null;
-    const base = totalBase(plan);
-    const baseFunding = plan.funding?.base ?? null;
-    if (base === null || baseFunding === null)
-      return `Without the plan, need of ${money(need)} meets funding of ${money(funding)}.`;
-    const deficit = base - baseFunding;
+    const since = sinceBaseYear(breakdown, plan);
+    if (!since) return `Without the plan, need of ${money(need)} meets funding of ${money(funding)}.`;
+    const { deficit } = since;
     const opening = none(deficit)
       ? ""
       : `, from a ${deficit > 0 ? "deficit" : "surplus"} of ${money(Math.abs(deficit))}`;
-    const [ofNeed, ofFunding] = [moves(need - base), moves(funding - baseFunding)];
+    const [ofNeed, ofFunding] = [moves(since.need), moves(since.funding)];
     const sameWay = ofNeed.split(" ")[0] === ofFunding.split(" ")[0];
     return `Since ${breakdown.baseYear}${opening}, need ${ofNeed} and funding ${sameWay ? ofFunding.replace(/^\w+ /, "") : ofFunding}.`;
   }
@@ -78,6 +76,17 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, decimals: 
       ? `The register comes to ${money(registerTotal)}, of which ${money(savings)} counts in ${year}.`
       : `The register's own figures come to ${money(registerTotal)}; in ${year} they save ${money(savings)}.`;
   }
+}
+
+/** What the gap of the last year comes from: the base year's deficit and what need and funding have changed by; null where one has no base. */
+export function sinceBaseYear(
+  { summary }: Pick<Breakdown, "summary">,
+  plan: BaseYear,
+): { deficit: number; need: number; funding: number } | null {
+  const [need, funding] = [summary.need?.at(-1), summary.funding?.at(-1)];
+  const [base, baseFunding] = [totalBase(plan), plan.funding?.base ?? null];
+  if (need === undefined || funding === undefined || base === null || baseFunding === null) return null;
+  return { deficit: base - baseFunding, need: need - base, funding: funding - baseFunding };
 }
 
 function joined(first: string | null, second: string | null): string {

@@ -1,4 +1,4 @@
-import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
+import type { OutputCell, OutputPage, OutputTable } from "../../plan/report/outputTable";
 
 /** Columns of a written table that get the same width. */
 interface ColumnWidth {
@@ -12,12 +12,16 @@ interface ColumnWidth {
 }
 
 /** Widths that show the cells, and headings in at most two lines, as far as a column should go. */
-export function columnWidths({ header, rows, numberFormats, totals }: OutputTable): ColumnWidth[] {
+export function columnWidths({ header, rows, numberFormats, totals, page }: OutputTable): ColumnWidth[] {
   const widths: ColumnWidth[] = [];
   header.forEach((heading, column) => {
     const longest = rows.reduce(
       (most, row, index) => Math.max(most, shownLength(row[column] ?? null, numberFormats[index]?.[column] ?? "")),
-      Math.max(headingWidth(heading), totals?.sums.includes(heading) ? widthOfSum(column) : 0),
+      Math.max(
+        headingWidth(heading),
+        totals?.sums.includes(heading) ? widthOfSum(column) : 0,
+        column === 0 && page ? namesOn(page) : 0,
+      ),
     );
     const characters = Math.min(Math.max(longest, narrowest), widest);
     const points = characters * pointsPerCharacter + margin;
@@ -43,6 +47,15 @@ export function tallRows({ rows }: OutputTable): { row: number; lines: number }[
   });
 }
 
+/** What the first column of a page shows in one line; longer names take two. */
+function namesOn({ rows }: OutputPage): number {
+  const names = rows.flatMap(({ look, cells: [name] }) =>
+    look === "figure" && typeof name === "string" ? [name] : [],
+  );
+  return Math.min(widestName, Math.max(...names.map((name) => name.length + 1)));
+}
+
+const widestName = 44;
 const narrowest = 10;
 const widest = 90;
 /** A formula's result is not known before it is written: "1,234,567.0". */

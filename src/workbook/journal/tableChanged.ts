@@ -10,11 +10,12 @@ import {
   type OutputSheet,
   type OutputSheetQuery,
 } from "../write/inspectOutputs";
+import type { BarSource } from "../write/bridgeChart";
 import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
 import { aboveActions, barsIn, chartActions } from "../write/updateSheet";
 import { totalsBack } from "../write/totalsRow";
-import type { WrittenRecord } from "../write/writtenRecord";
+import { digestAbove, type WrittenRecord } from "../write/writtenRecord";
 import type { ChangeKind } from "./changeKind";
 import { headingsOf, type SheetBefore } from "./sheetBefore";
 import { regrowActions, tableBack } from "./tableBack";
@@ -67,12 +68,7 @@ export const tableChanged: ChangeKind<TableChanged, Asked> = {
         ? tableBack(before, written, now, reshaping, stage)
         : tableBackByKey(before, written, now)),
       ...(chart
-        ? chartActions(
-            { ...chart, title: change.chartTitle ?? chart.title },
-            { ...now, record: written },
-            before.contents.header,
-            barsIn(chart, before.contents),
-          )
+        ? chartActions(titledBefore(change, chart), { ...now, record: written }, sourceBefore(change, now))
         : []),
       ...chartBack(change, now),
     ];
@@ -96,13 +92,23 @@ function stageNow({ reshaping }: TableChanged, { sheet, underWay }: Asked): Stag
 
 const firstCell = { row: 0, column: 0 };
 
-function linesBack({ before, written }: TableChanged, now: OutputSheet): CellInput[] {
+function linesBack({ before, written }: TableChanged, now: OutputSheet): CellInput[][] {
   const lines = linesFrom(now.cellsAbove, before.aboveAt ?? firstCell);
-  return before.above.map((line, index): CellInput => {
-    const held = cellDigest(lines[index] ?? "");
-    const isOurs = held === (written.above[index] ?? cellDigest("")) || held === cellDigest(line);
-    return isOurs ? line : null;
-  });
+  return before.above.map((line, row) =>
+    line.map((cell, column): CellInput => {
+      const held = cellDigest(lines[row]?.[column] ?? "");
+      const isOurs = held === digestAbove(written, row, column) || held === cellDigest(cell);
+      return isOurs ? cell : null;
+    }),
+  );
+}
+
+function titledBefore({ chartTitle }: TableChanged, chart: OutputChart): OutputChart {
+  return { ...chart, title: chartTitle ?? chart.title };
+}
+
+function sourceBefore({ before: { contents }, chart }: TableChanged, { sheet, row, column }: OutputSheet): BarSource {
+  return { sheet, row, column, header: contents.header, rowCount: barsIn(chart, contents) };
 }
 
 function chartBack({ chartAt }: TableChanged, now: OutputSheet): Action[] {

@@ -3,41 +3,57 @@ import { chartName } from "./inspectOutputs";
 import { barLooks, palette } from "./palette";
 import { action, type Action } from "../excel/actions";
 
-/**
- * A bridge as stacked columns under its table: a first series lifts the others and is drawn without colour, lines lead from bar to bar,
- * and bars are labelled with their height in the amounts' format. (Excel's own waterfall type cannot be titled or read back
- * through Office.js.)
- */
-export function bridgeActions(output: OutputTable, sheetName: string, headerRow: number, rowCount: number): Action[] {
-  const { chart, header } = output;
-  if (!chart || rowCount === 0) return [];
+/** Where the rows stand that draw a chart: their table's first heading, its headings, and how many from the first have a bar. */
+export interface BarSource {
+  sheet: string;
+  row: number;
+  column: number;
+  header: readonly string[];
+  rowCount: number;
+}
+
+/** Puts the chart on a new sheet: at its place on a page, or under the table with its headings in `headerRow`. */
+export function newChartActions(
+  output: OutputTable,
+  sheetName: string,
+  headerRow: number,
+  source: BarSource,
+): Action[] {
+  const { chart, page, rows } = output;
+  if (!chart || source.rowCount === 0) return [];
   return [
     action((context) => {
       const sheet = context.workbook.worksheets.getItem(sheetName);
-      const drawn = drawChart(sheet, chart, { row: headerRow, column: 0 }, header, chart.barCount);
-      drawn.setPosition(cellUnder(sheet, headerRow, rowCount));
-      drawn.width = chartWidth;
-      drawn.height = chartHeight;
+      const drawn = drawChart(context, sheet, chart, source);
+      drawn.setPosition(
+        page
+          ? sheet.getRangeByIndexes(page.chart.row, page.chart.column, 1, 1)
+          : cellUnder(sheet, headerRow, rows.length),
+      );
+      const size = page ? pageSize : usualSize;
+      drawn.width = size.width;
+      drawn.height = size.height;
     }),
   ];
 }
 
-/** @param corner the table's first heading; @param rowCount rows that have a bar */
+/**
+ * Draws a bridge as stacked columns: a first series lifts the others and is drawn without colour, lines lead from bar to bar,
+ * and bars are labelled with their height in the amounts' format. (Excel's own waterfall type cannot be titled or read back
+ * through Office.js.)
+ */
 export function drawChart(
+  context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   chart: OutputChart,
-  corner: { row: number; column: number },
-  header: readonly string[],
-  rowCount: number,
+  source: BarSource,
 ): Excel.Chart {
-  const columns = chart.series.map(({ heading }) => header.indexOf(heading));
+  const columns = chart.series.map(({ heading }) => source.header.indexOf(heading));
   const first = Math.min(...columns);
-  const data = sheet.getRangeByIndexes(
-    corner.row,
-    corner.column + first,
-    rowCount + 1,
-    Math.max(...columns) - first + 1,
-  );
+  const width = Math.max(...columns) - first + 1;
+  const data = context.workbook.worksheets
+    .getItem(source.sheet)
+    .getRangeByIndexes(source.row, source.column + first, source.rowCount + 1, width);
   const drawn = sheet.charts.add("ColumnStacked", data, "Columns");
   drawn.name = chartName;
   drawn.title.text = chart.title;
@@ -50,7 +66,7 @@ export function drawChart(
   drawn.axes.valueAxis.title.text = chart.valueAxisTitle;
   drawn.axes.valueAxis.numberFormat = chart.numberFormat;
   drawn.axes.categoryAxis.tickLabelPosition = "Low";
-  setSeries(drawn, chart, sheet, corner, header, rowCount);
+  setSeries(context, drawn, chart, source);
   chart.series.forEach((series, index) => dressSeries(drawn.series.getItemAt(index), series));
   return drawn;
 }
@@ -78,19 +94,18 @@ function dressSeries(drawn: Excel.ChartSeries, { heading, role, labels }: Output
 
 /** Points the chart's series at the table's rows again; its looks stay as the user has made them. */
 export function setSeries(
+  { workbook }: Excel.RequestContext,
   drawn: Excel.Chart,
-  chart: OutputChart,
-  sheet: Excel.Worksheet,
-  corner: { row: number; column: number },
-  header: readonly string[],
-  rowCount: number,
+  { series: wanted, categories }: OutputChart,
+  { sheet, row, column, header, rowCount }: BarSource,
 ): void {
-  const columnOf = (heading: string) =>
-    sheet.getRangeByIndexes(corner.row + 1, corner.column + header.indexOf(heading), rowCount, 1);
-  chart.series.forEach(({ heading }, index) => {
+  const on = workbook.worksheets.getItem(sheet);
+  const columnOf = (heading: string) => on.getRangeByIndexes(row + 1, column + header.indexOf(heading), rowCount, 1);
+  const names = columnOf(categories);
+  wanted.forEach(({ heading }, index) => {
     const series = drawn.series.getItemAt(index);
     series.setValues(columnOf(heading));
-    series.setXAxisValues(columnOf(chart.categories));
+    series.setXAxisValues(names);
   });
 }
 
@@ -100,5 +115,5 @@ export function cellUnder(sheet: Excel.Worksheet, headerRow: number, rowCount: n
 }
 
 /** In points. */
-const chartWidth = 720;
-const chartHeight = 330;
+const usualSize = { width: 720, height: 330 };
+const pageSize = { width: 600, height: 300 };

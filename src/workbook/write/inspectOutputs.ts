@@ -36,8 +36,8 @@ export interface OutputSheet {
   totals: CellInput[] | null;
   /** Where our title stands: A1, unless the user has put rows or columns in before it. */
   aboveAt: { row: number; column: number };
-  /** The lines from there down to the table. */
-  above: CellInput[];
+  /** The rows from there down to the table, as many cells of each as any of ours has. */
+  above: CellInput[][];
   /** Merged cells among them. */
   mergedAbove: Area[];
   /** All that was read of what stands above the table, by rows. */
@@ -101,9 +101,11 @@ export function outputStateOf(query: OutputQuery): OutputState {
 
 /** The chart that a run puts beside a table. */
 export const chartName = "Savings bridge";
-/** More lines than a title and its notes ever take, with some that the user has put in before them, and some columns. */
-const linesAbove = 30;
+/** More lines than a title and what stands under it ever take, with some that the user has put in before them, and some columns. */
+const linesAbove = 60;
 const columnsAbove = 6;
+/** Columns of the widest that a run writes above a table. */
+const widestAbove = 3;
 
 interface OutputQuery {
   shape: ShapeQuery;
@@ -158,9 +160,9 @@ export function sheetOf({ marker, sheet, above, merged, chart, record, tables }:
   };
 }
 
-/** The cells of a column from a place down. */
-export function linesFrom(cells: readonly CellInput[][], { row, column }: OutputSheet["aboveAt"]): CellInput[] {
-  return cells.slice(row).map((line) => line[column] ?? "");
+/** The cells from a place down, as many of each row as any of ours has. */
+export function linesFrom(cells: readonly CellInput[][], { row, column }: OutputSheet["aboveAt"]): CellInput[][] {
+  return cells.slice(row).map((line) => Array.from({ length: widestAbove }, (_, at) => line[column + at] ?? ""));
 }
 
 /** The cell that holds our title; where it has been typed over, the one that stands to the table as it did. */
@@ -169,9 +171,9 @@ function titleIn(
   record: WrittenRecord | null,
   table: OutputSheet["aboveAt"],
 ): OutputSheet["aboveAt"] {
-  const title = record?.above[0];
+  const title = record?.above[0]?.slice(0, 3);
   if (!record || title === undefined) return { row: 0, column: 0 };
-  const previous = record.previous?.above[0];
+  const previous = record.previous?.above[0]?.slice(0, 3);
   for (const digest of [title, previous]) {
     for (const [row, line] of cells.entries()) {
       const column = line.findIndex((cell) => cellDigest(cell) === digest);

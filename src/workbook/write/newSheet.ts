@@ -1,11 +1,11 @@
 import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
-import { bridgeActions } from "./bridgeChart";
 import { resultInput, textInput, type CellInput } from "../excel/cellInput";
 import { columnWidths, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { markerComment, markerFormula } from "../own/ownSheets";
 import { palette } from "./palette";
 import { printActions } from "./printing";
+import { writeAbove } from "./writeAbove";
 import { bandsOf, action, type Action } from "../excel/actions";
 import type { TableContents } from "./tableChange";
 import { emphasizeTotals } from "./totalRowLooks";
@@ -21,11 +21,11 @@ export interface NewSheet {
   markerExists: boolean;
 }
 
-/** Adds a sheet with title, notes, table and chart, marked as ours before anything else. */
+/** Adds a sheet with title, notes and table, marked as ours before anything else. */
 export function newSheetActions(output: OutputTable, target: NewSheet): Action[] {
   const contents = contentsOf(output);
   const above = aboveOf(output);
-  const headerRow = above.length + 1;
+  const headerRow = headerRowOf(output);
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
   const width = contents.header.length;
   return [
@@ -37,7 +37,7 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
       sheet.showGridlines = false;
       sheet.tabColor = palette.tab;
-      writeAbove(sheet, above);
+      writeAbove(sheet, output, above);
     }, above),
     ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
       action((context) => {
@@ -71,11 +71,16 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       alignHeadings(sheet, headerRow, output, lines);
       emphasizeTotals(sheet, headerRow + 1, 0, output);
       addTotals(table, output, target.tableName, contents.header);
-      sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
+      // A page would fill the window.
+      if (!output.page) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
-    ...bridgeActions(output, target.sheet, headerRow, contents.rows.length),
     ...printActions(output, target, headerRow),
   ];
+}
+
+/** Row of the headings on a new sheet, with a blank one before it. */
+export function headerRowOf(output: OutputTable): number {
+  return aboveOf(output).length + 1;
 }
 
 /** The result as the cells of its table. */
@@ -95,23 +100,18 @@ export function contentsOf({ header, rows, numberFormats, keyColumns }: OutputTa
 }
 
 /**
- * Title and notes, as cells of column A from the first row. In a sheet that is there, one of the rows above the table stays
- * free, and what does not fit joins the last line.
+ * Title and notes, or a page, from column A and the first row. In a sheet that is there, one of the rows above the table stays
+ * free; what does not fit joins the last line of notes, and is left out of a page, whose rows have their places.
  */
-export function aboveOf({ title, noteLines }: OutputTable, rowsAbove = Infinity): CellInput[] {
-  const lines = [title, ...noteLines];
+export function aboveOf({ title, noteLines, page }: OutputTable, rowsAbove = Infinity): CellInput[][] {
   const room = Math.max(1, rowsAbove - 1);
+  if (page) {
+    const rows = [[title], ...page.rows.map(({ cells }) => cells)].slice(0, room);
+    return rows.map((cells) => Array.from({ length: page.columnCount }, (_, at) => resultInput(cells[at] ?? null)));
+  }
+  const lines = [title, ...noteLines];
   const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), lines.slice(room - 1).join(" · ")];
-  return fitting.map(textInput);
-}
-
-function writeAbove(sheet: Excel.Worksheet, above: readonly CellInput[]): void {
-  sheet.getRangeByIndexes(0, 0, above.length, 1).values = above.map((line) => [line]);
-  const title = sheet.getRangeByIndexes(0, 0, 1, 1).format.font;
-  title.size = 14;
-  title.bold = true;
-  title.color = palette.heading;
-  if (above.length > 1) sheet.getRangeByIndexes(1, 0, above.length - 1, 1).format.font.color = palette.quiet;
+  return fitting.map((line) => [textInput(line)]);
 }
 
 /** Headings of number columns stand over their numbers, in up to two lines. */

@@ -41,7 +41,7 @@ export function beforeWrite(now: OutputSheet, record: WrittenRecord, reshaping: 
   const { marker, tableName: table, contents, above } = now;
   const isAsWritten =
     contents.rows.length === record.keys.length &&
-    above.every((line, index) => cellDigest(line) === (record.above[index] ?? cellDigest(""))) &&
+    record.above.every((digests, index) => (above[index] ?? []).map(cellDigest).join("").startsWith(digests)) &&
     typedOver(record, contents.header, contents).length === 0 &&
     (now.totals !== null || record.totals === undefined);
   return { marker, table, isNew: false, held: isAsWritten ? null : heldBy(now), filled: filledSize(reshaping) };
@@ -56,5 +56,5 @@ function isRegrown({ filled }: BeforeWrite, { contents }: OutputSheet): boolean 
 }
 
 function heldBy({ above, totals, contents: { header, rows } }: OutputSheet): string {
-  return [above, header, ...rows, totals ?? []].map((line) => line.map(cellDigest).join("")).join("\n");
+  return [...above, header, ...rows, totals ?? []].map((line) => line.map(cellDigest).join("")).join("\n");
 }

@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress } from "../../cells/address";
 import type { OutputChart, OutputTable } from "../../plan/report/outputTable";
-import { cellUnder, drawChart, setSeries } from "./bridgeChart";
+import { cellUnder, drawChart, setSeries, type BarSource } from "./bridgeChart";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";
@@ -9,7 +9,7 @@ import { fillActions } from "./reshapeTable";
 import { action, type Action } from "../excel/actions";
 import { tableChange, type TableChange, type TableContents } from "./tableChange";
 import { totalsActions, totalsTypedOver } from "./totalsRow";
-import { headingsAsWritten, isWrittenTitle, typedOver, type WrittenRecord } from "./writtenRecord";
+import { digestAbove, headingsAsWritten, isWrittenTitle, typedOver, type WrittenRecord } from "./writtenRecord";
 
 /** Brings a sheet of ours up to date in place: its own formats, widths, extra columns and chart looks stay. What is no longer needed is still there after it. */
 export function updateActions(output: OutputTable, now: OutputSheet, change: TableChange): Action[] {
@@ -19,15 +19,19 @@ export function updateActions(output: OutputTable, now: OutputSheet, change: Tab
     ...fillActions(now, change, contents.rows.length),
     ...totalRowLooks(output, now, change),
     ...totalsActions(output, now, headingsFilled(change, contents.header)),
-    // With what goes: as that is taken out, Excel draws the ranges of the chart in.
-    ...chartActions(
-      output.chart,
-      now,
-      headingsFilled(change, contents.header),
-      barsFilled(change, output.chart?.barCount ?? 0),
-    ),
-    ...chartAside(now, output.rows.length),
   ];
+}
+
+/** Where the rows of a table that is there stand once all are in, with those between the bars that go: as they are taken out, Excel draws the ranges of charts in. */
+export function barSourceNow(now: OutputSheet, change: TableChange, barCount: number): BarSource {
+  const { sheet, row, column, contents } = now;
+  return {
+    sheet,
+    row,
+    column,
+    header: headingsFilled(change, contents.header),
+    rowCount: barsFilled(change, barCount),
+  };
 }
 
 export function changeOf(output: OutputTable, now: OutputSheet): TableChange {
@@ -46,9 +50,10 @@ export function cellsTypedOver(output: OutputTable, now: OutputSheet): string[] 
   const { sheet, row, column, contents, record } = now;
   if (!record) {
     // Without our record of what was written, any cell may be the user's.
-    return [
-      areaAddress({ sheet, row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length }),
-    ];
+    const lines = linesAboveOf(output, now);
+    const table = { row, column, rowCount: contents.rows.length + 1, columnCount: contents.header.length };
+    const page = { ...now.aboveAt, rowCount: lines.length, columnCount: lines[0]?.length ?? 0 };
+    return [...(output.page && lines.length > 0 ? [page] : []), table].map((area) => areaAddress({ sheet, ...area }));
   }
   const found = changedSince(record, output, now);
   // After an undo the sheet is as the run before the last one wrote it.
@@ -59,13 +64,16 @@ function changedSince(record: WrittenRecord, output: OutputTable, now: OutputShe
   const { sheet, row, column, contents, above, aboveAt } = now;
   const header = headingsAsWritten(record, contents.header);
   const cells = typedOver(record, contents.header, { ...contents, header });
-  const lines = linesAboveOf(output, now);
-  const linesChanged = above.flatMap((line, index) => {
-    const was = record.above[index] ?? cellDigest("");
-    return index < lines.length && cellDigest(line) !== was
-      ? [cellAddress(sheet, aboveAt.row + index, aboveAt.column)]
-      : [];
-  });
+  const linesChanged = linesAboveOf(output, now).flatMap((cells, index) =>
+    cells.flatMap((cell, at) => {
+      const was = digestAbove(record, index, at);
+      // Where nothing of ours was or comes, what stands there is the user's.
+      const isOurs = was !== nothing || (cell !== "" && cell !== null);
+      return isOurs && cellDigest(above[index]?.[at] ?? "") !== was
+        ? [cellAddress(sheet, aboveAt.row + index, aboveAt.column + at)]
+        : [];
+    }),
+  );
   return [
     ...linesChanged,
     ...cells.map((cell) => cellAddress(sheet, row + 1 + cell.row, column + cell.column)),
@@ -75,53 +83,64 @@ function changedSince(record: WrittenRecord, output: OutputTable, now: OutputShe
   ];
 }
 
-/** The lines to write above the table; those of an earlier run that are no longer needed are emptied. */
-function linesFor(output: OutputTable, now: OutputSheet): CellInput[] {
+const nothing = cellDigest("");
+
+/** The cells to write above the table; those of an earlier run that are no longer needed are emptied, those that never were ours stay. */
+function linesFor(output: OutputTable, now: OutputSheet): CellInput[][] {
   const lines = linesAboveOf(output, now);
-  const before = Math.min(now.record?.above.length ?? 0, now.above.length);
-  return [...lines, ...Array.from({ length: Math.max(0, before - lines.length) }, () => "")];
+  const before = now.record ?? { above: [] };
+  const rowCount = Math.max(lines.length, Math.min(before.above.length, now.above.length));
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  return Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: width }, (__, column): CellInput => {
+      const cell = lines[row]?.[column] ?? "";
+      return cell === "" && digestAbove(before, row, column) === nothing ? null : cell;
+    }),
+  );
 }
 
 /** Title and notes as far as there is room for them above the table. */
-export function linesAboveOf(output: OutputTable, { above }: OutputSheet): CellInput[] {
+export function linesAboveOf(output: OutputTable, { above }: OutputSheet): CellInput[][] {
   return above.length === 0 ? [] : aboveOf(output, above.length);
 }
 
-export function aboveActions(sheet: string, at: OutputSheet["aboveAt"], lines: readonly CellInput[]): Action[] {
-  if (lines.length === 0) return [];
-  const cells = lines.map((line) => [line]);
+export function aboveActions(
+  sheet: string,
+  at: OutputSheet["aboveAt"],
+  lines: readonly (readonly CellInput[])[],
+): Action[] {
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  if (lines.length === 0 || width === 0) return [];
+  const cells = lines.map((line) => Array.from({ length: width }, (_, column) => line[column] ?? null));
   return [
     action((context) => {
-      context.workbook.worksheets.getItem(sheet).getRangeByIndexes(at.row, at.column, cells.length, 1).formulas = cells;
+      const block = context.workbook.worksheets
+        .getItem(sheet)
+        .getRangeByIndexes(at.row, at.column, lines.length, width);
+      block.formulas = cells;
     }, cells),
   ];
 }
 
 /**
- * Leads the chart to the table's rows, with a title of ours that says what they say now; one with other series, of an older version, is drawn anew
- * in its place.
- *
- * @param rowCount rows from the first that have a bar, with those between them that go
+ * Leads the chart to the rows that draw it, with a title of ours that says what they say now; one with other series, of an older version, is
+ * drawn anew in its place.
  */
-export function chartActions(
-  chart: OutputChart | undefined,
-  now: OutputSheet,
-  header: readonly string[],
-  rowCount: number,
-): Action[] {
+export function chartActions(chart: OutputChart | undefined, now: OutputSheet, source: BarSource): Action[] {
   const before = now.chart;
-  if (!chart || !before || rowCount === 0 || chart.series.some(({ heading }) => !header.includes(heading))) return [];
+  if (!chart || !before) return [];
+  const isThere = source.rowCount > 0 && chart.series.every(({ heading }) => source.header.includes(heading));
   return [
     action((context) => {
       const sheet = context.workbook.worksheets.getItem(now.sheet);
       const drawn = sheet.charts.getItem(chartName);
-      if (before.seriesCount === chart.series.length) {
-        setSeries(drawn, chart, sheet, now, header, rowCount);
-        if (isWrittenTitle(now.record, before.title)) drawn.title.text = chart.title;
+      if (isThere && before.seriesCount !== chart.series.length) {
+        drawn.delete();
+        drawChart(context, sheet, chart, source).set({ ...now.chartAt });
         return;
       }
-      drawn.delete();
-      drawChart(sheet, chart, now, header, rowCount).set({ ...now.chartAt });
+      if (isThere) setSeries(context, drawn, chart, source);
+      if (isWrittenTitle(now.record, before.title)) drawn.title.text = chart.title;
     }),
   ];
 }
@@ -141,7 +160,7 @@ function barsFilled({ cells, rowsOut }: TableChange, barCount: number): number {
 }
 
 /** A chart under the table makes room where the table grows into it. */
-function chartAside(now: OutputSheet, rowCount: number): Action[] {
+export function chartAside(now: OutputSheet, rowCount: number): Action[] {
   const growth = (rowCount - now.contents.rows.length) * usualRowHeight;
   if (now.chartBelow === null || growth <= 0 || now.chartBelow - growth >= usualRowHeight) return [];
   return [

@@ -32,6 +32,7 @@ import {
   type KeptRecord,
   type RecordToKeep,
 } from "./settingsRoom";
+import { sheetChartActions } from "./sheetCharts";
 import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
@@ -248,7 +249,11 @@ function partsOf(
       isFirst: confirming.actions.length > 0,
       ...(confirming.then && { then: confirming.then }),
     },
-    { actions: targets.flatMap(targetActions), isOneUndoStep: true },
+    // Charts last: one may be drawn of another sheet's table.
+    {
+      actions: [...targets.flatMap(targetActions), ...targets.flatMap((target) => sheetChartActions(target, targets))],
+      isOneUndoStep: true,
+    },
     {
       actions: [
         ...remembering(records, before, seen),

@@ -17,7 +17,7 @@ export interface WrittenRecord {
   keyColumns?: number;
   /** The totals row, three characters for each cell; left out where the run wrote none. */
   totals?: string;
-  /** Title and notes above the table, one digest a line. */
+  /** Title and notes above the table, three characters for each cell, one text a row. */
   above: string[];
   /** The title of the chart, by which ours is told from one that the user has given it. */
   chartTitle?: string;
@@ -28,7 +28,7 @@ export interface WrittenRecord {
 export function recordOf(
   table: string,
   contents: TableContents,
-  above: readonly CellInput[],
+  above: readonly CellInput[][],
   { totals, chartTitle }: { totals?: string | undefined; chartTitle?: string | undefined } = {},
 ): WrittenRecord {
   const { keyColumns } = contents;
@@ -38,11 +38,16 @@ export function recordOf(
     header: contents.header,
     keys: rowKeys(contents, keyHeadings(contents)),
     digests: contents.rows.map((row) => row.map(cellDigest).join("")),
-    above: above.map(cellDigest),
+    above: above.map((row) => row.map(cellDigest).join("")),
     ...(chartTitle !== undefined && { chartTitle: cellDigest(chartTitle) }),
     ...(keyColumns !== undefined && { keyColumns }),
     ...(totals !== undefined && { totals }),
   };
+}
+
+/** What a run wrote into a cell above the table, as a digest; of nothing where it wrote nothing. */
+export function digestAbove({ above }: Pick<WrittenRecord, "above">, row: number, column: number): string {
+  return (above[row] ?? "").slice(3 * column, 3 * column + 3) || cellDigest("");
 }
 
 /** Whether a chart's title is as a run wrote it. */

@@ -47,7 +47,18 @@ describe("a register alone", () => {
       "Present value of net",
     ]);
     expect(tables.groups.header.filter((heading) => heading.includes("gap"))).toEqual([]);
-    expect(tables.summary.noteLines).toHaveLength(1);
+    const figures = tables.summary.page?.rows.flatMap(({ look, cells: [name] }) =>
+      look === "figure" ? (name ?? []) : [],
+    );
+    expect(figures).toEqual([
+      "Schemes",
+      "Without a scheme",
+      "Savings",
+      "Recurrent savings",
+      "Only against the baseline",
+      "The register's own total",
+      "Theatres",
+    ]);
   });
 
   test("has a bridge from zero to the savings, in the look of savings and without their minus", () => {

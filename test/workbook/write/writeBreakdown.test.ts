@@ -4,6 +4,7 @@ import { columnLetters } from "@workbooks/xlsx/sheet/address";
 import { barLooks } from "../../../src/workbook/write/palette";
 import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
+import { headerRowOf } from "../../../src/workbook/write/newSheet";
 import { plannedWrites } from "../../../src/workbook/write/plannedWrites";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { bookOf, planBook } from "../support/planBook";
@@ -52,7 +53,7 @@ describe("writing the results", () => {
     tables.forEach((table, index) => {
       const sheet = written?.sheets[index];
       const values = valuesOf(standIn, sheet?.name ?? "");
-      const top = table.noteLines.length + 2;
+      const top = headerRowOf(table);
       expect(values[top]?.slice(0, table.header.length)).toEqual(table.header);
       table.rows.forEach((row, r) => {
         row.forEach((cell, c) => {
@@ -102,9 +103,15 @@ describe("writing the results", () => {
     const { tables } = await runScenario({ write: true });
     const wanted = tables.flatMap(({ chart }) => chart ?? []);
     const sheets = standIn.content().sheets.filter((sheet) => sheet.charts.length > 0);
-    expect(sheets).toHaveLength(2);
-    sheets.forEach(({ name, charts: [chart], tables: [table], columns }, at) => {
+    expect(sheets).toHaveLength(3);
+    sheets.forEach(({ charts: [chart] }, at) => {
       const asked = wanted[at];
+      // The summary's is drawn of the bridge's table.
+      const {
+        name,
+        tables: [table],
+        columns,
+      } = sheets[Math.max(at, 1)]!;
       expect(chart).toMatchObject({ type: "ColumnStacked", title: asked?.title, drawsHiddenCells: true });
       expect(chart?.series.map((series) => series.name)).toEqual(asked?.series.map(({ heading }) => heading));
       chart?.series.forEach(({ color, type, labels, values, categories }, index) => {
@@ -134,7 +141,7 @@ describe("writing the results", () => {
   it("puts the chart under its table, and out of the way where the table grows", async () => {
     await open();
     const { tables } = await runScenario({ write: true });
-    const bridge = () => standIn.content().sheets.find(({ charts }) => charts.length > 0);
+    const bridge = () => standIn.content().sheets.find(({ name }) => name === "As planned Bridge");
     const top = bridge()?.charts[0]?.top ?? 0;
     expect(top).toBeGreaterThan(15 * ((bridge()?.tables[0]?.row ?? 0) + (bridge()?.tables[0]?.rowCount ?? 0)));
     const longer = tables.map((table) => {
@@ -255,7 +262,7 @@ describe("running again", () => {
     await open();
     const { written, tables } = await runScenario({ write: true });
     const name = written?.sheets[0]?.name ?? "";
-    const row = (tables[0]?.noteLines.length ?? 0) + 4;
+    const row = headerRowOf(tables[0]!) + 2;
     await Excel.run(async (context) => {
       const cell = context.workbook.worksheets.getItem(name).getRange(`B${row}`);
       cell.numberFormat = [["0.000000"]];
@@ -279,7 +286,7 @@ describe("running again", () => {
     await open();
     const { written, tables } = await runScenario({ write: true });
     const name = written?.sheets[0]?.name ?? "";
-    const address = `B${(tables[0]?.noteLines.length ?? 0) + 4}`;
+    const address = `B${headerRowOf(tables[0]!) + 2}`;
     await type(name, address, 12345);
     const before = JSON.stringify(pictureOf(standIn));
     const refused = await runScenario({ write: true });

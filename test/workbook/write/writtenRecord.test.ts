@@ -13,7 +13,7 @@ const contents = table(
     ["Estates", 2],
   ],
 );
-const record = recordOf("SavingsBreakdown", contents, ["Title"]);
+const record = recordOf("SavingsBreakdown", contents, [["Title"]]);
 
 function changesOf(now: TableContents) {
   return typedOver(record, now.header, { ...now, header: headingsAsWritten(record, now.header) });

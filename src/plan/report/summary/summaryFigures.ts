@@ -1,0 +1,48 @@
+import type { Breakdown } from "../../breakdown";
+import { countsAsSaving } from "../../evaluation/kinds";
+import type { Plan } from "../../plan";
+import { sinceBaseYear } from "../resultSentences";
+
+interface SummaryFigure {
+  name: string;
+  /** Of the last year; null where the plan has nothing of the kind. */
+  amount: number | null;
+  /** Of the gap or the target, else of the savings; left out where it says nothing. */
+  share?: number | null;
+}
+
+/** The figures of the last year on which the sentences rest, always the same ones in the same order. */
+export function summaryFigures(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding">): SummaryFigure[] {
+  const { summary, levers, position, registerTotal, baseYear } = breakdown;
+  const at = (series: readonly (number | null)[] | null): number | null => series?.at(-1) ?? null;
+  const gap = at(summary.gap);
+  const savings = at(summary.savings) ?? 0;
+  const whole = gap ?? savings;
+  const shared = (amount: number | null): number | null => (amount === null || whole <= 0 ? null : amount / whole);
+  const recurrent = levers
+    .filter((lever) => countsAsSaving(lever.kind) && lever.recurrent)
+    .reduce((sum, { attributed }) => sum + (attributed.at(-1) ?? 0), 0);
+  const remaining = at(summary.remaining);
+  const since = sinceBaseYear(breakdown, plan);
+  const last = position?.years.at(-1);
+  const isCouncil = position?.form === "council";
+  const withShare = (name: string, amount: number | null): SummaryFigure => ({ name, amount, share: shared(amount) });
+  return [
+    withShare("Schemes", at(summary.identified)),
+    withShare("Without a scheme", at(summary.unidentified)),
+    withShare("Savings", savings),
+    withShare(summary.target ? "Target" : "Gap", gap),
+    withShare(
+      remaining !== null && remaining < 0 ? "Left over" : "To be found",
+      remaining === null ? null : Math.abs(remaining),
+    ),
+    withShare("Recurrent savings", recurrent),
+    withShare("Only against the baseline", at(summary.baselineAssumptions)),
+    { name: "The register's own total", amount: registerTotal },
+    { name: `Need, change since ${baseYear}`, amount: since?.need ?? null },
+    { name: `Funding, change since ${baseYear}`, amount: since?.funding ?? null },
+    { name: `Spend above funding in ${baseYear}`, amount: since?.deficit ?? null },
+    { name: isCouncil ? "Gap that is left" : "Closing position", amount: last?.closing ?? null },
+    { name: isCouncil ? "Underlying gap" : "Underlying position", amount: last?.underlying ?? null },
+  ];
+}
