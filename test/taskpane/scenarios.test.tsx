@@ -79,6 +79,33 @@ test("each thing done is taken back in turn", async () => {
   expect(has("radio", "New scenario")).toBe(false);
 });
 
+test("the button of the last undo goes, and the focus with it to New", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.scenarios.push({ name: "Careful", delivery: "low" });
+  await onScenarios(workbook);
+  await click(the("radio", "CarefulEvery lever at its Low, else its Likely, else its weight."));
+  await click(the("button", "Delete"));
+  the("button", "Undo: delete 'Careful'").focus();
+  await click(the("button", "Undo: delete 'Careful'"));
+  expect(document.activeElement).toBe(the("button", "New"));
+});
+
+test("what is no saving can be left out, says what it is, and has no delivery", async () => {
+  const workbook = new FakeWorkbook([
+    grid("Register", [
+      ["Scheme", "Kind", "2025/26 £k"],
+      ["Agency", "Saving", 20],
+      ["Care packages", "Pressure", 30],
+    ]),
+  ]);
+  await onScenarios(workbook);
+  await click(the("button", "New"));
+  expect(has("textbox", "Delivery of Agency")).toBe(true);
+  expect(has("textbox", "Delivery of Care packages")).toBe(false);
+  await click(the("checkbox", "Care packages (pressure)"));
+  expect(own(workbook)).toEqual([{ name: "New scenario", off: ["Care packages"] }]);
+});
+
 test("a deleted scenario comes back as it was", async () => {
   const workbook = new FakeWorkbook(forwardView());
   workbook.scenarios.push({ name: "Careful", delivery: "low", off: ["x"] });

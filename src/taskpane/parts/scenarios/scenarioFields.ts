@@ -1,4 +1,4 @@
-import { usualChance } from "../../../plan/evaluation/simulation/chance";
+import { chanceNeeds, usualChance } from "../../../plan/evaluation/simulation/chance";
 import type { Plan } from "../../../plan/plan";
 import type { Scenario } from "../../../plan/scenario";
 
@@ -110,7 +110,8 @@ export const numberFields: readonly NumberField[] = [
     shownAs: 1,
     example: () => String(usualChance.correlation),
     isOffered: () => true,
-    refuse: (value) => (value >= 0 && value < 1 ? null : "A correlation from 0 to below 1 is needed, such as 0.3."),
+    refuse: (value) =>
+      chanceNeeds("correlation", value) === null ? null : "A correlation from 0 to below 1 is needed, such as 0.3.",
   },
   {
     id: "trials",
@@ -121,9 +122,7 @@ export const numberFields: readonly NumberField[] = [
     example: () => String(usualChance.trials),
     isOffered: () => true,
     refuse: (value) =>
-      Number.isInteger(value) && value >= 100 && value <= 1_000_000
-        ? null
-        : "A whole number from 100 to 1,000,000 is needed.",
+      chanceNeeds("trials", value) === null ? null : "A whole number from 100 to 1,000,000 is needed.",
   },
   {
     id: "seed",
@@ -134,9 +133,7 @@ export const numberFields: readonly NumberField[] = [
     example: () => String(usualChance.seed),
     isOffered: () => true,
     refuse: (value) =>
-      Number.isInteger(value) && value >= 0 && value < 2 ** 31
-        ? null
-        : "A whole number from 0 to 2,147,483,647 is needed.",
+      chanceNeeds("seed", value) === null ? null : "A whole number from −2,147,483,647 to 2,147,483,647 is needed.",
   },
 ];
 
