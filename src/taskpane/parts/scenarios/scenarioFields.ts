@@ -12,11 +12,12 @@ export interface NumberField {
     | "target"
     | "horizon"
     | "capacity"
+    | "deflator"
     | "correlation"
     | "trials"
     | "seed";
   /** Under which heading it stands. */
-  part: "money" | "uncertainty";
+  part: "money" | "prices" | "uncertainty";
   label: string;
   /** Behind what is typed: "% points", the plan's unit. */
   unit: (plan: Plan) => string;
@@ -103,6 +104,16 @@ export const numberFields: readonly NumberField[] = [
     refuse: (value) => (value >= 0 ? null : "A capacity of 0 or more is needed."),
   },
   {
+    id: "deflator",
+    part: "prices",
+    label: "Rise of prices a year",
+    unit: () => "%",
+    shownAs: 100,
+    example: ({ priceIndex }) => (priceIndex ? `by ${priceIndex.series}` : "2"),
+    isOffered: ({ prices }) => prices !== "unstated",
+    refuse: (value) => (Math.abs(value) < 1 ? null : "A rate between −100% and 100% is needed, such as 2%."),
+  },
+  {
     id: "correlation",
     part: "uncertainty",
     label: "Correlation of each pair of levers",
@@ -139,7 +150,7 @@ export const numberFields: readonly NumberField[] = [
 
 /** A word of a scenario that the user chooses; the first is what holds where nothing is said. */
 export interface WordField {
-  id: "delivery" | "overlap" | "costAvoidance";
+  id: "delivery" | "overlap" | "costAvoidance" | "prices" | "positionForm";
   label: string;
   choices: readonly (readonly [value: string, text: string])[];
 }
@@ -171,6 +182,26 @@ export const costAvoidance: WordField = {
   choices: [
     ["counted", "Counts"],
     ["leftOut", "Does not count"],
+  ],
+};
+
+export const prices: WordField = {
+  id: "prices",
+  label: "Prices of the results",
+  choices: [
+    ["asWritten", "As written"],
+    ["cash", "Cash"],
+    ["real", "Real terms, base-year prices"],
+  ],
+};
+
+export const positionForm: WordField = {
+  id: "positionForm",
+  label: "Position",
+  choices: [
+    ["asFits", "As the plan suggests"],
+    ["plan", "From opening to closing"],
+    ["council", "Budget and gap, as councils do"],
   ],
 };
 
