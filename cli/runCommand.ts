@@ -55,7 +55,11 @@ export async function runRun(
         error.write(`Formulas that point at rows or columns which went or moved need a look: ${broken.join(", ")}.\n`);
     }
     if (command.json) output.write(`${JSON.stringify(breakdown)}\n`);
-    const { trials, seed } = command.options;
+    const { trials, seed, horizon } = command.options;
+    if (breakdown && horizon !== undefined && horizon > breakdown.years.length)
+      error.write(
+        `The plan has ${breakdown.years.length} years, and all of them are shown: --horizon asks for ${horizon}.\n`,
+      );
     if (breakdown?.simulation === null && (trials !== undefined || seed !== undefined))
       error.write("No lever has a low and a high delivery, so nothing was drawn.\n");
   } finally {
@@ -68,7 +72,7 @@ interface Automation {
   run(request: object): Promise<{
     reading: object;
     findings: Finding[];
-    breakdown: { simulation: object | null } | null;
+    breakdown: { years: string[]; simulation: object | null } | null;
     written: Written | null;
   }>;
 }

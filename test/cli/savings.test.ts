@@ -312,6 +312,16 @@ describe("run", () => {
     expect(parsed(lines)).toMatchObject([{ years: ["2015/16", "2016/17", "2017/18"] }]);
   });
 
+  test("a --horizon beyond the plan's years shows them all, and so it is said", () => {
+    const { code, lines, error } = savings(["run", sample, "--json", "--horizon", "30"]);
+    const printed = JSON.parse(lines.join("\n")) as { years: string[]; findings: { message: string }[] };
+    expect([code, printed.years.length]).toEqual([0, 6]);
+    expect(error).toContain("The plan has 6 years, and all of them are shown: --horizon asks for 30.");
+    expect(printed.findings.map(({ message }) => message)).toContain(
+      "the scenario asks for 30 years and the plan has 6, which are shown",
+    );
+  });
+
   test("what cannot be run is one line, exit code 2, and the file that was there stays", () => {
     writeFileSync(join(folder, "done.xlsx"), "mine");
     const { code, lines, error } = savings(["run", sample, "--out", "done.xlsx", "--scenario", "Nothing like that"]);

@@ -77,6 +77,16 @@ test("a scenario is made, changed, taken back and deleted by keyboard alone", as
   await page.keyboard.press("Enter");
   await pane.getByRole("button", { name: "New", exact: true }).waitFor();
   await tabsTo("New");
+  // The scenarios are one stop for Tab, and arrow keys go through them.
+  const radio = () => pane.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  await page.keyboard.press("Shift+Tab");
+  expect(await radio()).toBe("As planned");
+  await page.keyboard.press("ArrowDown");
+  await becomes(radio, "Low");
+  await page.keyboard.press("ArrowUp");
+  await becomes(radio, "As planned");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("New");
   await page.keyboard.press("Enter");
   await becomes(focused, "Back to the scenarios");
   await tabsTo("Delivery");

@@ -69,9 +69,12 @@ test("the target is one number: given, said to be wrong, and taken away again", 
   await press(field(), "Enter");
   expect(workbook.corrections).toEqual({ target: 13_000 });
   expect(field()).toHaveProperty("value", "13,000");
+  expect(has("group", "Corrections")).toBe(true);
   await type(field(), "");
   await press(field(), "Enter");
   expect(workbook.corrections).toEqual({});
+  // Nothing is left to be taken back.
+  expect(has("group", "Corrections")).toBe(false);
   expect(await violations()).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ test("a Position table is a card of its own, said to be none with one click, and
   ]);
   const workbook = new FakeWorkbook([...forwardView(), position]);
   await renderPane(workbook);
-  expect(the("group", "Position").textContent).toContain("0 in 2014/15, −2 goes on");
+  expect(the("group", "Position").textContent).toContain("£0bn in 2014/15, −£2bn goes on");
   await click(the("button", "Position!A1:B4"));
   expect(workbook.selected).toEqual(["Position!A1:B4"]);
   expect(await violations()).toEqual([]);
@@ -54,7 +54,7 @@ test("a Position table is a card of its own, said to be none with one click, and
   workbook.selection = "Position!A1:B4";
   await click(the("button", "Use the selection as Position"));
   await settle(100);
-  expect(the("group", "Position").textContent).toContain("−2 goes on");
+  expect(the("group", "Position").textContent).toContain("−£2bn goes on");
 });
 
 test("a finding links to its cell, and an error holds up the run and says how many", async () => {

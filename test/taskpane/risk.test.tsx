@@ -58,6 +58,25 @@ describe("how sure anyone can be", () => {
     expect(has("table", "What the uncertainty rests on")).toBe(false);
   });
 
+  test("the focus goes on where its button goes: to what was drawn, and after Cancel to the page's own button", async () => {
+    const workbook = ranged();
+    await ranPane(workbook);
+    let letGo = (): void => undefined;
+    workbook.hold = new Promise((resolve) => (letGo = resolve));
+    the("button", "Assess the risk").focus();
+    await click(the("button", "Assess the risk"));
+    await settle(700);
+    the("button", "Cancel").focus();
+    await click(the("button", "Cancel"));
+    letGo();
+    await settle(100);
+    expect(document.activeElement?.textContent).toBe("Write to workbook");
+    the("button", "Assess the risk").focus();
+    await click(the("button", "Assess the risk"));
+    await settle(100);
+    expect(document.activeElement).toBe(the("region", "Risk"));
+  });
+
   test("is not offered where nothing has a range", async () => {
     await ranPane();
     expect(has("button", "Assess the risk")).toBe(false);

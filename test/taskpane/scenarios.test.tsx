@@ -65,6 +65,41 @@ test("a scenario is added, changed in every way and kept in the workbook", async
   expect(await violations()).toEqual([]);
 });
 
+test("the prices of the results and the form of the position are the scenario's own", async () => {
+  const workbook = await onScenarios();
+  await click(the("button", "New"));
+  await click(the("button", "How savings are counted and shown"));
+  await choose(the("combobox", "Position"), "council");
+  expect(own(workbook)).toEqual([{ name: "New scenario", positionForm: "council" }]);
+  expect(text()).toContain("The position as councils set it out.");
+  await choose(the("combobox", "Position"), "asFits");
+  expect(own(workbook)).toEqual([{ name: "New scenario" }]);
+});
+
+test("a plan in cash is shown in real terms, by a rate or by its Prices table", async () => {
+  const sheets = [
+    grid("Register", [
+      ["Savings £k, cash"],
+      ["Scheme", "Saving", "Start"],
+      ["Agency", 20, "2025/26"],
+      ["Estates", 30, "2026/27"],
+    ]),
+    grid("Prices", [
+      ["Series", "2024/25", "2025/26", "2026/27"],
+      ["GDP deflator", 100, 102, 104],
+    ]),
+  ];
+  const workbook = await onScenarios(new FakeWorkbook(sheets));
+  await click(the("button", "New"));
+  await click(the("button", "How savings are counted and shown"));
+  await choose(the("combobox", "Prices of the results"), "real");
+  expect(the("textbox", "Rise of prices a year").getAttribute("placeholder")).toBe("by GDP deflator");
+  await enter("Rise of prices a year", "2.5");
+  expect(own(workbook)).toEqual([{ name: "New scenario", prices: "real", deflator: 0.025 }]);
+  expect(text()).toContain("In real terms; prices +2.5% a year.");
+  expect(await violations()).toEqual([]);
+});
+
 test("each thing done is taken back in turn", async () => {
   const workbook = await onScenarios();
   await click(the("button", "New"));
@@ -77,6 +112,33 @@ test("each thing done is taken back in turn", async () => {
   await click(the("button", "Undo: add 'New scenario'"));
   expect(own(workbook)).toEqual([]);
   expect(has("radio", "New scenario")).toBe(false);
+});
+
+test("the button of the last undo goes, and the focus with it to New", async () => {
+  const workbook = new FakeWorkbook(forwardView());
+  workbook.scenarios.push({ name: "Careful", delivery: "low" });
+  await onScenarios(workbook);
+  await click(the("radio", "CarefulEvery lever at its Low, else its Likely, else its weight."));
+  await click(the("button", "Delete"));
+  the("button", "Undo: delete 'Careful'").focus();
+  await click(the("button", "Undo: delete 'Careful'"));
+  expect(document.activeElement).toBe(the("button", "New"));
+});
+
+test("what is no saving can be left out, says what it is, and has no delivery", async () => {
+  const workbook = new FakeWorkbook([
+    grid("Register", [
+      ["Scheme", "Kind", "2025/26 £k"],
+      ["Agency", "Saving", 20],
+      ["Care packages", "Pressure", 30],
+    ]),
+  ]);
+  await onScenarios(workbook);
+  await click(the("button", "New"));
+  expect(has("textbox", "Delivery of Agency")).toBe(true);
+  expect(has("textbox", "Delivery of Care packages")).toBe(false);
+  await click(the("checkbox", "Care packages (pressure)"));
+  expect(own(workbook)).toEqual([{ name: "New scenario", off: ["Care packages"] }]);
 });
 
 test("a deleted scenario comes back as it was", async () => {

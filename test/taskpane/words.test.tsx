@@ -8,6 +8,7 @@ import { evaluate } from "../../src/plan/evaluation/evaluate";
 import { readTables } from "../../src/plan/reading/readTables";
 import type { Breakdown } from "../../src/plan/breakdown";
 import type { Plan } from "../../src/plan/plan";
+import { lever, plan } from "../plan/support/plans";
 import { forwardView } from "./support/forwardView";
 
 const pounds = { locale: "en-GB", unit: "£bn" };
@@ -183,6 +184,24 @@ test("the checks speak of the ramp, what is not identified and what is not asses
   expect(words).toContain("26% of the gap rests on savings not identified");
   expect(words).toContain("Overlap not tested: schemes were taken as separate");
   expect(words.at(-1)).toBe("Certainty not assessed: 0% of the savings have a low–high range");
+});
+
+test("a target that is not the gap, and transfers that cancel, are among the checks", () => {
+  const trust = (name: string, organisation: string, counterparty: string, amount: number) =>
+    lever({ name, organisation, counterparty, effect: { kind: "amount", amount } });
+  const levers = [trust("Drugs", "Trust A", "Trust B", 4), trust("Drugs income", "Trust B", "Trust A", -4), lever()];
+  const textsOf = (target: number | null): string[] => {
+    const written = plan(levers, { target: target === null ? null : [null, null, target] });
+    return checkWords(evaluate(written, { name: "x" }), pounds).map(({ text }) => text);
+  };
+  const transfer = "A transfer, not a saving: 'Drugs' (Trust A) and 'Drugs income' (Trust B) cancel, £4.0";
+  expect(textsOf(25)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Need less funding is £5\.0\w* below the target of 2017\/18$/),
+      expect.stringContaining(transfer),
+    ]),
+  );
+  for (const target of [20, null]) expect(textsOf(target).join()).not.toContain("the target of");
 });
 
 test("a scenario says how it differs from the plan as written", () => {

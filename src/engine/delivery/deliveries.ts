@@ -48,40 +48,49 @@ export function* deliveryBlocks(
   const dimensionOf = tables.map((table) => (table === undefined ? 0 : dimensions++));
   const source = normalSource(seed, dimensions);
   const common = new Float64Array(size);
-  const shared = Math.sqrt(correlation);
-  const own = Math.sqrt(1 - correlation);
+  const weights = { ofCommon: Math.sqrt(correlation), ofOwn: Math.sqrt(1 - correlation) };
   for (let first = 0; first < trials; first += size) {
     const count = Math.min(size, trials - first);
-    if (shared > 0) source.fill(0, common, count);
+    if (correlation > 0) source.fill(0, common, count);
     for (let lever = 0; lever < levers.length; lever++) {
       const table = tables[lever];
       if (table === undefined) continue;
       const drawn = amounts[lever]!;
       source.fill(dimensionOf[lever]!, drawn, count);
-      for (let trial = 0; trial < count; trial++) drawn[trial] = shared * common[trial]! + own * drawn[trial]!;
-      readQuantiles(table, drawn, count);
+      readQuantiles(table, drawn, common, weights, count);
     }
     yield { count, amounts };
   }
 }
 
-const { min, max } = Math;
-
-/** Replaces normal numbers by the quantiles that a table has for them, along straight lines between its points. */
-function readQuantiles(table: Float64Array, normals: Float64Array, count: number): void {
-  const perUnit = tableSteps / (2 * tableRange);
-  const middle = tableSteps / 2;
-  const last = tableSteps - 1e-9;
+/** Replaces a lever's own normal numbers by the quantiles of those that it draws with the common ones, along straight lines between its table's points. */
+function readQuantiles(
+  table: Float64Array,
+  own: Float64Array,
+  common: Float64Array,
+  { ofOwn, ofCommon }: { ofOwn: number; ofCommon: number },
+  count: number,
+): void {
   for (let trial = 0; trial < count; trial++) {
-    const at = min(last, max(0, normals[trial]! * perUnit + middle));
+    const at = (ofCommon * common[trial]! + ofOwn * own[trial]!) * perUnit + middle;
     const step = at | 0;
     const below = table[step]!;
-    normals[trial] = below + (at - step) * (table[step + 1]! - below);
+    own[trial] = below + (at - step) * (table[step + 1]! - below);
   }
 }
+
+const perUnit = tableSteps / (2 * tableRange);
+/** Two numbers of at most 6.4 come to at most 6.4·√2: the table goes on flat so far, and nothing has to be held within it. */
+const flatSteps = Math.ceil(0.5 * tableSteps * (Math.SQRT2 - 1)) + 1;
+const middle = tableSteps / 2 + flatSteps;
 
 /** Quantiles of a lever's amount over z, or undefined where it is certain. */
 function tableOf({ low, likely, high }: UncertainAmount): Float64Array | undefined {
   if (low === high) return undefined;
-  return pertTable(pertShape(low, likely, high).alpha).map((share) => low + share * (high - low));
+  const shares = pertTable(pertShape(low, likely, high).alpha);
+  const table = new Float64Array(shares.length + 2 * flatSteps).fill(high);
+  table.fill(low + shares[0]! * (high - low), 0, flatSteps);
+  shares.forEach((share, step) => void (table[flatSteps + step] = low + share * (high - low)));
+  table.fill(table[flatSteps + tableSteps]!, flatSteps + tableSteps);
+  return table;
 }

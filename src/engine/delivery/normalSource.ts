@@ -55,14 +55,20 @@ function scrambledPoints(dimension: number, random: () => number): (target: Int3
   const directions = directionNumbers(dimension).map((direction) =>
     rows.reduce((scrambled, row) => (scrambled << 1) | parity(row & direction), 0),
   );
+  const first = directions[0]!;
   let index = 0;
   let point = random();
   return (target, count) => {
+    // The points in the order of Gray's code, which changes one bit of the index at a time (Antonov and Saleev 1979): at an odd index the first.
+    // In variables of its own: what a function keeps for its next call is stored anew at each step.
+    let [at, now] = [index, point];
     for (let i = 0; i < count; i++) {
-      target[i] = point;
-      // The points in the order of Gray's code, which changes one bit of the index at a time (Antonov and Saleev 1979).
-      point ^= directions[31 - clz32(++index & -index)]!;
+      target[i] = now;
+      at++;
+      now ^= at & 1 ? first : directions[31 - clz32(at & -at)]!;
     }
+    index = at;
+    point = now;
   };
 }
 
@@ -74,6 +80,9 @@ function parity(value: number): number {
   x ^= x >>> 4;
   return (0x6996 >>> (x & 15)) & 1;
 }
+
+/** 1 over the width of a part, by octave: a power of two, so that nothing is rounded, and far cheaper than to divide. */
+const overWidth = Float64Array.from({ length: 25 }, (_, octave) => 2 ** -octave);
 
 /** Quantiles of 32 bits as a probability. */
 function normalsOf({ tail, parabolas }: QuantileTable) {
@@ -88,8 +97,7 @@ function normalsOf({ tail, parabolas }: QuantileTable) {
       else {
         const octave = 25 - clz32(k);
         const at = 3 * ((octave << 6) | ((k >>> octave) & 63));
-        const width = 1 << octave;
-        const t = ((k & (width - 1)) + 0.5) / width;
+        const t = ((k & ((1 << octave) - 1)) + 0.5) * overWidth[octave]!;
         z = parabolas[at]! + t * (parabolas[at + 1]! + t * parabolas[at + 2]!);
       }
       // A multiplication, since a branch would be guessed wrong every other time.

@@ -67,6 +67,8 @@ export function ScenariosScreen({ state, actions, locale }: ScenariosScreenProps
               key={stored.part?.id ?? stored.scenario.name}
               value={stored.scenario.name}
               disabled={stored.readOnly}
+              // One stop for Tab, which Fluent's own would not be; arrow keys go through them.
+              input={{ tabIndex: stored.scenario.name === state.scenario ? 0 : -1 }}
               label={<ScenarioLabel stored={stored} unit={plan?.unit} locale={locale} />}
             />
           ))}

@@ -233,7 +233,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     takeBackAll() {
       const { reading } = state();
       if (!reading) return;
-      dispatch({ type: "corrected", corrections: {} });
+      dispatch({ type: "allTakenBack" });
       // The reading that follows would find those again that are not forgotten by then.
       void readCorrected(() => workbook.saveCorrections({}, reading, { lost: "forgotten" }));
     },

@@ -22,6 +22,7 @@ export type PaneEvent =
   | { type: "workbookRead"; reading: WorkbookReading; isFirst: boolean }
   | { type: "correctionOpened"; table: TableKind | null }
   | { type: "corrected"; corrections: Corrections }
+  | { type: "allTakenBack" }
   | { type: "correctionUndone" }
   | { type: "correctionsKept"; corrections: Corrections }
   | { type: "horizonGiven"; horizon: number }
@@ -64,7 +65,9 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "correctionOpened":
       return { ...state, correcting: event.table };
     case "corrected":
-      return { ...said(event.corrections, state), undoable: [...state.undoable, state.corrections] };
+      return { ...said(event.corrections, state), undoable: undoableAfter(event.corrections, state) };
+    case "allTakenBack":
+      return { ...said({}, state), undoable: [...state.undoable, state.corrections] };
     case "correctionUndone":
       return { ...said(state.undoable.at(-1) ?? {}, state), undoable: state.undoable.slice(0, -1) };
     case "correctionsKept":
@@ -107,6 +110,11 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
     case "doneDismissed":
       return { ...state, written: null };
   }
+}
+
+/** What the user has put back by hand needs no undo. */
+function undoableAfter(corrections: Corrections, { undoable, corrections: before }: PaneState): Corrections[] {
+  return isSame(undoable.at(-1), corrections) ? undoable.slice(0, -1) : [...undoable, before];
 }
 
 function said(corrections: Corrections, state: PaneState): PaneState {

@@ -7,7 +7,7 @@ export interface CheckWords {
   text: string;
 }
 
-/** The checks of a breakdown, a short sentence each, where they have something to say: adds up, ramp, not identified, uncovered, overlap, held at spend. */
+/** The checks of a breakdown, a short sentence each, where they have something to say: adds up, ramp, not identified, uncovered, overlap, target against funding, transfers, held at spend. */
 export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords[] {
   const { checks, summary } = breakdown;
   const savings = summary.savings.at(-1) ?? 0;
@@ -45,6 +45,17 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
       tone: "note",
       text: `${released} of ${whole} leaves the system; the rest moves to another organisation`,
     });
+  }
+  const apart = checks.targetAgainstFunding?.at(-1) ?? null;
+  if (apart !== null && !isNothing(apart, decimals)) {
+    const amount = figure(Math.abs(apart), decimals, style);
+    const text = `Need less funding is ${amount} ${apart > 0 ? "above" : "below"} the target of ${breakdown.years.at(-1)}`;
+    words.push({ tone: "look", text });
+  }
+  for (const { levers, organisations, amounts } of checks.eliminations) {
+    const amount = figure(Math.abs(amounts.at(-1) ?? 0), decimals, style);
+    const text = `A transfer, not a saving: '${levers[0]}' (${organisations[0]}) and '${levers[1]}' (${organisations[1]}) cancel, ${amount}`;
+    words.push({ tone: "note", text });
   }
   if (checks.heldAtSpend > 0) {
     words.push({ tone: "look", text: `${checks.heldAtSpend} times a lever was held at the spend it applies to` });

@@ -28,6 +28,13 @@ export function scenarioWords(scenario: Scenario, unit = "", locale?: string): s
   if (scenario.seed !== undefined) parts.push(`seed ${scenario.seed}`);
   if (scenario.horizon) parts.push(`${count(scenario.horizon, "year")}`);
   if (scenario.statusWeights) parts.push(`weights of its own`);
+  if (scenario.prices) parts.push(`in ${scenario.prices === "cash" ? "cash" : "real terms"}`);
+  if (scenario.deflator !== undefined)
+    parts.push(`prices ${points(scenario.deflator, locale).replace(" percentage points", "%")} a year`);
+  if (scenario.positionForm)
+    parts.push(
+      `the position ${scenario.positionForm === "council" ? "as councils set it out" : "from opening to closing"}`,
+    );
   if (scenario.method) parts.push(`split by ${methodWords[scenario.method].name}`);
   if (parts.length === 0) return "Everything as the tables say.";
   const sentence = parts.join("; ");

@@ -7,18 +7,36 @@ import { between, randomPlans, randomScenarios } from "../support/randomPlans";
 
 const inCash = (written: Plan): Plan => ({ ...written, prices: "cash", priceBasis: "cash" });
 
-test("every amount of a year is over the deflator's index of that year, and shares are as they were", () => {
+/** Of a base year that ended otherwise than Spending and Funding say. */
+const position = {
+  source: "Position!A1:B7",
+  reported: -4,
+  nonRecurrentIncome: 6,
+  nonRecurrentSavings: 2,
+  nonRecurrentCosts: 1,
+  fullYearEffects: -1.5,
+};
+
+/** One rate for all years, or a Prices table with one of its own for each. */
+const rises = fc.oneof(between(-0.02, 0.06), fc.array(between(-0.02, 0.08), { minLength: 5, maxLength: 5 }));
+
+test("every amount of a year is over the level of that year's prices, and shares are as they were", () => {
   fc.assert(
-    fc.property(randomPlans(), randomScenarios, between(-0.02, 0.06), (drawn, asked, deflator) => {
-      const written = inCash(drawn);
+    fc.property(randomPlans(), randomScenarios, rises, (drawn, asked, rising) => {
+      const deflator = typeof rising === "number" ? rising : undefined;
+      const levels = [1];
+      for (const year of drawn.years.keys())
+        levels.push((levels[year] ?? 1) * (1 + (typeof rising === "number" ? rising : (rising[year] ?? 0))));
+      const table = { series: "CPI", source: "Prices!A1:G2", levels, ofPlan: 1 };
+      const written = { ...inCash(drawn), ...(deflator === undefined && { priceIndex: table, position }) };
       // Points on growth and amounts on each year are of the prices shown.
       const { growthChange: _, fundingChange: __, needAmountChange: ___, ...scenario } = asked;
       const cash = evaluate(written, scenario);
-      const real = evaluate(written, { ...scenario, prices: "real", deflator });
+      const real = evaluate(written, { ...scenario, prices: "real", ...(deflator !== undefined && { deflator }) });
       const close = (a: number, b: number): void =>
         expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * (1 + cash.summary.need!.reduce((x, y) => x + y, 0)));
       cash.years.forEach((_year, year) => {
-        const index = (1 + deflator) ** (year + 1);
+        const index = levels[year + 1] ?? NaN;
         for (const series of ["need", "funding", "savings", "identified"] as const)
           close(real.summary[series]?.[year] ?? NaN, (cash.summary[series]?.[year] ?? NaN) / index);
         cash.levers.forEach((one, at) => {
@@ -26,7 +44,7 @@ test("every amount of a year is over the deflator's index of that year, and shar
             close(real.levers[at]?.[path][year] ?? NaN, one[path][year]! / index);
         });
       });
-      const last = (1 + deflator) ** cash.years.length;
+      const last = levels[cash.years.length] ?? NaN;
       cash.levers.forEach(({ fullYearEffect }, at) =>
         close(real.levers[at]?.fullYearEffect ?? NaN, fullYearEffect / last),
       );

@@ -26,11 +26,18 @@ export function chanceOf(scenario: Scenario): Chance {
   return chance;
 }
 
+/** What a number of the simulation is to be, where it is not; null where it is. */
+export function chanceNeeds(what: keyof Chance, value: number): string | null {
+  const rule = rules.find((one) => one.what === what);
+  return !rule || rule.isGood(value) ? null : rule.needed;
+}
+
 /** One sentence for each number of the simulation that cannot be. */
 export function chanceProblems(scenario: Scenario): string[] {
-  return rules.flatMap(({ what, isGood, needed }) => {
+  return rules.flatMap(({ what }) => {
     const given = scenario[what];
-    if (given === undefined || isGood(given)) return [];
+    const needed = given === undefined ? null : chanceNeeds(what, given);
+    if (needed === null) return [];
     return [`the scenario's ${what} is ${given} and was taken as ${usualChance[what]}; it is to be ${needed}`];
   });
 }

@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan";
+import { withUnit } from "../../report/withUnit";
 import { tableNames, type SideKind } from "../../tableKinds";
 import { figure } from "../cells/figure";
 import { percentText } from "../cells/readCells";
@@ -59,7 +60,7 @@ export const findSideTables: FindSideTables = (grids, taken, convention, asking)
       const series = priced && readPrices(priced, timeline, convention, asking);
       const position = stated && readPosition(stated, timeline, units, convention, asking);
       const readings: SideReadings = {
-        ...(stated && position && { position: reading(stated, positionSummary(position, timeline)) }),
+        ...(stated && position && { position: reading(stated, positionSummary(position, timeline, units)) }),
         ...(priced && series && { prices: reading(priced, pricesSummary(series, timeline)) }),
       };
       const funding = tables.find(({ kind }) => kind === "funding") ?? null;
@@ -114,10 +115,13 @@ function reading(table: SideTable, summary: string) {
   return { sheet: table.header.grid.sheet, address: sideAddress(table), summary, key: useKey(table) };
 }
 
-function positionSummary({ position }: PositionRead, { baseYear }: Timeline): string {
+function positionSummary({ position }: PositionRead, { baseYear }: Timeline, { unit }: PlanUnits): string {
   const own = goesOn(position);
-  const goes = own === position.reported ? "all of it goes on" : `${signed(own)} goes on`;
-  return `${signed(position.reported)} in ${baseYear}, ${goes}`;
+  const [reported, again] = [position.reported, own].map((amount) => {
+    const size = withUnit(figure(Math.abs(amount)), unit?.name ?? "");
+    return amount < 0 ? `−${size}` : size;
+  });
+  return `${reported} in ${baseYear}, ${own === position.reported ? "all of it" : again} goes on`;
 }
 
 function pricesSummary(series: PriceSeries, timeline: Timeline): string {
@@ -125,8 +129,4 @@ function pricesSummary(series: PriceSeries, timeline: Timeline): string {
   if ("missing" in index) return series.series;
   const last = index.levels.at(-1) ?? 1;
   return `${series.series}: prices of ${timeline.labels.at(-1)} are ${percentText(last)} of ${timeline.baseYear}'s`;
-}
-
-function signed(amount: number): string {
-  return figure(amount).replace("-", "−");
 }

@@ -38,15 +38,17 @@ export function timelineOf(
   }
   const named = spanOf(registerYears, base);
   if (named) return { ...numbered(named.count, named.firstStart, convention), from: "columns" };
-  if (options.horizon !== undefined)
-    return {
-      ...numbered(
-        Math.max(1, Math.floor(options.horizon)),
-        base === null ? (spanOf(startYears, null)?.firstStart ?? null) : base + 1,
-        convention,
-      ),
-      from: "given",
-    };
+  if (options.horizon !== undefined) {
+    const started = spanOf(startYears, base);
+    const given = Math.max(1, Math.floor(options.horizon));
+    const made = numbered(given, base === null ? (started?.firstStart ?? null) : base + 1, convention);
+    if (!spending && given > (started?.count ?? 1)) {
+      const last = made.labels[(started?.count ?? 1) - 1] ?? "";
+      const message = `the register's last Start is ${last}; the years after it to ${made.labels.at(-1)} are shown as asked for, in which what recurs goes on`;
+      findings.push({ level: "warning", cell: "", message });
+    }
+    return { ...made, from: "given" };
+  }
   const started = spanOf(startYears, null);
   if (spending) {
     const first = base === null ? (started?.firstStart ?? null) : base + 1;

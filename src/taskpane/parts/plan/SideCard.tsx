@@ -1,4 +1,5 @@
 import { Button, Text } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
 import type { SideReading } from "../../../plan/reading/planReading";
 import type { SideKind } from "../../../plan/tableKinds";
 import { areaNames, type AreaFindings } from "../../words/planAreas";
@@ -24,9 +25,14 @@ export function SideCard({ kind, read, found, onSelect, onNotUsed }: SideCardPro
       place={<CellLink address={read.address} onSelect={onSelect} />}
       summary={<Text size={200}>{read.summary}</Text>}
       action={
-        <Button appearance="subtle" size="small" aria-label={`Do not use ${name}`} onClick={onNotUsed}>
-          Not used
-        </Button>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={`Do not use ${name}`}
+          title={`Do not use this table as ${name}`}
+          onClick={onNotUsed}
+        />
       }
     />
   );

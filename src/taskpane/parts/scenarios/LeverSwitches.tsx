@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import { sameName } from "../../../cells/names";
-import type { Lever } from "../../../plan/plan";
+import type { KindOfRow, Lever } from "../../../plan/plan";
 import { count } from "../../../plan/report/figures";
 import type { Scenario } from "../../../plan/scenario";
 import { NumberInput } from "./NumberInput";
@@ -14,7 +14,7 @@ interface LeverSwitchesProps {
   onScenario: (scenario: Scenario) => void;
 }
 
-/** Each lever on or off, and how much of it is delivered; those that differ from the plan first, and a search where they are many. */
+/** Each row of the register on or off, and how much of a saving is delivered; those that differ from the plan first, and a search where they are many. */
 export function LeverSwitches({ levers, scenario, locale, onScenario }: LeverSwitchesProps) {
   const styles = useStyles();
   const [typed, setTyped] = useState("");
@@ -44,26 +44,28 @@ export function LeverSwitches({ levers, scenario, locale, onScenario }: LeverSwi
         />
       )}
       <ul className={styles.list}>
-        {shown.map(({ name, reference }, index) => (
+        {shown.map(({ name, reference, kind }, index) => (
           <li key={`${name} ${index}`} className={styles.row}>
             <Checkbox
               className={styles.name}
               checked={!isOff(name)}
-              label={reference && !name.includes(reference) ? `${reference} ${name}` : name}
+              label={labelOf(name, reference, kind)}
               onChange={(_, { checked }) => onScenario(withSwitch(scenario, name, checked === true))}
             />
-            <NumberInput
-              className={styles.factor}
-              label={`Delivery of ${name}`}
-              isLabelHidden
-              value={scenario.leverFactors?.[name] ?? null}
-              shownAs={100}
-              unit="%"
-              example="100"
-              locale={locale}
-              refuse={deliveryProblem}
-              onValue={(factor) => onScenario(withFactor(scenario, "leverFactors", name, factor))}
-            />
+            {(kind === "Saving" || scenario.leverFactors?.[name] !== undefined) && (
+              <NumberInput
+                className={styles.factor}
+                label={`Delivery of ${name}`}
+                isLabelHidden
+                value={scenario.leverFactors?.[name] ?? null}
+                shownAs={100}
+                unit="%"
+                example="100"
+                locale={locale}
+                refuse={deliveryProblem}
+                onValue={(factor) => onScenario(withFactor(scenario, "leverFactors", name, factor))}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -78,6 +80,12 @@ export function LeverSwitches({ levers, scenario, locale, onScenario }: LeverSwi
 }
 
 const shownAtFirst = 20;
+
+/** What is no saving says what it is: a pressure comes or does not, and none of it is delivered. */
+function labelOf(name: string, reference: string, kind: KindOfRow): string {
+  const named = reference && !name.includes(reference) ? `${reference} ${name}` : name;
+  return kind === "Saving" ? named : `${named} (${kind.toLowerCase()})`;
+}
 
 const useStyles = makeStyles({
   all: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, alignItems: "stretch" },

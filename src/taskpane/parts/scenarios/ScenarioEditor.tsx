@@ -20,6 +20,8 @@ import {
   delivery,
   numberFields,
   overlap,
+  positionForm,
+  prices,
   withFactor,
   withValue,
   type NumberField,
@@ -114,8 +116,11 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
         </>
       )}
       <Fold
-        title="How savings are counted"
-        isOpenAtFirst={[scenario.overlap, scenario.method, scenario.costAvoidance].some((said) => said !== undefined)}
+        title="How savings are counted and shown"
+        isOpenAtFirst={[
+          ...[scenario.overlap, scenario.method, scenario.costAvoidance],
+          ...[scenario.prices, scenario.deflator, scenario.positionForm],
+        ].some((said) => said !== undefined)}
       >
         <div className={styles.fields}>
           <WordChoice field={overlap} scenario={scenario} onScenario={change} />
@@ -130,14 +135,22 @@ export function ScenarioEditor({ scenario, scenarios, plan, locale, onEdit, onCl
             onMethod={(method) => change(withValue(scenario, "method", method === "shapley" ? null : method))}
             className={styles.field}
           />
+          {plan && plan.prices !== "unstated" && (
+            <>
+              <WordChoice field={prices} scenario={scenario} onScenario={change} />
+              <NumberInputs part="prices" {...{ plan, scenario, locale, onScenario: change }} />
+            </>
+          )}
+          {plan?.categories && plan.funding && (
+            <WordChoice field={positionForm} scenario={scenario} onScenario={change} />
+          )}
         </div>
       </Fold>
     </section>
   );
 }
 
-interface NumberFieldsProps {
-  title: string;
+interface NumberInputsProps {
   part: NumberField["part"];
   plan: Plan;
   scenario: Scenario;
@@ -145,28 +158,41 @@ interface NumberFieldsProps {
   onScenario: (scenario: Scenario) => void;
 }
 
-function NumberFields({ title, part, plan, scenario, locale, onScenario }: NumberFieldsProps) {
+function fieldsOf(part: NumberField["part"], plan: Plan): NumberField[] {
+  return numberFields.filter((field) => field.part === part && field.isOffered(plan));
+}
+
+function NumberFields({ title, ...inputs }: NumberInputsProps & { title: string }) {
   const styles = useStyles();
-  const fields = numberFields.filter((field) => field.part === part && field.isOffered(plan));
+  const { part, plan, scenario } = inputs;
   return (
-    <Fold title={title} isOpenAtFirst={fields.some(({ id }) => scenario[id] !== undefined)}>
+    <Fold title={title} isOpenAtFirst={fieldsOf(part, plan).some(({ id }) => scenario[id] !== undefined)}>
       <div className={styles.fields}>
-        {fields.map(({ id, label, unit, shownAs, example, refuse }) => (
-          <NumberInput
-            key={id}
-            className={styles.field}
-            label={label}
-            value={scenario[id] ?? null}
-            shownAs={shownAs}
-            unit={unit(plan)}
-            example={example(plan)}
-            locale={locale}
-            refuse={refuse && ((value) => refuse(value, plan))}
-            onValue={(value) => onScenario(withValue(scenario, id, value))}
-          />
-        ))}
+        <NumberInputs {...inputs} />
       </div>
     </Fold>
+  );
+}
+
+function NumberInputs({ part, plan, scenario, locale, onScenario }: NumberInputsProps) {
+  const styles = useStyles();
+  return (
+    <>
+      {fieldsOf(part, plan).map(({ id, label, unit, shownAs, example, refuse }) => (
+        <NumberInput
+          key={id}
+          className={styles.field}
+          label={label}
+          value={scenario[id] ?? null}
+          shownAs={shownAs}
+          unit={unit(plan)}
+          example={example(plan)}
+          locale={locale}
+          refuse={refuse && ((value) => refuse(value, plan))}
+          onValue={(value) => onScenario(withValue(scenario, id, value))}
+        />
+      ))}
+    </>
   );
 }
 

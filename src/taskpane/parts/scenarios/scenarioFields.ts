@@ -1,4 +1,4 @@
-import { usualChance } from "../../../plan/evaluation/simulation/chance";
+import { chanceNeeds, usualChance } from "../../../plan/evaluation/simulation/chance";
 import type { Plan } from "../../../plan/plan";
 import type { Scenario } from "../../../plan/scenario";
 
@@ -12,11 +12,12 @@ export interface NumberField {
     | "target"
     | "horizon"
     | "capacity"
+    | "deflator"
     | "correlation"
     | "trials"
     | "seed";
   /** Under which heading it stands. */
-  part: "money" | "uncertainty";
+  part: "money" | "prices" | "uncertainty";
   label: string;
   /** Behind what is typed: "% points", the plan's unit. */
   unit: (plan: Plan) => string;
@@ -103,6 +104,16 @@ export const numberFields: readonly NumberField[] = [
     refuse: (value) => (value >= 0 ? null : "A capacity of 0 or more is needed."),
   },
   {
+    id: "deflator",
+    part: "prices",
+    label: "Rise of prices a year",
+    unit: () => "%",
+    shownAs: 100,
+    example: ({ priceIndex }) => (priceIndex ? `by ${priceIndex.series}` : "2"),
+    isOffered: ({ prices }) => prices !== "unstated",
+    refuse: (value) => (Math.abs(value) < 1 ? null : "A rate between −100% and 100% is needed, such as 2%."),
+  },
+  {
     id: "correlation",
     part: "uncertainty",
     label: "Correlation of each pair of levers",
@@ -110,7 +121,8 @@ export const numberFields: readonly NumberField[] = [
     shownAs: 1,
     example: () => String(usualChance.correlation),
     isOffered: () => true,
-    refuse: (value) => (value >= 0 && value < 1 ? null : "A correlation from 0 to below 1 is needed, such as 0.3."),
+    refuse: (value) =>
+      chanceNeeds("correlation", value) === null ? null : "A correlation from 0 to below 1 is needed, such as 0.3.",
   },
   {
     id: "trials",
@@ -121,9 +133,7 @@ export const numberFields: readonly NumberField[] = [
     example: () => String(usualChance.trials),
     isOffered: () => true,
     refuse: (value) =>
-      Number.isInteger(value) && value >= 100 && value <= 1_000_000
-        ? null
-        : "A whole number from 100 to 1,000,000 is needed.",
+      chanceNeeds("trials", value) === null ? null : "A whole number from 100 to 1,000,000 is needed.",
   },
   {
     id: "seed",
@@ -134,15 +144,13 @@ export const numberFields: readonly NumberField[] = [
     example: () => String(usualChance.seed),
     isOffered: () => true,
     refuse: (value) =>
-      Number.isInteger(value) && value >= 0 && value < 2 ** 31
-        ? null
-        : "A whole number from 0 to 2,147,483,647 is needed.",
+      chanceNeeds("seed", value) === null ? null : "A whole number from −2,147,483,647 to 2,147,483,647 is needed.",
   },
 ];
 
 /** A word of a scenario that the user chooses; the first is what holds where nothing is said. */
 export interface WordField {
-  id: "delivery" | "overlap" | "costAvoidance";
+  id: "delivery" | "overlap" | "costAvoidance" | "prices" | "positionForm";
   label: string;
   choices: readonly (readonly [value: string, text: string])[];
 }
@@ -174,6 +182,26 @@ export const costAvoidance: WordField = {
   choices: [
     ["counted", "Counts"],
     ["leftOut", "Does not count"],
+  ],
+};
+
+export const prices: WordField = {
+  id: "prices",
+  label: "Prices of the results",
+  choices: [
+    ["asWritten", "As written"],
+    ["cash", "Cash"],
+    ["real", "Real terms, base-year prices"],
+  ],
+};
+
+export const positionForm: WordField = {
+  id: "positionForm",
+  label: "Position",
+  choices: [
+    ["asFits", "As the plan suggests"],
+    ["plan", "From opening to closing"],
+    ["council", "Budget and gap, as councils do"],
   ],
 };
 

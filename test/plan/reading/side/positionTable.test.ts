@@ -57,7 +57,7 @@ test("rows are known by their names, and the underlying position agrees", () => 
   expect(told(reading)).toEqual([]);
   expect(reading.side?.position).toMatchObject({
     address: "'Underlying position'!A1:B7",
-    summary: "−4 in 2024/25, −13 goes on",
+    summary: "−£4m in 2024/25, −£13m goes on",
   });
   expect(stated(reading)).toEqual({
     reported: -4,

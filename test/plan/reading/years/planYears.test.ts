@@ -1,6 +1,7 @@
 import type { PlanReading } from "../../../../src/plan/reading/planReading";
 import type { TableKind } from "../../../../src/plan/tableKinds";
-import { percent, type CellText } from "../../support/grid";
+import { readTables } from "../../../../src/plan/reading/readTables";
+import { grid, percent, type CellText } from "../../support/grid";
 import { asLine, readWith } from "../../support/sheets";
 
 const lines = (reading: PlanReading): string[] => reading.findings.map(asLine);
@@ -219,4 +220,20 @@ test("years headed plan and actual are years of spending, not of a register", ()
     base: 500,
     spend: [520, 540],
   });
+});
+
+test("a register that is shown for longer than its Starts say says so", () => {
+  const rows = [
+    ["Scheme", "Saving £k", "Start"],
+    ["Agency", 20, "2025/26"],
+    ["Estates", 30, "2026/27"],
+  ];
+  const said = (horizon?: number): string[] =>
+    readTables([grid("Register", rows)], horizon === undefined ? {} : { horizon }).findings.map(
+      ({ message }) => message,
+    );
+  expect(said(5)).toEqual([
+    "the register's last Start is 2026/27; the years after it to 2029/30 are shown as asked for, in which what recurs goes on",
+  ]);
+  for (const horizon of [undefined, 2]) expect(said(horizon)).toEqual([]);
 });
