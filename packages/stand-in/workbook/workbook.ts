@@ -3,7 +3,7 @@ import { formatArea, intersection, parseArea, quotedSheet, splitSheet } from "./
 import type { Actor } from "../calculation/actors";
 import type { FileFormulas } from "./cells/arrayFormulas";
 import { followedArea } from "./cells/cellMoves";
-import { followedMark } from "./cells/followedMark";
+import { followedMark, movedMark } from "./cells/followedMark";
 import { followedPage } from "./cells/followedPage";
 import type { Calculation, Univer } from "../calculation/calculation";
 import { asInFile } from "../calculation/reading/singleValues";
@@ -96,6 +96,8 @@ export class Workbook {
     this.names = new Names(this);
     this.onReferencesChanged((change) => this.names.follow(change));
     this.onReferencesChanged((change) => {
+      if (change.kind === "moved")
+        for (const sheet of this.sheets) sheet.marks = sheet.marks.map((mark) => movedMark(mark, change, sheet.name));
       if (change.kind !== "inserted" && change.kind !== "deleted") return;
       for (const sheet of this.sheets) {
         sheet.filter &&= followedArea(sheet.filter, change, sheet.name);

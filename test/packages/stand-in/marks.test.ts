@@ -37,7 +37,7 @@ const step = fc.oneof(
   fc.record({ does: fc.constant("delete" as const), at: fc.integer({ min: 2, max: 9 }) }),
   fc.record({ does: fc.constant("column" as const), at: fc.nat(4) }),
   fc.record({
-    does: fc.constant("move" as const),
+    does: fc.constantFrom("move" as const, "cut" as const),
     at: fc.integer({ min: 2, max: 9 }),
     to: fc.integer({ min: 2, max: 10 }),
   }),
@@ -64,7 +64,10 @@ test("law: what stands on cells and is not shown goes with them, in the saved fi
           if (does === "insert" && at <= headings) headings++;
           if (does === "insert") sheet.getRange(`${row}:${row}`).insert("Down");
           else if (does === "delete") sheet.getRange(`${row}:${row}`).delete("Up");
-          else if (does === "move") {
+          else if (does === "cut") {
+            const [from, to] = [Math.max(at, headings + 1), Math.max(step.to, headings + 1)];
+            if (from !== to) sheet.getRange(`A${from}:J${from}`).moveTo(`A${to}`);
+          } else if (does === "move") {
             // As a run puts a row in anew elsewhere.
             const [from, to] = [Math.max(at, headings + 1), Math.max(step.to, headings + 1)];
             if (from === to) continue;
@@ -90,6 +93,7 @@ test("law: what stands on cells and is not shown goes with them, in the saved fi
       const formats = formatsOf(sheet);
       const rules: string[] = [];
       const isMoved = steps.some(({ does }) => does === "move");
+      const isCut = steps.some(({ does }) => does === "cut");
       for (let n = 1; n <= rowCount; n++) {
         const name = found.get(`L${n}`);
         if (name === undefined) {
@@ -108,7 +112,7 @@ test("law: what stands on cells and is not shown goes with them, in the saved fi
         rules.push(name);
       }
       expect((await boxesIn(saved)).sort()).toEqual([...rules].sort());
-      if (isMoved) return;
+      if (isMoved || isCut) return;
       const [first, last] = [rules[0], rules.at(-1)];
       const whole = formats.find((format) => format.endsWith(">99"));
       if (first === undefined || last === undefined) return expect(whole).toBeUndefined();

@@ -17,11 +17,40 @@ export function followedMark(mark: MarkContent, change: ReferenceChange, sheetNa
   return { ...mark, areas, formulas: counted.map((formula) => movedFormula(formula, change, sheetName)) };
 }
 
+/**
+ * A mark after cells were cut and pasted on their sheet: one that all stands on them goes along, what stood under them is gone. One
+ * that stands on more cells stays, and so do its formulas: they are of other cells, too.
+ */
+export function movedMark(
+  mark: MarkContent,
+  change: Extract<ReferenceChange, { kind: "moved" }>,
+  sheetName: string,
+): MarkContent {
+  if (change.sheet !== change.toSheet) return mark;
+  const pasted = { ...change.area, row: change.toRow, column: change.toColumn };
+  const goesAlong = change.sheet === sheetName && mark.areas.every((area) => isWithin(area, change.area));
+  const { areas: stood, formulas } = mark;
+  const follow = (formula: string) => movedFormula(formula, change, sheetName);
+  if (goesAlong) {
+    const areas = stood.flatMap((area) => followedArea(area, change, sheetName) ?? []);
+    return { ...mark, areas, formulas: formulas.map(follow) };
+  }
+  if (change.sheet === sheetName && stood.some((area) => isWithin(area, change.area))) return mark;
+  const areas = stood.filter((area) => change.sheet !== sheetName || !isWithin(area, pasted));
+  const counted = areas[0] ? countedFrom(mark, areas[0]) : formulas;
+  const isOfOneCell = areas.length === 1 && areas[0]?.rowCount === 1 && areas[0].columnCount === 1;
+  return { ...mark, areas, formulas: isOfOneCell ? counted.map(follow) : counted };
+}
+
+function isWithin(area: AreaContent, whole: AreaContent): boolean {
+  const common = intersection(area, whole);
+  return common !== null && formatArea(common) === formatArea(area);
+}
+
 /** A mark that all stands on cells which are copied stands on the copies too. */
 export function copiedMark(mark: MarkContent, from: AreaContent, to: Place): MarkContent {
   const [only, ...others] = mark.areas;
-  const common = only && intersection(only, from);
-  if (!common || others.length > 0 || formatArea(common) !== formatArea(only)) return mark;
+  if (!only || others.length > 0 || !isWithin(only, from)) return mark;
   const copy = { ...only, row: only.row + to.row - from.row, column: only.column + to.column - from.column };
   if (intersection(copy, only)) return mark;
   // What is at one cell alone stays there; formulas count from the upper one.
