@@ -6,7 +6,7 @@ import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
 import { forgetting, putBack, underWayAction } from "../journal/putBack";
-import { aboveOf, contentsOf, newSheetActions, type NewSheet } from "./newSheet";
+import { newSheetActions, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
@@ -36,19 +36,18 @@ import { sheetChartActions } from "./sheetCharts";
 import { askForLooks } from "./takenLooks";
 import type { TableChange } from "./tableChange";
 import { movesAnything } from "./tableMoves";
-import { totalsDigests } from "./totalsRow";
 import { refuseTorn } from "./tornCells";
-import { cellsTypedOver, changeOf, headingsNow, linesAboveOf, updateActions } from "./updateSheet";
+import { cellsTypedOver, changeOf, headingsNow, updateActions } from "./updateSheet";
 import { doWithoutUndoGroups, sendParts, type WritePart } from "./writeParts";
-import { recordOf, withPrevious, type WrittenRecord } from "./writtenRecord";
+import { recordNow } from "./recordNow";
+import { withPrevious } from "./writtenRecord";
 
 /**
  * Writes a scenario's tables to sheets of their own, in one sync to look and one to write, one more where sheets are there already: a
- * co-author may have changed them meanwhile. Where Excel has undo groups the
- * cells are a request of their own, one undo step. Sheets that an earlier run of the scenario wrote are brought up to date in
- * place; a sheet that is not ours is never touched. Where the user has typed over results, or formulas of theirs point at what
- * goes, nothing is written until `agreed`. All or nothing: when a step fails or the user cancels, what was changed is put
- * back; once the first row has been taken out, which is last, the run is completed instead.
+ * co-author may have changed them meanwhile. Where Excel has undo groups the cells are a request of their own, one undo step.
+ * Sheets that an earlier run of the scenario wrote are brought up to date in place; a sheet that is not ours is never touched.
+ * Where the user has typed over results, or formulas of theirs point at what goes, nothing is written until `agreed`. All or
+ * nothing: what a failed or cancelled run changed is put back; once the first row is out, which is last, it is completed.
  */
 export async function writeBreakdown(tables: readonly OutputTable[], options: WriteOptions): Promise<Written> {
   return asOwnWrite(async () => {
@@ -375,15 +374,6 @@ function targetActions({ output, now, change, added }: Target): Action[] {
 function recordOfTarget({ output, now, added }: Target): RecordToKeep {
   const record = recordNow(output, added.tableName, now);
   return { key: settingKeys.written(added.marker), record: withPrevious(record, now?.record ?? null) };
-}
-
-/** What the run leaves on a sheet, so that the next one can tell what was typed over. */
-function recordNow(output: OutputTable, table: string, now: OutputSheet | null): WrittenRecord {
-  const above = now ? linesAboveOf(output, now) : aboveOf(output);
-  return recordOf(table, contentsOf(output), above, {
-    chartTitle: output.chart?.title,
-    totals: totalsDigests(output, table, now),
-  });
 }
 
 function remembering(records: readonly KeptRecord[], { scenario, inFront }: RunBefore, seen: Seen): Action[] {

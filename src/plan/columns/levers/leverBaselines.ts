@@ -45,9 +45,8 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "cashSaving",
     name: "Cash-releasing saving",
     headings: phrases(`
-      Cashable saving; Cashable savings; Cashable benefit; Cashable benefits; Cashable amount; Cashable value;
-      Cash-releasing amount; Cash-releasing value; Cash-releasing benefit; Cash-releasing benefits; CRB value;
-      Cash-releasing savings value; Of which cashable; Of which cash-releasing; Cash-releasing savings; Cash savings; CRES; CRB
+      Cashable saving; Cashable savings; Cashable benefits; Cash-releasing savings; Cash-releasing benefits;
+      Cash savings; Of which cashable; Of which cash-releasing; CRES; CRB
     `),
     sharedHeadings: phrases("Cashable; Cash releasing?"),
     values: amount,
@@ -60,10 +59,9 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "nonCashSaving",
     name: "Non-cash-releasing saving",
     headings: phrases(`
-      Non-cashable saving; Non-cashable savings; Non-cashable benefit; Non-cashable benefits; Non-cashable;
-      Non-cashable amount; Non-cashable value; Non-cash-releasing; Non-cash-releasing savings; Non-cash releasing amount;
-      Non-cash releasing value; Non-cash releasing benefit; Non-cash releasing benefits; Non-cash saving;
-      Non-cash savings; Of which non-cashable; Of which non-cash-releasing; NCRB; NCRB value
+      Non-cashable; Non-cashable saving; Non-cashable savings; Non-cashable benefits; Non-cash-releasing;
+      Non-cash-releasing savings; Non-cash-releasing benefits; Non-cash savings; Of which non-cashable;
+      Of which non-cash-releasing; NCRB
     `),
     values: amount,
     use: "plan",

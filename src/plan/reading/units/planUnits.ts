@@ -1,11 +1,10 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
-import { unitWords } from "../../columns/words/namedWords";
-import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { tableNames } from "../../tableKinds";
 import { askPlainUnit, unitOfCells } from "./cellUnits";
 import { cellsLeftOut } from "./otherCurrencies";
+import { rowUnit, rowUnits, sectionUnit } from "./rowUnits";
 import { shownScale } from "../cells/numberFormat";
 import { cellAt, formatAt } from "../sheetGrid";
 import {
@@ -19,7 +18,7 @@ import {
 } from "../cells/units";
 import type { YearConvention } from "../cells/years";
 import { firstColumnOf, firstDataRow } from "../extent/headerRows";
-import { columnOf, inOurWords, type MappedColumn } from "../tableColumn";
+import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
 import { ask, type Asking } from "../questions";
@@ -172,24 +171,6 @@ function statedUnit(table: OpenTable): Unit | null {
   return titleUnit(table) ?? neighbourUnit(table) ?? headedUnit(table);
 }
 
-/** The unit that a row's own cell of a Unit column says, or its label: "Acute care (£k)". */
-function rowUnit(table: OpenTable, row: number): Unit | null {
-  const column = columnOf(table.columns, "unit");
-  const text = column ? inOurWords(column, textOf(cellAt(table.header.grid, row, column.column))) : "";
-  if (text !== "") return findUnit(text) ?? unitWord(text);
-  if (table.kind === "levers") return sectionUnit(table, row);
-  if (!table.key) return null;
-  const label = textOf(cellAt(table.header.grid, row, table.key.column));
-  const inBrackets = unitInLabel.exec(label)?.[1];
-  return inBrackets === undefined ? null : findUnit(inBrackets);
-}
-
-/** The unit in the heading over a register's row: "Children £k". A bare "£" says no multiple. */
-function sectionUnit({ rows }: OpenTable, row: number): Unit | null {
-  const unit = findUnit(rows.sectionOf.get(row) ?? "");
-  return unit && unit.scale > 1 ? unit : null;
-}
-
 /** The first row of a register under a heading whose unit is not the plan's. */
 function otherSection(table: OpenTable, factor: (own: Unit) => number): [row: number, own: Unit] | null {
   for (const row of table.rows.rows) {
@@ -197,16 +178,6 @@ function otherSection(table: OpenTable, factor: (own: Unit) => number): [row: nu
     if (own && factor(own) !== 1) return [row, own];
   }
   return null;
-}
-
-function unitWord(text: string): Unit | null {
-  const scale = findWord(unitWords, text);
-  return scale === undefined ? null : { name: text, currency: "", scale };
-}
-
-function rowUnits(table: OpenTable): Unit[] {
-  const isSaid = columnOf(table.columns, "unit") !== undefined || table.kind === "levers";
-  return isSaid ? table.rows.rows.flatMap((row) => rowUnit(table, row) ?? []) : [];
 }
 
 /**
@@ -240,17 +211,6 @@ function namesCurrencyAlone(
 /** The columns of amounts whose currency each row says: all but those that are headed with one of their own, "Saving (GBP)". */
 function inRowsCurrency(table: OpenTable): MappedColumn[] {
   return amountColumns(table).filter(({ full }) => !/\b(gbp|eur|usd|sterling|euros?|dollars?)\b/i.test(full));
-}
-
-/** "(£k)" at the end of a category's label. */
-const unitInLabel = /\s*\(([^()]*)\)\s*$/;
-
-/** A label without the unit that it says. */
-export function withoutLabelUnit(label: string): string {
-  const inBrackets = unitInLabel.exec(label)?.[1];
-  return inBrackets !== undefined && /£|€|\$|million|billion|thousand/i.test(inBrackets) && findUnit(inBrackets)
-    ? label.replace(unitInLabel, "")
-    : label;
 }
 
 /** By what the number formats of a column divide: all of its numbers that are not 0. */
