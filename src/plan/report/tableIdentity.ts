@@ -36,6 +36,10 @@ const idNames: Record<OutputTable["id"], string> = {
   groups: "Groups",
   bridge: "Bridge",
   position: "Position",
+  risk: "Risk",
+  comparison: "Comparison",
+  assurance: "Assurance",
+  assuranceLog: "AssuranceLog",
   notes: "Notes",
 };
 

@@ -22,7 +22,7 @@ export interface NewSheet {
 
 /** Adds a sheet with title, notes, table and chart, marked as ours before anything else. */
 export function newSheetActions(output: OutputTable, target: NewSheet): Action[] {
-  const contents = contentsOf(output);
+  const contents = withEmptyColumns(contentsOf(output), output.emptyColumns ?? []);
   const above = aboveOf(output);
   const headerRow = above.length + 1;
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
@@ -67,13 +67,22 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       }
       quietenChartColumns(sheet, headerRow, output);
       const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
-      alignHeadings(sheet, headerRow, output, lines);
+      alignHeadings(sheet, headerRow, { ...output, header: contents.header }, lines);
       emphasizeTotals(sheet, headerRow + 1, 0, output);
-      addTotals(table, output, target.tableName, contents.header);
+      addTotals(table, output, target.tableName, [...output.header, ...(output.emptyColumns ?? []).map(() => null)]);
       sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
     ...bridgeActions(output, target.sheet, headerRow, contents.rows.length),
   ];
+}
+
+/** With room for the user at the right. */
+function withEmptyColumns(contents: TableContents, headings: readonly string[]): TableContents {
+  return {
+    header: [...contents.header, ...headings],
+    rows: contents.rows.map((row) => [...row, ...headings.map(() => "")]),
+    numberFormats: contents.numberFormats.map((row) => [...row, ...headings.map(() => "General")]),
+  };
 }
 
 /** The result as the cells of its table. */
@@ -124,14 +133,14 @@ function alignHeadings(sheet: Excel.Worksheet, headerRow: number, output: Output
   const rule = headings.borders.getItem("EdgeBottom");
   rule.style = "Continuous";
   rule.color = palette.quiet;
-  const firstNumber = header.findIndex((_, column) => rows.some((row) => isFigure(row[column] ?? null)));
-  if (firstNumber < 0) return;
-  const numbers = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
-  numbers.format.horizontalAlignment = "Right";
+  header.forEach((_, column) => {
+    if (!rows.some((row) => isFigure(row[column] ?? null))) return;
+    sheet.getRangeByIndexes(headerRow, column, 1, 1).format.horizontalAlignment = "Right";
+  });
 }
 
 function isFigure(cell: OutputCell): boolean {
-  return typeof cell === "number" || (typeof cell === "object" && cell !== null);
+  return typeof cell === "number";
 }
 
 /** The columns that only draw the chart stand back behind the amounts. */

@@ -4,7 +4,7 @@ import { markerName, type OwnSheet } from "../own/ownSheets";
 
 /** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name. */
 export function plannedWrites(
-  tables: readonly OutputTable[],
+  tables: readonly Pick<OutputTable, "id" | "sheetTitle">[],
   scenario: string,
   ownSheets: readonly OwnSheet[],
   sheetNames: readonly string[],

@@ -28,10 +28,7 @@ export function addTotals(
  * What a run does about the totals row of a sheet that is there. One that the user has switched off stays off, one that they
  * have switched on themselves stays as it is.
  */
-function totalsTask(
-  output: Pick<OutputTable, "totals">,
-  { totals, record }: OutputSheet,
-): "add" | "write" | null {
+function totalsTask(output: Pick<OutputTable, "totals">, { totals, record }: OutputSheet): "add" | "write" | null {
   if (!output.totals) return null;
   if (totals) return record?.totals === undefined ? null : "write";
   // After an undo of the run that brought it there is none, as there was none before.
