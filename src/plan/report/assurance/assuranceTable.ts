@@ -16,13 +16,15 @@ export function assuranceTable(breakdown: Breakdown, { levers }: Assurance): Out
     lead: levers.some(({ lead }) => lead !== ""),
   };
   const sheet = onlySheet(levers);
+  const said = claims.filter(({ id }) => levers.some((lever) => lever.claims[id].said !== "Not stated"));
+  const unsaid = claims.filter((claim) => !said.includes(claim)).map(({ heading }) => heading.toLowerCase());
   const header = [
     "Lever",
     ...(has.reference ? ["Reference"] : []),
     ...(has.lead ? ["Lead"] : []),
     `Saving ${lastYear}`,
     "Documented",
-    ...claims.map(({ heading }) => heading),
+    ...said.map(({ heading }) => heading),
   ];
   return {
     ...tableIdentity("assurance", scenario),
@@ -30,6 +32,7 @@ export function assuranceTable(breakdown: Breakdown, { levers }: Assurance): Out
     noteLines: [
       `${unitLine(breakdown)}. Yes: with what says so and its cell. Asserted: a bare yes. –: not stated.${sheet === null ? "" : ` Cells are of the sheet ${sheet}.`}`,
       `Documented fully: ${countedNames()} are Yes or Not applicable; not: none of them says anything. Headings from the Government Efficiency Framework, the National Audit Office's and the Government Internal Audit Agency's questions; nothing here claims compliance with them.`,
+      ...(unsaid.length > 0 ? [`Of no lever the register says anything of: ${unsaid.join(", ")}.`] : []),
     ],
     header,
     rows: levers.map((lever): OutputCell[] => [
@@ -37,7 +40,7 @@ export function assuranceTable(breakdown: Breakdown, { levers }: Assurance): Out
       ...(has.reference ? [lever.reference] : []),
       ...(has.lead ? [lever.lead] : []),
       ...[lever.amount, documentedWords[lever.documented]],
-      ...claims.map(({ id }) => claimWords(lever.claims[id], sheet)),
+      ...said.map(({ id }) => claimWords(lever.claims[id], sheet)),
     ]),
     numberFormats: levers.map(() => header.map((heading) => (heading === `Saving ${lastYear}` ? format : "@"))),
     ...(levers.length > 0 && { totals: { label: "Total", sums: [`Saving ${lastYear}`] } }),

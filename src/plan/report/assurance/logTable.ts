@@ -3,7 +3,7 @@ import type { Assurance } from "../../assurance/assurance";
 import type { Breakdown } from "../../breakdown";
 import { amountFormat, shareFormat, unitLine } from "../numberFormats";
 import type { OutputCell, OutputTable, RunNotes } from "../outputTable";
-import { tableIdentity } from "../tableIdentity";
+import { methodLine, tableIdentity } from "../tableIdentity";
 import { whatWouldHelp } from "./whatWouldHelp";
 
 /**
@@ -15,11 +15,12 @@ export function logTable(
   assurance: Assurance,
   { scenario: asked, time, addInVersion }: RunNotes,
 ): OutputTable {
-  const { scenario, years, unit, method, priceBasis } = breakdown;
+  const { scenario, years, unit, method, priceBasis, checks } = breakdown;
   const lastYear = years.at(-1) ?? "";
   const format = amountFormat(breakdown);
   const { fully, partly, not } = assurance;
   const ofUnit = unit === "" ? "" : `, ${unit}`;
+  const sharing = checks.overlapShare === null ? "none: schemes were taken as separate" : methodLine(method);
   const lines: Line[] = [
     { part: "Documented", item: `Fully, of the savings of ${lastYear}${ofUnit}`, figure: fully },
     { part: "Documented", item: `Partly${ofUnit}`, figure: partly },
@@ -27,8 +28,8 @@ export function logTable(
     { part: "Documented", item: `Total${ofUnit}`, figure: fully + partly + not, isTotal: true },
     ...helpLines(assurance, ofUnit),
     { part: "Auditor's opinion", item: "Overall" },
-    { part: "Assumptions", item: `Method of sharing overlaps: ${method}` },
-    { part: "Assumptions", item: `Price basis: ${priceBasis}` },
+    { part: "Assumptions", item: "Sharing of overlaps", cell: sharing },
+    { part: "Assumptions", item: "Price basis", cell: priceBasis },
     ...(asked?.deflator === undefined
       ? []
       : [
@@ -43,14 +44,16 @@ export function logTable(
       ? []
       : [{ part: "Assumptions", item: "Correlation of any two levers", figure: asked.correlation, format: "0.0" }]),
     ...limitations(breakdown).map((item): Line => ({ part: "Known limitations", item })),
-    { part: "Version", item: `This run: ${time}, add-in ${addInVersion}` },
+    { part: "Version", item: "This run", cell: `${time}, add-in ${addInVersion}` },
     ...["Prepared by", "Reviewed by", "Approved by"].map((item): Line => ({ part: "Sign-off", item })),
   ];
   return {
     ...tableIdentity("assuranceLog", scenario),
     title: `Assurance log, ${scenario}`,
-    noteLines: [`${unitLine(breakdown)}. The columns after Cell are yours: what you write there stays beside its row.`],
-    header: ["Part", "Item", "Figure", "Cell"],
+    noteLines: [
+      `${unitLine(breakdown)}. The columns after these four are yours: what you write there stays beside its row.`,
+    ],
+    header: ["Part", "Item", "Figure", "What, or where"],
     rows: lines.map(({ part, item, figure = null, cell = "" }): OutputCell[] => [part, item, figure, cell]),
     numberFormats: lines.map((line) => ["@", "@", line.format ?? format, "@"]),
     keyColumns: 2,
