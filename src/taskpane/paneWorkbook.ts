@@ -84,4 +84,6 @@ export interface PlannedWrites {
   /** "Write 5 sheets". */
   label: string;
   sheets: { name: string; isNew: boolean }[];
+  /** Sheets of earlier runs that are no part of it and stay as they are. */
+  left: string[];
 }

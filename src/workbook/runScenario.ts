@@ -17,6 +17,7 @@ import type { OutputTable } from "../plan/report/outputTable";
 import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
 import { toWorkbookError, WorkbookError } from "./excel/excelErrors";
+import { ownSheetsOf } from "./own/ownSheets";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarios/storedScenarios";
 import { areSeen, seenFindings, type Seen } from "./seen";
@@ -55,6 +56,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     ...(chosen.risk && {
       simulation: isDrawn ? await runJob("simulatePlan", [plan, scenario], options.signal) : null,
     }),
+    earlier: ownSheetsOf(scenario.name, reading.ownSheets).map(({ table, sheet }) => ({ table, sheet })),
     ...(chosen.assurance && { paperwork: paperworkOf(registers, grids, plan) }),
     ...(chosen.compare && { compared: await comparedWith(chosen.compare, scenario, plan, reading, options.signal) }),
   };

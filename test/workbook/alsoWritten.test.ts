@@ -1,5 +1,6 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
+import { plannedWrites } from "../../src/workbook/write/plannedWrites";
 import { runScenario } from "../../src/workbook/runScenario";
 import { bookOf, planBook } from "./support/planBook";
 
@@ -54,6 +55,23 @@ test("sheets that are chosen are written, and the ribbon's run again writes the 
   const again = await runScenario({ write: true, onlyAgain: true });
   expect(again.written?.sheets.map(({ name }) => name)).toEqual(written?.sheets.map(({ name }) => name));
   expect(again.written?.wouldReplace).toEqual([]);
+});
+
+test("a sheet that is no part of a later run stays as it is, and Notes says so", async () => {
+  ({ standIn } = await openAddin({ content: register }));
+  await runScenario({ write: true, also });
+  const before = await valuesOn("As planned Comparison");
+  const { tables, reading } = await runScenario({ write: true, also: { risk: true, assurance: true } });
+  expect(await valuesOn("As planned Comparison")).toEqual(before);
+  const words = "Not part of this run, and left as an earlier one wrote it: the sheet As planned Comparison";
+  expect(
+    tables
+      .at(-1)
+      ?.rows.map(([, note]) => note)
+      .filter((note) => String(note).startsWith("Not part")),
+  ).toEqual([words]);
+  const { left } = plannedWrites(tables, "As planned", reading.ownSheets, reading.sheetNames);
+  expect(left).toEqual(["As planned Comparison"]);
 });
 
 test("with the same seed the same digits, with another others", async () => {

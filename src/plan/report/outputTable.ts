@@ -73,6 +73,8 @@ export interface RunNotes {
   simulation?: PlanSimulation | null;
   /** What the register's columns for assurance hold, where the sheet was asked for. */
   paperwork?: Paperwork;
+  /** Sheets that earlier runs of the scenario wrote, by the id of their table. */
+  earlier?: readonly { table: string; sheet: string }[];
   /** Other scenarios of the plan that are to be compared with this one. */
   compared?: readonly Breakdown[];
   /** Columns of the register that stand beside the levers. */

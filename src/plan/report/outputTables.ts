@@ -17,7 +17,7 @@ import { withoutNoise } from "./withoutNoise";
 
 /** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Bridge, Position where there is one, what was chosen beside them, Notes. */
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
-  return [
+  const tables = [
     summaryTable(breakdown),
     breakdownTable(breakdown, notes),
     groupsTable(breakdown),
@@ -26,8 +26,10 @@ export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes):
     ...(notes.simulation ? [riskTable(breakdown, notes.simulation)] : []),
     ...(notes.compared?.length ? [comparisonTable(breakdown, notes.compared)] : []),
     ...assuranceTables(breakdown, plan, notes),
-    notesTable(breakdown, plan, notes),
-  ].map(withoutNoise);
+  ];
+  const written = new Set<string>([...tables.map(({ id }) => id), "notes"]);
+  const earlier = (notes.earlier ?? []).filter(({ table }) => !written.has(table));
+  return [...tables, notesTable(breakdown, plan, { ...notes, earlier })].map(withoutNoise);
 }
 
 function assuranceTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {

@@ -126,7 +126,8 @@ export class FakeWorkbook implements PaneWorkbook {
     const chosen = alsoIds(also).map((id) => tableIdentity(id, breakdown.scenario));
     const tables = [...outputTables(breakdown, plan, { addInVersion: "", time: "" }), ...chosen];
     const sheets = tables.map(({ sheetTitle }) => ({ name: sheetTitle, isNew: !this.written.includes(sheetTitle) }));
-    return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets });
+    const left = this.written.filter((name) => !sheets.some((sheet) => sheet.name === name));
+    return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets, left });
   };
 
   saveCorrections: PaneWorkbook["saveCorrections"] = (corrections, reading, { lost } = {}) => {

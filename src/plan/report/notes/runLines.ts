@@ -4,7 +4,7 @@ import type { RunNotes } from "../outputTable";
 import type { NoteLine } from "./noteLine";
 
 /** What was run, by what and when. */
-export function runLines(breakdown: Breakdown, { addInVersion, time, simulation }: RunNotes): NoteLine[] {
+export function runLines(breakdown: Breakdown, { addInVersion, time, simulation, earlier = [] }: RunNotes): NoteLine[] {
   const { years, baseYear, scenario, method, checks } = breakdown;
   const said: [string, string][] = [
     ["Scenario", scenario],
@@ -15,7 +15,14 @@ export function runLines(breakdown: Breakdown, { addInVersion, time, simulation 
     ["Time", time],
     ["Add-in version", addInVersion],
   ];
-  return [...said.map(([name, words]) => ({ about: "Run", note: `${name}: ${words}` })), ...drawnLines(simulation)];
+  return [
+    ...said.map(([name, words]) => ({ about: "Run", note: `${name}: ${words}` })),
+    ...drawnLines(simulation),
+    ...earlier.map(({ sheet }): NoteLine => ({
+      about: "Run",
+      note: `Not part of this run, and left as an earlier one wrote it: the sheet ${sheet}`,
+    })),
+  ];
 }
 
 /** From what the risk was drawn; the same gives the same digits. */

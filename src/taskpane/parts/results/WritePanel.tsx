@@ -42,6 +42,11 @@ export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelPr
           </li>
         ))}
       </ul>
+      {planned.left.length > 0 && (
+        <Text size={200} className={styles.quiet}>
+          Not part of this result, and left as an earlier run wrote it: {planned.left.join(", ")}.
+        </Text>
+      )}
       {choices}
       <Text size={200} className={styles.quiet}>
         Values, on sheets of their own; no other sheet is touched.
