@@ -82,7 +82,7 @@ describe("a write that fails half-way leaves the workbook as it was", () => {
     await open();
     const { tables } = await runScenario({ write: true });
     const changed = changedTables(tables);
-    const options = { scenario: "As planned", largestRequest: 25_000 };
+    const options = { scenario: "As planned", largestRequest: 30_000 };
     const before = picture();
     let requests = 0;
     standIn.play.beforeRequest = () => void requests++;
