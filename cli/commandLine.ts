@@ -33,6 +33,9 @@ interface RunOptions {
   answers?: string[];
   /** Savings required in the last year. */
   target?: number;
+  /** Scenarios to stand beside the one that is run. */
+  compare?: string[];
+  assurance?: true;
   /** Of the simulation. */
   trials?: number;
   seed?: number;
@@ -55,7 +58,9 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --answer 'Sheet!D4=CHOICE'                    answers a question at its cell, by the choice's words or number; repeatable
     --year-savings each|new                       savings by year are those of each year, or new in each, in every register
     --target AMOUNT                               savings required in the last year
-    --trials N --seed N                           with --json: how often deliveries are drawn (10,000), and from which seed (1)
+    --trials N --seed N                           writes the Risk sheet: how often deliveries are drawn (10,000), from which seed (1)
+    --compare NAME                                writes the Comparison sheet: that scenario beside this one; repeatable
+    --assurance                                   writes the Assurance sheet: what the register shows of each claim
     --values | --live | --portable                how the tables are written
     --findings                                    only reads; prints how, and what was found or is open
     --json                                        prints the breakdown, with how the tables were read
@@ -104,8 +109,8 @@ function readRun(words: string[]): Command {
     "run",
     words,
     ["--out", "--horizon", "--target", "--trials", "--seed", "--year-savings", ...named],
-    [...forms, "--findings", "--json", "--in-place"],
-    ["--levers", "--column", "--answer"],
+    [...forms, "--findings", "--json", "--in-place", "--assurance"],
+    ["--levers", "--column", "--answer", "--compare"],
   );
   const trials = wholeNumber("--trials", values.get("--trials"), 100, 1_000_000);
   const seed = wholeNumber("--seed", values.get("--seed"), -(2 ** 31) + 1, 2 ** 31 - 1);
@@ -116,14 +121,20 @@ function readRun(words: string[]): Command {
   const out = values.get("--out") ?? null;
   if (out === null && !findings && !flags.has("--json"))
     throw new UsageError("run needs --out with the file to write, or --json or --findings.");
-  if ((trials ?? seed) !== null && !flags.has("--json"))
-    throw new UsageError("--trials and --seed belong to --json: percentiles are printed there and not written.");
+  if ((trials ?? seed) !== null && findings)
+    throw new UsageError("--trials and --seed draw what is printed or written, and --findings only reads.");
+  if (out === null && (repeated.has("--compare") || flags.has("--assurance")))
+    throw new UsageError("--compare and --assurance write sheets: --out with the file to write is needed.");
   const options: RunOptions = {};
   for (const option of named) {
     const value = values.get(option);
     if (value !== undefined) options[option.slice(2) as "scenario"] = value;
   }
-  const [levers, columns, answers] = ["--levers", "--column", "--answer"].map((option) => repeated.get(option));
+  const [levers, columns, answers, compare] = ["--levers", "--column", "--answer", "--compare"].map((option) =>
+    repeated.get(option),
+  );
+  if (compare) options.compare = compare;
+  if (flags.has("--assurance")) options.assurance = true;
   if (levers) options.levers = levers;
   if (columns) options.columns = columns.map(checkColumn);
   if (answers) options.answers = answers.map(checkAnswer);

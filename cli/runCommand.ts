@@ -27,7 +27,7 @@ export async function runRun(
       ...command.options,
       write: command.out !== null && !command.findings,
       findingsOnly: command.findings,
-      simulate: command.json,
+      simulate: command.json || (command.options.trials ?? command.options.seed) !== undefined,
     };
     const answer = await SavingsAutomation.run(request).catch(refused);
     const { reading, findings, breakdown, written } = answer;

@@ -1,5 +1,10 @@
-import { isUncertain, simulatePlan } from "../plan/evaluation/simulation/simulation";
+import { assuranceOf, type Assurance } from "../plan/assurance/assurance";
+import { paperworkOf } from "../plan/assurance/paperwork";
+import type { Breakdown } from "../plan/breakdown";
+import { simulatePlan } from "../plan/evaluation/simulation/simulation";
+import { isUncertain } from "../plan/evaluation/simulation/uncertain";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
+import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
@@ -20,6 +25,10 @@ interface AutomationRequest extends TableReferences {
   yearSavings?: "each" | "new";
   /** Draws how much of each lever is delivered, where any has a range. */
   simulate?: boolean;
+  /** Names of scenarios to write side by side with the one that is run. */
+  compare?: readonly string[];
+  /** Whether the sheet for auditors is written. */
+  assurance?: boolean;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -37,23 +46,27 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
   const { spending, funding, position, prices, levers } = request;
   const references: TableReferences = { spending, funding, position, prices, levers };
-  const options: RunScenarioOptions = { write: true, agreed: true, ...given, references };
+  const also = {
+    ...((request.trials ?? request.seed) !== undefined && { risk: true }),
+    ...(request.compare && { compare: [...request.compare] }),
+    ...(request.assurance && { assurance: true }),
+  };
+  const options: RunScenarioOptions = { write: true, agreed: true, ...given, references, also };
   const { reading, findings, scenario, breakdown, written } = await runScenario(options);
-  const { trials = scenario.trials, seed = scenario.seed } = request;
   const simulated =
     request.simulate && breakdown && reading.plan && isUncertain(reading.plan)
-      ? simulatePlan(reading.plan, {
-          ...scenario,
-          ...(trials !== undefined && { trials }),
-          ...(seed !== undefined && { seed }),
-        })
+      ? simulatePlan(reading.plan, scenario)
       : null;
   return {
     reading: readingJson(reading),
     findings: findings.map(findingJson),
-    breakdown: breakdown && breakdownJson(breakdown, reading, simulated),
+    breakdown: breakdown && breakdownJson(breakdown, reading, simulated, assuranceIn(reading, breakdown)),
     written,
   };
+}
+
+function assuranceIn({ plan, registers, grids }: WorkbookReading, breakdown: Breakdown): Assurance | null {
+  return plan && assuranceOf(plan, breakdown, paperworkOf(registers, grids, plan));
 }
 
 export interface SavingsAutomation {

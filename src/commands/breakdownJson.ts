@@ -1,3 +1,4 @@
+import type { Assurance } from "../plan/assurance/assurance";
 import type { Breakdown, BreakdownChecks, LeverResult } from "../plan/breakdown";
 import type { PlanSimulation } from "../plan/planSimulation";
 import type { PlanReading } from "../plan/reading/planReading";
@@ -8,6 +9,7 @@ export function breakdownJson(
   breakdown: Breakdown,
   reading: PlanReading,
   simulated: PlanSimulation | null,
+  assurance: Assurance | null,
 ): BreakdownJson {
   const { effort, capacity, ...checks } = breakdown.checks;
   const { levers: risks, ...simulation } = simulated ?? { levers: [] };
@@ -18,7 +20,7 @@ export function breakdownJson(
       return { ...lever, p10, p50, p90, shareOfUncertainty: share };
     }),
     simulation: simulated && (simulation as Omit<PlanSimulation, "levers">),
-    assurance: null,
+    assurance,
     checks: { ...checks, capacity: { effort, capacity }, sheetTotals: reading.sheetTotals },
     reading: readingJson(reading),
     findings: breakdown.findings.map(findingJson),
@@ -29,8 +31,8 @@ export interface BreakdownJson extends Omit<Breakdown, "checks" | "findings" | "
   levers: LeverJson[];
   /** Null where no lever has a range. */
   simulation: Omit<PlanSimulation, "levers"> | null;
-  /** What the documents show of each claim: not worked out yet. */
-  assurance: null;
+  /** What the register shows of each claim. */
+  assurance: Assurance | null;
   checks: Omit<BreakdownChecks, "effort" | "capacity"> & {
     /** Delivery capacity that the levers use, by year. */
     capacity: { effort: number[]; capacity: number | null };

@@ -1,4 +1,6 @@
+import { alsoIds, type AlsoWritten } from "../plan/report/alsoWritten";
 import { outputTables } from "../plan/report/outputTables";
+import { tableIdentity } from "../plan/report/tableIdentity";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import { plannedWrites } from "../workbook/write/plannedWrites";
 import type { PlannedWrites, Result } from "./paneWorkbook";
@@ -16,8 +18,10 @@ export { isStillWritten } from "../workbook/write/stillWritten";
 export function plannedWritesOf(
   { breakdown, plan }: Result,
   { ownSheets, sheetNames }: WorkbookReading,
+  also: AlsoWritten,
 ): PlannedWrites {
   // Only the tables' names count here, so the notes can stay empty.
   const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
-  return plannedWrites(tables, breakdown.scenario, ownSheets, sheetNames);
+  const chosen = alsoIds(also).map((id) => tableIdentity(id, breakdown.scenario));
+  return plannedWrites([...tables, ...chosen], breakdown.scenario, ownSheets, sheetNames);
 }

@@ -28,7 +28,7 @@ export const officeWorkbook: PaneWorkbook = {
     const { runScenario } = await runs();
     return loadPart(() => runScenario(request));
   },
-  plannedWrites: async (result, read) => (await runs()).plannedWritesOf(result, read),
+  plannedWrites: async (...given) => (await runs()).plannedWritesOf(...given),
   isStillWritten: async ({ sheets }) => (await runs()).isStillWritten(sheets.map(({ before }) => before)),
   evaluate: (plan, scenario) => loadPart(() => runJob("evaluate", [plan, scenario])),
   simulate: (plan, scenario, { signal, onPart }) =>

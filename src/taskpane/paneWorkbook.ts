@@ -3,6 +3,7 @@ import type { Breakdown } from "../plan/breakdown";
 import type { Plan } from "../plan/plan";
 import type { PlanSimulation } from "../plan/planSimulation";
 import type { Corrections } from "../plan/reading/planReading";
+import type { AlsoWritten } from "../plan/report/alsoWritten";
 import type { Scenario } from "../plan/scenario";
 import type { AskedRun } from "../workbook/askForRun";
 import type { Awaited } from "../workbook/excel/excelRun";
@@ -19,7 +20,7 @@ export interface PaneWorkbook {
   /** Reads again, works out and, where asked, writes. */
   run(request: RunRequest): Promise<ScenarioRun>;
   /** What a write would touch, without touching it. */
-  plannedWrites(result: Result, reading: WorkbookReading): Promise<PlannedWrites>;
+  plannedWrites(result: Result, reading: WorkbookReading, also: AlsoWritten): Promise<PlannedWrites>;
   /** Whether the workbook still holds what was written, or undo has taken it back. */
   isStillWritten(written: Written): Promise<boolean>;
   /** Works out another scenario of a plan that has been read. */
@@ -66,6 +67,8 @@ interface RunRequest extends ReadRequest {
   scenario: Scenario;
   method?: Method;
   write?: boolean;
+  /** Sheets that the user chose beside those of every run. */
+  also?: AlsoWritten;
   /** The user agreed that result cells typed over are replaced. */
   agreed?: boolean;
   onProgress?: (progress: Progress) => void;
@@ -81,4 +84,6 @@ export interface PlannedWrites {
   /** "Write 5 sheets". */
   label: string;
   sheets: { name: string; isNew: boolean }[];
+  /** Sheets of earlier runs that are no part of it and stay as they are. */
+  left: string[];
 }

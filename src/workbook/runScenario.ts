@@ -4,8 +4,12 @@ import { textOf } from "../cells/cell";
 import { findNamed, sameName } from "../cells/names";
 import { methods, type Method } from "../engine/attribution/methods";
 import type { Breakdown } from "../plan/breakdown";
+import { paperworkOf } from "../plan/assurance/paperwork";
+import { isUncertain } from "../plan/evaluation/simulation/uncertain";
 import type { Finding } from "../plan/finding";
+import type { Plan } from "../plan/plan";
 import { cellAt } from "../plan/reading/sheetGrid";
+import { alsoIds, type AlsoWritten } from "../plan/report/alsoWritten";
 import { carriedColumns } from "../plan/report/breakdown/carriedColumns";
 import { readColumns } from "../plan/report/notes/readColumns";
 import { correctionLines } from "../plan/report/notes/correctionLines";
@@ -13,6 +17,7 @@ import type { OutputTable } from "../plan/report/outputTable";
 import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
 import { toWorkbookError, WorkbookError } from "./excel/excelErrors";
+import { ownSheetsOf } from "./own/ownSheets";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarios/storedScenarios";
 import { areSeen, seenFindings, type Seen } from "./seen";
@@ -45,11 +50,23 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     columns: readColumns(reading),
     carried: carriedColumns(headings, registers, grids, plan),
   };
-  const { breakdown, tables } = await runJob("workOut", [{ ...plan, findings }, scenario, notes], options.signal).catch(
-    (error: unknown) => {
-      throw toWorkbookError(error);
-    },
-  );
+  const chosen = (options.onlyAgain ? reading.seen?.also : options.also) ?? {};
+  const isDrawn = chosen.risk && isUncertain(plan);
+  const chosenNotes = {
+    ...(chosen.risk && {
+      simulation: isDrawn ? await runJob("simulatePlan", [plan, scenario], options.signal) : null,
+    }),
+    earlier: ownSheetsOf(scenario.name, reading.ownSheets).map(({ table, sheet }) => ({ table, sheet })),
+    ...(chosen.assurance && { paperwork: paperworkOf(registers, grids, plan) }),
+    ...(chosen.compare && { compared: await comparedWith(chosen.compare, scenario, plan, reading, options.signal) }),
+  };
+  const { breakdown, tables } = await runJob(
+    "workOut",
+    [{ ...plan, findings }, scenario, { ...notes, ...chosenNotes }],
+    options.signal,
+  ).catch((error: unknown) => {
+    throw toWorkbookError(error);
+  });
   const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);
   if (!options.write || isHeld)
     return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
@@ -59,7 +76,10 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     ...options,
     scenario: scenario.name,
     withoutCells: reading.withoutCells,
-    seen: seenOf(scenario, breakdown.findings, reading, options),
+    seen: {
+      ...seenOf(scenario, breakdown.findings, reading, options),
+      ...(alsoIds(chosen).length > 0 && { also: chosen }),
+    },
     onPart: (part) => progress("writing", part),
   });
   return { reading, scenario, breakdown, tables, findings: breakdown.findings, written };
@@ -70,6 +90,11 @@ export interface RunScenarioOptions extends ReadPlanOptions {
   scenario?: string | Scenario;
   /** These go before what the scenario says. */
   method?: string;
+  /** Of the simulation. */
+  trials?: number;
+  seed?: number;
+  /** Sheets beside those that every run writes. */
+  also?: AlsoWritten;
   /** Only read and check. */
   findingsOnly?: boolean;
   write?: boolean;
@@ -110,12 +135,12 @@ function seenOf(
 ): Seen {
   const own = findNamed(scenarios, name, ({ scenario }) => scenario.name)?.scenario;
   const horizon = options.onlyAgain ? seen?.horizon : options.horizon;
-  const { target, yearSavings, columns = [], answers = [], references = {} } = options;
+  const { target, yearSavings, trials, seed, columns = [], answers = [], references = {} } = options;
   const areas = Object.values(references)
     .flat()
     .filter((reference) => reference !== undefined);
   const isOnce =
-    [target, yearSavings].some((given) => given !== undefined) ||
+    [target, yearSavings, trials, seed].some((given) => given !== undefined) ||
     [columns, answers, areas].some((given) => given.length > 0);
   return {
     findings: seenFindings(findings, grids),
@@ -138,11 +163,30 @@ function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredSc
   return found.scenario;
 }
 
-function withOverrides(scenario: Scenario, { method, horizon }: { method?: string; horizon?: number }): Scenario {
+/** The other scenarios of these names, worked out. */
+async function comparedWith(
+  names: readonly string[],
+  { name: own }: Scenario,
+  plan: Plan,
+  { scenarios }: WorkbookReading,
+  signal: AbortSignal | undefined,
+): Promise<Breakdown[]> {
+  const others: Breakdown[] = [];
+  for (const name of names.filter((one) => !sameName(one, own)))
+    others.push(await runJob("evaluate", [plan, scenarioFor(name, scenarios)], signal));
+  return others;
+}
+
+function withOverrides(
+  scenario: Scenario,
+  { method, horizon, trials, seed }: { method?: string; horizon?: number; trials?: number; seed?: number },
+): Scenario {
   return {
     ...scenario,
     ...(method === undefined ? {} : { method: methodCalled(method) }),
     ...(horizon === undefined ? {} : { horizon }),
+    ...(trials === undefined ? {} : { trials }),
+    ...(seed === undefined ? {} : { seed }),
   };
 }
 

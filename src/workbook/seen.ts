@@ -3,6 +3,7 @@ import { textOf } from "../cells/cell";
 import { findNamed } from "../cells/names";
 import type { Method } from "../engine/attribution/methods";
 import type { Finding } from "../plan/finding";
+import type { AlsoWritten } from "../plan/report/alsoWritten";
 import type { SheetGrid } from "../plan/reading/sheetGrid";
 
 /** What whoever wrote the last results had before them, as the workbook keeps it: so that the same run can be told from one that nobody has seen. */
@@ -13,6 +14,8 @@ export interface Seen {
   method?: Method;
   /** Years that were given for plans whose tables have none. */
   horizon?: number;
+  /** Sheets that were chosen beside those of every run. */
+  also?: AlsoWritten;
   /** Something else was given for that run alone: a target, an answer, where a table is. The workbook cannot repeat it. */
   isOnce?: true;
 }

@@ -102,8 +102,9 @@ test.each([
   [["--json", "--seed", "1.5"], '--seed is "1.5"; a whole number from -2,147,483,647 to 2,147,483,647 is needed.'],
   [
     ["--findings", "--trials", "500"],
-    "--trials and --seed belong to --json: percentiles are printed there and not written.",
+    "--trials and --seed draw what is printed or written, and --findings only reads.",
   ],
+  [["--json", "--compare", "Low"], "--compare and --assurance write sheets: --out with the file to write is needed."],
 ])("%p is refused in one sentence", (words, sentence) => {
   const { code, error } = runSavings(folder, ["run", join(samples, "forward-view.xlsx"), ...words]);
   expect({ code, error }).toEqual({ code: 2, error: `${sentence}\n` });

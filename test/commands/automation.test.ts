@@ -36,7 +36,7 @@ describe("the run without a pane", () => {
       checks: { capacity: { effort: [0, 0], capacity: null }, sheetTotals: [] },
       simulation: null,
       position: { form: "plan" },
-      assurance: null,
+      assurance: { fully: 0, levers: [{ name: "Theatres" }, { name: "Admissions" }, { name: "=Energy" }] },
     });
     expect(breakdown?.reading).toEqual(reading);
     expect(reading).toMatchObject({ spending: { sheet: "Spending" }, funding: { sheet: "Funding" }, target: null });

@@ -59,7 +59,7 @@ const reading: PlanReading = {
 
 /** As the command line prints it. */
 const json = JSON.parse(
-  JSON.stringify(breakdownJson(evaluate(written, { name: "As planned" }), reading, null)),
+  JSON.stringify(breakdownJson(evaluate(written, { name: "As planned" }), reading, null, null)),
 ) as ReturnType<typeof breakdownJson>;
 
 test("series that the plan does not have are null, and those that it has are whole", () => {

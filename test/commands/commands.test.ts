@@ -34,7 +34,7 @@ describe("the ribbon's buttons", () => {
     expect(shown).toHaveBeenCalledTimes(1);
     await (await import("../../src/workbook/runScenario")).runScenario({ write: true });
     await press("runAgain");
-    expect(standIn.content().sheets).toHaveLength(10);
+    expect(standIn.content().sheets).toHaveLength(9);
     expect(shown).toHaveBeenCalledTimes(1);
   });
 

@@ -94,9 +94,9 @@ describe("the ribbon's Run again", () => {
   it("keeps the method that the last run was made with", async () => {
     const { written } = await runScenario({ write: true, method: "prorata" });
     const name = written?.sheets.at(-1)?.name ?? "";
-    const method = () => valuesOf(standIn, name).find(([label]) => label === "Method");
+    const method = () => valuesOf(standIn, name).find(([, note]) => String(note).startsWith("Method:"));
     const before = method();
-    expect(JSON.stringify(before)).toMatch(/pro.?rata/i);
+    expect(JSON.stringify(before)).toMatch(/in proportion to/);
     await runAgain();
     expect(method()).toEqual(before);
     expect(shown).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 import { grid } from "../plan/support/grid";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
-import { choose, cleanUp, click, has, renderPane, rowsOf, settle, the, violations } from "./support/renderPane";
+import { choose, cleanUp, click, has, renderPane, rowsOf, settle, text, the, violations } from "./support/renderPane";
 
 afterEach(cleanUp);
 
@@ -25,6 +25,26 @@ describe("how sure anyone can be", () => {
     workbook.corrections = { target: 120 };
     return workbook;
   };
+
+  test("sheets are ticked beside the usual ones, and written; who assessed the risk has it ticked", async () => {
+    const workbook = ranged();
+    await ranPane(workbook);
+    await click(the("button", "Assess the risk"));
+    await settle(100);
+    await click(the("button", "Write to workbook"));
+    const ticked = (label: string): boolean => (the("checkbox", label) as HTMLInputElement).checked;
+    expect(ticked("Risk: how sure the savings are")).toBe(true);
+    expect(text()).toContain("As planned Risk");
+    await click(the("checkbox", "Risk: how sure the savings are"));
+    expect(text()).not.toContain("As planned Risk");
+    await click(the("checkbox", "Assurance: what the register shows of each claim"));
+    await click(the("checkbox", "Comparison with Low"));
+    expect(text()).toContain("As planned Comparison");
+    expect(await violations()).toEqual([]);
+    await click(the("button", "Write 8 sheets"));
+    await settle();
+    expect(workbook.also).toEqual({ risk: false, assurance: true, compare: ["Low"] });
+  });
 
   test("is drawn where the user asks: how likely, from P10 to P90 each year, and what it rests on", async () => {
     await ranPane(ranged());

@@ -1,10 +1,23 @@
+import type { Paperwork } from "../assurance/paperwork";
+import type { Breakdown } from "../breakdown";
 import type { AnsweredQuestion } from "../finding";
+import type { PlanSimulation } from "../planSimulation";
 import type { Scenario } from "../scenario";
 import type { CarriedColumn } from "./breakdown/carriedColumns";
 import type { ReadColumn } from "./notes/columnLines";
 
 export interface OutputTable {
-  id: "summary" | "breakdown" | "groups" | "bridge" | "position" | "notes";
+  id:
+    | "summary"
+    | "breakdown"
+    | "groups"
+    | "bridge"
+    | "position"
+    | "risk"
+    | "comparison"
+    | "assurance"
+    | "assuranceLog"
+    | "notes";
   /** Name of the sheet, at most 31 characters, none that Excel forbids: "As planned Breakdown". */
   sheetTitle: string;
   /** In the sheet's first row. */
@@ -22,6 +35,8 @@ export interface OutputTable {
   rows: OutputCell[][];
   /** Excel number format of each cell, same shape as `rows`. */
   numberFormats: string[][];
+  /** Headings of empty columns at the right for the user to fill: put there with the sheet, and the user's own from then on. */
+  emptyColumns?: readonly string[];
   /** The totals row under the rows: Excel's own, which follows the rows and a filter. */
   totals?: OutputTotals;
   /** Which of `rows` are totals of those before, and stand out. */
@@ -90,6 +105,14 @@ export interface RunNotes {
   /** As the user reads it, with the zone: "21 November 2025, 22:05 GMT". */
   time: string;
   scenario?: Scenario;
+  /** How sure the savings are, where that was asked for; null where no lever has a range. */
+  simulation?: PlanSimulation | null;
+  /** What the register's columns for assurance hold, where the sheet was asked for. */
+  paperwork?: Paperwork;
+  /** Sheets that earlier runs of the scenario wrote, by the id of their table. */
+  earlier?: readonly { table: string; sheet: string }[];
+  /** Other scenarios of the plan that are to be compared with this one. */
+  compared?: readonly Breakdown[];
   /** Columns of the register that stand beside the levers. */
   carried?: readonly CarriedColumn[];
   /** How each column of the user's tables was read. */

@@ -1,3 +1,6 @@
+import { assuranceOf } from "../assurance/assurance";
+import { assuranceTable } from "./assurance/assuranceTable";
+import { logTable } from "./assurance/logTable";
 import { breakdownTable } from "./breakdown/breakdownTable";
 import { bridgeTable } from "./bridgeTable";
 import type { Breakdown } from "../breakdown";
@@ -6,17 +9,30 @@ import { notesTable } from "./notes/notesTable";
 import type { OutputTable, RunNotes } from "./outputTable";
 import type { Plan } from "../plan";
 import { positionTable } from "./positionTable";
+import { comparisonTable } from "./comparison/comparisonTable";
+import { riskTable } from "./risk/riskTable";
 import { summaryTable } from "./summary/summaryTable";
 import { withoutNoise } from "./withoutNoise";
 
-/** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Bridge, Position where there is one, Notes. */
+/** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Bridge, Position where there is one, what was chosen beside them, Notes. */
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
-  return [
+  const tables = [
     summaryTable(breakdown, plan, notes),
     breakdownTable(breakdown, notes),
     groupsTable(breakdown),
     bridgeTable(breakdown, plan),
     ...(breakdown.position ? [positionTable(breakdown, breakdown.position)] : []),
-    notesTable(breakdown, plan, notes),
-  ].map(withoutNoise);
+    ...(notes.simulation ? [riskTable(breakdown, notes.simulation)] : []),
+    ...(notes.compared?.length ? [comparisonTable(breakdown, notes.compared)] : []),
+    ...assuranceTables(breakdown, plan, notes),
+  ];
+  const written = new Set<string>([...tables.map(({ id }) => id), "notes"]);
+  const earlier = (notes.earlier ?? []).filter(({ table }) => !written.has(table));
+  return [...tables, notesTable(breakdown, plan, { ...notes, earlier })].map(withoutNoise);
+}
+
+function assuranceTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
+  if (!notes.paperwork) return [];
+  const assurance = assuranceOf(plan, breakdown, notes.paperwork);
+  return [assuranceTable(breakdown, assurance), logTable(breakdown, assurance, notes)];
 }

@@ -26,8 +26,13 @@ export function tableIdentity(
 /** Unit, price basis, scenario and, where savings overlap, the method: beside every table. */
 export function noteLinesOf(breakdown: Breakdown): string[] {
   const { scenario, method, checks } = breakdown;
-  const split = checks.overlapShare === null ? "" : ` Method: ${methodNames[method] ?? method}.`;
+  const split = checks.overlapShare === null ? "" : ` Method: ${methodLine(method)}.`;
   return [`${unitLine(breakdown)}. Scenario: ${scenario}.${split}`];
+}
+
+/** The method and what to know of it. */
+export function methodLine(method: string): string {
+  return methodNames[method] ?? method;
 }
 
 const idNames: Record<OutputTable["id"], string> = {
@@ -36,6 +41,10 @@ const idNames: Record<OutputTable["id"], string> = {
   groups: "Groups",
   bridge: "Bridge",
   position: "Position",
+  risk: "Risk",
+  comparison: "Comparison",
+  assurance: "Assurance",
+  assuranceLog: "AssuranceLog",
   notes: "Notes",
 };
 

@@ -4,6 +4,7 @@ import type { Method } from "../../engine/attribution/methods";
 import type { PlanSimulation } from "../../plan/planSimulation";
 import { bridge, mostParts, usualBy } from "../../plan/report/bridge";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
+import { AlsoChoices } from "../parts/results/AlsoChoices";
 import { BridgeChart } from "../parts/results/BridgeChart";
 import { ChecksLine } from "../parts/results/ChecksLine";
 import { DoneBar } from "../parts/results/DoneBar";
@@ -39,7 +40,18 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
   const { result, writing, written, isTakenBack } = state;
   useFocusReturn(writing && primaryButtonId);
   if (!result) return <NothingRun />;
-  if (writing) return <WritePanel writing={writing} onSelect={actions.select} onClose={actions.dropWrite} />;
+  if (writing) {
+    const others = scenariosIn(state).map(({ scenario: { name } }) => name);
+    const choices = (
+      <AlsoChoices
+        also={state.also}
+        hasRanges={result.breakdown.checks.rangeShare > 0}
+        others={others.filter((name) => name !== result.breakdown.scenario)}
+        onChoose={actions.chooseAlso}
+      />
+    );
+    return <WritePanel writing={writing} choices={choices} onSelect={actions.select} onClose={actions.dropWrite} />;
+  }
   return (
     <div className={styles.screen}>
       {written && !isTakenBack && (

@@ -1,6 +1,7 @@
 import type { Method } from "../../engine/attribution/methods";
 import type { Breakdown } from "../../plan/breakdown";
 import type { Corrections } from "../../plan/reading/planReading";
+import type { AlsoWritten } from "../../plan/report/alsoWritten";
 import type { SideKind, TableKind } from "../../plan/tableKinds";
 import type { AskedRun } from "../../workbook/askForRun";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
@@ -48,6 +49,8 @@ export interface PaneActions {
   /** Works scenarios out, by name; those that are gone are left out. */
   compare(names: readonly string[], signal: AbortSignal): Promise<Breakdown[]>;
   askWrite(): void;
+  /** Which sheets are written beside those of every run. */
+  chooseAlso(also: AlsoWritten): void;
   write(): void;
   dropWrite(): void;
   select(address: string): void;
@@ -136,12 +139,16 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     const scenario = activeScenario(state());
     await tasks.perform(write ? "writing" : "running", async (options) => {
       const corrections = state().unsettled;
-      const done = await workbook.run({ scenario, write, agreed, ...given(state()), ...options });
+      const done = await workbook.run({
+        ...{ scenario, write, agreed, also: state().also },
+        ...given(state()),
+        ...options,
+      });
       const { reading, breakdown, written } = done;
       if (options.signal.aborted && !written?.done) return;
       const result = reading.plan && breakdown ? { plan: reading.plan, breakdown } : null;
       if (result && written && !written.done) {
-        const planned = await workbook.plannedWrites(result, reading);
+        const planned = await workbook.plannedWrites(result, reading, state().also);
         dispatch({ type: "writeAsked", writing: { planned, asked: written } });
         return;
       }
@@ -166,8 +173,20 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     dispatch({ type: "scenarioChosen", scenario: scenario.name, result });
     dispatch({ type: "ran", reading, result });
     if (!result || !written || written.done) return;
-    const planned = await workbook.plannedWrites(result, reading);
+    const also = reading.seen?.also ?? {};
+    dispatch({ type: "alsoChosen", also });
+    const planned = await workbook.plannedWrites(result, reading, also);
     dispatch({ type: "writeAsked", writing: { planned, asked: written } });
+  }
+
+  /** What a write would touch, as it is chosen now. */
+  function planWrite(): void {
+    atOnce("writing", async () => {
+      const { result, reading, also } = state();
+      if (!result || !reading || holdUps(reading) !== "") return;
+      const planned = await workbook.plannedWrites(result, reading, also);
+      dispatch({ type: "writeAsked", writing: { planned, asked: null } });
+    });
   }
 
   let evaluations = 0;
@@ -310,12 +329,15 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       });
     },
     askWrite() {
-      atOnce("writing", async () => {
-        const { result, reading } = state();
-        if (!result || !reading || holdUps(reading) !== "") return;
-        const planned = await workbook.plannedWrites(result, reading);
-        dispatch({ type: "writeAsked", writing: { planned, asked: null } });
-      });
+      const { risk, result, also } = state();
+      // Who has looked at the risk wants it written, unless they said otherwise.
+      if (also.risk === undefined && risk && risk.of === result?.breakdown)
+        dispatch({ type: "alsoChosen", also: { ...also, risk: true } });
+      planWrite();
+    },
+    chooseAlso(also) {
+      dispatch({ type: "alsoChosen", also });
+      planWrite();
     },
     write: () => void run(true),
     dropWrite: () => dispatch({ type: "writeAsked", writing: null }),

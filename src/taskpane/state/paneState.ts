@@ -1,3 +1,4 @@
+import type { AlsoWritten } from "../../plan/report/alsoWritten";
 import type { Method } from "../../engine/attribution/methods";
 import type { Breakdown } from "../../plan/breakdown";
 import type { PlanSimulation } from "../../plan/planSimulation";
@@ -42,6 +43,8 @@ export interface PaneState {
   risk: { of: Breakdown; simulation: PlanSimulation } | null;
   busy: Busy | null;
   problem: Problem | null;
+  /** Sheets that are to be written beside those of every run. */
+  also: AlsoWritten;
   /** The list of sheets is shown, and the user has not yet said "write". */
   writing: PendingWrite | null;
   written: Written | null;
@@ -90,6 +93,7 @@ export const startState: PaneState = {
   risk: null,
   busy: null,
   problem: null,
+  also: {},
   writing: null,
   written: null,
   isTakenBack: false,

@@ -1,3 +1,4 @@
+import type { AlsoWritten } from "../../plan/report/alsoWritten";
 import type { Method } from "../../engine/attribution/methods";
 import type { Breakdown } from "../../plan/breakdown";
 import type { PlanSimulation } from "../../plan/planSimulation";
@@ -33,6 +34,7 @@ export type PaneEvent =
   | { type: "simulated"; of: Breakdown; simulation: PlanSimulation }
   | { type: "methodChosen"; method: Method; result: Result }
   | { type: "ran"; reading: WorkbookReading; result: Result | null }
+  | { type: "alsoChosen"; also: AlsoWritten }
   | { type: "writeAsked"; writing: PendingWrite | null }
   | { type: "wrote"; written: Written }
   | { type: "writtenSeen"; written: Written; isThere: boolean }
@@ -101,6 +103,8 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
         writing: null,
         written: null,
       };
+    case "alsoChosen":
+      return { ...state, also: event.also };
     case "writeAsked":
       return { ...state, writing: event.writing, written: null };
     case "wrote":

@@ -18,6 +18,11 @@ export function markerName(scenario: string, table: string): string {
   return `${markerPrefix}${digest(scenario)}_${table.replace(/[^A-Za-z0-9]/g, "_")}`;
 }
 
+/** The sheets that runs of a scenario wrote, by the table that each holds. */
+export function ownSheetsOf(scenario: string, ownSheets: readonly OwnSheet[]): Pick<OwnSheet, "table" | "sheet">[] {
+  return ownSheets.filter(({ marker }) => marker.startsWith(markerName(scenario, "")));
+}
+
 /** Not all cells of the sheet: some programs, ExcelJS among them, list a name's cells one by one as they open the file. */
 export function markerFormula(sheet: string): string {
   return `=${quotedSheet(sheet)}!$A:$ZZ`;

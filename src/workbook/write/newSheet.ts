@@ -23,7 +23,7 @@ export interface NewSheet {
 
 /** Adds a sheet with title, notes and table, marked as ours before anything else. */
 export function newSheetActions(output: OutputTable, target: NewSheet): Action[] {
-  const contents = contentsOf(output);
+  const contents = withEmptyColumns(contentsOf(output), output.emptyColumns ?? []);
   const above = aboveOf(output);
   const headerRow = headerRowOf(output);
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
@@ -68,9 +68,9 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       }
       hideColumns(sheet, headerRow, output);
       const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
-      alignHeadings(sheet, headerRow, output, lines);
+      alignHeadings(sheet, headerRow, { ...output, header: contents.header }, lines);
       emphasizeTotals(sheet, headerRow + 1, 0, output);
-      addTotals(table, output, target.tableName, contents.header);
+      addTotals(table, output, target.tableName, [...output.header, ...(output.emptyColumns ?? []).map(() => null)]);
       // A page would fill the window.
       if (!output.page) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, 1));
     }),
@@ -81,6 +81,15 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
 /** Row of the headings on a new sheet, with a blank one before it. */
 export function headerRowOf(output: OutputTable): number {
   return aboveOf(output).length + 1;
+}
+
+/** With room for the user at the right. */
+function withEmptyColumns(contents: TableContents, headings: readonly string[]): TableContents {
+  return {
+    header: [...contents.header, ...headings],
+    rows: contents.rows.map((row) => [...row, ...headings.map(() => "")]),
+    numberFormats: contents.numberFormats.map((row) => [...row, ...headings.map(() => "General")]),
+  };
 }
 
 /** The result as the cells of its table. */
@@ -126,14 +135,14 @@ function alignHeadings(sheet: Excel.Worksheet, headerRow: number, output: Output
   const rule = headings.borders.getItem("EdgeBottom");
   rule.style = "Continuous";
   rule.color = palette.quiet;
-  const firstNumber = header.findIndex((_, column) => rows.some((row) => isFigure(row[column] ?? null)));
-  if (firstNumber < 0) return;
-  const numbers = sheet.getRangeByIndexes(headerRow, firstNumber, 1, header.length - firstNumber);
-  numbers.format.horizontalAlignment = "Right";
+  header.forEach((_, column) => {
+    if (!rows.some((row) => isFigure(row[column] ?? null))) return;
+    sheet.getRangeByIndexes(headerRow, column, 1, 1).format.horizontalAlignment = "Right";
+  });
 }
 
 function isFigure(cell: OutputCell): boolean {
-  return typeof cell === "number" || (typeof cell === "object" && cell !== null);
+  return typeof cell === "number";
 }
 
 /** The columns that only draw the chart are there to be shown, and out of the way of figures and print. */

@@ -1,4 +1,6 @@
 import { evaluate } from "../../../src/plan/evaluation/evaluate";
+import { alsoIds, type AlsoWritten } from "../../../src/plan/report/alsoWritten";
+import { tableIdentity } from "../../../src/plan/report/tableIdentity";
 import { outputTables } from "../../../src/plan/report/outputTables";
 import type { Corrections } from "../../../src/plan/reading/planReading";
 import { simulatePlan } from "../../../src/plan/evaluation/simulation/simulation";
@@ -31,6 +33,8 @@ export class FakeWorkbook implements PaneWorkbook {
   selection = "Spend!A1:H2";
   inserted: string[] = [];
   writes: { scenario: string; agreed: boolean }[] = [];
+  /** Sheets that the last write was asked for beside the usual ones. */
+  also: AlsoWritten | undefined;
   /** Cells that the user typed over; a write asks about them first. */
   typedOver: string[] = [];
   /** Cells with formulas that point at what would go; a write asks about them, too. */
@@ -79,7 +83,7 @@ export class FakeWorkbook implements PaneWorkbook {
     return this.reading(corrections ?? this.corrections, horizon);
   };
 
-  run: PaneWorkbook["run"] = async ({ scenario, horizon, corrections, write, agreed, signal, onProgress }) => {
+  run: PaneWorkbook["run"] = async ({ scenario, horizon, corrections, write, also, agreed, signal, onProgress }) => {
     onProgress?.({ step: "reading", part: 1 });
     await this.hold;
     const failure = this.takeFailure("run");
@@ -92,6 +96,7 @@ export class FakeWorkbook implements PaneWorkbook {
     const run = { reading, scenario, breakdown, tables, findings: reading.findings, written: null };
     if (!write || !breakdown) return run;
     this.writes.push({ scenario: scenario.name, agreed: agreed === true });
+    this.also = also;
     const asked = {
       wouldReplace: this.typedOver,
       wouldBreak: this.pointing,
@@ -121,10 +126,12 @@ export class FakeWorkbook implements PaneWorkbook {
 
   evaluate: PaneWorkbook["evaluate"] = (plan, scenario) => Promise.resolve(evaluate(plan, scenario));
 
-  plannedWrites: PaneWorkbook["plannedWrites"] = ({ breakdown, plan }) => {
-    const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
+  plannedWrites: PaneWorkbook["plannedWrites"] = ({ breakdown, plan }, _reading, also) => {
+    const chosen = alsoIds(also).map((id) => tableIdentity(id, breakdown.scenario));
+    const tables = [...outputTables(breakdown, plan, { addInVersion: "", time: "" }), ...chosen];
     const sheets = tables.map(({ sheetTitle }) => ({ name: sheetTitle, isNew: !this.written.includes(sheetTitle) }));
-    return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets });
+    const left = this.written.filter((name) => !sheets.some((sheet) => sheet.name === name));
+    return Promise.resolve({ label: `Write ${sheets.length} sheets`, sheets, left });
   };
 
   saveCorrections: PaneWorkbook["saveCorrections"] = (corrections, reading, { lost } = {}) => {

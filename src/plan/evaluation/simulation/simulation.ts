@@ -5,17 +5,11 @@ import type { PlanSimulation } from "../../planSimulation";
 import type { Scenario } from "../../scenario";
 import { evaluate, withWeights } from "../evaluate";
 import { inPrices } from "../prices";
-import { hasRange } from "../levers/delivery";
 import { chanceOf } from "./chance";
 import { covariances } from "./covariances";
 import { probabilityOf } from "./probability";
 import { trialBlock } from "./trialBlock";
 import { trialPlanOf } from "./trialPlan";
-
-/** Whether there is anything to draw: a saving with a low and a high. */
-export function isUncertain({ levers }: Plan): boolean {
-  return levers.some((lever) => lever.kind === "Saving" && hasRange(lever));
-}
 
 /** Draws how much of each lever is delivered, and what that makes of the savings, under a scenario. */
 export function simulatePlan(plan: Plan, scenario: Scenario): PlanSimulation {

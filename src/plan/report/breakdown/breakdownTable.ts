@@ -6,10 +6,13 @@ import { leverColumns, type LeverColumn } from "./leverColumns";
 import { overlapNotAttributed } from "./overlapNotAttributed";
 
 /** A row for each lever that saves, is a contingency or costs, with its years and what there is to know of it, down to the combined saving. */
-export function breakdownTable(breakdown: Breakdown, { carried = [] }: Pick<RunNotes, "carried">): OutputTable {
+export function breakdownTable(
+  breakdown: Breakdown,
+  { carried = [], simulation }: Pick<RunNotes, "carried" | "simulation">,
+): OutputTable {
   const levers = breakdown.levers.filter(({ kind }) => countsAsSaving(kind) || kind === "One-off cost");
   const overlap = overlapNotAttributed(breakdown);
-  const columns = leverColumns(breakdown, levers, carried);
+  const columns = leverColumns(breakdown, levers, { carried, simulation });
   const rows = levers.map((lever) => columns.map(({ value }) => value(lever)));
   const numberFormats = levers.map((lever) => columns.map((column) => column.formatOf?.(lever) ?? column.format));
   if (overlap) {

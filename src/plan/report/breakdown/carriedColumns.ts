@@ -1,9 +1,8 @@
-import { readArea } from "../../../cells/address";
 import { sameName } from "../../../cells/names";
 import type { Plan } from "../../plan";
-import { shown } from "../../reading/cells/shownCell";
+import { besideLever, type BesideLever } from "../../reading/besideLevers";
 import type { TableReading } from "../../reading/planReading";
-import { cellAt, formatAt, type SheetGrid } from "../../reading/sheetGrid";
+import type { SheetGrid } from "../../reading/sheetGrid";
 
 /** A column of the user's that stands beside the levers in the Breakdown. */
 export interface CarriedColumn {
@@ -12,11 +11,9 @@ export interface CarriedColumn {
   cells: CarriedCell[];
 }
 
-/** A number with its format in the sheet, dates too; anything else as the sheet shows it. */
-interface CarriedCell {
-  value: string | number;
-  format: string;
-}
+type CarriedCell = Pick<BesideLever, "value" | "format">;
+
+const nothing: CarriedCell = { value: "", format: "@" };
 
 /**
  * What stands beside each lever in the columns with these headings ("Register!D6"). The same heading in several registers is one column; a heading that
@@ -38,20 +35,18 @@ export function carriedColumns(
     const name = heading || address;
     if (names.findIndex((one) => sameName(one, name)) < index) return [];
     const alike = columns.filter((_, at) => sameName(names[at] ?? "", name));
-    return [{ heading: name, cells: plan.levers.map((lever) => carriedCell(lever.address, alike, grids)) }];
+    return [
+      {
+        heading: name,
+        cells: plan.levers.map(
+          ({ address: row }) =>
+            besideLever(
+              row,
+              alike.map((one) => one.address),
+              grids,
+            ) ?? nothing,
+        ),
+      },
+    ];
   });
-}
-
-function carriedCell(
-  leverAddress: string,
-  columns: readonly { sheet: string; address: string }[],
-  grids: readonly SheetGrid[],
-): CarriedCell {
-  const row = readArea(leverAddress, "");
-  const column = columns.find(({ sheet }) => row !== null && sameName(sheet, row.sheet));
-  const at = column && readArea(column.address, "");
-  const grid = at && grids.find(({ sheet }) => sameName(sheet, at.sheet));
-  if (!row || !at || !grid) return { value: "", format: "@" };
-  const [value, format] = [cellAt(grid, row.row, at.column), formatAt(grid, row.row, at.column)];
-  return typeof value === "number" ? { value, format } : { value: shown(value, format), format: "@" };
 }

@@ -1,5 +1,6 @@
 import { sameName } from "../../../cells/names";
 import type { Breakdown, LeverResult } from "../../breakdown";
+import type { PlanSimulation } from "../../planSimulation";
 import { partOf } from "../breakdownBy";
 import { amountFormat, shareFormat } from "../numberFormats";
 import type { OutputCell } from "../outputTable";
@@ -23,10 +24,10 @@ export interface LeverColumn {
 export function leverColumns(
   breakdown: Breakdown,
   levers: LeverResult[],
-  carried: readonly CarriedColumn[],
+  { carried, simulation }: { carried: readonly CarriedColumn[]; simulation: PlanSimulation | null | undefined },
 ): LeverColumn[] {
   const [names, others] = wordColumns(levers);
-  const columns = [...others, ...amountColumns(breakdown, levers)];
+  const columns = [...others, ...amountColumns(breakdown, levers, simulation)];
   const own = carriedBeside(breakdown, carried, [...names, ...columns]);
   return [...names, ...own, ...columns];
 }
@@ -94,7 +95,11 @@ function unlessNotStated(word: string): string {
 }
 
 /** Years, full-year effect, sum and share of the gap; then what differs from what these say. */
-function amountColumns(breakdown: Breakdown, levers: LeverResult[]): LeverColumn[] {
+function amountColumns(
+  breakdown: Breakdown,
+  levers: LeverResult[],
+  simulation: PlanSimulation | null | undefined,
+): LeverColumn[] {
   const { years, summary } = breakdown;
   const last = years.length - 1;
   const lastYear = years[last] ?? "";
@@ -109,6 +114,17 @@ function amountColumns(breakdown: Breakdown, levers: LeverResult[]): LeverColumn
   const unless = (other: Figure, column: LeverColumn): LeverColumn[] =>
     levers.some((lever) => !isSame(column.value(lever), other(lever))) ? [column] : [];
   const bound = { addsUp: false };
+  const places = new Map(breakdown.levers.map((lever, at) => [lever, at]));
+  const percentiles = (["p10", "p50", "p90"] as const).map((name): LeverColumn[] =>
+    unless(
+      credited,
+      amount(
+        `${name.toUpperCase()} ${lastYear}`,
+        (lever) => simulation?.levers[places.get(lever) ?? -1]?.[name] ?? credited(lever),
+        bound,
+      ),
+    ),
+  );
   return [
     ...years.map((year, index) =>
       amount(year, ({ attributed }) => attributed[index] ?? 0, { ofOverlap: (overlap) => overlap[index] ?? 0 }),
@@ -162,6 +178,7 @@ function amountColumns(breakdown: Breakdown, levers: LeverResult[]): LeverColumn
       ({ fullYearEffect }) => fullYearEffect,
       amount(`Risk-adjusted ${lastYear}`, ({ riskAdjusted }) => riskAdjusted),
     ),
+    ...percentiles.flat(),
   ];
 }
 

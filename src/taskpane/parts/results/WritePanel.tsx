@@ -10,12 +10,13 @@ import { useSubScreen } from "../useSubScreen";
 
 interface WritePanelProps {
   writing: PendingWrite;
+  choices: ReactNode;
   onSelect: (address: string) => void;
   onClose: () => void;
 }
 
 /** Every sheet that a write will touch, before it does; and what only an agreed write does: replace cells typed over, break formulas. */
-export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
+export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelProps) {
   const styles = useStyles();
   const frame = useSubScreen(onClose);
   const { planned, asked } = writing;
@@ -41,6 +42,12 @@ export function WritePanel({ writing, onSelect, onClose }: WritePanelProps) {
           </li>
         ))}
       </ul>
+      {planned.left.length > 0 && (
+        <Text size={200} className={styles.quiet}>
+          Not part of this result, and left as an earlier run wrote it: {planned.left.join(", ")}.
+        </Text>
+      )}
+      {choices}
       <Text size={200} className={styles.quiet}>
         Values, on sheets of their own; no other sheet is touched.
         {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a

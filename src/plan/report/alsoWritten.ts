@@ -1,0 +1,20 @@
+import type { OutputTable } from "./outputTable";
+
+/** Sheets that are written where the user chose them. */
+export interface AlsoWritten {
+  /** How sure the savings are: draws how much of each lever is delivered. */
+  risk?: boolean;
+  /** What the register shows of each claim. */
+  assurance?: boolean;
+  /** Names of scenarios to stand beside the one that is written. */
+  compare?: string[];
+}
+
+/** Which tables that makes, as far as the plan has them. */
+export function alsoIds({ risk, assurance, compare = [] }: AlsoWritten): OutputTable["id"][] {
+  return [
+    ...(risk ? ["risk" as const] : []),
+    ...(compare.length > 0 ? ["comparison" as const] : []),
+    ...(assurance ? ["assurance" as const, "assuranceLog" as const] : []),
+  ];
+}
