@@ -1,6 +1,6 @@
 /**
  * Webpack loader: takes the sentences for the documentation (`help`, `whenBlank`) out of the records of columns. Nothing that ships reads them
- * (`ColumnRecord` has no such fields), and they are a tenth of what finds a plan in the cells.
+ * (`ColumnRecord` has no such fields), and they are a tenth of what finds a plan in the cells. The blanks between phrases go too: `phrases` trims them.
  */
 const ts = require("typescript");
 
@@ -9,13 +9,18 @@ module.exports = function withoutDocs(source) {
   let from = 0;
   for (const { start, end } of docsIn(source)) {
     // Lines stay where they are.
-    left += source.slice(from, start) + source.slice(start, end).replace(/[^\n]/g, "");
+    left += source.slice(from, start) + shortened(source.slice(start, end));
     from = end;
   }
   return left + source.slice(from);
 };
 
-/** Where the fields stand, each with the comma after it. */
+/** Of a field nothing, of a list of phrases all but the blanks around them. */
+function shortened(text) {
+  return text.startsWith("`") ? text.replace(/; +/g, ";").replace(/^ +/gm, "") : text.replace(/[^\n]/g, "");
+}
+
+/** Where the fields stand, each with the comma after it, and the lists of phrases. */
 function docsIn(source) {
   const file = ts.createSourceFile("columns.ts", source, ts.ScriptTarget.Latest, true);
   const found = [];
@@ -23,7 +28,9 @@ function docsIn(source) {
     if (ts.isPropertyAssignment(node) && ["help", "whenBlank"].includes(node.name.getText(file))) {
       const end = node.getEnd();
       found.push({ start: node.getStart(file), end: end + (/^\s*,/.exec(source.slice(end))?.[0].length ?? 0) });
-    } else ts.forEachChild(node, look);
+    } else if (ts.isNoSubstitutionTemplateLiteral(node) && node.parent.expression?.getText(file) === "phrases")
+      found.push({ start: node.getStart(file), end: node.getEnd() });
+    else ts.forEachChild(node, look);
   };
   look(file);
   return found;
