@@ -55,14 +55,19 @@ const texts = async (bytes: Uint8Array): Promise<unknown[]> =>
     [...cells].map(([row, line]) => [row, [...line].map(([column, { value, formula }]) => [column, value, formula])]),
   ]);
 
+/** Totals name their table, whose name has a capital and no underscores at its ends. */
+function withoutTableNames(book: string): string {
+  return book.replace(/(Savings[A-Z][a-z]+)_\w+\[/g, "$1[");
+}
+
 test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
   "%s is a word like any other for a sheet, a lever, a group, a category and a scenario",
   async (word) => {
     const plain = await run(await planWith("Plainword"), "Plainword");
     const odd = await run(await planWith(word), word);
     expect(odd.json).toBe(plain.json.replaceAll("Plainword", word));
-    const renamed = JSON.stringify(await texts(plain.bytes)).replaceAll("Plainword", word);
-    expect(JSON.stringify(await texts(odd.bytes))).toBe(renamed);
+    const [before, after] = [await texts(plain.bytes), await texts(odd.bytes)].map((book) => JSON.stringify(book));
+    expect(withoutTableNames(after ?? "")).toBe(withoutTableNames(before ?? "").replaceAll("Plainword", word));
     // Over its own output too.
     expect((await run(odd.bytes, word)).json).toBe(odd.json);
   },

@@ -58,21 +58,43 @@ export async function openPreview(
       troubles.push(`request: ${request.url()}`);
   });
   await page.goto(address);
+  for (let times = 1; ; times++) {
+    const pane = await paneOf(page);
+    if (await isReady(pane)) return { page, pane, troubles };
+    if (times === mostLoads)
+      throw new Error(`Office.js in ${pane.url()} was not ready: ${await pane.locator("body").innerText()}`);
+    // On a machine that does much else at once Office.js may wait for good; who sees an empty pane loads the page again.
+    await page.reload();
+  }
+}
+
+const mostLoads = 3;
+
+async function paneOf(page: Page): Promise<Frame> {
   await page.waitForFunction(() => document.body.dataset["state"] === "open");
   const element = await page.waitForSelector("#paneBody iframe");
   const pane = await element.contentFrame();
   if (!pane) throw new Error("The pane's frame is not there.");
-  // Office.js asks the page whether it may be trusted, and is ready a moment after its scripts have loaded.
-  // Asked too early it may never answer, so it is asked again.
-  await pane.waitForFunction(
-    () =>
-      "Office" in window &&
-      Promise.race([
-        Office.onReady().then(() => true),
-        new Promise<boolean>((again) => setTimeout(() => again(false), 2000)),
-      ]),
-  );
-  return { page, pane, troubles };
+  return pane;
+}
+
+/** Office.js asks the page whether it may be trusted, and is ready a moment after its scripts have loaded. Asked too early it may never answer, so it is asked again. */
+function isReady(pane: Frame): Promise<boolean> {
+  return pane
+    .waitForFunction(
+      () =>
+        "Office" in window &&
+        Promise.race([
+          Office.onReady().then(() => true),
+          new Promise<boolean>((again) => setTimeout(() => again(false), 2000)),
+        ]),
+      undefined,
+      { timeout: 40_000 },
+    )
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** The value of a cell as the workbook holds it; an error as its string. */

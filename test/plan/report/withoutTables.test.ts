@@ -175,8 +175,8 @@ test("a contingency is a step, a part and a row of its own", () => {
     ]),
   );
   expect(column(tables.bridge, "Step")).toEqual([
-    "Theatres",
-    "Loans",
+    "No group",
+    "Central",
     "Not identified",
     "Contingency",
     "Savings 2017/18",
