@@ -47,6 +47,8 @@ export interface OutputTable {
   hiddenColumns?: readonly string[];
   /** Printed on one page, not only on the width of one. */
   fitsOnePage?: true;
+  /** Long and narrow: printed in portrait. */
+  isUpright?: true;
 }
 
 export interface OutputTotals {

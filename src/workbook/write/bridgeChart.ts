@@ -116,4 +116,4 @@ export function cellUnder(sheet: Excel.Worksheet, headerRow: number, rowCount: n
 
 /** In points. */
 const usualSize = { width: 720, height: 330 };
-const pageSize = { width: 600, height: 300 };
+const pageSize = { width: 640, height: 300 };
