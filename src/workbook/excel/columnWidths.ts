@@ -65,7 +65,7 @@ function charactersOf(output: OutputTable, column: number): { longest: number; c
   );
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   const usual = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
-  const most = Math.min(longest <= usual * 1.25 ? longest : Math.max(usual, wide), longest, widest);
+  const most = Math.min(longest <= usual * 1.3 ? longest : Math.max(usual, wide), longest, widest);
   return { longest, characters: Math.max(least, most) };
 
   function widthOfSum(): number {
@@ -75,7 +75,7 @@ function charactersOf(output: OutputTable, column: number): { longest: number; c
 }
 
 function linesOf(cell: OutputCell, width: number): number {
-  return typeof cell === "string" && cell.length >= width ? Math.ceil((cell.length * 1.05) / width) : 1;
+  return typeof cell === "string" && cell.length > width ? Math.ceil((cell.length * 1.05) / width) : 1;
 }
 
 /** What the first column of a page shows in one line; longer names take two. */
