@@ -57,6 +57,29 @@ test("sheets that are chosen are written, and the ribbon's run again writes the 
   expect(again.written?.wouldReplace).toEqual([]);
 });
 
+test("Risk has a chart of lines over the rows of its years, above the table, and keeps one on a second run", async () => {
+  ({ standIn } = await openAddin({ content: register }));
+  await runScenario({ write: true, also });
+  const drawn = () => standIn.content().sheets.find(({ name }) => name === "As planned Risk")!;
+  const check = () => {
+    const { charts, tables } = drawn();
+    expect(charts).toHaveLength(1);
+    expect(charts[0]?.type).toBe("LineMarkers");
+    expect(charts[0]?.legend).toMatchObject({ visible: true, position: "Bottom" });
+    const row = tables[0]!.row + 2;
+    expect(charts[0]?.series.map(({ name, values }) => [name, values])).toEqual([
+      ["P10", `'As planned Risk'!$C$${row}`],
+      ["P50", `'As planned Risk'!$D$${row}`],
+      ["P90", `'As planned Risk'!$E$${row}`],
+      ["In As planned", `'As planned Risk'!$F$${row}`],
+    ]);
+  };
+  check();
+  const { written } = await runScenario({ write: true, onlyAgain: true });
+  expect(written?.wouldReplace).toEqual([]);
+  check();
+});
+
 test("a sheet that is no part of a later run stays as it is, and Notes says so", async () => {
   ({ standIn } = await openAddin({ content: register }));
   await runScenario({ write: true, also });

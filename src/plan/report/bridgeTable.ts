@@ -30,6 +30,7 @@ export function bridgeTable(breakdown: Breakdown, plan: Pick<Plan, "categories" 
     numberFormats: rows.map(() => ["@", format, "@", ...barHeadings.slice(1).map(() => format)]),
     hiddenColumns: barHeadings,
     chart: {
+      kind: "bridge",
       title: message,
       valueAxisTitle: valueAxisTitle(breakdown),
       numberFormat: format,

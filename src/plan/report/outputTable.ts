@@ -47,6 +47,8 @@ export interface OutputTable {
   hiddenColumns?: readonly string[];
   /** Printed on one page, not only on the width of one. */
   fitsOnePage?: true;
+  /** Long and narrow: printed in portrait. */
+  isUpright?: true;
 }
 
 export interface OutputTotals {
@@ -59,8 +61,9 @@ export interface OutputTotals {
 /** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */
 export type OutputCell = string | number | null | { formula: string };
 
-/** A bridge as stacked columns over columns of the table, its first rows. */
+/** A bridge as stacked columns, or a range as lines, over columns of the table, its first rows. */
 export interface OutputChart {
+  kind: "bridge" | "range";
   /** Its message: a sentence that stands on the sheet too. */
   title: string;
   valueAxisTitle: string;
@@ -91,11 +94,14 @@ export interface OutputPageRow {
   cells: OutputCell[];
 }
 
+export type BarRole = "none" | "end" | "saving" | "baselineOnly" | "unidentified" | "cost" | "link";
+export type LineRole = "upper" | "middle" | "lower" | "counted";
+
 export interface OutputSeries {
   heading: string;
-  /** How it looks; "none" is drawn without colour, "link" is a line from bar to bar. */
-  role: "none" | "end" | "saving" | "baselineOnly" | "unidentified" | "cost" | "link";
-  /** Number format of the labels on its bars; without one they have none. */
+  /** How it looks; "none" is drawn without colour, "link" is a line from bar to bar; the last four are the lines of a range. */
+  role: BarRole | LineRole;
+  /** Number format of the labels on its bars or points; without one they have none. */
   labels?: string;
 }
 

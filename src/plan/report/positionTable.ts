@@ -43,6 +43,7 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
     numberFormats: rows.map((row) => row.map((_, at) => (at === 0 || at === years.length + 1 ? "@" : format))),
     hiddenColumns: barHeadings,
     chart: {
+      kind: "bridge",
       title: message,
       valueAxisTitle: valueAxisTitle(breakdown),
       numberFormat: format,

@@ -12,39 +12,70 @@ interface ColumnWidth {
 }
 
 /** Widths that show the cells, and headings in at most two lines, as far as a column should go. */
-export function columnWidths({ header, rows, numberFormats, totals, page }: OutputTable): ColumnWidth[] {
+export function columnWidths(output: OutputTable): ColumnWidth[] {
   const widths: ColumnWidth[] = [];
-  header.forEach((heading, column) => {
-    const longest = rows.reduce(
-      (most, row, index) => Math.max(most, shownLength(row[column] ?? null, numberFormats[index]?.[column] ?? "")),
-      Math.max(
-        headingWidth(heading),
-        totals?.sums.includes(heading) ? widthOfSum(column) : 0,
-        column === 0 && page ? namesOn(page) : 0,
-      ),
-    );
-    const characters = Math.min(Math.max(longest, narrowest), widest);
-    const points = characters * pointsPerCharacter + margin;
-    const wraps = longest > widest;
+  const filter = hasFilter(output) ? filterArrow : 0;
+  const headings = [...output.header, ...(output.emptyColumns ?? [])];
+  headings.forEach((heading, column) => {
+    const { longest, characters } =
+      column < output.header.length
+        ? charactersOf(output, column)
+        : { longest: 0, characters: Math.max(headingWidth(heading, filter), usualEntry) };
+    const points = (characters + (followsFigures(output, column) ? 1 : 0)) * pointsPerCharacter + margin;
+    const wraps = longest > characters;
     const last = widths.at(-1);
-    const headingWraps = heading.length * boldness + filterArrow > characters;
+    const headingWraps = heading.length * boldness + filter > characters;
     if (last && last.points === points && last.wraps === wraps && last.headingWraps === headingWraps) last.count++;
     else widths.push({ from: column, count: 1, points, wraps, headingWraps });
   });
   return widths;
+}
 
-  function widthOfSum(column: number): number {
+/** Rows that take more than one line, with the number of lines. Excel would find it out, other programs do not. */
+export function tallRows(output: OutputTable): { row: number; lines: number }[] {
+  const widths = output.header.map((_, column) => charactersOf(output, column).characters);
+  return output.rows.flatMap((cells, row) => {
+    const lines = cells.map((cell, column) => linesOf(cell, widths[column] ?? widest));
+    const most = Math.max(1, ...lines);
+    return most > 1 ? [{ row, lines: most }] : [];
+  });
+}
+
+/** A table of more rows than a screen shows can be filtered. */
+export function hasFilter({ rows }: Pick<OutputTable, "rows">): boolean {
+  return rows.length > 12;
+}
+
+/** Words that begin where the figures before them end would be read as one. */
+export function followsFigures({ rows }: Pick<OutputTable, "rows">, column: number): boolean {
+  const holds = (at: number, type: "number" | "string") => rows.some((row) => typeof row[at] === type);
+  return holds(column - 1, "number") && !holds(column, "number") && holds(column, "string");
+}
+
+/** How wide a column is, and its longest cell; a few cells that are much longer than the others take more lines instead. */
+function charactersOf(output: OutputTable, column: number): { longest: number; characters: number } {
+  const { header, rows, numberFormats, totals, page } = output;
+  const heading = header[column] ?? "";
+  const lengths = rows.map((row, index) => shownLength(row[column] ?? null, numberFormats[index]?.[column] ?? ""));
+  const least = Math.max(
+    headingWidth(heading, hasFilter(output) ? filterArrow : 0),
+    totals?.sums.includes(heading) ? widthOfSum() : 0,
+    column === 0 && page ? namesOn(page) : 0,
+    narrowest,
+  );
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const usual = lengths.sort((a, b) => a - b)[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
+  const most = Math.min(longest <= usual * 1.3 ? longest : Math.max(usual, wide), longest, widest);
+  return { longest, characters: Math.max(least, most) };
+
+  function widthOfSum(): number {
     const sum = rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
     return shownLength(sum, numberFormats[0]?.[column] ?? "");
   }
 }
 
-/** Rows that take more than one line, with the number of lines. Excel would find it out, other programs do not. */
-export function tallRows({ rows }: OutputTable): { row: number; lines: number }[] {
-  return rows.flatMap((cells, row) => {
-    const longest = Math.max(0, ...cells.map((cell) => (typeof cell === "string" ? cell.length : 0)));
-    return longest > widest ? [{ row, lines: Math.ceil((longest * 1.05) / widest) }] : [];
-  });
+function linesOf(cell: OutputCell, width: number): number {
+  return typeof cell === "string" && cell.length > width ? Math.ceil((cell.length * 1.05) / width) : 1;
 }
 
 /** What the first column of a page shows in one line; longer names take two. */
@@ -56,8 +87,12 @@ function namesOn({ rows }: OutputPage): number {
 }
 
 const widestName = 44;
-const narrowest = 10;
-const widest = 90;
+const narrowest = 8;
+/** From here on a column is no wider than nearly all of its cells need. */
+const wide = 46;
+const widest = 72;
+/** A note, a name or a date of the user's. */
+const usualEntry = 18;
 /** A formula's result is not known before it is written: "1,234,567.0". */
 const usualResult = 12;
 const filterArrow = 2;
@@ -67,9 +102,9 @@ const pointsPerCharacter = 5.25;
 const margin = 6;
 
 /** Characters that a heading needs in two lines, broken where that is narrowest; headings are bold. */
-function headingWidth(heading: string): number {
+function headingWidth(heading: string, filter: number): number {
   const breaks = [...heading.matchAll(/ /g)].map(({ index }) => Math.max(index, heading.length - index - 1));
-  return Math.ceil(Math.min(heading.length, ...breaks) * boldness) + filterArrow;
+  return Math.ceil(Math.min(heading.length, ...breaks) * boldness) + filter + 1;
 }
 
 function shownLength(value: OutputCell, format: string): number {

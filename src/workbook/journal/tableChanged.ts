@@ -10,7 +10,7 @@ import {
   type OutputSheet,
   type OutputSheetQuery,
 } from "../write/inspectOutputs";
-import type { BarSource } from "../write/bridgeChart";
+import type { BarSource } from "../write/outputChart";
 import { removalActions } from "../write/reshapeTable";
 import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
 import { aboveActions, barsIn, chartActions } from "../write/updateSheet";

@@ -1,6 +1,6 @@
 import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
 import { resultInput, textInput, type CellInput } from "../excel/cellInput";
-import { columnWidths, tallRows } from "../excel/columnWidths";
+import { columnWidths, followsFigures, hasFilter, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { markerComment, markerFormula } from "../own/ownSheets";
 import { palette } from "./palette";
@@ -54,15 +54,20 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
       const table = sheet.tables.add(area, true);
       table.name = target.tableName;
       table.style = "TableStyleLight1";
-      table.showFilterButton = contents.rows.length > 12;
+      table.showFilterButton = hasFilter(output);
       const widths = columnWidths(output);
       for (const { from, count, points, wraps } of widths) {
         const columns = sheet.getRangeByIndexes(headerRow, from, contents.rows.length + 1, count);
         columns.format.columnWidth = points;
-        if (!wraps) continue;
-        columns.format.wrapText = true;
-        columns.format.verticalAlignment = "Top";
+        if (wraps) columns.format.wrapText = true;
       }
+      if (widths.some(({ wraps }) => wraps)) area.format.verticalAlignment = "Top";
+      contents.header.forEach((_, column) => {
+        if (!followsFigures(output, column)) return;
+        const words = sheet.getRangeByIndexes(headerRow, column, contents.rows.length + 1, 1).format;
+        words.horizontalAlignment = "Left";
+        words.indentLevel = 1;
+      });
       for (const { row, lines: needed } of tallRows(output)) {
         sheet.getRangeByIndexes(headerRow + 1 + row, 0, 1, 1).format.rowHeight = needed * lineHeight;
       }
@@ -119,8 +124,19 @@ export function aboveOf({ title, noteLines, page }: OutputTable, rowsAbove = Inf
     return rows.map((cells) => Array.from({ length: page.columnCount }, (_, at) => resultInput(cells[at] ?? null)));
   }
   const lines = [title, ...noteLines];
+  const broken = [title, ...noteLines.flatMap(inLines)];
+  if (broken.length <= room) return broken.map((line) => [textInput(line)]);
   const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), lines.slice(room - 1).join(" · ")];
   return fitting.map((line) => [textInput(line)]);
+}
+
+/** A note as lines that do not widen the printed page. */
+function inLines(note: string): string[] {
+  return note.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= lineLength) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
 }
 
 /** Headings of number columns stand over their numbers, in up to two lines. */
@@ -153,5 +169,7 @@ function hideColumns(sheet: Excel.Worksheet, headerRow: number, { header, hidden
   sheet.getRangeByIndexes(headerRow, first, 1, Math.max(...columns) - first + 1).columnHidden = true;
 }
 
+/** Characters of a note in one line. */
+const lineLength = 140;
 /** Of Excel's standard font, in points. */
 const lineHeight = 15;

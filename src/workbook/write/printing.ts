@@ -2,9 +2,9 @@ import type { OutputTable } from "../../plan/report/outputTable";
 import { action, type Action } from "../excel/actions";
 import { placeOf } from "../excel/excelErrors";
 
-/** How a new sheet is printed: landscape, A4, one page wide, its headings on every page. What the user sets later stays. */
+/** How a new sheet is printed: landscape, or upright where it is long and narrow, A4, one page wide, its headings on every page. What the user sets later stays. */
 export function printActions(
-  { fitsOnePage }: Pick<OutputTable, "fitsOnePage">,
+  { fitsOnePage, isUpright }: Pick<OutputTable, "fitsOnePage" | "isUpright">,
   { sheet, scenario }: { sheet: string; scenario: string },
   headerRow: number,
 ): Action[] {
@@ -12,7 +12,7 @@ export function printActions(
   return [
     action(({ workbook }) => {
       const layout = workbook.worksheets.getItem(sheet).pageLayout;
-      layout.orientation = "Landscape";
+      layout.orientation = isUpright ? "Portrait" : "Landscape";
       layout.paperSize = "A4";
       layout.zoom = { horizontalFitToPages: 1, ...(fitsOnePage && { verticalFitToPages: 1 }) };
       if (!fitsOnePage) layout.setPrintTitleRows(`$${headerRow + 1}:$${headerRow + 1}`);

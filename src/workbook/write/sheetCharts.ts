@@ -1,6 +1,6 @@
 import type { OutputTable } from "../../plan/report/outputTable";
 import type { Action } from "../excel/actions";
-import { newChartActions } from "./bridgeChart";
+import { newChartActions } from "./outputChart";
 import type { OutputSheet } from "./inspectOutputs";
 import { headerRowOf, type NewSheet } from "./newSheet";
 import type { TableChange } from "./tableChange";

@@ -1,6 +1,6 @@
 import { areaAddress, cellAddress } from "../../cells/address";
 import type { OutputChart, OutputTable } from "../../plan/report/outputTable";
-import { cellUnder, drawChart, setSeries, type BarSource } from "./bridgeChart";
+import { cellUnder, drawChart, setSeries, type BarSource } from "./outputChart";
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import { chartName, type OutputSheet } from "./inspectOutputs";
 import { aboveOf, contentsOf } from "./newSheet";

@@ -1,6 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { columnLetters } from "@workbooks/xlsx/sheet/address";
+import type { BarRole } from "../../../src/plan/report/outputTable";
 import { barLooks } from "../../../src/workbook/write/palette";
 import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { runScenario } from "../../../src/workbook/runScenario";
@@ -116,7 +117,9 @@ describe("writing the results", () => {
       expect(chart?.series.map((series) => series.name)).toEqual(asked?.series.map(({ heading }) => heading));
       chart?.series.forEach(({ color, type, labels, values, categories }, index) => {
         const { role, labels: format, heading } = asked?.series[index] ?? {};
-        expect(color).toBe(role === "link" ? barLooks.link.line?.color : (barLooks[role ?? "none"].fill ?? "none"));
+        expect(color).toBe(
+          role === "link" ? barLooks.link.line?.color : (barLooks[(role ?? "none") as BarRole].fill ?? "none"),
+        );
         expect(type).toBe(role === "link" ? "Line" : undefined);
         expect(labels?.numberFormat).toBe(format);
         const column = (table?.columns ?? []).indexOf(heading ?? "");

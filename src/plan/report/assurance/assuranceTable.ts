@@ -32,7 +32,7 @@ export function assuranceTable(breakdown: Breakdown, { levers }: Assurance): Out
     noteLines: [
       `${unitLine(breakdown)}. Yes: with what says so and its cell. Asserted: a bare yes. –: not stated.${sheet === null ? "" : ` Cells are of the sheet ${sheet}.`}`,
       `Documented fully: ${countedNames()} are Yes or Not applicable; not: none of them says anything. Headings from the Government Efficiency Framework, the National Audit Office's and the Government Internal Audit Agency's questions; nothing here claims compliance with them.`,
-      ...(unsaid.length > 0 ? [`Of no lever the register says anything of: ${unsaid.join(", ")}.`] : []),
+      ...(unsaid.length > 0 ? [`The register says nothing of: ${unsaid.join(", ")}.`] : []),
     ],
     header,
     rows: levers.map((lever): OutputCell[] => [

@@ -40,5 +40,6 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     rows: lines.map(({ about, note, figure, cell }): OutputCell[] => [about, note, figure ?? null, cell ?? ""]),
     numberFormats: lines.map(({ format }) => ["@", "@", formats[format ?? "amount"], "@"]),
     keyColumns: 2,
+    isUpright: true,
   };
 }

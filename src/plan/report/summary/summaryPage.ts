@@ -2,7 +2,7 @@ import type { Breakdown, LeverResult } from "../../breakdown";
 import { countsAsSaving } from "../../evaluation/kinds";
 import type { Plan } from "../../plan";
 import { decimalsIn, amountFormat, shareFormat } from "../numberFormats";
-import type { OutputCell, OutputPage, OutputPageRow, RunNotes } from "../outputTable";
+import type { OutputPage, OutputPageRow, RunNotes } from "../outputTable";
 import { figure } from "../figures";
 import { positionMessage } from "../positionTable";
 import { resultSentences } from "../resultSentences";
@@ -72,9 +72,4 @@ function largestSchemes({ levers }: Breakdown): LeverResult[] {
     .filter((lever) => !lever.isOff && countsAsSaving(lever.kind) && lever.isIdentified && last(lever) > 0)
     .sort((one, other) => last(other) - last(one))
     .slice(0, 5);
-}
-
-/** The cells of a page by rows, each as wide as the page. */
-export function pageCells({ rows }: OutputPage): OutputCell[][] {
-  return rows.map(({ cells }) => Array.from({ length: columnCount }, (_, at) => cells[at] ?? null));
 }

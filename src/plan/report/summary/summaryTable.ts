@@ -43,7 +43,8 @@ function chartOf(breakdown: Breakdown): OutputChart {
   const format = amountFormat(breakdown);
   const year = years.at(-1) ?? "";
   const hasGap = (summary.gap?.at(-1) ?? null) !== null;
-  const common = { valueAxisTitle: valueAxisTitle(breakdown), numberFormat: format, categories: "Bar" };
+  const axis = { valueAxisTitle: valueAxisTitle(breakdown), numberFormat: format };
+  const common = { kind: "bridge", ...axis, categories: "Bar" } as const;
   if (position?.form === "council") {
     const bars = positionBridge(position, position.years.length - 1, decimalsIn(format));
     return {

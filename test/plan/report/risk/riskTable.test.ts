@@ -15,8 +15,9 @@ const breakdown = evaluate(written, scenario);
 const simulation = simulatePlan(written, scenario);
 
 test("years with their percentiles, the chance in words and in its cell, the levers by their share of the uncertainty", () => {
-  const { header, rows, noteLines } = riskTable(breakdown, simulation);
-  expect(header).toEqual(["Part", "What", "P10", "P50", "P90", "In As planned", "Share of uncertainty", "Probability"]);
+  const { header, rows, page } = riskTable(breakdown, simulation);
+  const named = ["Part", "What", "P10", "P50", "P90", "In As planned", "Share of uncertainty", "Probability"];
+  expect(header).toEqual([...named, "Year"]);
   expect(rows[0]).toEqual([
     "Savings",
     "2015/16",
@@ -26,16 +27,29 @@ test("years with their percentiles, the chance in words and in its cell, the lev
     29,
     null,
     null,
+    "2015/16",
   ]);
   expect(rows[3]?.slice(0, 2)).toEqual([
     "Chance",
     "The savings meet the gap of 2017/18, given need and funding as written",
   ]);
-  expect(rows[3]?.at(-1)).toBe(simulation.probability);
+  expect(rows[3]?.[7]).toBe(simulation.probability);
   expect(rows.slice(4).map(([, name]) => name)).toEqual(["Large", "Small", "Sure"]);
   const shares = rows.slice(4).map((row) => Number(row[6] ?? 0));
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
-  expect(noteLines.at(-1)).toContain("1,000 trials, seed 3, correlation 0.3");
+  const lines = page?.rows.map(({ cells: [line] }) => line);
+  expect(lines).toContainEqual(expect.stringContaining("1,000 trials, seed 3, correlation 0.3"));
+});
+
+test("a chart of the range by year, under its message, drawn of the years alone, each figure of the message in a cell", () => {
+  const { chart, header, rows, page } = riskTable(breakdown, simulation);
+  const names = rows.slice(0, chart!.barCount).map((row) => row[header.indexOf(chart!.categories)]);
+  expect(names).toEqual(breakdown.years);
+  expect(rows.slice(chart!.barCount).every((row) => row[header.indexOf("Year")] === null)).toBe(true);
+  expect(chart!.series.map(({ heading }) => header.indexOf(heading))).toEqual([2, 3, 4, 5]);
+  expect(page!.rows[1]?.cells).toEqual([chart!.title]);
+  const [p10, , p90, counted] = rows[2]!.slice(2, 6).map((amount) => Number(amount).toFixed(1));
+  expect([...chart!.title.matchAll(/\d+\.\d/g)].map(([amount]) => amount)).toEqual([p10, p90, counted]);
 });
 
 test("a chance that is not assessed says why, and has no column", () => {

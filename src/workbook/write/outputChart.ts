@@ -1,6 +1,6 @@
-import type { OutputChart, OutputSeries, OutputTable } from "../../plan/report/outputTable";
+import type { BarRole, LineRole, OutputChart, OutputSeries, OutputTable } from "../../plan/report/outputTable";
 import { chartName } from "./inspectOutputs";
-import { barLooks, palette } from "./palette";
+import { barLooks, lineLooks, palette } from "./palette";
 import { action, type Action } from "../excel/actions";
 
 /** Where the rows stand that draw a chart: their table's first heading, its headings, and how many from the first have a bar. */
@@ -38,7 +38,7 @@ export function newChartActions(
 }
 
 /**
- * Draws a bridge as stacked columns: a first series lifts the others and is drawn without colour, lines lead from bar to bar,
+ * Draws a range as lines with a legend, or a bridge as stacked columns: a first series lifts the others and is drawn without colour, lines lead from bar to bar,
  * and bars are labelled with their height in the amounts' format. (Excel's own waterfall type cannot be titled or read back
  * through Office.js.)
  */
@@ -54,13 +54,14 @@ export function drawChart(
   const data = context.workbook.worksheets
     .getItem(source.sheet)
     .getRangeByIndexes(source.row, source.column + first, source.rowCount + 1, width);
-  const drawn = sheet.charts.add("ColumnStacked", data, "Columns");
+  const drawn = sheet.charts.add(chart.kind === "range" ? "LineMarkers" : "ColumnStacked", data, "Columns");
   drawn.name = chartName;
   drawn.title.text = chart.title;
   drawn.title.format.font.size = 12;
   drawn.title.format.font.bold = true;
-  // The steps are named on the axis and their direction is seen; a legend would name the colourless series too.
-  drawn.legend.visible = false;
+  // The steps of a bridge are named on the axis and their direction is seen; a legend would name the colourless series too.
+  drawn.legend.visible = chart.kind === "range";
+  if (chart.kind === "range") drawn.legend.position = "Bottom";
   drawn.plotVisibleOnly = false;
   drawn.displayBlanksAs = "NotPlotted";
   drawn.axes.valueAxis.title.text = chart.valueAxisTitle;
@@ -73,6 +74,27 @@ export function drawChart(
 
 function dressSeries(drawn: Excel.ChartSeries, { heading, role, labels }: OutputSeries): void {
   drawn.name = heading;
+  if (isLine(role)) dressLine(drawn, lineLooks[role]);
+  else dressBar(drawn, role);
+  if (labels === undefined) return;
+  drawn.hasDataLabels = true;
+  drawn.dataLabels.showValue = true;
+  drawn.dataLabels.position = isLine(role) ? lineLooks[role].labels : role === "none" ? "InsideBase" : "Center";
+  drawn.dataLabels.numberFormat = labels;
+  drawn.dataLabels.format.font.color = palette.heading;
+  drawn.dataLabels.format.font.size = 10;
+}
+
+function isLine(role: OutputSeries["role"]): role is LineRole {
+  return role in lineLooks;
+}
+
+function dressLine(drawn: Excel.ChartSeries, { color, weight, style, marker }: (typeof lineLooks)[LineRole]): void {
+  drawn.format.line.set({ color, weight, lineStyle: style });
+  drawn.set({ markerStyle: marker, markerSize: 7, markerBackgroundColor: color, markerForegroundColor: color });
+}
+
+function dressBar(drawn: Excel.ChartSeries, role: BarRole): void {
   if (role === "link") drawn.chartType = "Line";
   else drawn.gapWidth = 40;
   const { fill, line } = barLooks[role];
@@ -83,13 +105,6 @@ function dressSeries(drawn: Excel.ChartSeries, { heading, role, labels }: Output
     drawn.format.line.weight = role === "link" ? 0.75 : 1.25;
     if (line.style === "Dash") drawn.format.line.lineStyle = "Dash";
   } else drawn.format.line.clear();
-  if (labels === undefined) return;
-  drawn.hasDataLabels = true;
-  drawn.dataLabels.showValue = true;
-  drawn.dataLabels.position = role === "none" ? "InsideBase" : "Center";
-  drawn.dataLabels.numberFormat = labels;
-  drawn.dataLabels.format.font.color = palette.heading;
-  drawn.dataLabels.format.font.size = 10;
 }
 
 /** Points the chart's series at the table's rows again; its looks stay as the user has made them. */
@@ -116,4 +131,4 @@ export function cellUnder(sheet: Excel.Worksheet, headerRow: number, rowCount: n
 
 /** In points. */
 const usualSize = { width: 720, height: 330 };
-const pageSize = { width: 600, height: 300 };
+const pageSize = { width: 640, height: 300 };
