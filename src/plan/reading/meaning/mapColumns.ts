@@ -47,13 +47,14 @@ export function mapColumns(
     kind === "levers"
       ? registerSeries(headings, profiles, convention.fiscalYearStart, amountsOf, isChosen)
       : budgetYears(headings, profiles);
+  const byYear = kind === "levers" ? othersByYear(headings, series) : new Set<number>();
   const aside = kind === "levers" ? setAside(headings, profiles, series) : new Map<number, string>();
   const isYear = (word: string): boolean => momentOf(word, "General", false, convention) !== null;
   const given = headings.map((heading) => meaningByUser(header, heading, kind, options, convention));
   const taken = new Map(given.flatMap((one, index) => (one ? [[one.meaning, headings[index]?.full ?? ""]] : [])));
   const all = headings.map((heading, index): Candidate[] => {
     const profile = profiles[index];
-    if (!profile || series.has(index) || aside.has(index) || given[index]) return [];
+    if (!profile || series.has(index) || aside.has(index) || byYear.has(index) || given[index]) return [];
     return candidatesOf(heading, kind, profile, isYear, index < 3);
   });
   // What the user gave to one column is no other's, and whatever would have had it is no second best of something else.
@@ -70,6 +71,7 @@ export function mapColumns(
     if (byUser) return { ...base, ...byUser };
     const place = series.get(index);
     if (place) return asSeries(base, place, heading, kind);
+    if (byYear.has(index)) return { ...base, why: "is one of several by year, which are read of savings alone" };
     const set = aside.get(index);
     if (set !== undefined)
       return {
@@ -245,6 +247,20 @@ function setAside(
     }),
   );
 }
+
+/** Costs, posts and other amounts of several years: one of them alone would count as that of every year, and two as two different things. */
+function othersByYear(headings: readonly HeadingRead[], series: ReadonlyMap<number, SeriesPlace>): Set<number> {
+  const byWords = new Map<string, number[]>();
+  headings.forEach(({ period, bandYear, words, matches: [best] }, index) => {
+    if (series.has(index) || !(period?.kind === "year" || bandYear) || !best || effectMeanings.has(best.record.id))
+      return;
+    if (byYearMeanings.has(best.record.id))
+      byWords.set(normalise(words), [...(byWords.get(normalise(words)) ?? []), index]);
+  });
+  return new Set([...byWords.values()].filter((one) => one.length > 1).flat());
+}
+
+const byYearMeanings = new Set("investment runningCost doubleRunning effort posts".split(" "));
 
 /** "Investment" to the right of a band such as Year to date is the investment, where no other column says it. */
 function isCostOfItsOwn(heading: HeadingRead, headings: readonly HeadingRead[]): boolean {

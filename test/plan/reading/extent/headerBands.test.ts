@@ -107,7 +107,7 @@ describe("headings in more than one row", () => {
       ["B", 5, 5, 5, 1],
     );
     expect(levers?.columns.map(({ meaning }) => meaning)).toEqual([
-      "lever", "amount:2025/26", "amount:2026/27", "investment", "ignored",
+      "lever", "amount:2025/26", "amount:2026/27", "ignored", "ignored",
     ]); // prettier-ignore
   });
 });

@@ -1,0 +1,40 @@
+import { leversOf, lines, readAlone } from "../../support/register";
+
+describe("costs and posts of several years beside savings by year", () => {
+  test.each([
+    ["Cost", "Saving 2026/27", "Saving 2027/28"],
+    ["Investment £k", "Saving 2026/27", "Saving 2027/28"],
+    ["Running costs", "Saving 2026/27", "Saving 2027/28"],
+    ["FTE", "Saving 2026/27", "Saving 2027/28"],
+  ])("'%s' of each year is left out and said, not taken for that of every year", (words, ...savings) => {
+    const rows = [
+      ["Scheme", ...savings, `${words} 2026/27`, `${words} 2027/28`],
+      ["A", 100, 200, 40, 10],
+      ["B", 40, 50, 0, 30],
+    ];
+    const reading = readAlone(rows, { yearSavings: "each" });
+    expect(
+      leversOf(reading).map(({ investment, runningCost, doubleRunning, effort }) => [
+        investment,
+        runningCost,
+        doubleRunning,
+        effort,
+      ]),
+    ).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
+    expect(lines(reading)).toContainEqual(
+      `warning Register!D1: '${words} 2026/27' and '${words} 2027/28' hold amounts and were left out, since each is one of several by year, which are read of savings alone; correct them if they are something else`,
+    );
+  });
+
+  test("one of them is what it says", () => {
+    const rows = [
+      ["Scheme", "Saving 2026/27", "Saving 2027/28", "Investment 2026/27"],
+      ["A", 100, 200, 40],
+      ["B", 40, 50, 0],
+    ];
+    expect(leversOf(readAlone(rows, { yearSavings: "each" })).map(({ investment }) => investment)).toEqual([40, 0]);
+  });
+});
