@@ -11,7 +11,6 @@ import type { HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
 import { amountAt } from "../extent/rowSums";
 import type { ReadOptions } from "../planReading";
-import { aspectOf } from "./aspect";
 import { assignMeanings, type Candidate } from "./assignMeanings";
 import { profileOf, type ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
@@ -20,6 +19,7 @@ import { withRelativeYears } from "./relativeYears";
 import { budgetYears, chosenSeries, registerSeries, type SeriesPlace } from "./series";
 import { withSoleColumns } from "./soleColumns";
 import type { MappedColumn } from "../tableColumn";
+import { isCostOfItsOwn, othersByYear } from "./costColumns";
 import { meaningByUser, saidAt, withSaid } from "./byUser";
 import { valueFit } from "./valueFit";
 
@@ -247,34 +247,6 @@ function setAside(
     }),
   );
 }
-
-/** Costs, posts and other amounts of several years: one of them alone would count as that of every year, and two as two different things. */
-function othersByYear(headings: readonly HeadingRead[], series: ReadonlyMap<number, SeriesPlace>): Set<number> {
-  const byWords = new Map<string, number[]>();
-  headings.forEach(({ period, bandYear, words, matches: [best] }, index) => {
-    if (series.has(index) || !(period?.kind === "year" || bandYear) || !best || effectMeanings.has(best.record.id))
-      return;
-    if (byYearMeanings.has(best.record.id))
-      byWords.set(normalise(words), [...(byWords.get(normalise(words)) ?? []), index]);
-  });
-  return new Set([...byWords.values()].filter((one) => one.length > 1).flat());
-}
-
-const byYearMeanings = new Set("investment runningCost doubleRunning effort posts".split(" "));
-
-/** "Investment" to the right of a band such as Year to date is the investment, where no other column says it. */
-function isCostOfItsOwn(heading: HeadingRead, headings: readonly HeadingRead[]): boolean {
-  const costOf = ({ matches: [best] }: HeadingRead): string =>
-    best?.how === "heading" && costs.has(best.record.id) ? best.record.id : "";
-  const own = costOf(heading);
-  return (
-    own !== "" &&
-    aspectOf(heading.heading, []) === "none" &&
-    headings.every((one) => one === heading || costOf(one) !== own)
-  );
-}
-
-const costs = new Set("investment runningCost doubleRunning".split(" "));
 
 /** A target beside what is identified or planned is what is needed; alone it is what the levers are to save. */
 const identifiedWords =

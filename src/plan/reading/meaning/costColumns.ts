@@ -1,0 +1,32 @@
+import { normalise } from "../../columns/words/normalise";
+import { aspectOf } from "./aspect";
+import { effectMeanings } from "./effectMeanings";
+import type { HeadingRead } from "./readHeadings";
+
+/** Costs, posts and other amounts of several years: one of them alone would count as that of every year, and two as two different things. */
+export function othersByYear(headings: readonly HeadingRead[], series: ReadonlyMap<number, unknown>): Set<number> {
+  const byWords = new Map<string, number[]>();
+  headings.forEach(({ period, bandYear, words, matches: [best] }, index) => {
+    if (series.has(index) || !(period?.kind === "year" || bandYear) || !best || effectMeanings.has(best.record.id))
+      return;
+    if (byYearMeanings.has(best.record.id))
+      byWords.set(normalise(words), [...(byWords.get(normalise(words)) ?? []), index]);
+  });
+  return new Set([...byWords.values()].filter((one) => one.length > 1).flat());
+}
+
+const byYearMeanings = new Set("investment runningCost doubleRunning effort posts".split(" "));
+
+/** "Investment" to the right of a band such as Year to date is the investment, where no other column says it. */
+export function isCostOfItsOwn(heading: HeadingRead, headings: readonly HeadingRead[]): boolean {
+  const costOf = ({ matches: [best] }: HeadingRead): string =>
+    best?.how === "heading" && costs.has(best.record.id) ? best.record.id : "";
+  const own = costOf(heading);
+  return (
+    own !== "" &&
+    aspectOf(heading.heading, []) === "none" &&
+    headings.every((one) => one === heading || costOf(one) !== own)
+  );
+}
+
+const costs = new Set("investment runningCost doubleRunning".split(" "));
