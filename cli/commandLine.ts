@@ -59,7 +59,7 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --year-savings each|new                       savings by year are those of each year, or new in each, in every register
     --target AMOUNT                               savings required in the last year
     --trials N --seed N                           writes the Risk sheet: how often deliveries are drawn (10,000), from which seed (1)
-    --compare NAME                                writes the Comparison sheet: that scenario beside this one; repeatable
+    --compare NAME[,NAME…]                        writes the Comparison sheet: those scenarios beside this one; repeatable
     --assurance                                   writes the Assurance sheet: what the register shows of each claim
     --values | --live | --portable                how the tables are written
     --findings                                    only reads; prints how, and what was found or is open

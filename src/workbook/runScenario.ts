@@ -172,9 +172,18 @@ async function comparedWith(
   signal: AbortSignal | undefined,
 ): Promise<Breakdown[]> {
   const others: Breakdown[] = [];
-  for (const name of names.filter((one) => !sameName(one, own)))
+  const chosen = names.flatMap((text) => namesIn(text, scenarios));
+  for (const name of chosen.filter(
+    (one, at) => !sameName(one, own) && chosen.findIndex((all) => sameName(all, one)) === at,
+  ))
     others.push(await runJob("evaluate", [plan, scenarioFor(name, scenarios)], signal));
   return others;
+}
+
+/** "Low, High" are two scenarios, unless one is called so. */
+function namesIn(text: string, stored: readonly StoredScenario[]): string[] {
+  if (stored.some(({ scenario }) => sameName(scenario.name, text))) return [text];
+  return text.split(",").flatMap((part) => part.trim() || []);
 }
 
 function withOverrides(

@@ -33,7 +33,7 @@ describe.each(["forward-view", "trust-tracker", "council-mtfs"])("%s", (sample) 
 
   test("every page says its sheet and its number; Summary, Bridge and Position are one page each", () => {
     expect(new Set(pages.map(({ sheet }) => sheet))).toEqual(
-      new Set(["Summary", "Breakdown", "Groups", "Types", "Bridge", "Position", "Notes"]),
+      new Set(["Summary", "Breakdown", "Groups", "Bridge", "Position", "Notes"]),
     );
     for (const one of ["Summary", "Bridge", "Position"])
       expect(pages.filter(({ sheet }) => sheet === one)).toHaveLength(1);
@@ -42,7 +42,7 @@ describe.each(["forward-view", "trust-tracker", "council-mtfs"])("%s", (sample) 
   test("the headings stand on each page of a longer table", () => {
     const notes = pages.filter(({ sheet }) => sheet === "Notes");
     expect(notes.length).toBeGreaterThan(0);
-    for (const { text } of notes) expect(text).toMatch(/^\s*Note\s+Value/m);
+    for (const { text } of notes) expect(text).toMatch(/^\s*About\s+Note\s+Figure\s+Cell/m);
   });
 
   test("each bar of the bridge has its amount on it", () => {

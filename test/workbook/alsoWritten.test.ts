@@ -1,6 +1,7 @@
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import { plannedWrites } from "../../src/workbook/write/plannedWrites";
+import { saveScenarios } from "../../src/workbook/scenarios/saveScenarios";
 import { runScenario } from "../../src/workbook/runScenario";
 import { bookOf, planBook } from "./support/planBook";
 
@@ -130,6 +131,29 @@ test("what an auditor writes into the columns left free stays beside its lever, 
   ]);
   const journal = rows[0]?.indexOf("Budget reduced") ?? -1;
   expect(rows.slice(1, 4).map((row) => row[journal])).toEqual(["–", "Yes: J10234 (G3)", "No (G4)"]);
+});
+
+test("scenarios to compare may stand in one word, each once, and one called so with its comma goes first", async () => {
+  ({ standIn } = await openAddin({ content: register }));
+  const compared = async (...compare: string[]): Promise<string[] | undefined> => {
+    const { tables } = await runScenario({ also: { compare } });
+    return tables.find(({ id }) => id === "comparison")?.header.slice(2, 5);
+  };
+  expect(await compared("Low, high", "Low")).toEqual(["As planned", "Low", "High"]);
+  await saveScenarios(
+    [],
+    [
+      {
+        scenario: { name: "Low, High", leverFactors: { "Bed days": 0.1 } },
+        part: null,
+        builtIn: false,
+        readOnly: false,
+        message: null,
+      },
+    ],
+  );
+  expect(await compared("Low, High")).toEqual(["As planned", "Low, High", "Low, High less As planned"]);
+  await expect(compared("Low,Best")).rejects.toThrow("There is no scenario 'Best'");
 });
 
 test("a scenario that is not there is refused by name, and a risk without ranges is said in Notes", async () => {

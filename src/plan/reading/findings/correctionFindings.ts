@@ -39,6 +39,16 @@ export function correctionFindings(
     if (!found) return [warning(address, `your reading of ${named} has no effect: ${noHeading}`)];
     return wordFindings(found, list).map((message) => warning(address, message));
   });
+  const carried = Object.keys(corrections.carried ?? {}).flatMap((address) =>
+    byAddress.get(address)?.table.kind === "levers"
+      ? []
+      : [
+          warning(
+            address,
+            "this column is to stand beside the levers, but no register that was read has a heading here",
+          ),
+        ],
+  );
   const rows = Object.entries(corrections.rows ?? {}).flatMap(([address, word]) => {
     const inside = tables.find(({ header }) => rowOfTable(header, starts, address) !== null);
     const said = word === "counts" ? "you said that this row counts" : "you left this row out";
@@ -52,6 +62,7 @@ export function correctionFindings(
     ...tables.flatMap((table) => doubled(table, warning)),
     ...(hasBudgetYears ? [] : tables).flatMap((table) => farYears(table, warning)),
     ...words,
+    ...carried,
     ...rows,
   ];
 }

@@ -25,6 +25,7 @@ export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelPr
     <section ref={frame} aria-label="What will be written" className={styles.panel}>
       <SubScreenHead back="Back to the results" title={planned.label.replace(/^\w+/, "$&s")} onBack={onClose} />
       {asked && <WhatIsAsked asked={asked} onSelect={onSelect} />}
+      {choices}
       <ul className={styles.list}>
         {planned.sheets.map(({ name, isNew }) => (
           <li key={name} className={styles.item}>
@@ -34,7 +35,7 @@ export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelPr
               <ArrowSyncRegular aria-hidden className={styles.icon} />
             )}
             <span className={styles.words}>
-              <Text block>{name}</Text>
+              <Text>{name}</Text>
               <Text size={200} className={styles.quiet}>
                 {isNew ? "New sheet" : "Updated in place"}
               </Text>
@@ -47,7 +48,6 @@ export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelPr
           Not part of this result, and left as an earlier run wrote it: {planned.left.join(", ")}.
         </Text>
       )}
-      {choices}
       <Text size={200} className={styles.quiet}>
         Values, on sheets of their own; no other sheet is touched.
         {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a
@@ -110,10 +110,15 @@ const useStyles = makeStyles({
   item: {
     display: "flex",
     columnGap: tokens.spacingHorizontalS,
-    paddingTop: tokens.spacingVerticalS,
-    paddingBottom: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
   },
   icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground2 },
-  words: { minWidth: 0, overflowWrap: "anywhere" },
+  words: {
+    ...{ display: "flex", flexGrow: 1, flexWrap: "wrap", alignItems: "baseline", justifyContent: "space-between" },
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

@@ -196,6 +196,18 @@ describe("headings", () => {
   });
 });
 
+test("a column ticked for the Breakdown that no register has any more is said; one that has it is not", () => {
+  const rows: CellText[][] = [
+    ["Scheme", "2025/26 saving £k", "Ward"],
+    ["A", 1, "East"],
+    ["B", 2, "West"],
+  ];
+  const told = lines(corrected(rows, { carried: { "Register!C1": true, "Register!H9": true } }));
+  expect(told.filter((line) => line.includes("beside"))).toEqual([
+    "warning Register!H9: this column is to stand beside the levers, but no register that was read has a heading here",
+  ]);
+});
+
 test("a target of the user's goes behind that of the command line and before the sheet's own", () => {
   const rows: CellText[][] = [
     ["Scheme", "2025/26", "2026/27"],
