@@ -163,17 +163,19 @@ function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredSc
   return found.scenario;
 }
 
-/** The other scenarios of these names, worked out. */
+/** The other scenarios of these names, worked out by the method of the run, so that only what is assumed differs. */
 async function comparedWith(
   names: readonly string[],
-  { name: own }: Scenario,
+  { name: own, method }: Scenario,
   plan: Plan,
   { scenarios }: WorkbookReading,
   signal: AbortSignal | undefined,
 ): Promise<Breakdown[]> {
   const others: Breakdown[] = [];
   for (const name of names.filter((one) => !sameName(one, own)))
-    others.push(await runJob("evaluate", [plan, scenarioFor(name, scenarios)], signal));
+    others.push(
+      await runJob("evaluate", [plan, { ...scenarioFor(name, scenarios), method: method ?? "shapley" }], signal),
+    );
   return others;
 }
 
