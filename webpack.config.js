@@ -65,7 +65,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
         },
         {
-          test: /[\\/]plan[\\/]columns[\\/](levers|budget)[\\/]/,
+          test: /[\\/]plan[\\/]columns[\\/](levers|budget|words)[\\/]/,
           loader: path.join(__dirname, "scripts", "build", "withoutDocs.js"),
         },
         // The sample, for a pane that offers to put it into the workbook: what is to be written, not the file.

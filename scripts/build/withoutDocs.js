@@ -20,6 +20,11 @@ function shortened(text) {
   return text.startsWith("`") ? text.replace(/; +/g, ";").replace(/^ +/gm, "") : text.replace(/[^\n]/g, "");
 }
 
+/** Phrases of a record's headings, or the words of a map, which are written the same way. */
+function isList({ parent }, file) {
+  return ts.isArrayLiteralExpression(parent) || parent.expression?.getText(file) === "phrases";
+}
+
 /** Where the fields stand, each with the comma after it, and the lists of phrases. */
 function docsIn(source) {
   const file = ts.createSourceFile("columns.ts", source, ts.ScriptTarget.Latest, true);
@@ -28,7 +33,7 @@ function docsIn(source) {
     if (ts.isPropertyAssignment(node) && ["help", "whenBlank"].includes(node.name.getText(file))) {
       const end = node.getEnd();
       found.push({ start: node.getStart(file), end: end + (/^\s*,/.exec(source.slice(end))?.[0].length ?? 0) });
-    } else if (ts.isNoSubstitutionTemplateLiteral(node) && node.parent.expression?.getText(file) === "phrases")
+    } else if (ts.isNoSubstitutionTemplateLiteral(node) && isList(node, file))
       found.push({ start: node.getStart(file), end: node.getEnd() });
     else ts.forEachChild(node, look);
   };

@@ -59,6 +59,8 @@ export interface BreakdownSummary {
   /** Savings that exist only against the baseline. */
   baselineAssumptions: number[];
   costAvoidance: number[];
+  /** What comes again each year. */
+  recurrent: number[];
   income: number[];
   /** What contingencies take off, negative; null where the register has none. */
   contingency: number[] | null;

@@ -163,10 +163,10 @@ function scenarioFor(wanted: string | Scenario | null, stored: readonly StoredSc
   return found.scenario;
 }
 
-/** The other scenarios of these names, worked out. */
+/** The other scenarios of these names, worked out by the method of the run, so that only what is assumed differs. */
 async function comparedWith(
   names: readonly string[],
-  { name: own }: Scenario,
+  { name: own, method }: Scenario,
   plan: Plan,
   { scenarios }: WorkbookReading,
   signal: AbortSignal | undefined,
@@ -176,7 +176,9 @@ async function comparedWith(
   for (const name of chosen.filter(
     (one, at) => !sameName(one, own) && chosen.findIndex((all) => sameName(all, one)) === at,
   ))
-    others.push(await runJob("evaluate", [plan, scenarioFor(name, scenarios)], signal));
+    others.push(
+      await runJob("evaluate", [plan, { ...scenarioFor(name, scenarios), method: method ?? "shapley" }], signal),
+    );
   return others;
 }
 

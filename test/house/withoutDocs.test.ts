@@ -24,6 +24,15 @@ test.each(files)("what ships of %s is the record without the sentences for its d
   expect(others(left)).toEqual(others(source));
 });
 
+const words = readdirSync(join(columns, "words")).map((name) => join(columns, "words", name));
+
+test.each(words)("what ships of %s has the same words", (file) => {
+  const source = readFileSync(file, "utf8");
+  const entries = (text: string): string =>
+    JSON.stringify(exportsOf(text, file), (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  expect(entries(withoutDocs(source))).toBe(entries(source));
+});
+
 function exportsOf(source: string, file: string): object {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },

@@ -1,4 +1,4 @@
-import type { Method } from "../../engine/attribution/methods";
+import { addsUp, type Method } from "../../engine/attribution/methods";
 import { preciseSum } from "../../engine/numbers/sum";
 import type { BreakdownChecks, BreakdownSummary, LeverResult } from "../breakdown";
 import type { Counterfactual } from "./counterfactual";
@@ -12,7 +12,11 @@ import type { Lever, Plan } from "../plan";
 import type { Savings } from "./savings";
 import { needLessFunding } from "./totals/summary";
 
-/** The checks printed with every breakdown. */
+/**
+ * The checks printed with every breakdown.
+ *
+ * @param savings parts that sum to the combined saving: the method's, else Shapley's
+ */
 export function checksOf(
   plan: Plan,
   scenario: Scenario,
@@ -27,7 +31,7 @@ export function checksOf(
   const gap = summary.gap?.at(-1) ?? 0;
   const remaining = summary.remaining?.at(-1) ?? 0;
   const alone = preciseSum(levers.map(({ standalone }) => at(standalone)));
-  const lastOf = levers.map(({ attributed }) => at(attributed));
+  const lastOf = savings.attributed.map(at);
   const withRange = preciseSum(effects.map(({ lever }, index) => (hasRange(lever) ? (lastOf[index] ?? 0) : 0)));
   const attributed = preciseSum(lastOf);
   return {
@@ -46,7 +50,7 @@ export function checksOf(
         0,
       ),
     ),
-    overlapShare: overlapShareOf(effects, levers, alone),
+    overlapShare: overlapShareOf(effects, alone, attributed),
     systemSavings: preciseSum(effects.map(({ lever }, index) => lever.costReleased * (lastOf[index] ?? 0))),
     rangeShare: attributed === 0 ? 0 : withRange / attributed,
     heldAtSpend: savings.held,
@@ -112,9 +116,9 @@ const presentValueNotes: Record<Plan["prices"], string> = {
 };
 
 /** Where nothing overlaps, nothing was tested. */
-function overlapShareOf(effects: LeverEffect[], levers: LeverResult[], alone: number): number | null {
+function overlapShareOf(effects: LeverEffect[], alone: number, together: number): number | null {
   if (!effects.some(({ overlaps, isOff }) => overlaps && !isOff)) return null;
-  return alone === 0 ? 0 : preciseSum(levers.map(({ overlap }) => overlap.at(-1) ?? 0)) / alone;
+  return alone === 0 ? 0 : difference(alone, together) / alone;
 }
 
 function targetAgainstFunding({ need, funding, target }: Counterfactual): BreakdownChecks["targetAgainstFunding"] {
@@ -124,9 +128,8 @@ function targetAgainstFunding({ need, funding, target }: Counterfactual): Breakd
 
 /** Largest difference over the years; 0 where all adds up to rounding. The last two methods do not sum to the combined saving by design. */
 function reconciliationOf(summary: BreakdownSummary, levers: LeverResult[], method: Method): number {
-  const sums = method !== "standalone" && method !== "last";
   return summary.savings.reduce((largest, saving, year) => {
-    const parts = sums ? preciseSum(levers.map(({ attributed }) => attributed[year] ?? 0)) - saving : 0;
+    const parts = addsUp(method) ? preciseSum(levers.map(({ attributed }) => attributed[year] ?? 0)) - saving : 0;
     const gap = summary.gap?.[year] ?? null;
     const rest = gap === null ? 0 : saving + (summary.remaining?.[year] ?? 0) - gap;
     const size = Math.max(Math.abs(saving), Math.abs(summary.need?.[year] ?? 0), Math.abs(gap ?? 0), 1e-300);

@@ -1,3 +1,4 @@
+import { addsUp } from "../../engine/attribution/methods";
 import type { Breakdown } from "../breakdown";
 import { checksOf } from "./checks";
 import { counterfactualOf } from "./counterfactual";
@@ -24,8 +25,12 @@ export function evaluate(written: Plan, asked: Scenario): Breakdown {
   const counterfactual = counterfactualOf(plan, scenario);
   const effects = leverEffects(plan, scenario, counterfactual);
   const savings = savingsOf(effects, counterfactual, method);
-  const summary = summaryOf(counterfactual, effects, savings);
+  // What is said of all savings together rests on parts that sum to them, whatever the method shown.
+  const shapley = method === "shapley" ? savings : savingsOf(effects, counterfactual, "shapley");
+  const parts = addsUp(method) ? savings : shapley;
+  const summary = summaryOf(counterfactual, effects, parts);
   const fullYear = fullYearEffects(plan, scenario, counterfactual, method);
+  const shapleyFullYear = method === "shapley" ? fullYear : fullYearEffects(plan, scenario, counterfactual, "shapley");
   const planned = isAsPlanned(scenario) ? fullYear : fullYearEffects(plan, asPlanned(scenario), counterfactual, method);
   const levers = leverResults({ plan, scenario, counterfactual, effects, savings, summary, fullYear, planned });
   return {
@@ -40,8 +45,8 @@ export function evaluate(written: Plan, asked: Scenario): Breakdown {
     levers,
     ...subtotalsOf(levers),
     kinds: kindTotals(plan, scenario, counterfactual),
-    position: positionOf({ plan, scenario, counterfactual, effects, savings, fullYear }),
-    checks: checksOf(plan, scenario, counterfactual, summary, levers, effects, savings, method),
+    position: positionOf({ plan, scenario, counterfactual, effects, savings: shapley, fullYear: shapleyFullYear }),
+    checks: checksOf(plan, scenario, counterfactual, summary, levers, effects, parts, method),
     findings: [...plan.findings, ...scenarioFindings(written, scenario)],
   };
 }

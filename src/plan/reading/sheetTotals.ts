@@ -1,5 +1,6 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
+import { forgottenBy } from "./extent/forgottenRows";
 import { amountAt, amountsUnder } from "./extent/rowSums";
 import { agree } from "./cells/agree";
 import { figure } from "./cells/figure";
@@ -26,10 +27,12 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
   const sumsOfAll = new Map(amounts.map(({ column }) => [column, sumsOf(rows.rows, column)]));
   const found: SheetTotal[] = [];
   for (const total of rows.totals) {
+    const kinds = new Set(total.of.map((row) => rowKindOf(table, row)));
+    const forgotten = forgottenBy(total, table).filter((row) => !dropped.has(row) && kinds.has(rowKindOf(table, row)));
     for (const { column } of amounts) {
       const says = amountAt(source, total.row, column);
       if (says === null) continue;
-      const sums = [...sumsOf(total.of, column), ...(sumsOfAll.get(column) ?? [])];
+      const sums = [...sumsOf([...total.of, ...forgotten], column), ...(sumsOfAll.get(column) ?? [])];
       const read = sums.find((sum) => agree(sum, says, rows.rows.length)) ?? sums[0] ?? 0;
       const cell = cellAddress(header.grid.sheet, total.row, column);
       if (agree(read, says, rows.rows.length)) {
@@ -37,14 +40,23 @@ export function sheetTotalsOf(table: OpenTable, findings: Finding[]): SheetTotal
         continue;
       }
       const difference = says - read;
-      const explains = [...rows.leftOut.map(({ row }) => row), ...rows.rows].filter((row) => {
-        const amount = amountAt(source, row, column);
-        return amount !== null && amount !== 0 && agree(Math.abs(amount), Math.abs(difference));
-      });
+      const notIn = forgotten.filter((row) => amountAt(source, row, column));
+      const explains =
+        notIn.length > 0
+          ? notIn
+          : [...rows.leftOut.map(({ row }) => row), ...rows.rows].filter((row) => {
+              const amount = amountAt(source, row, column);
+              return amount !== null && amount !== 0 && agree(Math.abs(amount), Math.abs(difference));
+            });
       const explainedBy = explains.map((row) => cellAddress(header.grid.sheet, row, column));
       found.push({ cell, says, read, explainedBy });
+      const listed = (word: string): string => explains.map((row) => row + 1).join(word);
       const rowsText =
-        explains.length === 0 ? "" : `; row ${explains.map((row) => row + 1).join(" or ")} holds the difference`;
+        notIn.length > 0
+          ? `; ${notIn.length === 1 ? "row" : "rows"} ${listed(", ")} ${notIn.length === 1 ? "is" : "are"} not in it`
+          : explains.length === 0
+            ? ""
+            : `; row ${listed(" or ")} holds the difference`;
       findings.push({
         level: "warning",
         cell,

@@ -11,7 +11,10 @@ import { noteLinesOf, tableIdentity } from "./tableIdentity";
  * From the gap of the last year (or the target) to what remains of it, or from zero to the savings where nothing says what is to be closed: the steps
  * that the pane shows, and the chart under its message. Beside them the columns that draw it.
  */
-export function bridgeTable(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding">): OutputTable {
+export function bridgeTable(
+  breakdown: Breakdown,
+  plan: Pick<Plan, "categories" | "funding" | "position">,
+): OutputTable {
   const { years, summary, unit, scenario } = breakdown;
   const year = years.at(-1) ?? "";
   const hasGap = (summary.gap?.at(-1) ?? null) !== null;

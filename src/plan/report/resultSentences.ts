@@ -3,7 +3,7 @@ import type { Plan } from "../plan";
 import { figure, isNothing, percent, type FigureStyle } from "./figures";
 
 /** What a base year tells the sentences: they speak of the change since then. */
-type BaseYear = Pick<Plan, "categories" | "funding">;
+type BaseYear = Pick<Plan, "categories" | "funding" | "position">;
 
 /**
  * The answer in sentences that a board paper can quote: how far schemes meet the gap or target of the last year and what has no scheme or is to be
@@ -55,7 +55,7 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, decimals: 
     if (breakdown.summary.target || need === null || funding === null) return null;
     const since = sinceBaseYear(breakdown, plan);
     if (!since) return `Without the plan, need of ${money(need)} meets funding of ${money(funding)}.`;
-    const { deficit } = since;
+    const deficit = plan.position ? -plan.position.reported : since.deficit;
     const opening = none(deficit)
       ? ""
       : `, from a ${deficit > 0 ? "deficit" : "surplus"} of ${money(Math.abs(deficit))}`;

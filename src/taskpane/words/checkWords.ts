@@ -38,9 +38,9 @@ export function checkWords(breakdown: Breakdown, style: FigureStyle): CheckWords
       text: `Overlaps take ${percent(checks.overlapShare, style)} off what the levers would save alone`,
     });
   }
-  const attributed = breakdown.levers.reduce((sum, lever) => sum + (lever.attributed.at(-1) ?? 0), 0);
-  if (!isNothing(attributed - checks.systemSavings, decimals)) {
-    const [released, whole] = [checks.systemSavings, attributed].map((value) => figure(value, decimals, style));
+  const saved = breakdown.summary.savings.at(-1) ?? 0;
+  if (!isNothing(saved - checks.systemSavings, decimals)) {
+    const [released, whole] = [checks.systemSavings, saved].map((value) => figure(value, decimals, style));
     words.push({
       tone: "note",
       text: `${released} of ${whole} leaves the system; the rest moves to another organisation`,

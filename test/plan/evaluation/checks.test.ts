@@ -123,3 +123,23 @@ test("least, attributed and most are in order where nothing is held and the meth
     { numRuns: 1000 },
   );
 });
+
+test("what is said of all savings together is the same whether the method shown sums to them or not", () => {
+  fc.assert(
+    fc.property(randomPlans(), randomScenarios, fc.constantFrom("standalone", "last"), (written, scenario, method) => {
+      const shared = evaluate(written, { ...scenario, method: "shapley" });
+      const shown = evaluate(written, { ...scenario, method });
+      expect(shown.position).toEqual(shared.position);
+      expect(shown.summary).toEqual(shared.summary);
+      expect({ ...shown.checks, reconciliation: 0 }).toEqual({ ...shared.checks, reconciliation: 0 });
+    }),
+  );
+});
+
+test("no saving moves to another organisation where none is named, whatever the method", () => {
+  const levers = ["A", "B"].map((name) => lever({ name, overlaps: true, effect: { kind: "level", share: 0.2 } }));
+  for (const method of ["shapley", "standalone", "last"] as const) {
+    const notes = checkLines(evaluate(plan(levers), { name: "x", method, overlap: "all" })).map(({ note }) => note);
+    expect(notes.filter((note) => note.includes("another organisation"))).toEqual([]);
+  }
+});

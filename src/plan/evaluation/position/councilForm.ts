@@ -36,7 +36,6 @@ export function councilYear(
       { name: "New savings", amount: -change(movements.newRecurrent) - now(nonRecurrent) + now(nonRecurrentIncome) },
       { name: "Income", amount: -change(movements.newIncome) - now(nonRecurrentIncome) },
       { name: "Savings only against the baseline", amount: -change(movements.baselineOnly) },
-      { name: "Overlap not attributed", amount: -change(movements.unattributed) },
       { name: "Not in Spending and Funding", amount: -change(movements.apart) },
       { name: "Running costs", amount: change(movements.running) },
       { name: "Investment and double running", amount: now(once) },

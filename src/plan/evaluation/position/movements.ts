@@ -15,6 +15,7 @@ export interface Evaluated {
   scenario: Scenario;
   counterfactual: Counterfactual;
   effects: LeverEffect[];
+  /** In Shapley's parts, which sum to the combined saving: the position does not depend on the method shown. */
   savings: Savings;
   /** Full-year effect of each lever in the last year. */
   fullYear: number[];
@@ -42,8 +43,6 @@ export interface Movements {
   newRecurrent: number[];
   newIncome: number[];
   baselineOnly: number[];
-  /** What the method attributes to no lever. */
-  unattributed: number[];
   running: number[];
   levels: Levels;
 }
@@ -83,7 +82,7 @@ export function movementsOf(evaluated: Evaluated): Movements | null {
     funding: changeOf(levels.funding),
     unsplit: zeros(years),
     apart: changeOf(levels.apart),
-    ...savingMovements(evaluated, levels),
+    ...savingMovements(evaluated),
     running: changeOf(levels.running),
     levels,
   };
@@ -210,10 +209,11 @@ function baseYearOf(plan: Plan, { unpressed }: Counterfactual, funding: number, 
 }
 
 /** What savings that stay do from year to year, by when they started; those from before the plan are last year's schemes in its first year. */
-function savingMovements(
-  { effects, savings, counterfactual }: Evaluated,
-  levels: Levels,
-): Pick<Movements, "fullYear" | "earlier" | "newRecurrent" | "newIncome" | "baselineOnly" | "unattributed"> {
+function savingMovements({
+  effects,
+  savings,
+  counterfactual,
+}: Evaluated): Pick<Movements, "fullYear" | "earlier" | "newRecurrent" | "newIncome" | "baselineOnly"> {
   const years = counterfactual.years;
   const made = {
     fullYear: zeros(years),
@@ -221,7 +221,6 @@ function savingMovements(
     newRecurrent: zeros(years),
     newIncome: zeros(years),
     baselineOnly: zeros(years),
-    unattributed: zeros(years),
   };
   for (const [index, effect] of effects.entries()) {
     const { lever } = effect;
@@ -241,15 +240,6 @@ function savingMovements(
             : made.earlier;
       part[year - 1]! += change;
     }
-  }
-  const attributed = Array.from({ length: years }, (_, year) =>
-    preciseSum(savings.attributed.map((path) => path[year] ?? 0)),
-  );
-  let before = 0;
-  for (let year = 0; year < years; year++) {
-    const rest = rounded((levels.savings[year + 1] ?? 0) - (attributed[year] ?? 0), levels.need[year + 1] ?? 0);
-    made.unattributed[year] = rest - before;
-    before = rest;
   }
   return made;
 }

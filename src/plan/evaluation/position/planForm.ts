@@ -38,7 +38,6 @@ export function planYear(
       { name: "New recurrent savings", amount: change(movements.newRecurrent) + change(movements.newIncome) },
       { name: "Non-recurrent savings", amount: now(nonRecurrent) },
       { name: "Savings only against the baseline", amount: change(movements.baselineOnly) },
-      { name: "Overlap not attributed", amount: change(movements.unattributed) },
       { name: "Running costs", amount: -change(movements.running) },
       { name: "Investment and double running", amount: -now(once) },
     ],

@@ -36,6 +36,7 @@ export function summaryOf(
     requiredRate: requiredRates(need, funding),
     baselineAssumptions,
     costAvoidance: sumWhere(({ lever }) => lever.type === "Cost avoidance"),
+    recurrent: sumWhere(({ lever }) => countsAsSaving(lever.kind) && lever.recurrent),
     income: sumWhere(({ lever }) => lever.type === "Income"),
     contingency: hasContingency ? sumWhere(({ lever }) => lever.kind === "Contingency") : null,
   };

@@ -4,7 +4,7 @@ import { countsAsSaving } from "../../evaluation/kinds";
 import { overlapNotAttributed } from "../breakdown/overlapNotAttributed";
 import { amountFormat, unitLine } from "../numberFormats";
 import type { OutputTable } from "../outputTable";
-import { tableIdentity } from "../tableIdentity";
+import { methodLine, tableIdentity } from "../tableIdentity";
 
 /**
  * Scenarios of one plan side by side, and what each has more than the first: savings by year, what remains of the gap, and the levers in the last year
@@ -21,12 +21,13 @@ export function comparisonTable(first: Breakdown, others: readonly Breakdown[]):
     ...gapLines(all, years),
     ...leverLines(all, count - 1, `Lever, ${lastYear}`),
   ];
+  const isSplit = all.some(({ checks }) => checks.overlapShare !== null);
   const format = amountFormat(first);
   return {
     ...tableIdentity("comparison", first.scenario),
     title: `Scenarios compared: ${all.map(({ scenario }) => scenario).join(", ")}`,
     noteLines: [
-      `${unitLine(first)}. ${names.length > 2 ? "Each difference is" : "The difference is"} from ${first.scenario}.`,
+      `${unitLine(first)}. ${names.length > 2 ? "Each difference is" : "The difference is"} from ${first.scenario}.${isSplit ? ` Method: ${methodLine(first.method)}.` : ""}`,
     ],
     header: ["Part", "What", ...names, ...names.slice(1).map((name) => `${name} less ${names[0]}`)],
     rows: lines.map(({ part, what, amounts }) => [

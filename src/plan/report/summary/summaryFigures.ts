@@ -1,5 +1,4 @@
 import type { Breakdown } from "../../breakdown";
-import { countsAsSaving } from "../../evaluation/kinds";
 import type { Plan } from "../../plan";
 import { sinceBaseYear } from "../resultSentences";
 
@@ -13,15 +12,12 @@ interface SummaryFigure {
 
 /** The figures of the last year on which the sentences rest, always the same ones in the same order. */
 export function summaryFigures(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding">): SummaryFigure[] {
-  const { summary, levers, position, registerTotal, baseYear } = breakdown;
+  const { summary, position, registerTotal, baseYear } = breakdown;
   const at = (series: readonly (number | null)[] | null): number | null => series?.at(-1) ?? null;
   const gap = at(summary.gap);
   const savings = at(summary.savings) ?? 0;
   const whole = gap ?? savings;
   const shared = (amount: number | null): number | null => (amount === null || whole <= 0 ? null : amount / whole);
-  const recurrent = levers
-    .filter((lever) => countsAsSaving(lever.kind) && lever.recurrent)
-    .reduce((sum, { attributed }) => sum + (attributed.at(-1) ?? 0), 0);
   const remaining = at(summary.remaining);
   const since = sinceBaseYear(breakdown, plan);
   const last = position?.years.at(-1);
@@ -36,7 +32,7 @@ export function summaryFigures(breakdown: Breakdown, plan: Pick<Plan, "categorie
       remaining !== null && remaining < 0 ? "Left over" : "To be found",
       remaining === null ? null : Math.abs(remaining),
     ),
-    withShare("Recurrent savings", recurrent),
+    withShare("Recurrent savings", at(summary.recurrent)),
     withShare("Only against the baseline", at(summary.baselineAssumptions)),
     { name: "The register's own total", amount: registerTotal },
     { name: `Need, change since ${baseYear}`, amount: since?.need ?? null },

@@ -48,7 +48,7 @@ export function summaryPage(breakdown: Breakdown, plan: Plan, notes: RunNotes): 
 }
 
 /** The sentences of the pane, and what they come to in the position. */
-export function sentencesOf(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding">): string[] {
+export function sentencesOf(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding" | "position">): string[] {
   const decimals = decimalsIn(amountFormat(breakdown));
   const style = { locale: "en-GB", unit: breakdown.unit };
   const position = breakdown.position

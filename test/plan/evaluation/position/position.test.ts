@@ -108,7 +108,9 @@ test("each saving is in the step of its year: new, then full-year effect, then c
   };
   fc.assert(
     fc.property(randomPlans(), randomScenarios, (written, scenario) => {
-      const breakdown = evaluate(written, { ...scenario, positionForm: "plan" });
+      // By Shapley's parts, whatever the method shown.
+      const { position } = evaluate(written, { ...scenario, positionForm: "plan" });
+      const breakdown = { ...evaluate(written, { ...scenario, method: "shapley" }), position };
       const counted = breakdown.levers.filter(({ kind }) => kind === "Saving" || kind === "Contingency");
       breakdown.position?.years.forEach((year) => {
         const at = breakdown.years.indexOf(year.year);

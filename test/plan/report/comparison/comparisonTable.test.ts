@@ -23,6 +23,12 @@ test("every scenario's levers come to its savings, and each difference to the di
   );
 });
 
+test("the sheet says by which method savings that overlap are split", () => {
+  const levers = [lever({ overlaps: true, effect: { kind: "level", share: 0.1 } })];
+  const [first, other] = ["A", "B"].map((name) => evaluate(plan(levers), { name, method: "standalone" }));
+  expect(comparisonTable(first!, [other!]).noteLines?.[0]).toContain("Method: stand-alone");
+});
+
 test("years, gaps and levers stand side by side with what each has more than the first", () => {
   const written = plan([lever({ name: "A", delivery: { low: 0.5, likely: null, high: 1 } })]);
   const [planned, low] = [
