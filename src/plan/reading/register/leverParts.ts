@@ -8,7 +8,8 @@ import type { SavingForm } from "./savingForm";
 
 /** One of the levers that a row makes whose saving stands in several columns. */
 export interface LeverPart {
-  amount: number;
+  /** What it saves; "form" where the saving form without the other parts says it. */
+  amount: number | "form";
   recurrent: boolean;
   /** Where the columns tell what releases cash from what does not. */
   cashEffect?: Lever["cashEffect"];
@@ -39,10 +40,17 @@ export function leverParts(
         column,
       })),
     );
-  if (form.periods || form.inYear.length > 0) return null;
-  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
   const again = columnOf(table.columns, "recurrentSaving");
   const once = columnOf(table.columns, "nonRecurrentSaving");
+  if (again && once && form.inYear[0] === again) {
+    const isSaved = read(again) !== 0 || read(form.fullYear) !== 0;
+    return found([
+      { amount: isSaved ? "form" : 0, recurrent: true, column: again },
+      { amount: read(once), recurrent: false, column: once },
+    ]);
+  }
+  if (form.periods || form.inYear.length > 0) return null;
+  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
   if (!(again ?? once) || (form.amount && !once)) return null;
   return found([
     ...(again ? [{ amount: read(again), recurrent: true, column: again }] : []),
