@@ -165,9 +165,9 @@ function readRow(
     return parts.flatMap((part, at) => {
       const { amount, recurrent } = part;
       const effect: Lever["effect"] | null =
-        amount === "form"
-          ? leverEffect(reader, table, context, form, scales, { ...facts, recurrent })
-          : { kind: "amount", amount };
+        typeof amount === "number"
+          ? { kind: "amount", amount }
+          : leverEffect(reader, table, context, amount, scales, { ...facts, recurrent });
       return effect ? [make(effect, recurrent, part, at === 0)] : [];
     });
   const effect = leverEffect(reader, table, context, form, scales, facts);

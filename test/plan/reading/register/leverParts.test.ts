@@ -108,3 +108,31 @@ describe("the full-year effect of the recurrent part", () => {
     ]);
   });
 });
+
+describe("what releases cash beside what does not, under each year", () => {
+  const rows = [
+    ["A", 100, 200, 40, 40],
+    ["B", 50, 60, null, null],
+    ["C", null, null, 30, 80],
+  ];
+  const heads = ["Cash-releasing 2026/27", "Cash-releasing 2027/28"];
+  test.each([
+    ["in one heading", [["Scheme", ...heads, ...heads.map((head) => `Non-${head.toLowerCase()}`)], ...rows]],
+    [
+      "under bands",
+      [
+        [null, "Cash-releasing", null, "Non-cash-releasing", null],
+        ["Scheme", "2026/27", "2027/28", "2026/27", "2027/28"],
+        ...rows,
+      ],
+    ],
+  ])("makes two levers with amounts by year: %s", (_, sheet) => {
+    const reading = readAlone([["£k"], [], ...sheet], { yearSavings: "each" });
+    expect(leversOf(reading).map(({ name, effect, cashEffect }) => [name, effect, cashEffect])).toEqual([
+      ["A (cash-releasing)", byYear([100, 200], 200), "Cash-releasing"],
+      ["A (non-cash-releasing)", byYear([40, 40], 40), "Non-cash-releasing"],
+      ["B", byYear([50, 60], 60), "Cash-releasing"],
+      ["C", byYear([30, 80], 80), "Non-cash-releasing"],
+    ]);
+  });
+});
