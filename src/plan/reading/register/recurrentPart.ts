@@ -45,11 +45,12 @@ export function recurrentPartOf(
   return is === "recurrent" && lies === "beside" ? null : { column, is, lies };
 }
 
-/** The recurrent saving of the year beside its full-year effect: its heading or that one's says so, or the non-recurrent saving stands beside it. */
-export function inYearRecurrent({ columns }: OpenTable, full: MappedColumn): MappedColumn | undefined {
+/** The recurrent saving of the year beside its full-year effect: its heading says so, or the non-recurrent saving stands beside it. */
+export function inYearRecurrent({ columns }: OpenTable): MappedColumn | undefined {
   const again = columnOf(columns, "recurrentSaving");
-  const says = again && (/\b(pye|(part|in)[ -]year)\b/i.test(again.full) || /\brec/i.test(full.full));
-  return says || columnOf(columns, "nonRecurrentSaving") ? again : undefined;
+  return (again && /\b(pye|(part|in)[ -]year)\b/i.test(again.full)) || columnOf(columns, "nonRecurrentSaving")
+    ? again
+    : undefined;
 }
 
 /** Beside figures by period a part that names none cannot be placed. */

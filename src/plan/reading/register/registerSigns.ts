@@ -31,14 +31,14 @@ export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], aski
   const says = header.titles.some((title) =>
     /\b(savings?|reductions?)\b.*\b(brackets?|negatives?|minus|parenthes[ie]s)\b/i.test(title),
   );
-  const isMost = negatives.filter(({ isMixed }) => !isMixed).length > signed.length / 2;
-  const isTurned = isMost || (says && negatives.length > 0);
+  const whole = negatives.filter(({ isMixed }) => !isMixed).length;
+  const isTurned = whole > signed.length / 2 || (says && negatives.length > 0);
   const [column] = amounts;
   if (isTurned && column) {
     const cell = cellAddress(header.grid.sheet, column.row, column.column);
     const message = says
       ? "savings are shown in brackets, as the title says, and were turned"
-      : `the savings are negative${positives.length > 0 || negatives.some(({ isMixed }) => isMixed) ? " for the most part" : " throughout"}, as where they are shown in brackets, and were turned`;
+      : `the savings are negative${whole < signed.length ? " for the most part" : " throughout"}, as where they are shown in brackets, and were turned`;
     asking.findings.push({ level: "warning", cell, message });
   }
   const hasOtherKinds = [...kinds.values()].some((kind) => kind !== "Saving");

@@ -118,7 +118,7 @@ function formOf(
   const own = inYear[0]?.year;
   const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
   if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined, ofYears: others };
-  const again = full && !named ? inYearRecurrent(table, full) : undefined;
+  const again = full && !named ? inYearRecurrent(table) : undefined;
   if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };

@@ -18,7 +18,7 @@ export function positionRow(name: string): PositionRow | null {
 
 /** "Deficit before deficit support" holds no support, and may hold what else does not come again. */
 export function isBeforeSupport(name: string): boolean {
-  return /\b(before|excl\w*|without|net of|less|pre)\b.*\bdeficit support\b/i.test(name);
+  return /\b(before|excl\w*|without)\b.*\bdeficit support/i.test(name);
 }
 
 function onceOf(text: string): PositionRow {

@@ -46,9 +46,7 @@ export function readPosition(
   if (!rows) return null;
   const reported = reportedOf(table, rows, asking);
   if (!reported) return null;
-  const underlying =
-    rows.find(({ kind, name }) => kind === "underlying" && !isBeforeSupport(name)) ??
-    rows.find(({ kind }) => kind === "underlying");
+  const underlying = rows.find(({ kind }) => kind === "underlying");
   const parts = partsOf(rows, signOfOnce(table, rows, reported.amount, underlying, asking));
   const position: StatedPosition = { source: sideAddress(table), reported: reported.amount, ...parts.position };
   checkUnderlying(position, underlying, rows, asking);
