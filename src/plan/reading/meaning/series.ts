@@ -232,6 +232,6 @@ function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: str
 const savingWords = new Set(
   (
     "saving inYear plan netSaving grossSaving actual forecast variance toDate riskAdjusted registerTotal lastYear " +
-    "recurrent oneOff recurrentSaving nonRecurrentSaving"
+    "recurrent oneOff recurrentSaving nonRecurrentSaving cashSaving nonCashSaving"
   ).split(" "),
 );

@@ -8,7 +8,8 @@ import type { SavingForm } from "./savingForm";
 
 /** One of the levers that a row makes whose saving stands in several columns. */
 export interface LeverPart {
-  amount: number;
+  /** What it saves, or the columns that say it. */
+  amount: number | SavingForm;
   recurrent: boolean;
   /** Where the columns tell what releases cash from what does not. */
   cashEffect?: Lever["cashEffect"];
@@ -39,15 +40,43 @@ export function leverParts(
         column,
       })),
     );
-  if (form.periods || form.inYear.length > 0) return null;
-  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
   const again = columnOf(table.columns, "recurrentSaving");
   const once = columnOf(table.columns, "nonRecurrentSaving");
+  if (again && once && form.inYear[0] === again) {
+    const isSaved = read(again) !== 0 || read(form.fullYear) !== 0;
+    return found([
+      { amount: isSaved ? form : 0, recurrent: true, column: again },
+      { amount: read(once), recurrent: false, column: once },
+    ]);
+  }
+  const byYear = cashByYear(form);
+  if (byYear.length > 0)
+    return found(
+      byYear.map(({ columns, ...part }) => {
+        const periods = form.periods && { ...form.periods, columns };
+        return { ...part, amount: columns.some((one) => read(one) !== 0) ? { ...form, periods } : 0, recurrent };
+      }),
+    );
+  if (form.periods || form.inYear.length > 0) return null;
+  if (form.amount && form.part) return partsOf(reader, table, context, row, form.amount, form.part);
   if (!(again ?? once) || (form.amount && !once)) return null;
   return found([
     ...(again ? [{ amount: read(again), recurrent: true, column: again }] : []),
     ...(once ? [{ amount: read(once), recurrent: false, column: once }] : []),
   ]);
+}
+
+/** The years of what releases cash and of what does not; none where not every column says which, or a full-year effect is of both. */
+function cashByYear({
+  periods,
+  fullYear,
+}: SavingForm): { columns: MappedColumn[]; column: MappedColumn; cashEffect: Lever["cashEffect"] }[] {
+  if (periods?.kind !== "years" || fullYear || !periods.columns.every(({ full }) => /\bcash/i.test(full))) return [];
+  const parts = (["Cash-releasing", "Non-cash-releasing"] as const).flatMap((cashEffect, is) => {
+    const columns = periods.columns.filter(({ full }) => Number(/\bnon[ -]?cash/i.test(full)) === is);
+    return columns[0] ? [{ columns, column: columns[0], cashEffect }] : [];
+  });
+  return parts.length > 1 ? parts : [];
 }
 
 function found(parts: LeverPart[]): LeverPart[] | null {

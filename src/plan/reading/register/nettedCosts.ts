@@ -4,48 +4,61 @@ import { amountAt } from "../extent/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
-import { columnOf, type MappedColumn } from "../tableColumn";
+import { columnNames, columnOf, type MappedColumn } from "../tableColumn";
 
 /** Costs beside a net saving may be taken off in it already: they would count twice. It is asked, unless the gross saving beside them says it. */
 export function withoutNettedCosts(table: OpenTable, asking: Asking): OpenTable {
   const net = table.columns.find(({ meaning, full }) => effectMeanings.has(meaning) && netOfCosts.test(full));
   if (table.kind !== "levers" || !net) return table;
-  const columns = table.columns.map((column): MappedColumn => {
-    if (!costs.has(column.meaning) || !isNetted(table, net, column, asking)) return column;
-    return { ...column, isNetted: true };
-  });
-  return { ...table, columns };
+  const found = table.columns.filter(({ meaning }) => costs.has(meaning));
+  const gross = columnOf(table.columns, "grossSaving");
+  const netted = gross
+    ? proven(table, gross, net, found, asking)
+    : found.filter((cost) => saysNetted(table, net, cost, asking));
+  if (netted.length === 0) return table;
+  return {
+    ...table,
+    columns: table.columns.map((column) => (netted.includes(column) ? { ...column, isNetted: true } : column)),
+  };
 }
 
 const costs = new Set(["investment", "runningCost", "doubleRunning"]);
 const netOfCosts = /\bnet\b|\bafter (the |all )?([\w-]+ )?(costs?|investments?)\b/i;
 
-function isNetted(table: OpenTable, net: MappedColumn, cost: MappedColumn, asking: Asking): boolean {
-  const gross = columnOf(table.columns, "grossSaving");
-  const cell = cellAddress(table.header.grid.sheet, cost.row, cost.column);
-  if (gross) {
-    const isProven = isDifference(table, gross, cost, net);
-    const message = `'${cost.heading}' is taken off in '${net.heading}' already, and was not taken off again`;
-    if (isProven) asking.findings.push({ level: "warning", cell, message });
-    return isProven;
-  }
+/** The fewest cost columns which, taken off the gross saving, leave the net one in every row. */
+function proven(
+  { header, rows }: OpenTable,
+  gross: MappedColumn,
+  net: MappedColumn,
+  found: readonly MappedColumn[],
+  asking: Asking,
+): MappedColumn[] {
+  const at = (row: number, { column }: MappedColumn): number => amountAt(header, row, column) ?? 0;
+  const sets = found.reduce<MappedColumn[][]>((all, cost) => [...all, ...all.map((set) => [...set, cost])], [[]]);
+  const leavesNet = (set: readonly MappedColumn[]): boolean =>
+    rows.rows.every((row) =>
+      agree(
+        set.reduce((left, cost) => left - Math.abs(at(row, cost)), at(row, gross)),
+        at(row, net),
+        set.length + 1,
+      ),
+    );
+  const netted = sets.sort((a, b) => a.length - b.length).find((set) => set.length > 0 && leavesNet(set)) ?? [];
+  const [first] = netted;
+  if (!first) return [];
+  const one = netted.length === 1;
+  const message = `${columnNames(netted)} ${one ? "is" : "are"} taken off in '${net.heading}' already, and ${one ? "was" : "were"} not taken off again`;
+  asking.findings.push({ level: "warning", cell: cellAddress(header.grid.sheet, first.row, first.column), message });
+  return netted;
+}
+
+function saysNetted({ header }: OpenTable, net: MappedColumn, cost: MappedColumn, asking: Asking): boolean {
   const choice = ask(asking, {
     id: "nettedCosts",
-    cell,
+    cell: cellAddress(header.grid.sheet, cost.row, cost.column),
     message: `'${net.heading}' may be net of '${cost.heading}' already; it was read so, and '${cost.heading}' is not taken off again`,
     choices: { netted: `net of '${cost.heading}'`, apart: `before '${cost.heading}'` },
     usual: "netted",
   });
   return choice === "netted";
-}
-
-/** Whether in every row the gross saving less the cost is the net one. */
-function isDifference(
-  { header, rows }: OpenTable,
-  gross: MappedColumn,
-  cost: MappedColumn,
-  net: MappedColumn,
-): boolean {
-  const figures = rows.rows.map((row) => [gross, cost, net].map(({ column }) => amountAt(header, row, column) ?? 0));
-  return figures.every(([whole = 0, off = 0, left = 0]) => agree(whole - Math.abs(off), left, 2));
 }

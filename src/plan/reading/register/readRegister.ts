@@ -162,7 +162,14 @@ function readRow(
   const parts = leverParts(reader, table, context, row, form, timing.recurrent);
   // What the row costs is of the row: the first of its levers carries it.
   if (parts)
-    return parts.map((part, at) => make({ kind: "amount", amount: part.amount }, part.recurrent, part, at === 0));
+    return parts.flatMap((part, at) => {
+      const { amount, recurrent } = part;
+      const effect: Lever["effect"] | null =
+        typeof amount === "number"
+          ? { kind: "amount", amount }
+          : leverEffect(reader, table, context, amount, scales, { ...facts, recurrent });
+      return effect ? [make(effect, recurrent, part, at === 0)] : [];
+    });
   const effect = leverEffect(reader, table, context, form, scales, facts);
   return effect ? [make(costSign(effect, kind), timing.recurrent)] : [];
 }

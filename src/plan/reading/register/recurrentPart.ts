@@ -1,6 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
+import type { OpenTable } from "../openTable";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import { readAmount } from "./lever/cellReading";
 import type { RegisterContext, RegisterTable } from "./registerContext";
@@ -42,6 +43,14 @@ export function recurrentPartOf(
     usual: "within",
   });
   return is === "recurrent" && lies === "beside" ? null : { column, is, lies };
+}
+
+/** The recurrent saving of the year beside its full-year effect: its heading says so, or the non-recurrent saving stands beside it. */
+export function inYearRecurrent({ columns }: OpenTable): MappedColumn | undefined {
+  const again = columnOf(columns, "recurrentSaving");
+  return (again && /\b(pye|(part|in)[ -]year)\b/i.test(again.full)) || columnOf(columns, "nonRecurrentSaving")
+    ? again
+    : undefined;
 }
 
 /** Beside figures by period a part that names none cannot be placed. */

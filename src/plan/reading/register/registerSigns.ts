@@ -12,7 +12,7 @@ export interface RegisterSigns {
 }
 
 /**
- * Whether a register shows savings as negatives, "in brackets": then all of its savings are turned, and so it is said. Both signs among savings, where no
+ * Whether a register shows savings as negatives, "in brackets": as more than half of its rows do in all of their figures: then its savings are turned, and so it is said. Both signs among savings, where no
  * row is a pressure or the like, are a question at the cells of the rarer sign.
  */
 export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], asking: Asking): RegisterSigns {
@@ -23,20 +23,22 @@ export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], aski
     const figures = amounts.flatMap(({ column }) => amountAt({ grid: header.grid }, row, column) ?? []);
     const sum = figures.reduce((total, figure) => total + figure, 0);
     const at = amounts.find(({ column }) => (amountAt({ grid: header.grid }, row, column) ?? 0) !== 0);
-    return sum === 0 || !at ? [] : [{ row, column: at.column, sign: Math.sign(sum) }];
+    const isMixed = figures.some((figure) => figure * sum < 0);
+    return sum === 0 || !at ? [] : [{ row, column: at.column, sign: Math.sign(sum), isMixed }];
   });
   const negatives = signed.filter(({ sign }) => sign < 0);
   const positives = signed.filter(({ sign }) => sign > 0);
   const says = header.titles.some((title) =>
     /\b(savings?|reductions?)\b.*\b(brackets?|negatives?|minus|parenthes[ie]s)\b/i.test(title),
   );
-  const isTurned = negatives.length > positives.length || (says && negatives.length > 0);
+  const whole = negatives.filter(({ isMixed }) => !isMixed).length;
+  const isTurned = whole > signed.length / 2 || (says && negatives.length > 0);
   const [column] = amounts;
   if (isTurned && column) {
     const cell = cellAddress(header.grid.sheet, column.row, column.column);
     const message = says
       ? "savings are shown in brackets, as the title says, and were turned"
-      : "the savings are negative throughout, as where they are shown in brackets, and were turned";
+      : `the savings are negative${whole < signed.length ? " for the most part" : " throughout"}, as where they are shown in brackets, and were turned`;
     asking.findings.push({ level: "warning", cell, message });
   }
   const hasOtherKinds = [...kinds.values()].some((kind) => kind !== "Saving");
@@ -52,7 +54,7 @@ function isSlip(asking: Asking, cell: string): boolean {
     id: "oddSign",
     cell,
     message:
-      "the saving has another sign than the others, and counts as a cost; give it a Type such as Pressure, or turn its sign",
+      "the saving has another sign than others, and counts as a cost; give it a Type such as Pressure, or turn its sign",
     choices: { cost: "a cost, which counts against the savings", slip: "a slip of the sign" },
     usual: "cost",
   });

@@ -4,7 +4,7 @@ import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { cashPartsOf, type CashParts } from "./cashParts";
 import { oneOffParts } from "./oneOffParts";
-import { recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
+import { inYearRecurrent, recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
 import { shareFormOf, type ShareForm } from "./shareForm";
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
@@ -118,6 +118,8 @@ function formOf(
   const own = inYear[0]?.year;
   const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
   if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined, ofYears: others };
+  const again = full && !named ? inYearRecurrent(table) : undefined;
+  if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
   return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };

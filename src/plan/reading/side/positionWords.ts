@@ -8,11 +8,17 @@ export function positionRow(name: string): PositionRow | null {
   if (says(/\bunderlying\b|\bnormali[sz]ed\b|\bexit run[ -]rate\b|^recurrent (position|surplus|deficit)/))
     return "underlying";
   if (says(/\bfull[ -]year\b|\bfye\b|\bpart[ -]year\b/)) return "fullYear";
-  if (says(/\bdeficit support\b/) && !says(/\bposition\b|\bsurplus\b|\boutturn\b/)) return "income";
+  if (says(/\bdeficit support\b/) && !says(/\bposition\b|\bsurplus\b|\boutturn\b/))
+    return isBeforeSupport(name) ? "underlying" : "income";
   if (says(/\bnon[ -]?recurr|\bone[ -]?off|\bnot recurr|\btemporary\b|\breserves?\b|\bnr\b/)) return onceOf(text);
   if (says(/^(sub[ -]?)?totals?\b|\btotal (adjustments?|non)/)) return "total";
   if (says(/\b(position|surplus|deficit|outturn)\b/)) return "reported";
   return null;
+}
+
+/** "Deficit before deficit support" holds no support, and may hold what else does not come again. */
+export function isBeforeSupport(name: string): boolean {
+  return /\b(before|excl\w*|without)\b.*\bdeficit support/i.test(name);
 }
 
 function onceOf(text: string): PositionRow {
@@ -34,5 +40,5 @@ export function signOfFullYear(name: string): 1 | -1 | 0 {
 
 /** "Deficit" alone, of which a positive number is one. */
 export function isDeficitName(name: string): boolean {
-  return /\bdeficit\b/i.test(name) && !/surplus|support|\(deficit\)/i.test(name);
+  return /\bdeficit\b/i.test(name) && (isBeforeSupport(name) || !/surplus|support|\(deficit\)/i.test(name));
 }

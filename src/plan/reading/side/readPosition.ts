@@ -13,7 +13,7 @@ import { ask, type Asking } from "../questions";
 import { cellAt, formatAt } from "../sheetGrid";
 import type { PlanUnits } from "../units/planUnits";
 import type { Timeline } from "../years/timeline";
-import { isDeficitName, positionRow, signOfFullYear, type PositionRow } from "./positionWords";
+import { isBeforeSupport, isDeficitName, positionRow, signOfFullYear, type PositionRow } from "./positionWords";
 import { headingCell, namesOf, rowName, sideAddress, type SideTable } from "./sideTable";
 
 /** What a Position table says, with the cells that later questions are asked at. */
@@ -275,6 +275,7 @@ function checkUnderlying(
   const own = goesOn(position);
   if (!underlying || agree(own, underlying.amount, rows.length)) return;
   const { cell, name, amount } = underlying;
+  if (isBeforeSupport(name) && agree(position.reported - (position.nonRecurrentIncome ?? 0), amount, 2)) return;
   const isListed = rows.some(({ kind }) => kind !== "reported" && kind !== "underlying");
   if (isListed) {
     const message = `'${name}' says ${figure(amount)} and the rows of the Position table come to ${figure(own)}; the rows were taken`;

@@ -1,5 +1,5 @@
 import type { CellText } from "../../support/grid";
-import { leversOf, lines, readAlone } from "../../support/register";
+import { amount, byYear, leversOf, lines, readAlone } from "../../support/register";
 
 /** Name, what it saves, its cash effect, and what the row costs. */
 function parts(rows: CellText[][]) {
@@ -87,6 +87,52 @@ describe("a row whose saving stands in several columns", () => {
     expect(parts(rows).map(([name, amount, cash]) => [name, amount, cash])).toEqual([
       ["Rota", 30, "Cash-releasing"],
       ["Print", 10, "Non-cash-releasing"],
+    ]);
+  });
+});
+
+describe("the full-year effect of the recurrent part", () => {
+  test.each(["Recurrent FYE £k", "FYE £k"])("comes in full from its second year: %s", (heading) => {
+    const reading = readAlone([
+      ["Scheme", "Start", "Recurrent PYE £k", heading, "Non-recurrent £k"],
+      ["A", "2026/27", 100, 200, 40],
+      ["B", "2026/27", 50, 60, null],
+      ["C", "2027/28", 20, 70, 30],
+    ]);
+    expect(leversOf(reading).map(({ name, effect, recurrent }) => [name, effect, recurrent])).toEqual([
+      ["A (recurrent)", byYear([100, 200], 200), true],
+      ["A (non-recurrent)", amount(40), false],
+      ["B", byYear([50, 60], 60), true],
+      ["C (recurrent)", byYear([0, 20], 70), true],
+      ["C (non-recurrent)", amount(30), false],
+    ]);
+  });
+});
+
+describe("what releases cash beside what does not, under each year", () => {
+  const rows = [
+    ["A", 100, 200, 40, 40],
+    ["B", 50, 60, null, null],
+    ["C", null, null, 30, 80],
+  ];
+  const heads = ["Cash-releasing 2026/27", "Cash-releasing 2027/28"];
+  test.each([
+    ["in one heading", [["Scheme", ...heads, ...heads.map((head) => `Non-${head.toLowerCase()}`)], ...rows]],
+    [
+      "under bands",
+      [
+        [null, "Cash-releasing", null, "Non-cash-releasing", null],
+        ["Scheme", "2026/27", "2027/28", "2026/27", "2027/28"],
+        ...rows,
+      ],
+    ],
+  ])("makes two levers with amounts by year: %s", (_, sheet) => {
+    const reading = readAlone([["£k"], [], ...sheet], { yearSavings: "each" });
+    expect(leversOf(reading).map(({ name, effect, cashEffect }) => [name, effect, cashEffect])).toEqual([
+      ["A (cash-releasing)", byYear([100, 200], 200), "Cash-releasing"],
+      ["A (non-cash-releasing)", byYear([40, 40], 40), "Non-cash-releasing"],
+      ["B", byYear([50, 60], 60), "Cash-releasing"],
+      ["C", byYear([30, 80], 80), "Non-cash-releasing"],
     ]);
   });
 });

@@ -31,6 +31,21 @@ describe("costs beside a saving that is net", () => {
     ]);
   });
 
+  test("are said where several of them together leave it, and another one counts", () => {
+    const reading = readAlone([
+      ["Scheme", "Gross saving £k", "One-off cost £k", "Running cost £k", "Double running £k", "Net saving £k"],
+      ["A", 100, 20, 10, 3, 70],
+      ["B", 50, null, 5, 4, 45],
+    ]);
+    expect(leversOf(reading).map((one) => [one.investment, one.runningCost, one.doubleRunning])).toEqual([
+      [0, 0, 3],
+      [0, 0, 4],
+    ]);
+    expect(lines(reading)[0]).toBe(
+      "warning Register!C1: 'One-off cost £k' and 'Running cost £k' are taken off in 'Net saving £k' already, and were not taken off again",
+    );
+  });
+
   test("count where net is what is left of a rate of achievement", () => {
     const reading = readAlone([
       ["Scheme", "Gross saving £k", "One-off cost £k", "Net saving £k"],

@@ -272,3 +272,14 @@ describe("what is wrong is said, and of no effect", () => {
     ]);
   });
 });
+
+test("a deficit before deficit support is no one-off income", () => {
+  const reading = read([
+    header,
+    ["Deficit before deficit support", 5],
+    ["Deficit support funding", 3],
+    ["Reported deficit", 2],
+  ]);
+  expect(stated(reading)).toMatchObject({ reported: -2, nonRecurrentIncome: 3 });
+  expect(told(reading).filter((line) => line.includes("come to"))).toEqual([]);
+});
