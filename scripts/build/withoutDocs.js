@@ -1,6 +1,7 @@
 /**
  * Webpack loader: takes the sentences for the documentation (`help`, `whenBlank`) out of the records of columns. Nothing that ships reads them
- * (`ColumnRecord` has no such fields), and they are a tenth of what finds a plan in the cells. The blanks between phrases go too: `phrases` trims them.
+ * (`ColumnRecord` has no such fields), and they are a tenth of what finds a plan in the cells. The blanks between phrases go too, which
+ * `phrases` trims, and the capitals of headings, which are compared without (`normalise`).
  */
 const ts = require("typescript");
 
@@ -17,7 +18,9 @@ module.exports = function withoutDocs(source) {
 
 /** Of a field nothing, of a list of phrases all but the blanks around them. */
 function shortened(text) {
-  return text.startsWith("`") ? text.replace(/; +/g, ";").replace(/^ +/gm, "") : text.replace(/[^\n]/g, "");
+  return text.startsWith("`")
+    ? text.replace(/; +/g, ";").replace(/^ +/gm, "").toLowerCase()
+    : text.replace(/[^\n]/g, "");
 }
 
 /** Phrases of a record's headings, or the words of a map, which are written the same way. */
