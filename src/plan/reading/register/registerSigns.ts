@@ -12,17 +12,19 @@ export interface RegisterSigns {
 }
 
 /**
- * Whether a register shows savings as negatives, "in brackets": as more than half of its rows do in all of their figures: then its savings are turned, and so it is said. Both signs among savings, where no
- * row is a pressure or the like, are a question at the cells of the rarer sign.
+ * Whether a register shows savings as negatives, "in brackets", as more than half of its rows do in all of their amounts: then its savings are turned,
+ * and so it is said. Both signs among savings, where no row is a pressure or the like, are a question at the cells of the rarer sign.
  */
 export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], asking: Asking): RegisterSigns {
   const { header, rows } = table;
   const kinds = new Map(rows.rows.map((row) => [row, rowKindOf(table, row)]));
   const signed = rows.rows.flatMap((row) => {
     if (kinds.get(row) !== "Saving") return [];
-    const figures = amounts.flatMap(({ column }) => amountAt({ grid: header.grid }, row, column) ?? []);
+    // A share has no sign of its own.
+    const money = amounts.filter(({ meaning }) => meaning !== "savingShare" && meaning !== "yearlyEfficiency");
+    const figures = money.flatMap(({ column }) => amountAt({ grid: header.grid }, row, column) ?? []);
     const sum = figures.reduce((total, figure) => total + figure, 0);
-    const at = amounts.find(({ column }) => (amountAt({ grid: header.grid }, row, column) ?? 0) !== 0);
+    const at = money.find(({ column }) => (amountAt({ grid: header.grid }, row, column) ?? 0) !== 0);
     const isMixed = figures.some((figure) => figure * sum < 0);
     return sum === 0 || !at ? [] : [{ row, column: at.column, sign: Math.sign(sum), isMixed }];
   });
