@@ -1,5 +1,3 @@
-const { availableParallelism } = require("node:os");
-
 /** Three kinds of test: pure code in Node, the pane's components in jsdom, and the real browser (e2e). */
 const modulesOnly = ["@noble/hashes"];
 
@@ -24,8 +22,8 @@ const typescript = {
 };
 
 module.exports = {
-  // A third of the time a test file waits: for a browser, for Office.js's own timers. So there is one worker more than cores.
-  maxWorkers: availableParallelism() + 1,
+  // Jest would leave one core to whoever works beside it; the suite is long, so it takes both. More workers than cores make browsers wait.
+  maxWorkers: "100%",
   testSequencer: "<rootDir>/test/longestFirst.js",
   reporters: ["default", "<rootDir>/test/closingLine.js"],
   globalSetup: "<rootDir>/test/buildFirst.js",
