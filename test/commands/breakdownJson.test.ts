@@ -72,6 +72,7 @@ test("series that the plan does not have are null, and those that it has are who
     identified: [10, 10, 10],
     unidentified: [0, 0, 0],
     newInYear: [10, 0, 0],
+    recurrent: [10, 10, 10],
     baseYearSavings: null,
     remaining: null,
     gapWithoutBaselineAssumptions: null,
