@@ -20,11 +20,13 @@ export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], aski
   const kinds = new Map(rows.rows.map((row) => [row, rowKindOf(table, row)]));
   const signed = rows.rows.flatMap((row) => {
     if (kinds.get(row) !== "Saving") return [];
-    // A share has no sign of its own.
-    const money = amounts.filter(({ meaning }) => meaning !== "savingShare" && meaning !== "yearlyEfficiency");
-    const figures = money.flatMap(({ column }) => amountAt({ grid: header.grid }, row, column) ?? []);
+    const filled = amounts.filter(({ column }) => (amountAt({ grid: header.grid }, row, column) ?? 0) !== 0);
+    // A percent beside an amount says nothing of its sign.
+    const money = filled.filter(({ meaning }) => meaning !== "savingShare" && meaning !== "yearlyEfficiency");
+    const own = money.length > 0 ? money : filled;
+    const figures = own.map(({ column }) => amountAt({ grid: header.grid }, row, column) ?? 0);
     const sum = figures.reduce((total, figure) => total + figure, 0);
-    const at = money.find(({ column }) => (amountAt({ grid: header.grid }, row, column) ?? 0) !== 0);
+    const [at] = own;
     const isMixed = figures.some((figure) => figure * sum < 0);
     return sum === 0 || !at ? [] : [{ row, column: at.column, sign: Math.sign(sum), isMixed }];
   });
