@@ -10,33 +10,47 @@ export function inPrices(plan: Plan, scenario: Scenario): Plan {
   const change = changeOfPrices(plan, scenario);
   if (!change) return plan;
   const { prices, factors, by } = change;
-  const base = factors[0] ?? 1;
-  const priced = (path: number[]): number[] => path.map((amount, year) => amount * (factors[year + 1] ?? 1));
-  const yearly = plan.years.map((_, year) => (factors[year + 1] ?? 1) / (factors[year] ?? 1));
-  const pricedBase = (amount: number | null): number | null => amount && amount * base;
   return {
     ...plan,
     prices,
     priceBasis: `${prices === "cash" ? "cash" : `real, ${plan.baseYear} prices`}, ${by}`,
-    categories:
-      plan.categories &&
-      plan.categories.map((category) => ({
-        ...category,
-        base: pricedBase(category.base),
-        spend: priced(category.spend),
-        ...(category.growth && { growth: { ...category.growth, prices: yearly } }),
-      })),
-    funding: plan.funding && {
-      base: pricedBase(plan.funding.base),
-      byYear: priced(plan.funding.byYear),
-      ...(plan.funding.oneOff && {
-        oneOff: { base: pricedBase(plan.funding.oneOff.base), byYear: priced(plan.funding.oneOff.byYear) },
-      }),
-    },
+    categories: categoriesTimes(plan.categories, factors),
+    funding: fundingTimes(plan.funding, factors),
     target: plan.target && plan.target.map((amount, year) => amount && amount * (factors[year + 1] ?? 1)),
     ...(plan.position && { position: positionTimes(plan.position, factors) }),
     levers: plan.levers.map((lever) => timesPrices(lever, factors.slice(1))),
   };
+}
+
+/** Spending times a factor by year, the base year's first; growth that is told apart says what of it is prices. */
+export function categoriesTimes(categories: Plan["categories"], factors: readonly number[]): Plan["categories"] {
+  const prices = factors.slice(1).map((factor, year) => factor / (factors[year] ?? 1));
+  return (
+    categories &&
+    categories.map((category) => ({
+      ...category,
+      base: baseTimes(category.base, factors),
+      spend: pathTimes(category.spend, factors),
+      ...(category.growth && { growth: { ...category.growth, prices } }),
+    }))
+  );
+}
+
+/** Funding times a factor by year, the base year's first. */
+export function fundingTimes(funding: Plan["funding"], factors: readonly number[]): Plan["funding"] {
+  const times = ({ base, byYear }: { base: number | null; byYear: number[] }) => ({
+    base: baseTimes(base, factors),
+    byYear: pathTimes(byYear, factors),
+  });
+  return funding && { ...times(funding), ...(funding.oneOff && { oneOff: times(funding.oneOff) }) };
+}
+
+function baseTimes(amount: number | null, [factor = 1]: readonly number[]): number | null {
+  return amount && amount * factor;
+}
+
+function pathTimes(path: readonly number[], factors: readonly number[]): number[] {
+  return path.map((amount, year) => amount * (factors[year + 1] ?? 1));
 }
 
 /** The lever with its amounts and costs of each year times a factor, beside what they are times already. */

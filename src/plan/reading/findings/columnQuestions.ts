@@ -1,15 +1,12 @@
 import { cellAddress, columnLetters } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
-import type { TableKind } from "../../tableKinds";
 import { nameKey } from "../../../cells/names";
-import type { TableRows } from "../extent/accountedRows";
-import type { HeaderRow } from "../extent/headerRows";
 import { amountAt } from "../extent/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { chosenSeries } from "../meaning/series";
 import type { MappedColumn } from "../tableColumn";
 import { ask, type Asking } from "../questions";
-import { askVersion, planVersionsOf } from "./planVersions";
+import { askVersion, type TableColumns } from "./planVersions";
 
 /**
  * Asks what a table leaves open of its columns: what a guessed one means, which of two plans counts.
@@ -44,15 +41,8 @@ export function askColumns(
   const plans = Object.values(given).includes(chosenSeries) ? null : otherPlan(table.columns);
   if (plans && askPlan(asking, plans, at(plans.aside)) === "aside") headings[at(plans.aside)] = chosenSeries;
   const version = askVersion(asking, table);
-  if (version) headings[at(version)] = planVersionsOf(table)?.taken.meaning ?? "saving";
+  if (version) headings[at(version.column)] = version.meaning;
   return headings;
-}
-
-interface TableColumns {
-  kind: TableKind;
-  header: HeaderRow;
-  columns: readonly MappedColumn[];
-  rows: Pick<TableRows, "rows">;
 }
 
 /** The column of amounts that is read, where another is headed just like it and is not. */

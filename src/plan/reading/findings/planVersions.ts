@@ -12,7 +12,8 @@ interface PlanVersions {
   others: MappedColumn[];
 }
 
-interface TableColumns {
+/** What is known of a table when its columns are asked about. */
+export interface TableColumns {
   kind: TableKind;
   header: HeaderRow;
   columns: readonly MappedColumn[];
@@ -45,8 +46,8 @@ export function planVersionsOf({ kind, header, columns, rows }: TableColumns): P
   return others.length > 0 ? { taken, others } : null;
 }
 
-/** Asks which of several plans of the same savings counts; null where there is one, or the one that was read counts. */
-export function askVersion(asking: Asking, table: TableColumns): MappedColumn | null {
+/** Asks which of several plans of the same savings counts: the column and what it is to mean; null where there is one plan, or the one that was read counts. */
+export function askVersion(asking: Asking, table: TableColumns): { column: MappedColumn; meaning: string } | null {
   const versions = planVersionsOf(table);
   if (!versions) return null;
   const { taken, others } = versions;
@@ -65,7 +66,8 @@ export function askVersion(asking: Asking, table: TableColumns): MappedColumn | 
     choices,
     usual: String(taken.column),
   });
-  return others.find(({ column }) => String(column) === choice) ?? null;
+  const column = others.find((other) => String(other.column) === choice);
+  return column ? { column, meaning: taken.meaning } : null;
 }
 
 const series = new Set(["month", "quarter"]);

@@ -9,13 +9,14 @@ export function othersByYear(headings: readonly HeadingRead[], series: ReadonlyM
   headings.forEach(({ period, bandYear, words, matches: [best] }, index) => {
     if (series.has(index) || !(period?.kind === "year" || bandYear) || !best || effectMeanings.has(best.record.id))
       return;
-    if (byYearMeanings.has(best.record.id))
-      byWords.set(normalise(words), [...(byWords.get(normalise(words)) ?? []), index]);
+    const key = normalise(words);
+    if (byYearMeanings.has(best.record.id)) byWords.set(key, [...(byWords.get(key) ?? []), index]);
   });
   return new Set([...byWords.values()].filter((one) => one.length > 1).flat());
 }
 
-const byYearMeanings = new Set("investment runningCost doubleRunning effort posts".split(" "));
+const costs = new Set("investment runningCost doubleRunning".split(" "));
+const byYearMeanings = new Set([...costs, "effort", "posts"]);
 
 /** "Investment" to the right of a band such as Year to date is the investment, where no other column says it. */
 export function isCostOfItsOwn(heading: HeadingRead, headings: readonly HeadingRead[]): boolean {
@@ -28,5 +29,3 @@ export function isCostOfItsOwn(heading: HeadingRead, headings: readonly HeadingR
     headings.every((one) => one === heading || costOf(one) !== own)
   );
 }
-
-const costs = new Set("investment runningCost doubleRunning".split(" "));

@@ -53,6 +53,29 @@ export function cashPartsOf(
   return null;
 }
 
+/** The columns by year of what releases cash, or of what does not, and the first of them. */
+export interface CashYears {
+  columns: MappedColumn[];
+  column: MappedColumn;
+  cashEffect: Lever["cashEffect"];
+}
+
+/** The years of what releases cash and of what does not; none where not every column says which, or a full-year effect is of both. */
+export function cashYearsOf({
+  periods,
+  fullYear,
+}: {
+  periods: { kind: string; columns: MappedColumn[] } | null;
+  fullYear: MappedColumn | undefined;
+}): CashYears[] {
+  if (periods?.kind !== "years" || fullYear || !periods.columns.every(({ full }) => /\bcash/i.test(full))) return [];
+  const parts = meanings.flatMap(({ cashEffect }, is) => {
+    const columns = periods.columns.filter(({ full }) => Number(/\bnon[ -]?cash/i.test(full)) === is);
+    return columns[0] ? [{ columns, column: columns[0], cashEffect }] : [];
+  });
+  return parts.length > 1 ? parts : [];
+}
+
 export type CashParts = ReturnType<typeof cashPartsOf>;
 
 const meanings: { meaning: string; cashEffect: Lever["cashEffect"] }[] = [

@@ -49,10 +49,9 @@ export function leverParts(
       { amount: read(once), recurrent: false, column: once },
     ]);
   }
-  const byYear = cashByYear(form);
-  if (byYear.length > 0)
+  if (form.cashYears.length > 0)
     return found(
-      byYear.map(({ columns, ...part }) => {
+      form.cashYears.map(({ columns, ...part }) => {
         const periods = form.periods && { ...form.periods, columns };
         return { ...part, amount: columns.some((one) => read(one) !== 0) ? { ...form, periods } : 0, recurrent };
       }),
@@ -64,19 +63,6 @@ export function leverParts(
     ...(again ? [{ amount: read(again), recurrent: true, column: again }] : []),
     ...(once ? [{ amount: read(once), recurrent: false, column: once }] : []),
   ]);
-}
-
-/** The years of what releases cash and of what does not; none where not every column says which, or a full-year effect is of both. */
-function cashByYear({
-  periods,
-  fullYear,
-}: SavingForm): { columns: MappedColumn[]; column: MappedColumn; cashEffect: Lever["cashEffect"] }[] {
-  if (periods?.kind !== "years" || fullYear || !periods.columns.every(({ full }) => /\bcash/i.test(full))) return [];
-  const parts = (["Cash-releasing", "Non-cash-releasing"] as const).flatMap((cashEffect, is) => {
-    const columns = periods.columns.filter(({ full }) => Number(/\bnon[ -]?cash/i.test(full)) === is);
-    return columns[0] ? [{ columns, column: columns[0], cashEffect }] : [];
-  });
-  return parts.length > 1 ? parts : [];
 }
 
 function found(parts: LeverPart[]): LeverPart[] | null {

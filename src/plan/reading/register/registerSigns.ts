@@ -20,14 +20,16 @@ export function signsOf(table: OpenTable, amounts: readonly MappedColumn[], aski
   const kinds = new Map(rows.rows.map((row) => [row, rowKindOf(table, row)]));
   const signed = rows.rows.flatMap((row) => {
     if (kinds.get(row) !== "Saving") return [];
-    const filled = amounts.filter(({ column }) => (amountAt({ grid: header.grid }, row, column) ?? 0) !== 0);
+    const filled = amounts.flatMap(({ column, meaning }) => {
+      const figure = amountAt(header, row, column) ?? 0;
+      return figure === 0 ? [] : [{ column, meaning, figure }];
+    });
     // A percent beside an amount says nothing of its sign.
     const money = filled.filter(({ meaning }) => meaning !== "savingShare" && meaning !== "yearlyEfficiency");
     const own = money.length > 0 ? money : filled;
-    const figures = own.map(({ column }) => amountAt({ grid: header.grid }, row, column) ?? 0);
-    const sum = figures.reduce((total, figure) => total + figure, 0);
+    const sum = own.reduce((total, { figure }) => total + figure, 0);
     const [at] = own;
-    const isMixed = figures.some((figure) => figure * sum < 0);
+    const isMixed = own.some(({ figure }) => figure * sum < 0);
     return sum === 0 || !at ? [] : [{ row, column: at.column, sign: Math.sign(sum), isMixed }];
   });
   const negatives = signed.filter(({ sign }) => sign < 0);

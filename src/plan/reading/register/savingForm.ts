@@ -2,7 +2,7 @@ import { saysCumulative, yearSavingsIn } from "../meaning/aspect";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
-import { cashPartsOf, type CashParts } from "./cashParts";
+import { cashPartsOf, cashYearsOf, type CashParts, type CashYears } from "./cashParts";
 import { oneOffParts } from "./oneOffParts";
 import { inYearRecurrent, recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
 import { shareFormOf, type ShareForm } from "./shareForm";
@@ -39,6 +39,8 @@ export interface SavingForm {
   part: RecurrentPart | null;
   /** The columns that tell what releases cash from what does not. */
   cash: CashParts;
+  /** Those of each year; none where the years do not say. */
+  cashYears: CashYears[];
 }
 
 /** Finds the form of a register: by its columns, and by the arithmetic that ties them. What stays open is asked. */
@@ -51,6 +53,7 @@ export function savingFormOf(table: RegisterTable, context: RegisterContext, has
     oneOffs: oneOffParts(table, context),
     part: recurrentPartOf(table, context, whole),
     cash: form.periods || form.inYear.length > 0 ? null : cashPartsOf(table, context, form.amount ?? form.fullYear),
+    cashYears: cashYearsOf(form),
   };
 }
 
@@ -58,7 +61,7 @@ function formOf(
   table: RegisterTable,
   context: RegisterContext,
   hasPressures: boolean,
-): Omit<SavingForm, "oneOffs" | "part" | "cash"> {
+): Omit<SavingForm, "oneOffs" | "part" | "cash" | "cashYears"> {
   const of = (meaning: string): MappedColumn | undefined => columnOf(table.columns, meaning);
   const months = columnsOfMeaning(table, "month");
   const quarters = columnsOfMeaning(table, "quarter");

@@ -1,7 +1,7 @@
 import { readArea } from "../../../cells/address";
 import { holdsCell } from "../../../cells/area";
 import { sameName } from "../../../cells/names";
-import { timesPrices } from "../../evaluation/prices";
+import { categoriesTimes, fundingTimes, timesPrices } from "../../evaluation/prices";
 import type { Lever, Plan, PriceIndex } from "../../plan";
 import { tableNames } from "../../tableKinds";
 import { findYear, type YearConvention } from "../cells/years";
@@ -86,35 +86,18 @@ function factorsOf(
 
 /** The plan with what one table gave times a factor by year. */
 function turned(plan: Plan, { kind, rows }: OpenTable, factors: readonly number[]): Plan {
-  const [base = 1, ...yearly] = factors;
-  const priced = (path: number[]): number[] => path.map((amount, year) => amount * (yearly[year] ?? 1));
   if (kind === "levers") {
     const area = readArea(rows.address, "");
     const isIn = ({ address }: Lever): boolean => {
       const at = readArea(address, "");
       return at !== null && area !== null && sameName(at.sheet, area.sheet) && holdsCell(area, at.row, at.column);
     };
-    return { ...plan, levers: plan.levers.map((lever) => (isIn(lever) ? timesPrices(lever, yearly) : lever)) };
-  }
-  const pricedBase = (amount: number | null): number | null => amount && amount * base;
-  if (kind === "funding" && plan.funding) {
-    const { funding } = plan;
-    const oneOff = funding.oneOff && { base: pricedBase(funding.oneOff.base), byYear: priced(funding.oneOff.byYear) };
     return {
       ...plan,
-      funding: { base: pricedBase(funding.base), byYear: priced(funding.byYear), ...(oneOff && { oneOff }) },
+      levers: plan.levers.map((lever) => (isIn(lever) ? timesPrices(lever, factors.slice(1)) : lever)),
     };
   }
-  const prices = yearly.map((factor, year) => factor / (factors[year] ?? 1));
-  return {
-    ...plan,
-    categories:
-      plan.categories &&
-      plan.categories.map((category) => ({
-        ...category,
-        base: pricedBase(category.base),
-        spend: priced(category.spend),
-        ...(category.growth && { growth: { ...category.growth, prices } }),
-      })),
-  };
+  return kind === "funding"
+    ? { ...plan, funding: fundingTimes(plan.funding, factors) }
+    : { ...plan, categories: categoriesTimes(plan.categories, factors) };
 }
