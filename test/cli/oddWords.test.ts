@@ -9,9 +9,11 @@ import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "../packages/xlsx/support/edited";
 import { bookOf, planBook } from "../workbook/support/planBook";
 import { collected, root } from "./support/keeping";
+import { atOneMoment } from "./support/oneMoment";
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "savings-"))));
+atOneMoment();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The small plan with one word as the name of its sheet, a lever, its group, its category and a scenario that leaves another out. */

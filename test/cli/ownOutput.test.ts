@@ -8,22 +8,11 @@ import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "../packages/xlsx/support/edited";
 import { planBook } from "../workbook/support/planBook";
 import { cellsOf, collected, root } from "./support/keeping";
-
-/** The notes say when a run was made: both are made at one moment. */
-const moment = new Date(2026, 2, 31, 12, 0);
+import { atOneMoment } from "./support/oneMoment";
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "savings-"))));
-beforeEach(() =>
-  jest.useFakeTimers({
-    now: moment,
-    doNotFake: [
-      ...(["hrtime", "nextTick", "performance", "queueMicrotask", "setImmediate", "clearImmediate"] as const),
-      ...(["setInterval", "clearInterval", "setTimeout", "clearTimeout"] as const),
-    ],
-  }),
-);
-afterEach(() => jest.useRealTimers());
+atOneMoment();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function planOf(leverCount: number): Promise<Uint8Array> {
