@@ -46,6 +46,9 @@ export async function runRun(
       const lost = written?.wouldLose ?? [];
       if (lost.length > 0)
         error.write(`Cells of your own went with rows that are no longer part of the result: ${lost.join(", ")}.\n`);
+      const misplaced = written?.wouldMisplace ?? [];
+      if (misplaced.length > 0)
+        error.write(`Cells beside a table now stand beside another of its rows: ${misplaced.join(", ")}.\n`);
       const others = written?.wouldBreakOthers ?? [];
       if (others.length > 0)
         error.write(
@@ -82,6 +85,7 @@ interface Written {
   wouldBreak?: string[];
   wouldBreakOthers?: string[];
   wouldLose?: string[];
+  wouldMisplace?: string[];
 }
 
 interface Finding {
