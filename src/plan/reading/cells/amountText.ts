@@ -61,9 +61,12 @@ const aYear = /(?:\s+p\.?a\.?|\s+a year|(?:\s+per|\/)\s*(?:annum|year|yr))\s*$/i
 
 /** Whether a text is written like a number, with or without a currency: one heads nothing. */
 export function isNumberText(value: unknown): boolean {
-  return typeof value === "string" && likeNumber.test(value.replace(rough, "").replace(aYear, ""));
+  if (typeof value !== "string" || value.length > longestNumber || !/\d/.test(value)) return false;
+  return likeNumber.test(value.replace(rough, "").replace(aYear, ""));
 }
 
+/** Prose is longer, and is not looked through. */
+const longestNumber = 60;
 const likeNumber = /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i;
 
 /** With a point before the decimals. */
