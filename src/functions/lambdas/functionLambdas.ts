@@ -1,3 +1,4 @@
+import { namespace } from "../catalogue";
 import { attributionLambdas } from "./attribution";
 import { deliveryLambdas } from "./delivery";
 import { gapLambdas } from "./gap";
@@ -16,3 +17,11 @@ export const functionLambdas: readonly FunctionLambda[] = [
   ...planAgainstActualLambdas,
   ...valueLambdas,
 ];
+
+/** The LAMBDAs as a workbook has them: what the name of each says about itself. `version` is the add-in's. */
+export function namedLambdas(version: string): { name: string; text: string; comment: string }[] {
+  return functionLambdas.map(({ name, text, limits }) => {
+    const says = `Savings Attribution ${version}: what ${namespace}.${name} calculates, without the add-in.`;
+    return { name, text, comment: limits === undefined ? says : `${says} ${limits}` };
+  });
+}
