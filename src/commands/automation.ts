@@ -3,6 +3,10 @@ import { paperworkOf } from "../plan/assurance/paperwork";
 import type { Breakdown } from "../plan/breakdown";
 import { simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { isUncertain } from "../plan/evaluation/simulation/uncertain";
+import { namespace } from "../functions/catalogue";
+import { namedLambdas } from "../functions/lambdas/functionLambdas";
+import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
+import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";
@@ -69,8 +73,25 @@ function assuranceIn({ plan, registers, grids }: WorkbookReading, breakdown: Bre
   return plan && assuranceOf(plan, breakdown, paperworkOf(registers, grids, plan));
 }
 
-export interface SavingsAutomation {
-  run: typeof run;
+/** A workbook, given as it was read, for colleagues without the add-in. Rejects with one sentence where there is nothing to share. */
+function share(content: ShareRequest["content"], form: ShareRequest["form"], also: Also): Promise<SharedCopy> {
+  return shareCopy({ content, form, namespace, lambdas: namedLambdas(also.version), valueOf: also.valueOf });
 }
 
-Object.assign(globalThis, { SavingsAutomation: { run } satisfies SavingsAutomation });
+interface Also {
+  version: string;
+  valueOf: NonNullable<ShareRequest["valueOf"]>;
+}
+
+/** What `share` has replaced, back in its place. */
+function restore(content: ShareRequest["content"]): RestoredCopy {
+  return restoreCopy(content, namespace);
+}
+
+export interface SavingsAutomation {
+  run: typeof run;
+  share: typeof share;
+  restore: typeof restore;
+}
+
+Object.assign(globalThis, { SavingsAutomation: { run, share, restore } satisfies SavingsAutomation });
