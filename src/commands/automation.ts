@@ -3,11 +3,14 @@ import { paperworkOf } from "../plan/assurance/paperwork";
 import type { Breakdown } from "../plan/breakdown";
 import { simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { isUncertain } from "../plan/evaluation/simulation/uncertain";
+import { ownFunctions } from "../functions/ownFunctions";
+import { checkWorkbook } from "../workbook/share/checkWorkbook";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
+import { checkJson, type CheckJson } from "./checkJson";
 import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
@@ -69,8 +72,14 @@ function assuranceIn({ plan, registers, grids }: WorkbookReading, breakdown: Bre
   return plan && assuranceOf(plan, breakdown, paperworkOf(registers, grids, plan));
 }
 
-export interface SavingsAutomation {
-  run: typeof run;
+/** Looks through the open workbook before it is handed on; changes nothing. */
+async function check(): Promise<CheckJson> {
+  return checkJson(await checkWorkbook(ownFunctions));
 }
 
-Object.assign(globalThis, { SavingsAutomation: { run } satisfies SavingsAutomation });
+export interface SavingsAutomation {
+  run: typeof run;
+  check: typeof check;
+}
+
+Object.assign(globalThis, { SavingsAutomation: { run, check } satisfies SavingsAutomation });
