@@ -6,6 +6,7 @@ import type { Command } from "./commandLine";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { changedBySaving, checkOut } from "./outFile";
+import { refused } from "./refused";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
 export async function runRun(
@@ -94,12 +95,6 @@ interface Finding {
   message: string;
   question: { option: string; taken: string } | null;
   option: string | null;
-}
-
-/** The add-in says in one sentence why it cannot run on this workbook. */
-function refused(error: unknown): never {
-  if (error instanceof Error && error.name === "WorkbookError") throw new UsageError(error.message);
-  throw error;
 }
 
 function firstError(findings: Finding[]): string {

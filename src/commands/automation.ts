@@ -7,11 +7,14 @@ import { namespace } from "../functions/catalogue";
 import { namedLambdas } from "../functions/lambdas/functionLambdas";
 import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
 import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
+import { ownFunctions } from "../functions/ownFunctions";
+import { checkWorkbook } from "../workbook/share/checkWorkbook";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
+import { checkJson, type CheckJson } from "./checkJson";
 import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
@@ -88,10 +91,16 @@ function restore(content: ShareRequest["content"]): RestoredCopy {
   return restoreCopy(content, namespace);
 }
 
+/** Looks through the open workbook before it is handed on; changes nothing. */
+async function check(): Promise<CheckJson> {
+  return checkJson(await checkWorkbook(ownFunctions));
+}
+
 export interface SavingsAutomation {
   run: typeof run;
+  check: typeof check;
   share: typeof share;
   restore: typeof restore;
 }
 
-Object.assign(globalThis, { SavingsAutomation: { run, share, restore } satisfies SavingsAutomation });
+Object.assign(globalThis, { SavingsAutomation: { run, check, share, restore } satisfies SavingsAutomation });

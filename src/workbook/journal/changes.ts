@@ -1,9 +1,11 @@
 import type { ChangeKind } from "./changeKind";
 import { chartBroken, type ChartBroken } from "./chartBroken";
 import { formulaBroken, type FormulaBroken } from "./formulaBroken";
+import { formulaReplaced, type FormulaReplaced } from "./formulaReplaced";
 import { looksTaken, type LooksTaken } from "./looksTaken";
 import { nameBroken, type NameBroken } from "./nameBroken";
 import { nameReplaced, type NameReplaced } from "./nameReplaced";
+import { nameRewritten, type NameRewritten } from "./nameRewritten";
 import { settingReplaced, type SettingReplaced } from "./settingReplaced";
 import { sheetAdded, type SheetAdded } from "./sheetAdded";
 import { sheetInFront, type SheetInFront } from "./sheetInFront";
@@ -14,10 +16,12 @@ export type Change =
   | SheetAdded
   | TableChanged
   | FormulaBroken
+  | FormulaReplaced
   | NameBroken
   | ChartBroken
   | LooksTaken
   | NameReplaced
+  | NameRewritten
   | SettingReplaced
   | SheetInFront;
 
@@ -25,10 +29,12 @@ const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind
   sheetAdded,
   tableChanged,
   formulaBroken,
+  formulaReplaced,
   nameBroken,
   chartBroken,
   looksTaken,
   nameReplaced,
+  nameRewritten,
   settingReplaced,
   sheetInFront,
 };

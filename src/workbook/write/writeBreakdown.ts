@@ -5,7 +5,7 @@ import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
-import { forgetting, putBack, underWayAction } from "../journal/putBack";
+import { beginning, forgetting, putBack, underWayAction } from "../journal/putBack";
 import { newSheetActions, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
@@ -360,15 +360,6 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   return [
     { kind: "sheetAdded", sheet, marker },
     { kind: "nameReplaced", name: marker, before },
-  ];
-}
-
-/** Without a journal in the settings a failure is still put back, from memory, unless Excel itself goes away. */
-function beginning(journalText: string | null): Action[] {
-  if (journalText === null) return [underWayAction("filling")];
-  return [
-    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, journalText), journalText),
-    underWayAction("filling"),
   ];
 }
 
