@@ -14,6 +14,7 @@ import { carriedColumns } from "../plan/report/breakdown/carriedColumns";
 import { readColumns } from "../plan/report/notes/readColumns";
 import { correctionLines } from "../plan/report/notes/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
+import { offeredForms } from "../plan/report/writtenForm";
 import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
 import { toWorkbookError, WorkbookError } from "./excel/excelErrors";
@@ -51,6 +52,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     carried: carriedColumns(headings, registers, grids, plan),
   };
   const chosen = (options.onlyAgain ? reading.seen?.also : options.also) ?? {};
+  if (options.write) refuseForm(chosen);
   const isDrawn = chosen.risk && isUncertain(plan);
   const chosenNotes = {
     ...(chosen.risk && {
@@ -78,7 +80,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     withoutCells: reading.withoutCells,
     seen: {
       ...seenOf(scenario, breakdown.findings, reading, options),
-      ...(alsoIds(chosen).length > 0 && { also: chosen }),
+      ...(isChosen(chosen) && { also: chosen }),
     },
     onPart: (part) => progress("writing", part),
   });
@@ -119,6 +121,17 @@ export interface Progress {
   step: "reading" | "working out" | "writing";
   /** Of this step, 0 to 1. */
   part: number;
+}
+
+/** Whether anything was chosen beside what every run writes as values. */
+function isChosen(chosen: AlsoWritten): boolean {
+  return alsoIds(chosen).length > 0 || (chosen.form ?? "values") !== "values";
+}
+
+/** A workbook may remember a form of a newer version. */
+function refuseForm({ form = "values" }: AlsoWritten): void {
+  if (!offeredForms.includes(form))
+    throw new WorkbookError("other", `This version cannot write ${form} tables; values can be written instead.`);
 }
 
 /** Whether whoever wrote the last results saw all that is said of the plan now. */
