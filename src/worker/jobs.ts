@@ -21,6 +21,8 @@ export const jobs = {
       ? (await import(/* webpackChunkName: "planTablesWithSides" */ "../plan/live/planTableWithSides"))
           .planTableWithSides
       : (await import(/* webpackChunkName: "planTables" */ "../plan/live/planTable")).planTable,
+  liveBreakdown: async () =>
+    (await import(/* webpackChunkName: "planTablesWithSides" */ "../plan/live/liveBreakdown")).liveBreakdown,
   simulate: async () => (await import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate")).simulate,
 };
 

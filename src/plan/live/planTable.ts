@@ -42,10 +42,14 @@ export type PlanAnswer = { cells: Block } | Problem;
 
 /** A table of the plan that a function's arguments hold. The last few plans are kept by what they hold, so that functions of one plan read it once. */
 export function planTable(request: PlanRequest): PlanAnswer {
-  return planTableWith(request, readTables);
+  return planTableWith(request);
 }
 
-export function planTableWith({ given, scenario, method, wanted }: PlanRequest, read: TableReader): PlanAnswer {
+/** As `planTable`, by another reader. */
+export function planTableWith(
+  { given, scenario, method, wanted }: PlanRequest,
+  read: TableReader = readTables,
+): PlanAnswer {
   const known = knownPlan(given, read);
   const { found } = known;
   if (isProblem(found)) return wanted.table === "findings" ? { cells: findingsBlock([found]) } : found;
