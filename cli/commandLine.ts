@@ -13,6 +13,17 @@ export type Command =
       findings: boolean;
       options: RunOptions;
     }
+  | {
+      name: "share";
+      workbook: string;
+      out: string;
+      inPlace?: true;
+      /** What formulas become; `restore` puts them back. */
+      form: "values" | "lambda" | "restore";
+      /** Also where some formulas have to be left as they are. */
+      anyway: boolean;
+    }
+  | { name: "check"; workbook: string; json: boolean }
   | { name: "help" };
 
 /** What is handed on to the add-in's own run; a name is left out where the option is. */
@@ -42,7 +53,7 @@ interface RunOptions {
   form?: "values" | "live" | "portable";
 }
 
-export const usage = `Evaluates the add-in's formulas and runs its scenarios without Excel.
+export const usage = `Evaluates the add-in's formulas, runs its scenarios and checks workbooks without Excel.
 
   savings calc '=SAVINGS.COMPOUNDEFF(2%,5)' …     one JSON line for each formula, a 2-D array
   savings calc --stdin                            one formula a line
@@ -65,17 +76,27 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --findings                                    only reads; prints how, and what was found or is open
     --json                                        prints the breakdown, with how the tables were read
   savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is
-    --in-place                                    run and recalc: --out may be the workbook itself`;
+  savings share book.xlsx --out copy.xlsx         a copy for colleagues without the add-in, with a sheet that lists what was replaced
+    --values | --lambda                           formulas become their values, or LAMBDAs that Excel 365 and 2024 calculate
+    --restore                                     of such a copy: puts the formulas back, wherever they are now
+    --anyway                                      leaves what cannot be replaced or put back as it is, and writes the rest
+    --in-place                                    run, recalc and share: --out may be the workbook itself
+  savings check book.xlsx                         what to know before it is handed on: formulas of the add-in, errors,
+                                                  other workbooks, results out of date, scenarios that do not fit
+    --json                                        the same, with every formula that uses the add-in`;
 
 /** @throws UsageError */
 export function readCommandLine(words: string[]): Command {
   const [name, ...rest] = words;
-  if (name === undefined) throw new UsageError("A command is missing: calc, run or recalc (savings --help shows how).");
+  if (name === undefined)
+    throw new UsageError("A command is missing: calc, run, recalc, share or check (savings --help shows how).");
   if (name === "help" || asksForHelp(words)) return { name: "help" };
   if (name === "calc") return readCalc(rest);
   if (name === "run") return readRun(rest);
   if (name === "recalc") return readRecalc(rest);
-  throw new UsageError(`There is no command "${name}": use calc, run or recalc.`);
+  if (name === "share") return readShare(rest);
+  if (name === "check") return readCheck(rest);
+  throw new UsageError(`There is no command "${name}": use calc, run, recalc, share or check.`);
 }
 
 /** Anywhere, but for what follows "--", which is never an option. */
@@ -100,6 +121,24 @@ function readRecalc(words: string[]): Command {
   const workbook = onlyWorkbook("recalc", rest);
   checkKind(workbook, out);
   return { name: "recalc", workbook, out, ...inPlace(flags) };
+}
+
+function readShare(words: string[]): Command {
+  const forms = ["--values", "--lambda", "--restore"] as const;
+  const { values, flags, rest } = readOptions("share", words, ["--out"], [...forms, "--anyway", "--in-place"]);
+  const chosen = forms.filter((form) => flags.has(form));
+  if (chosen.length !== 1) throw new UsageError(`share needs one of ${forms.join(", ")}.`);
+  const out = values.get("--out");
+  if (out === undefined) throw new UsageError("share needs --out with the file to write.");
+  const workbook = onlyWorkbook("share", rest);
+  checkKind(workbook, out);
+  const form = chosen[0]!.slice(2) as "values" | "lambda" | "restore";
+  return { name: "share", workbook, out, ...inPlace(flags), form, anyway: flags.has("--anyway") };
+}
+
+function readCheck(words: string[]): Command {
+  const { flags, rest } = readOptions("check", words, [], ["--json"]);
+  return { name: "check", workbook: onlyWorkbook("check", rest), json: flags.has("--json") };
 }
 
 function readRun(words: string[]): Command {

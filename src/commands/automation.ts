@@ -4,11 +4,18 @@ import type { Breakdown } from "../plan/breakdown";
 import { simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { isUncertain } from "../plan/evaluation/simulation/uncertain";
 import type { WrittenForm } from "../plan/report/writtenForm";
+import { namespace } from "../functions/catalogue";
+import { namedLambdas } from "../functions/lambdas/functionLambdas";
+import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
+import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
+import { ownFunctions } from "../functions/ownFunctions";
+import { checkWorkbook } from "../workbook/share/checkWorkbook";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
+import { checkJson, type CheckJson } from "./checkJson";
 import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
@@ -73,8 +80,31 @@ function assuranceIn({ plan, registers, grids }: WorkbookReading, breakdown: Bre
   return plan && assuranceOf(plan, breakdown, paperworkOf(registers, grids, plan));
 }
 
-export interface SavingsAutomation {
-  run: typeof run;
+/** A workbook, given as it was read, for colleagues without the add-in. Rejects with one sentence where there is nothing to share. */
+function share(content: ShareRequest["content"], form: ShareRequest["form"], also: Also): Promise<SharedCopy> {
+  return shareCopy({ content, form, namespace, lambdas: namedLambdas(also.version), valueOf: also.valueOf });
 }
 
-Object.assign(globalThis, { SavingsAutomation: { run } satisfies SavingsAutomation });
+interface Also {
+  version: string;
+  valueOf: NonNullable<ShareRequest["valueOf"]>;
+}
+
+/** What `share` has replaced, back in its place. */
+function restore(content: ShareRequest["content"]): RestoredCopy {
+  return restoreCopy(content, namespace);
+}
+
+/** Looks through the open workbook before it is handed on; changes nothing. */
+async function check(): Promise<CheckJson> {
+  return checkJson(await checkWorkbook(ownFunctions));
+}
+
+export interface SavingsAutomation {
+  run: typeof run;
+  check: typeof check;
+  share: typeof share;
+  restore: typeof restore;
+}
+
+Object.assign(globalThis, { SavingsAutomation: { run, check, share, restore } satisfies SavingsAutomation });

@@ -31,6 +31,7 @@ import { mendTexts } from "./functions/texts";
 import { mendWrittenFormulas } from "./reading/writtenFormulas";
 import { PointsAtDueCell } from "./recalculation/order";
 import { type ExcelRules, Recalculation } from "./recalculation/recalculation";
+import { LambdaFormulas } from "./lambda/lambdaFormulas";
 import { type Dialect, toUniverFormula } from "./reading/formulaDialect";
 
 /** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/stand-in-calculation.md lists them). */
@@ -57,6 +58,8 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   // RATE(…) is the function, also where the workbook has a name Rate.
   const functions = injector.get(IFunctionService);
   const sequence = reader.getSequenceNode.bind(reader);
+  const lambdas = new LambdaFormulas((name) => names.find(name)?.formulaOrRefString ?? null);
+  functions.registerExecutors(...lambdas.executors(injector));
   let isCalculating = false;
   reader.getSequenceNode = (characters) => {
     const nodes = sequence(characters);
@@ -70,7 +73,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   injector.get(Lexer).treeBuilder = (formula, transformSuffix) => {
     isCalculating = true;
     try {
-      return reader.treeBuilder(toUniverFormula(formula, rules), transformSuffix, {
+      return reader.treeBuilder(toUniverFormula(lambdas.rewritten(formula), rules), transformSuffix, {
         unitId,
         getValueByName: (_unit, name) => inText(name, names, rules),
         getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),

@@ -2,9 +2,11 @@ import type { ChangeKind } from "./changeKind";
 import { cellsReplaced, type CellsReplaced } from "./cellsReplaced";
 import { chartBroken, type ChartBroken } from "./chartBroken";
 import { formulaBroken, type FormulaBroken } from "./formulaBroken";
+import { formulaReplaced, type FormulaReplaced } from "./formulaReplaced";
 import { looksTaken, type LooksTaken } from "./looksTaken";
 import { nameBroken, type NameBroken } from "./nameBroken";
 import { nameReplaced, type NameReplaced } from "./nameReplaced";
+import { nameRewritten, type NameRewritten } from "./nameRewritten";
 import { settingReplaced, type SettingReplaced } from "./settingReplaced";
 import { sheetAdded, type SheetAdded } from "./sheetAdded";
 import { sheetInFront, type SheetInFront } from "./sheetInFront";
@@ -16,10 +18,12 @@ export type Change =
   | CellsReplaced
   | TableChanged
   | FormulaBroken
+  | FormulaReplaced
   | NameBroken
   | ChartBroken
   | LooksTaken
   | NameReplaced
+  | NameRewritten
   | SettingReplaced
   | SheetInFront;
 
@@ -28,10 +32,12 @@ const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind
   cellsReplaced,
   tableChanged,
   formulaBroken,
+  formulaReplaced,
   nameBroken,
   chartBroken,
   looksTaken,
   nameReplaced,
+  nameRewritten,
   settingReplaced,
   sheetInFront,
 };
