@@ -21,7 +21,7 @@ export interface ArgumentPlan {
 }
 
 /** What reading found, at a place within an argument. */
-export interface FoundInArgument {
+interface FoundInArgument {
   level: "error" | "question" | "warning";
   /** "register: row 7, column 2", or "". */
   where: string;

@@ -108,7 +108,7 @@ const wordCount = 5;
 
 /** What savings can be split by, beside the headings of the register. */
 export const splits = ["group", "type", "status", "recurrent", "organisation"] as const;
-export type Split = (typeof splits)[number];
+type Split = (typeof splits)[number];
 
 /** Subtotals; `part`: of a split that is none of ours, the part that each lever of the breakdown belongs to. */
 export function groupsBlock(breakdown: Breakdown, heading: string, part: (lever: LeverResult) => string): Block {

@@ -6,7 +6,7 @@ import { argumentNames, type ArgumentName, type Problem } from "./planArguments"
 import type { CellInTable, Heading, PlanNotes, ReadingNotes, TableNotes } from "./readingNotes";
 
 /** The Reading table as it stands on the sheet; people may correct it there. */
-export const readingHeader = ["Table", "What", "Heading", "Word", "Meaning", "Year", "Number format"] as const;
+const readingHeader = ["Table", "What", "Heading", "Word", "Meaning", "Year", "Number format"] as const;
 
 const tableWords: Record<ArgumentName, string> = {
   register: "Register",

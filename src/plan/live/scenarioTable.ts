@@ -6,7 +6,7 @@ import { builtInScenarios, positionForms, type Scenario } from "../scenario";
 import type { Problem } from "./planArguments";
 
 /** The table of a scenario of the user's own, as it stands on the sheet. */
-export const scenarioHeader = ["Kind", "Name", "Value"] as const;
+const scenarioHeader = ["Kind", "Name", "Value"] as const;
 
 const factorKinds = [
   ["Lever", "leverFactors"],
