@@ -21,9 +21,6 @@ export async function runRun(
     // What the file has no value of, so that the plan is read from right ones.
     await addin.standIn.recalculate();
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
-    const { form } = command.options;
-    if (form && form !== "values")
-      throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
     const request = {
       ...command.options,
       write: command.out !== null && !command.findings,

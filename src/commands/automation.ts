@@ -3,6 +3,7 @@ import { paperworkOf } from "../plan/assurance/paperwork";
 import type { Breakdown } from "../plan/breakdown";
 import { simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { isUncertain } from "../plan/evaluation/simulation/uncertain";
+import type { WrittenForm } from "../plan/report/writtenForm";
 import { namespace } from "../functions/catalogue";
 import { namedLambdas } from "../functions/lambdas/functionLambdas";
 import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
@@ -36,6 +37,8 @@ interface AutomationRequest extends TableReferences {
   compare?: readonly string[];
   /** Whether the sheet for auditors is written. */
   assurance?: boolean;
+  /** How the tables are written; values if left out. */
+  form?: WrittenForm;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -57,6 +60,7 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
     ...((request.trials ?? request.seed) !== undefined && { risk: true }),
     ...(request.compare && { compare: [...request.compare] }),
     ...(request.assurance && { assurance: true }),
+    ...(request.form && { form: request.form }),
   };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references, also };
   const { reading, findings, scenario, breakdown, written } = await runScenario(options);
