@@ -41,6 +41,9 @@ const loadedLater = [
   "simulation",
   "planSimulation",
   "compare",
+  "planTables",
+  "planTablesWithSides",
+  "writeLive",
 ];
 
 const kilobyte = 1024;

@@ -27,6 +27,11 @@ export interface LiveSheetNow {
   record: WrittenRecord | null;
 }
 
+/** Whether formulas spill in this Excel: only then can it say how far. */
+export function formulasSpill(): boolean {
+  return Office.context.requirements.isSetSupported("ExcelApi", "1.12");
+}
+
 /** The hidden name that marks a sheet of a live breakdown. */
 export function liveMarker(scenario: string, id: LiveSheetId): string {
   return markerName(scenario, liveTable(id));

@@ -20,7 +20,7 @@ import { addLiveAction, liveAgainActions, newLiveActions, type LiveTarget } from
 import { isLiveFormula } from "./liveFormulas";
 import { blockSheet, headerRow, placesOn, readingSheet, type LiveSheet } from "./liveSheet";
 import { liveTitle, type LiveSheetId } from "./liveTitles";
-import { askForLive, liveMarker, liveStateOf, type LiveSheetNow, type LiveState } from "./liveState";
+import { askForLive, formulasSpill, liveMarker, liveStateOf, type LiveSheetNow, type LiveState } from "./liveState";
 
 /**
  * Writes a breakdown as formulas on the user's tables, a sheet a block and one for how they are read: one sync to look, one to write. Sheets of the same
@@ -28,7 +28,7 @@ import { askForLive, liveMarker, liveStateOf, type LiveSheetNow, type LiveState 
  * has typed over what is written anew, nothing is until `agreed`. All or nothing: what a failed or cancelled run changed is put back.
  */
 export async function writeLive(live: LiveBreakdown, options: WriteOptions): Promise<Written> {
-  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.12"))
+  if (!formulasSpill())
     throw new WorkbookError(
       "other",
       "Live tables need an Excel whose formulas spill (Excel 2021 or later); write values instead.",
