@@ -22,6 +22,8 @@ export function plannedWritesOf(
 ): PlannedWrites {
   // Only the tables' names count here, so the notes can stay empty.
   const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
-  const chosen = alsoIds(also).map((id) => tableIdentity(id, breakdown.scenario));
+  const chosen = alsoIds(also)
+    .filter((id) => id !== "byCategory" || plan.categories !== null)
+    .map((id) => tableIdentity(id, breakdown.scenario));
   return plannedWrites([...tables, ...chosen], breakdown.scenario, ownSheets, sheetNames);
 }
