@@ -24,6 +24,8 @@ export function plannedWritesOf(
   if (also.form === "live") return plannedWrites(liveSheetsOf(breakdown), breakdown.scenario, ownSheets, sheetNames);
   // Only the tables' names count here, so the notes can stay empty.
   const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
-  const chosen = alsoIds(also).map((id) => tableIdentity(id, breakdown.scenario));
+  const chosen = alsoIds(also)
+    .filter((id) => id !== "byCategory" || plan.categories !== null)
+    .map((id) => tableIdentity(id, breakdown.scenario));
   return plannedWrites([...tables, ...chosen], breakdown.scenario, ownSheets, sheetNames);
 }

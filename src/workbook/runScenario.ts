@@ -62,11 +62,15 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     ...(chosen.assurance && { paperwork: paperworkOf(registers, grids, plan) }),
     ...(chosen.compare && { compared: await comparedWith(chosen.compare, scenario, plan, reading, options.signal) }),
   };
-  const { breakdown, tables } = await runJob(
-    "workOut",
-    [{ ...plan, findings }, scenario, { ...notes, ...chosenNotes }],
-    options.signal,
-  ).catch((error: unknown) => {
+  const given = [{ ...plan, findings }, scenario, { ...notes, ...chosenNotes }] as const;
+  const isPortable = options.write && chosen.form === "portable";
+  const working = isPortable
+    ? runJob("workOutPortable", [...given, { grids, options: reading.readOptions }], options.signal, (part) =>
+        progress("working out", part),
+      )
+    : runJob("workOut", [...given], options.signal);
+  const { breakdown, tables } = await working.catch((error: unknown) => {
+    if (error instanceof Error && error.name === "CannotFollow") throw new WorkbookError("other", error.message, error);
     throw toWorkbookError(error);
   });
   const isHeld = options.onlyAgain === true && !isSeenBefore(reading, breakdown.findings);

@@ -14,6 +14,8 @@ export const jobs = {
       : (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables,
   evaluate: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/evaluation/evaluate")).evaluate,
   workOut: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/report/workOut")).workOut,
+  workOutPortable: async () =>
+    (await import(/* webpackChunkName: "portable" */ "../plan/report/portable/portable")).workOutPortable,
   simulatePlan: async () =>
     (await import(/* webpackChunkName: "planSimulation" */ "../plan/evaluation/simulation/simulation")).simulationSteps,
   planTable: async (request?: PlanRequest) =>

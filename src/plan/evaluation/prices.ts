@@ -72,7 +72,7 @@ function positionTimes(position: StatedPosition, factors: readonly number[]): St
 }
 
 /** By year, the base year first, what amounts are times; a deflator of the scenario goes before a Prices table. */
-function changeOfPrices(
+export function changeOfPrices(
   { prices: now, priceIndex, years }: Plan,
   { prices, deflator }: Scenario,
 ): { prices: "cash" | "real"; factors: number[]; by: string } | null {

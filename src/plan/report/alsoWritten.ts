@@ -14,10 +14,14 @@ export interface AlsoWritten {
 }
 
 /** Which tables that makes, as far as the plan has them. */
-export function alsoIds({ risk, assurance, compare = [] }: AlsoWritten): OutputTable["id"][] {
+export function alsoIds({ form, risk, assurance, compare = [] }: AlsoWritten): OutputTable["id"][] {
   return [
+    ...(form === "portable" ? portableIds : []),
     ...(risk ? ["risk" as const] : []),
     ...(compare.length > 0 ? ["comparison" as const] : []),
     ...(assurance ? ["assurance" as const, "assuranceLog" as const] : []),
   ];
 }
+
+/** The sheets that formulas rest on; the last but one where there is spending. */
+const portableIds = ["inputs", "splits", "workings", "byCategory", "asRead"] as const;

@@ -102,7 +102,8 @@ const apart = [
   { name: "Contingency", kind: "saving" },
 ] as const;
 
-function apartAs({ kind, isIdentified, baselineOnly }: LeverResult): (typeof apart)[number]["name"] | null {
+/** The step apart that a lever belongs to; null for one that is part of its group, type or status. */
+export function apartAs({ kind, isIdentified, baselineOnly }: LeverResult): (typeof apart)[number]["name"] | null {
   if (kind === "Contingency") return "Contingency";
   if (!isIdentified) return "Not identified";
   return baselineOnly ? "Only against the baseline" : null;

@@ -13,6 +13,11 @@ export interface OutputTable {
     | "groups"
     | "bridge"
     | "position"
+    | "inputs"
+    | "splits"
+    | "workings"
+    | "byCategory"
+    | "asRead"
     | "risk"
     | "comparison"
     | "assurance"
@@ -22,8 +27,8 @@ export interface OutputTable {
   sheetTitle: string;
   /** In the sheet's first row. */
   title: string;
-  /** Lines between the title and the table: unit, price basis, scenario, method. */
-  noteLines: string[];
+  /** Lines between the title and the table: unit, price basis, scenario, method; or what a formula says. */
+  noteLines: (string | { formula: string | readonly FormulaPart[] })[];
   /** Plain name for formulas: "SavingsBreakdown_AsPlanned". */
   tableName: string;
   /** In place of the lines. */
@@ -58,8 +63,22 @@ export interface OutputTotals {
   sums: string[];
 }
 
-/** What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it. Text never becomes a formula. */
-export type OutputCell = string | number | null | { formula: string };
+/**
+ * What a cell of a result holds; a formula ("=SUM(B2:B5)") in Excel's English, as Excel itself would write it, or in parts where it points at cells of
+ * written tables, whose places are known as it is written. Text never becomes a formula.
+ */
+export type OutputCell = string | number | null | { formula: string | readonly FormulaPart[] };
+
+export type FormulaPart = string | ResultArea;
+
+/** Cells of a written table by their place in the result: rows under the headings and columns, from 0. */
+export interface ResultArea {
+  table: OutputTable["id"];
+  row: number;
+  column: number;
+  rowCount: number;
+  columnCount: number;
+}
 
 /** A bridge as stacked columns, or a range as lines, over columns of the table, its first rows. */
 export interface OutputChart {

@@ -2,4 +2,4 @@
 export type WrittenForm = "values" | "portable" | "live";
 
 /** The forms that this version writes, in the order in which they are offered; the first is taken where nobody chose. */
-export const offeredForms: readonly WrittenForm[] = ["values", "live"];
+export const offeredForms: readonly WrittenForm[] = ["values", "portable", "live"];

@@ -6,7 +6,8 @@ import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
-import type { AskedFirst, Written } from "../../workbook/write/writeBreakdown";
+import type { AskedFirst } from "../../workbook/write/askedFirst";
+import type { Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
 import type { ScenarioEdit } from "./scenarioEdits";
 

@@ -5,11 +5,11 @@ export type CellInput = string | number | boolean | null;
 
 /**
  * A result as cell input. Text stays text: what Excel could take for a formula, a number, a date, a truth value or an
- * error gets the apostrophe that Excel hides. No number that is not finite reaches a cell.
+ * error gets the apostrophe that Excel hides. No number that is not finite reaches a cell. A formula whose cells have no addresses yet only keeps its place.
  */
 export function resultInput(value: OutputCell): CellInput {
   if (value === null) return "";
-  if (typeof value === "object") return value.formula;
+  if (typeof value === "object") return typeof value.formula === "string" ? value.formula : "=0";
   if (typeof value === "number") return Number.isFinite(value) ? value : "";
   return textInput(value);
 }

@@ -48,8 +48,14 @@ export function hasFilter({ rows }: Pick<OutputTable, "rows">): boolean {
 
 /** Words that begin where the figures before them end would be read as one. */
 export function followsFigures({ rows }: Pick<OutputTable, "rows">, column: number): boolean {
-  const holds = (at: number, type: "number" | "string") => rows.some((row) => typeof row[at] === type);
-  return holds(column - 1, "number") && !holds(column, "number") && holds(column, "string");
+  const hasFigure = (at: number) => rows.some((row) => isFigure(row[at] ?? null));
+  return hasFigure(column - 1) && !hasFigure(column) && rows.some((row) => typeof row[column] === "string");
+}
+
+/** A number, or a formula on cells of written tables, which comes to one. */
+export function isFigure(cell: OutputCell): boolean {
+  if (cell === null || typeof cell !== "object") return typeof cell === "number";
+  return typeof cell.formula !== "string" || !cell.formula.startsWith("=HYPERLINK(");
 }
 
 /** How wide a column is, and its longest cell; a few cells that are much longer than the others take more lines instead. */

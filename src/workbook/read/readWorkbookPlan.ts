@@ -53,6 +53,8 @@ export interface ReadPlanOptions extends RunOptions {
 
 export type WorkbookReading = PlanReading & {
   grids: SheetGrid[];
+  /** How the sheets were read, so that they can be read again. */
+  readOptions: ReadOptions;
   /** Built-in ones first. */
   scenarios: StoredScenario[];
   /** Of the last run that was written, null where there was none. */
@@ -128,7 +130,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   if (options.yearSavings !== undefined) readOptions.yearSavings = options.yearSavings;
   if (references && given) readOptions.areas = given.areasOf(references, grids, shape);
   const read = (answers: Record<string, string>): Promise<PlanReading> =>
-    runJob("readTables", [grids, { ...readOptions, answers }], options.signal);
+    runJob("readTables", [grids, Object.assign(readOptions, { answers })], options.signal);
   const reading = await (given ? given.readAnswered(said, read) : read({}));
   given?.refuseUnusedColumns(headings, reading);
   const tables = [reading.spending, reading.funding, ...reading.registers];
@@ -145,6 +147,7 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
       ...unread.findings,
     ],
     grids,
+    readOptions,
     scenarios: await scenariosOf(documents),
     lastScenario: settingValue<string>(last),
     seen: written,

@@ -1,6 +1,6 @@
 import type { OutputCell, OutputTable } from "../../plan/report/outputTable";
 import { resultInput, textInput, type CellInput } from "../excel/cellInput";
-import { columnWidths, followsFigures, hasFilter, tallRows } from "../excel/columnWidths";
+import { columnWidths, followsFigures, isFigure, hasFilter, tallRows } from "../excel/columnWidths";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { markerComment, markerFormula } from "../own/ownSheets";
 import { palette } from "./palette";
@@ -21,7 +21,20 @@ export interface NewSheet {
   markerExists: boolean;
 }
 
-/** Adds a sheet with title, notes and table, marked as ours before anything else. */
+/** Adds an empty sheet, marked as ours before anything else. All of a run are added before any is filled, as formulas may point from one to the other. */
+export function sheetAdding(output: OutputTable, target: NewSheet): Action {
+  return action((context) => {
+    const sheet = context.workbook.worksheets.add(target.sheet);
+    const { names } = context.workbook;
+    if (target.markerExists) names.getItem(target.marker).delete();
+    const comment = markerComment(target.scenario, output.id);
+    names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
+    sheet.showGridlines = false;
+    sheet.tabColor = palette.tab;
+  });
+}
+
+/** Fills a sheet that was added with title, notes and table. */
 export function newSheetActions(output: OutputTable, target: NewSheet): Action[] {
   const contents = withEmptyColumns(contentsOf(output), output.emptyColumns ?? []);
   const above = aboveOf(output);
@@ -29,16 +42,7 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
   const sheetOf = (context: Excel.RequestContext) => context.workbook.worksheets.getItem(target.sheet);
   const width = contents.header.length;
   return [
-    action((context) => {
-      const sheet = context.workbook.worksheets.add(target.sheet);
-      const { names } = context.workbook;
-      if (target.markerExists) names.getItem(target.marker).delete();
-      const comment = markerComment(target.scenario, output.id);
-      names.add(target.marker, markerFormula(target.sheet), comment).visible = false;
-      sheet.showGridlines = false;
-      sheet.tabColor = palette.tab;
-      writeAbove(sheet, output, above);
-    }, above),
+    action((context) => writeAbove(sheetOf(context), output, above), above),
     ...bandsOf([contents.header.map(textInput), ...contents.rows]).map(([first, rows]) =>
       action((context) => {
         sheetOf(context).getRangeByIndexes(headerRow + first, 0, rows.length, width).formulas = rows as unknown[][];
@@ -124,10 +128,14 @@ export function aboveOf({ title, noteLines, page }: OutputTable, rowsAbove = Inf
     return rows.map((cells) => Array.from({ length: page.columnCount }, (_, at) => resultInput(cells[at] ?? null)));
   }
   const lines = [title, ...noteLines];
-  const broken = [title, ...noteLines.flatMap(inLines)];
-  if (broken.length <= room) return broken.map((line) => [textInput(line)]);
-  const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), lines.slice(room - 1).join(" · ")];
-  return fitting.map((line) => [textInput(line)]);
+  const broken = [
+    title,
+    ...noteLines.flatMap((line): OutputCell[] => (typeof line === "string" ? inLines(line) : [line])),
+  ];
+  if (broken.length <= room) return broken.map((line) => [resultInput(line)]);
+  const rest = lines.slice(room - 1).filter((line): line is string => typeof line === "string");
+  const fitting = lines.length <= room ? lines : [...lines.slice(0, room - 1), rest.join(" · ")];
+  return fitting.map((line) => [resultInput(line)]);
 }
 
 /** A note as lines that do not widen the printed page. */
@@ -155,10 +163,6 @@ function alignHeadings(sheet: Excel.Worksheet, headerRow: number, output: Output
     if (!rows.some((row) => isFigure(row[column] ?? null))) return;
     sheet.getRangeByIndexes(headerRow, column, 1, 1).format.horizontalAlignment = "Right";
   });
-}
-
-function isFigure(cell: OutputCell): boolean {
-  return typeof cell === "number";
 }
 
 /** The columns that only draw the chart are there to be shown, and out of the way of figures and print. */

@@ -6,7 +6,7 @@ import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
 import { beginning, forgetting, putBack, underWayAction } from "../journal/putBack";
-import { newSheetActions, type NewSheet } from "./newSheet";
+import { newSheetActions, sheetAdding, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
@@ -15,6 +15,8 @@ import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import type { WorkbookShape } from "../excel/workbookShape";
 import { action, type Action } from "../excel/actions";
 import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
+import { hasToAgree, type AskedFirst } from "./askedFirst";
+import { placesOf, withAddresses } from "./formulaPlaces";
 import { refuseLocked } from "./refuseLocked";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
@@ -92,34 +94,6 @@ export interface WriteOptions extends RunOptions {
   onPart?: (part: number) => void;
   /** Bytes of a request; what Excel on the web takes if left out. */
   largestRequest?: number;
-}
-
-/** What of the user's a run would touch: it is asked before anything is written. */
-export interface AskedFirst {
-  /** Cells of earlier results that the user has typed over: "'As planned Summary'!C7". */
-  wouldReplace: string[];
-  /** Cells of the user's whose formulas point at rows or columns that go, or would mean others: "Notes!B3". */
-  wouldBreak: string[];
-  /** Other things of the user's that do: "the name BestLever". */
-  wouldBreakOthers: string[];
-  /** Cells of the user's own in rows that go: "'As planned Breakdown'!K7". */
-  wouldLose: string[];
-  /** Cells of the user's beside a table that would stand beside another of its rows: "'As planned Breakdown'!M7". */
-  wouldMisplace: string[];
-  /** The settings have no room for how the sheets are: if Excel went away in the middle of the write, nothing could put them back. */
-  hasNoRestore: boolean;
-}
-
-export function hasToAgree({
-  wouldReplace,
-  wouldBreak,
-  wouldBreakOthers,
-  wouldLose,
-  wouldMisplace,
-  hasNoRestore,
-}: AskedFirst): boolean {
-  const cells = [wouldReplace, wouldBreak, wouldBreakOthers, wouldLose, wouldMisplace];
-  return hasNoRestore || cells.some(({ length }) => length > 0);
 }
 
 export interface Written extends AskedFirst {
@@ -255,7 +229,11 @@ function partsOf(
     },
     // Charts last: one may be drawn of another sheet's table.
     {
-      actions: [...targets.flatMap(targetActions), ...targets.flatMap((target) => sheetChartActions(target, targets))],
+      actions: [
+        ...targets.flatMap(({ output, now, added }) => (now ? [] : sheetAdding(output, added))),
+        ...targets.flatMap(targetActions),
+        ...targets.flatMap((target) => sheetChartActions(target, targets)),
+      ],
       isOneUndoStep: true,
     },
     {
@@ -274,7 +252,9 @@ function partsOf(
 
 /** One table and the sheet that it goes to: one of ours (`now`), or a new one. */
 interface Target {
+  /** With formulas as they read when all is done; and as they are written, while rows and columns are there that go. */
   output: OutputTable;
+  filled: OutputTable;
   now: OutputSheet | null;
   /** How the table changes that is there. */
   change: TableChange | null;
@@ -290,7 +270,7 @@ function targetsOf(
 ): Target[] {
   const sheetNames = shape.sheets.map(({ name }) => name);
   const tableNames = [...shape.tables, ...shape.names].map(({ name }) => name);
-  return tables.map((output, index) => {
+  const targets = tables.map((output, index): Target => {
     const now = sheets[index] ?? null;
     const marker = markerName(scenario, output.id);
     const sheet = now?.sheet ?? freeSheetName(output.sheetTitle, sheetNames);
@@ -300,7 +280,12 @@ function targetsOf(
     const markerExists = shape.names.some(({ name }) => name === marker);
     const change = now && changeOf(output, now);
     const added = { sheet, tableName, marker, scenario, markerExists };
-    return { output, now, change, added, recordText: recordTexts[index] ?? null };
+    return { output, filled: output, now, change, added, recordText: recordTexts[index] ?? null };
+  });
+  return targets.map((target): Target => {
+    const filled = withAddresses(target.output, placesOf(targets, "filled"));
+    const output = withAddresses(target.output, placesOf(targets, "done"));
+    return { ...target, output, filled, change: target.now && changeOf(filled, target.now) };
   });
 }
 
@@ -363,8 +348,8 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   ];
 }
 
-function targetActions({ output, now, change, added }: Target): Action[] {
-  return now && change ? updateActions(output, now, change) : newSheetActions(output, added);
+function targetActions({ output, filled, now, change, added }: Target): Action[] {
+  return now && change ? updateActions(filled, now, change) : newSheetActions(output, added);
 }
 
 function recordOfTarget({ output, now, added }: Target): RecordToKeep {

@@ -232,6 +232,7 @@ export class FakeWorkbook implements PaneWorkbook {
     return {
       ...reading,
       grids: this.grids,
+      readOptions: { corrections },
       scenarios: this.storedScenarios(),
       lastScenario: this.lastScenario,
       seen: null,

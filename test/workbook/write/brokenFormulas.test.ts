@@ -2,7 +2,8 @@ import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import * as fc from "fast-check";
 import type { OutputTable } from "../../../src/plan/report/outputTable";
-import { hasToAgree, writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
+import { hasToAgree } from "../../../src/workbook/write/askedFirst";
+import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
 import { leverResult } from "../support/leverResult";
 import { bookOf } from "../support/planBook";
 

@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
 import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { AskedFirst } from "../../../workbook/write/writeBreakdown";
+import type { AskedFirst } from "../../../workbook/write/askedFirst";
 import type { PendingWrite } from "../../state/paneState";
 import { count } from "../../../plan/report/figures";
 import { CellLinks } from "../CellLinks";
@@ -49,7 +49,7 @@ export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelPr
         </Text>
       )}
       <Text size={200} className={styles.quiet}>
-        Values, on sheets of their own; no other sheet is touched.
+        On sheets of their own; no other sheet is touched.
         {planned.sheets.some(({ isNew }) => !isNew) && " Your formats, widths, columns and charts on them stay."} If a
         step fails, everything is put back.
       </Text>

@@ -1,0 +1,329 @@
+import type { Breakdown } from "../../breakdown";
+import { changeOfPrices } from "../../evaluation/prices";
+import { withWeights } from "../../evaluation/evaluate";
+import type { Plan } from "../../plan";
+import type { PlanReading, ReadOptions } from "../../reading/planReading";
+import { readTables } from "../../reading/readTables";
+import { mentionsSideTables } from "../../reading/side/mentionsSideTables";
+import { readAllTables } from "../../reading/side/readAllTables";
+import { cellAt, type SheetGrid } from "../../reading/sheetGrid";
+import type { Scenario } from "../../scenario";
+import { amountFormat } from "../numberFormats";
+import type { FormulaPart, OutputCell, OutputTable, RunNotes } from "../outputTable";
+import { noteLinesOf, tableIdentity } from "../tableIdentity";
+import { workOut } from "../workOut";
+import { asReadOf, type AsRead, type ShapeCheck } from "./asRead";
+import { calculation, type CellSource } from "./calculate";
+import { CannotFollow, followOf } from "./follow";
+import { f } from "./formula";
+import { inputsOf } from "./inputs";
+import { positionCells } from "./positionCells";
+import { breakdownCells, bridgeCells, groupsCells, summaryCells, wordColumns, type ResultCells } from "./resultCells";
+import type { ResultSheet } from "./resultSheet";
+import { workingsOf } from "./workings";
+
+/** The workbook's sheets as they were read, and how. */
+export interface ReadAgain {
+  grids: SheetGrid[];
+  options: ReadOptions;
+}
+
+/**
+ * A scenario of a plan worked out, and its tables with native formulas on the user's cells: Inputs, Workings and, where there is spending, ByCategory
+ * beside them, and AsRead, which compares what the formulas do not follow. Every formula is calculated here and held against the figures before
+ * anything is written.
+ *
+ * @throws CannotFollow where formulas cannot say the same
+ */
+export function* workOutPortable(
+  plan: Plan,
+  asked: Scenario,
+  notes: RunNotes,
+  { grids, options }: ReadAgain,
+): Generator<number, { breakdown: Breakdown; tables: OutputTable[] }, void> {
+  const { breakdown, tables } = workOut(plan, asked, notes);
+  if (breakdown.checks.proRataCancelled > 0)
+    throw new CannotFollow(
+      "Pro rata has no answer where savings and costs of a category cancel out, and Shapley took its place there, which no formula follows; another method, or values, can be written instead.",
+    );
+  const scenario = withWeights(plan, asked);
+  const readOnce = mentionsSideTables(grids, options) ? readAllTables : readTables;
+  const read = (sheets: SheetGrid[]): PlanReading => readOnce(sheets, options);
+  const reading = read(grids);
+  const following = followOf(reading, plan, grids, read);
+  let step = following.next();
+  for (; !step.done; step = following.next()) yield step.value * 0.8;
+  const follow = step.value;
+  const byId = (id: OutputTable["id"]): OutputTable => tables.find((table) => table.id === id) as OutputTable;
+  const [breakdownTable, groups, bridge] = [byId("breakdown"), byId("groups"), byId("bridge")];
+  const format = amountFormat(breakdown);
+  const change = changeOfPrices(plan, scenario);
+  if (change && plan.levers.some(({ priceIndex }) => priceIndex))
+    throw new CannotFollow(
+      "The register is in other prices than the spending, and the scenario turns both once more, which no formula follows; values can be written instead.",
+    );
+  const inputs = inputsOf({
+    ...{ plan, scenario, breakdown, follow, format },
+    words: wordColumns(breakdown, groups, bridge),
+    prices: change?.factors ?? null,
+  });
+  const has = (start: string): boolean => breakdownTable.header.some((heading) => heading.startsWith(start));
+  const isPlanned =
+    (scenario.delivery ?? "planned") === "planned" &&
+    !scenario.leverFactors &&
+    !scenario.groupFactors &&
+    !scenario.statusFactors;
+  // What a Position table says of the base year, and prices that are turned, no formula follows.
+  const followsPosition = breakdown.position !== null && !plan.position && !change;
+  const workings = workingsOf({
+    ...{ plan, scenario, breakdown, inputs, format },
+    needs: {
+      fullYear:
+        followsPosition ||
+        has("Full-year effect") ||
+        groups.header.some((heading) => heading.startsWith("Full-year effect")) ||
+        has("Risk-adjusted"),
+      planned: has("Risk-adjusted") && !isPlanned,
+      range: has("Least") || has("Most"),
+      net: has("Net of costs") || has("Present value"),
+      position: followsPosition,
+    },
+  });
+  const positionTable = tables.find(({ id }) => id === "position") ?? null;
+  if (positionTable && !followsPosition && breakdown.position?.form === "council")
+    throw new CannotFollow(
+      "A council's budget with a Position table, or in prices that are turned, is worked out in a way that no cell formula follows; values can be written instead.",
+    );
+  const cells: ResultCells = { plan, breakdown, inputs, workings, position: followsPosition ? positionTable : null };
+  const asRead = asReadOf(follow, reading, grids, shapeChecks(cells, bridge));
+  const status = { formula: f`IF(${asRead.isAsRead}=1,${unchanged},${changed})`.parts };
+  const made = tables.map((table): OutputTable => {
+    const withStatus = { ...table, noteLines: [status, ...whenWritten(table)] };
+    switch (table.id) {
+      case "breakdown":
+        return breakdownCells(withStatus, cells);
+      case "groups":
+        return groupsCells(withStatus, cells);
+      case "bridge":
+        return withPlainChart(bridgeCells(withStatus, cells), breakdown);
+      case "summary":
+        return summaryCells(withStatusOnPage(table, status), cells);
+      case "position":
+        return followsPosition
+          ? withPlainPosition(positionCells(withStatus, cells), breakdown)
+          : { ...table, noteLines: ["Values of this run: no formula follows them.", ...table.noteLines] };
+      case "notes":
+        return withFormNotes(table, asRead, followsPosition ? tables.filter(({ id }) => id !== "position") : tables);
+      default:
+        return table;
+    }
+  });
+  const workingTables = [inputs.sheet, inputs.splits, ...workings.sheets, asRead.sheet].map((sheet) =>
+    sheetTable(sheet, breakdown),
+  );
+  const all = withoutEmptyColumns([...made.slice(0, -1), ...workingTables, ...made.slice(-1)]);
+  hold(all, tables, grids);
+  return { breakdown, tables: all };
+}
+
+/** What holds as long as no row or bar is missing: that steps come to their end, and that the larger savings stand first. */
+function shapeChecks({ position, breakdown, inputs }: ResultCells, bridge: OutputTable): ShapeCheck[] {
+  const tolerance = inputs.constant("Tolerance");
+  const checks: ShapeCheck[] = [];
+  const { years = [] } = breakdown.position ?? {};
+  const stepCount = years[0]?.steps.length ?? 0;
+  if (position)
+    for (const { year } of years) {
+      const column = position.header.indexOf(year);
+      const first = { table: position.id, row: 0, column, rowCount: 1, columnCount: 1 };
+      const end = { ...first, row: stepCount };
+      checks.push({
+        name: `Position ${year}: the steps come to its end`,
+        is: f`ABS(SUM(${{ ...first, rowCount: stepCount }})-${end})<=${tolerance}*SUMPRODUCT(ABS(${{ ...first, rowCount: stepCount }}))`,
+      });
+    }
+  const amounts = bridge.rows.map((_, row) => ({ table: bridge.id, row, column: 1, rowCount: 1, columnCount: 1 }));
+  const parts = bridge.rows.flatMap(([name], row) => (isPlainStep(bridge, row, String(name)) ? [row] : []));
+  const isFalling = (breakdown.summary.gap?.at(-1) ?? null) !== null;
+  for (const [at, row] of parts.entries()) {
+    const next = amounts[parts[at + 1] ?? -1];
+    const own = amounts[row];
+    if (next && own)
+      checks.push({
+        name: `Bridge: ${String(bridge.rows[row]?.[0])} before ${String(bridge.rows[parts[at + 1] ?? 0]?.[0])}`,
+        is: isFalling ? f`${own}<=${next}+${tolerance}` : f`${own}+${tolerance}>=${next}`,
+      });
+  }
+  return checks;
+}
+
+/** One of the parts that stand in the order of their size. */
+function isPlainStep(bridge: OutputTable, row: number, name: string): boolean {
+  const isEnd = row === bridge.rows.length - 1 || /^(Gap|Target) /.test(name);
+  return !isEnd && !/^\d+ smaller$/.test(name) && !apartNames.has(name);
+}
+
+const apartNames = new Set(["Only against the baseline", "Not identified", "Contingency", "Overlap not attributed"]);
+
+const unchanged = "Formulas on your cells. What they do not follow is as it was read.";
+const changed = "Changed: run again. Cells that these formulas do not follow have changed since they were written.";
+
+/** Sentences with figures are of the moment. */
+function whenWritten({ id, noteLines }: OutputTable): OutputTable["noteLines"] {
+  if (id !== "bridge") return noteLines;
+  return noteLines.map((line, at) => (at === 0 && typeof line === "string" ? `When written: ${line}` : line));
+}
+
+function withPlainPosition(table: OutputTable, { position }: Breakdown): OutputTable {
+  const title = `Position, ${position?.years.at(-1)?.year ?? ""}`;
+  return {
+    ...table,
+    noteLines: table.noteLines.map((line, at) =>
+      at === 1 && typeof line === "string" ? `When written: ${line}` : line,
+    ),
+    ...(table.chart && { chart: { ...table.chart, title } }),
+  };
+}
+
+function withPlainChart(table: OutputTable, { summary, years }: Breakdown): OutputTable {
+  const hasGap = (summary.gap?.at(-1) ?? null) !== null;
+  const title = hasGap ? `From gap to remaining gap, ${years.at(-1)}` : `Savings, ${years.at(-1)}`;
+  return table.chart ? { ...table, chart: { ...table.chart, title } } : table;
+}
+
+/** In the free row under the sentences. */
+function withStatusOnPage(table: OutputTable, status: OutputCell): OutputTable {
+  const { page } = table;
+  if (!page) return table;
+  const free = page.rows.findIndex(({ look }) => look === "heading") - 1;
+  const rows = page.rows.map((row, at): typeof row => {
+    if (at === free) return { look: "quiet", cells: [status] };
+    const [text] = row.cells;
+    const isSentence = (row.look === "headline" || row.look === "text") && typeof text === "string" && text !== "";
+    return isSentence && at < free ? { ...row, cells: [`When written: ${text}`] } : row;
+  });
+  return { ...table, page: { ...page, rows } };
+}
+
+/** What the formulas follow and what not. */
+function withFormNotes(notes: OutputTable, { notFollowed }: AsRead, tables: readonly OutputTable[]): OutputTable {
+  const asValues = tables
+    .filter(({ id }) => !formulaTables.has(id) && id !== "notes")
+    .map(({ sheetTitle }) => sheetTitle);
+  const lines = [
+    "Written as: native formulas on your cells; they follow numbers, dates and words of recurrence",
+    ...(notFollowed.length > 0 ? [`Not followed, but compared on AsRead: ${notFollowed.join(", ")}`] : []),
+    ...(asValues.length > 0 ? [`Values of this run: ${asValues.join(", ")}`] : []),
+  ];
+  const rows = lines.map((note): OutputCell[] => ["Formulas", note, null, ""]);
+  const formats = lines.map(() => notes.numberFormats[0] ?? []);
+  return { ...notes, rows: [...notes.rows, ...rows], numberFormats: [...notes.numberFormats, ...formats] };
+}
+
+const formulaTables = new Set<OutputTable["id"]>(["breakdown", "groups", "bridge", "summary"]);
+
+const titles: Partial<Record<OutputTable["id"], string>> = {
+  inputs: "Inputs of the formulas",
+  splits: "What the totals add up by",
+  workings: "Workings by year",
+  byCategory: "Workings by category",
+  asRead: "What was read",
+};
+
+const explanations: Partial<Record<OutputTable["id"], string>> = {
+  inputs:
+    "Every figure is a formula on your cells, or a constant that stands here alone. Change your own tables, not these cells.",
+  splits: "Words and marks as they were read; the recurrence follows its cell.",
+  workings: "From the Inputs to what each saving is credited with, block by block; the sentence over each says how.",
+  byCategory: "What the savings do to the spend of each category, block by block.",
+  asRead: "Cells that the formulas do not follow, as they were read, and whether they still stand so.",
+};
+
+function sheetTable(sheet: ResultSheet, breakdown: Breakdown): OutputTable {
+  return {
+    ...tableIdentity(sheet.id, breakdown.scenario),
+    title: `${titles[sheet.id]}, ${breakdown.scenario}`,
+    noteLines: [...noteLinesOf(breakdown), explanations[sheet.id] ?? ""],
+    ...sheet.table(),
+  };
+}
+
+/** Columns of the inputs of which no row has anything are left out. */
+function withoutEmptyColumns(tables: OutputTable[]): OutputTable[] {
+  const places = new Map<OutputTable["id"], number[]>();
+  for (const { id, header, rows } of tables) {
+    if (id !== "inputs") continue;
+    let next = 0;
+    const years = header.indexOf("Full year");
+    places.set(
+      id,
+      header.map((_, column) => {
+        const isKept =
+          column < 4 || rows.some((row) => (row[column] ?? "") !== "") || (column < years && column > years - 1);
+        return isKept ? next++ : -1;
+      }),
+    );
+  }
+  const moved = (part: FormulaPart): FormulaPart => {
+    const place = typeof part === "string" ? undefined : places.get(part.table);
+    if (typeof part === "string" || !place) return part;
+    const last = place[part.column + part.columnCount - 1] ?? part.column;
+    const column = place[part.column] ?? part.column;
+    return { ...part, column, columnCount: last - column + 1 };
+  };
+  const cell = (value: OutputCell): OutputCell =>
+    value !== null && typeof value === "object" && typeof value.formula !== "string"
+      ? { formula: value.formula.map(moved) }
+      : value;
+  return tables.map((table): OutputTable => {
+    const kept = places.get(table.id);
+    const only = <T>(line: readonly T[]): T[] =>
+      kept ? line.filter((_, column) => (kept[column] ?? -1) >= 0) : [...line];
+    return {
+      ...table,
+      header: only(table.header),
+      rows: table.rows.map((row) => only(row).map(cell)),
+      numberFormats: table.numberFormats.map(only),
+      noteLines: table.noteLines.map((line) => cell(line)) as OutputTable["noteLines"],
+      ...(table.page && {
+        page: { ...table.page, rows: table.page.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })) },
+      }),
+    };
+  });
+}
+
+/** Every formula in place of a figure comes to that figure. */
+function hold(made: readonly OutputTable[], figures: readonly OutputTable[], grids: readonly SheetGrid[]): void {
+  const valueOf = calculation(sourceOf(made, grids));
+  for (const table of made) {
+    const before = figures.find(({ id }) => id === table.id);
+    if (!before) continue;
+    const size = Math.max(...before.rows.flat().map((cell) => (typeof cell === "number" ? Math.abs(cell) : 0)), 1e-300);
+    table.rows.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        const figure = before.rows[r]?.[c];
+        if (cell === null || typeof cell !== "object" || typeof figure !== "number") return;
+        const value = valueOf({ table: table.id, row: r, column: c, rowCount: 1, columnCount: 1 });
+        if (typeof value === "number" && Math.abs(value - figure) <= 1e-9 * Math.max(Math.abs(figure), 1e-3 * size))
+          return;
+        throw new CannotFollow(
+          `A formula does not come to the figure of ${table.sheetTitle}, ${String(row[0])}, ${table.header[c]} (${JSON.stringify(value)} for ${figure}); values can be written instead.`,
+        );
+      }),
+    );
+  }
+}
+
+/** Where the formulas of these tables find their cells. */
+export function sourceOf(tables: readonly OutputTable[], grids: readonly SheetGrid[]): CellSource {
+  const sheets = new Map(grids.map((grid) => [grid.sheet, grid]));
+  const results = new Map(tables.map((table) => [table.id, table]));
+  return {
+    date1904: grids[0]?.date1904 ?? false,
+    userCell: (sheet, row, column) => {
+      const grid = sheets.get(sheet);
+      return grid ? cellAt(grid, row, column) : null;
+    },
+    resultCell: (table, row, column) => results.get(table)?.rows[row]?.[column] ?? null,
+  };
+}

@@ -1,0 +1,146 @@
+import { isBlank, type Cell } from "../../../../src/cells/cell";
+import type { Plan } from "../../../../src/plan/plan";
+import { readTables } from "../../../../src/plan/reading/readTables";
+import { cellAt, type SheetGrid } from "../../../../src/plan/reading/sheetGrid";
+import { methods } from "../../../../src/engine/attribution/methods";
+import type { OutputTable } from "../../../../src/plan/report/outputTable";
+import { calculation } from "../../../../src/plan/report/portable/calculate";
+import { sourceOf, workOutPortable } from "../../../../src/plan/report/portable/portable";
+import { isNumberCell, userTables, withCells } from "../../../../src/plan/report/portable/userTables";
+import { workOut } from "../../../../src/plan/report/workOut";
+import type { Scenario } from "../../../../src/plan/scenario";
+import { sampleLayouts } from "../../../layouts/drawLayout";
+
+/** The law is tried on so many drawn plans; PORTABLE_PLANS=300 tries all of them. */
+const plans = Number(process.env["PORTABLE_PLANS"] ?? 6);
+const notes = { addInVersion: "1", time: "now" };
+const read = (grids: SheetGrid[]) => readTables(grids);
+
+function portable(sheets: SheetGrid[], plan: Plan, scenario: Scenario) {
+  const steps = workOutPortable(plan, scenario, notes, { grids: sheets, options: {} });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same digits on every machine. */
+function random(seed: number): () => number {
+  let state = seed + 1;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+const scenarioOf = (at: number): Scenario => ({
+  name: "As planned",
+  method: methods[at % methods.length] ?? "shapley",
+  ...(at % 2 === 1 && { overlap: "all" }),
+  ...(at % 4 === 2 && { delivery: "low" }),
+  ...(at % 5 === 3 && { delivery: "high", growthChange: 0.01, fundingChange: -0.005 }),
+  ...(at % 7 === 4 && { needAmountChange: 3, fundingAmountChange: 2, target: 40 }),
+});
+
+/** Numbers, dates and words of recurrence changed here and there, as a user would. */
+function changed(sheets: SheetGrid[], plan: Plan, seed: number): SheetGrid[] {
+  const next = random(seed);
+  const changes: { grid: SheetGrid; row: number; column: number; value: Cell }[] = [];
+  for (const { grid, rows, columns } of userTables(read(sheets), plan, sheets))
+    for (const { column, meaning, sureness } of columns.filter((one) => one.sureness !== "ignored")) {
+      for (const row of rows) {
+        const value = cellAt(grid, row, column);
+        if (isBlank(value) || sureness === "ignored" || next() > 0.3) continue;
+        const put = (to: Cell): void => void changes.push({ grid, row, column, value: to });
+        if (meaning === "recurrent") put(next() > 0.5 ? "R" : "NR");
+        else if (meaning === "start" && typeof value === "string")
+          put(plan.years[Math.floor(next() * plan.years.length)] ?? value);
+        else if (meaning === "start" && typeof value === "number") put(value + Math.floor(next() * 60));
+        else if (isNumberCell(grid, row, column) && !["end", "startMonth", "investmentYear"].includes(meaning))
+          put((value as number) * (0.8 + 0.3 * next()));
+      }
+    }
+  return withCells(sheets, changes);
+}
+
+const compared = ["breakdown", "groups", "bridge", "summary", "position"];
+
+/** Cells of which the formulas say something else than a fresh run of values. */
+function differences(made: OutputTable[], fresh: OutputTable[], sheets: SheetGrid[]): string[] {
+  const valueOf = calculation(sourceOf(made, sheets));
+  return fresh
+    .filter(({ id }) => compared.includes(id))
+    .flatMap((table) => {
+      const other = made.find(({ id }) => id === table.id);
+      const key = (row: readonly unknown[]) => row.slice(0, table.keyColumns ?? 1).join("|");
+      const size = Math.max(...table.rows.flat().map((cell) => (typeof cell === "number" ? Math.abs(cell) : 0)));
+      const isDrawing = (heading: string): boolean =>
+        ["bridge", "position"].includes(table.id) && heading !== "Amount" && !/^[Y\d]/.test(heading);
+      return table.rows.flatMap((row) => {
+        const at = other?.rows.findIndex((one) => key(one) === key(row)) ?? -1;
+        return table.header.flatMap((heading, c) => {
+          const [figure, column] = [row[c], other?.header.indexOf(heading) ?? -1];
+          if (typeof figure !== "number" || column < 0 || isDrawing(heading)) return [];
+          const value = at < 0 ? null : valueOf({ table: table.id, row: at, column, rowCount: 1, columnCount: 1 });
+          const isSame = typeof value === "number" && Math.abs(value - figure) <= 1e-9 * size;
+          return isSame ? [] : [`${table.id} ${key(row)} ${heading}: ${JSON.stringify(value)} for ${figure}`];
+        });
+      });
+    });
+}
+
+/** Whether the sheet of what was read says that a run is needed. */
+function saysChanged(made: OutputTable[], sheets: SheetGrid[]): boolean {
+  const asRead = made.find(({ id }) => id === "asRead");
+  const row = asRead?.rows.findIndex(([, line]) => line === "All as read") ?? -1;
+  const column = asRead?.header.indexOf("Same") ?? -1;
+  return calculation(sourceOf(made, sheets))({ table: "asRead", row, column, rowCount: 1, columnCount: 1 }) !== 1;
+}
+
+test("formulas say what a fresh run says, before and after the cells that they follow change, or say that a run is needed", () => {
+  const counts = { plans: 0, refused: 0, compared: 0, said: 0, wrong: [] as string[] };
+  for (const [at, layout] of sampleLayouts(plans, 11).entries()) {
+    const { plan } = read(layout.sheets);
+    if (!plan) continue;
+    const scenario = scenarioOf(at);
+    let made: OutputTable[];
+    try {
+      made = portable(layout.sheets, plan, scenario).tables;
+    } catch (problem) {
+      if (!(problem instanceof Error) || problem.name !== "CannotFollow" || /does not come to/.test(problem.message))
+        throw new Error(`Plan ${at}: ${String(problem)}`, { cause: problem });
+      counts.refused++;
+      continue;
+    }
+    counts.plans++;
+    // Every figure of these tables is a formula.
+    const figures = made.filter(({ id }) => compared.includes(id)).flatMap(({ rows }) => rows.flat());
+    if (!plan.position) expect(figures.filter((cell) => typeof cell === "number")).toEqual([]);
+    expect(saysChanged(made, layout.sheets)).toBe(false);
+    for (const seed of [1, 2]) {
+      const sheets = changed(layout.sheets, plan, 100 * at + seed);
+      const now = read(sheets).plan;
+      if (!now) continue;
+      if (saysChanged(made, sheets)) counts.said++;
+      else {
+        counts.compared++;
+        counts.wrong.push(
+          ...differences(made, workOut(now, scenario, notes).tables, sheets).map((one) => `plan ${at}: ${one}`),
+        );
+      }
+    }
+  }
+  if (plans > 6) console.log({ ...counts, wrong: counts.wrong.length }, counts.wrong.slice(0, 20).join("\n"));
+  expect(counts.wrong).toEqual([]);
+  expect(counts.compared).toBeGreaterThan(counts.said);
+});
+
+test("a word that the formulas do not follow is said", () => {
+  const [layout] = sampleLayouts(1, 11);
+  const plan = layout ? read(layout.sheets).plan : null;
+  if (!layout || !plan) throw new Error("The first layout has a plan.");
+  const { tables } = portable(layout.sheets, plan, { name: "As planned" });
+  const register = userTables(read(layout.sheets), plan, layout.sheets).find(({ kind }) => kind === "levers");
+  const column = register?.columns.find(({ meaning }) => meaning === "lever")?.column ?? 0;
+  if (!register) throw new Error("There is a register.");
+  const change = { grid: register.grid, row: register.rows[0] ?? 0, column, value: "Another name" };
+  expect(saysChanged(tables, withCells(layout.sheets, [change]))).toBe(true);
+  const added = { ...change, row: register.to + 1, value: "A new row" };
+  expect(saysChanged(tables, withCells(layout.sheets, [added]))).toBe(true);
+});
