@@ -23,6 +23,7 @@ export type Command =
       /** Also where some formulas have to be left as they are. */
       anyway: boolean;
     }
+  | { name: "check"; workbook: string; json: boolean }
   | { name: "help" };
 
 /** What is handed on to the add-in's own run; a name is left out where the option is. */
@@ -52,7 +53,7 @@ interface RunOptions {
   form?: "values" | "live" | "portable";
 }
 
-export const usage = `Evaluates the add-in's formulas and runs its scenarios without Excel.
+export const usage = `Evaluates the add-in's formulas, runs its scenarios and checks workbooks without Excel.
 
   savings calc '=SAVINGS.COMPOUNDEFF(2%,5)' …     one JSON line for each formula, a 2-D array
   savings calc --stdin                            one formula a line
@@ -79,19 +80,23 @@ export const usage = `Evaluates the add-in's formulas and runs its scenarios wit
     --values | --lambda                           formulas become their values, or LAMBDAs that Excel 365 and 2024 calculate
     --restore                                     of such a copy: puts the formulas back, wherever they are now
     --anyway                                      leaves what cannot be replaced or put back as it is, and writes the rest
-    --in-place                                    run, recalc and share: --out may be the workbook itself`;
+    --in-place                                    run, recalc and share: --out may be the workbook itself
+  savings check book.xlsx                         what to know before it is handed on: formulas of the add-in, errors,
+                                                  other workbooks, results out of date, scenarios that do not fit
+    --json                                        the same, with every formula that uses the add-in`;
 
 /** @throws UsageError */
 export function readCommandLine(words: string[]): Command {
   const [name, ...rest] = words;
   if (name === undefined)
-    throw new UsageError("A command is missing: calc, run, recalc or share (savings --help shows how).");
+    throw new UsageError("A command is missing: calc, run, recalc, share or check (savings --help shows how).");
   if (name === "help" || asksForHelp(words)) return { name: "help" };
   if (name === "calc") return readCalc(rest);
   if (name === "run") return readRun(rest);
   if (name === "recalc") return readRecalc(rest);
   if (name === "share") return readShare(rest);
-  throw new UsageError(`There is no command "${name}": use calc, run, recalc or share.`);
+  if (name === "check") return readCheck(rest);
+  throw new UsageError(`There is no command "${name}": use calc, run, recalc, share or check.`);
 }
 
 /** Anywhere, but for what follows "--", which is never an option. */
@@ -129,6 +134,11 @@ function readShare(words: string[]): Command {
   checkKind(workbook, out);
   const form = chosen[0]!.slice(2) as "values" | "lambda" | "restore";
   return { name: "share", workbook, out, ...inPlace(flags), form, anyway: flags.has("--anyway") };
+}
+
+function readCheck(words: string[]): Command {
+  const { flags, rest } = readOptions("check", words, [], ["--json"]);
+  return { name: "check", workbook: onlyWorkbook("check", rest), json: flags.has("--json") };
 }
 
 function readRun(words: string[]): Command {

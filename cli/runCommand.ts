@@ -6,6 +6,7 @@ import type { Command } from "./commandLine";
 import { builtNamespace, openBuiltAddin } from "./openBuiltAddin";
 import { openInput } from "./openInput";
 import { changedBySaving, checkOut } from "./outFile";
+import { refused } from "./refused";
 
 /** The task pane's scenario run by the add-in's own code; writes the workbook only once all of it is done. */
 export async function runRun(
@@ -20,9 +21,6 @@ export async function runRun(
     // What the file has no value of, so that the plan is read from right ones.
     await addin.standIn.recalculate();
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
-    const { form } = command.options;
-    if (form && form !== "values")
-      throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
     const request = {
       ...command.options,
       write: command.out !== null && !command.findings,
@@ -46,6 +44,9 @@ export async function runRun(
       const lost = written?.wouldLose ?? [];
       if (lost.length > 0)
         error.write(`Cells of your own went with rows that are no longer part of the result: ${lost.join(", ")}.\n`);
+      const misplaced = written?.wouldMisplace ?? [];
+      if (misplaced.length > 0)
+        error.write(`Cells beside a table now stand beside another of its rows: ${misplaced.join(", ")}.\n`);
       const others = written?.wouldBreakOthers ?? [];
       if (others.length > 0)
         error.write(
@@ -82,6 +83,7 @@ interface Written {
   wouldBreak?: string[];
   wouldBreakOthers?: string[];
   wouldLose?: string[];
+  wouldMisplace?: string[];
 }
 
 interface Finding {
@@ -90,12 +92,6 @@ interface Finding {
   message: string;
   question: { option: string; taken: string } | null;
   option: string | null;
-}
-
-/** The add-in says in one sentence why it cannot run on this workbook. */
-function refused(error: unknown): never {
-  if (error instanceof Error && error.name === "WorkbookError") throw new UsageError(error.message);
-  throw error;
 }
 
 function firstError(findings: Finding[]): string {

@@ -2,6 +2,7 @@ import { DiskError } from "@workbooks/stand-in/files/diskFile";
 import { XlsxError } from "@workbooks/xlsx/xlsxError";
 import { UsageError } from "@workbooks/stand-in/usageError";
 import { runCalc } from "./calcCommand";
+import { runCheck } from "./checkCommand";
 import type { CommandContext } from "./commandContext";
 import { readCommandLine, usage } from "./commandLine";
 import { runRecalc } from "./recalcCommand";
@@ -21,6 +22,7 @@ export async function savings(context: CommandContext): Promise<number> {
     else if (command.name === "calc") await runCalc(command, context);
     else if (command.name === "run") await runRun(command, context);
     else if (command.name === "share") await runShare(command, context);
+    else if (command.name === "check") await runCheck(command, context);
     else await runRecalc(command, context);
     return 0;
   } catch (error) {

@@ -81,6 +81,19 @@ export interface MarkContent {
   areas: AreaContent[];
   /** As the file has them; counted from the first cell. */
   formulas: string[];
+  /** Of conditional formats and of rules for what may be typed. */
+  rules?: RuleContent[];
+}
+
+/** A conditional format, or a rule for what may be typed. */
+export interface RuleContent {
+  kind: "format" | "validation";
+  /** As the file says it: "expression", "cellIs", "list", "whole" … */
+  type: string;
+  /** As the file says it: "greaterThan". */
+  operator: string | null;
+  /** How many of the mark's formulas are its own: they come in the order of the rules. */
+  formulaCount: number;
 }
 
 export interface StructureProtectionContent {

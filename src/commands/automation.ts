@@ -3,15 +3,19 @@ import { paperworkOf } from "../plan/assurance/paperwork";
 import type { Breakdown } from "../plan/breakdown";
 import { simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { isUncertain } from "../plan/evaluation/simulation/uncertain";
+import type { WrittenForm } from "../plan/report/writtenForm";
 import { namespace } from "../functions/catalogue";
 import { namedLambdas } from "../functions/lambdas/functionLambdas";
 import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
 import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
+import { ownFunctions } from "../functions/ownFunctions";
+import { checkWorkbook } from "../workbook/share/checkWorkbook";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";
 import type { Written } from "../workbook/write/writeBreakdown";
 import { breakdownJson, type BreakdownJson } from "./breakdownJson";
+import { checkJson, type CheckJson } from "./checkJson";
 import { findingJson, readingJson, type FindingJson, type ReadingJson } from "./readingJson";
 
 /** What a command line asks for: the pane's run, by the names of its options. */
@@ -33,6 +37,8 @@ interface AutomationRequest extends TableReferences {
   compare?: readonly string[];
   /** Whether the sheet for auditors is written. */
   assurance?: boolean;
+  /** How the tables are written; values if left out. */
+  form?: WrittenForm;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -54,6 +60,7 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
     ...((request.trials ?? request.seed) !== undefined && { risk: true }),
     ...(request.compare && { compare: [...request.compare] }),
     ...(request.assurance && { assurance: true }),
+    ...(request.form && { form: request.form }),
   };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references, also };
   const { reading, findings, scenario, breakdown, written } = await runScenario(options);
@@ -88,10 +95,16 @@ function restore(content: ShareRequest["content"]): RestoredCopy {
   return restoreCopy(content, namespace);
 }
 
+/** Looks through the open workbook before it is handed on; changes nothing. */
+async function check(): Promise<CheckJson> {
+  return checkJson(await checkWorkbook(ownFunctions));
+}
+
 export interface SavingsAutomation {
   run: typeof run;
+  check: typeof check;
   share: typeof share;
   restore: typeof restore;
 }
 
-Object.assign(globalThis, { SavingsAutomation: { run, share, restore } satisfies SavingsAutomation });
+Object.assign(globalThis, { SavingsAutomation: { run, check, share, restore } satisfies SavingsAutomation });

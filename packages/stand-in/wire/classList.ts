@@ -5,6 +5,7 @@ import "./classes/linkedWorkbooks";
 import "./classes/names";
 import "./classes/pageLayout";
 import "./classes/protection";
+import "./classes/rules";
 import "./classes/settings";
 import "./classes/tables";
 import "./classes/workbook";

@@ -1,5 +1,5 @@
 import type { AreaContent, ChartAxisContent, ChartFontContent, ChartFormatContent } from "@workbooks/xlsx/content";
-import type { ChartLabelsContent, ChartLineContent, CustomXmlContent } from "@workbooks/xlsx/content";
+import type { ChartLabelsContent, ChartLineContent, CustomXmlContent, MarkContent } from "@workbooks/xlsx/content";
 import type { Chart } from "../workbook/charts/chart";
 import type { NameItem } from "../workbook/names";
 import type { Sheet } from "../workbook/sheet";
@@ -51,6 +51,12 @@ export interface Targets {
   RangeBorderCollection: AreasTarget;
   RangeBorder: BorderTarget;
   RangeSort: RangeTarget;
+  DataValidation: AreasTarget;
+  ConditionalFormatCollection: AreasTarget;
+  ConditionalFormat: FormatTarget;
+  CustomConditionalFormat: FormatTarget;
+  ConditionalFormatRule: FormatTarget;
+  CellValueConditionalFormat: FormatTarget;
   RangeView: ViewTarget;
   RangeViewCollection: ViewTarget;
   RemoveDuplicatesResult: { removed: number; uniqueRemaining: number };
@@ -121,6 +127,13 @@ export interface RangeTarget {
 export interface AreasTarget {
   sheet: Sheet;
   areas: AreaContent[];
+}
+
+/** A conditional format: the mark that it is in, and which of its rules it is. */
+export interface FormatTarget {
+  sheet: Sheet;
+  mark: MarkContent;
+  index: number;
 }
 
 export interface BorderTarget {

@@ -1,6 +1,6 @@
-import type { AreaContent, MarkContent } from "../content";
+import type { AreaContent, MarkContent, RuleContent } from "../content";
 import { renameSheets } from "../formulas/renameSheets";
-import { descendants, type XmlElement } from "../xml/parseXml";
+import { children, descendants, type XmlElement } from "../xml/parseXml";
 import type { XmlEditor } from "../xml/xmlEditor";
 import { escapeText } from "../xml/xmlText";
 import { areaReference, parseArea } from "./address";
@@ -26,7 +26,24 @@ export function readMarks(frame: XmlElement): MarkContent[] {
     id,
     areas: areasIn(cells?.text ?? element.attributes["sqref"] ?? element.attributes["ref"] ?? ""),
     formulas: formulas.map(({ text }) => text),
+    ...rulesOf(element),
   }));
+}
+
+function rulesOf(element: XmlElement): { rules?: RuleContent[] } {
+  const { local } = element;
+  if (local === "dataValidation") return { rules: [ruleOf(element, "validation")] };
+  if (local !== "conditionalFormatting") return {};
+  return { rules: children(element, "cfRule").map((rule) => ruleOf(rule, "format")) };
+}
+
+function ruleOf(element: XmlElement, kind: RuleContent["kind"]): RuleContent {
+  const { type = "none", operator = null } = element.attributes;
+  return { kind, type, operator, formulaCount: formulasOf(element).length };
+}
+
+function formulasOf(element: XmlElement): XmlElement[] {
+  return FORMULAS.flatMap((name) => descendants(element, name));
 }
 
 /** Moves marks to where their cells are now, and takes out those whose cells are gone. Answers the formulas written anew. */
@@ -86,7 +103,8 @@ function markElements(root: XmlElement): MarkElement[] {
   return MARKED.flatMap((local) =>
     descendants(root, local).map((element, index) => ({
       ...{ id: `${local} ${index}`, element },
-      formulas: FORMULAS.flatMap((name) => descendants(element, name)),
+      formulas:
+        local === "conditionalFormatting" ? children(element, "cfRule").flatMap(formulasOf) : formulasOf(element),
       cells: descendants(element, "sqref")[0] ?? null,
     })),
   );

@@ -1,9 +1,12 @@
 import type { ChangeKind } from "./changeKind";
+import { cellsReplaced, type CellsReplaced } from "./cellsReplaced";
 import { chartBroken, type ChartBroken } from "./chartBroken";
 import { formulaBroken, type FormulaBroken } from "./formulaBroken";
+import { formulaReplaced, type FormulaReplaced } from "./formulaReplaced";
 import { looksTaken, type LooksTaken } from "./looksTaken";
 import { nameBroken, type NameBroken } from "./nameBroken";
 import { nameReplaced, type NameReplaced } from "./nameReplaced";
+import { nameRewritten, type NameRewritten } from "./nameRewritten";
 import { settingReplaced, type SettingReplaced } from "./settingReplaced";
 import { sheetAdded, type SheetAdded } from "./sheetAdded";
 import { sheetInFront, type SheetInFront } from "./sheetInFront";
@@ -12,23 +15,29 @@ import { tableChanged, type TableChanged } from "./tableChanged";
 /** One change of the workbook with what there was before. A new kind is a file of its own, and a line here and in `kinds`. */
 export type Change =
   | SheetAdded
+  | CellsReplaced
   | TableChanged
   | FormulaBroken
+  | FormulaReplaced
   | NameBroken
   | ChartBroken
   | LooksTaken
   | NameReplaced
+  | NameRewritten
   | SettingReplaced
   | SheetInFront;
 
 const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind }>> } = {
   sheetAdded,
+  cellsReplaced,
   tableChanged,
   formulaBroken,
+  formulaReplaced,
   nameBroken,
   chartBroken,
   looksTaken,
   nameReplaced,
+  nameRewritten,
   settingReplaced,
   sheetInFront,
 };

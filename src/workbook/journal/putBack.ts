@@ -86,6 +86,15 @@ export function underWayAction(stage: "filling" | "removing"): Action {
   return action(({ workbook }) => void workbook.settings.add(settingKeys.underWay, JSON.stringify(stage)));
 }
 
+/** Without a journal in the settings a failure is still put back, from memory, unless Excel itself goes away. */
+export function beginning(journalText: string | null): Action[] {
+  if (journalText === null) return [underWayAction("filling")];
+  return [
+    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, journalText), journalText),
+    underWayAction("filling"),
+  ];
+}
+
 /** The run is over, one way or the other: the last of its actions. */
 export function forgetting(): Action[] {
   return [

@@ -5,7 +5,7 @@ import { excelRun, throwIfCancelled, type RunOptions } from "../excel/excelRun";
 import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from "./inspectOutputs";
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
-import { forgetting, putBack, underWayAction } from "../journal/putBack";
+import { beginning, forgetting, putBack, underWayAction } from "../journal/putBack";
 import { newSheetActions, type NewSheet } from "./newSheet";
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
@@ -104,6 +104,8 @@ export interface AskedFirst {
   wouldBreakOthers: string[];
   /** Cells of the user's own in rows that go: "'As planned Breakdown'!K7". */
   wouldLose: string[];
+  /** Cells of the user's beside a table that would stand beside another of its rows: "'As planned Breakdown'!M7". */
+  wouldMisplace: string[];
   /** The settings have no room for how the sheets are: if Excel went away in the middle of the write, nothing could put them back. */
   hasNoRestore: boolean;
 }
@@ -113,9 +115,11 @@ export function hasToAgree({
   wouldBreak,
   wouldBreakOthers,
   wouldLose,
+  wouldMisplace,
   hasNoRestore,
 }: AskedFirst): boolean {
-  return hasNoRestore || wouldReplace.length + wouldBreak.length + wouldBreakOthers.length + wouldLose.length > 0;
+  const cells = [wouldReplace, wouldBreak, wouldBreakOthers, wouldLose, wouldMisplace];
+  return hasNoRestore || cells.some(({ length }) => length > 0);
 }
 
 export interface Written extends AskedFirst {
@@ -218,6 +222,7 @@ async function prepare(
     wouldBreak: breakage.formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
     wouldBreakOthers: othersBroken(breakage),
     wouldLose: breakage.lost,
+    wouldMisplace: breakage.misplaced,
     hasNoRestore: journalText === null,
   };
   if (hasToAgree(asked) && !options.agreed) return asked;
@@ -355,15 +360,6 @@ function sheetChangesOf({ sheet, marker }: NewSheet, { shape }: OutputState): Ch
   return [
     { kind: "sheetAdded", sheet, marker },
     { kind: "nameReplaced", name: marker, before },
-  ];
-}
-
-/** Without a journal in the settings a failure is still put back, from memory, unless Excel itself goes away. */
-function beginning(journalText: string | null): Action[] {
-  if (journalText === null) return [underWayAction("filling")];
-  return [
-    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, journalText), journalText),
-    underWayAction("filling"),
   ];
 }
 

@@ -147,6 +147,10 @@ defineClass("Range", {
         area.rowCount === lastRowCount ? null : sum(area.rowCount, (i) => sheet.rowHeight(area.row + i)),
     },
     format: { object: ({ sheet, area }) => objectOf("RangeFormat", { sheet, areas: [area] }) },
+    dataValidation: { object: ({ sheet, area }) => objectOf("DataValidation", { sheet, areas: [area] }) },
+    conditionalFormats: {
+      object: ({ sheet, area }) => objectOf("ConditionalFormatCollection", { sheet, areas: [area] }),
+    },
     sort: { object: (target) => objectOf("RangeSort", target) },
     worksheet: { object: ({ sheet }) => objectOf("Worksheet", sheet) },
   },

@@ -51,6 +51,8 @@ export function specialCells({ sheet, areas }: AreasTarget, [cellType, valueType
       sheet,
       areas.flatMap((area) => visibleParts(sheet, area)),
     );
+  if (type === "ConditionalFormats" || type === "DataValidations")
+    return rangeAreasOf(sheet, cellsWithRules(sheet, areas, type === "DataValidations" ? "validation" : "format"));
   if (type !== "Blanks" && type !== "Constants" && type !== "Formulas")
     throw apiNotFound(`Range.getSpecialCells("${type}")`);
   if (valueType !== undefined && valueType !== null && type === "Blanks") throw invalidArgument();
@@ -81,6 +83,14 @@ export function specialCells({ sheet, areas }: AreasTarget, [cellType, valueType
     }
   }
   return rangeAreasOf(sheet, rectangles(found));
+}
+
+/** Where marks of that kind stand, one after the other. */
+function cellsWithRules(sheet: Sheet, areas: AreaContent[], kind: "format" | "validation"): AreaContent[] {
+  const marked = sheet.marks.filter(({ rules }) => rules?.some((rule) => rule.kind === kind));
+  return marked
+    .flatMap((mark) => mark.areas)
+    .flatMap((area) => areas.flatMap((part) => intersection(area, part) ?? []));
 }
 
 /** Rectangles that together are these cells: stretches of each row, joined with equal ones of the rows below. */
