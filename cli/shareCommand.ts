@@ -25,15 +25,20 @@ export async function runShare(
   if (left.length > 0 && !command.anyway)
     throw new UsageError(`${listed(left)} Nothing was written; with --anyway the rest is done.`);
   const kept = mentioned(namespace);
-  let bytes = await savedBytes(file, content);
-  if (command.form !== "restore") bytes = await withoutColumnFormulas(bytes, kept);
+  const saved = await savedBytes(file, content);
+  const { bytes, columns } =
+    command.form === "restore" ? { bytes: saved, columns: [] } : await withoutColumnFormulas(saved, kept);
+  const gone = columns.map(
+    (column) =>
+      `${column}: the formula that the table puts into new rows is not in the copy, and Restore does not bring it back.`,
+  );
   const parts = command.form === "restore" || left.length > 0 ? [] : await mentionedIn(bytes, kept);
   if (parts.length > 0)
     throw new UsageError(
       `${parts.join(", ")}: the add-in's functions are called there, where they cannot be replaced. Nothing was written.`,
     );
   await writeWhole(command.out, bytes);
-  for (const line of [...changedBySaving(file), ...said, ...left]) error.write(`${line}\n`);
+  for (const line of [...changedBySaving(file), ...said, ...gone, ...left]) error.write(`${line}\n`);
 }
 
 /** What files have for the add-in's functions. */

@@ -246,14 +246,14 @@ class Sharing {
     const count = (how: Replacement): number => this.formulas.filter((each) => each.how === how).length;
     if (this.request.form === "lambda" && count("Value") > 0)
       notes.push(
-        `${plural(count("Value"), "formula")} became values, since a function in them has no LAMBDA (simulations, functions that read a plan).`,
+        `${plural(count("Value"), "formula")} became values, since not every function has a LAMBDA (simulations, functions that read a plan).`,
       );
     if (count("Off") > 0)
-      notes.push(
-        `${plural(count("Off"), "rule")} for typing or formatting were switched off, as a rule has no one value.`,
-      );
+      notes.push(`${plural(count("Off"), "rule")} for typing or formatting switched off: a rule has no one value.`);
     if (this.others > 0)
-      notes.push(`${plural(this.others, "formula")} with functions of other add-ins were left alone.`);
+      notes.push(
+        `${plural(this.others, "formula")} with functions of other add-ins ${this.others === 1 ? "was" : "were"} left alone.`,
+      );
     return notes;
   }
 }

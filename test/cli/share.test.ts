@@ -1,0 +1,82 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
+import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { runShare } from "../../cli/shareCommand";
+import { calculatedBook, shareBook } from "../workbook/share/shareBook";
+import { openXmlFindings } from "../support/openXml";
+import { root } from "./support/keeping";
+
+const options = { functionNamespaces: ["SAVINGS"] };
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "savings-"))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function share(
+  workbook: string,
+  out: string,
+  form: "values" | "lambda" | "restore",
+  anyway = false,
+): Promise<string> {
+  const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
+  const paths = { workbook: join(folder, workbook), out: join(folder, out) };
+  await runShare({ name: "share", form, anyway, ...paths }, { root, arguments: [], ...streams });
+  return String(streams.error.read() ?? "");
+}
+
+async function book(): Promise<Uint8Array> {
+  const content = await calculatedBook(shareBook());
+  return patchWorkbook(
+    newWorkbook(),
+    { ...content, sheets: content.sheets.map((sheet) => ({ ...sheet, partId: null })) },
+    options,
+  );
+}
+
+test("copies and what is restored of them are valid, and say what became of the formulas", async () => {
+  writeFileSync(join(folder, "book.xlsx"), await book());
+  expect(await share("book.xlsx", "values.xlsx", "values")).toBe("");
+  expect(await share("book.xlsx", "lambda.xlsx", "lambda")).toMatch(
+    /^1 formula became values, since not every function has a LAMBDA/,
+  );
+  const names = (await readWorkbook(readFileSync(join(folder, "values.xlsx")), options)).names;
+  expect(Number(names.find(({ name }) => name === "discounted")!.formula)).toBeCloseTo(14.7199, 3);
+  for (const form of ["values", "lambda"]) {
+    expect(await mentionedIn(readFileSync(join(folder, `${form}.xlsx`)), "_xldudf_")).toEqual([]);
+    expect(await share(`${form}.xlsx`, `back ${form}.xlsx`, "restore")).toBe("8 of 8 formulas are back.\n");
+    const [was, is] = await Promise.all(
+      ["book.xlsx", `back ${form}.xlsx`].map((name) => readWorkbook(readFileSync(join(folder, name)), options)),
+    );
+    expect(is).toEqual(was);
+  }
+  const files = readdirSync(folder);
+  expect(files).toHaveLength(5);
+  expect(await openXmlFindings(files.map((file) => readFileSync(join(folder, file))))).toEqual(files.map(() => []));
+});
+
+test("where a sheet is protected nothing is written, unless the rest is wanted", async () => {
+  const content = await readWorkbook(await book(), options);
+  const protection = { allowed: [], selectionMode: "Normal" as const, password: null };
+  content.names = content.names.filter(({ name }) => name !== "own");
+  content.sheets[0]!.protection = protection;
+  writeFileSync(join(folder, "book.xlsx"), await patchWorkbook(await book(), content, options));
+  await expect(share("book.xlsx", "copy.xlsx", "lambda")).rejects.toThrow("'My plan'!D1: the sheet is protected");
+  expect(readdirSync(folder)).toEqual(["book.xlsx"]);
+  expect(await share("book.xlsx", "copy.xlsx", "lambda", true)).toContain("'My plan'!D2:D4: the sheet is protected");
+  expect(
+    (await readWorkbook(readFileSync(join(folder, "copy.xlsx")), options)).names.some(
+      ({ name }) => name === "SAVINGS_DISCOUNT",
+    ),
+  ).toBe(true);
+});
+
+test("a workbook that never was ours is not shared", async () => {
+  writeFileSync(join(folder, "book.xlsx"), newWorkbook());
+  await expect(share("book.xlsx", "copy.xlsx", "values")).rejects.toThrow("there is nothing to replace");
+  await expect(share("book.xlsx", "copy.xlsx", "restore")).rejects.toThrow("no shared copy");
+  expect(readdirSync(folder)).toEqual(["book.xlsx"]);
+});
