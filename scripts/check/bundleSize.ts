@@ -41,6 +41,7 @@ const loadedLater = [
   "simulation",
   "planSimulation",
   "compare",
+  "checkWorkbook",
 ];
 
 const kilobyte = 1024;
