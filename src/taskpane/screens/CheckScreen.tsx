@@ -32,8 +32,7 @@ export function CheckScreen({ state, actions }: CheckScreenProps) {
       {check && <CheckLines lines={check.lines} onSelect={actions.select} />}
       {repairable.length > 0 && (
         <Text as="p" size={200} className={styles.paragraph}>
-          Repair mends the {count(repairable.length, "line")} marked “can be mended”, in your own cells, and nothing
-          else.
+          Repair mends what is marked “can be mended”, and nothing else.
         </Text>
       )}
       <div className={styles.row}>

@@ -21,14 +21,16 @@ export function CheckLines({ lines, onSelect }: CheckLinesProps) {
             <Icon aria-label={name} className={styles[level]} />
             <div className={styles.words}>
               <Text>
-                {cells.length > 0 && (
+                {level === "notice" ? (
                   <>
-                    <CellLinks cells={cells} onSelect={onSelect} />{" "}
+                    {sentence(message)} <CellLinks cells={cells} onSelect={onSelect} />
+                  </>
+                ) : (
+                  <>
+                    {cells.length > 0 ? <CellLinks cells={cells} onSelect={onSelect} /> : sentence(where).slice(0, -1)}
+                    {cells.length > 0 || where !== "" ? `: ${ended(message)}` : sentence(message)}
                   </>
                 )}
-                {cells.length === 0 && where !== "" && `${sentence(where).slice(0, -1)}: `}
-                {cells.length === 0 && where === "" ? sentence(message) : message}
-                {"."}
               </Text>
               {repair && (
                 <Badge appearance="outline" className={styles.badge}>
@@ -41,6 +43,11 @@ export function CheckLines({ lines, onSelect }: CheckLinesProps) {
       })}
     </ul>
   );
+}
+
+/** Some of what is said is a sentence already. */
+function ended(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
 }
 
 const looks = {
