@@ -44,6 +44,7 @@ const loadedLater = [
   "planTables",
   "planTablesWithSides",
   "writeLive",
+  "checkWorkbook",
 ];
 
 const kilobyte = 1024;

@@ -6,19 +6,21 @@ import { PNG } from "pngjs";
 /** Pixel sizes: the ribbon asks for 16 to 80, shops and catalogues for 96 and 128. */
 export const iconSizes = [16, 20, 24, 32, 40, 48, 64, 80, 96, 128] as const;
 
-/** "bridge" opens the pane; "again" is the same bridge under a turning arrow. */
-export const iconNames = ["bridge", "again"] as const;
+/** "bridge" opens the pane; "again" is the same bridge under a turning arrow, "check" with a tick. */
+export const iconNames = ["bridge", "again", "check"] as const;
 
 type IconName = (typeof iconNames)[number];
 
 export function drawIcon(name: IconName, size: number): Buffer {
   const png = new PNG({ width: size, height: size });
-  const shapes = name === "bridge" ? bridge(size) : again(size);
+  const shapes = shapesOf[name](size);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) png.data.set(pixel(shapes, x, y), (y * size + x) * 4);
   }
   return PNG.sync.write(png, { deflateLevel: 9 });
 }
+
+const shapesOf: Record<IconName, (size: number) => Shape[]> = { bridge, again, check: checked };
 
 type Colour = readonly [number, number, number];
 
@@ -81,6 +83,30 @@ function again(size: number): Shape[] {
     bar(saved, left + unit + space, top, unit, step - top, 0),
     bar(gap, left + 2 * (unit + space), step, unit, bottom - step, 0),
   ];
+}
+
+/** The bridge under a tick: the workbook is looked through. */
+function checked(size: number): Shape[] {
+  const thick = Math.max(1.8, size * 0.13);
+  const [left, foot, right] = [
+    [size * 0.4, size * 0.68],
+    [size * 0.58, size * 0.88],
+    [size * 0.94, size * 0.42],
+  ] as const;
+  return [stroke(left, foot, thick), stroke(foot, right, thick), ...bridge(size)];
+}
+
+/** A straight stroke with round ends. */
+function stroke(from: readonly [number, number], to: readonly [number, number], thick: number): Shape {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = dx * dx + dy * dy;
+  return {
+    colour: arrow,
+    holds(x, y) {
+      const along = Math.min(1, Math.max(0, ((x - from[0]) * dx + (y - from[1]) * dy) / length));
+      return Math.hypot(x - from[0] - along * dx, y - from[1] - along * dy) <= thick / 2;
+    },
+  };
 }
 
 /** The arrow's head: a triangle at the end of the ring, pointing clockwise. */

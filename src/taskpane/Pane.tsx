@@ -58,9 +58,7 @@ export function Pane({ workbook, version, locale }: PaneProps) {
           {screen === "plan" && <PlanScreen state={state} actions={actions} locale={locale} />}
           {screen === "scenarios" && <ScenariosScreen state={state} actions={actions} locale={locale} />}
           {screen === "results" && <ResultsScreen state={state} actions={actions} locale={locale} />}
-          {screen === "more" && (
-            <MoreScreen version={version} locale={locale} onInsert={actions.insertFormula} onSelect={actions.select} />
-          )}
+          {screen === "more" && <MoreScreen version={version} locale={locale} state={state} actions={actions} />}
         </div>
       </main>
       <Footer state={state} actions={actions} />

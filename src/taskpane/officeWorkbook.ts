@@ -10,6 +10,9 @@ import type { PaneWorkbook, ReadRequest } from "./paneWorkbook";
 /** What runs and writes: fetched while the user still reads what was understood. */
 const runs = () => loadPart(() => import(/* webpackChunkName: "run" */ "./officeRuns"));
 
+/** What checks and mends: fetched when it is asked for. */
+const checks = () => loadPart(() => import(/* webpackChunkName: "checkWorkbook" */ "./officeCheck"));
+
 async function readAnew(request: ReadRequest): Promise<WorkbookReading> {
   const { readWorkbookPlan } = await readingPart();
   return loadPart(() => readWorkbookPlan(request));
@@ -42,6 +45,14 @@ export const officeWorkbook: PaneWorkbook = {
   insertTemplate: async () => (await runs()).insertTemplate(),
   insertSample: async () => (await runs()).insertSample(),
   insertFormula: async (formula, request) => (await runs()).insertFormula(formula, request),
+  check: async (request) => (await checks()).check(request),
+  repair: async (checked, request) => (await checks()).repair(checked, request),
+  runAgain: async (request) => {
+    const { runScenario } = await runs();
+    return loadPart(() => runScenario({ ...request, write: true, onlyAgain: true }));
+  },
+  opensWithDocument: async () => (await checks()).opensWithDocument(),
+  setOpensWithDocument: async (isOn) => (await checks()).setOpensWithDocument(isOn),
   watchChanges,
   onRunAsked,
   restorePending: async () => (await runs()).restorePending(),

@@ -12,6 +12,7 @@ import type { saveCorrections } from "../workbook/read/corrections";
 import type { saveScenarios } from "../workbook/scenarios/saveScenarios";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
+import type { WorkbookCheck } from "../workbook/share/checkWorkbook";
 import type { Written } from "../workbook/write/writeBreakdown";
 
 /** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */
@@ -48,6 +49,15 @@ export interface PaneWorkbook {
   insertFormula(formula: FormulaToInsert, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<string>;
   /** Calls back whenever a sheet of the user's changes, or one with results; resolves to what stops it. */
   watchChanges(onChange: (changed: "plan" | "results") => void): Promise<() => void>;
+  /** Looks through formulas, results and scenarios before the workbook is handed on. */
+  check(request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<WorkbookCheck>;
+  /** Mends the formulas that a check has found, all or none; answers how many. */
+  repair(check: WorkbookCheck, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<number>;
+  /** Brings the results of the last run up to date, where that shows nothing that nobody has seen. */
+  runAgain(request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<ScenarioRun>;
+  /** Whether the pane opens with this workbook. */
+  opensWithDocument(): Promise<boolean>;
+  setOpensWithDocument(isOn: boolean): Promise<void>;
   /** Calls back when the ribbon has a run for the user to see before anything is written, or why there is none; returns what stops it. */
   onRunAsked(show: (asked: AskedRun) => void): () => void;
   /** Puts back what a broken-off write left; what was put back. */

@@ -1,7 +1,7 @@
 import type { ScenarioRun } from "./runScenario";
 
-/** What the ribbon's Run again has to show: a run of which nothing was written, or why there is none. */
-export type AskedRun = { run: ScenarioRun } | { problem: string };
+/** What a button of the ribbon has to show: a run of which nothing was written, why there is none, or a check of the workbook. */
+export type AskedRun = { run: ScenarioRun } | { problem: string } | { check: true };
 
 /**
  * The ribbon's buttons and the pane are one page. A run that the user is to see before anything is written is handed over here; a

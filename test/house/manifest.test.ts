@@ -12,10 +12,10 @@ const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package
 const surroundings: ManifestSurroundings = {
   version,
   iconSize(path) {
-    const size = Number(/^assets\/icons\/(?:bridge|again)-(\d+)\.png$/.exec(path)?.[1]);
+    const size = Number(/^assets\/icons\/(?:bridge|again|check)-(\d+)\.png$/.exec(path)?.[1]);
     return size ? { width: size, height: size } : null;
   },
-  commands: ["runAgain"],
+  commands: ["runAgain", "checkWorkbook"],
 };
 
 function faultsAfter(from: string | RegExp, to: string): string {

@@ -46,6 +46,8 @@ const titles: Record<Task, string> = {
   writing: "Writing the sheets…",
   inserting: "Inserting…",
   restoring: "Putting back what was there…",
+  checking: "Looking through the workbook…",
+  repairing: "Mending what can be mended…",
 };
 
 const longAfter = 500;

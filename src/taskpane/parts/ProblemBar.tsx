@@ -41,4 +41,6 @@ const titles: Record<Task, string> = {
   writing: "Nothing written",
   inserting: "Nothing inserted",
   restoring: "Not put back",
+  checking: "Not checked",
+  repairing: "Not mended",
 };

@@ -8,7 +8,7 @@ import { count } from "../../plan/report/figures";
 import { countOf, findFunctions } from "../words/findFunctions";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 
-export interface FunctionsScreenProps {
+interface FunctionsScreenProps {
   /** For figures; undefined is the browser's own. */
   locale: string | undefined;
   onInsert: (formula: FormulaToInsert) => Promise<Inserted | null>;

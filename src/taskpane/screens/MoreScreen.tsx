@@ -1,38 +1,76 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import { ChevronRightRegular, MathFormulaRegular } from "@fluentui/react-icons";
+import { ChevronRightRegular, ClipboardTaskListLtrRegular, MathFormulaRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { catalogue } from "../../functions/catalogue";
+import { OpenWithDocument } from "../parts/check/OpenWithDocument";
 import { useFocusReturn } from "../parts/useFocusReturn";
 import { count } from "../../plan/report/figures";
-import { FunctionsScreen, type FunctionsScreenProps } from "./FunctionsScreen";
+import type { PaneActions } from "../state/paneActions";
+import type { PaneState } from "../state/paneState";
+import { CheckScreen } from "./CheckScreen";
+import { FunctionsScreen } from "./FunctionsScreen";
 
-interface MoreScreenProps extends Omit<FunctionsScreenProps, "onClose"> {
+interface MoreScreenProps {
   version: string;
+  /** For figures; undefined is the browser's own. */
+  locale: string | undefined;
+  state: PaneState;
+  actions: PaneActions;
 }
 
-/** The way to the functions, what this add-in is, and what it does with the workbook. */
-export function MoreScreen({ version, ...functions }: MoreScreenProps) {
+/** The ways to the functions and to the check, what this add-in is, and what it does with the workbook. */
+export function MoreScreen({ version, locale, state, actions }: MoreScreenProps) {
   const styles = useStyles();
   const [showsFunctions, showFunctions] = useState(false);
-  useFocusReturn(showsFunctions ? functionsButtonId : null);
-  if (showsFunctions) return <FunctionsScreen {...functions} onClose={() => showFunctions(false)} />;
+  useFocusReturn(state.isChecking ? checkButtonId : showsFunctions ? functionsButtonId : null);
+  if (state.isChecking) return <CheckScreen state={state} actions={actions} />;
+  if (showsFunctions)
+    return (
+      <FunctionsScreen
+        locale={locale}
+        onInsert={actions.insertFormula}
+        onSelect={actions.select}
+        onClose={() => showFunctions(false)}
+      />
+    );
   return (
     <div className={styles.screen}>
-      <Button
-        id={functionsButtonId}
-        appearance="outline"
-        className={styles.way}
-        icon={{ className: styles.icon, children: <MathFormulaRegular /> }}
-        onClick={() => showFunctions(true)}
-      >
-        <span className={styles.words}>
-          <span>Functions for cells</span>
-          <Text size={200} className={styles.quiet}>
-            {count(catalogue.length, "function")}: search, read what each answers, insert an example
-          </Text>
-        </span>
-        <ChevronRightRegular aria-hidden className={styles.icon} />
-      </Button>
+      <div className={styles.ways}>
+        <Button
+          id={functionsButtonId}
+          appearance="outline"
+          className={styles.way}
+          icon={{ className: styles.icon, children: <MathFormulaRegular /> }}
+          onClick={() => showFunctions(true)}
+        >
+          <span className={styles.words}>
+            <span>Functions for cells</span>
+            <Text size={200} className={styles.quiet}>
+              {count(catalogue.length, "function")}: search, read what each answers, insert an example
+            </Text>
+          </span>
+          <ChevronRightRegular aria-hidden className={styles.icon} />
+        </Button>
+        <Button
+          id={checkButtonId}
+          appearance="outline"
+          className={styles.way}
+          icon={{ className: styles.icon, children: <ClipboardTaskListLtrRegular /> }}
+          onClick={() => actions.openCheck(true)}
+        >
+          <span className={styles.words}>
+            <span>Check and repair</span>
+            <Text size={200} className={styles.quiet}>
+              Before the workbook is handed on: errors, other workbooks, what is out of date
+            </Text>
+          </span>
+          <ChevronRightRegular aria-hidden className={styles.icon} />
+        </Button>
+      </div>
+      <OpenWithDocument
+        opensWithDocument={actions.opensWithDocument}
+        setOpensWithDocument={actions.setOpensWithDocument}
+      />
       <section aria-label="About" className={styles.section}>
         <Subtitle2 as="h2" className={styles.paragraph}>
           About Savings Attribution
@@ -50,9 +88,11 @@ export function MoreScreen({ version, ...functions }: MoreScreenProps) {
 }
 
 const functionsButtonId = "open-functions";
+const checkButtonId = "open-check";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXL },
+  ways: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   way: {
     justifyContent: "flex-start",
     textAlign: "start",

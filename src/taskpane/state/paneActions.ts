@@ -11,6 +11,7 @@ import { selectedRows } from "../words/notedRows";
 import { areaNames, tablesOf } from "../words/planAreas";
 import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
+import { mendWorkbook } from "./mendWorkbook";
 import { oneTask, sentenceOf } from "./oneTask";
 import { activeScenario, given, holdUps, scenariosIn } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
@@ -59,6 +60,13 @@ export interface PaneActions {
   insertSample(): void;
   /** The address where the formula went or why it did not, said where it was asked for; null where the user cancelled. */
   insertFormula(formula: FormulaToInsert): Promise<Inserted | null>;
+  /** Shows the check of the workbook, which looks through it anew, or leaves it. */
+  openCheck(isOpen: boolean): void;
+  check(): void;
+  /** Mends what the check says can be mended. */
+  repair(): void;
+  opensWithDocument(): Promise<boolean>;
+  setOpensWithDocument(isOn: boolean): Promise<void>;
   restore(): void;
   discardRestore(): void;
   /** Reads, and follows the sheets until what it returns is called. */
@@ -161,6 +169,12 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
 
   /** What the ribbon's Run again has to show: the sheets are not read once more for it. */
   async function show(asked: AskedRun): Promise<void> {
+    if ("check" in asked) {
+      dispatch({ type: "checkOpened", isOpen: true });
+      if (!state().reading) await read("reading", { isFirst: true });
+      actions.check();
+      return;
+    }
     if ("problem" in asked) {
       if (!state().reading) await read("reading", { isFirst: true });
       dispatch({ type: "taskFailed", problem: { task: "running", message: asked.problem } });
@@ -214,6 +228,9 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   function atOnce(task: Task, work: () => Promise<void>): void {
     work().catch((error: unknown) => dispatch({ type: "taskFailed", problem: { task, message: sentenceOf(error) } }));
   }
+
+  const look = async (mended: string[], options: Parameters<PaneWorkbook["check"]>[0]): Promise<void> =>
+    dispatch({ type: "checked", check: await workbook.check(options), mended });
 
   /** For what changes the sheets and is followed by a look at them. */
   function change(task: Task, work: () => Promise<unknown>): void {
@@ -358,6 +375,24 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       void readQuietly();
       return inserted;
     },
+    openCheck(isOpen) {
+      dispatch({ type: "checkOpened", isOpen });
+      if (isOpen) actions.check();
+    },
+    check: () => void tasks.perform("checking", (options) => look([], options)),
+    repair() {
+      const { check } = state();
+      if (!check) return;
+      const edit = (one: ScenarioEdit): Promise<void> => {
+        actions.editScenarios(one);
+        return saving;
+      };
+      void tasks
+        .perform("repairing", async (options) => look(await mendWorkbook(check, workbook, edit, options), options))
+        .then(readQuietly);
+    },
+    opensWithDocument: () => workbook.opensWithDocument(),
+    setOpensWithDocument: (isOn) => workbook.setOpensWithDocument(isOn),
     restore: () => change("restoring", workbook.restorePending),
     discardRestore: () => change("restoring", workbook.discardPending),
   };

@@ -6,6 +6,7 @@ import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
+import type { WorkbookCheck } from "../../workbook/share/checkWorkbook";
 import type { AskedFirst } from "../../workbook/write/askedFirst";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
@@ -49,6 +50,11 @@ export interface PaneState {
   /** The list of sheets is shown, and the user has not yet said "write". */
   writing: PendingWrite | null;
   written: Written | null;
+  /** The check of the workbook is shown, on More. */
+  isChecking: boolean;
+  /** What it found, once it has looked; and what was mended since, one sentence each. */
+  check: WorkbookCheck | null;
+  mended: string[];
   /** Undo has taken back what was written, so that nothing is said of it; redo may bring it again. */
   isTakenBack: boolean;
 }
@@ -62,7 +68,16 @@ export interface Busy {
 }
 
 export type Task =
-  "reading" | "correcting" | "saving" | "running" | "simulating" | "writing" | "inserting" | "restoring";
+  | "reading"
+  | "correcting"
+  | "saving"
+  | "running"
+  | "simulating"
+  | "writing"
+  | "inserting"
+  | "restoring"
+  | "checking"
+  | "repairing";
 
 export interface Problem {
   task: Task;
@@ -97,5 +112,8 @@ export const startState: PaneState = {
   also: {},
   writing: null,
   written: null,
+  isChecking: false,
+  check: null,
+  mended: [],
   isTakenBack: false,
 };

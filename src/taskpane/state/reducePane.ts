@@ -6,6 +6,7 @@ import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
+import type { WorkbookCheck } from "../../workbook/share/checkWorkbook";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { Result } from "../paneWorkbook";
 import type { StoredScenario } from "../../workbook/scenarios/storedScenarios";
@@ -38,12 +39,14 @@ export type PaneEvent =
   | { type: "writeAsked"; writing: PendingWrite | null }
   | { type: "wrote"; written: Written }
   | { type: "writtenSeen"; written: Written; isThere: boolean }
-  | { type: "doneDismissed" };
+  | { type: "doneDismissed" }
+  | { type: "checkOpened"; isOpen: boolean }
+  | { type: "checked"; check: WorkbookCheck; mended: string[] };
 
 export function reducePane(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "screenOpened":
-      return { ...state, screen: event.screen, correcting: null, editing: null, writing: null };
+      return { ...state, screen: event.screen, correcting: null, editing: null, writing: null, isChecking: false };
     case "taskStarted":
       return { ...state, busy: { task: event.task, part: null, waitsFor: null }, problem: null };
     case "taskMoved":
@@ -113,6 +116,10 @@ export function reducePane(state: PaneState, event: PaneEvent): PaneState {
       return state.written === event.written ? { ...state, isTakenBack: !event.isThere } : state;
     case "doneDismissed":
       return { ...state, written: null };
+    case "checkOpened":
+      return { ...state, screen: "more", isChecking: event.isOpen, mended: [] };
+    case "checked":
+      return { ...state, check: event.check, mended: event.mended };
   }
 }
 

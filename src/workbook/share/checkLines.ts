@@ -18,7 +18,7 @@ export interface CheckLine {
   repair: RepairKind | null;
 }
 
-export type CheckKind =
+type CheckKind =
   | "mangled name"
   | "unknown function"
   | "shows an error"
@@ -31,7 +31,7 @@ export type CheckKind =
   | "not looked at"
   | "without the add-in";
 
-export type RepairKind = "formula" | "results" | "scenario";
+type RepairKind = "formula" | "results" | "scenario";
 
 /** What is known of the workbook beside its formulas. */
 export interface Beside {

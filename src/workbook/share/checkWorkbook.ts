@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/plan";
+import type { Scenario } from "../../plan/scenario";
 import { scenarioFindings } from "../../plan/scenarios/scenarioFindings";
 import { heldUpBy, heldUpWords } from "../../plan/report/faults";
 import { WorkbookError } from "../excel/excelErrors";
@@ -18,8 +19,8 @@ export interface WorkbookCheck {
   lines: CheckLine[];
   inventory: Inventory;
   sheets: WorkbookPlaces["sheets"];
-  /** The scenarios as they are stored; null where the workbook has neither any nor results. */
-  run: ScenarioRun | null;
+  /** Stored scenarios without what the tables do not have, by the name of each that has any of it. */
+  fitting: { name: string; scenario: Scenario }[];
 }
 
 /**
@@ -46,14 +47,14 @@ export async function checkWorkbook(functions: OwnFunctions, options: RunOptions
   const inventory = inventoryOf(found.places, functions);
   const beside = last !== null || parts > 0 ? await besideFormulas(last, options) : noneBeside;
   const lines = checkLines(inventory, found, { ...beside.said, brokenOff });
-  return { lines, inventory, sheets: found.sheets, run: beside.run };
+  return { lines, inventory, sheets: found.sheets, fitting: beside.fitting };
 }
 
 type Said = Omit<Beside, "brokenOff">;
 
-const noneBeside: { said: Said; run: ScenarioRun | null } = {
+const noneBeside: { said: Said } & Pick<WorkbookCheck, "fitting"> = {
   said: { scenario: null, stale: [], notCompared: null, scenarios: [] },
-  run: null,
+  fitting: [],
 };
 
 /** The results and the scenarios, held against what the tables say now. */
@@ -63,7 +64,7 @@ async function besideFormulas(last: string | null, options: RunOptions): Promise
     run = await runScenario({ ...options, onlyAgain: true });
   } catch (error) {
     if (!(error instanceof WorkbookError) || error.kind === "cancelled") throw error;
-    return { said: { ...noneBeside.said, scenario: last, notCompared: error.message }, run: null };
+    return { said: { ...noneBeside.said, scenario: last, notCompared: error.message }, fitting: [] };
   }
   const { reading, tables } = run;
   const hasResults = last !== null && reading.ownSheets.length > 0;
@@ -74,7 +75,15 @@ async function besideFormulas(last: string | null, options: RunOptions): Promise
       ? await excelRun((context) => staleResults(context, run.scenario.name, tables), options)
       : [];
   const scenarios = reading.scenarios.flatMap((stored) => scenarioWords(stored, reading.plan));
-  return { said: { scenario: last, stale, notCompared, scenarios }, run };
+  const fitting = scenarios.filter(({ isRepairable }) => isRepairable).map(({ name }) => name);
+  return {
+    said: { scenario: last, stale, notCompared, scenarios },
+    fitting: reading.scenarios.flatMap(({ scenario }) =>
+      reading.plan && fitting.includes(scenario.name)
+        ? [{ name: scenario.name, scenario: fittingScenario(reading.plan, scenario) }]
+        : [],
+    ),
+  };
 }
 
 function scenarioWords({ scenario, builtIn, message }: StoredScenario, plan: Plan | null): Said["scenarios"] {

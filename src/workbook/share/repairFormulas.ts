@@ -14,7 +14,7 @@ import { placeWords } from "./inventory";
 import { OwnFormulas } from "./ownFormula";
 
 /** A formula of the user's as it is and as it will be. */
-export interface Repair {
+interface Repair {
   place: FormulaPlace;
   /** The same where it only has to be entered again. */
   written: string;

@@ -14,6 +14,8 @@ import type { AskedRun } from "../../../src/workbook/askForRun";
 import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
 import type { StoredScenario } from "../../../src/workbook/scenarios/storedScenarios";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
+import type { CheckLine } from "../../../src/workbook/share/checkLines";
+import type { WorkbookCheck } from "../../../src/workbook/share/checkWorkbook";
 import { newBefore } from "../../../src/workbook/write/stillWritten";
 
 type FailingCall =
@@ -215,6 +217,45 @@ export class FakeWorkbook implements PaneWorkbook {
     this.scenarios = after.map(({ scenario }) => scenario);
     this.scenarioSaves++;
     return Promise.resolve({ scenarios: this.storedScenarios(), said: [] });
+  };
+
+  /** What the next check finds, and how many formulas a repair mends. */
+  checkLines: CheckLine[] = [];
+  mends = 0;
+  repairs = 0;
+  /** The pane opens with the workbook. */
+  opens = false;
+
+  /** Scenarios as they would be without what the tables do not have. */
+  fitting: WorkbookCheck["fitting"] = [];
+
+  check: PaneWorkbook["check"] = () =>
+    Promise.resolve({
+      lines: this.checkLines,
+      inventory: { uses: [], links: [] },
+      sheets: [],
+      fitting: this.fitting,
+    });
+
+  repair: PaneWorkbook["repair"] = () => {
+    this.repairs++;
+    this.checkLines = this.checkLines.filter(({ repair }) => repair !== "formula");
+    return Promise.resolve(this.mends);
+  };
+
+  runAgain: PaneWorkbook["runAgain"] = ({ signal, onWaiting }) =>
+    this.run({
+      scenario: { name: "As planned" },
+      write: true,
+      ...(signal && { signal }),
+      ...(onWaiting && { onWaiting }),
+    });
+
+  opensWithDocument: PaneWorkbook["opensWithDocument"] = () => Promise.resolve(this.opens);
+
+  setOpensWithDocument: PaneWorkbook["setOpensWithDocument"] = (isOn) => {
+    this.opens = isOn;
+    return Promise.resolve();
   };
 
   restorePending = (): Promise<string[]> => {

@@ -118,9 +118,9 @@ test("a workbook that was never ours, with hundreds of functions of other add-in
     ]);
     await context.sync();
   });
-  const { lines, run } = await checkWorkbook(ownFunctions);
+  const { lines, inventory } = await checkWorkbook(ownFunctions);
   expect(lines).toEqual([]);
-  expect(run).toBeNull();
+  expect(inventory).toEqual({ uses: [], links: [] });
 });
 
 describe("results and scenarios", () => {
@@ -156,6 +156,12 @@ describe("results and scenarios", () => {
     expect(lines[0]?.[2]).toContain("'As planned Breakdown'!");
     await runScenario({ write: true });
     expect((await said()).map(([kind]) => kind)).toEqual(["scenario", "scenario"]);
+  });
+
+  test("what does not fit is taken out of the scenario, and nothing else of it", async () => {
+    expect((await checkWorkbook(ownFunctions)).fitting).toEqual([
+      { name: "Slow", scenario: { name: "Slow", off: ["Theatres"], horizon: 2 } },
+    ]);
   });
 
   test("a plan that has errors now: it is said that the results could not be compared", async () => {
