@@ -75,7 +75,7 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
     try {
       return reader.treeBuilder(toUniverFormula(lambdas.rewritten(formula), rules), transformSuffix, {
         unitId,
-        getValueByName: (_unit, name) => inText(name, names, rules),
+        getValueByName: (_unit, name) => inText(name, names, rules, lambdas),
         getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
         getSheetName: current.getSheetName.bind(current),
       });
@@ -161,13 +161,14 @@ const referenceNode = 1;
 type ReferenceNode = Node & { setRefOffset(x: number, y: number): void };
 
 /** Univer puts a name's formula into the text of the one that uses it; a sum must stay together there. */
-function inText(text: string, names: DefinedNames, dialect: Dialect): DefinedName | null {
+function inText(text: string, names: DefinedNames, dialect: Dialect, lambdas: LambdaFormulas): DefinedName | null {
   const name = names.find(text);
   if (!name) return null;
   const standsAs = names.standsAs(text);
   if (standsAs === "unknown") return { ...name, formulaOrRefString: "#NAME?" };
   if (standsAs === "value") return { ...name, formulaOrRefString: `=${nameValue}("${text}")` };
-  const formula = toUniverFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
+  const read = lambdas.rewritten(`=${name.formulaOrRefString.replace(/^=/, "")}`);
+  const formula = toUniverFormula(read, dialect).slice(1);
   const isLambda = /^lambda\s*\(/i.test(formula);
   const isSum = !isLambda && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
   return {

@@ -87,7 +87,7 @@ async function prepare(
   refuse(targets, state);
   const asked: AskedFirst = {
     wouldReplace: targets.flatMap(typedOver),
-    ...{ wouldBreak: [], wouldBreakOthers: [], wouldLose: [], hasNoRestore: false },
+    ...{ wouldBreak: [], wouldBreakOthers: [], wouldLose: [], wouldMisplace: [], hasNoRestore: false },
   };
   if (asked.wouldReplace.length > 0 && !options.agreed) return asked;
   const changes: Change[] = [

@@ -80,24 +80,26 @@ class Restoring {
   }
 
   /** What stands in the way; null where it is done. */
-  private name({ where, formula, instead }: SharedFormula): string | null {
+  private name({ number, where, formula: was, how, instead }: SharedFormula): string | null {
+    const tracked = this.trackedOf(number);
+    const formula = tracked && moved(was, tracked);
+    if (!formula) return "cells that its formula speaks of were deleted, or what followed them.";
     const index = this.names.findIndex(({ name, sheet }) => {
       const full = sheet === null ? name : `${quotedSheet(this.content.sheets[sheet]!.name)}!${name}`;
       return full.toLowerCase() === where.toLowerCase() || (sheet !== null && where.endsWith(`!${name}`));
     });
     const found = this.names[index];
     if (!found) return "the name is gone or has another name now.";
-    if (sameText(found.formula) !== sameText(instead)) return "the name was changed since.";
+    const expected = how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : instead;
+    if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
     this.names[index] = { ...found, formula };
     return null;
   }
 
   private placed(shared: SharedFormula): string | null {
-    const name = this.names.find((each) => each.name.toUpperCase() === trackingPrefix + String(shared.number));
-    if (!name) return "the hidden name that followed its cell is gone.";
-    const tracked = readTracking(name.formula);
+    const tracked = this.trackedOf(shared.number);
     const area = tracked && parseArea(tracked.reference);
-    if (!tracked || !area) return "its cell was deleted.";
+    if (!tracked || !area) return "its cell was deleted, or the hidden name that followed it.";
     const index = this.sheets.findIndex((sheet) => sheet.name.toLowerCase() === tracked.sheet.toLowerCase());
     const sheet = this.sheets[index];
     if (!sheet) return "its sheet is gone.";
@@ -109,6 +111,11 @@ class Restoring {
     if (typeof changed === "string") return changed;
     this.sheets[index] = changed;
     return null;
+  }
+
+  private trackedOf(number: number): Tracked | null {
+    const name = this.names.find((each) => each.name.toUpperCase() === trackingPrefix + String(number));
+    return name ? readTracking(name.formula) : null;
   }
 
   private cell(sheet: SheetContent, shared: SharedFormula, formula: string, area: AreaContent): SheetContent | string {

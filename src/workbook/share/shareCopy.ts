@@ -149,8 +149,7 @@ class Sharing {
         mark: markOf(values),
         value: cell.value,
       },
-      sheet.name,
-      area,
+      { sheet: sheet.name, area },
     );
     if (instead !== null) return { ...cell, formula: instead };
     return { value: cell.value, style: cell.style };
@@ -172,8 +171,7 @@ class Sharing {
       const instead = lambda ?? (isFormat ? "FALSE" : "TRUE");
       this.add(
         { kind: "rule", where, formula, how: lambda === null ? "Off" : "LAMBDA", instead, mark: "", value: null },
-        sheet.name,
-        area,
+        { sheet: sheet.name, area },
       );
       return formulaToFile(instead);
     });
@@ -190,7 +188,12 @@ class Sharing {
       return name;
     }
     const how: Replacement = this.lambdaOf(name.formula) === null ? "Value" : "LAMBDA";
-    this.add({ kind: "name", where, formula: name.formula, how, instead, mark: "", value: null }, null, null);
+    const listed = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+    this.add(
+      { kind: "name", where, formula: name.formula, how, instead, mark: "", value: null },
+      // A name stands nowhere: only what it refers to is followed.
+      { sheet: shareSheetName, area: listed },
+    );
     return { ...name, formula: instead };
   }
 
@@ -211,10 +214,9 @@ class Sharing {
     return rows.length === 1 && values[0]!.length === 1 ? rows[0]! : `{${rows.join(";")}}`;
   }
 
-  private add(formula: Omit<SharedFormula, "number">, sheet: string | null, area: AreaContent | null): void {
+  private add(formula: Omit<SharedFormula, "number">, { sheet, area }: { sheet: string; area: AreaContent }): void {
     const number = this.formulas.length + 1;
     this.formulas.push({ number, ...formula });
-    if (sheet === null || !area) return;
     const tracking = trackingFormula(sheet, area, formula.formula);
     // What is too long to be followed is restored where it stood, if nothing moved.
     const kept = tracking.length < longestFormula ? tracking : trackingFormula(sheet, area, "");

@@ -51,11 +51,10 @@ export class LambdaFormulas {
   }
 
   rewritten(formula: string): string {
-    const names = new Map<string, Part>();
     if (!mayBind.test(formula) && !this.mayCallNamed(formula)) return formula;
     const tree = formulaTree(formula);
     if (!tree) return formula;
-    const pieces = this.piecesOf(tree, tree.root, names);
+    const pieces = this.piecesOf(tree, tree.root);
     return pieces === null ? formula : `=${pieces}`;
   }
 
@@ -71,14 +70,14 @@ export class LambdaFormulas {
   }
 
   /** The formula's text with its outermost parts that have names of their own rewritten; null where one cannot be. */
-  private piecesOf(tree: FormulaTree, root: Part, names: Map<string, Part>): string | null {
+  private piecesOf(tree: FormulaTree, root: Part): string | null {
     const text = tree.textOf(root);
-    if (this.isBinding(root)) return this.program(tree, root, names);
+    if (this.isBinding(root)) return this.program(tree, root);
     const parts = partsOf(root).filter(({ from, to }) => to > from);
     if (parts.length === 0) return text;
     let [pieces, at] = ["", root.from];
     for (const part of parts) {
-      const inner = this.piecesOf(tree, part, names);
+      const inner = this.piecesOf(tree, part);
       if (inner === null) return null;
       pieces += tree.textOf({ ...root, from: at, to: part.from }) + inner;
       at = part.to;
@@ -91,13 +90,13 @@ export class LambdaFormulas {
     return part.kind === "call" && (binding.test(part.name) || this.lambdaOf(part.name) !== null);
   }
 
-  private program(tree: FormulaTree, root: Part, names: Map<string, Part>): string | null {
+  private program(tree: FormulaTree, root: Part): string | null {
     const read: Part[] = [];
     const texts: string[] = [];
     const lambdas = new Map<string, Part>();
     const collect = (part: Part, bound: ReadonlySet<string>, within: FormulaTree): boolean => {
       if (isClosed(part, bound, (name) => this.lambdaOf(name) !== null) && readsCells(part, bound)) {
-        const text = within === tree ? this.piecesOf(tree, part, names) : within.textOf(part);
+        const text = within === tree ? this.piecesOf(tree, part) : within.textOf(part);
         if (text === null) return false;
         read.push(part);
         texts.push(text);
