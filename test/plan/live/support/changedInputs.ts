@@ -36,17 +36,19 @@ export function changedInputs(grids: readonly SheetGrid[], reading: PlanReading,
   return changed;
 }
 
-/** Plain sums of a block follow their cells, as in Excel; what other formulas show stays. */
+/** Plain sums follow their cells, as in Excel; what other formulas show stays. */
 function calculateSums(grid: SheetGrid): void {
   for (const [key, formula] of grid.formulas) {
-    const area = readArea(/^=SUM\(([A-Z]+\d+:[A-Z]+\d+)\)$/.exec(formula)?.[1] ?? "", grid.sheet);
+    const summed = /^=SUM\(([A-Z\d:,]+)\)$/.exec(formula)?.[1];
     const [row = 0, column = 0] = key.split(",").map(Number);
     const cells = grid.values[row - grid.row];
-    if (!area || !cells) continue;
-    const below = grid.values.slice(area.row - grid.row, area.row - grid.row + area.rowCount);
-    const all = below.flatMap((line) =>
-      line.slice(area.column - grid.column, area.column - grid.column + area.columnCount),
-    );
+    if (summed === undefined || !cells) continue;
+    const all = summed.split(",").flatMap((address) => {
+      const area = readArea(address, grid.sheet);
+      if (!area) return [];
+      const [top, left] = [area.row - grid.row, area.column - grid.column];
+      return grid.values.slice(top, top + area.rowCount).flatMap((line) => line.slice(left, left + area.columnCount));
+    });
     cells[column - grid.column] = all.reduce<number>((sum, cell) => sum + (typeof cell === "number" ? cell : 0), 0);
   }
 }
