@@ -28,6 +28,7 @@ const loadedLater = [
   ...toReadAPlan,
   "run",
   "evaluation",
+  "portable",
   "runAgain",
   "charts",
   "help",

@@ -14,8 +14,10 @@ export const jobs = {
       : (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables,
   evaluate: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/evaluation/evaluate")).evaluate,
   workOut: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/report/workOut")).workOut,
-  workOutPortable: async () =>
-    (await import(/* webpackChunkName: "portable" */ "../plan/report/portable/portable")).workOutPortable,
+  workOutPortable: async (...given: unknown[]) =>
+    (await import(/* webpackChunkName: "portable" */ "../plan/report/portable/portableJob")).portableJob(
+      given[3] as never,
+    ),
   simulatePlan: async () =>
     (await import(/* webpackChunkName: "planSimulation" */ "../plan/evaluation/simulation/simulation")).simulationSteps,
   planTable: async (request?: PlanRequest) =>

@@ -2,10 +2,7 @@ import type { Breakdown } from "../../breakdown";
 import { changeOfPrices } from "../../evaluation/prices";
 import { withWeights } from "../../evaluation/evaluate";
 import type { Plan } from "../../plan";
-import type { PlanReading, ReadOptions } from "../../reading/planReading";
-import { readTables } from "../../reading/readTables";
-import { mentionsSideTables } from "../../reading/side/mentionsSideTables";
-import { readAllTables } from "../../reading/side/readAllTables";
+import type { PlanReading } from "../../reading/planReading";
 import { cellAt, type SheetGrid } from "../../reading/sheetGrid";
 import type { Scenario } from "../../scenario";
 import { amountFormat } from "../numberFormats";
@@ -22,10 +19,10 @@ import { breakdownCells, bridgeCells, groupsCells, summaryCells, wordColumns, ty
 import type { ResultSheet } from "./resultSheet";
 import { workingsOf } from "./workings";
 
-/** The workbook's sheets as they were read, and how. */
-export interface ReadAgain {
+/** The workbook's sheets as they were read, and how to read them again. */
+interface ReadAgain {
   grids: SheetGrid[];
-  options: ReadOptions;
+  read: (grids: SheetGrid[]) => PlanReading;
 }
 
 /**
@@ -39,7 +36,7 @@ export function* workOutPortable(
   plan: Plan,
   asked: Scenario,
   notes: RunNotes,
-  { grids, options }: ReadAgain,
+  { grids, read }: ReadAgain,
 ): Generator<number, { breakdown: Breakdown; tables: OutputTable[] }, void> {
   const { breakdown, tables } = workOut(plan, asked, notes);
   if (breakdown.checks.proRataCancelled > 0)
@@ -47,8 +44,6 @@ export function* workOutPortable(
       "Pro rata has no answer where savings and costs of a category cancel out, and Shapley took its place there, which no formula follows; another method, or values, can be written instead.",
     );
   const scenario = withWeights(plan, asked);
-  const readOnce = mentionsSideTables(grids, options) ? readAllTables : readTables;
-  const read = (sheets: SheetGrid[]): PlanReading => readOnce(sheets, options);
   const reading = read(grids);
   const following = followOf(reading, plan, grids, read);
   let step = following.next();

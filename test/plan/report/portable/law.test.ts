@@ -17,7 +17,7 @@ const notes = { addInVersion: "1", time: "now" };
 const read = (grids: SheetGrid[]) => readTables(grids);
 
 function portable(sheets: SheetGrid[], plan: Plan, scenario: Scenario) {
-  const steps = workOutPortable(plan, scenario, notes, { grids: sheets, options: {} });
+  const steps = workOutPortable(plan, scenario, notes, { grids: sheets, read });
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
