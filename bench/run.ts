@@ -14,6 +14,7 @@ import { isOver, type Measure } from "./measure";
 import { memoryMeasures } from "./memory";
 import { paneMeasures } from "./pane";
 import { planMeasures } from "./plan";
+import { planInCellsMeasures } from "./planInCells";
 import { previewMeasures } from "./preview";
 import { readingMeasures } from "./reading";
 import { sizeMeasures } from "./sizes";
@@ -29,6 +30,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   preview: () => previewMeasures(root),
   pane: () => paneMeasures(root),
   plan: planMeasures,
+  planInCells: planInCellsMeasures,
   reading: () => readingMeasures(root),
   standIn: () => standInMeasures(root),
   memory: () => memoryMeasures(root),

@@ -13,6 +13,16 @@ export type Command =
       findings: boolean;
       options: RunOptions;
     }
+  | {
+      name: "share";
+      workbook: string;
+      out: string;
+      inPlace?: true;
+      /** What formulas become; `restore` puts them back. */
+      form: "values" | "lambda" | "restore";
+      /** Also where some formulas have to be left as they are. */
+      anyway: boolean;
+    }
   | { name: "check"; workbook: string; json: boolean }
   | { name: "help" };
 
@@ -66,7 +76,11 @@ export const usage = `Evaluates the add-in's formulas, runs its scenarios and ch
     --findings                                    only reads; prints how, and what was found or is open
     --json                                        prints the breakdown, with how the tables were read
   savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is
-    --in-place                                    run and recalc: --out may be the workbook itself
+  savings share book.xlsx --out copy.xlsx         a copy for colleagues without the add-in, with a sheet that lists what was replaced
+    --values | --lambda                           formulas become their values, or LAMBDAs that Excel 365 and 2024 calculate
+    --restore                                     of such a copy: puts the formulas back, wherever they are now
+    --anyway                                      leaves what cannot be replaced or put back as it is, and writes the rest
+    --in-place                                    run, recalc and share: --out may be the workbook itself
   savings check book.xlsx                         what to know before it is handed on: formulas of the add-in, errors,
                                                   other workbooks, results out of date, scenarios that do not fit
     --json                                        the same, with every formula that uses the add-in`;
@@ -75,13 +89,14 @@ export const usage = `Evaluates the add-in's formulas, runs its scenarios and ch
 export function readCommandLine(words: string[]): Command {
   const [name, ...rest] = words;
   if (name === undefined)
-    throw new UsageError("A command is missing: calc, run, recalc or check (savings --help shows how).");
+    throw new UsageError("A command is missing: calc, run, recalc, share or check (savings --help shows how).");
   if (name === "help" || asksForHelp(words)) return { name: "help" };
   if (name === "calc") return readCalc(rest);
   if (name === "run") return readRun(rest);
   if (name === "recalc") return readRecalc(rest);
+  if (name === "share") return readShare(rest);
   if (name === "check") return readCheck(rest);
-  throw new UsageError(`There is no command "${name}": use calc, run, recalc or check.`);
+  throw new UsageError(`There is no command "${name}": use calc, run, recalc, share or check.`);
 }
 
 /** Anywhere, but for what follows "--", which is never an option. */
@@ -106,6 +121,19 @@ function readRecalc(words: string[]): Command {
   const workbook = onlyWorkbook("recalc", rest);
   checkKind(workbook, out);
   return { name: "recalc", workbook, out, ...inPlace(flags) };
+}
+
+function readShare(words: string[]): Command {
+  const forms = ["--values", "--lambda", "--restore"] as const;
+  const { values, flags, rest } = readOptions("share", words, ["--out"], [...forms, "--anyway", "--in-place"]);
+  const chosen = forms.filter((form) => flags.has(form));
+  if (chosen.length !== 1) throw new UsageError(`share needs one of ${forms.join(", ")}.`);
+  const out = values.get("--out");
+  if (out === undefined) throw new UsageError("share needs --out with the file to write.");
+  const workbook = onlyWorkbook("share", rest);
+  checkKind(workbook, out);
+  const form = chosen[0]!.slice(2) as "values" | "lambda" | "restore";
+  return { name: "share", workbook, out, ...inPlace(flags), form, anyway: flags.has("--anyway") };
 }
 
 function readCheck(words: string[]): Command {

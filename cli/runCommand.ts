@@ -21,9 +21,6 @@ export async function runRun(
     // What the file has no value of, so that the plan is read from right ones.
     await addin.standIn.recalculate();
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
-    const { form } = command.options;
-    if (form && form !== "values")
-      throw new UsageError(`This version cannot write --${form}: leave it out for values.`);
     const request = {
       ...command.options,
       write: command.out !== null && !command.findings,
@@ -47,6 +44,9 @@ export async function runRun(
       const lost = written?.wouldLose ?? [];
       if (lost.length > 0)
         error.write(`Cells of your own went with rows that are no longer part of the result: ${lost.join(", ")}.\n`);
+      const misplaced = written?.wouldMisplace ?? [];
+      if (misplaced.length > 0)
+        error.write(`Cells beside a table now stand beside another of its rows: ${misplaced.join(", ")}.\n`);
       const others = written?.wouldBreakOthers ?? [];
       if (others.length > 0)
         error.write(
@@ -83,6 +83,7 @@ interface Written {
   wouldBreak?: string[];
   wouldBreakOthers?: string[];
   wouldLose?: string[];
+  wouldMisplace?: string[];
 }
 
 interface Finding {

@@ -7,6 +7,7 @@ import type { CommandContext } from "./commandContext";
 import { readCommandLine, usage } from "./commandLine";
 import { runRecalc } from "./recalcCommand";
 import { runRun } from "./runCommand";
+import { runShare } from "./shareCommand";
 
 /**
  * The command line. Answers the exit code: 0 done, 2 wrong usage or input that cannot be read, 1 anything else;
@@ -20,6 +21,7 @@ export async function savings(context: CommandContext): Promise<number> {
     if (command.name === "help") context.output.write(`${usage}\n`);
     else if (command.name === "calc") await runCalc(command, context);
     else if (command.name === "run") await runRun(command, context);
+    else if (command.name === "share") await runShare(command, context);
     else if (command.name === "check") await runCheck(command, context);
     else await runRecalc(command, context);
     return 0;

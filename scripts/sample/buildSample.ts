@@ -31,7 +31,9 @@ export const sampleBytes: Record<SampleName, () => Promise<Uint8Array>> = {
   "forward-view": () => {
     const facts = readFacts("forward-view");
     const styles = new Styles();
-    const sheets = [readMeSheet, spendingSheet, fundingSheet, leversSheet].map((build) => build(facts, styles));
+    const title = "Five Year Forward View, sample of Savings Attribution";
+    const tables = [spendingSheet, fundingSheet, leversSheet].map((build) => build(facts, styles).printAll(title, 4));
+    const sheets = [readMeSheet(facts, styles).printAll(title), ...tables];
     const id = "{5C2F8E0B-6E5D-4B55-9C0C-2F1B0C7A2D16}";
     return fileOf(sheets, styles, [{ id, xml: scenarioToXml(facts.scenario) }]);
   },

@@ -106,6 +106,15 @@ export class SheetWriter {
     this.content.rows.set(row, { height: points, hidden: false });
   }
 
+  /** Prints all that stands on the sheet, a page wide, with so many rows from the top on every page. */
+  printAll(footer: string, titleRows = 0): this {
+    const { cells } = this.content;
+    const columns = [...cells.values()].flatMap((line) => [...line.keys()]);
+    const area = { rowCount: 1 + Math.max(...cells.keys()), columnCount: 1 + Math.max(...columns) };
+    this.print = { orientation: "landscape", titleRows, area, footer };
+    return this;
+  }
+
   table(table: Pick<TableContent, "name" | "row" | "column" | "rowCount" | "columns">): void {
     this.content.tables.push({
       ...table,

@@ -1,3 +1,5 @@
+import { oneLine } from "./cell";
+
 /** Names of sheets, tables, levers and the like compare without regard to case, and to outer or doubled spaces. */
 export function sameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
@@ -5,7 +7,7 @@ export function sameName(a: string, b: string): boolean {
 
 /** What two names have in common where they are the same: a key for maps and sets. No-break spaces are spaces. */
 export function nameKey(name: string): string {
-  return name.trim().replace(/\s+/g, " ").toLowerCase();
+  return oneLine(name).toLowerCase();
 }
 
 /** The item of that name, exactly as written if there is one: Excel tells "My plan" from "My  plan". */

@@ -3,6 +3,11 @@ import { paperworkOf } from "../plan/assurance/paperwork";
 import type { Breakdown } from "../plan/breakdown";
 import { simulatePlan } from "../plan/evaluation/simulation/simulation";
 import { isUncertain } from "../plan/evaluation/simulation/uncertain";
+import type { WrittenForm } from "../plan/report/writtenForm";
+import { namespace } from "../functions/catalogue";
+import { namedLambdas } from "../functions/lambdas/functionLambdas";
+import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
+import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
 import { ownFunctions } from "../functions/ownFunctions";
 import { checkWorkbook } from "../workbook/share/checkWorkbook";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
@@ -32,6 +37,8 @@ interface AutomationRequest extends TableReferences {
   compare?: readonly string[];
   /** Whether the sheet for auditors is written. */
   assurance?: boolean;
+  /** How the tables are written; values if left out. */
+  form?: WrittenForm;
   /** True if left out. */
   write?: boolean;
   findingsOnly?: boolean;
@@ -53,6 +60,7 @@ async function run(request: AutomationRequest = {}): Promise<AutomationAnswer> {
     ...((request.trials ?? request.seed) !== undefined && { risk: true }),
     ...(request.compare && { compare: [...request.compare] }),
     ...(request.assurance && { assurance: true }),
+    ...(request.form && { form: request.form }),
   };
   const options: RunScenarioOptions = { write: true, agreed: true, ...given, references, also };
   const { reading, findings, scenario, breakdown, written } = await runScenario(options);
@@ -72,6 +80,21 @@ function assuranceIn({ plan, registers, grids }: WorkbookReading, breakdown: Bre
   return plan && assuranceOf(plan, breakdown, paperworkOf(registers, grids, plan));
 }
 
+/** A workbook, given as it was read, for colleagues without the add-in. Rejects with one sentence where there is nothing to share. */
+function share(content: ShareRequest["content"], form: ShareRequest["form"], also: Also): Promise<SharedCopy> {
+  return shareCopy({ content, form, namespace, lambdas: namedLambdas(also.version), valueOf: also.valueOf });
+}
+
+interface Also {
+  version: string;
+  valueOf: NonNullable<ShareRequest["valueOf"]>;
+}
+
+/** What `share` has replaced, back in its place. */
+function restore(content: ShareRequest["content"]): RestoredCopy {
+  return restoreCopy(content, namespace);
+}
+
 /** Looks through the open workbook before it is handed on; changes nothing. */
 async function check(): Promise<CheckJson> {
   return checkJson(await checkWorkbook(ownFunctions));
@@ -80,6 +103,8 @@ async function check(): Promise<CheckJson> {
 export interface SavingsAutomation {
   run: typeof run;
   check: typeof check;
+  share: typeof share;
+  restore: typeof restore;
 }
 
-Object.assign(globalThis, { SavingsAutomation: { run, check } satisfies SavingsAutomation });
+Object.assign(globalThis, { SavingsAutomation: { run, check, share, restore } satisfies SavingsAutomation });

@@ -2,6 +2,7 @@ import { attribution } from "./families/attribution";
 import { delivery } from "./families/delivery";
 import { gapAndCompounding } from "./families/gapAndCompounding";
 import { planAgainstActual } from "./families/planAgainstActual";
+import { planInCells } from "./families/planInCells";
 import type { FunctionRecord } from "./record";
 import { value } from "./families/value";
 
@@ -18,4 +19,5 @@ export const catalogue: readonly FunctionRecord[] = [
   ...delivery,
   ...planAgainstActual,
   ...value,
+  ...planInCells,
 ];

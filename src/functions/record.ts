@@ -14,6 +14,7 @@ export const families = [
   "Delivery and risk",
   "Plan against actual",
   "Value",
+  "The plan in cells",
 ] as const;
 
 export type Family = (typeof families)[number];

@@ -1,6 +1,7 @@
 import { alsoIds, type AlsoWritten } from "../plan/report/alsoWritten";
 import { outputTables } from "../plan/report/outputTables";
 import { tableIdentity } from "../plan/report/tableIdentity";
+import { liveSheetsOf } from "../workbook/live/liveTitles";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import { plannedWrites } from "../workbook/write/plannedWrites";
 import type { PlannedWrites, Result } from "./paneWorkbook";
@@ -20,6 +21,7 @@ export function plannedWritesOf(
   { ownSheets, sheetNames }: WorkbookReading,
   also: AlsoWritten,
 ): PlannedWrites {
+  if (also.form === "live") return plannedWrites(liveSheetsOf(breakdown), breakdown.scenario, ownSheets, sheetNames);
   // Only the tables' names count here, so the notes can stay empty.
   const tables = outputTables(breakdown, plan, { addInVersion: "", time: "" });
   const chosen = alsoIds(also).map((id) => tableIdentity(id, breakdown.scenario));

@@ -14,6 +14,7 @@ import { carriedColumns } from "../plan/report/breakdown/carriedColumns";
 import { readColumns } from "../plan/report/notes/readColumns";
 import { correctionLines } from "../plan/report/notes/correctionLines";
 import type { OutputTable } from "../plan/report/outputTable";
+import { offeredForms } from "../plan/report/writtenForm";
 import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
 import { toWorkbookError, WorkbookError } from "./excel/excelErrors";
@@ -21,7 +22,7 @@ import { ownSheetsOf } from "./own/ownSheets";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarios/storedScenarios";
 import { areSeen, seenFindings, type Seen } from "./seen";
-import { writeBreakdown, type Written } from "./write/writeBreakdown";
+import { writeBreakdown, type WriteOptions, type Written } from "./write/writeBreakdown";
 
 /**
  * The run that pane, ribbon button and command line share: reads the plan, evaluates the scenario, makes the tables and, if
@@ -51,6 +52,7 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     carried: carriedColumns(headings, registers, grids, plan),
   };
   const chosen = (options.onlyAgain ? reading.seen?.also : options.also) ?? {};
+  if (options.write) refuseForm(chosen);
   const isDrawn = chosen.risk && isUncertain(plan);
   const chosenNotes = {
     ...(chosen.risk && {
@@ -72,16 +74,20 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
     return { reading, scenario, breakdown, tables, findings: breakdown.findings, written: null };
 
   progress("writing", 0);
-  const written = await writeBreakdown(tables, {
+  const writing = {
     ...options,
     scenario: scenario.name,
     withoutCells: reading.withoutCells,
     seen: {
       ...seenOf(scenario, breakdown.findings, reading, options),
-      ...(alsoIds(chosen).length > 0 && { also: chosen }),
+      ...(isChosen(chosen) && { also: chosen }),
     },
-    onPart: (part) => progress("writing", part),
-  });
+    onPart: (part: number) => progress("writing", part),
+  };
+  const written =
+    chosen.form === "live"
+      ? await liveWritten(reading, scenario, chosen, writing)
+      : await writeBreakdown(tables, writing);
   return { reading, scenario, breakdown, tables, findings: breakdown.findings, written };
 }
 
@@ -119,6 +125,69 @@ export interface Progress {
   step: "reading" | "working out" | "writing";
   /** Of this step, 0 to 1. */
   part: number;
+}
+
+/** Whether anything was chosen beside what every run writes as values. */
+function isChosen(chosen: AlsoWritten): boolean {
+  return alsoIds(chosen).length > 0 || (chosen.form ?? "values") !== "values";
+}
+
+/** Formulas on the user's tables in place of figures. */
+async function liveWritten(
+  {
+    registers,
+    spending,
+    funding,
+    levers,
+    target,
+    side,
+    sheetTotals,
+    years,
+    horizon,
+    findings,
+    answered,
+    plan,
+    grids,
+    corrections,
+    withoutCells,
+  }: WorkbookReading,
+  scenario: Scenario,
+  chosen: AlsoWritten,
+  options: WriteOptions,
+): Promise<Written> {
+  if (alsoIds(chosen).length > 0)
+    throw new WorkbookError(
+      "other",
+      "Risk, comparison and assurance are written as values alone; leave them out, or write values.",
+    );
+  const reading = {
+    registers,
+    spending,
+    funding,
+    levers,
+    target,
+    sheetTotals,
+    years,
+    horizon,
+    findings,
+    answered,
+    plan,
+    ...(side && { side }),
+  };
+  const live = await runJob("liveBreakdown", [{ reading, grids, corrections, scenario }], options.signal).catch(
+    (error: unknown) => {
+      throw toWorkbookError(error);
+    },
+  );
+  if ("problem" in live) throw new WorkbookError("other", live.problem);
+  const { writeLive } = await import(/* webpackChunkName: "writeLive" */ "./live/writeLive");
+  return writeLive(live, { ...options, withoutCells });
+}
+
+/** A workbook may remember a form of a newer version. */
+function refuseForm({ form = "values" }: AlsoWritten): void {
+  if (!offeredForms.includes(form))
+    throw new WorkbookError("other", `This version cannot write ${form} tables; values can be written instead.`);
 }
 
 /** Whether whoever wrote the last results saw all that is said of the plan now. */

@@ -14,7 +14,7 @@ export interface Seen {
   method?: Method;
   /** Years that were given for plans whose tables have none. */
   horizon?: number;
-  /** Sheets that were chosen beside those of every run. */
+  /** Sheets that were chosen beside those of every run, and their form. */
   also?: AlsoWritten;
   /** Something else was given for that run alone: a target, an answer, where a table is. The workbook cannot repeat it. */
   isOnce?: true;

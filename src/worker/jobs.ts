@@ -1,3 +1,4 @@
+import type { PlanRequest } from "../plan/live/planTable";
 import type { ReadOptions } from "../plan/reading/planReading";
 import type { SheetGrid } from "../plan/reading/sheetGrid";
 import { mentionsSideTables } from "../plan/reading/side/mentionsSideTables";
@@ -15,6 +16,13 @@ export const jobs = {
   workOut: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/report/workOut")).workOut,
   simulatePlan: async () =>
     (await import(/* webpackChunkName: "planSimulation" */ "../plan/evaluation/simulation/simulation")).simulationSteps,
+  planTable: async (request?: PlanRequest) =>
+    request?.given.position
+      ? (await import(/* webpackChunkName: "planTablesWithSides" */ "../plan/live/planTableWithSides"))
+          .planTableWithSides
+      : (await import(/* webpackChunkName: "planTables" */ "../plan/live/planTable")).planTable,
+  liveBreakdown: async () =>
+    (await import(/* webpackChunkName: "planTablesWithSides" */ "../plan/live/liveBreakdown")).liveBreakdown,
   simulate: async () => (await import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate")).simulate,
 };
 

@@ -48,7 +48,7 @@ describe("a whole column", () => {
     const { values } = await results("desktop", ["=SAVINGS.COMPOUNDEFF(A:A)", "=SAVINGS.COMBINED(100,A:A)"]);
     expect(values[0]).toEqual([expect.closeTo(compounded, 9)]);
     expect(values[1]).toEqual([expect.closeTo(100 * compounded, 7)]);
-  }, 60_000);
+  });
 });
 
 // Documented to work: OfficeDev/office-js-docs-pr#5534.

@@ -31,6 +31,7 @@ import { mendTexts } from "./functions/texts";
 import { mendWrittenFormulas } from "./reading/writtenFormulas";
 import { PointsAtDueCell } from "./recalculation/order";
 import { type ExcelRules, Recalculation } from "./recalculation/recalculation";
+import { LambdaFormulas } from "./lambda/lambdaFormulas";
 import { type Dialect, toUniverFormula } from "./reading/formulaDialect";
 
 /** Puts right what Univer 0.25.1 gets wrong; each of these has a test (docs/decisions/stand-in-calculation.md lists them). */
@@ -57,6 +58,8 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   // RATE(…) is the function, also where the workbook has a name Rate.
   const functions = injector.get(IFunctionService);
   const sequence = reader.getSequenceNode.bind(reader);
+  const lambdas = new LambdaFormulas((name) => names.find(name)?.formulaOrRefString ?? null);
+  functions.registerExecutors(...lambdas.executors(injector));
   let isCalculating = false;
   reader.getSequenceNode = (characters) => {
     const nodes = sequence(characters);
@@ -70,9 +73,9 @@ export function mendUniver(injector: Injector, unitId: string, rules: ExcelRules
   injector.get(Lexer).treeBuilder = (formula, transformSuffix) => {
     isCalculating = true;
     try {
-      return reader.treeBuilder(toUniverFormula(formula, rules), transformSuffix, {
+      return reader.treeBuilder(toUniverFormula(lambdas.rewritten(formula), rules), transformSuffix, {
         unitId,
-        getValueByName: (_unit, name) => inText(name, names, rules),
+        getValueByName: (_unit, name) => inText(name, names, rules, lambdas),
         getDirtyDefinedNameMap: current.getDirtyDefinedNameMap.bind(current),
         getSheetName: current.getSheetName.bind(current),
       });
@@ -158,13 +161,14 @@ const referenceNode = 1;
 type ReferenceNode = Node & { setRefOffset(x: number, y: number): void };
 
 /** Univer puts a name's formula into the text of the one that uses it; a sum must stay together there. */
-function inText(text: string, names: DefinedNames, dialect: Dialect): DefinedName | null {
+function inText(text: string, names: DefinedNames, dialect: Dialect, lambdas: LambdaFormulas): DefinedName | null {
   const name = names.find(text);
   if (!name) return null;
   const standsAs = names.standsAs(text);
   if (standsAs === "unknown") return { ...name, formulaOrRefString: "#NAME?" };
   if (standsAs === "value") return { ...name, formulaOrRefString: `=${nameValue}("${text}")` };
-  const formula = toUniverFormula(`=${name.formulaOrRefString.replace(/^=/, "")}`, dialect).slice(1);
+  const read = lambdas.rewritten(`=${name.formulaOrRefString.replace(/^=/, "")}`);
+  const formula = toUniverFormula(read, dialect).slice(1);
   const isLambda = /^lambda\s*\(/i.test(formula);
   const isSum = !isLambda && /[-+*/^&=<>]/.test(formula.replace(/'[^']*'|"[^"]*"/g, ""));
   return {

@@ -33,11 +33,13 @@ const NEEDS_READING = /_xl|#this row/i;
 
 const PREFIXES = /^(?:_xlfn\.|_xlws\.|_xludf\.)+/i;
 const PARAMETER = /^_xlpm\./i;
+/** Where a parameter that may be left out is declared: `[rate]`. */
+const OPTIONAL = /^_xlop\./i;
 
 function plainName(name: string): string {
   const plain = name.replace(PREFIXES, "");
   if (plain !== name) return isFutureFunction(plain.toUpperCase()) ? plain : name;
-  return name.replace(PARAMETER, "");
+  return OPTIONAL.test(name) ? `[${name.replace(OPTIONAL, "")}]` : name.replace(PARAMETER, "");
 }
 
 function shortThisRow(reference: string): string {

@@ -62,15 +62,27 @@ function markParameters(tokens: Token[]): void {
       ranges
         .filter((_, position) => name === "LAMBDA" || position % 2 === 0)
         .map(([from, to]) => tokens.slice(from, to).filter((candidate) => !isBlank(candidate)))
-        .filter((words) => words.length === 1 && words[0]!.type === "range_named")
-        .map((words) => words[0]!.value.toUpperCase()),
+        // What a LET or LAMBDA around this one has marked is marked.
+        .filter((words) => words.length === 1 && !words[0]!.value.startsWith("_xlpm."))
+        .flatMap(([word]) => (word!.type === "range_named" ? [word!.value.toUpperCase()] : optionalName(word!))),
     );
     for (let inside = open + 1; inside < close; inside++) {
       const word = tokens[inside]!;
       const isName = word.type === "range_named" || word.type === "func";
       if (isName && declared.has(word.value.toUpperCase())) word.value = `_xlpm.${word.value}`;
+      else if (
+        name === "LAMBDA" &&
+        tokens[inside - 1]!.type !== "range_named" &&
+        optionalName(word).some((each) => declared.has(each))
+      )
+        Object.assign(word, { type: "range_named", value: `_xlop.${word.value.slice(1, -1)}` });
     }
   });
+}
+
+/** `[rate]` is a parameter that may be left out: "_xlop.rate" where it is declared, "_xlpm.rate" elsewhere. */
+function optionalName({ type, value }: Token): string[] {
+  return type === "structured" && /^\[[^[\]@#]+\]$/.test(value) ? [value.slice(1, -1).toUpperCase()] : [];
 }
 
 /** `A1#` becomes `_xlfn.ANCHORARRAY(A1)`. */

@@ -1,3 +1,4 @@
+import { isCellError, textOf, type Cell } from "../../cells/cell";
 import { Fault, mayBeBlank, plainValue } from "./cells";
 import type { Element } from "./elements";
 import { invalidValue } from "../errors";
@@ -90,6 +91,33 @@ export function lookup<T>(element: Element<T>, key: Element<string>, description
     return entries;
   });
   return { ...two, elements: [key, element] };
+}
+
+/** A table with its headings, as its cells hold it. */
+export function cellTable(element: Element<Cell>, description: string): Parameter<readonly Cell[][]> {
+  return parameter("table", element, description, (cells, name) => {
+    const { values } = readFrame(element, cells, name);
+    if (cells.length > 1 && cells[0]!.length > 1) return values;
+    const error = values.flat().find(isCellError);
+    const what = error ? `the error ${error.error} is` : `${sizeOf(cells)} are`;
+    throw invalidValue(`${name}: ${what} given; a table with its headings is needed.`);
+  });
+}
+
+/** A name in one cell, or a table of so many columns. */
+export function nameOrTable(
+  element: Element<Cell>,
+  columns: number,
+  description: string,
+): Parameter<string | readonly Cell[][]> {
+  return parameter("table", element, description, (cells, name) => {
+    const { values } = readFrame(element, cells, name);
+    const only = cells.length === 1 && cells[0]!.length === 1 ? values[0]![0]! : null;
+    if (only !== null && isCellError(only)) throw invalidValue(`${name} is the error ${only.error}; a name is needed.`);
+    if (only !== null) return textOf(only);
+    if (cells[0]!.length === columns) return values;
+    throw invalidValue(`${name}: ${sizeOf(cells)} are given; a name, or a table of ${columns} columns, is needed.`);
+  });
 }
 
 /**

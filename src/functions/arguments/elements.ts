@@ -1,3 +1,4 @@
+import type { Cell } from "../../cells/cell";
 import { sameName } from "../../cells/names";
 import type { DiscountRate } from "../../engine/value/discount";
 import { discountSchedules, type DiscountScheduleName } from "../../engine/value/discountSchedules";
@@ -5,7 +6,7 @@ import { Fault, mayBeBlank, describeCell, plainValue } from "./cells";
 
 /** How one cell of an argument is read, and what it may hold. */
 export interface Element<T> {
-  kind: "number" | "label" | "choice" | "flag" | "schedule" | "year";
+  kind: "number" | "label" | "choice" | "flag" | "schedule" | "year" | "cell";
   /** In words for the help: "a fraction above −1 and below 1". */
   domain: string;
   /** Values of the right kind outside the domain, for the tests that walk the catalogue. */
@@ -95,6 +96,26 @@ export function label(): Element<string> {
       if (typeof value === "string") return value.trim();
       if (typeof value === "number" || typeof value === "boolean") return String(value).toUpperCase();
       return new Fault(`is ${describeCell(value)}; a label is needed`);
+    },
+  };
+}
+
+/** Whatever a cell of the user's tables holds: an error as such, a blank as Excel passes it. */
+export function content(): Element<Cell> {
+  return {
+    kind: "cell",
+    domain: "what the cells of a table hold",
+    outside: [],
+    blankRefused: false,
+    read(cell) {
+      const value = plainValue(cell);
+      if (value === null || value === undefined) return null;
+      if (typeof value === "string" || typeof value === "boolean") return value;
+      if (typeof value === "number" && Number.isFinite(value)) return value;
+      const { code, basicValue } = value as { code?: unknown; basicValue?: unknown };
+      const error = typeof code === "string" ? code : basicValue;
+      if (typeof error === "string" && error.startsWith("#")) return { error };
+      return new Fault(`is ${describeCell(value)}; a number, a date or text is needed`);
     },
   };
 }

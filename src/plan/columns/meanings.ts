@@ -1,3 +1,4 @@
+import { sameName } from "../../cells/names";
 import { tableKinds, type TableKind } from "../tableKinds";
 import { columnRecord, columnsOf } from "./allColumns";
 
@@ -31,6 +32,14 @@ export function meaningName(table: TableKind | null, meaning: string): string {
   const record = isOfPeriod && label !== "" ? undefined : kinds.map((kind) => columnRecord(kind, id)).find(Boolean);
   const name = record?.name ?? periodNames[id] ?? id;
   return label === "" ? name : `${name} in ${label}`;
+}
+
+/** The id of the meaning that has that name, or is that id, in such a table; undefined where there is none. */
+export function meaningCalled(table: TableKind, name: string): string | undefined {
+  const isIt = (id: string, own: string): boolean => sameName(own, name) || sameName(id, name);
+  if (isIt("ignored", meaningName(table, "ignored"))) return "ignored";
+  const found = meaningsOf(table).find((meaning) => isIt(meaning.id, meaning.name))?.id;
+  return found ?? Object.keys(periodNames).find((id) => isIt(id, periodNames[id] ?? id));
 }
 
 /** Meanings of columns by period, which have no record of their own. */

@@ -1,7 +1,10 @@
 import type { OutputTable } from "./outputTable";
+import type { WrittenForm } from "./writtenForm";
 
-/** Sheets that are written where the user chose them. */
+/** What the user chose of a write: sheets beside those of every run, and the form of all. */
 export interface AlsoWritten {
+  /** Left out: values. */
+  form?: WrittenForm;
   /** How sure the savings are: draws how much of each lever is delivered. */
   risk?: boolean;
   /** What the register shows of each claim. */

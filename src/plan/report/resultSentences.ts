@@ -55,13 +55,17 @@ export function resultSentences(breakdown: Breakdown, plan: BaseYear, decimals: 
     if (breakdown.summary.target || need === null || funding === null) return null;
     const since = sinceBaseYear(breakdown, plan);
     if (!since) return `Without the plan, need of ${money(need)} meets funding of ${money(funding)}.`;
-    const deficit = plan.position ? -plan.position.reported : since.deficit;
-    const opening = none(deficit)
-      ? ""
-      : `, from a ${deficit > 0 ? "deficit" : "surplus"} of ${money(Math.abs(deficit))}`;
+    const reported = plan.position ? -plan.position.reported : since.deficit;
+    // What is in Spending and Funding makes the gap; the reported position may hold more.
+    const asReported = none(reported - since.deficit) ? "" : ` (reported: ${balance(reported)})`;
+    const opening = none(since.deficit) && asReported === "" ? "" : `, from ${balance(since.deficit)}${asReported}`;
     const [ofNeed, ofFunding] = [moves(since.need), moves(since.funding)];
     const sameWay = ofNeed.split(" ")[0] === ofFunding.split(" ")[0];
     return `Since ${breakdown.baseYear}${opening}, need ${ofNeed} and funding ${sameWay ? ofFunding.replace(/^\w+ /, "") : ofFunding}.`;
+  }
+
+  function balance(deficit: number): string {
+    return none(deficit) ? "a balance" : `a ${deficit > 0 ? "deficit" : "surplus"} of ${money(Math.abs(deficit))}`;
   }
 
   function moves(by: number): string {

@@ -6,6 +6,7 @@ import { bridge, mostParts, usualBy } from "../../plan/report/bridge";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { AlsoChoices } from "../parts/results/AlsoChoices";
 import { BridgeChart } from "../parts/results/BridgeChart";
+import { FormChoice } from "../parts/results/FormChoice";
 import { ChecksLine } from "../parts/results/ChecksLine";
 import { DoneBar } from "../parts/results/DoneBar";
 import { primaryButtonId } from "../parts/Footer";
@@ -43,12 +44,15 @@ export function ResultsScreen({ state, actions, locale }: ResultsScreenProps) {
   if (writing) {
     const others = scenariosIn(state).map(({ scenario: { name } }) => name);
     const choices = (
-      <AlsoChoices
-        also={state.also}
-        hasRanges={result.breakdown.checks.rangeShare > 0}
-        others={others.filter((name) => name !== result.breakdown.scenario)}
-        onChoose={actions.chooseAlso}
-      />
+      <>
+        <FormChoice also={state.also} onChoose={actions.chooseAlso} />
+        <AlsoChoices
+          also={state.also}
+          hasRanges={result.breakdown.checks.rangeShare > 0}
+          others={others.filter((name) => name !== result.breakdown.scenario)}
+          onChoose={actions.chooseAlso}
+        />
+      </>
     );
     return <WritePanel writing={writing} choices={choices} onSelect={actions.select} onClose={actions.dropWrite} />;
   }

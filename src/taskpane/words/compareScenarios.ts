@@ -1,5 +1,5 @@
 import type { Breakdown } from "../../plan/breakdown";
-import { decimalsFor } from "../../plan/report/figures";
+import { amountDecimals } from "../../plan/report/numberFormats";
 
 /** What each scenario comes to in one year. */
 interface ScenarioFigures {
@@ -11,6 +11,7 @@ interface ScenarioFigures {
 
 interface ScenariosSideBySide {
   year: string;
+  /** As on the sheet Comparison: those of the first scenario. */
   decimals: number;
   rows: ScenarioFigures[];
   /** Whether any has a gap. */
@@ -27,7 +28,7 @@ export function sideBySide(breakdowns: readonly Breakdown[]): ScenariosSideBySid
   }));
   return {
     year: breakdowns[0]?.years[last] ?? "",
-    decimals: decimalsFor(rows.flatMap(({ savings, remaining }) => [savings, remaining ?? 0])),
+    decimals: breakdowns[0] ? amountDecimals(breakdowns[0]) : 0,
     rows,
     hasGap: rows.some(({ remaining }) => remaining !== null),
   };
@@ -66,7 +67,7 @@ export function twoScenarios(first: Breakdown, second: Breakdown): TwoScenarios 
   const sum = (of: (row: LeverDifference) => number): number => rows.reduce((so, row) => so + of(row), 0);
   return {
     year: first.years[last] ?? "",
-    decimals: decimalsFor([total.first, total.second]),
+    decimals: amountDecimals(first),
     rows,
     same: {
       name: "All others",

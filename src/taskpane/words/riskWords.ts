@@ -1,14 +1,15 @@
 import type { Breakdown } from "../../plan/breakdown";
 import type { PlanSimulation } from "../../plan/planSimulation";
 import { usualChance } from "../../plan/evaluation/simulation/chance";
-import { decimalsFor, figure, percent, type FigureStyle } from "../../plan/report/figures";
+import { figure, percent, type FigureStyle } from "../../plan/report/figures";
+import { amountDecimals } from "../../plan/report/numberFormats";
 
 /** What the simulation says, in sentences: how likely the gap closes, or why nobody can say; where the savings of the last year lie; and what was drawn. */
 export function riskSentences(breakdown: Breakdown, simulation: PlanSimulation, style: FigureStyle): string[] {
   const { probability, probabilityNote, trials, seed, correlation } = simulation;
   const year = breakdown.years.at(-1) ?? "";
   const what = breakdown.summary.target ? "target" : "gap";
-  const decimals = riskDecimals(simulation);
+  const decimals = amountDecimals(breakdown);
   const [p10, p50, p90] = [simulation.p10, simulation.p50, simulation.p90].map((path) =>
     figure(path.at(-1) ?? 0, decimals, style),
   );
@@ -21,10 +22,6 @@ export function riskSentences(breakdown: Breakdown, simulation: PlanSimulation, 
     "Drawn from each lever's low to its high, whatever delivery the scenario takes; levers without a range count as certain.",
     `${count} trials, seed ${seed}, correlation ${correlation}${correlation === usualChance.correlation ? ", which is illustrative" : ""}.`,
   ];
-}
-
-export function riskDecimals({ p50, p90 }: PlanSimulation): number {
-  return decimalsFor([...p50, ...p90]);
 }
 
 interface UncertainLever {

@@ -1,4 +1,5 @@
 import type { ChangeKind } from "./changeKind";
+import { cellsReplaced, type CellsReplaced } from "./cellsReplaced";
 import { chartBroken, type ChartBroken } from "./chartBroken";
 import { formulaBroken, type FormulaBroken } from "./formulaBroken";
 import { formulaReplaced, type FormulaReplaced } from "./formulaReplaced";
@@ -14,6 +15,7 @@ import { tableChanged, type TableChanged } from "./tableChanged";
 /** One change of the workbook with what there was before. A new kind is a file of its own, and a line here and in `kinds`. */
 export type Change =
   | SheetAdded
+  | CellsReplaced
   | TableChanged
   | FormulaBroken
   | FormulaReplaced
@@ -27,6 +29,7 @@ export type Change =
 
 const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind }>> } = {
   sheetAdded,
+  cellsReplaced,
   tableChanged,
   formulaBroken,
   formulaReplaced,

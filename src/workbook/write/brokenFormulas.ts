@@ -38,6 +38,8 @@ export interface Breakage {
   charts: ChartSources[];
   /** Addresses of cells in columns of the user's own, in rows that go. */
   lost: string[];
+  /** Addresses of cells beside a table, in rows of it, that would stand beside another row. */
+  misplaced: string[];
 }
 
 /**
@@ -53,7 +55,7 @@ export async function breakageOf(
   const changing = targets.flatMap(({ now, change }) =>
     now && change && movesAnything(change) ? [{ now, change }] : [],
   );
-  if (changing.length === 0) return { formulas: [], names: [], charts: [], lost: [] };
+  if (changing.length === 0) return { formulas: [], names: [], charts: [], lost: [], misplaced: [] };
   const moves = changing.map(({ now, change }) => {
     const cells = sheets.find(({ sheet }) => sheet === now.sheet);
     return tableMoves(now, change, cells ?? { area: { row: 0, column: 0, rowCount: 0, columnCount: 0 }, formulas: [] });
@@ -83,7 +85,24 @@ export async function breakageOf(
   const lost = moves.flatMap(({ sheet, lost: cells }) =>
     cells.map(({ row, column }) => cellAddress(sheet, row, column)),
   );
-  return { formulas, names, charts, lost };
+  const broken = new Set(formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)));
+  const misplaced = moves.flatMap((table) => misplacedBeside(table, sheets)).filter((address) => !broken.has(address));
+  return { formulas, names, charts, lost, misplaced };
+}
+
+/** What the user keeps beside the table, apart from it: rows of the table that come or go take no cell along that is not theirs. */
+function misplacedBeside(table: TableMoves, sheets: readonly SheetContents[]): string[] {
+  const on = sheets.find(({ sheet }) => sameName(sheet, table.sheet));
+  if (!on) return [];
+  const { formulas, area } = on;
+  return formulas.flatMap((line, r) =>
+    line.flatMap((cell, c) => {
+      const [row, column] = [area.row + r, area.column + c];
+      return cell !== "" && cell !== null && table.misleadsBeside(row, column)
+        ? [cellAddress(table.sheet, row, column)]
+        : [];
+    }),
+  );
 }
 
 /** A formula that stands in no cell: of a name, of a chart. */

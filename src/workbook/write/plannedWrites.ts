@@ -1,10 +1,9 @@
-import type { OutputTable } from "../../plan/report/outputTable";
 import { freeSheetName } from "../excel/sheetNames";
 import { markerName, ownSheetsOf, type OwnSheet } from "../own/ownSheets";
 
 /** What a write will touch, to be shown before it: "Write 5 sheets", and each sheet by name; and the sheets of earlier runs that it leaves as they are. */
 export function plannedWrites(
-  tables: readonly Pick<OutputTable, "id" | "sheetTitle">[],
+  tables: readonly { id: string; sheetTitle: string }[],
   scenario: string,
   ownSheets: readonly OwnSheet[],
   sheetNames: readonly string[],

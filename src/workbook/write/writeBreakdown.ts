@@ -104,6 +104,8 @@ export interface AskedFirst {
   wouldBreakOthers: string[];
   /** Cells of the user's own in rows that go: "'As planned Breakdown'!K7". */
   wouldLose: string[];
+  /** Cells of the user's beside a table that would stand beside another of its rows: "'As planned Breakdown'!M7". */
+  wouldMisplace: string[];
   /** The settings have no room for how the sheets are: if Excel went away in the middle of the write, nothing could put them back. */
   hasNoRestore: boolean;
 }
@@ -113,9 +115,11 @@ export function hasToAgree({
   wouldBreak,
   wouldBreakOthers,
   wouldLose,
+  wouldMisplace,
   hasNoRestore,
 }: AskedFirst): boolean {
-  return hasNoRestore || wouldReplace.length + wouldBreak.length + wouldBreakOthers.length + wouldLose.length > 0;
+  const cells = [wouldReplace, wouldBreak, wouldBreakOthers, wouldLose, wouldMisplace];
+  return hasNoRestore || cells.some(({ length }) => length > 0);
 }
 
 export interface Written extends AskedFirst {
@@ -218,6 +222,7 @@ async function prepare(
     wouldBreak: breakage.formulas.map(({ sheet, row, column }) => cellAddress(sheet, row, column)),
     wouldBreakOthers: othersBroken(breakage),
     wouldLose: breakage.lost,
+    wouldMisplace: breakage.misplaced,
     hasNoRestore: journalText === null,
   };
   if (hasToAgree(asked) && !options.agreed) return asked;

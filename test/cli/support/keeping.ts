@@ -11,7 +11,9 @@ const samples = join(root, "assets", "samples");
 export const allWorkbooks: { name: string; make(): Uint8Array | Promise<Uint8Array> }[] = [
   ...WORKBOOKS,
   { name: "python-zip64.xlsx", make: () => fixture("python-zip64.xlsx") },
-  { name: "forward-view.xlsx", make: () => readFileSync(join(samples, "forward-view.xlsx")) },
+  ...["forward-view.xlsx", "trust-tracker.xlsx", "council-mtfs.xlsx"].map((name) => ({
+    ...{ name, make: () => readFileSync(join(samples, name)) },
+  })),
 ];
 
 export type CellLine = [sheet: string, row: number, column: number, ...what: unknown[]];

@@ -1,6 +1,7 @@
 import { evaluate } from "../../../src/plan/evaluation/evaluate";
 import { sourceLines } from "../../../src/plan/report/notes/sourceLines";
 import { resultSentences } from "../../../src/plan/report/resultSentences";
+import { summaryFigures } from "../../../src/plan/report/summary/summaryFigures";
 import { category, lever, plan } from "../support/plans";
 
 const position = {
@@ -13,9 +14,13 @@ const position = {
 };
 const written = plan([lever()], { categories: [{ ...category("All", 70, 80, 90), base: 63 }], position });
 
-test("the base year's deficit is the one that a Position table reports", () => {
+test("the base year's deficit adds up with need and funding, and what a Position table reports stands beside it", () => {
   const said = resultSentences(evaluate(written, { name: "x" }), written, 2, { locale: "en-GB", unit: "£m" }).join(" ");
-  expect(said).toContain("from a deficit of £2.00m");
+  expect(said).toContain("from a surplus of £17.00m (reported: a deficit of £2.00m), need rises by £27.00m");
+  const figures = summaryFigures(evaluate(written, { name: "x" }), written);
+  const amountOf = (name: string) => figures.find((figure) => figure.name === name)?.amount;
+  expect(amountOf("Spend above funding in 2014/15")).toBe(-17);
+  expect(amountOf("Reported position of 2014/15")).toBe(-2);
 });
 
 test("Notes says where the Position and the Prices were read", () => {

@@ -47,6 +47,7 @@ export class FakeWorkbook implements PaneWorkbook {
   hasNoRestore = false;
   /** Cells of the user's in rows that go. */
   going: string[] = [];
+  beside: string[] = [];
   lastScenario: string | null = null;
   pendingRestore: string | null = null;
   /** The next call of this name rejects with this sentence. */
@@ -104,6 +105,7 @@ export class FakeWorkbook implements PaneWorkbook {
       wouldBreak: this.pointing,
       wouldBreakOthers: this.drawn,
       wouldLose: this.going,
+      wouldMisplace: this.beside,
       hasNoRestore: this.hasNoRestore,
     };
     if (Object.values(asked).some((one) => one === true || (one !== false && one.length > 0)) && !agreed) {
@@ -114,6 +116,7 @@ export class FakeWorkbook implements PaneWorkbook {
     this.drawn = [];
     this.hasNoRestore = false;
     this.going = [];
+    this.beside = [];
     const sheets = tables.map((table) => ({
       name: table.sheetTitle,
       table: table.tableName,

@@ -84,7 +84,7 @@ describe("scenarios that the user makes", () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 type Edit = { add: string; horizon: number } | { change: number; horizon: number } | { delete: number };

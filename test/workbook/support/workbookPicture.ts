@@ -26,6 +26,8 @@ export function pictureOf(standIn: StandIn): unknown {
         .map(([row, { height, hidden }]) => [row, height, hidden]),
       merges: sheet.merges,
       frozen: sheet.frozen,
+      page: sheet.page ?? null,
+      looks: [sheet.tabColor, sheet.visibility, sheet.showGridlines],
     })),
     names: content.names
       .map(({ name, formula, hidden }) => ({ name, formula, hidden }))

@@ -91,6 +91,16 @@ describe("before a run takes rows out, it says", () => {
     expect((await write(after)).wouldBreakOthers).toEqual(["the chart Savings bridge on Notes"]);
   });
 
+  it("cells beside the table that would stand beside another row, and no others", async () => {
+    await open();
+    await write(before);
+    await put(sheet, { F1: "Mine", F4: "Who", F5: "Ann", F6: "Ben", F7: "=2*3", F30: "x" });
+    const asked = await write(after);
+    expect(asked).toMatchObject({ done: false, wouldBreak: [], wouldLose: [] });
+    expect(asked.wouldMisplace).toEqual([`'${sheet}'!F6`, `'${sheet}'!F7`]);
+    expect(await write(after, true)).toMatchObject({ done: true });
+  });
+
   it("nothing where a formula of the user's own column merely goes with its row", async () => {
     await open();
     await write(before);

@@ -88,6 +88,7 @@ it.each([
     wouldBreakOthers: [],
     hasNoRestore: false,
     wouldLose: [],
+    wouldMisplace: [],
     done: false,
     undoSteps: null,
   });

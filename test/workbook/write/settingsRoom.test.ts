@@ -52,7 +52,7 @@ test("records that do not fit at all are left out, and then everything is asked 
   expect(keys()).toEqual([]);
   const asked = await writeBreakdown([result(20_000, 1)], { scenario: "As planned" });
   expect(asked.wouldReplace).toEqual(["'As planned Breakdown'!A4:U20004"]);
-}, 120_000);
+});
 
 test("a failure is put back although the settings had no room for a journal, which is said before", async () => {
   const first = await writeBreakdown([result(3000)], { scenario: "As planned" });
@@ -66,7 +66,7 @@ test("a failure is put back although the settings had no room for a journal, whi
     writeBreakdown([result(2990, 1)], { scenario: "As planned", agreed: true, largestRequest: 400_000 }),
   ).rejects.toMatchObject({ name: "WorkbookError" });
   expect(JSON.stringify(pictureOf(standIn))).toBe(before);
-}, 120_000);
+});
 
 test("records of sheets that are gone go with the next run, those of other scenarios stay", async () => {
   await runScenario({ write: true });

@@ -300,6 +300,7 @@ describe("running again", () => {
       wouldBreakOthers: [],
       hasNoRestore: false,
       wouldLose: [],
+      wouldMisplace: [],
       done: false,
       undoSteps: null,
     });

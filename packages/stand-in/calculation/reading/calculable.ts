@@ -18,8 +18,11 @@ const deepestName = 10;
  */
 export function isCalculable(formula: string, vocabulary: Vocabulary, depth = 0): boolean {
   if (depth > deepestName) return true;
-  return tokenize(formula.startsWith("=") ? formula : `=${formula}`).every((token, index, tokens) => {
+  const all = tokenize(formula.startsWith("=") ? formula : `=${formula}`);
+  const bound = boundNames(all);
+  return all.every((token, index, tokens) => {
     const { type, value } = token;
+    if (bound.has(value.toLowerCase().replace(/^\[|\]$/g, ""))) return true;
     if (type === "func") return isKnownCall(tokens, index, vocabulary, depth);
     if (type === "operator" && value === ":") return isKnownBetween(tokens, index);
     if (type === "structured") return tokens[index - 1]?.value !== "!";
@@ -30,6 +33,35 @@ export function isCalculable(formula: string, vocabulary: Vocabulary, depth = 0)
     }
     return !type.startsWith("range") || !isElsewhere(value);
   });
+}
+
+/** Names that LET and LAMBDA introduce, which may be called. */
+function boundNames(tokens: readonly Token[]): Set<string> {
+  const names = new Set<string>();
+  for (const [index, { type, value }] of tokens.entries()) {
+    let at = index - 1;
+    while (tokens[at]?.type === "whitespace") at--;
+    const before = tokens[at];
+    if ((type !== "range_named" && type !== "structured") || (before?.value !== "(" && before?.value !== ",")) continue;
+    if (isBoundAt(tokens, index)) names.add(value.toLowerCase().replace(/^\[|\]$/g, ""));
+  }
+  return names;
+}
+
+/** Whether a word stands where LET or LAMBDA takes a name: not in the last place, and of LET in every other one. */
+function isBoundAt(tokens: readonly Token[], index: number): boolean {
+  let [depth, commas] = [0, 0];
+  for (let at = index - 1; at > 0; at--) {
+    const { type, value } = tokens[at] as Token;
+    if (type !== "operator") continue;
+    if (value === ")" || value === "}") depth++;
+    else if (value === "," && depth === 0) commas++;
+    else if ((value === "(" || value === "{") && depth-- === 0) {
+      const caller = tokens[at - 1]?.value.toUpperCase();
+      return caller === "LAMBDA" || (caller === "LET" && commas % 2 === 0);
+    }
+  }
+  return false;
 }
 
 /** `[1]Costs!A1`, `'C:\plans\[costs.xlsx]Pay'!A1`: another workbook. */

@@ -15,9 +15,9 @@ interface NumberInText {
   isRough: boolean;
 }
 
-/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", with spaces of any kind; null where the text is no number. */
+/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", "£30,000 p.a.", with spaces of any kind; null where the text is no number. */
 export function numberInText(text: string, mark: DecimalMark = "."): NumberInText | null {
-  const exact = text.normalize("NFKC").replace(rough, "");
+  const exact = text.normalize("NFKC").replace(rough, "").replace(aYear, "");
   const plain = withPoint(exact.replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
   const match =
     /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(€|eur)?(%)?(\))?(-)?$/i.exec(
@@ -54,13 +54,19 @@ export function numberInText(text: string, mark: DecimalMark = "."): NumberInTex
 
 /** What says before a number that it is about so much; a bare C before digits is a code. */
 const rough =
-  /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|[~≈])/i;
+  /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|up to\s|[~≈])/i;
+
+/** What says after a number that it is so much a year, as a saving is without it too. */
+const aYear = /(?:\s+p\.?a\.?|\s+a year|(?:\s+per|\/)\s*(?:annum|year|yr))\s*$/i;
 
 /** Whether a text is written like a number, with or without a currency: one heads nothing. */
 export function isNumberText(value: unknown): boolean {
-  return typeof value === "string" && likeNumber.test(value.replace(rough, ""));
+  if (typeof value !== "string" || value.length > longestNumber || !/\d/.test(value)) return false;
+  return likeNumber.test(value.replace(rough, "").replace(aYear, ""));
 }
 
+/** Prose is longer, and is not looked through. */
+const longestNumber = 60;
 const likeNumber = /^[\s(£$€+-]*\d[\d,.\s']*[)%]*(bn|mn?|k)?[\s€]*$/i;
 
 /** With a point before the decimals. */

@@ -1,5 +1,6 @@
 import { isBlank, textOf } from "../../../cells/cell";
 import { isNumberText } from "../cells/amountText";
+import { clipped } from "../cells/clipped";
 import { isDateCell } from "../cells/period";
 import { dateOfSerial } from "../cells/serialDate";
 import { isUnitText } from "../cells/units";
@@ -56,7 +57,7 @@ function bandsOf(grid: SheetGrid, row: number, columns: number[]): string[] {
     if (column === unit) return "";
     const merged = mergedAt(grid, row, column);
     if (merged && merged.rowCount === 1) {
-      text = textOf(cellAt(grid, merged.row, merged.column));
+      text = clipped(textOf(cellAt(grid, merged.row, merged.column)));
       lastSeen = merged.column + merged.columnCount - 1;
       return text;
     }
@@ -113,7 +114,7 @@ function isYear(value: unknown): boolean {
 /** A date in a heading reads as a date. */
 function headingText(grid: SheetGrid, row: number, column: number): string {
   const value = cellAt(grid, row, column);
-  if (!isDateCell(value, formatAt(grid, row, column))) return textOf(value);
+  if (!isDateCell(value, formatAt(grid, row, column))) return clipped(textOf(value));
   const date = dateOfSerial(value, grid.date1904);
   return `${String(date.getUTCDate()).padStart(2, "0")}/${String(date.getUTCMonth() + 1).padStart(2, "0")}/${date.getUTCFullYear()}`;
 }

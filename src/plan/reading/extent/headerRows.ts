@@ -56,14 +56,17 @@ export function headersMeet(a: HeaderRow, b: HeaderRow): boolean {
 /**
  * Every row of a sheet that could be a header: that of each Excel table, and each plain row of texts, years and dates over cells of another kind.
  * Inside an area that the user gave, its first row of texts will do as well.
+ *
+ * @param most rows that are looked at, from the first
  */
-export function headerRows(grid: SheetGrid, within: SheetArea | null = null): HeaderRow[] {
+export function headerRows(grid: SheetGrid, within: SheetArea | null = null, most = Infinity): HeaderRow[] {
   const found: HeaderRow[] = [];
   for (const table of grid.tables)
     if (!isOwnOutput(table.name) && (!within || areasMeet(table, within)))
       found.push(excelTableHeader(grid, table, within));
   const top = within ? Math.max(grid.row, within.row) : grid.row;
-  const bottom = within ? Math.min(lastRow(grid), within.row + within.rowCount - 1) : lastRow(grid);
+  const end = within ? Math.min(lastRow(grid), within.row + within.rowCount - 1) : lastRow(grid);
+  const bottom = Math.min(end, top + most - 1);
   const left = within ? within.column : grid.column;
   const right = within ? within.column + within.columnCount - 1 : lastColumn(grid);
   for (let row = top; row <= bottom; row++) {

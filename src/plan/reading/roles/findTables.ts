@@ -228,6 +228,9 @@ function rank(
   );
 }
 
+/** Rows of an area that the user gave among which its headings are. */
+const deepestHeader = 12;
+
 /** The likeliest header in an area that the user gave: its first row of headings where none is clearly better. */
 function bestInside(
   area: SheetArea,
@@ -238,7 +241,9 @@ function bestInside(
 ): Ranked | null {
   const grid = findNamed(grids, area.sheet, ({ sheet }) => sheet);
   if (!grid) return null;
-  const inside = headerRows(grid, area).filter(({ top, rowCount }) => top + rowCount - area.row <= 12);
+  // Of a header's bands the one below says what they are.
+  const near = headerRows(grid, area, deepestHeader + 2);
+  const inside = near.filter(({ top, rowCount }) => top + rowCount - area.row <= deepestHeader);
   const ranked = rank(inside, kind, options, convention, 2);
   const [first] = ranked;
   if (first) return first;

@@ -4,7 +4,9 @@ import type { Finding } from "../../finding";
 import { tableNames } from "../../tableKinds";
 import { askPlainUnit, unitOfCells } from "./cellUnits";
 import { cellsLeftOut } from "./otherCurrencies";
+import { cellsOfNoMoney } from "./unitsOfNoMoney";
 import { rowUnit, rowUnits, sectionUnit } from "./rowUnits";
+import { rowsInPounds } from "./poundsInTexts";
 import { shownScale } from "../cells/numberFormat";
 import { cellAt, formatAt } from "../sheetGrid";
 import {
@@ -62,6 +64,7 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
   // Of another currency it is asked, and read so only where the user says that the two are one.
   const factor = (own: Unit | null): number => (own && unit ? own.scale / unit.scale : 1);
   const columnFactors = new Map<MappedColumn, number>();
+  const inPounds = new Map<MappedColumn, ReadonlySet<number>>();
   for (const table of tables) {
     for (const column of valueColumns(table)) {
       const cell = cellAddress(table.header.grid.sheet, column.row, column.column);
@@ -89,6 +92,7 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
         });
       }
       columnFactors.set(column, scale);
+      if (shown === 1) inPounds.set(column, rowsInPounds(table, column, own ?? unit, { findings, options }));
     }
   }
   for (const table of tables) {
@@ -111,10 +115,12 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
       message: `'${column.heading}' gives each row's unit, and amounts in others than ${unit.name} were converted`,
     });
   }
+  const asking = { findings, options };
   const leftOut = new Set(
-    tables.flatMap((table) =>
-      cellsLeftOut(table, inRowsCurrency(table), unit, (row) => rowUnit(table, row), { findings, options }),
-    ),
+    tables.flatMap((table) => [
+      ...cellsLeftOut(table, inRowsCurrency(table), unit, (row) => rowUnit(table, row), asking),
+      ...cellsOfNoMoney(table, amountColumns(table), unit, asking),
+    ]),
   );
   return {
     unit,
@@ -123,6 +129,7 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     scaleOfUnit: factor,
     countsAt: ({ header }, { column }, row) => !leftOut.has(cellAddress(header.grid.sheet, row, column)),
     scaleOf: (table, column, row) => {
+      if (unit && inPounds.get(column)?.has(row)) return 1 / unit.scale;
       const shown = shownScale(formatAt(table.header.grid, row, column.column));
       const own = said(table).rowsNameCurrency ? null : rowUnit(table, row);
       return shown * (own ? factor(own) : (columnFactors.get(column) ?? 1));

@@ -11,7 +11,10 @@ interface SummaryFigure {
 }
 
 /** The figures of the last year on which the sentences rest, always the same ones in the same order. */
-export function summaryFigures(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding">): SummaryFigure[] {
+export function summaryFigures(
+  breakdown: Breakdown,
+  plan: Pick<Plan, "categories" | "funding" | "position">,
+): SummaryFigure[] {
   const { summary, position, registerTotal, baseYear } = breakdown;
   const at = (series: readonly (number | null)[] | null): number | null => series?.at(-1) ?? null;
   const gap = at(summary.gap);
@@ -40,5 +43,7 @@ export function summaryFigures(breakdown: Breakdown, plan: Pick<Plan, "categorie
     { name: `Spend above funding in ${baseYear}`, amount: since?.deficit ?? null },
     { name: isCouncil ? "Gap that is left" : "Closing position", amount: last?.closing ?? null },
     { name: isCouncil ? "Underlying gap" : "Underlying position", amount: last?.underlying ?? null },
+    // Last, and only where it is reported, so that the rows before it keep their places.
+    ...(plan.position ? [{ name: `Reported position of ${baseYear}`, amount: plan.position.reported }] : []),
   ];
 }

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import type { Breakdown } from "../../../plan/breakdown";
 import type { PlanSimulation } from "../../../plan/planSimulation";
 import { percent, plainFigure, type FigureStyle } from "../../../plan/report/figures";
-import { riskDecimals, riskSentences, uncertainLevers } from "../../words/riskWords";
+import { amountDecimals } from "../../../plan/report/numberFormats";
+import { riskSentences, uncertainLevers } from "../../words/riskWords";
 import { unseen } from "../unseen";
 import { amount, axis, chart, edge, thickness } from "./barPlot";
 import { Sentence } from "./Sentence";
@@ -64,10 +65,11 @@ interface ChartProps {
 }
 
 /** A row a year: a bar from P10 to P90 with a mark at P50. It is a table, so that it is read by a screen reader too. */
-function Fan({ breakdown: { years }, simulation, style }: ChartProps) {
+function Fan({ breakdown, simulation, style }: ChartProps) {
   const styles = useStyles();
   const { p10, p50, p90 } = simulation;
-  const decimals = riskDecimals(simulation);
+  const { years } = breakdown;
+  const decimals = amountDecimals(breakdown);
   const most = Math.max(...p90, 0);
   const least = Math.min(...p10, 0);
   const place = (value: number): number => (100 * (value - least)) / (most - least || 1);

@@ -59,7 +59,7 @@ export function WritePanel({ writing, choices, onSelect, onClose }: WritePanelPr
 
 /** What of the user's own the write would touch, a message each. */
 function WhatIsAsked({ asked, onSelect }: { asked: AskedFirst; onSelect: (address: string) => void }) {
-  const { wouldReplace, wouldBreak, wouldBreakOthers, wouldLose, hasNoRestore } = asked;
+  const { wouldReplace, wouldBreak, wouldBreakOthers, wouldLose, wouldMisplace, hasNoRestore } = asked;
   return (
     <>
       {wouldReplace.length > 0 && (
@@ -71,6 +71,12 @@ function WhatIsAsked({ asked, onSelect }: { asked: AskedFirst; onSelect: (addres
         <Warning title={`${count(wouldLose.length, "cell")} of yours would go.`}>
           {wouldLose.length === 1 ? "Its row is" : "Their rows are"} no longer part of this result:{" "}
           <CellLinks cells={wouldLose} onSelect={onSelect} />.
+        </Warning>
+      )}
+      {wouldMisplace.length > 0 && (
+        <Warning title={`${count(wouldMisplace.length, "cell")} of yours would stand beside another row.`}>
+          Rows of the result come, go or move, and cells beside the table stay where they are. Put them into a column of
+          the table first, or write all the same: <CellLinks cells={wouldMisplace} onSelect={onSelect} />.
         </Warning>
       )}
       {wouldBreak.length > 0 && (

@@ -24,6 +24,11 @@ describe("formulas in the user's words and in the file's", () => {
     ["LET(x,1,y,x+1,x*y)", "_xlfn.LET(_xlpm.x,1,_xlpm.y,_xlpm.x+1,_xlpm.x*_xlpm.y)"],
     ["MAP(A1:A3,LAMBDA(v,v*rate))", "_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.v,_xlpm.v*rate))"],
     ["LET(f,LAMBDA(a,a+1),f(2))", "_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.a,_xlpm.a+1),_xlpm.f(2))"],
+    ["LET(v,1,LET(v,v+1,v))", "_xlfn.LET(_xlpm.v,1,_xlfn.LET(_xlpm.v,_xlpm.v+1,_xlpm.v))"],
+    [
+      "LAMBDA(base,[rate],IF(ISOMITTED(rate),base,base*rate+tbl[rate]))",
+      "_xlfn.LAMBDA(_xlpm.base,_xlop.rate,IF(_xlfn.ISOMITTED(_xlpm.rate),_xlpm.base,_xlpm.base*_xlpm.rate+tbl[rate]))",
+    ],
     ["tbl[@a]+tbl[@[b c]]+tbl[@]", "tbl[[#This Row],[a]]+tbl[[#This Row],[b c]]+tbl[#This Row]"],
     [`"A1# _xlfn.SUM @"&A1`, `"A1# _xlfn.SUM @"&A1`],
     ["SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}", "SUM(A1:B2 A2:B3,(A1,B2))+{1,2;3,#N/A}"],

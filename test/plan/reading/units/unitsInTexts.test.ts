@@ -77,6 +77,26 @@ describe("amounts that are texts with a unit of their own", () => {
     expect(questions(large)).toEqual([]);
   });
 
+  test("are asked where they say pounds under a heading of thousands", () => {
+    const rows = [
+      ["Scheme", "Saving £k"],
+      ["Fleet", "£25,000"],
+      ["Print", "£30k"],
+      ["Phones", 12],
+      ["Rent", "£40"],
+    ];
+    expect(lines(readAlone(rows)).filter((line) => line.startsWith("error"))).toEqual([
+      "error Register!B2: the text '£25,000' stands under 'Saving £k', which is in £k; say which such amounts are in",
+    ]);
+    const answered = (choice: string) => {
+      const { Fleet, ...others } = effects(readAlone(rows, { answers: { "poundsInTexts@Register!B2": choice } }));
+      expect(others).toEqual({ Print: amount(30), Phones: amount(12), Rent: amount(40) });
+      return Fleet;
+    };
+    expect(answered("in £, as the cells say")).toEqual(amount(25));
+    expect(answered("in £k, as they are headed")).toEqual(amount(25_000));
+  });
+
   test("say the same however each of them is written", () => {
     const pounds = fc.integer({ min: 10, max: 99_000 }).map((tens) => tens * 100);
     const ways: ((value: number) => string)[] = [

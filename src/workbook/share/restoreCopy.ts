@@ -1,0 +1,213 @@
+import type {
+  AreaContent,
+  CellContent,
+  NameContent,
+  SheetContent,
+  ValueContent,
+  WorkbookContent,
+} from "@workbooks/xlsx/content";
+import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
+import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
+import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
+import { parseArea } from "@workbooks/xlsx/sheet/address";
+import { quotedSheet } from "../../cells/address";
+import { OwnFunctionNames } from "./sharedFormula";
+import { markOf, readShareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
+import { moved, readTracking, type Tracked } from "./trackedReferences";
+
+/** The workbook with its formulas back. */
+export interface RestoredCopy {
+  content: WorkbookContent;
+  restored: number;
+  /** What could not be put back, by cell, one sentence each; it stays listed on the sheet. */
+  left: string[];
+}
+
+/**
+ * Puts back what shareCopy replaced, wherever it stands now: rows may have been put in, sheets renamed. What somebody has changed since is left
+ * as it is. Where all is back, the sheet, its hidden names and the LAMBDAs that nothing uses any more are taken out.
+ *
+ * @throws one sentence where the workbook is no copy
+ */
+export function restoreCopy(content: WorkbookContent, namespace: string): RestoredCopy {
+  const listed = readShareSheet(content);
+  if (!listed)
+    throw new Error(
+      content.names.some(({ name }) => name.startsWith(trackingPrefix))
+        ? `The sheet "${shareSheetName}" is gone, and with it the formulas: take it from the copy as it was first saved.`
+        : `The workbook has no sheet "${shareSheetName}": it is no shared copy.`,
+    );
+  return new Restoring(content, namespace, listed).done();
+}
+
+class Restoring {
+  private readonly own: OwnFunctionNames;
+  private readonly files: CustomFunctionNames;
+  private sheets: SheetContent[];
+  private names: NameContent[];
+  private readonly left: string[];
+  private readonly back = new Set<number>();
+
+  constructor(
+    private readonly content: WorkbookContent,
+    namespace: string,
+    private readonly listed: { formulas: SharedFormula[]; unread: string[] },
+  ) {
+    this.own = new OwnFunctionNames(namespace);
+    this.files = new CustomFunctionNames([namespace]);
+    this.sheets = [...content.sheets];
+    this.names = [...content.names];
+    this.left = [...listed.unread];
+  }
+
+  done(): RestoredCopy {
+    for (const formula of this.listed.formulas) {
+      const why = formula.kind === "name" ? this.name(formula) : this.placed(formula);
+      if (why === null) this.back.add(formula.number);
+      else this.left.push(`${formula.where}: ${why}`);
+    }
+    this.names = this.names.filter(
+      ({ name }) => !name.startsWith(trackingPrefix) || !this.back.has(Number(name.slice(trackingPrefix.length))),
+    );
+    if (this.left.length === 0) this.takeOutSheet();
+    else this.takeOutLines();
+    const activeSheet = Math.min(this.content.activeSheet, this.sheets.length - 1);
+    return {
+      content: { ...this.content, sheets: this.sheets, names: this.names, activeSheet },
+      restored: this.back.size,
+      left: this.left,
+    };
+  }
+
+  /** What stands in the way; null where it is done. */
+  private name({ number, where, formula: was, how, instead }: SharedFormula): string | null {
+    const tracked = this.trackedOf(number);
+    const formula = tracked && moved(was, tracked);
+    if (!formula) return "cells that its formula speaks of were deleted, or what followed them.";
+    const index = this.names.findIndex(({ name, sheet }) => {
+      const full = sheet === null ? name : `${quotedSheet(this.content.sheets[sheet]!.name)}!${name}`;
+      return full.toLowerCase() === where.toLowerCase() || (sheet !== null && where.endsWith(`!${name}`));
+    });
+    const found = this.names[index];
+    if (!found) return "the name is gone or has another name now.";
+    const expected = how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : instead;
+    if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
+    this.names[index] = { ...found, formula };
+    return null;
+  }
+
+  private placed(shared: SharedFormula): string | null {
+    const tracked = this.trackedOf(shared.number);
+    const area = tracked && parseArea(tracked.reference);
+    if (!tracked || !area) return "its cell was deleted, or the hidden name that followed it.";
+    const index = this.sheets.findIndex((sheet) => sheet.name.toLowerCase() === tracked.sheet.toLowerCase());
+    const sheet = this.sheets[index];
+    if (!sheet) return "its sheet is gone.";
+    if (sheet.protection) return `the sheet ${sheet.name} is protected.`;
+    const formula = moved(shared.formula, tracked);
+    if (formula === null) return "cells that its formula speaks of were deleted.";
+    const changed =
+      shared.kind === "rule" ? this.rule(sheet, shared, formula, tracked) : this.cell(sheet, shared, formula, area);
+    if (typeof changed === "string") return changed;
+    this.sheets[index] = changed;
+    return null;
+  }
+
+  private trackedOf(number: number): Tracked | null {
+    const name = this.names.find((each) => each.name.toUpperCase() === trackingPrefix + String(number));
+    return name ? readTracking(name.formula) : null;
+  }
+
+  private cell(sheet: SheetContent, shared: SharedFormula, formula: string, area: AreaContent): SheetContent | string {
+    const line = sheet.cells.get(area.row);
+    const cell = line?.get(area.column);
+    if (!cell) return "the cell is empty now.";
+    if (shared.how === "LAMBDA") {
+      const expected = this.own.withLambdas(formula);
+      if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected ?? ""))
+        return "the formula was changed since.";
+    } else {
+      if (cell.formula !== undefined) return "there is another formula now.";
+      const was = parseArea(shared.where.slice(shared.where.lastIndexOf("!") + 1))!;
+      if (was.rowCount !== area.rowCount || was.columnCount !== area.columnCount)
+        return "rows or columns were put into its values, or taken out.";
+      if (markOf(valuesIn(sheet, area)) !== shared.mark) return "the values were changed since.";
+    }
+    const isArray = shared.kind === "array" || shared.kind === "spill";
+    const array =
+      shared.how === "LAMBDA" ? cell.array : isArray ? { ...area, dynamic: shared.kind === "spill" } : undefined;
+    const restored: CellContent = { value: cell.value, style: cell.style, formula, ...(array && { array }) };
+    const cells = new Map(sheet.cells).set(area.row, new Map(line).set(area.column, restored));
+    return { ...sheet, cells };
+  }
+
+  private rule(sheet: SheetContent, shared: SharedFormula, formula: string, tracked: Tracked): SheetContent | string {
+    const area = parseArea(tracked.reference)!;
+    const expected = shared.how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : shared.instead;
+    for (const mark of sheet.marks ?? []) {
+      const isThere = mark.areas.some((each) => each.row === area.row && each.column === area.column);
+      const place = mark.formulas.findIndex(
+        (each) => sameText(formulaFromFile(each, this.files)) === sameText(expected),
+      );
+      if (!isThere || place < 0) continue;
+      const formulas = mark.formulas.map((each, index) =>
+        index === place ? formulaToFile(formula, this.files) : each,
+      );
+      return { ...sheet, marks: sheet.marks!.map((each) => (each === mark ? { ...mark, formulas } : each)) };
+    }
+    return "the rule is gone or was changed since.";
+  }
+
+  private takeOutSheet(): void {
+    const index = this.sheets.findIndex(({ name }) => name === shareSheetName);
+    this.sheets.splice(index, 1);
+    const used = this.calledLambdas();
+    this.names = this.names
+      .filter(({ name, formula, comment }) => !(isOurs(formula, comment) && !used.has(name.toUpperCase())))
+      .map((name) => (name.sheet !== null && name.sheet > index ? { ...name, sheet: name.sheet - 1 } : name));
+  }
+
+  /** LAMBDAs of ours that formulas still call, those that were typed since. */
+  private calledLambdas(): Set<string> {
+    const formulas = [
+      ...this.sheets.flatMap(({ cells, marks }) => [
+        ...[...cells.values()].flatMap((line) => [...line.values()].flatMap(({ formula }) => formula ?? [])),
+        ...(marks ?? []).flatMap((mark) => mark.formulas),
+      ]),
+      ...this.names.filter(({ formula, comment }) => !isOurs(formula, comment)).map(({ formula }) => formula),
+    ];
+    const ours = this.names
+      .filter(({ formula, comment }) => isOurs(formula, comment))
+      .map(({ name }) => name.toUpperCase());
+    return new Set(ours.filter((name) => formulas.some((formula) => formula.toUpperCase().includes(`${name}(`))));
+  }
+
+  private takeOutLines(): void {
+    this.sheets = this.sheets.map((sheet) => {
+      if (sheet.name !== shareSheetName) return sheet;
+      const cells = new Map([...sheet.cells].filter(([, line]) => !this.back.has(Number(line.get(0)?.value ?? NaN))));
+      return { ...sheet, cells };
+    });
+  }
+}
+
+/** The comment of a LAMBDA's name says whose it is. */
+export const lambdaComment = "Savings Attribution";
+
+function isOurs(formula: string, comment: string): boolean {
+  return comment.startsWith(lambdaComment) && /^LAMBDA\(/i.test(formula);
+}
+
+function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {
+  return Array.from({ length: area.rowCount }, (_, row) =>
+    Array.from(
+      { length: area.columnCount },
+      (__, column) => sheet.cells.get(area.row + row)?.get(area.column + column)?.value ?? null,
+    ),
+  );
+}
+
+/** Excel writes formulas with spaces and capitals of its own. */
+function sameText(formula: string): string {
+  return formula.replace(/^=/, "").replace(/\s+/g, "").toUpperCase();
+}

@@ -1,0 +1,290 @@
+import type {
+  AreaContent,
+  CellContent,
+  MarkContent,
+  NameContent,
+  SheetContent,
+  ValueContent,
+  WorkbookContent,
+} from "@workbooks/xlsx/content";
+import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
+import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
+import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
+import { areaReference } from "@workbooks/xlsx/sheet/address";
+import { quotedSheet } from "../../cells/address";
+import { isOfOtherAddin, longestFormula, OwnFunctionNames } from "./sharedFormula";
+import { markOf, type Replacement, shareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
+import { trackingFormula } from "./trackedReferences";
+
+export type ShareForm = "values" | "lambda";
+
+/** A function's LAMBDA and what its name says about itself. */
+export interface NamedLambda {
+  /** Without the namespace: "ATTRIBUTE". */
+  name: string;
+  text: string;
+  comment: string;
+}
+
+export interface ShareRequest {
+  content: WorkbookContent;
+  form: ShareForm;
+  /** "SAVINGS" */
+  namespace: string;
+  lambdas: readonly NamedLambda[];
+  /** What a name's formula comes to, where that can be calculated. */
+  valueOf?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[]>;
+}
+
+/** A copy that opens without the add-in, with all that was replaced. */
+export interface SharedCopy {
+  content: WorkbookContent;
+  formulas: SharedFormula[];
+  /** What stands in the way, by cell, one sentence each: done only without these formulas, and only if the user agrees. */
+  left: string[];
+  /** What is good to know. */
+  notes: string[];
+}
+
+/**
+ * The workbook with a value or a LAMBDA in the place of every formula that calls the add-in's functions, and a sheet that lists them.
+ * Nothing of the workbook that is given is changed. Functions without a LAMBDA become values. Rules for what may be typed and conditional formats
+ * have no one value: where no LAMBDA can stand in for them they are switched off, TRUE and FALSE.
+ *
+ * @throws one sentence where there is nothing to share or the workbook is a copy already
+ */
+export async function shareCopy(request: ShareRequest): Promise<SharedCopy> {
+  if (request.content.sheets.some(({ name }) => name === shareSheetName))
+    throw new Error(
+      `The workbook has a sheet "${shareSheetName}": it is a shared copy already. Restore its formulas first.`,
+    );
+  return new Sharing(request).done();
+}
+
+class Sharing {
+  private readonly own: OwnFunctionNames;
+  private readonly files: CustomFunctionNames;
+  private readonly lambdas: ReadonlyMap<string, NamedLambda>;
+  private readonly used = new Set<string>();
+  private readonly formulas: SharedFormula[] = [];
+  private readonly tracking: NameContent[] = [];
+  private readonly left: string[] = [];
+  private others = 0;
+
+  private readonly content: WorkbookContent;
+
+  constructor(private readonly request: ShareRequest) {
+    this.content = request.content;
+    this.own = new OwnFunctionNames(request.namespace);
+    this.files = new CustomFunctionNames([request.namespace]);
+    this.lambdas = new Map(request.lambdas.map((lambda) => [lambda.name, lambda]));
+  }
+
+  async done(): Promise<SharedCopy> {
+    const sheets = this.content.sheets.map((sheet) => this.sheet(sheet));
+    const names: NameContent[] = [];
+    for (const name of this.content.names) names.push(await this.name(name));
+    if (this.formulas.length + this.left.length === 0)
+      throw new Error("No formula of the workbook uses the add-in's functions: there is nothing to replace.");
+    const lambdas = this.lambdaNames(names);
+    const notes = this.notes();
+    const all = { ...this.content, sheets: [...sheets, shareSheet(this.formulas, intro(this.request.form))] };
+    return {
+      content: {
+        ...all,
+        names: [...names.filter((name) => !lambdas.some((each) => isSame(each, name))), ...lambdas, ...this.tracking],
+      },
+      formulas: this.formulas,
+      left: this.left,
+      notes,
+    };
+  }
+
+  private sheet(sheet: SheetContent): SheetContent {
+    const cells = new Map(sheet.cells);
+    for (const [row, line] of sheet.cells)
+      for (const [column, cell] of line) {
+        if (cell.formula === undefined) continue;
+        if (this.own.calledIn(cell.formula).length === 0) {
+          if (isOfOtherAddin(cell.formula)) this.others++;
+          continue;
+        }
+        const area = cell.array ?? { row, column, rowCount: 1, columnCount: 1 };
+        const changed = this.cell(sheet, area, cell);
+        if (changed) cells.set(row, new Map(cells.get(row)).set(column, changed));
+      }
+    const marks = sheet.marks?.map((mark) => this.mark(sheet, mark));
+    return { ...sheet, cells, ...(marks && { marks }) };
+  }
+
+  private cell(sheet: SheetContent, area: AreaContent, cell: CellContent): CellContent | null {
+    const formula = cell.formula!;
+    const where = `${quotedSheet(sheet.name)}!${areaReference(area)}`;
+    if (sheet.protection) {
+      this.left.push(`${where}: the sheet is protected, so its formula stays. Unprotect it to share it.`);
+      return null;
+    }
+    const instead = this.lambdaOf(formula);
+    if (instead !== null && instead.length >= longestFormula) {
+      this.left.push(
+        `${where}: with the LAMBDA's name its formula is longer than Excel takes (${longestFormula} characters).`,
+      );
+      return null;
+    }
+    if (instead === null && cell.value === null) {
+      this.left.push(
+        `${where}: the file has no value for its formula. Open and save it in Excel, or run savings recalc first.`,
+      );
+      return null;
+    }
+    const kind = !cell.array ? "cell" : cell.array.dynamic ? "spill" : "array";
+    const values = valuesIn(sheet, area);
+    this.add(
+      {
+        kind,
+        where,
+        formula,
+        how: instead === null ? "Value" : "LAMBDA",
+        instead: instead ?? "",
+        mark: markOf(values),
+        value: cell.value,
+      },
+      { sheet: sheet.name, area },
+    );
+    if (instead !== null) return { ...cell, formula: instead };
+    return { value: cell.value, style: cell.style };
+  }
+
+  private mark(sheet: SheetContent, mark: MarkContent): MarkContent {
+    const formulas = mark.formulas.map((written) => {
+      const formula = formulaFromFile(written, this.files);
+      if (this.own.calledIn(formula).length === 0) return written;
+      const area = mark.areas[0];
+      if (!area) return written;
+      const where = `${quotedSheet(sheet.name)}!${areaReference(area)}`;
+      if (sheet.protection) {
+        this.left.push(`${where}: the sheet is protected, so its rule stays. Unprotect it to share it.`);
+        return written;
+      }
+      const lambda = this.lambdaOf(formula);
+      const isFormat = mark.id.startsWith("conditionalFormatting");
+      const instead = lambda ?? (isFormat ? "FALSE" : "TRUE");
+      this.add(
+        { kind: "rule", where, formula, how: lambda === null ? "Off" : "LAMBDA", instead, mark: "", value: null },
+        { sheet: sheet.name, area },
+      );
+      return formulaToFile(instead);
+    });
+    return { ...mark, formulas };
+  }
+
+  private async name(name: NameContent): Promise<NameContent> {
+    if (this.own.calledIn(name.formula).length === 0) return name;
+    const sheet = name.sheet === null ? null : this.content.sheets[name.sheet]!.name;
+    const where = sheet === null ? name.name : `${quotedSheet(sheet)}!${name.name}`;
+    const instead = this.lambdaOf(name.formula) ?? (await this.constantOf(name.formula));
+    if (instead === null || instead.length >= longestFormula) {
+      this.left.push(`The name ${where}: its value is not known here, or too long for a name; its formula stays.`);
+      return name;
+    }
+    const how: Replacement = this.lambdaOf(name.formula) === null ? "Value" : "LAMBDA";
+    const listed = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+    this.add(
+      { kind: "name", where, formula: name.formula, how, instead, mark: "", value: null },
+      // A name stands nowhere: only what it refers to is followed.
+      { sheet: shareSheetName, area: listed },
+    );
+    return { ...name, formula: instead };
+  }
+
+  /** The formula with LAMBDAs; null where values are asked for or a function has none. */
+  private lambdaOf(formula: string): string | null {
+    if (this.request.form !== "lambda") return null;
+    const called = this.own.calledIn(formula);
+    if (called.some((name) => !this.lambdas.has(name))) return null;
+    const instead = this.own.withLambdas(formula);
+    if (instead !== null) for (const name of called) this.used.add(name);
+    return instead;
+  }
+
+  private async constantOf(formula: string): Promise<string | null> {
+    const values = await this.request.valueOf?.(formula);
+    if (!values) return null;
+    const rows = values.map((row) => row.map(constant).join(","));
+    return rows.length === 1 && values[0]!.length === 1 ? rows[0]! : `{${rows.join(";")}}`;
+  }
+
+  private add(formula: Omit<SharedFormula, "number">, { sheet, area }: { sheet: string; area: AreaContent }): void {
+    const number = this.formulas.length + 1;
+    this.formulas.push({ number, ...formula });
+    const tracking = trackingFormula(sheet, area, formula.formula);
+    // What is too long to be followed is restored where it stood, if nothing moved.
+    const kept = tracking.length < longestFormula ? tracking : trackingFormula(sheet, area, "");
+    this.tracking.push({
+      name: trackingPrefix + String(number),
+      formula: kept,
+      sheet: null,
+      hidden: true,
+      comment: "",
+    });
+  }
+
+  /** @throws where the workbook has a name of its own in the place of one */
+  private lambdaNames(names: readonly NameContent[]): NameContent[] {
+    return [...this.used].sort().map((used) => {
+      const { text, comment } = this.lambdas.get(used)!;
+      const name = this.own.lambdaName(used);
+      const taken = names.find((each) => isSame(each, { name, sheet: null }));
+      if (taken && !/^LAMBDA\(/i.test(taken.formula))
+        throw new Error(`The workbook has a name ${name} of its own; rename it, so that the LAMBDA can have it.`);
+      return { name, formula: text, sheet: null, hidden: false, comment };
+    });
+  }
+
+  private notes(): string[] {
+    const notes: string[] = [];
+    const count = (how: Replacement): number => this.formulas.filter((each) => each.how === how).length;
+    if (this.request.form === "lambda" && count("Value") > 0)
+      notes.push(
+        `${plural(count("Value"), "formula")} became values, since a function in them has no LAMBDA (simulations, functions that read a plan).`,
+      );
+    if (count("Off") > 0)
+      notes.push(
+        `${plural(count("Off"), "rule")} for typing or formatting were switched off, as a rule has no one value.`,
+      );
+    if (this.others > 0)
+      notes.push(`${plural(this.others, "formula")} with functions of other add-ins were left alone.`);
+    return notes;
+  }
+}
+
+function intro(form: ShareForm): string[] {
+  const what = form === "lambda" ? "LAMBDAs that Excel 365 and 2024 calculate without the add-in" : "their values";
+  return [
+    "Shared copy",
+    `Formulas of the Savings Attribution add-in were replaced by ${what}. This sheet lists each; with it the add-in puts them back (Restore formulas).`,
+  ];
+}
+
+function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {
+  return Array.from({ length: area.rowCount }, (_, row) =>
+    Array.from(
+      { length: area.columnCount },
+      (__, column) => sheet.cells.get(area.row + row)?.get(area.column + column)?.value ?? null,
+    ),
+  );
+}
+
+function constant(value: number | string | boolean): string {
+  if (typeof value === "number") return String(value);
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return /^#(?:N\/A|[A-Z/0]+[!?])$/.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
+}
+
+function isSame(one: Pick<NameContent, "name" | "sheet">, other: Pick<NameContent, "name" | "sheet">): boolean {
+  return one.sheet === other.sheet && one.name.toLowerCase() === other.name.toLowerCase();
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
