@@ -192,7 +192,7 @@ class Restoring {
 }
 
 /** The comment of a LAMBDA's name says whose it is. */
-export const lambdaComment = "Savings Attribution";
+const lambdaComment = "Savings Attribution";
 
 function isOurs(formula: string, comment: string): boolean {
   return comment.startsWith(lambdaComment) && /^LAMBDA\(/i.test(formula);

@@ -19,7 +19,7 @@ import { trackingFormula } from "./trackedReferences";
 export type ShareForm = "values" | "lambda";
 
 /** A function's LAMBDA and what its name says about itself. */
-export interface NamedLambda {
+interface NamedLambda {
   /** Without the namespace: "ATTRIBUTE". */
   name: string;
   text: string;

@@ -4,10 +4,10 @@ import { arrayHelpers } from "./arrayHelpers";
 import { Callable, eachOf, isError, matrixOf, omitted, operate, truthOf, type Value, wrongValue } from "./values";
 
 /** What the names of a formula mean, innermost first. */
-export type Scope = ReadonlyMap<string, Value>;
+type Scope = ReadonlyMap<string, Value>;
 
 /** What a formula leans on beside its own names. */
-export interface Surroundings {
+interface Surroundings {
   /** The value of a part that was calculated beforehand; undefined where it was not. */
   given(part: Part): Value | undefined;
   /** The LAMBDA that the workbook has under a name. */

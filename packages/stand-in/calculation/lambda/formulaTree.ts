@@ -18,7 +18,7 @@ export type Part = { from: number; to: number } & (
 );
 
 /** `[name]` may be left out. */
-export interface Parameter {
+interface Parameter {
   name: string;
   isOptional: boolean;
 }
