@@ -7,6 +7,8 @@ interface LockedPackage {
   version?: string;
   license?: string;
   resolved?: string;
+  /** A package of this repository, which the lock file holds in its own folder. */
+  link?: boolean;
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
@@ -33,20 +35,24 @@ const allowed = [
  */
 function shippedPackages(lock: LockFile): { name: string; version: string; licence: string }[] {
   const places = new Set<string>();
+  const entryAt = (place: string): LockedPackage | undefined => {
+    const entry = lock.packages[place];
+    return entry?.link && entry.resolved !== undefined ? lock.packages[entry.resolved] : entry;
+  };
   const add = (from: string, needed: LockedPackage | undefined): void => {
     const names = { ...needed?.dependencies, ...needed?.optionalDependencies, ...needed?.peerDependencies };
     for (const name of Object.keys(names)) {
       const place = installedAt(from, name, lock);
       if (place === null || places.has(place)) continue;
       places.add(place);
-      add(place, lock.packages[place]);
+      add(place, entryAt(place));
     }
   };
   add("", { dependencies: lock.packages[""]?.dependencies ?? {} });
   return [...places].sort().map((place) => ({
     name: place.slice(place.lastIndexOf(folder) + folder.length),
-    version: lock.packages[place]?.version ?? "",
-    licence: lock.packages[place]?.license ?? "none stated",
+    version: entryAt(place)?.version ?? "",
+    licence: entryAt(place)?.license ?? "none stated",
   }));
 }
 

@@ -99,7 +99,7 @@ function table(cell: fc.Arbitrary<Given>, rows: number, columns: number): fc.Arb
   return fc.array(line, { minLength: rows, maxLength: rows });
 }
 
-/** Arguments of a common frame, each in full, one row, one column or one cell of it; a twelfth of them does not fit. */
+/** Arguments of a common frame, each in full, one row, one column or one cell of it; a twelfth of them of another size. */
 function shaped(record: FunctionRecord): fc.Arbitrary<Call> {
   const size = fc.record({ rows: fc.integer({ min: 1, max: 5 }), columns: fc.integer({ min: 1, max: 4 }) });
   const same = ["DECOMPOSE", "DELIVERYRATE"].includes(record.name);

@@ -45,7 +45,7 @@ async function spilled(formula: string): Promise<ValueContent[][]> {
   return values.filter((row) => row.some((value) => value !== null)).map((row) => row.slice(0, width));
 }
 
-// What Microsoft documents under each function's name, with its own examples where they fit.
+// What Microsoft documents under each function's name, with its own examples where they suit.
 test.each<[formula: string, right: ValueContent[][]]>([
   ["LET(x,5,SUM(x,1))", [[6]]],
   ["LET(x,1,y,x+1,x,y*10,x)", [[20]]],
