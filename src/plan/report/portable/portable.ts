@@ -11,6 +11,7 @@ import { noteLinesOf, tableIdentity } from "../tableIdentity";
 import { workOut } from "../workOut";
 import { asReadOf, type AsRead, type ShapeCheck } from "./asRead";
 import { calculation, type CellSource } from "./calculate";
+import { refuseOverLimits } from "./excelLimits";
 import { CannotFollow, followOf } from "./follow";
 import { f } from "./formula";
 import { inputsOf } from "./inputs";
@@ -117,6 +118,7 @@ export function* workOutPortable(
     sheetTable(sheet, breakdown),
   );
   const all = withoutEmptyColumns([...made.slice(0, -1), ...workingTables, ...made.slice(-1)]);
+  refuseOverLimits(all);
   hold(all, tables, grids);
   return { breakdown, tables: all };
 }
