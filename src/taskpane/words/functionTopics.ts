@@ -29,4 +29,10 @@ export const functionTopics: Readonly<Record<string, string>> = {
   PAYBACK: "break even invest to save business case",
   PARTYEAR: "full year effect fye pye part year recurrent",
   REALTERMS: "inflation deflator gdp constant prices",
+  PLANSUMMARY: "live register plan totals need funding remaining by year",
+  PLANBREAKDOWN: "live register schemes table each lever by year",
+  PLANGROUPS: "live register subtotals by group type status division",
+  PLANBRIDGE: "live register waterfall chart steps",
+  PLANPOSITION: "live register underlying closing opening deficit surplus",
+  PLANFINDINGS: "live register errors warnings questions check what was read",
 };
