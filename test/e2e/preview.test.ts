@@ -39,9 +39,16 @@ afterEach(async () => {
 });
 
 /** The files of a part of the build. */
+const parts = (): BundlePart[] => JSON.parse(readFileSync(join(root, "build", "chunks.json"), "utf8")) as BundlePart[];
+
 function filesOf(part: string): string[] {
-  const parts = JSON.parse(readFileSync(join(root, "build", "chunks.json"), "utf8")) as BundlePart[];
-  return parts.find(({ name }) => name === part)!.files;
+  return parts().find(({ name }) => name === part)!.files;
+}
+
+/** Those that come with the part alone, and not with the first load; none of no part. */
+function laterFilesOf(part: string): string[] {
+  const first = parts().flatMap(({ first: isFirst, files }) => (isFirst ? files : []));
+  return part === "" ? [] : filesOf(part).filter((file) => !first.includes(file));
 }
 
 test("the sample opens with the pane beside it, and nothing goes wrong or leaves this machine", async () => {
@@ -73,9 +80,8 @@ test("where no worker can be had the page itself reads the plan and works it out
 test("a part of the pane that does not come is said, and tried again", async () => {
   const { page } = preview;
   let isCut = "";
-  for (const name of ["reading", "tables", "help"]) {
-    await page.route(`**/${filesOf(name).at(-1)}`, (route) => (isCut === name ? route.abort() : route.continue()));
-  }
+  for (const file of new Set(["reading", "tables", "help"].flatMap(laterFilesOf)))
+    await page.route(`**/${file}`, (route) => (laterFilesOf(isCut).includes(file) ? route.abort() : route.continue()));
   const pane = page.frameLocator("#paneBody iframe");
   const sentence = pane.getByText(/A part of the add-in could not be loaded/);
   const tryAgain = pane.getByRole("button", { name: "Try again" });

@@ -42,7 +42,7 @@ describe("every function's examples", () => {
       for (const [index, { formula, result }] of record.examples.entries()) {
         const expected = Array.isArray(result) ? result : [[result]];
         const size = { rowCount: expected.length, columnCount: expected[0]!.length };
-        const column = 1 + index * 10;
+        const column = 1 + index * 40;
         await select(
           standIn.workbook.address(standIn.workbook.activeSheet, { row: 2, column, rowCount: 1, columnCount: 1 }),
         );
