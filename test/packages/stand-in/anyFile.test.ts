@@ -73,13 +73,12 @@ describe("defined names", () => {
     expect(await valueWith(circle, "B1+1")).toBe(6);
   });
 
-  test("that are LAMBDAs are called; one that calls itself is an error and no number", async () => {
+  test("that are LAMBDAs are called, by themselves too; one that never ends is an error and no number", async () => {
     expect(await valueWith([["Twice_", "_xlfn.LAMBDA(_xlpm.x,_xlpm.x*2)"]], "Twice_(B1)")).toBe(10);
-    const value = await valueWith(
-      [["Fact_", "_xlfn.LAMBDA(_xlpm.n,IF(_xlpm.n&lt;2,1,_xlpm.n*Fact_(_xlpm.n-1)))"]],
-      "Fact_(B1)",
-    );
-    expect(value).toEqual({ error: expect.any(String) as string });
+    const factorial = "_xlfn.LAMBDA(_xlpm.n,IF(_xlpm.n&lt;2,1,_xlpm.n*Fact_(_xlpm.n-1)))";
+    expect(await valueWith([["Fact_", factorial]], "Fact_(B1)")).toBe(120);
+    const endless = "_xlfn.LAMBDA(_xlpm.n,Endless_(_xlpm.n+1))";
+    expect(await valueWith([["Endless_", endless]], "Endless_(B1)")).toEqual({ error: "#NUM!" });
   });
 
   test("a long one answers a reference where one is asked for, and follows the cell", async () => {
