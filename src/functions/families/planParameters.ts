@@ -88,6 +88,6 @@ export const percents = [
   '{"Table","What","Heading","Word","Meaning","Year","Number format"',
   '"Register","Column","Lever","","Lever","","General"',
   '"Register","Column","Applies to","","Applies to","","General"',
-  '"Register","Column","Saving %","","Saving %","","0%"}',
+  '"Register","Column","Saving %","","Saving %","","#0%"}',
 ].join(";");
 export const fund = '{"Funding","Base £m",2025,2026;"Allocation",100,101,102}';

@@ -26,7 +26,7 @@ export function pictureOf(standIn: StandIn): unknown {
         .map(([row, { height, hidden }]) => [row, height, hidden]),
       merges: sheet.merges,
       frozen: sheet.frozen,
-      page: sheet.page ?? null,
+      page: Object.entries(sheet.page ?? {}).sort(([a], [b]) => a.localeCompare(b)),
       looks: [sheet.tabColor, sheet.visibility, sheet.showGridlines],
     })),
     names: content.names
