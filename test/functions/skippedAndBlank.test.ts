@@ -109,10 +109,10 @@ describe("a blank cell", () => {
     const web = await results(cases, { blanks: "web" });
     const text = await results(cases, { blanks: "text" });
     cases.forEach(({ formula, isRefused, isTable }, at) => {
-      const all = [text[at], web[at], desktop[at]];
-      // In a table of the user's a blank may be no 0: then each is refused, the empty text in other words.
+      // In a table of the user's a blank may be no 0: then it is refused, the empty text in other words. The desktop's 0 is taken for one beside a
+      // Reading whose blanks came as texts, as the pane writes them.
       const isSaid = (one: Result | undefined) => typeof one === "string" || one?.[0]?.[0] === "Level";
-      if (isTable && all.every(isSaid)) return;
+      if (isTable && isSaid(text[at]) && isSaid(web[at])) return;
       expect([formula, text[at]]).toEqual([formula, web[at]]);
       if (isRefused) expect(web[at]).toMatch(/blank/);
       else expect([formula, desktop[at]]).toEqual([formula, web[at]]);
