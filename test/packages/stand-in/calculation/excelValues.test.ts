@@ -14,16 +14,11 @@ const finance = new Set(
 
 /** Cells of these functions that are not calculated here, and what it is in each that is not. */
 const notCalculated: Record<string, string> = {
-  "INFORMATION/ISOMITTED.xlsx!A1": "ISOMITTED",
-  "INFORMATION/ISOMITTED.xlsx!A6": "ISOMITTED",
-  "INFORMATION/ISOMITTED.xlsx!A7": "ISOMITTED",
   "INFORMATION/ISREF_ISFORMULA_ISODD_ISEVEN.xlsx!F7": "a formula that asks where it is itself",
   "INFORMATION/ISREF_ISFORMULA_ISODD_ISEVEN.xlsx!C9": "a formula that asks where it is itself",
   "LOGICAL/IFERROR.xlsx!C13": "SUMM, which is no function",
   "LOGICAL/IFERROR.xlsx!C14": "SUMM, which is no function",
   "LOGICAL/IFERROR.xlsx!C20": "XYZ, which is no function",
-  "LOGICAL/LAMBDA.xlsx!F4": "a LAMBDA that LET gives a name",
-  "LOGICAL/LET.xlsx!D6": "a name of LET that hides another one",
   "LOOKUP_AND_REFERENCE/ROW_COLUM.xlsx!K19": "a formula that asks where it is itself",
   "LOOKUP_AND_REFERENCE/ROW_COLUM.xlsx!L19": "a formula that asks where it is itself",
   "TEXT/TEXT.xlsx!K12": "a percentage of 22 digits",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { AreaContent, CellContent, SheetContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
+import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { emptySheet, emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import { contains, parseArea } from "@workbooks/stand-in/workbook/address";
 import { plainStyle } from "../cases/nativeFormulasWorkbook";
@@ -33,8 +34,12 @@ export interface FormulaFact {
 
 export const factsFile = join(__dirname, "facts.json.gz");
 
+/** Their formulas are in the words users type, but for parameters that may be left out: those are read here. */
 export function readFacts(): WorkbookFacts[] {
-  return (JSON.parse(gunzipSync(readFileSync(factsFile)).toString()) as { workbooks: WorkbookFacts[] }).workbooks;
+  const asTyped = (key: string, value: unknown): unknown =>
+    key === "formula" && typeof value === "string" && value.includes("_xlop.") ? formulaFromFile(value) : value;
+  return (JSON.parse(gunzipSync(readFileSync(factsFile)).toString(), asTyped) as { workbooks: WorkbookFacts[] })
+    .workbooks;
 }
 
 export function isFormula(fact: ValueContent | FormulaFact): fact is FormulaFact {
