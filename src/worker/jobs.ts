@@ -8,16 +8,14 @@ import { mentionsSideTables } from "../plan/reading/side/mentionsSideTables";
  * when it is first asked for, by whichever thread does it; where little of it is needed seldom, what the job is given decides how much.
  */
 export const jobs = {
-  readTables: async (sheets?: SheetGrid[], options?: ReadOptions) =>
-    sheets && mentionsSideTables(sheets, options)
-      ? (await import(/* webpackChunkName: "sideTables" */ "../plan/reading/side/readAllTables")).readAllTables
-      : (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables,
+  readTables: readerOf,
   evaluate: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/evaluation/evaluate")).evaluate,
   workOut: async () => (await import(/* webpackChunkName: "evaluation" */ "../plan/report/workOut")).workOut,
-  workOutPortable: async (...given: unknown[]) =>
-    (await import(/* webpackChunkName: "portable" */ "../plan/report/portable/portableJob")).portableJob(
-      given[3] as never,
-    ),
+  workOutPortable: async (...given: unknown[]) => {
+    const { grids, options } = (given[3] ?? {}) as { grids?: SheetGrid[]; options?: ReadOptions };
+    const read = await readerOf(grids, options);
+    return (await import(/* webpackChunkName: "portable" */ "../plan/report/portable/portableJob")).portableJob(read);
+  },
   simulatePlan: async () =>
     (await import(/* webpackChunkName: "planSimulation" */ "../plan/evaluation/simulation/simulation")).simulationSteps,
   planTable: async (request?: PlanRequest) =>
@@ -29,6 +27,13 @@ export const jobs = {
     (await import(/* webpackChunkName: "planTablesWithSides" */ "../plan/live/liveBreakdown")).liveBreakdown,
   simulate: async () => (await import(/* webpackChunkName: "simulation" */ "../engine/delivery/simulate")).simulate,
 };
+
+/** What reads such sheets. */
+async function readerOf(sheets?: SheetGrid[], options?: ReadOptions) {
+  return sheets && mentionsSideTables(sheets, options)
+    ? (await import(/* webpackChunkName: "sideTables" */ "../plan/reading/side/readAllTables")).readAllTables
+    : (await import(/* webpackChunkName: "tables" */ "../plan/reading/readTables")).readTables;
+}
 
 type Jobs = typeof jobs;
 export type Job = keyof Jobs;

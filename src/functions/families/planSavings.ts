@@ -36,6 +36,23 @@ const planSummary = defineFunction({
   compute: (given) => ask({ table: "summary" }, given),
 });
 
+const leverHeadings = [
+  "Lever",
+  "Reference",
+  "Group",
+  "Type",
+  "Status",
+  "2025/26",
+  "2026/27",
+  "Full-year effect",
+  "Sum",
+  "Stand-alone",
+  "Least",
+  "Most",
+  "Overlap",
+  "Risk-adjusted",
+];
+
 const planBreakdown = defineFunction({
   name: "PLANBREAKDOWN",
   family: "The plan in cells",
@@ -50,22 +67,7 @@ const planBreakdown = defineFunction({
     {
       formula: `PLANBREAKDOWN(${twoLevers})`,
       result: [
-        [
-          "Lever",
-          "Reference",
-          "Group",
-          "Type",
-          "Status",
-          "2025/26",
-          "2026/27",
-          "Full-year effect",
-          "Sum",
-          "Stand-alone",
-          "Least",
-          "Most",
-          "Overlap",
-          "Risk-adjusted",
-        ],
+        leverHeadings,
         ["Theatres", "", "Local", "Cost reduction", "", 4, 4, 4, 8, 4, 4, 4, 0, 4],
         ["Agency", "", "Local", "Cost reduction", "", 0, 6, 6, 6, 6, 6, 6, 0, 6],
         ["Total", "", "", "", "", 4, 10, 10, 14, 10, "", "", 0, 10],
@@ -75,22 +77,7 @@ const planBreakdown = defineFunction({
     {
       formula: `PLANBREAKDOWN({"Lever","Applies to","Saving %";"Theatres","Acute",0.1;"Beds","Acute",0.2},${spend},,,${percents})`,
       result: [
-        [
-          "Lever",
-          "Reference",
-          "Group",
-          "Type",
-          "Status",
-          "2025/26",
-          "2026/27",
-          "Full-year effect",
-          "Sum",
-          "Stand-alone",
-          "Least",
-          "Most",
-          "Overlap",
-          "Risk-adjusted",
-        ],
+        leverHeadings,
         [
           "Theatres",
           "",

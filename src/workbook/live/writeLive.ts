@@ -8,12 +8,13 @@ import { settingKeys, settingText } from "../excel/settings";
 import { freeSheetName } from "../excel/sheetNames";
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
-import { forgetting, putBack, underWayAction } from "../journal/putBack";
+import { beginning, forgetting, putBack } from "../journal/putBack";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import type { Seen } from "../seen";
 import { seenText } from "../write/settingsRoom";
 import { newBefore } from "../write/stillWritten";
-import type { AskedFirst } from "../write/askedFirst";
+import { hasToAgree, type AskedFirst } from "../write/askedFirst";
+import { refuseLocked } from "../write/refuseLocked";
 import type { WriteOptions, Written } from "../write/writeBreakdown";
 import { sendParts, type WritePart } from "../write/writeParts";
 import { digestAbove, recordOf, type WrittenRecord } from "../write/writtenRecord";
@@ -90,7 +91,7 @@ async function prepare(
     wouldReplace: targets.flatMap(typedOver),
     ...{ wouldBreak: [], wouldBreakOthers: [], wouldLose: [], wouldMisplace: [], hasNoRestore: false },
   };
-  if (asked.wouldReplace.length > 0 && !options.agreed) return asked;
+  if (hasToAgree(asked) && !options.agreed) return asked;
   const changes: Change[] = [
     { kind: "sheetInFront", sheetId: inFront.id },
     { kind: "settingReplaced", key: settingKeys.lastScenario, before: last ? settingText(last) : null },
@@ -139,12 +140,11 @@ function targetsOf(
 
 /** Refuses where Excel would take nothing, or the block could not spill. */
 function refuse(targets: readonly Target[], { shape }: LiveState): void {
+  refuseLocked(
+    targets.map(({ now }) => now),
+    shape.structureProtected,
+  );
   for (const { now, sheet, output } of targets) {
-    if (now?.isProtected || now?.isVeryHidden)
-      throw new WorkbookError(
-        "protected",
-        `The sheet ${sheet} is ${now.isProtected ? "protected; unprotect it" : "very hidden; make it visible"}, then write again. Nothing was written.`,
-      );
     const [first, ...more] = now ? inTheWay(now, output) : [];
     if (first === undefined) continue;
     const others = more.length > 0 ? ` and ${more.length} more cells` : "";
@@ -153,11 +153,6 @@ function refuse(targets: readonly Target[], { shape }: LiveState): void {
       `${first}${others} would be in the way of the block that spills from ${cellAddress(sheet, headerRow, 0)}; clear or move what stands there, then write again. Nothing was written.`,
     );
   }
-  if (shape.structureProtected && targets.some(({ now }) => now === null))
-    throw new WorkbookError(
-      "protected",
-      "The workbook's structure is protected, so that no sheet can be added; unprotect it on Excel's Review tab, then write again. Nothing was written.",
-    );
 }
 
 /** Cells of the user's where the block is to spill. */
@@ -202,11 +197,6 @@ function changesOf({ output, marker, sheet, now, recordText }: Target, { shape }
 
 function partsOf({ targets, journal, inFront, scenario, seen, state }: Prepared): WritePart[] {
   let sheets: Excel.WorksheetCollection | null = null;
-  const text = JSON.stringify(journal);
-  const beginning: Action[] = [
-    action(({ workbook }) => void workbook.settings.add(settingKeys.journal, text), text),
-    underWayAction("filling"),
-  ];
   // The Reading table is filled first: a formula that is calculated before it is there would say so.
   const inOrder = [...targets].reverse();
   const remembering: Action[] = [
@@ -223,7 +213,7 @@ function partsOf({ targets, journal, inFront, scenario, seen, state }: Prepared)
   ];
   const own = targets.map(({ marker, sheet }) => ({ marker, sheet, table: marker }));
   return [
-    { actions: beginning },
+    { actions: beginning(JSON.stringify(journal)) },
     {
       actions: [
         ...targets.filter(({ now }) => now === null).map(addLiveAction),

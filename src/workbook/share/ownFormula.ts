@@ -17,7 +17,7 @@ export class OwnFormulas {
   private readonly mentions: string[];
 
   /** @param namespace what stands before the functions' names: "SAVINGS" */
-  constructor(namespace: string) {
+  constructor(private readonly namespace: string) {
     this.names = new CustomFunctionNames([namespace]);
     const upper = namespace.toUpperCase();
     this.mentions = [`${upper}.`, `_XLDUDF_${upper.replaceAll(".", "_")}_`];
@@ -34,6 +34,28 @@ export class OwnFormulas {
       const written = joinTokens(tokens.slice(prefixStart(tokens, index), index + 1));
       return [{ name, written: written.toUpperCase() === name ? name : written }];
     });
+  }
+
+  /** The functions that a formula calls, without the namespace: "ATTRIBUTE". */
+  calledIn(formula: string): string[] {
+    return this.callsIn(formula).map(({ name }) => this.bare(name));
+  }
+
+  /** The name of a function's LAMBDA: "SAVINGS_ATTRIBUTE". */
+  lambdaName(called: string): string {
+    return `${this.namespace.replaceAll(".", "_")}_${called}`;
+  }
+
+  /** The formula with the LAMBDAs in place of the functions; null where a function stands in another workbook, by a name that was mangled. */
+  withLambdas(formula: string): string | null {
+    const tokens = formulaTokens(formula).map((token) => ({ ...token }));
+    for (const [index, token] of tokens.entries()) {
+      const name = this.nameOf(token);
+      if (name === null) continue;
+      if (isOperator(tokens[index - 1], "!")) return null;
+      token.value = this.lambdaName(this.bare(name));
+    }
+    return joinTokens(tokens);
   }
 
   /** The formula with every function of the add-in under the name that users type. */
@@ -79,6 +101,10 @@ export class OwnFormulas {
     const cut = tokens.map((token) => ({ ...token }));
     for (const { index } of wholes) cut[index]!.value = cutTo(tokens[index]!.value, row, column);
     return joinTokens(cut);
+  }
+
+  private bare(name: string): string {
+    return name.slice(this.namespace.length + 1);
   }
 
   private nameOf(token: Token): string | null {
@@ -152,6 +178,15 @@ function cutTo(reference: string, row: number, column: number): string {
       ? { ...range, top: 0, $top: true, bottom: row, $bottom: true }
       : { ...range, left: 0, $left: true, right: column, $right: true };
   return stringifyA1Ref({ range: cut });
+}
+
+/** Longer ones Excel refuses. */
+export const longestFormula = 8_192;
+
+/** Functions of other add-ins in a formula: `_xldudf_FABRIKAM_ADD`, `_xll.FABRIKAM`. */
+export function isOfOtherAddin(formula: string): boolean {
+  if (!/_xl(?:dudf_|l\.)/i.test(formula)) return false;
+  return formulaTokens(formula).some(({ type, value }) => type === "func" && /^_xl(?:dudf_|l\.)/i.test(value));
 }
 
 /** The names of other workbooks that a formula leans on, as it has them: "Budget.xlsx". */

@@ -11,7 +11,7 @@ import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
-import { OwnFunctionNames } from "./sharedFormula";
+import { OwnFormulas } from "./ownFormula";
 import { markOf, readShareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
 import { moved, readTracking, type Tracked } from "./trackedReferences";
 
@@ -41,7 +41,7 @@ export function restoreCopy(content: WorkbookContent, namespace: string): Restor
 }
 
 class Restoring {
-  private readonly own: OwnFunctionNames;
+  private readonly own: OwnFormulas;
   private readonly files: CustomFunctionNames;
   private sheets: SheetContent[];
   private names: NameContent[];
@@ -53,7 +53,7 @@ class Restoring {
     namespace: string,
     private readonly listed: { formulas: SharedFormula[]; unread: string[] },
   ) {
-    this.own = new OwnFunctionNames(namespace);
+    this.own = new OwnFormulas(namespace);
     this.files = new CustomFunctionNames([namespace]);
     this.sheets = [...content.sheets];
     this.names = [...content.names];

@@ -12,7 +12,7 @@ import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
 import { areaReference } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
-import { isOfOtherAddin, longestFormula, OwnFunctionNames } from "./sharedFormula";
+import { isOfOtherAddin, longestFormula, OwnFormulas } from "./ownFormula";
 import { markOf, type Replacement, shareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
 import { trackingFormula } from "./trackedReferences";
 
@@ -62,7 +62,7 @@ export async function shareCopy(request: ShareRequest): Promise<SharedCopy> {
 }
 
 class Sharing {
-  private readonly own: OwnFunctionNames;
+  private readonly own: OwnFormulas;
   private readonly files: CustomFunctionNames;
   private readonly lambdas: ReadonlyMap<string, NamedLambda>;
   private readonly used = new Set<string>();
@@ -75,7 +75,7 @@ class Sharing {
 
   constructor(private readonly request: ShareRequest) {
     this.content = request.content;
-    this.own = new OwnFunctionNames(request.namespace);
+    this.own = new OwnFormulas(request.namespace);
     this.files = new CustomFunctionNames([request.namespace]);
     this.lambdas = new Map(request.lambdas.map((lambda) => [lambda.name, lambda]));
   }

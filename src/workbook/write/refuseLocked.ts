@@ -22,12 +22,8 @@ function refuseMerged(sheet: OutputSheet | null): void {
   );
 }
 
-/**
- * Refuses to write where Excel would take nothing, or write into the wrong cells.
- *
- * @param sheets those that results go to; null for a new one
- */
-export function refuseLocked(sheets: readonly (OutputSheet | null)[], isStructureProtected: boolean): void {
+/** Refuses to write where Excel would write into the wrong cells of a sheet that results go to (null for a new one), or lose some. */
+export function refuseMisplaced(sheets: readonly (OutputSheet | null)[]): void {
   const filtered = sheets.find((sheet) => sheet?.isFiltered);
   if (filtered) {
     // Excel writes into the wrong cells of a filtered table, and takes none of its rows out.
@@ -37,6 +33,17 @@ export function refuseLocked(sheets: readonly (OutputSheet | null)[], isStructur
     );
   }
   for (const sheet of sheets) refuseMerged(sheet);
+}
+
+/**
+ * Refuses to write where Excel would take nothing.
+ *
+ * @param sheets those that results go to; null for a new one
+ */
+export function refuseLocked(
+  sheets: readonly (Pick<OutputSheet, "sheet" | "isProtected" | "isVeryHidden"> | null)[],
+  isStructureProtected: boolean,
+): void {
   const locked = sheets.find((sheet) => sheet?.isProtected || sheet?.isVeryHidden);
   if (locked?.isProtected) {
     throw new WorkbookError(

@@ -17,7 +17,7 @@ import { action, type Action } from "../excel/actions";
 import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
 import { hasToAgree, type AskedFirst } from "./askedFirst";
 import { placesOf, withAddresses } from "./formulaPlaces";
-import { refuseLocked } from "./refuseLocked";
+import { refuseLocked, refuseMisplaced } from "./refuseLocked";
 import { removalActions } from "./reshapeTable";
 import { reshapingOf } from "./reshaping";
 import { readSheetContents } from "./sheetContents";
@@ -166,10 +166,9 @@ async function prepare(
   throwIfCancelled(options.signal);
   const state = outputStateOf(query);
   const targets = targetsOf(tables, options.scenario, state);
-  refuseLocked(
-    targets.map(({ now }) => now),
-    state.shape.structureProtected,
-  );
+  const places = targets.map(({ now }) => now);
+  refuseMisplaced(places);
+  refuseLocked(places, state.shape.structureProtected);
   const wouldReplace = targets.flatMap(({ output, now }) => (now ? cellsTypedOver(output, now) : []));
   const isMoving = targets.some(({ change }) => change && movesAnything(change));
   const looksOf = askForLooks(context, targets);

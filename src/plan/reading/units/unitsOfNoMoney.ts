@@ -5,7 +5,7 @@ import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 import { cellAt } from "../sheetGrid";
 import { columnOf, inOurWords, type MappedColumn } from "../tableColumn";
-import { rowUnit, rowUnits } from "./rowUnits";
+import { rowUnit } from "./rowUnits";
 
 /**
  * The cells of a table that do not count, since their row's Unit is no money: "WTE", "%", "beds". Nobody but the user knows whether such an amount is money
@@ -21,7 +21,7 @@ export function cellsOfNoMoney(
   const column = columnOf(table.columns, "unit");
   if (!column) return [];
   const { grid } = table.header;
-  const areUnits = rowUnits(table).length > 0;
+  const areUnits = table.rows.rows.some((row) => rowUnit(table, row) !== null);
   return table.rows.rows.flatMap((row) => {
     const word = inOurWords(column, textOf(cellAt(grid, row, column.column)));
     const filled = amounts.filter((one) => typeof cellAt(grid, row, one.column) === "number");

@@ -1,5 +1,4 @@
 import type { PlanReading, ReadOptions } from "../../reading/planReading";
-import { mentionsSideTables } from "../../reading/side/mentionsSideTables";
 import type { SheetGrid } from "../../reading/sheetGrid";
 import { workOutPortable } from "./portable";
 
@@ -9,13 +8,9 @@ interface AsAsked {
   options: ReadOptions;
 }
 
-/** `workOutPortable` with the reader that reads such sheets, which is a part of its own. */
-export async function portableJob(asked?: AsAsked) {
-  const read =
-    asked && mentionsSideTables(asked.grids, asked.options)
-      ? (await import(/* webpackChunkName: "sideTables" */ "../../reading/side/readAllTables")).readAllTables
-      : (await import(/* webpackChunkName: "tables" */ "../../reading/readTables")).readTables;
+/** `workOutPortable` with the reader of such sheets, which is a part of its own. */
+export function portableJob(read: (sheets: SheetGrid[], options: ReadOptions) => PlanReading) {
   type Given = Parameters<typeof workOutPortable>;
   return (plan: Given[0], scenario: Given[1], notes: Given[2], { grids, options }: AsAsked) =>
-    workOutPortable(plan, scenario, notes, { grids, read: (sheets): PlanReading => read(sheets, options) });
+    workOutPortable(plan, scenario, notes, { grids, read: (sheets) => read(sheets, options) });
 }

@@ -3,6 +3,7 @@ import { ErrorCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react
 import type { CheckLine } from "../../../workbook/share/checkLines";
 import { sentence } from "../../words/sentence";
 import { CellLinks } from "../CellLinks";
+import { lineLooks } from "../lineLooks";
 
 interface CheckLinesProps {
   lines: readonly CheckLine[];
@@ -57,16 +58,7 @@ const looks = {
 };
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  item: {
-    display: "flex",
-    columnGap: tokens.spacingHorizontalS,
-    paddingTop: tokens.spacingVerticalXS,
-    paddingBottom: tokens.spacingVerticalXS,
-  },
-  words: { minWidth: 0, overflowWrap: "anywhere" },
+  ...lineLooks,
   badge: { marginLeft: tokens.spacingHorizontalXS, whiteSpace: "nowrap" },
-  error: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorStatusDangerForeground1 },
   warning: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorStatusWarningForeground3 },
-  notice: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground3 },
 });

@@ -1,4 +1,4 @@
-import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Text } from "@fluentui/react-components";
 import { ErrorCircleRegular, InfoRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { cellName, splitAddress } from "../../../cells/address";
@@ -7,6 +7,7 @@ import type { Fault } from "../../../plan/report/faults";
 import { sentence } from "../../words/sentence";
 import { CellLink } from "../CellLink";
 import { CellLinks } from "../CellLinks";
+import { lineLooks } from "../lineLooks";
 
 interface FindingLineProps {
   fault: Fault;
@@ -80,15 +81,4 @@ export function FindingLine({ fault, onSelect, correctionOf }: FindingLineProps)
   );
 }
 
-const useStyles = makeStyles({
-  item: {
-    display: "flex",
-    columnGap: tokens.spacingHorizontalS,
-    paddingTop: tokens.spacingVerticalXS,
-    paddingBottom: tokens.spacingVerticalXS,
-  },
-  words: { minWidth: 0, overflowWrap: "anywhere" },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  error: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorStatusDangerForeground1 },
-  notice: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: tokens.colorNeutralForeground3 },
-});
+const useStyles = makeStyles(lineLooks);

@@ -10,7 +10,6 @@ interface FormChoiceProps {
 /** How the tables are written, where there is more than one way. */
 export function FormChoice({ also, onChoose }: FormChoiceProps) {
   const styles = useStyles();
-  if (offeredForms.length < 2) return null;
   return (
     <Field label="Written as">
       <RadioGroup
