@@ -24,7 +24,7 @@ const press = (id: string) => new Promise<void>((completed) => handlers.get(id)?
 
 describe("the ribbon's buttons", () => {
   it("are those of the manifest", () => {
-    expect([...handlers.keys()].sort()).toEqual(["openPane", "runAgain"]);
+    expect([...handlers.keys()].sort()).toEqual(["checkWorkbook", "openPane", "runAgain"]);
   });
 
   it("run again what was written before, nothing that nobody saw, and say when they are done", async () => {
