@@ -13,6 +13,7 @@ test("the manifest says what the add-in is called, where its page is, and what i
     buttons: [
       { id: "Savings.OpenPane", label: "Open pane", action: { kind: "showPane" } },
       { id: "Savings.RunAgain", label: "Run again", action: { kind: "function", name: "runAgain" } },
+      { id: "Savings.Check", label: "Check", action: { kind: "function", name: "checkWorkbook" } },
     ],
   });
 });
