@@ -4,6 +4,7 @@ import { bridge } from "../../src/plan/report/bridge";
 import { shares } from "../../src/taskpane/words/shares";
 import { checkWords } from "../../src/taskpane/words/checkWords";
 import { scenarioWords } from "../../src/taskpane/words/scenarioWords";
+import { timeLeft } from "../../src/taskpane/words/timeLeft";
 import { evaluate } from "../../src/plan/evaluation/evaluate";
 import { readTables } from "../../src/plan/reading/readTables";
 import type { Breakdown } from "../../src/plan/breakdown";
@@ -209,4 +210,26 @@ test("a scenario says how it differs from the plan as written", () => {
   expect(scenarioWords({ name: "x", overlap: "all", off: ["a", "b"], growthChange: -0.01, method: "lmdi" })).toBe(
     "2 levers off; amounts work on what the other levers leave; growth −1 percentage points; split by Log-mean (LMDI).",
   );
+});
+
+describe("the time that a task has left", () => {
+  it.each([
+    [0.5, 4_000, "about 4 seconds left"],
+    [0.25, 4_000, "about 10 seconds left"],
+    [0.1, 4_700, "about 40 seconds left"],
+    [0.9, 9_000, "about a second left"],
+    [0.05, 3_400, "about a minute left"],
+    [0.04, 10_000, "about 4 minutes left"],
+  ])("is told by what is done: %d after %d ms", (part, milliseconds, told) => {
+    expect(timeLeft(part, milliseconds)).toBe(told);
+  });
+
+  it.each([
+    [null, 5_000],
+    [0.02, 5_000],
+    [0.5, 900],
+    [1, 5_000],
+  ])("is not guessed from too little: %s after %d ms", (part, milliseconds) => {
+    expect(timeLeft(part, milliseconds)).toBeNull();
+  });
 });

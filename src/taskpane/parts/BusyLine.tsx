@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { timeLeft } from "../words/timeLeft";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { Busy, Task } from "../state/paneState";
 
@@ -11,8 +12,9 @@ interface BusyLineProps {
 /** Progress and Cancel for whatever takes more than half a second; nothing blinks for what is quicker. */
 export function BusyLine({ busy, onCancel }: BusyLineProps) {
   const styles = useStyles();
-  const isLong = useLong(busy?.task ?? null) || (busy?.waitsFor ?? null) !== null;
-  const shown = busy && isLong ? busy : null;
+  const longSince = useLongSince(busy?.task ?? null);
+  const shown = busy && (longSince !== null || busy.waitsFor !== null) ? busy : null;
+  const left = shown && longSince !== null && !shown.waitsFor ? timeLeft(shown.part, Date.now() - longSince) : null;
   return (
     <div role="status" className={styles.status}>
       {shown && (
@@ -20,6 +22,8 @@ export function BusyLine({ busy, onCancel }: BusyLineProps) {
           <div className={styles.row}>
             <Text size={200} className={styles.words}>
               {shown.waitsFor ? waits[shown.waitsFor] : titles[shown.task]}
+              {/* Not read out at every step: the bar says how far it is. */}
+              {left !== null && <span aria-hidden> {left}</span>}
             </Text>
             <Button size="small" onClick={onCancel}>
               Cancel
@@ -52,17 +56,19 @@ const titles: Record<Task, string> = {
 
 const longAfter = 500;
 
-function useLong(task: Task | null): boolean {
-  const [longTask, setLongTask] = useState<Task | null>(null);
+/** When the task began, once it has taken long. */
+function useLongSince(task: Task | null): number | null {
+  const [long, setLong] = useState<{ task: Task; since: number } | null>(null);
   useEffect(() => {
     if (task === null) return undefined;
-    const timer = setTimeout(() => setLongTask(task), longAfter);
+    const since = Date.now();
+    const timer = setTimeout(() => setLong({ task, since }), longAfter);
     return () => {
       clearTimeout(timer);
-      setLongTask(null);
+      setLong(null);
     };
   }, [task]);
-  return task !== null && longTask === task;
+  return task !== null && long?.task === task ? long.since : null;
 }
 
 const useStyles = makeStyles({
