@@ -28,7 +28,7 @@ module.exports = {
   reporters: ["default", "<rootDir>/test/closingLine.js"],
   globalSetup: "<rootDir>/test/buildFirst.js",
   // Far more than any test takes by itself: the machine may be busy with other things.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   projects: [
     {
       ...typescript,

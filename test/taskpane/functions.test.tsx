@@ -16,6 +16,8 @@ const search = () => document.querySelector<HTMLInputElement>("input[type=search
 const headings = () => [...document.querySelectorAll<HTMLElement>("h4 button")];
 const names = () => headings().map((button) => button.querySelector("span span")!.textContent);
 const entry = (name: string) => headings()[names().indexOf(name)]!;
+const panelOf = (name: string) =>
+  document.getElementById(entry(name).getAttribute("aria-controls") ?? "") ?? entry(name).closest("h4")!.parentElement!;
 const counted = () => [...document.querySelectorAll("p[role=status]")].map((line) => line.textContent).join();
 
 async function openFunctions(workbook = new FakeWorkbook(forwardView())): Promise<FakeWorkbook> {
@@ -98,15 +100,13 @@ test("arrow keys go from the search through the functions and back; Enter opens 
   expect(search().value).toBe("discount");
 });
 
-test.each(catalogue.map((record) => [record.name, record] as const))(
-  "%s opened says all that is known of it",
-  async (name, record) => {
-    await openFunctions();
-    await type(name);
-    await click(entry(name));
-    const shown = text();
+test("each function opened says all that is known of it", async () => {
+  await openFunctions();
+  const unsaid: string[] = [];
+  for (const record of catalogue) {
+    await click(entry(record.name));
+    const shown = panelOf(record.name).textContent!.replace(/\s+/g, " ");
     const said = [
-      record.description,
       record.result,
       record.formula,
       ...record.notes,
@@ -114,11 +114,16 @@ test.each(catalogue.map((record) => [record.name, record] as const))(
       ...commonErrors,
       ...Object.entries(record.parameters).flatMap(([parameter, { description }]) => [parameter, description]),
       ...record.examples.flatMap((example) => [example.says, formulaOf(example).formula]),
-    ];
-    for (const sentence of said) expect(shown).toContain(sentence.replace(/\s+/g, " "));
-    expect(await violations()).toEqual([]);
-  },
-);
+    ].map((sentence) => sentence.replace(/\s+/g, " "));
+    unsaid.push(
+      ...said.filter((sentence) => !shown.includes(sentence)).map((sentence) => `${record.name}: ${sentence}`),
+    );
+    expect(entry(record.name).textContent).toContain(record.description);
+  }
+  expect(unsaid).toEqual([]);
+  // All of them are open now.
+  expect(await violations()).toEqual([]);
+});
 
 test("Insert puts the example in the sheet, says where, and the address leads there", async () => {
   const workbook = await openFunctions();

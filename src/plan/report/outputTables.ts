@@ -34,5 +34,5 @@ export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes):
 function assuranceTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {
   if (!notes.paperwork) return [];
   const assurance = assuranceOf(plan, breakdown, notes.paperwork);
-  return [assuranceTable(breakdown, assurance), logTable(breakdown, assurance, notes)];
+  return [assuranceTable(breakdown, assurance), logTable(breakdown, plan, assurance, notes)];
 }

@@ -16,11 +16,12 @@ afterEach(() => standIn.close());
 const picture = () => JSON.stringify(pictureOf(standIn), null, 1);
 
 /** A first run's sheets, in the user's hands since: renamed, coloured, with a column and sheets of the user's that lean on them. */
-async function usersBook(): Promise<{ content: WorkbookContent; tables: OutputTable[] }> {
+async function usersBook({ others = false } = {}): Promise<{ content: WorkbookContent; tables: OutputTable[] }> {
   ({ standIn } = await openAddin({ content: planBook() }));
   const all = (await runScenario()).tables;
   // One table of many columns and one with a chart: whatever is asked of Excel is asked for these.
-  const tables = all.filter(({ id }) => id === "breakdown" || id === "bridge");
+  const most = all.filter(({ id }) => id === "breakdown" || id === "bridge");
+  const tables = others ? [...most, ...all.filter((table) => !most.includes(table))] : most;
   const { sheets } = await writeBreakdown(tables, { scenario: "As planned" });
   const [breakdown, bridge] = sheets;
   const rows = tables[0]?.rows.length ?? 0;
@@ -165,6 +166,29 @@ describe("a second run over sheets in the user's hands leaves all or nothing", (
     report("cancel", found);
     expect(found).toMatchObject(noDifference);
   });
+});
+
+/** A failed action at every position of all sheets takes minutes: `SHOW_POSITIONS=1 ALL_SHEETS=1`. */
+describe("so does one over all sheets of a run", () => {
+  let book: { content: WorkbookContent; tables: OutputTable[] };
+  beforeAll(async () => void (book = await usersBook({ others: true })));
+
+  it("whichever request fails, is done while its answer is lost, or is the last before a cancel", async () => {
+    expect(book.tables.map(({ id }) => id)).toEqual(["breakdown", "bridge", "summary", "groups", "position", "notes"]);
+    for (const trouble of ["failAtRequest", "loseAnswerAtRequest", "cancel"] as const) {
+      const found = await walk(book.content, changedTables(book.tables), trouble, { largestRequest: 60_000 });
+      report(`all sheets, ${trouble}`, found);
+      expect(found).toMatchObject(noDifference);
+      expect(found.positions).toBeGreaterThan(5);
+    }
+  });
+
+  if (process.env["ALL_SHEETS"])
+    it("whichever action fails", async () => {
+      const found = await walk(book.content, changedTables(book.tables), "failAtAction");
+      report("all sheets, actions", found);
+      expect(found).toMatchObject(noDifference);
+    });
 });
 
 function report(what: string, { positions, rejected, completed, differences }: Walk): void {

@@ -1,9 +1,11 @@
 import { quotedSheet, splitAddress } from "../../../cells/address";
 import type { Assurance } from "../../assurance/assurance";
 import type { Breakdown } from "../../breakdown";
-import { amountFormat, shareFormat, unitLine } from "../numberFormats";
+import type { Plan } from "../../plan";
+import { amountFormat, noteFormat, unitLine } from "../numberFormats";
 import type { OutputCell, OutputTable, RunNotes } from "../outputTable";
-import { methodLine, tableIdentity } from "../tableIdentity";
+import { tableIdentity } from "../tableIdentity";
+import { assumptionLines } from "./assumptionLines";
 import { whatWouldHelp } from "./whatWouldHelp";
 
 /**
@@ -12,15 +14,15 @@ import { whatWouldHelp } from "./whatWouldHelp";
  */
 export function logTable(
   breakdown: Breakdown,
+  plan: Plan,
   assurance: Assurance,
   { scenario: asked, time, addInVersion }: RunNotes,
 ): OutputTable {
-  const { scenario, years, unit, method, priceBasis, checks } = breakdown;
+  const { scenario, years, unit } = breakdown;
   const lastYear = years.at(-1) ?? "";
   const format = amountFormat(breakdown);
   const { fully, partly, not } = assurance;
   const ofUnit = unit === "" ? "" : `, ${unit}`;
-  const sharing = checks.overlapShare === null ? "none: schemes were taken as separate" : methodLine(method);
   const lines: Line[] = [
     { part: "Documented", item: `Fully, of the savings of ${lastYear}${ofUnit}`, figure: fully },
     { part: "Documented", item: `Partly${ofUnit}`, figure: partly },
@@ -28,21 +30,13 @@ export function logTable(
     { part: "Documented", item: `Total${ofUnit}`, figure: fully + partly + not, isTotal: true },
     ...helpLines(assurance, ofUnit),
     { part: "Auditor's opinion", item: "Overall" },
-    { part: "Assumptions", item: "Sharing of overlaps", cell: sharing },
-    { part: "Assumptions", item: "Price basis", cell: priceBasis },
-    ...(asked?.deflator === undefined
-      ? []
-      : [
-          {
-            part: "Assumptions",
-            item: "Yearly rate between cash and real terms",
-            figure: asked.deflator,
-            format: shareFormat,
-          },
-        ]),
-    ...(asked?.correlation === undefined
-      ? []
-      : [{ part: "Assumptions", item: "Correlation of any two levers", figure: asked.correlation, format: "0.0" }]),
+    ...assumptionLines(breakdown, plan, asked).map(({ note, figure, format: kind, from }): Line => ({
+      part: "Assumptions",
+      item: note,
+      ...(figure !== null && figure !== undefined && { figure }),
+      format: noteFormat(kind, breakdown),
+      cell: from,
+    })),
     ...limitations(breakdown).map((item): Line => ({ part: "Known limitations", item })),
     { part: "Version", item: "This run", cell: `${time}, add-in ${addInVersion}` },
     ...["Prepared by", "Reviewed by", "Approved by"].map((item): Line => ({ part: "Sign-off", item })),

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../breakdown";
 import type { Plan } from "../../plan";
-import { amountFormat, shareFormat } from "../numberFormats";
+import { noteFormat } from "../numberFormats";
 import type { OutputCell, OutputTable, RunNotes } from "../outputTable";
 import { tableIdentity } from "../tableIdentity";
 import { checkLines } from "./checkLines";
@@ -26,19 +26,13 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     ...breakdown.kinds.flatMap((kind) => kindLines(kind, breakdown, plan)),
     ...findingLines(breakdown.findings, notes.answered ?? []),
   ];
-  const formats: Record<NonNullable<NoteLine["format"]> | "amount", string> = {
-    amount: amountFormat(breakdown),
-    share: shareFormat,
-    ratio: "0.0",
-    count: "#,##0",
-  };
   return {
     ...tableIdentity("notes", breakdown.scenario),
     title: `Notes, ${breakdown.scenario}`,
     noteLines: [],
     header: ["About", "Note", "Figure", "Cell"],
     rows: lines.map(({ about, note, figure, cell }): OutputCell[] => [about, note, figure ?? null, cell ?? ""]),
-    numberFormats: lines.map(({ format }) => ["@", "@", formats[format ?? "amount"], "@"]),
+    numberFormats: lines.map(({ format }) => ["@", "@", noteFormat(format, breakdown), "@"]),
     keyColumns: 2,
     isUpright: true,
   };

@@ -47,6 +47,43 @@ test("the log's rows keep their names from run to run, so that what is written b
   expect(rows).toContainEqual(["Version", "This run", null, "21 November 2025, 22:05 GMT, add-in 1.2.3"]);
 });
 
+test("every assumption has its value and says where it comes from", () => {
+  const sheets = [
+    grid("Spend", [
+      ["Category", "Base 2025/26, £k", "Growth"],
+      ["Acute", 1000, 0.1],
+      ["Community", 500, 0.1],
+    ]),
+    grid("Fund", [
+      ["Funding", "Base 2025/26, £k", "Growth"],
+      ["Allocation", 1500, 0.02],
+    ]),
+    grid("Register", [
+      ["Lever", "Category", "Rate", "RAG"],
+      ["A", "Acute", 0.02, "Green"],
+      ["B", "Community", 0.03, "Amber"],
+    ]),
+  ];
+  const { plan, registers } = readTables(sheets);
+  const asked = { name: "x", horizon: 2, statusWeights: { amber: 0.4 }, growthChange: 0.01, off: ["B"] };
+  const paperwork = paperworkOf(registers, sheets, plan!);
+  const log = outputTables(evaluate(plan!, asked), plan!, { ...notes, scenario: asked, paperwork }).find(
+    ({ id }) => id === "assuranceLog",
+  )!;
+  const assumed = log.rows.filter(([part]) => part === "Assumptions");
+  const of = (item: string) => assumed.find((row) => row[1] === item)?.slice(2);
+  expect(of("Weight of the colour Amber")).toEqual([0.4, "the scenario"]);
+  expect(of("Weight of the colour Green")?.[1]).toBe("illustrative, ours");
+  expect(of("Growth of spending a year, percentage points added")).toEqual([0.01, "the scenario"]);
+  expect(of("Off: B")).toEqual([null, "the scenario"]);
+  const [need, spending] = assumed.find((row) => String(row[1]).startsWith("Need, change a year"))!.slice(2);
+  expect(need).toBeCloseTo(0.11, 9);
+  expect(spending).toBe(plan!.sources.spending);
+  const [funding, from] = assumed.find((row) => String(row[1]).startsWith("Funding, change a year"))!.slice(2);
+  expect(funding).toBeCloseTo(0.02, 9);
+  expect(from).toBe(plan!.sources.funding);
+});
+
 test("a cell that would help is a link, whatever its sheet is called", () => {
   const whole = grid("Our 'best' CIP", [
     [
