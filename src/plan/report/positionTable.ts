@@ -2,7 +2,7 @@ import type { Breakdown } from "../breakdown";
 import type { Position, PositionYear } from "../position";
 import { barHeadings, barRows, barSeries } from "./barColumns";
 import { valueAxisTitle } from "./bridgeTable";
-import { figure } from "./figures";
+import { figure, isNothing } from "./figures";
 import { amountFormat, decimalsIn } from "./numberFormats";
 import type { OutputCell, OutputTable } from "./outputTable";
 import { budgetLessFunding, netOfFunding, positionBridge } from "./positionBridge";
@@ -25,7 +25,11 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
   const drawn = barRows(bars);
   const blank = barHeadings.map(() => null);
   const rows = [...steps, ...ends].map((row, at): OutputCell[] => [...row, ...(drawn[at] ?? blank)]);
-  const message = positionMessage(position, (amount) => figure(amount, decimals, { locale: "en-GB", unit }));
+  const message = positionMessage(
+    position,
+    (amount) => figure(amount, decimals, { locale: "en-GB", unit }),
+    (amount) => isNothing(amount, decimals),
+  );
   return {
     ...tableIdentity("position", scenario),
     title: `${isCouncil ? "Budget and gap" : "Position"} year by year, ${scenario}`,
@@ -54,13 +58,38 @@ export function positionTable(breakdown: Breakdown, position: Position): OutputT
   };
 }
 
-/** What the last year comes to, and what it is without what does not come again. */
-export function positionMessage({ form, years }: Position, money: (amount: number) => string): string {
+/** What the last year comes to, and what it is without what does not come again; of a council, how the first year balances too. */
+export function positionMessage(
+  { form, years }: Position,
+  money: (amount: number) => string,
+  none: (amount: number) => boolean,
+): string {
   const last = years.at(-1);
   if (!last) return "";
-  const [what, underlying] =
-    form === "council" ? ["gap that is left", "underlying gap"] : ["closing position", "underlying position"];
-  return `${last.year}: ${what} ${money(last.closing)}, ${underlying} ${money(last.underlying)}.`;
+  if (form === "council") return councilMessage(years, last, money, none);
+  return `${last.year}: closing position ${money(last.closing)}, underlying position ${money(last.underlying)}.`;
+}
+
+function councilMessage(
+  years: readonly PositionYear[],
+  last: PositionYear,
+  money: (amount: number) => string,
+  none: (amount: number) => boolean,
+): string {
+  const [first] = years;
+  const underlying = none(last.underlying - last.closing) ? "" : `, underlying gap ${money(last.underlying)}`;
+  const end = `${last.year}: gap that is left ${money(last.closing)}${underlying}`;
+  if (!first?.council || first === last) return `${end}.`;
+  const used = first.council.gapBeforeReserves - first.closing;
+  const using = used > 0 && !none(used) ? ` using ${money(used)} of reserves and one-off funding` : "";
+  const toFind = none(last.closing)
+    ? `${last.year} balances`
+    : last.closing > 0
+      ? `${money(last.closing)} is to be found by ${last.year}`
+      : `${last.year} has ${money(-last.closing)} over`;
+  if (none(first.closing)) return `${first.year} balances${using}; ${toFind}${underlying}.`;
+  const short = first.closing > 0 ? `is ${money(first.closing)} short` : `has ${money(-first.closing)} over`;
+  return `${first.year} ${short}${used > 0 && !none(used) ? ` after${using}` : ""}; ${toFind}${underlying}.`;
 }
 
 /** What stands below the steps, the end of the bridge first. */

@@ -225,12 +225,17 @@ export function summaryCells(table: OutputTable, cells: ResultCells): OutputTabl
     Unidentified: "Not identified",
     "Of it contingency": "Contingency",
   };
+  const isCouncil = breakdown.position?.form === "council";
   const years = withFormulas(table, (row, heading) => {
-    if (heading === "Savings as a share of spend")
-      return f`${workings.line("Savings", row)}/${workings.line("Need", row)}`;
-    const name = lineNames[heading] ?? heading;
-    if (workings.hasLine(name)) return workings.line(name, row);
-    return positionCell(cells.position, heading, breakdown.years[row] ?? "");
+    // A council's table has a line a row and a year a column, a plan's the other way round.
+    const [name, year] = isCouncil ? [String(table.rows[row]?.[0]), breakdown.years.indexOf(heading)] : [heading, row];
+    if (name === "Savings as a share of spend")
+      return f`${workings.line("Savings", year)}/${workings.line("Need", year)}`;
+    const ofPosition = positionCell(cells.position, name, breakdown.years[year] ?? "");
+    // In a council's position Funding is what comes again alone.
+    if (ofPosition && isCouncil) return ofPosition;
+    const line = lineNames[name] ?? name;
+    return workings.hasLine(line) ? workings.line(line, year) : ofPosition;
   });
   const last = breakdown.years.length - 1;
   const whole = breakdown.summary.gap?.at(-1) ?? null;
@@ -275,6 +280,9 @@ function figureOf(name: string, { workings, breakdown, inputs, plan, position }:
     case "To be found":
     case "Left over":
       return f`ABS(${workings.line("Remaining gap", last)})`;
+    case "Need":
+    case "Funding":
+      return line(name);
     case "Recurrent savings":
       return line("Recurrent savings");
     case "Only against the baseline":

@@ -26,6 +26,11 @@ export function summaryFigures(
   const last = position?.years.at(-1);
   const isCouncil = position?.form === "council";
   const withShare = (name: string, amount: number | null): SummaryFigure => ({ name, amount, share: shared(amount) });
+  // Without a base year there is no change; a council's years below do not hold what stands in its place.
+  const change = (name: string, since: number | undefined, level: number | null): SummaryFigure =>
+    since === undefined && isCouncil
+      ? { name, amount: level }
+      : { name: `${name}, change since ${baseYear}`, amount: since ?? null };
   return [
     withShare("Schemes", at(summary.identified)),
     withShare("Without a scheme", at(summary.unidentified)),
@@ -38,8 +43,8 @@ export function summaryFigures(
     withShare("Recurrent savings", at(summary.recurrent)),
     withShare("Only against the baseline", at(summary.baselineAssumptions)),
     { name: "The register's own total", amount: registerTotal },
-    { name: `Need, change since ${baseYear}`, amount: since?.need ?? null },
-    { name: `Funding, change since ${baseYear}`, amount: since?.funding ?? null },
+    change("Need", since?.need, at(summary.need)),
+    change("Funding", since?.funding, at(summary.funding)),
     { name: `Spend above funding in ${baseYear}`, amount: since?.deficit ?? null },
     { name: isCouncil ? "Gap that is left" : "Closing position", amount: last?.closing ?? null },
     { name: isCouncil ? "Underlying gap" : "Underlying position", amount: last?.underlying ?? null },

@@ -3,7 +3,7 @@ import { countsAsSaving } from "../../evaluation/kinds";
 import type { Plan } from "../../plan";
 import { decimalsIn, amountFormat, shareFormat } from "../numberFormats";
 import type { OutputPage, OutputPageRow, RunNotes } from "../outputTable";
-import { figure } from "../figures";
+import { figure, isNothing } from "../figures";
 import { positionMessage } from "../positionTable";
 import { resultSentences } from "../resultSentences";
 import { noteLinesOf } from "../tableIdentity";
@@ -47,14 +47,16 @@ export function summaryPage(breakdown: Breakdown, plan: Plan, notes: RunNotes): 
   return { columnCount, rows, numberFormats: ["@", format, shareFormat], chart: { row: 8, column: 4 } };
 }
 
-/** The sentences of the pane, and what they come to in the position. */
+/** The sentences of the pane, and what they come to in the position: a council's first. */
 export function sentencesOf(breakdown: Breakdown, plan: Pick<Plan, "categories" | "funding" | "position">): string[] {
   const decimals = decimalsIn(amountFormat(breakdown));
   const style = { locale: "en-GB", unit: breakdown.unit };
-  const position = breakdown.position
-    ? [positionMessage(breakdown.position, (amount) => figure(amount, decimals, style))]
-    : [];
-  return [...resultSentences(breakdown, plan, decimals, style), ...position];
+  const money = (amount: number) => figure(amount, decimals, style);
+  const none = (amount: number) => isNothing(amount, decimals);
+  const position = breakdown.position ? [positionMessage(breakdown.position, money, none)] : [];
+  const ofPlan = resultSentences(breakdown, plan, decimals, style);
+  // A council asks first whether next year balances.
+  return breakdown.position?.form === "council" ? [...position, ...ofPlan] : [...ofPlan, ...position];
 }
 
 const columnCount = 3;

@@ -1,6 +1,6 @@
 import type { Breakdown, Series } from "../../breakdown";
 import type { Plan } from "../../plan";
-import type { PositionYear } from "../../position";
+import type { Position, PositionYear } from "../../position";
 import { barSeries } from "../barColumns";
 import { bridge, mostParts, usualBy } from "../bridge";
 import { valueAxisTitle } from "../bridgeTable";
@@ -10,7 +10,8 @@ import { positionBridge } from "../positionBridge";
 import { tableIdentity } from "../tableIdentity";
 import { summaryPage } from "./summaryPage";
 
-interface YearColumn {
+/** An amount of each year. */
+interface YearLine {
   heading: string;
   series: Series;
   format: string;
@@ -18,24 +19,44 @@ interface YearColumn {
 
 /**
  * One page: what the plan comes to in sentences and figures, its bridge, its largest schemes, what all of it rests on; and the years one
- * below the other, as far as the plan says. A council's page has the bridge of its budget and the lines of its years.
+ * below the other, as far as the plan says. A council's page has the bridge of its budget and the lines of its years, beside one another.
  */
 export function summaryTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable {
-  const { summary, years, scenario } = breakdown;
+  const { summary, scenario } = breakdown;
   const what = summary.gap ? "Funding gap and savings" : "Savings";
-  const shown = [...positionColumns(breakdown), ...planColumns(breakdown)].filter(({ series }) => series !== null);
   return {
     ...tableIdentity("summary", scenario),
     title: `${summary.target ? "Target and savings" : what}, ${scenario}`,
     noteLines: [],
     page: summaryPage(breakdown, plan, notes),
     fitsOnePage: true,
-    header: ["Year", ...shown.map(({ heading }) => heading)],
-    rows: years.map((year, index) => [year, ...shown.map(({ series }) => series?.[index] ?? null)]),
-    numberFormats: years.map(() => ["@", ...shown.map((column) => column.format)]),
+    ...yearsOf(breakdown),
     chart: chartOf(breakdown),
   };
 }
+
+/** A row a year; of a council, a column a year, as its budgets are set out. */
+function yearsOf(breakdown: Breakdown): Pick<OutputTable, "header" | "rows" | "numberFormats" | "totalRows"> {
+  const { years, position } = breakdown;
+  if (position?.form === "council") {
+    const lines = councilLines(breakdown, position).filter(({ series }) => series !== null);
+    return {
+      header: ["Line", ...years],
+      rows: lines.map(({ heading, series }) => [heading, ...years.map((_, year) => series?.[year] ?? null)]),
+      numberFormats: lines.map(({ format }) => ["@", ...years.map(() => format)]),
+      totalRows: lines.flatMap(({ heading }, at) => (stages.has(heading) ? [at] : [])),
+    };
+  }
+  const shown = planLines(breakdown).filter(({ series }) => series !== null);
+  return {
+    header: ["Year", ...shown.map(({ heading }) => heading)],
+    rows: years.map((year, index) => [year, ...shown.map(({ series }) => series?.[index] ?? null)]),
+    numberFormats: years.map(() => ["@", ...shown.map((column) => column.format)]),
+  };
+}
+
+/** What the lines before it come to. */
+const stages = new Set(["Net budget", "Gap before reserves", "Gap that is left"]);
 
 /** The bridge of the sheet Bridge; a council's, that of Position. The sentences above are its message. */
 function chartOf(breakdown: Breakdown): OutputChart {
@@ -64,26 +85,43 @@ function chartOf(breakdown: Breakdown): OutputChart {
   };
 }
 
-/** What a council's years say first; nothing of a year before the first whose opening is known. */
-function positionColumns(breakdown: Breakdown): YearColumn[] {
-  const { position, years } = breakdown;
-  if (position?.form !== "council") return [];
+/**
+ * A council's years: from the budget brought forward by what changes it to the net budget, less funding and reserves to the gap, costs positive as on
+ * the sheet Position; then the savings. Nothing of a year before the first whose opening is known.
+ */
+function councilLines(breakdown: Breakdown, position: Position): YearLine[] {
   const format = amountFormat(breakdown);
   const byYear = new Map(position.years.map((each) => [each.year, each]));
-  const of = (amountOf: (year: PositionYear) => number | null): (number | null)[] =>
-    years.map((year) => {
+  const line = (heading: string, amountOf: (year: PositionYear) => number | null): YearLine => ({
+    heading,
+    format,
+    series: breakdown.years.map((year) => {
       const found = byYear.get(year);
       return found ? amountOf(found) : null;
-    });
+    }),
+  });
+  const steps = (position.years[0]?.steps ?? []).map(({ name }, at) =>
+    line(name, ({ steps: own }) => own[at]?.amount ?? null),
+  );
+  const less = steps.findIndex(({ heading }) => heading === "Funding");
+  const changes = less < 0 ? steps : steps.slice(0, less);
+  const [funding, ...reserves] = less < 0 ? [] : steps.slice(less);
   return [
-    { heading: "Net budget", series: of(({ council }) => council?.netBudget ?? null), format },
-    { heading: "Gap before reserves", series: of(({ council }) => council?.gapBeforeReserves ?? null), format },
-    { heading: "Annual gap", series: of(({ council }) => council?.annualGap ?? null), format },
-    { heading: "Gap that is left", series: of(({ closing }) => closing), format },
+    ...changes,
+    line("Net budget", ({ council }) => council?.netBudget ?? null),
+    ...(funding ? [funding] : []),
+    line("Gap before reserves", ({ council }) => council?.gapBeforeReserves ?? null),
+    ...reserves,
+    line("Gap that is left", ({ closing }) => closing),
+    line("Annual gap", ({ council }) => council?.annualGap ?? null),
+    ...planLines(breakdown).filter(({ heading }) => ofSavings.has(heading)),
   ];
 }
 
-function planColumns(breakdown: Breakdown): YearColumn[] {
+/** What the lines of a council's budget do not say. */
+const ofSavings = new Set(["Savings identified", "Unidentified", "Of it contingency", "Only against the baseline"]);
+
+function planLines(breakdown: Breakdown): YearLine[] {
   const { summary, levers } = breakdown;
   const hasBaseline = levers.some(({ baselineOnly }) => baselineOnly);
   const format = amountFormat(breakdown);

@@ -6,6 +6,7 @@ import type { OutputCell, OutputPage } from "../../../../src/plan/report/outputT
 import { resultSentences } from "../../../../src/plan/report/resultSentences";
 import { sentencesOf, summaryPage } from "../../../../src/plan/report/summary/summaryPage";
 import { summaryTable } from "../../../../src/plan/report/summary/summaryTable";
+import type { Plan } from "../../../../src/plan/plan";
 import { lever, plan } from "../../support/plans";
 import { randomPlans } from "../../support/randomPlans";
 
@@ -98,4 +99,46 @@ test("nothing is said of what the plan does not have, and nothing is not a numbe
     }),
     { numRuns: 300 },
   );
+});
+
+describe("a council's Summary", () => {
+  const council = (written: Plan) => evaluate(written, { name: "x", positionForm: "council" });
+
+  test("has lines that come to the net budget, the gap before reserves and the gap that is left, in every year", () => {
+    fc.assert(
+      fc.property(randomPlans(), (written) => {
+        const breakdown = council(written);
+        const { header, rows } = summaryTable(breakdown, written, notes);
+        const steps = breakdown.position!.years[0]!.steps.map(({ name }) => name);
+        const funding = steps.indexOf("Funding");
+        const [changes, paid] = funding < 0 ? [steps, []] : [steps.slice(0, funding), steps.slice(funding)];
+        const lines = new Map(rows.map((row) => [String(row[0]), row]));
+        breakdown.years.forEach((year, at) => {
+          const amount = (name: string) => lines.get(name)?.[1 + at];
+          if (amount("Net budget") === null) return;
+          const sum = (names: string[]) => names.reduce((so, name) => so + Number(amount(name)), 0);
+          expect(header[1 + at]).toBe(year);
+          expect(sum(changes)).toBeCloseTo(Number(amount("Net budget")), 9);
+          if (funding < 0) return;
+          expect(sum([...changes, "Funding"])).toBeCloseTo(Number(amount("Gap before reserves")), 9);
+          expect(sum([...changes, ...paid])).toBeCloseTo(Number(amount("Gap that is left")), 9);
+        });
+        expect(lines.size).toBe(rows.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("opens with how the first year balances, and what is to be found by the last", () => {
+    const written: Plan = {
+      ...plan([lever({ name: "A", effect: { kind: "amount", amount: 2 } })]),
+      categories: [{ name: "Services", base: 100, spend: [107, 112] }],
+      years: ["2026/27", "2027/28"],
+      baseYear: "2025/26",
+      funding: { base: 100, byYear: [105, 103], oneOff: { base: 0, byYear: [3.5, 0] } },
+    };
+    expect(sentencesOf(council(written), written)[0]).toBe(
+      "2026/27 balances using £3.50m of reserves and one-off funding; £7.00m is to be found by 2027/28.",
+    );
+  });
 });
