@@ -19,6 +19,7 @@ import type { Scenario } from "../plan/scenario";
 import { runJob } from "../worker/runJob";
 import { toWorkbookError, WorkbookError } from "./excel/excelErrors";
 import { ownSheetsOf } from "./own/ownSheets";
+import { earlierSavings } from "./read/earlierSavings";
 import { readWorkbookPlan, type ReadPlanOptions, type WorkbookReading } from "./read/readWorkbookPlan";
 import type { StoredScenario } from "./scenarios/storedScenarios";
 import { areSeen, seenFindings, type Seen } from "./seen";
@@ -59,7 +60,10 @@ export async function runScenario(options: RunScenarioOptions = {}): Promise<Sce
       simulation: isDrawn ? await runJob("simulatePlan", [plan, scenario], options.signal) : null,
     }),
     earlier: ownSheetsOf(scenario.name, reading.ownSheets).map(({ table, sheet }) => ({ table, sheet })),
-    ...(chosen.assurance && { paperwork: paperworkOf(registers, grids, plan) }),
+    ...(chosen.assurance && {
+      paperwork: paperworkOf(registers, grids, plan),
+      before: options.write ? await earlierSavings(scenario.name, options) : null,
+    }),
     ...(chosen.compare && { compared: await comparedWith(chosen.compare, scenario, plan, reading, options.signal) }),
   };
   const given = [{ ...plan, findings }, scenario, { ...notes, ...chosenNotes }] as const;

@@ -58,6 +58,31 @@ test("sheets that are chosen are written, and the ribbon's run again writes the 
   expect(again.written?.wouldReplace).toEqual([]);
 });
 
+test("the log says by lever what changed since the last written run", async () => {
+  ({ standIn } = await openAddin({ content: register }));
+  const changes = async () =>
+    (await valuesOn("As planned AssuranceLog"))
+      .filter(([part]) => part === "Since the last written run")
+      .map((row) => row.slice(1, 4));
+  await runScenario({ write: true, also: { assurance: true } });
+  expect(await changes()).toEqual([]);
+  await runScenario({ write: true, onlyAgain: true });
+  expect(await changes()).toEqual([["No lever's saving of 2025/26 has changed", "", ""]]);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Register");
+    sheet.getRange("B2").values = [[350]];
+    sheet.getRange("A3:B3").values = [["Length of stay", 260]];
+    await context.sync();
+  });
+  await runScenario({ write: true, also: { assurance: true }, agreed: true });
+  expect(await changes()).toEqual([
+    ["Length of stay, £k", 260, "New"],
+    ["Bed days, £k", -250, "No longer there, before 250"],
+    ["Theatre lists, £k", -50, "Before 400"],
+    ["All changes of 2025/26, £k", -40, ""],
+  ]);
+});
+
 test("Risk has a chart of lines over the rows of its years, above the table, and keeps one on a second run", async () => {
   ({ standIn } = await openAddin({ content: register }));
   await runScenario({ write: true, also });

@@ -136,6 +136,8 @@ export interface RunNotes {
   paperwork?: Paperwork;
   /** Sheets that earlier runs of the scenario wrote, by the id of their table. */
   earlier?: readonly { table: string; sheet: string }[];
+  /** Savings by lever as the run before wrote them; null where there was none. */
+  before?: readonly EarlierSaving[] | null;
   /** Other scenarios of the plan that are to be compared with this one. */
   compared?: readonly Breakdown[];
   /** Columns of the register that stand beside the levers. */
@@ -148,4 +150,10 @@ export interface RunNotes {
   answered?: readonly AnsweredQuestion[];
   /** What the user corrected in the reading: see correctionLines. */
   corrections?: readonly string[];
+}
+
+/** A row of an earlier Breakdown: its amounts by heading. */
+export interface EarlierSaving {
+  lever: string;
+  amounts: readonly { heading: string; amount: number }[];
 }

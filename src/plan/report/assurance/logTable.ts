@@ -6,6 +6,7 @@ import { amountFormat, noteFormat, unitLine } from "../numberFormats";
 import type { OutputCell, OutputTable, RunNotes } from "../outputTable";
 import { tableIdentity } from "../tableIdentity";
 import { assumptionLines } from "./assumptionLines";
+import { versionLines } from "./versionLines";
 import { whatWouldHelp } from "./whatWouldHelp";
 
 /**
@@ -16,7 +17,7 @@ export function logTable(
   breakdown: Breakdown,
   plan: Plan,
   assurance: Assurance,
-  { scenario: asked, time, addInVersion }: RunNotes,
+  { scenario: asked, time, addInVersion, before }: RunNotes,
 ): OutputTable {
   const { scenario, years, unit } = breakdown;
   const lastYear = years.at(-1) ?? "";
@@ -39,6 +40,12 @@ export function logTable(
     })),
     ...limitations(breakdown).map((item): Line => ({ part: "Known limitations", item })),
     { part: "Version", item: "This run", cell: `${time}, add-in ${addInVersion}` },
+    ...(versionLines(breakdown, before) ?? []).map(({ item, figure, what }): Line => ({
+      part: "Since the last written run",
+      item: figure === undefined ? item : `${item}${ofUnit}`,
+      ...(figure !== undefined && { figure }),
+      cell: what,
+    })),
     ...["Prepared by", "Reviewed by", "Approved by"].map((item): Line => ({ part: "Sign-off", item })),
   ];
   return {
