@@ -1,3 +1,12 @@
+import {
+  costAvoidance,
+  delivery,
+  numberFields,
+  overlap,
+  positionForm,
+  prices,
+  type NumberField,
+} from "../../src/taskpane/parts/scenarios/scenarioFields";
 import { grid } from "../plan/support/grid";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
@@ -253,4 +262,75 @@ test("a lever that is known by its row alone is said to be", async () => {
   await click(the("button", "New"));
   await click(the("checkbox", "Same (row 3)"));
   expect(text()).toContain("The scenario knows 'Same (row 3)' by its row alone");
+});
+
+test("every field is kept as typed, refuses what will not do, and is as written once it is empty", async () => {
+  const workbook = await onScenarios(
+    new FakeWorkbook([
+      grid("Spend", [
+        ["Spending, £m, cash"],
+        ["Category", "Base 2024/25", "2025/26", "2026/27"],
+        ["Acute", 100, 104, 108],
+      ]),
+      grid("Funding", [
+        ["Funding", "Base 2024/25", "2025/26", "2026/27"],
+        ["Allocation", 100, 101, 102],
+      ]),
+      grid("Register", [
+        ["Savings, £m, cash"],
+        ["Scheme", "Category", "Saving", "Start", "Effort", "Type", "Low", "High"],
+        ["Agency", "Acute", 2, "2025/26", 3, "Cash-releasing", 0.5, 1],
+        ["Estates", "Acute", 3, "2026/27", 2, "Cost avoidance", 0.5, 1.2],
+      ]),
+    ]),
+  );
+  await click(the("button", "New"));
+  for (const fold of all("button").filter((button) => button.getAttribute("aria-expanded") === "false"))
+    await click(fold);
+  // What is typed, what is kept, what will not do and what is said of it.
+  const points = "A change of less than 100 points is needed.";
+  const typed: Record<NumberField["id"], [words: string, value: number, bad?: string, refusal?: string]> = {
+    growthChange: ["1.5", 0.015, "100", points],
+    needAmountChange: ["−2", -2],
+    fundingChange: ["−1", -0.01, "−100", points],
+    fundingAmountChange: ["1,000", 1000],
+    target: ["12", 12, "−1", "A target of 0 or more is needed."],
+    horizon: ["1", 1, "1.5", "A whole number from 1 to 2 is needed."],
+    capacity: ["4", 4, "−1", "A capacity of 0 or more is needed."],
+    deflator: ["2.5", 0.025, "100", "A rate between −100% and 100% is needed, such as 2%."],
+    correlation: ["0.4", 0.4, "1", "A correlation from 0 to below 1 is needed, such as 0.3."],
+    trials: ["1000", 1000, "99", "A whole number from 100 to 1,000,000 is needed."],
+    seed: ["−7", -7, "0.5", "A whole number from −2,147,483,647 to 2,147,483,647 is needed."],
+  };
+  const kept: Record<string, unknown> = { name: "New scenario" };
+  for (const { id, label } of numberFields) {
+    const [words, value, bad, refusal] = typed[id];
+    await enter(label, words);
+    kept[id] = value;
+    expect([id, own(workbook)]).toEqual([id, [kept]]);
+    if (bad === undefined || refusal === undefined) continue;
+    expect(text()).not.toContain(refusal);
+    await enter(label, bad);
+    expect(text()).toContain(refusal);
+    expect([id, own(workbook)]).toEqual([id, [kept]]);
+    await enter(label, words);
+  }
+  for (const { id, label, choices } of [delivery, overlap, costAvoidance, prices, positionForm]) {
+    const [first, ...others] = choices;
+    for (const [value] of others) {
+      await choose(the("combobox", label), value);
+      kept[id] = value;
+      expect(own(workbook)).toEqual([kept]);
+    }
+    await choose(the("combobox", label), first![0]);
+    delete kept[id];
+    expect(own(workbook)).toEqual([kept]);
+  }
+  for (const { id, label } of numberFields) {
+    await enter(label, "");
+    delete kept[id];
+    expect([id, own(workbook)]).toEqual([id, [kept]]);
+  }
+  expect(own(workbook)).toEqual([{ name: "New scenario" }]);
+  expect(await violations()).toEqual([]);
 });
