@@ -106,7 +106,7 @@ export const leverClassificationColumns = defineColumns("levers", [
     values: { holds: "words", words: cashEffectWords, choices: cashEffectChoices },
     use: "plan",
     whenBlank: "not stated",
-    help: "Whether money leaves the budget: Cash-releasing or Non-cash-releasing, or yes and no under a heading that asks whether it is cash-releasing.",
+    help: "Whether money leaves the budget: Cash-releasing or Non-cash-releasing, or yes and no under a heading that asks whether it is cash-releasing. Cost avoidance and Income written here are types.",
     template: null,
   },
   {

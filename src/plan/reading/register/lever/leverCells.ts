@@ -16,7 +16,6 @@ import {
   recurrenceWords,
   yesNoWords,
 } from "../../../columns/words/timingWords";
-import { cashEffectWords, efficiencyTypeWords, leverTypeWords, type TypeWord } from "../../../columns/words/typeWords";
 import { findWord } from "../../../columns/words/wordMap";
 import type { Lever } from "../../../plan";
 import {
@@ -31,15 +30,16 @@ import {
 import { ask, type Asking } from "../../questions";
 import { amountAt, amountsUnder } from "../../extent/rowSums";
 import { effectMeanings } from "../../meaning/effectMeanings";
-import { cellAt } from "../../sheetGrid";
 import { firstColumnOf } from "../../extent/headerRows";
 import { nameAt } from "../../extent/tableRows";
 import { columnOf, inOurWords, type MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { agree } from "../../cells/agree";
 import type { RegisterContext, RegisterTable } from "../registerContext";
+import { classificationOf } from "./classification";
 import { rowFlags } from "./rowFlags";
-import { kindOfText, sectionKind, sectionName } from "./rowKind";
+import { sectionKind, sectionName } from "./rowKind";
+import { saysNothing, textIn } from "./rowTexts";
 
 /** What the words of a row say of a lever. */
 interface LeverWords extends Pick<
@@ -84,8 +84,6 @@ export function leverWords(
     : section !== "" && (sectionKind(section) === undefined || !hasOtherKinds(table))
       ? sectionName(section)
       : defaultGroup;
-  const type = typeOf(reader, table, row);
-  const cash = word("cashEffect", cashEffectWords);
   const status = text("status");
   const isUnidentified = isUnidentifiedName(name) || isUnidentifiedName(group);
   const developed =
@@ -99,10 +97,7 @@ export function leverWords(
     recurrent: recurrenceOf(reader, table, row) ?? recurrenceOver(table, row, group),
     overlaps: choice("overlaps", yesNoWords, "yes or no"),
     phasing: choice("phasing", phasingWords, "one of immediate, linear, s-curve, fade and adoption") ?? "immediate",
-    type: type.type,
-    baselineOnly: type.baselineOnly ?? word("baselineOnly", yesNoWords) ?? false,
-    cashEffect: cash ?? type.cashEffect ?? "Not stated",
-    efficiencyType: word("efficiencyType", efficiencyTypeWords) ?? "Not stated",
+    ...classificationOf(reader, table, row),
     status: developed ?? status,
     rag: word("rag", ragWords) ?? text("rag"),
     risk: word("risk", riskWords) ?? text("risk"),
@@ -117,30 +112,12 @@ function hasOtherKinds(table: RegisterTable): boolean {
   return table.rows.sections.some(({ text }) => !["Saving", undefined].includes(sectionKind(text)));
 }
 
-/** The word of a Type column: a type, with it the cash effect; words that are none are kept out with one warning. */
-function typeOf(reader: CellReader, table: RegisterTable, row: number): TypeWord {
-  const column = columnOf(table.columns, "type");
-  const text = textIn(reader, table, row, column);
-  const found = text === "" ? undefined : findWord(leverTypeWords, text);
-  if (found) return found;
-  const isKind =
-    table.carried?.has(row) || kindOfText(text) !== undefined || findWord(recurrenceWords, text) !== undefined;
-  if (column && text !== "" && !isKind)
-    warnAt(
-      reader,
-      row,
-      column,
-      "the word is no known type, so the lever counts as a cost reduction; Cost reduction, Cost avoidance or Income would say which",
-    );
-  return { type: "Cost reduction" };
-}
-
 function recurrenceOf(reader: CellReader, table: RegisterTable, row: number): boolean | null {
   const column = columnOf(table.columns, "recurrent");
   const text = textIn(reader, table, row, column);
   const said = text === "" ? undefined : findWord(recurrenceWords, text);
   if (said !== undefined) return said;
-  if (column && text !== "" && !/^(tbc|tba|n\/?a|-|–|\?)$/i.test(text))
+  if (column && text !== "" && !saysNothing(text))
     warnAt(
       reader,
       row,
@@ -357,19 +334,3 @@ export function leverDelivery(
 
 /** Beyond it the number is an amount or a percentage, not a share. */
 const mostDelivered = 5;
-
-/** The text in a cell, of a merged one that of all its rows; an Excel error is said. */
-function textIn(reader: CellReader, table: RegisterTable, row: number, column: MappedColumn | undefined): string {
-  if (!column) return "";
-  const value = nameAt(table.header, row, column.column);
-  if (isCellError(value)) {
-    const cell = cellAddress(reader.grid.sheet, row, column.column);
-    const message = `the cell shows ${value.error}; a text is needed`;
-    if (!reader.findings.some((finding) => finding.cell === cell && finding.message === message))
-      reader.findings.push({ level: "error", cell, message });
-    return "";
-  }
-  return isBlank(cellAt(reader.grid, row, column.column)) && column.meaning === "comments"
-    ? ""
-    : inOurWords(column, textOf(value));
-}
