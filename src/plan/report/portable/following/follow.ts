@@ -1,15 +1,16 @@
-import { readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import { isBlank, textOf, type Cell } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { findWord } from "../../columns/words/wordMap";
-import { recurrenceWords } from "../../columns/words/timingWords";
-import type { Lever, Plan } from "../../plan";
-import { isDateCell } from "../../reading/cells/period";
-import type { PlanReading } from "../../reading/planReading";
-import { cellAt, formatAt, type SheetGrid } from "../../reading/sheetGrid";
-import { shareOfFirstYear } from "../../reading/cells/years";
-import { dateOfSerial } from "../../reading/cells/serialDate";
+import { readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import { isBlank, textOf, type Cell } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { findWord } from "../../../columns/words/wordMap";
+import { recurrenceWords } from "../../../columns/words/timingWords";
+import type { Lever, Plan } from "../../../plan";
+import { isDateCell } from "../../../reading/cells/period";
+import type { PlanReading } from "../../../reading/planReading";
+import { cellAt, formatAt, type SheetGrid } from "../../../reading/sheetGrid";
+import { shareOfFirstYear } from "../../../reading/cells/years";
+import { dateOfSerial } from "../../../reading/cells/serialDate";
+import { CannotFollow } from "../cannotFollow";
 import { linksOf, type Links } from "./links";
 import { haveSameShape, planNumbers } from "./planNumbers";
 import { userTables, withCells, type UserTable } from "./userTables";
@@ -39,11 +40,6 @@ export interface Follow {
 export interface Moment {
   cell: SheetArea;
   isDate: boolean;
-}
-
-/** The formulas cannot follow the plan at all: one sentence says why. */
-export class CannotFollow extends Error {
-  override name = "CannotFollow";
 }
 
 /** Finds out, by reading again with cells changed, what of a plan formulas can follow. */

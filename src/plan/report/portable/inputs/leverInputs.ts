@@ -1,16 +1,16 @@
-import { cellName } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import { sameName } from "../../../cells/names";
-import { isOff } from "../../evaluation/levers/delivery";
-import { goesOn } from "../../evaluation/levers/deployment";
-import { weightOf } from "../../evaluation/levers/weights";
-import type { Lever, Plan } from "../../plan";
-import type { Scenario } from "../../scenario";
-import type { OutputCell, ResultArea } from "../outputTable";
-import { f, joined, type Formula, type Operand } from "./formula";
-import { leverCells, type Follow, type Moment } from "./follow";
-import type { Links } from "./links";
-import type { ResultSheet } from "./resultSheet";
+import { cellName } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import { sameName } from "../../../../cells/names";
+import { isOff } from "../../../evaluation/levers/delivery";
+import { goesOn } from "../../../evaluation/levers/deployment";
+import { weightOf } from "../../../evaluation/levers/weights";
+import type { Lever, Plan } from "../../../plan";
+import type { Scenario } from "../../../scenario";
+import type { OutputCell, ResultArea } from "../../outputTable";
+import { f, joined, type Formula, type Operand } from "../formulas/formula";
+import { leverCells, type Follow, type Moment } from "../following/follow";
+import type { Links } from "../following/links";
+import type { ResultSheet } from "../tables/resultSheet";
 
 /** A split of the levers by words that the Inputs hold: "Group", with each lever's part. */
 export interface WordColumn {

@@ -1,13 +1,13 @@
-import { columnLetters, readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import { isBlank, isCellError, type Cell } from "../../../cells/cell";
-import type { PlanReading } from "../../reading/planReading";
-import { cellAt, formulaAt, type SheetGrid } from "../../reading/sheetGrid";
-import type { OutputCell, ResultArea } from "../outputTable";
-import { call, f, joined, type Formula } from "./formula";
-import type { Follow } from "./follow";
+import { columnLetters, readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import { isBlank, isCellError, type Cell } from "../../../../cells/cell";
+import type { PlanReading } from "../../../reading/planReading";
+import { cellAt, formulaAt, type SheetGrid } from "../../../reading/sheetGrid";
+import type { OutputCell, ResultArea } from "../../outputTable";
+import { call, f, joined, type Formula } from "../formulas/formula";
+import type { Follow } from "../following/follow";
 import { ResultSheet } from "./resultSheet";
-import type { UserTable } from "./userTables";
+import type { UserTable } from "../following/userTables";
 
 /** What was read of the user's tables, and whether what the formulas do not follow still stands there. */
 export interface AsRead {

@@ -1,8 +1,8 @@
-import { readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import type { Plan } from "../../plan";
-import type { PlanReading } from "../../reading/planReading";
-import { cellAt, type SheetGrid } from "../../reading/sheetGrid";
+import { readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import type { Plan } from "../../../plan";
+import type { PlanReading } from "../../../reading/planReading";
+import { cellAt, type SheetGrid } from "../../../reading/sheetGrid";
 import { haveSameShape, planNumbers } from "./planNumbers";
 import { isAmountColumn, isNumberCell, withCells, type UserTable } from "./userTables";
 

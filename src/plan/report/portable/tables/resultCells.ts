@@ -1,14 +1,14 @@
-import type { Breakdown, LeverResult } from "../../breakdown";
-import type { Plan } from "../../plan";
-import { partOf } from "../breakdownBy";
-import { apartAs, usualBy } from "../bridge";
-import { barHeadings } from "../barColumns";
-import { countsAsSaving } from "../../evaluation/kinds";
-import type { OutputCell, OutputTable, ResultArea } from "../outputTable";
-import { f, type Formula, type Operand } from "./formula";
-import type { Inputs } from "./inputs";
-import type { WordColumn } from "./leverInputs";
-import type { Workings } from "./workings";
+import type { Breakdown, LeverResult } from "../../../breakdown";
+import type { Plan } from "../../../plan";
+import { partOf } from "../../breakdownBy";
+import { apartAs, usualBy } from "../../bridge";
+import { barHeadings } from "../../barColumns";
+import { countsAsSaving } from "../../../evaluation/kinds";
+import type { OutputCell, OutputTable, ResultArea } from "../../outputTable";
+import { f, type Formula, type Operand } from "../formulas/formula";
+import type { Inputs } from "../inputs/inputs";
+import type { WordColumn } from "../inputs/leverInputs";
+import type { Workings } from "../workings/workings";
 
 /** What the result tables' cells become: formulas that point at the workings. */
 export interface ResultCells {

@@ -1,15 +1,15 @@
-import { usualImitation, usualInnovation } from "../../../engine/delivery/adoption";
-import type { Breakdown } from "../../breakdown";
-import { weightOf } from "../../evaluation/levers/weights";
-import type { Plan } from "../../plan";
-import type { Scenario } from "../../scenario";
-import type { OutputCell, ResultArea } from "../outputTable";
-import { f, type Formula } from "./formula";
+import { usualImitation, usualInnovation } from "../../../../engine/delivery/adoption";
+import type { Breakdown } from "../../../breakdown";
+import { weightOf } from "../../../evaluation/levers/weights";
+import type { Plan } from "../../../plan";
+import type { Scenario } from "../../../scenario";
+import type { OutputCell, ResultArea } from "../../outputTable";
+import { f, type Formula } from "../formulas/formula";
 import { leverInputs, type WordColumn } from "./leverInputs";
 import { linkFormula, unitName } from "./linkFormula";
-import type { Follow } from "./follow";
-import type { Link, Links } from "./links";
-import { ResultSheet } from "./resultSheet";
+import type { Follow } from "../following/follow";
+import type { Link, Links } from "../following/links";
+import { ResultSheet } from "../tables/resultSheet";
 
 /** What every formula rests on: the user's cells as the plan has them, and the constants of the scenario and of the method. */
 export interface Inputs {

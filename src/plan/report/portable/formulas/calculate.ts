@@ -1,7 +1,7 @@
-import { isCellError, type Cell } from "../../../cells/cell";
-import { dateOfSerial } from "../../reading/cells/serialDate";
-import type { SheetArea } from "../../../cells/area";
-import type { FormulaPart, OutputCell, ResultArea } from "../outputTable";
+import { isCellError, type Cell } from "../../../../cells/cell";
+import { dateOfSerial } from "../../../reading/cells/serialDate";
+import type { SheetArea } from "../../../../cells/area";
+import type { FormulaPart, OutputCell, ResultArea } from "../../outputTable";
 import { parseFormula, type Node } from "./parseFormula";
 
 /** What a cell comes to; an error as its name. */
