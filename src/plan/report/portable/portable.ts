@@ -16,6 +16,7 @@ import { followOf } from "./following/follow";
 import { f } from "./formulas/formula";
 import { holdToFigures } from "./heldToFigures";
 import { inputsOf } from "./inputs/inputs";
+import { soundChecks } from "./tables/soundChecks";
 import { withoutEmptyColumns } from "./tables/emptyColumns";
 import { positionCells } from "./tables/positionCells";
 import {
@@ -69,7 +70,7 @@ export function* workOutPortable(
     );
   const inputs = inputsOf({
     ...{ plan, scenario, breakdown, follow, format },
-    words: wordColumns(breakdown, groups, bridge),
+    words: wordColumns(breakdown, groups, bridge, follow.recurrent.size > 0),
     prices: change?.factors ?? null,
   });
   const has = (start: string): boolean => breakdownTable.header.some((heading) => heading.startsWith(start));
@@ -100,7 +101,7 @@ export function* workOutPortable(
       "A council's budget with a Position table, or in prices that are turned, is worked out in a way that no cell formula follows; values can be written instead.",
     );
   const cells: ResultCells = { plan, breakdown, inputs, workings, position: followsPosition ? positionTable : null };
-  const asRead = asReadOf(follow, reading, grids, shapeChecks(cells, bridge));
+  const asRead = asReadOf(follow, reading, grids, [...shapeChecks(cells, bridge), ...soundChecks(plan, inputs)]);
   const status = { formula: f`IF(${asRead.isAsRead}=1,${unchanged},${changed})`.parts };
   const made = tables.map((table): OutputTable => {
     const withStatus = { ...table, noteLines: [status, ...whenWritten(table)] };

@@ -20,9 +20,15 @@ export interface ResultCells {
   workings: Workings;
 }
 
-/** The splits of Groups and the steps of the bridge as columns of words beside the levers. */
-export function wordColumns(breakdown: Breakdown, groups: OutputTable, bridge: OutputTable): WordColumn[] {
+/** The splits of Groups and the steps of the bridge as columns of words beside the levers; the recurrence where it is followed. */
+export function wordColumns(
+  breakdown: Breakdown,
+  groups: OutputTable,
+  bridge: OutputTable,
+  followsRecurrence: boolean,
+): WordColumn[] {
   const splits = new Set(groups.rows.map(([by]) => String(by)));
+  if (followsRecurrence) splits.add("Recurrence");
   const columns = Object.entries(splitWords).flatMap(([heading, word]): WordColumn[] =>
     splits.has(heading)
       ? [
