@@ -99,9 +99,9 @@ test("formulas say what a fresh run says, before and after the cells that they f
       continue;
     }
     counts.plans++;
-    // Every figure of these tables is a formula.
+    // Every figure of these tables is a formula, but the 0 of what is no saving.
     const figures = made.filter(({ id }) => compared.includes(id)).flatMap(({ rows }) => rows.flat());
-    if (!plan.position) expect(figures.filter((cell) => typeof cell === "number")).toEqual([]);
+    if (!plan.position) expect(figures.filter((cell) => typeof cell === "number" && cell !== 0)).toEqual([]);
     expect(saysChanged(made, drawn)).toBe(false);
     for (let change = 1; change <= changes; change++) {
       const sheets = changedCells(drawn, plan, 100 * at + change);

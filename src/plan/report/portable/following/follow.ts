@@ -13,6 +13,7 @@ import { dateOfSerial } from "../../../reading/cells/serialDate";
 import { CannotFollow } from "../cannotFollow";
 import { linksOf, type Links } from "./links";
 import { haveSameShape, planNumbers } from "./planNumbers";
+import { withSums } from "./rowSums";
 import { userTables, withCells, type UserTable } from "./userTables";
 
 /** What of the user's cells the formulas follow, and how. */
@@ -93,7 +94,7 @@ function refuseDependentBudget(
         }),
       ),
     );
-  const changed = read(withCells(grids, changes)).plan;
+  const changed = read(withSums(withCells(grids, changes), grids)).plan;
   const budget = (of: Plan): string =>
     JSON.stringify([of.categories?.map(({ spend }) => spend), of.funding, of.target]);
   if (changed && budget(changed) !== budget(plan))

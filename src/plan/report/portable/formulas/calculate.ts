@@ -1,7 +1,7 @@
 import { isCellError, type Cell } from "../../../../cells/cell";
 import { dateOfSerial } from "../../../reading/cells/serialDate";
 import type { SheetArea } from "../../../../cells/area";
-import type { OutputCell, ResultArea } from "../../outputTable";
+import type { FormulaPart, OutputCell, ResultArea } from "../../outputTable";
 import { parseFormula, type Node } from "./parseFormula";
 
 /** What a cell comes to; an error as its name. */
@@ -43,7 +43,7 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
     if (typeof cell.formula === "string") return null;
     cells[column] = waiting;
     // A formula that points at a blank cell shows 0.
-    const value = single(evaluate(parseFormula(cell.formula))) ?? 0;
+    const value = single(evaluate(treeOf(cell.formula))) ?? 0;
     cells[column] = value;
     return value;
   }
@@ -143,6 +143,14 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
   return (area) => single(areaValues(area));
 }
 
+/** Read once, however often a formula is calculated on other cells. */
+function treeOf(formula: readonly FormulaPart[]): Node {
+  const known = trees.get(formula) ?? parseFormula(formula);
+  trees.set(formula, known);
+  return known;
+}
+
+const trees = new WeakMap<readonly FormulaPart[], Node>();
 const waiting = Symbol("is being worked out");
 const one = (value: Value): Values => ({ rows: 1, columns: 1, list: [value] });
 const isError = (value: Value): value is { error: string } => typeof value === "object" && value !== null;
