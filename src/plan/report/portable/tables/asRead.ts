@@ -41,8 +41,9 @@ export function asReadOf(
   const sheet = new ResultSheet("asRead", ["Part", "Line", "Column", "Filled", "Same", ...letters], "General");
   const roleOf = (grid: SheetGrid, row: number, column: number, to: number): Role => {
     if (row <= to && followed.has(keyOf(grid.sheet, row, column))) return "followed";
-    const isCalculated = typeof cellAt(grid, row, column) === "number" && formulaAt(grid, row, column) !== undefined;
-    return isCalculated ? "neither" : "compared";
+    const isNumber = typeof cellAt(grid, row, column) === "number";
+    // Under a table stand assumptions, whose cells may be changed; a row that is added stands where nothing does.
+    return isNumber && (row > to || formulaAt(grid, row, column) !== undefined) ? "neither" : "compared";
   };
   const results: ResultArea[] = [];
   const notFollowed: string[] = [];
@@ -198,5 +199,5 @@ function runsOf(from: number, to: number, roleAt: (row: number) => Role): { row:
   return runs;
 }
 
-/** "neither": a number that a formula of the user's gives, from cells that are themselves followed or compared. */
+/** "neither": a number that a formula of the user's gives, from cells that are themselves followed or compared, or that stands under the table. */
 type Role = "followed" | "compared" | "neither";
