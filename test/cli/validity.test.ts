@@ -27,7 +27,10 @@ test("the samples, and what run and recalc make of them as values, portable and 
       files.push(workbook, ran, again, recalculated);
     }
     const workbook = join(samples, "forward-view.xlsx");
-    for (const [form, sheet] of Object.entries({ portable: "As planned AsRead", live: "As planned Live Reading" })) {
+    for (const [form, sheet] of [
+      ["portable", "As planned AsRead"],
+      ["live", "As planned Live Reading"],
+    ] as const) {
       const out = join(folder, `${form}.xlsx`);
       const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
       const run = { name: "run", json: false, findings: false, workbook, out, options: { form } } as const;
