@@ -3,7 +3,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { NameContent } from "@workbooks/xlsx/content";
 import { bookOf } from "../test/workbook/support/planBook";
-import { register, spendAndFunding } from "./leverRows";
+import { register, spendAndFunding, tenYearPlan, type Rows } from "./leverRows";
 
 /** A workbook of 10,000 names and a formula that uses some of them. */
 export function bookOfNames(): Promise<Uint8Array> {
@@ -19,10 +19,19 @@ export function bookOfLongFormula(): Promise<Uint8Array> {
 }
 
 /** A workbook of a budget and a register of so many levers. */
-export async function bookOfLevers(count: number): Promise<Uint8Array> {
+export function bookOfLevers(count: number): Promise<Uint8Array> {
+  return bookOfSheets({ ...spendAndFunding, Levers: register(count) });
+}
+
+/** A workbook of 100 levers on ten categories over ten years. */
+export function bookOfTenYears(): Promise<Uint8Array> {
+  return bookOfSheets(tenYearPlan);
+}
+
+async function bookOfSheets(sheets: Record<string, Rows>): Promise<Uint8Array> {
   const options = { functionNamespaces: ["SAVINGS"] };
   const content = await readWorkbook(newWorkbook(), options);
-  content.sheets = bookOf({ ...spendAndFunding, Levers: register(count) }).sheets;
+  content.sheets = bookOf(sheets).sheets;
   return patchWorkbook(newWorkbook(), content, options);
 }
 

@@ -39,6 +39,32 @@ export function register(count: number): Rows {
   ];
 }
 
+const tenYears = Array.from({ length: 10 }, (_, at) => `${2025 + at}/${26 + at}`);
+
+/** 100 levers that overlap on ten categories, each on one to four of them, over ten years, with growth, funding and ramps. */
+export const tenYearPlan: Record<string, Rows> = {
+  Spending: [
+    ["Category", "Base 2024/25", ...tenYears],
+    ...rows(10, (row) => [`Category ${row}`, 100 + 10 * row, ...tenYears.map((_, at) => 0.02 + (row + at) / 1000)]),
+  ],
+  Funding: [
+    ["Funding", "Base 2024/25", ...tenYears],
+    ["Allocation", 1450, ...tenYears.map((_, at) => 1460 + 12 * at)],
+  ],
+  Levers: [
+    ["Lever", "Group", "Applies to", "Saving %", "Start", "Recurrent", "Status", "Low", "Likely", "High"],
+    ...rows(100, (row) => [
+      ...[`Scheme ${row}`, `Theme ${row % 9}`, categoriesOf(row), 0.002 + (row % 13) / 1000, tenYears[row % 5] ?? ""],
+      ...[row % 7 === 0 ? "No" : "Yes", row % 3 === 0 ? "In progress" : "Fully developed", 0.5, 0.9, 1.1],
+    ]),
+  ],
+};
+
+function categoriesOf(row: number): string {
+  const count = 1 + (row % 4);
+  return Array.from({ length: count }, (_, at) => `Category ${(row + 3 * at) % 10}`).join("; ");
+}
+
 export function rows(count: number, row: (index: number) => Rows[number]): Rows {
   return Array.from({ length: count }, (_, index) => row(index));
 }

@@ -77,15 +77,20 @@ async function runAndWrite({ page, pane }: OpenPreview): Promise<Runs> {
   const ready = await syncs(page);
   const writing = await secondsOf(async () => {
     await write.click();
-    await page.waitForFunction(
-      (count) =>
-        (window as unknown as Shown).preview.standIn.workbook.sheets.some(
-          (sheet, at) => at >= count && sheet.charts.length > 0,
-        ),
-      sheets,
-    );
+    await waitForCharts(page, sheets);
   });
   return { seconds: running + writing, reading: read - before, writing: (await syncs(page)) - ready };
+}
+
+/** Until one of the sheets behind so many others has its charts, which are written last. */
+export async function waitForCharts(page: Page, sheets: number): Promise<void> {
+  await page.waitForFunction(
+    (count) =>
+      (window as unknown as Shown).preview.standIn.workbook.sheets.some(
+        (sheet, at) => at >= count && sheet.charts.length > 0,
+      ),
+    sheets,
+  );
 }
 
 function syncs(page: Page): Promise<number> {
@@ -120,8 +125,10 @@ async function inNewWindow<T>(
   }
 }
 
-function startServer(root: string): Promise<{ address: string; stop(): void }> {
-  const child = spawn(process.execPath, [join(root, "scripts", "start.js"), "--no-open", "--port", "0"], { cwd: root });
+/** `npm start` on a free port, with the sample or a workbook. */
+export function startServer(root: string, ...book: string[]): Promise<{ address: string; stop(): void }> {
+  const words = [join(root, "scripts", "start.js"), "--no-open", "--port", "0", ...book];
+  const child = spawn(process.execPath, words, { cwd: root });
   let said = "";
   return new Promise((resolve, reject) => {
     const hear = (text: Buffer): void => {

@@ -15,6 +15,7 @@ import { memoryMeasures } from "./memory";
 import { paneMeasures } from "./pane";
 import { planMeasures } from "./plan";
 import { planInCellsMeasures } from "./planInCells";
+import { portableMeasures } from "./portable";
 import { previewMeasures } from "./preview";
 import { readingMeasures } from "./reading";
 import { sizeMeasures } from "./sizes";
@@ -31,6 +32,7 @@ const parts: Record<string, () => Measure[] | Promise<Measure[]>> = {
   pane: () => paneMeasures(root),
   plan: planMeasures,
   planInCells: planInCellsMeasures,
+  portable: () => portableMeasures(root),
   reading: () => readingMeasures(root),
   standIn: () => standInMeasures(root),
   memory: () => memoryMeasures(root),

@@ -33,7 +33,10 @@ const bundles = [
   {
     name: "univer",
     says: "Bundling the calculation…",
-    sources: ["package.json", "scripts/build/bundleUniver.js", "scripts/build/withoutHyphenation.js"],
+    sources: [
+      "package.json",
+      ...["bundleUniver.js", "withoutHyphenation.js", "plainFields.js"].map((name) => `scripts/build/${name}`),
+    ],
     output: "build/univer/bundle.cjs",
     command: [path.join(__dirname, "bundleUniver.js")],
   },

@@ -1,5 +1,6 @@
 const { copyFile, mkdir, readFile, stat, writeFile } = require("node:fs/promises");
 const { dirname, join, relative } = require("node:path");
+const { plainFields } = require("./plainFields");
 const { withoutHyphenation } = require("./withoutHyphenation");
 
 const root = join(__dirname, "..", "..");
@@ -66,7 +67,7 @@ async function bundle({ entry, output, copies, options }) {
     metafile: true,
     logLevel: "error",
     loader: { ".svg": "text" },
-    plugins: [withoutHyphenation],
+    plugins: [withoutHyphenation, plainFields],
     ...options,
   });
   await mkdir(dirname(outfile), { recursive: true });
@@ -74,7 +75,9 @@ async function bundle({ entry, output, copies, options }) {
   const sources = [...Object.keys(metafile.inputs), ...Object.keys(copies)].filter(
     (input) => !input.includes("node_modules/") && !input.startsWith("without-hyphenation:"),
   );
-  const makers = [__filename, join(__dirname, "withoutHyphenation.js")].map((file) => relative(root, file));
+  const makers = [__filename, ...["withoutHyphenation.js", "plainFields.js"].map((name) => join(__dirname, name))].map(
+    (file) => relative(root, file),
+  );
   await writeFile(inputsFile(output), JSON.stringify([...sources, "package-lock.json", ...makers]));
 }
 

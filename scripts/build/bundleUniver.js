@@ -2,6 +2,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
+const { plainFields } = require("./plainFields");
 const { withoutHyphenation } = require("./withoutHyphenation");
 
 const root = path.join(__dirname, "..", "..");
@@ -20,7 +21,7 @@ async function bundleUniver() {
     mainFields: ["module", "main"],
     conditions: ["import"],
     logLevel: "error",
-    plugins: [withoutHyphenation],
+    plugins: [withoutHyphenation, plainFields],
   });
   packages.forEach((name, index) => {
     fs.writeFileSync(path.join(folder, `${name}.cjs`), `module.exports = require("./bundle.cjs").p${index};\n`);

@@ -16,10 +16,23 @@ export function isCellError(value: Cell): value is CellError {
 
 /** A text with single spaces between its words and none around them. Most texts are so, and cost a look alone. */
 export function oneLine(text: string): string {
-  return uneven.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  return isUneven(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
 
-const uneven = /[^\S ]| {2}|^ | $/;
+/** Whether a space stands first, last, or beside another, or any other character may be one: letter by letter, as cells are asked thousands of times. */
+function isUneven(text: string): boolean {
+  let before = space;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === space ? before === space : code < space || (code >= noBreakSpace && otherSpace.test(text)))
+      return true;
+    before = code;
+  }
+  return before === space && text !== "";
+}
+
+const [space, noBreakSpace] = [32, 160];
+const otherSpace = /[^\S ]/;
 
 /** The cell's text on one line; numbers as digits, blanks and errors as "". */
 export function textOf(value: Cell): string {

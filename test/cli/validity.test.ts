@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { runRecalc } from "../../cli/recalcCommand";
 import { runRun } from "../../cli/runCommand";
 import { openXmlFindings } from "../support/openXml";
@@ -9,7 +10,7 @@ import { root } from "./support/keeping";
 
 const samples = join(root, "assets", "samples");
 
-test("the samples, and what run and recalc make of them, are valid to the Open XML SDK", async () => {
+test("the samples, and what run and recalc make of them as values, portable and live, are valid to the Open XML SDK", async () => {
   const folder = mkdtempSync(join(tmpdir(), "savings-"));
   try {
     const files: string[] = [];
@@ -25,9 +26,21 @@ test("the samples, and what run and recalc make of them, are valid to the Open X
       await runRecalc({ name: "recalc", workbook: ran, out: recalculated }, context);
       files.push(workbook, ran, again, recalculated);
     }
+    const workbook = join(samples, "forward-view.xlsx");
+    for (const [form, sheet] of [
+      ["portable", "As planned AsRead"],
+      ["live", "As planned Live Reading"],
+    ] as const) {
+      const out = join(folder, `${form}.xlsx`);
+      const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
+      const run = { name: "run", json: false, findings: false, workbook, out, options: { form } } as const;
+      await runRun(run, { root, arguments: [], ...streams });
+      expect((await readWorkbook(readFileSync(out))).sheets.map(({ name }) => name)).toContain(sheet);
+      files.push(out);
+    }
     const found = await openXmlFindings(files.map((file) => readFileSync(file)));
     expect(found).toEqual(files.map(() => []));
-    expect(files.length).toBeGreaterThanOrEqual(12);
+    expect(files.length).toBeGreaterThanOrEqual(14);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -121,7 +121,10 @@ function ofFunctions({ method: _, trials: __, seed: ___, correlation: ____, ...o
 
 /** What no function can be given. */
 function hindranceOf({ registers, side }: PlanReading): string | null {
-  if (registers.length > 1) return `The register stands in ${registers.length} tables, and a formula reads one`;
+  if (registers.length > 1) {
+    const where = registers.map(({ address, sheet }) => (address.includes("!") ? address : `${sheet}!${address}`));
+    return `The register stands in ${registers.length} tables (${where.join(", ")}), and a formula reads one`;
+  }
   return side?.prices ? `The Prices table (${side.prices.address}) takes part, and no formula reads it` : null;
 }
 

@@ -102,22 +102,25 @@ describe("where tables stand", () => {
     expect(reading.levers).toMatchObject({ tableName: "Register", address: "Three!B2:H4", rowCount: 2 });
   });
 
-  test("what this add-in wrote is never input", () => {
-    const written: CellText[][] = [
-      ["Lever", "Group", "Saving", "Start", "Status"],
-      ["Old", "x", 1, "2015/16", "Green"],
-    ];
-    const reading = readTables([
-      grid("Spend", spendRows),
-      grid("Fund", fundRows),
-      grid("As planned Breakdown", written, {
-        tables: [
-          { name: "SavingsBreakdown_AsPlanned", row: 0, column: 0, rowCount: 2, columnCount: 5, hasTotalsRow: false },
-        ],
-      }),
-    ]);
-    expect(reading.levers).toBeNull();
-  });
+  test.each(["Breakdown", "Inputs", "Workings", "AsRead", "AssuranceLog"])(
+    "what this add-in wrote is never input: %s",
+    (id) => {
+      const written: CellText[][] = [
+        ["Lever", "Group", "Saving", "Start", "Status"],
+        ["Old", "x", 1, "2015/16", "Green"],
+      ];
+      const reading = readTables([
+        grid("Spend", spendRows),
+        grid("Fund", fundRows),
+        grid(`As planned ${id}`, written, {
+          tables: [
+            { name: `Savings${id}_AsPlanned`, row: 0, column: 0, rowCount: 2, columnCount: 5, hasTotalsRow: false },
+          ],
+        }),
+      ]);
+      expect(reading.levers).toBeNull();
+    },
+  );
 
   test("an older version of the register is named, and does not count", () => {
     const reading = readTables([

@@ -16,18 +16,25 @@ function content() {
   return rest;
 }
 
-test("undo takes a run back, with its sheets, tables, names and charts; redo brings all of it back", async () => {
-  const { calculation } = standIn.workbook;
-  const before = content();
-  await runScenario({ write: true });
-  const after = content();
-  const { undos } = calculation.history.steps;
-  expect(after.sheets.length).toBe(before.sheets.length + 6);
-  expect(undos).toBeGreaterThan(0);
-  for (let step = 0; step < undos; step++) await calculation.undo();
-  await calculation.settle();
-  expect(content()).toEqual(before);
-  for (let step = 0; step < undos; step++) await calculation.redo();
-  await calculation.settle();
-  expect(content()).toEqual(after);
-});
+test.each([
+  ["values", 6],
+  ["portable", 11],
+] as const)(
+  "undo takes a run of %s back, with its sheets, tables, names and charts; redo brings all of it back",
+  async (form, sheets) => {
+    const { calculation } = standIn.workbook;
+    const before = content();
+    await runScenario({ write: true, also: { form } });
+    await standIn.recalculate();
+    const after = content();
+    const { undos } = calculation.history.steps;
+    expect(after.sheets.length).toBe(before.sheets.length + sheets);
+    expect(undos).toBeGreaterThan(0);
+    for (let step = 0; step < undos; step++) await calculation.undo();
+    await calculation.settle();
+    expect(content()).toEqual(before);
+    for (let step = 0; step < undos; step++) await calculation.redo();
+    await calculation.settle();
+    expect(content()).toEqual(after);
+  },
+);

@@ -43,6 +43,8 @@ export class FormulaReader {
   private readonly interpreter;
   private readonly names: NameValues<Node>;
   private offset = { x: 0, y: 0 };
+  /** The first 20,000 formulas as they were read, until they are calculated: Univer keeps 5,000, and parses the others anew. */
+  private readonly parsed = new Map<FormulaCell, { text: string; node: Node }>();
 
   constructor(
     injector: Injector,
@@ -78,6 +80,7 @@ export class FormulaReader {
     } finally {
       betweenPointed = null;
       forgetValues(node);
+      this.parsed.delete(cell);
       this.refusal = takeRefusal();
     }
   }
@@ -94,8 +97,13 @@ export class FormulaReader {
 
   read(cell: FormulaCell): FormulaReading {
     const reading = newReading();
-    this.collectAll(cell, reading, false);
+    this.collectAll(cell, reading, false, true);
     return reading;
+  }
+
+  /** What was read is not calculated any more, or means something else. */
+  forgetRead(): void {
+    this.parsed.clear();
   }
 
   /** What the cell needs now: not what only the other branch of an IF reads, nor what INDEX does not pick. */
@@ -105,11 +113,15 @@ export class FormulaReader {
     return reading.areas;
   }
 
-  private open(cell: FormulaCell): Node {
+  private open(cell: FormulaCell, isKept = false): Node {
     this.runtime.setCurrent(cell.row, cell.column, lastRowCount, lastColumnCount, cell.sheet, this.unit);
     this.offset = { x: cell.offsetX, y: cell.offsetY };
     this.names.forget();
-    return this.parse(this.scope.inScope(this.rules.readAs(cell), cell.sheet));
+    const text = this.scope.inScope(this.rules.readAs(cell), cell.sheet);
+    const before = isKept ? undefined : this.parsed.get(cell);
+    const node = before?.text === text ? before.node : this.parse(text);
+    if (isKept && this.parsed.size < 20_000) this.parsed.set(cell, { text, node });
+    return node;
   }
 
   /** Univer ends in an exception over what is no name of LET or parameter of LAMBDA. */
@@ -134,8 +146,8 @@ export class FormulaReader {
   }
 
   /** What the formula reads, and what the formulas of those names read that are not a part of it. */
-  private collectAll(cell: FormulaCell, reading: Collected, chosenOnly: boolean): void {
-    this.collect(this.open(cell), cell, reading, chosenOnly);
+  private collectAll(cell: FormulaCell, reading: Collected, chosenOnly: boolean, isKept = false): void {
+    this.collect(this.open(cell, isKept), cell, reading, chosenOnly);
     // A set that grows while it is gone through: what names use comes at the end.
     for (const name of reading.names) {
       if (this.names.leadsBackToItself(name)) reading.areas.push(itself(cell));

@@ -94,8 +94,8 @@ export class FormulaCells {
    * What these formulas read is found out anew: a name, a table or a sheet means something else. `isElsewhere`: they read
    * other cells now.
    */
-  readAgain(isMeant: (formula: string) => boolean): { cell: FormulaCell; isElsewhere: boolean }[] {
-    const cells = this.all().filter((cell) => isMeant(cell.formula));
+  readAgain(isMeant: (cell: FormulaCell) => boolean): { cell: FormulaCell; isElsewhere: boolean }[] {
+    const cells = this.all().filter(isMeant);
     return cells.map((cell) => {
       const before = cell.reads;
       this.letGo(cell);

@@ -158,6 +158,7 @@ export class Recalculation {
       due = this.again;
     }
     this.order = null;
+    this.reader.forgetRead();
     this.stored.isOpening = false;
     FORMULA_REF_TO_ARRAY_CACHE.clear();
     if (count > 0) this.runtime.markedAsSuccessfullyExecuted();
@@ -187,7 +188,13 @@ export class Recalculation {
     if (this.isFirst) this.takeArrays();
     const meant = this.meant.splice(0);
     if (meant.length > 0) this.stored.forgetCalculable();
-    const readAgain = meant.length > 0 ? this.cells.readAgain((formula) => meant.some((is) => is(formula))) : [];
+    const isMeant = (cell: FormulaCell): boolean => meant.some((is) => is(cell.formula));
+    // What is new was read just now, with what formulas mean from now on.
+    const isNew = new Set(changed);
+    const readAgain = [
+      ...changed.filter(isMeant).map((cell) => ({ cell, isElsewhere: false })),
+      ...(meant.length > 0 ? this.cells.readAgain((cell) => !isNew.has(cell) && isMeant(cell)) : []),
+    ];
     const due = new Set<FormulaCell>();
     this.round++;
     if (this.current.isForceCalculate()) this.markCells(this.cells.all(), due);

@@ -15,8 +15,11 @@ export function wordMap<T>(meanings: readonly (readonly [T, string])[]): Readonl
 
 /** What a cell's text means, whatever its case, spaces, dashes and stops; undefined where the words do not know it. */
 export function findWord<T>(words: ReadonlyMap<string, T>, text: string): T | undefined {
-  return words.get(nameKey(text)) ?? words.get(plainWord(text));
+  return words.get(nameKey(text)) ?? (signs.test(text) ? words.get(plainWord(text)) : undefined);
 }
+
+/** Most texts of cells have none. */
+const signs = /[^\p{L}\p{N}%£$€ ]/u;
 
 /** "Non–recurrent." and "non recurrent" are one word; a text of signs alone has none. */
 function plainWord(text: string): string {

@@ -153,8 +153,11 @@ export function headersLike(grid: SheetGrid, known: HeaderRow): HeaderRow[] {
 
 /** The tables that this add-in writes are results, never input. */
 function isOwnOutput(tableName: string): boolean {
-  return /^Savings(Summary|Breakdown|Groups|Types|Bridge|Position|Notes|Risk|Comparison)_/i.test(tableName);
+  return ownTable.test(tableName);
 }
+
+const ownTable =
+  /^Savings(Summary|Breakdown|Groups|Types|Bridge|Position|Inputs|Splits|Workings|ByCategory|AsRead|Notes|Risk|Comparison|Assurance|AssuranceLog)_/i;
 
 function excelTableHeader(grid: SheetGrid, table: TableArea, within: SheetArea | null): HeaderRow {
   const columns = Array.from({ length: table.columnCount }, (_, index) => table.column + index);

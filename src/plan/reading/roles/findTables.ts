@@ -41,11 +41,14 @@ export interface FoundTables {
 
 /** Finds the header row of each kind of table: where the user said, else the one whose headings, cells, titles and names say most for it. */
 export function findTables(grids: SheetGrid[], options: ReadOptions, convention: YearConvention): FoundTables {
-  const everywhere = grids.flatMap((grid) => headerRows(grid));
+  // Where the user says where each table is, none is looked for.
+  const givens = byKind((kind) => givenAreas(kind, grids, options));
+  const areAllGiven = tableKinds.every((kind) => givens[kind] !== "unknown" && givens[kind].length > 0);
+  const everywhere = areAllGiven ? [] : grids.flatMap((grid) => headerRows(grid));
   const notThere: FoundTables["notThere"] = [];
   const givenLevers: HeaderRow[] = [];
   const lists = byKind((kind): Ranked[] => {
-    const given = givenAreas(kind, grids, options);
+    const given = givens[kind];
     if (given === "unknown") notThere.push({ kind, reference: options.corrections?.tables?.[kind] ?? "", area: null });
     if (given === "unknown" || given.length === 0) return rank(everywhere, kind, options, convention, leastScore);
     const inside = given.flatMap((area): Ranked[] => {
@@ -244,11 +247,18 @@ function bestInside(
   // Of a header's bands the one below says what they are.
   const near = headerRows(grid, area, deepestHeader + 2);
   const inside = near.filter(({ top, rowCount }) => top + rowCount - area.row <= deepestHeader);
-  const ranked = rank(inside, kind, options, convention, 2);
+  const ranked = rank(likeliest(inside, kind), kind, options, convention, 2);
   const [first] = ranked;
   if (first) return first;
   const top = [...inside].sort((a, b) => a.top - b.top || b.columns.length - a.columns.length)[0];
   return top ? { header: top, score: 1, likeness: 1 } : null;
+}
+
+/** Without the rows of texts over texts that hold fewer known headings than another: rows of a register's words, which need no closer look. */
+function likeliest(headers: readonly HeaderRow[], kind: TableKind): HeaderRow[] {
+  const known = headers.map(({ columns }) => columns.filter(({ heading }) => isKnownHeading(heading, [kind])).length);
+  const most = Math.max(...known);
+  return headers.filter(({ contrast }, at) => contrast.length > 0 || known[at] === most);
 }
 
 /** Whether a header row surely begins a table: it stands apart, and what stands over other kinds of cells are known headings, two at least. */

@@ -3,22 +3,32 @@ import { changeOfPrices } from "../../evaluation/prices";
 import { withWeights } from "../../evaluation/evaluate";
 import type { Plan } from "../../plan";
 import type { PlanReading } from "../../reading/planReading";
-import { cellAt, type SheetGrid } from "../../reading/sheetGrid";
+import type { SheetGrid } from "../../reading/sheetGrid";
 import type { Scenario } from "../../scenario";
 import { amountFormat } from "../numberFormats";
-import type { FormulaPart, OutputCell, OutputTable, RunNotes } from "../outputTable";
+import type { OutputCell, OutputTable, RunNotes } from "../outputTable";
 import { noteLinesOf, tableIdentity } from "../tableIdentity";
 import { workOut } from "../workOut";
-import { asReadOf, type AsRead, type ShapeCheck } from "./asRead";
-import { calculation, type CellSource } from "./calculate";
-import { refuseOverLimits } from "./excelLimits";
-import { CannotFollow, followOf } from "./follow";
-import { f } from "./formula";
-import { inputsOf } from "./inputs";
-import { positionCells } from "./positionCells";
-import { breakdownCells, bridgeCells, groupsCells, summaryCells, wordColumns, type ResultCells } from "./resultCells";
-import type { ResultSheet } from "./resultSheet";
-import { workingsOf } from "./workings";
+import { asReadOf, type AsRead, type ShapeCheck } from "./tables/asRead";
+import { refuseOverLimits } from "./formulas/excelLimits";
+import { CannotFollow } from "./cannotFollow";
+import { followOf } from "./following/follow";
+import { f } from "./formulas/formula";
+import { holdToFigures } from "./heldToFigures";
+import { inputsOf } from "./inputs/inputs";
+import { soundChecks } from "./tables/soundChecks";
+import { withoutEmptyColumns } from "./tables/emptyColumns";
+import { positionCells } from "./tables/positionCells";
+import {
+  breakdownCells,
+  bridgeCells,
+  groupsCells,
+  summaryCells,
+  wordColumns,
+  type ResultCells,
+} from "./tables/resultCells";
+import type { ResultSheet } from "./tables/resultSheet";
+import { workingsOf } from "./workings/workings";
 
 /** The workbook's sheets as they were read, and how to read them again. */
 interface ReadAgain {
@@ -60,7 +70,7 @@ export function* workOutPortable(
     );
   const inputs = inputsOf({
     ...{ plan, scenario, breakdown, follow, format },
-    words: wordColumns(breakdown, groups, bridge),
+    words: wordColumns(breakdown, groups, bridge, follow.recurrent.size > 0),
     prices: change?.factors ?? null,
   });
   const has = (start: string): boolean => breakdownTable.header.some((heading) => heading.startsWith(start));
@@ -91,7 +101,7 @@ export function* workOutPortable(
       "A council's budget with a Position table, or in prices that are turned, is worked out in a way that no cell formula follows; values can be written instead.",
     );
   const cells: ResultCells = { plan, breakdown, inputs, workings, position: followsPosition ? positionTable : null };
-  const asRead = asReadOf(follow, reading, grids, shapeChecks(cells, bridge));
+  const asRead = asReadOf(follow, reading, grids, [...shapeChecks(cells, bridge), ...soundChecks(plan, inputs)]);
   const status = { formula: f`IF(${asRead.isAsRead}=1,${unchanged},${changed})`.parts };
   const made = tables.map((table): OutputTable => {
     const withStatus = { ...table, noteLines: [status, ...whenWritten(table)] };
@@ -119,7 +129,7 @@ export function* workOutPortable(
   );
   const all = withoutEmptyColumns([...made.slice(0, -1), ...workingTables, ...made.slice(-1)]);
   refuseOverLimits(all);
-  hold(all, tables, grids);
+  holdToFigures(all, tables, grids);
   return { breakdown, tables: all };
 }
 
@@ -242,85 +252,5 @@ function sheetTable(sheet: ResultSheet, breakdown: Breakdown): OutputTable {
     title: `${titles[sheet.id]}, ${breakdown.scenario}`,
     noteLines: [...noteLinesOf(breakdown), explanations[sheet.id] ?? ""],
     ...sheet.table(),
-  };
-}
-
-/** Columns of the inputs of which no row has anything are left out. */
-function withoutEmptyColumns(tables: OutputTable[]): OutputTable[] {
-  const places = new Map<OutputTable["id"], number[]>();
-  for (const { id, header, rows } of tables) {
-    if (id !== "inputs") continue;
-    let next = 0;
-    const years = header.indexOf("Full year");
-    places.set(
-      id,
-      header.map((_, column) => {
-        const isKept =
-          column < 4 || rows.some((row) => (row[column] ?? "") !== "") || (column < years && column > years - 1);
-        return isKept ? next++ : -1;
-      }),
-    );
-  }
-  const moved = (part: FormulaPart): FormulaPart => {
-    const place = typeof part === "string" ? undefined : places.get(part.table);
-    if (typeof part === "string" || !place) return part;
-    const last = place[part.column + part.columnCount - 1] ?? part.column;
-    const column = place[part.column] ?? part.column;
-    return { ...part, column, columnCount: last - column + 1 };
-  };
-  const cell = (value: OutputCell): OutputCell =>
-    value !== null && typeof value === "object" && typeof value.formula !== "string"
-      ? { formula: value.formula.map(moved) }
-      : value;
-  return tables.map((table): OutputTable => {
-    const kept = places.get(table.id);
-    const only = <T>(line: readonly T[]): T[] =>
-      kept ? line.filter((_, column) => (kept[column] ?? -1) >= 0) : [...line];
-    return {
-      ...table,
-      header: only(table.header),
-      rows: table.rows.map((row) => only(row).map(cell)),
-      numberFormats: table.numberFormats.map(only),
-      noteLines: table.noteLines.map((line) => cell(line)) as OutputTable["noteLines"],
-      ...(table.page && {
-        page: { ...table.page, rows: table.page.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })) },
-      }),
-    };
-  });
-}
-
-/** Every formula in place of a figure comes to that figure. */
-function hold(made: readonly OutputTable[], figures: readonly OutputTable[], grids: readonly SheetGrid[]): void {
-  const valueOf = calculation(sourceOf(made, grids));
-  for (const table of made) {
-    const before = figures.find(({ id }) => id === table.id);
-    if (!before) continue;
-    const size = Math.max(...before.rows.flat().map((cell) => (typeof cell === "number" ? Math.abs(cell) : 0)), 1e-300);
-    table.rows.forEach((row, r) =>
-      row.forEach((cell, c) => {
-        const figure = before.rows[r]?.[c];
-        if (cell === null || typeof cell !== "object" || typeof figure !== "number") return;
-        const value = valueOf({ table: table.id, row: r, column: c, rowCount: 1, columnCount: 1 });
-        if (typeof value === "number" && Math.abs(value - figure) <= 1e-9 * Math.max(Math.abs(figure), 1e-3 * size))
-          return;
-        throw new CannotFollow(
-          `A formula does not come to the figure of ${table.sheetTitle}, ${String(row[0])}, ${table.header[c]} (${JSON.stringify(value)} for ${figure}); values can be written instead.`,
-        );
-      }),
-    );
-  }
-}
-
-/** Where the formulas of these tables find their cells. */
-export function sourceOf(tables: readonly OutputTable[], grids: readonly SheetGrid[]): CellSource {
-  const sheets = new Map(grids.map((grid) => [grid.sheet, grid]));
-  const results = new Map(tables.map((table) => [table.id, table]));
-  return {
-    date1904: grids[0]?.date1904 ?? false,
-    userCell: (sheet, row, column) => {
-      const grid = sheets.get(sheet);
-      return grid ? cellAt(grid, row, column) : null;
-    },
-    resultCell: (table, row, column) => results.get(table)?.rows[row]?.[column] ?? null,
   };
 }

@@ -1,13 +1,13 @@
-import { addsUp, type Method } from "../../../engine/attribution/methods";
-import { countsAsSaving } from "../../evaluation/kinds";
-import type { Lever } from "../../plan";
-import type { ResultArea } from "../outputTable";
+import { addsUp, type Method } from "../../../../engine/attribution/methods";
+import { countsAsSaving } from "../../../evaluation/kinds";
+import type { Lever } from "../../../plan";
+import type { ResultArea } from "../../outputTable";
 import { categoryWorkings } from "./categoryWorkings";
 import { costWorkings } from "./costWorkings";
-import { f, type Formula, type Operand } from "./formula";
+import { f, type Formula, type Operand } from "../formulas/formula";
 import { frameOf, isShare, type Period, type WorkingsOptions } from "./frame";
 import { leverFormulas } from "./leverFormulas";
-import type { ResultSheet } from "./resultSheet";
+import type { ResultSheet } from "../tables/resultSheet";
 import { totalLines } from "./totalLines";
 
 /** The figures that the written tables point at. */

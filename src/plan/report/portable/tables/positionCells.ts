@@ -1,11 +1,11 @@
-import { countsAsSaving } from "../../evaluation/kinds";
-import { goesOn } from "../../evaluation/levers/deployment";
-import { barHeadings } from "../barColumns";
-import type { OutputTable, ResultArea } from "../outputTable";
-import { budgetLessFunding } from "../positionBridge";
-import { f, joined, type Formula, type Operand } from "./formula";
+import { countsAsSaving } from "../../../evaluation/kinds";
+import { goesOn } from "../../../evaluation/levers/deployment";
+import { barHeadings } from "../../barColumns";
+import type { OutputTable, ResultArea } from "../../outputTable";
+import { budgetLessFunding } from "../../positionBridge";
+import { f, joined, type Formula, type Operand } from "../formulas/formula";
 import { resultCell, withFormulas, type ResultCells } from "./resultCells";
-import type { Period } from "./frame";
+import type { Period } from "../workings/frame";
 
 /** The position, each step of each year a formula on the workings: see evaluation/position, whose names and signs these are. */
 export function positionCells(table: OutputTable, cells: ResultCells): OutputTable {

@@ -1,6 +1,6 @@
-import { readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import type { FormulaPart, ResultArea } from "../outputTable";
+import { readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import type { FormulaPart, ResultArea } from "../../outputTable";
 
 /** A formula as a tree. */
 export type Node =

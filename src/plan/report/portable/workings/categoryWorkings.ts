@@ -1,11 +1,11 @@
-import { nodeCount } from "../../../engine/attribution/productGame";
-import type { Method } from "../../../engine/attribution/methods";
-import { gaussLegendre } from "../../../engine/numbers/gaussLegendre";
-import { addsToNeed } from "../../evaluation/kinds";
-import type { ResultArea } from "../outputTable";
-import { f, joined, type Formula, type Operand } from "./formula";
+import { nodeCount } from "../../../../engine/attribution/productGame";
+import type { Method } from "../../../../engine/attribution/methods";
+import { gaussLegendre } from "../../../../engine/numbers/gaussLegendre";
+import { addsToNeed } from "../../../evaluation/kinds";
+import type { ResultArea } from "../../outputTable";
+import { f, joined, type Formula, type Operand } from "../formulas/formula";
 import type { Frame, LeverCells, Period } from "./frame";
-import { ResultSheet } from "./resultSheet";
+import { ResultSheet } from "../tables/resultSheet";
 
 /** What the savings do to the spend of each category, on a sheet of its own. */
 export function categoryWorkings(frame: Frame, alone: LeverCells) {

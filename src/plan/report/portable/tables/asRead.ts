@@ -1,13 +1,13 @@
-import { columnLetters, readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import { isBlank, isCellError, type Cell } from "../../../cells/cell";
-import type { PlanReading } from "../../reading/planReading";
-import { cellAt, formulaAt, type SheetGrid } from "../../reading/sheetGrid";
-import type { OutputCell, ResultArea } from "../outputTable";
-import { call, f, joined, type Formula } from "./formula";
-import type { Follow } from "./follow";
+import { columnLetters, readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import { isBlank, isCellError, type Cell } from "../../../../cells/cell";
+import type { PlanReading } from "../../../reading/planReading";
+import { cellAt, formulaAt, type SheetGrid } from "../../../reading/sheetGrid";
+import type { OutputCell, ResultArea } from "../../outputTable";
+import { call, f, joined, type Formula } from "../formulas/formula";
+import type { Follow } from "../following/follow";
 import { ResultSheet } from "./resultSheet";
-import type { UserTable } from "./userTables";
+import type { UserTable } from "../following/userTables";
 
 /** What was read of the user's tables, and whether what the formulas do not follow still stands there. */
 export interface AsRead {
@@ -41,8 +41,9 @@ export function asReadOf(
   const sheet = new ResultSheet("asRead", ["Part", "Line", "Column", "Filled", "Same", ...letters], "General");
   const roleOf = (grid: SheetGrid, row: number, column: number, to: number): Role => {
     if (row <= to && followed.has(keyOf(grid.sheet, row, column))) return "followed";
-    const isCalculated = typeof cellAt(grid, row, column) === "number" && formulaAt(grid, row, column) !== undefined;
-    return isCalculated ? "neither" : "compared";
+    const isNumber = typeof cellAt(grid, row, column) === "number";
+    // Under a table stand assumptions, whose cells may be changed; a row that is added stands where nothing does.
+    return isNumber && (row > to || formulaAt(grid, row, column) !== undefined) ? "neither" : "compared";
   };
   const results: ResultArea[] = [];
   const notFollowed: string[] = [];
@@ -166,12 +167,12 @@ function otherTables(reading: PlanReading, grids: readonly SheetGrid[]): Compare
   });
 }
 
-function followedCells({ links, turned, recurrent, start, end }: Follow): Set<string> {
+function followedCells({ links, turned, recurrent, start, end, startMonth }: Follow): Set<string> {
   const cells = new Set<string>();
   const put = ({ sheet, row, column }: SheetArea): void => void cells.add(keyOf(sheet, row, column));
   for (const link of [...links.values(), ...(turned?.links.values() ?? [])])
     link.terms.forEach(({ cell }) => put(cell));
-  for (const cell of recurrent.values()) put(cell);
+  for (const cell of [...recurrent.values(), ...startMonth.values()]) put(cell);
   for (const { cell } of [...start.values(), ...end.values()]) put(cell);
   return cells;
 }
@@ -198,5 +199,5 @@ function runsOf(from: number, to: number, roleAt: (row: number) => Role): { row:
   return runs;
 }
 
-/** "neither": a number that a formula of the user's gives, from cells that are themselves followed or compared. */
+/** "neither": a number that a formula of the user's gives, from cells that are themselves followed or compared, or that stands under the table. */
 type Role = "followed" | "compared" | "neither";

@@ -1,4 +1,4 @@
-import type { Plan } from "../../plan";
+import type { Plan } from "../../../plan";
 
 /** Every number of a plan that formulas may follow, by name: "lever 3 year 2", "category 0 base". */
 export function planNumbers(plan: Plan): Map<string, number> {

@@ -1,14 +1,14 @@
-import type { Breakdown, LeverResult } from "../../breakdown";
-import type { Plan } from "../../plan";
-import { partOf } from "../breakdownBy";
-import { apartAs, usualBy } from "../bridge";
-import { barHeadings } from "../barColumns";
-import { countsAsSaving } from "../../evaluation/kinds";
-import type { OutputCell, OutputTable, ResultArea } from "../outputTable";
-import { f, type Formula, type Operand } from "./formula";
-import type { Inputs } from "./inputs";
-import type { WordColumn } from "./leverInputs";
-import type { Workings } from "./workings";
+import type { Breakdown, LeverResult } from "../../../breakdown";
+import type { Plan } from "../../../plan";
+import { partOf } from "../../breakdownBy";
+import { apartAs, usualBy } from "../../bridge";
+import { barHeadings } from "../../barColumns";
+import { countsAsSaving } from "../../../evaluation/kinds";
+import type { OutputCell, OutputTable, ResultArea } from "../../outputTable";
+import { f, type Formula, type Operand } from "../formulas/formula";
+import type { Inputs } from "../inputs/inputs";
+import type { WordColumn } from "../inputs/leverInputs";
+import type { Workings } from "../workings/workings";
 
 /** What the result tables' cells become: formulas that point at the workings. */
 export interface ResultCells {
@@ -20,9 +20,15 @@ export interface ResultCells {
   workings: Workings;
 }
 
-/** The splits of Groups and the steps of the bridge as columns of words beside the levers. */
-export function wordColumns(breakdown: Breakdown, groups: OutputTable, bridge: OutputTable): WordColumn[] {
+/** The splits of Groups and the steps of the bridge as columns of words beside the levers; the recurrence where it is followed. */
+export function wordColumns(
+  breakdown: Breakdown,
+  groups: OutputTable,
+  bridge: OutputTable,
+  followsRecurrence: boolean,
+): WordColumn[] {
   const splits = new Set(groups.rows.map(([by]) => String(by)));
+  if (followsRecurrence) splits.add("Recurrence");
   const columns = Object.entries(splitWords).flatMap(([heading, word]): WordColumn[] =>
     splits.has(heading)
       ? [

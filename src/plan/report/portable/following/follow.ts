@@ -1,17 +1,19 @@
-import { readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import { isBlank, textOf, type Cell } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { findWord } from "../../columns/words/wordMap";
-import { recurrenceWords } from "../../columns/words/timingWords";
-import type { Lever, Plan } from "../../plan";
-import { isDateCell } from "../../reading/cells/period";
-import type { PlanReading } from "../../reading/planReading";
-import { cellAt, formatAt, type SheetGrid } from "../../reading/sheetGrid";
-import { shareOfFirstYear } from "../../reading/cells/years";
-import { dateOfSerial } from "../../reading/cells/serialDate";
+import { readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import { isBlank, textOf, type Cell } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { findWord } from "../../../columns/words/wordMap";
+import { recurrenceWords } from "../../../columns/words/timingWords";
+import type { Lever, Plan } from "../../../plan";
+import { isDateCell } from "../../../reading/cells/period";
+import type { PlanReading } from "../../../reading/planReading";
+import { cellAt, formatAt, type SheetGrid } from "../../../reading/sheetGrid";
+import { shareOfFirstYear } from "../../../reading/cells/years";
+import { dateOfSerial } from "../../../reading/cells/serialDate";
+import { CannotFollow } from "../cannotFollow";
 import { linksOf, type Links } from "./links";
 import { haveSameShape, planNumbers } from "./planNumbers";
+import { withSums } from "./rowSums";
 import { userTables, withCells, type UserTable } from "./userTables";
 
 /** What of the user's cells the formulas follow, and how. */
@@ -29,6 +31,8 @@ export interface Follow {
   end: ReadonlyMap<number, Moment>;
   /** By lever: whether the first year counts by the month of the start's date. */
   monthOfStart: ReadonlySet<number>;
+  /** By lever: the cell with the number of its start month, where it has one of its own. */
+  startMonth: ReadonlyMap<number, SheetArea>;
   /** Years as the register writes them, with their place in the plan. */
   yearWords: readonly { word: string | number; year: number }[];
   /** Month in which the fiscal year starts, and the calendar year in which the plan's first one does; null where no date is followed. */
@@ -39,11 +43,6 @@ export interface Follow {
 export interface Moment {
   cell: SheetArea;
   isDate: boolean;
-}
-
-/** The formulas cannot follow the plan at all: one sentence says why. */
-export class CannotFollow extends Error {
-  override name = "CannotFollow";
 }
 
 /** Finds out, by reading again with cells changed, what of a plan formulas can follow. */
@@ -95,7 +94,7 @@ function refuseDependentBudget(
         }),
       ),
     );
-  const changed = read(withCells(grids, changes)).plan;
+  const changed = read(withSums(withCells(grids, changes), grids)).plan;
   const budget = (of: Plan): string =>
     JSON.stringify([of.categories?.map(({ spend }) => spend), of.funding, of.target]);
   if (changed && budget(changed) !== budget(plan))
@@ -164,7 +163,7 @@ function* turnedLinks(
   return { plan: reading.plan, links: yield* linksOf(reading.plan, tables, sheets, read) };
 }
 
-type Moments = Pick<Follow, "start" | "end" | "monthOfStart" | "yearWords" | "calendar">;
+type Moments = Pick<Follow, "start" | "end" | "monthOfStart" | "startMonth" | "yearWords" | "calendar">;
 
 function momentsOf(
   plan: Plan,
@@ -177,7 +176,7 @@ function momentsOf(
   const months = leverCells(plan, tables, "startMonth");
   const words = new Map<string, { word: string | number; year: number }>();
   plan.years.forEach((label, at) => words.set(nameKey(label), { word: label, year: at + 1 }));
-  const dates: { serial: number; date1904: boolean; year: number; share: number | null }[] = [];
+  const dates: { serial: number; date1904: boolean; year: number }[] = [];
   const keep = (of: ReadonlyMap<number, LeverCell>, year: (lever: Lever) => number | null): Map<number, Moment> => {
     const kept = new Map<number, Moment>();
     for (const [lever, { grid, area }] of of) {
@@ -186,8 +185,7 @@ function momentsOf(
       const place = year(own);
       if (isBlank(value) || place === null) continue;
       const isDate = isDateCell(value, formatAt(grid, area.row, area.column));
-      if (isDate)
-        dates.push({ serial: value as number, date1904: grid.date1904, year: place, share: own.firstYearShare });
+      if (isDate) dates.push({ serial: value as number, date1904: grid.date1904, year: place });
       else {
         const word = typeof value === "number" ? value : textOf(value);
         const known = words.get(nameKey(String(word)));
@@ -200,26 +198,47 @@ function momentsOf(
   };
   const start = keep(starts, (lever) => lever.start);
   const end = keep(ends, (lever) => lever.end);
-  const calendar = calendarOf(plan, dates);
+  const startMonth = startMonthsOf(plan, months);
+  const calendar = calendarOf(plan, dates, startMonth.shares);
   const isDated = (moment: Moment): boolean => moment.isDate;
-  if (!calendar) for (const own of [start, end]) for (const [lever, one] of own) if (isDated(one)) own.delete(lever);
+  if (!calendar) {
+    for (const own of [start, end]) for (const [lever, one] of own) if (isDated(one)) own.delete(lever);
+    startMonth.cells.clear();
+  }
   const monthOfStart = new Set<number>();
   for (const [lever, { cell, isDate }] of start) {
     const month = months.get(lever);
-    const hasOwnMonth = month !== undefined && !isBlank(cellAt(month.grid, month.area.row, month.area.column));
-    // A text that says the month too would have to be taken apart.
-    if (!isDate && !hasOwnMonth && plan.levers[lever]?.firstYearShare !== 1) start.delete(lever);
-    if (!isDate || !calendar) continue;
+    if (month !== undefined && !isBlank(cellAt(month.grid, month.area.row, month.area.column))) continue;
+    const share = plan.levers[lever]?.firstYearShare;
+    if (!isDate || !calendar) {
+      // A text that says the month too would have to be taken apart.
+      if (share !== 1) start.delete(lever);
+      continue;
+    }
     const { grid } = starts.get(lever) as LeverCell;
     const date = dateOfSerial(cellAt(grid, cell.row, cell.column) as number, grid.date1904);
-    const share = shareOfFirstYear(date.getUTCMonth() + 1, calendar.firstMonth);
-    if (!hasOwnMonth && plan.levers[lever]?.firstYearShare === share) monthOfStart.add(lever);
-    else if (plan.levers[lever]?.firstYearShare !== 1) start.delete(lever);
+    if (share === shareOfFirstYear(date.getUTCMonth() + 1, calendar.firstMonth)) monthOfStart.add(lever);
+    // Where all dates are the ends of years they say the year alone, until one of them is another.
+    else start.delete(lever);
   }
-  // Where every date says the year alone, so do those that come.
-  if ([...start].some(([lever, { isDate }]) => isDate && !monthOfStart.has(lever))) monthOfStart.clear();
   dropDependents(plan, start, starts, grids, read);
-  return { start, end, monthOfStart, yearWords: [...words.values()], calendar };
+  return { start, end, monthOfStart, startMonth: startMonth.cells, yearWords: [...words.values()], calendar };
+}
+
+/** Cells that hold the number of a month, and what share of the first year each leaves. */
+function startMonthsOf(
+  plan: Plan,
+  months: ReadonlyMap<number, LeverCell>,
+): { cells: Map<number, SheetArea>; shares: { month: number; share: number }[] } {
+  const cells = new Map<number, SheetArea>();
+  const shares: { month: number; share: number }[] = [];
+  for (const [lever, { grid, area }] of months) {
+    const month = cellAt(grid, area.row, area.column);
+    if (typeof month !== "number" || isDateCell(month, formatAt(grid, area.row, area.column))) continue;
+    cells.set(lever, area);
+    shares.push({ month, share: plan.levers[lever]?.firstYearShare ?? 1 });
+  }
+  return { cells, shares };
 }
 
 /** Figures by year that stand elsewhere where the lever starts in another year are read again: no formula of ours moves them. */
@@ -248,13 +267,15 @@ function dropDependents(
   }
 }
 
-/** The month in which fiscal years start that puts every date into the year that it was read as. */
+/** The month in which fiscal years start that puts every date into the year, and every month into the place in it, that it was read as. */
 function calendarOf(
   plan: Plan,
   dates: readonly { serial: number; date1904: boolean; year: number }[],
+  months: readonly { month: number; share: number }[],
 ): Follow["calendar"] {
-  if (dates.length === 0) return null;
+  if (dates.length === 0 && months.length === 0) return null;
   for (const firstMonth of [4, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12]) {
+    if (months.some(({ month, share }) => shareOfFirstYear(month, firstMonth) !== share)) continue;
     const firstYears = new Set(
       dates
         .filter(({ year }) => year < plan.years.length)

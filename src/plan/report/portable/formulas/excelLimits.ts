@@ -1,5 +1,5 @@
-import type { FormulaPart, OutputTable } from "../outputTable";
-import { CannotFollow } from "./follow";
+import type { FormulaPart, OutputTable } from "../../outputTable";
+import { CannotFollow } from "../cannotFollow";
 
 /**
  * Refuses formulas that Excel cannot hold: over 8,192 characters, 64 functions deep, or 255 arguments in one function (Excel specifications

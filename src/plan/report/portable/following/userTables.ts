@@ -1,10 +1,10 @@
-import { readArea } from "../../../cells/address";
-import { isBlank, textOf } from "../../../cells/cell";
-import type { Plan } from "../../plan";
-import { isDateCell } from "../../reading/cells/period";
-import type { ColumnReading, PlanReading, TableReading } from "../../reading/planReading";
-import { withoutLabelUnit } from "../../reading/units/rowUnits";
-import { cellAt, formatAt, type SheetGrid } from "../../reading/sheetGrid";
+import { readArea } from "../../../../cells/address";
+import { isBlank, textOf } from "../../../../cells/cell";
+import type { Plan } from "../../../plan";
+import { isDateCell } from "../../../reading/cells/period";
+import type { ColumnReading, PlanReading, TableReading } from "../../../reading/planReading";
+import { withoutLabelUnit } from "../../../reading/units/rowUnits";
+import { cellAt, formatAt, type SheetGrid } from "../../../reading/sheetGrid";
 
 /** A table of the user's, as far as formulas point at it. */
 export interface UserTable {

@@ -1,7 +1,7 @@
-import { addsUp } from "../../../engine/attribution/methods";
-import { addsToNeed } from "../../evaluation/kinds";
-import type { ResultArea } from "../outputTable";
-import { f, joined, type Formula, type Operand } from "./formula";
+import { addsUp } from "../../../../engine/attribution/methods";
+import { addsToNeed } from "../../../evaluation/kinds";
+import type { ResultArea } from "../../outputTable";
+import { f, joined, type Formula, type Operand } from "../formulas/formula";
 import type { Frame, LeverCells, Period } from "./frame";
 
 /** What all rows come to together, year by year, a row each: by name the row of the workings. */

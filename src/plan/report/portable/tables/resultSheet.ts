@@ -1,5 +1,5 @@
-import type { OutputCell, OutputTable, ResultArea } from "../outputTable";
-import { isFormula, type Formula } from "./formula";
+import type { OutputCell, OutputTable, ResultArea } from "../../outputTable";
+import { isFormula, type Formula } from "../formulas/formula";
 
 /** A table of workings as it grows: blocks of rows under one row of headings. */
 export class ResultSheet {

@@ -1,9 +1,10 @@
-import { readArea } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import type { Plan } from "../../plan";
-import type { PlanReading } from "../../reading/planReading";
-import { cellAt, type SheetGrid } from "../../reading/sheetGrid";
+import { readArea } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import type { Plan } from "../../../plan";
+import type { PlanReading } from "../../../reading/planReading";
+import { cellAt, type SheetGrid } from "../../../reading/sheetGrid";
 import { haveSameShape, planNumbers } from "./planNumbers";
+import { withSums } from "./rowSums";
 import { isAmountColumn, isNumberCell, withCells, type UserTable } from "./userTables";
 
 /** How a number of the plan comes from cells of the user's: Σ factor × cell, or factor × cell × cell. */
@@ -33,7 +34,7 @@ export function* linksOf(
   const probes = [...probesOf(plan, tables), ...targetProbes(target, grids)];
   for (const [at, probe] of probes.entries()) {
     yield at / probes.length;
-    const changed = read(withCells(grids, probe)).plan;
+    const changed = read(withSums(withCells(grids, probe), grids)).plan;
     if (!changed || !haveSameShape(plan, changed)) continue;
     for (const [name, value] of planNumbers(changed)) {
       const before = numbers.get(name);

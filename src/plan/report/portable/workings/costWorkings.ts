@@ -1,7 +1,7 @@
-import { countsAsSaving } from "../../evaluation/kinds";
-import type { Lever } from "../../plan";
-import type { ResultArea } from "../outputTable";
-import { f, joined, type Formula } from "./formula";
+import { countsAsSaving } from "../../../evaluation/kinds";
+import type { Lever } from "../../../plan";
+import type { ResultArea } from "../../outputTable";
+import { f, joined, type Formula } from "../formulas/formula";
 import type { Frame, LeverCells, Period } from "./frame";
 
 /** What the savings cost, from when they count, and what they are worth net of it. */

@@ -1,5 +1,5 @@
-import { call, f, joined } from "../../../../src/plan/report/portable/formula";
-import { limitFault } from "../../../../src/plan/report/portable/excelLimits";
+import { call, f, joined } from "../../../../../src/plan/report/portable/formulas/formula";
+import { limitFault } from "../../../../../src/plan/report/portable/formulas/excelLimits";
 
 const cell = { sheet: "Register", row: 4, column: 2, rowCount: 1, columnCount: 1 };
 const cells = (count: number) => Array.from({ length: count }, () => cell);

@@ -1,17 +1,17 @@
-import { isCellError, type Cell } from "../../../cells/cell";
-import { dateOfSerial } from "../../reading/cells/serialDate";
-import type { SheetArea } from "../../../cells/area";
-import type { FormulaPart, OutputCell, ResultArea } from "../outputTable";
+import { isCellError, type Cell } from "../../../../cells/cell";
+import { dateOfSerial } from "../../../reading/cells/serialDate";
+import type { SheetArea } from "../../../../cells/area";
+import type { FormulaPart, OutputCell, ResultArea } from "../../outputTable";
 import { parseFormula, type Node } from "./parseFormula";
 
 /** What a cell comes to; an error as its name. */
 type Value = number | string | boolean | null | { error: string };
 
-/** Cells of several rows and columns; one of one row or column is stretched to the size of the other, as Excel does. */
+/** Cells of several rows and columns, row by row; one of one row or column is stretched to the size of the other, as Excel does. */
 interface Values {
   rows: number;
   columns: number;
-  at: (row: number, column: number) => Value;
+  list: readonly Value[];
 }
 
 /** Where a calculation finds what formulas point at. */
@@ -28,32 +28,32 @@ export interface CellSource {
  * they use, and no others.
  */
 export function calculation(source: CellSource): (area: ResultArea) => Value {
-  const known = new Map<string, Value | "waiting">();
-  const trees = new Map<readonly FormulaPart[], Node>();
+  /** By table, row and column. */
+  const known = new Map<ResultArea["table"], (Value | typeof waiting)[][]>();
 
   function resultAt(table: ResultArea["table"], row: number, column: number): Value {
-    const key = `${table},${row},${column}`;
-    const before = known.get(key);
-    if (before === "waiting") throw new Error(`The cell ${key} depends on itself.`);
+    let rows = known.get(table);
+    if (!rows) known.set(table, (rows = []));
+    const cells = (rows[row] ??= []);
+    const before = cells[column];
+    if (before === waiting) throw new Error(`The cell ${table}, ${row}, ${column} depends on itself.`);
     if (before !== undefined) return before;
     const cell = source.resultCell(table, row, column);
-    if (cell === null || typeof cell !== "object") return cell === "" ? null : cell;
+    if (cell === null || typeof cell !== "object") return (cells[column] = cell === "" ? null : cell);
     if (typeof cell.formula === "string") return null;
-    known.set(key, "waiting");
-    let tree = trees.get(cell.formula);
-    if (!tree) trees.set(cell.formula, (tree = parseFormula(cell.formula)));
-    const value = single(evaluate(tree));
+    cells[column] = waiting;
     // A formula that points at a blank cell shows 0.
-    known.set(key, value ?? 0);
-    return value ?? 0;
+    const value = single(evaluate(treeOf(cell.formula))) ?? 0;
+    cells[column] = value;
+    return value;
   }
 
-  function areaValues(area: ResultArea | SheetArea): Values {
-    const at =
-      "table" in area
-        ? (row: number, column: number) => resultAt(area.table, area.row + row, area.column + column)
-        : (row: number, column: number) => userValue(area.sheet, area.row + row, area.column + column);
-    return { rows: area.rowCount, columns: area.columnCount, at };
+  function areaValues({ rowCount, columnCount, ...area }: ResultArea | SheetArea): Values {
+    const list: Value[] = [];
+    for (let row = area.row; row < area.row + rowCount; row++)
+      for (let column = area.column; column < area.column + columnCount; column++)
+        list.push("table" in area ? resultAt(area.table, row, column) : userValue(area.sheet, row, column));
+    return { rows: rowCount, columns: columnCount, list };
   }
 
   function userValue(sheet: string, row: number, column: number): Value {
@@ -79,7 +79,7 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
       }
       case "AND":
       case "OR": {
-        const values = args.flatMap((arg) => listOf(evaluate(arg))).filter((value) => value !== null);
+        const values = args.flatMap((arg) => evaluate(arg).list).filter((value) => value !== null);
         const wrong = values.find(isError);
         if (wrong) return one(wrong);
         return one(name === "AND" ? values.every(truth) : values.some(truth));
@@ -87,7 +87,7 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
       case "SUM":
       case "MIN":
       case "MAX": {
-        const values = args.flatMap((arg) => listOf(evaluate(arg)));
+        const values = args.flatMap((arg) => evaluate(arg).list);
         const wrong = values.find(isError);
         if (wrong) return one(wrong);
         const numbers = values.filter((value) => typeof value === "number" || (args.length > 0 && value === true));
@@ -96,22 +96,20 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
         return one(list.length === 0 ? 0 : name === "MIN" ? Math.min(...list) : Math.max(...list));
       }
       case "COUNT":
-        return one(args.flatMap((arg) => listOf(evaluate(arg))).filter((value) => typeof value === "number").length);
+        return one(args.flatMap((arg) => evaluate(arg).list).filter((value) => typeof value === "number").length);
       case "COUNTA":
-        return one(
-          args.flatMap((arg) => listOf(evaluate(arg))).filter((value) => value !== null && value !== "").length,
-        );
+        return one(args.flatMap((arg) => evaluate(arg).list).filter((value) => value !== null && value !== "").length);
       case "SUMPRODUCT": {
         const lists = args.map(evaluate);
         const product = lists.length === 1 ? (lists[0] as Values) : lists.reduce((a, b) => spread(a, b, times));
-        const values = listOf(product);
+        const values = product.list;
         const wrong = values.find(isError);
         if (wrong) return one(wrong);
         return one(values.reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0));
       }
       case "MATCH": {
         const wanted = scalar(0);
-        const index = listOf(evaluate(args[1] as Node)).findIndex((value) => same(value, wanted));
+        const index = evaluate(args[1] as Node).list.findIndex((value) => same(value, wanted));
         return one(isError(wanted) ? wanted : index < 0 ? { error: "#N/A" } : index + 1);
       }
       case "VLOOKUP": {
@@ -119,14 +117,14 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
         const table = evaluate(args[1] as Node);
         const column = Number(scalar(2)) - 1;
         if (isError(wanted)) return one(wanted);
-        for (let row = 0; row < table.rows; row++)
-          if (wanted !== null && same(table.at(row, 0), wanted)) return one(table.at(row, column));
+        for (let first = 0; first < table.list.length; first += table.columns)
+          if (wanted !== null && same(valueIn(table, first), wanted)) return one(valueIn(table, first + column));
         return one({ error: "#N/A" });
       }
       case "INDEX": {
-        const list = evaluate(args[0] as Node);
+        const { list } = evaluate(args[0] as Node);
         const index = Number(scalar(1)) - 1;
-        return one(listOf(list)[index] ?? { error: "#REF!" });
+        return one(list[index] ?? { error: "#REF!" });
       }
       case "ROWS":
         return one(evaluate(args[0] as Node).rows);
@@ -145,39 +143,36 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
   return (area) => single(areaValues(area));
 }
 
-const one = (value: Value): Values => ({ rows: 1, columns: 1, at: () => value });
-const isError = (value: Value): value is { error: string } => typeof value === "object" && value !== null;
-const single = (values: Values): Value => values.at(0, 0);
-const truth = (value: Value): boolean => Number(value) !== 0;
-const times = (a: Value, b: Value): Value =>
-  isError(a) ? a : isError(b) ? b : typeof a === "number" && typeof b === "number" ? a * b : 0;
-
-function listOf({ rows, columns, at }: Values): Value[] {
-  const list: Value[] = [];
-  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) list.push(at(row, column));
-  return list;
+/** Read once, however often a formula is calculated on other cells. */
+function treeOf(formula: readonly FormulaPart[]): Node {
+  const known = trees.get(formula) ?? parseFormula(formula);
+  trees.set(formula, known);
+  return known;
 }
 
-function mapped({ rows, columns, at }: Values, run: (value: Value) => Value): Values {
-  return kept({ rows, columns, at: (row, column) => run(at(row, column)) });
+const trees = new WeakMap<readonly FormulaPart[], Node>();
+const waiting = Symbol("is being worked out");
+const one = (value: Value): Values => ({ rows: 1, columns: 1, list: [value] });
+const isError = (value: Value): value is { error: string } => typeof value === "object" && value !== null;
+const valueIn = ({ list }: Values, place: number): Value => list[place] ?? null;
+const single = (values: Values): Value => valueIn(values, 0);
+const truth = (value: Value): boolean => Number(value) !== 0;
+const times = (a: Value, b: Value): Value =>
+  typeof a === "number" && typeof b === "number" ? a * b : isError(a) ? a : isError(b) ? b : 0;
+
+function mapped({ rows, columns, list }: Values, run: (value: Value) => Value): Values {
+  return { rows, columns, list: list.map(run) };
 }
 
 function spread(a: Values, b: Values, run: (a: Value, b: Value) => Value): Values {
   const [rows, columns] = [Math.max(a.rows, b.rows), Math.max(a.columns, b.columns)];
-  const of = (values: Values, row: number, column: number): Value =>
-    values.at(values.rows === 1 ? 0 : row, values.columns === 1 ? 0 : column);
-  return kept({ rows, columns, at: (row, column) => run(of(a, row, column), of(b, row, column)) });
-}
-
-/** Worked out once, however often it is asked for. */
-function kept(values: Values): Values {
-  if (values.rows === 1 && values.columns === 1) {
-    const value = values.at(0, 0);
-    return one(value);
-  }
-  const list = listOf(values);
-  const { rows, columns } = values;
-  return { rows, columns, at: (row, column) => list[row * columns + column] ?? null };
+  const place = (values: Values, row: number, column: number): number =>
+    (values.rows === 1 ? 0 : row) * values.columns + (values.columns === 1 ? 0 : column);
+  const list: Value[] = [];
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      list.push(run(valueIn(a, place(a, row, column)), valueIn(b, place(b, row, column))));
+  return { rows, columns, list };
 }
 
 /** Text equals text whatever its capitals, and nothing but text. */
@@ -240,5 +235,6 @@ const elementwise: Record<string, Run> = {
   NOT: (a) => !truth(a),
   ISNUMBER: (a) => typeof a === "number",
   YEAR: (a, _b, date1904) => dateOfSerial(number(a) ?? 0, date1904).getUTCFullYear(),
+  DAY: (a, _b, date1904) => dateOfSerial(number(a) ?? 0, date1904).getUTCDate(),
   MONTH: (a, _b, date1904) => dateOfSerial(number(a) ?? 0, date1904).getUTCMonth() + 1,
 };

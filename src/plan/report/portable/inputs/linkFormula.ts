@@ -1,7 +1,7 @@
-import type { SheetArea } from "../../../cells/area";
-import type { ResultArea } from "../outputTable";
-import { f, joined, type Formula, type Operand } from "./formula";
-import type { Link } from "./links";
+import type { SheetArea } from "../../../../cells/area";
+import type { ResultArea } from "../../outputTable";
+import { f, joined, type Formula, type Operand } from "../formulas/formula";
+import type { Link } from "../following/links";
 
 /** The formula on the user's cells that a link stands for; its factor stands in a cell of its own. */
 export function linkFormula({ is, terms }: Link, unitCell: (name: string) => ResultArea): Formula {

@@ -1,15 +1,15 @@
-import { usualImitation, usualInnovation } from "../../../engine/delivery/adoption";
-import type { Breakdown } from "../../breakdown";
-import { weightOf } from "../../evaluation/levers/weights";
-import type { Plan } from "../../plan";
-import type { Scenario } from "../../scenario";
-import type { OutputCell, ResultArea } from "../outputTable";
-import { f, type Formula } from "./formula";
+import { usualImitation, usualInnovation } from "../../../../engine/delivery/adoption";
+import type { Breakdown } from "../../../breakdown";
+import { weightOf } from "../../../evaluation/levers/weights";
+import type { Plan } from "../../../plan";
+import type { Scenario } from "../../../scenario";
+import type { OutputCell, ResultArea } from "../../outputTable";
+import { f, type Formula } from "../formulas/formula";
 import { leverInputs, type WordColumn } from "./leverInputs";
 import { linkFormula, unitName } from "./linkFormula";
-import type { Follow } from "./follow";
-import type { Link, Links } from "./links";
-import { ResultSheet } from "./resultSheet";
+import type { Follow } from "../following/follow";
+import type { Link, Links } from "../following/links";
+import { ResultSheet } from "../tables/resultSheet";
 
 /** What every formula rests on: the user's cells as the plan has them, and the constants of the scenario and of the method. */
 export interface Inputs {
@@ -23,6 +23,11 @@ export interface Inputs {
   /** A constant by name. */
   constant(name: string): ResultArea;
   hasConstant(name: string): boolean;
+  yearCount: number;
+  /** Whether starts are dates, so that Year end says which are the last day of March. */
+  hasYearEnds: boolean;
+  /** Whether the words of recurrence are followed. */
+  followsRecurrence: boolean;
   /** Spending by category and year, as written; its base. */
   spend(category: number, year: number): ResultArea;
   spendBase(category: number): ResultArea;
@@ -54,6 +59,7 @@ interface InputsOptions {
 const parameters = [
   "Start",
   "First year",
+  "Year end",
   "End",
   "Last active",
   "Recurrent",
@@ -96,10 +102,9 @@ export function inputsOf({ plan, scenario, breakdown, follow, words, format, pri
       ["Low", "Likely", "High", "Ceiling", "Inflation", "Demand"].map((heading) => [heading, "0%"]),
     ),
     ...Object.fromEntries(
-      ["Start", "End", "Last active", "Recurrent", "Ramp", "Investment year", "Double-running years"].map((heading) => [
-        heading,
-        "General",
-      ]),
+      ["Start", "Year end", "End", "Last active", "Recurrent", "Ramp", "Investment year", "Double-running years"].map(
+        (heading) => [heading, "General"],
+      ),
     ),
   });
   const constants = new Map<string, number>();
@@ -142,6 +147,9 @@ export function inputsOf({ plan, scenario, breakdown, follow, words, format, pri
     leverYear: (at, year) => sheet.at(firstLever + at, year === "full" ? "Full year" : (years[year] ?? "")),
     constant,
     hasConstant: (name) => constants.has(name),
+    yearCount: years.length,
+    hasYearEnds: follow.monthOfStart.size > 0,
+    followsRecurrence: follow.recurrent.size > 0,
     spend: (category, year) => sheet.at(spendRows + category, years[year] ?? ""),
     spendBase: (category) => sheet.at(spendRows + category, "Value"),
     funding: (year) => sheet.at(fundingRow, years[year] ?? ""),

@@ -1,16 +1,16 @@
-import { cellName } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import { sameName } from "../../../cells/names";
-import { isOff } from "../../evaluation/levers/delivery";
-import { goesOn } from "../../evaluation/levers/deployment";
-import { weightOf } from "../../evaluation/levers/weights";
-import type { Lever, Plan } from "../../plan";
-import type { Scenario } from "../../scenario";
-import type { OutputCell, ResultArea } from "../outputTable";
-import { f, joined, type Formula, type Operand } from "./formula";
-import { leverCells, type Follow, type Moment } from "./follow";
-import type { Links } from "./links";
-import type { ResultSheet } from "./resultSheet";
+import { cellName } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import { sameName } from "../../../../cells/names";
+import { isOff } from "../../../evaluation/levers/delivery";
+import { goesOn } from "../../../evaluation/levers/deployment";
+import { weightOf } from "../../../evaluation/levers/weights";
+import type { Lever, Plan } from "../../../plan";
+import type { Scenario } from "../../../scenario";
+import type { OutputCell, ResultArea } from "../../outputTable";
+import { f, joined, type Formula, type Operand } from "../formulas/formula";
+import { leverCells, type Follow, type Moment } from "../following/follow";
+import type { Links } from "../following/links";
+import type { ResultSheet } from "../tables/resultSheet";
 
 /** A split of the levers by words that the Inputs hold: "Group", with each lever's part. */
 export interface WordColumn {
@@ -68,6 +68,7 @@ export function leverInputs(given: LeverInputs): number {
         );
       sheet.set(row, "Start", momentCell(follow.start.get(at), one.start, false));
       sheet.set(row, "First year", firstYearCell(at, one));
+      sheet.set(row, "Year end", yearEndCell(at));
       if (one.end !== null) sheet.set(row, "End", momentCell(follow.end.get(at), one.end, true));
       sheet.set(row, "Last active", lastActive(one, own));
       if (one.phasing !== "immediate" && one.phasing !== "adoption")
@@ -147,10 +148,20 @@ export function leverInputs(given: LeverInputs): number {
   }
 
   function firstYearCell(at: number, { firstYearShare }: Lever): OutputCell | Formula {
-    const moment = follow.start.get(at);
-    if (!moment || !follow.monthOfStart.has(at)) return firstYearShare;
-    const [month, twelve] = [constant("First month of the fiscal year"), constant("Months of a year")];
-    return f`(${twelve}-MOD(MONTH(${moment.cell})-${month},${twelve}))/${twelve}`;
+    const own = follow.startMonth.get(at);
+    const dated = follow.monthOfStart.has(at) ? follow.start.get(at)?.cell : undefined;
+    const month: Operand | undefined = own ?? (dated && f`MONTH(${dated})`);
+    if (month === undefined) return firstYearShare;
+    const [first, twelve] = [constant("First month of the fiscal year"), constant("Months of a year")];
+    const left = f`(${twelve}-MOD(${month}-${first},${twelve}))/${twelve}`;
+    // What is no month is no 0 or 1 either: the cell says so.
+    return own ? f`IF(AND(${own}>=1,${own}<=${twelve},${own}=INT(${own})),${left},0/0)` : left;
+  }
+
+  /** 1 where a start is the last day of March: a register in which all are says but the year. */
+  function yearEndCell(at: number): Formula | null {
+    const cell = follow.monthOfStart.has(at) ? follow.start.get(at)?.cell : undefined;
+    return cell ? f`IF(AND(MONTH(${cell}+1)=4,DAY(${cell}+1)=1),1,0)` : null;
   }
 
   /** The last year in which it is active; of one that goes on for ever the plan's. */

@@ -1,7 +1,7 @@
-import { goesOn } from "../../evaluation/levers/deployment";
-import type { Lever } from "../../plan";
-import type { ResultArea } from "../outputTable";
-import { f, type Formula, type Operand } from "./formula";
+import { goesOn } from "../../../evaluation/levers/deployment";
+import type { Lever } from "../../../plan";
+import type { ResultArea } from "../../outputTable";
+import { f, type Formula, type Operand } from "../formulas/formula";
 import type { Frame, LeverCells, Period } from "./frame";
 
 /** How much of a lever is in place, and what it says of a year: see evaluation/levers, of which these are the formulas. */

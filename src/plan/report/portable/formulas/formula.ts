@@ -1,6 +1,6 @@
-import { areaAddress } from "../../../cells/address";
-import type { SheetArea } from "../../../cells/area";
-import type { FormulaPart, ResultArea } from "../outputTable";
+import { areaAddress } from "../../../../cells/address";
+import type { SheetArea } from "../../../../cells/area";
+import type { FormulaPart, ResultArea } from "../../outputTable";
 
 /** A native formula as it is built: its text, with the cells of written tables by their place in the table. */
 export interface Formula {

@@ -1,14 +1,14 @@
-import type { Method } from "../../../engine/attribution/methods";
-import type { Breakdown } from "../../breakdown";
-import { counterfactualOf } from "../../evaluation/counterfactual";
-import { countsAsSaving } from "../../evaluation/kinds";
-import { leverEffects, type LeverEffect } from "../../evaluation/levers/leverEffects";
-import type { Lever, Plan } from "../../plan";
-import type { Scenario } from "../../scenario";
-import type { ResultArea } from "../outputTable";
-import type { Formula } from "./formula";
-import type { Inputs } from "./inputs";
-import { ResultSheet } from "./resultSheet";
+import type { Method } from "../../../../engine/attribution/methods";
+import type { Breakdown } from "../../../breakdown";
+import { counterfactualOf } from "../../../evaluation/counterfactual";
+import { countsAsSaving } from "../../../evaluation/kinds";
+import { leverEffects, type LeverEffect } from "../../../evaluation/levers/leverEffects";
+import type { Lever, Plan } from "../../../plan";
+import type { Scenario } from "../../../scenario";
+import type { ResultArea } from "../../outputTable";
+import type { Formula } from "../formulas/formula";
+import type { Inputs } from "../inputs/inputs";
+import { ResultSheet } from "../tables/resultSheet";
 
 /** A column of the workings: a year, or the last year had every lever run all twelve months of it, as the scenario has it or as planned. */
 export interface Period {
