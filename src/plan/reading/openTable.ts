@@ -61,11 +61,15 @@ export function openTable(
       return {
         ...table,
         columns: settledColumns(table, findings),
-        findings: [...table.findings, ...answered, ...findings],
+        findings: [...table.findings, ...answered.filter((one) => !isAsked(one, findings)), ...findings],
       };
     answered.push(...findings.filter(isSettled));
     given = { ...given, corrections: { ...given.corrections, headings: { ...known, ...headings } } };
   }
+}
+
+function isAsked({ question }: Finding, findings: readonly Finding[]): boolean {
+  return findings.some((one) => one.question?.key === question?.key);
 }
 
 /** A guess that the user has confirmed is none any more. */

@@ -13,8 +13,14 @@ export function columnFindings(table: OpenTable): Finding[] {
   const { header, columns, rows, kind } = table;
   const { grid } = header;
   const at = ({ row, column }: { row: number; column: number }): string => cellAddress(grid.sheet, row, column);
+  const isAsked = (meaning: string): boolean =>
+    meaning === "base" && table.findings.some(({ question }) => question?.key.startsWith("baseColumn@"));
   const keptOut = columns.filter(
-    (column) => column.wouldBe !== undefined && countedOnce.has(column.wouldBe) && !headedAlike(columns, column),
+    (column) =>
+      column.wouldBe !== undefined &&
+      countedOnce.has(column.wouldBe) &&
+      !isAsked(column.wouldBe) &&
+      !headedAlike(columns, column),
   );
   const unfit = columns.filter(
     ({ wouldBe, why }) => (wouldBe === "start" || wouldBe === "startMonth") && why.startsWith("its cells"),
