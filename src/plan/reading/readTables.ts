@@ -10,6 +10,7 @@ import { withoutSummary } from "./budget/summaries";
 import { settleBase } from "./budget/settleYears";
 import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
 import type { SheetGrid } from "./sheetGrid";
+import { withDittos } from "./cells/dittos";
 import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
 import { correctionFindings } from "./findings/correctionFindings";
 import { columnFindings } from "./findings/columnFindings";
@@ -46,7 +47,7 @@ import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./years/tim
  */
 export function readTables(sheets: SheetGrid[], options: ReadOptions = {}, findSide?: FindSideTables): PlanReading {
   // What is counted of a sheet is kept with it, for this reading alone: its cells may be others at the next.
-  const grids = sheets.map((sheet) => ({ ...sheet }));
+  const grids = sheets.map((sheet) => withDittos({ ...sheet }));
   let convention: YearConvention = {
     fiscalYearStart: options.fiscalYearStart ?? 4,
     bareYear: options.corrections?.bareYear ?? "start",

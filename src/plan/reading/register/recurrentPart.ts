@@ -1,4 +1,5 @@
 import { cellAddress } from "../../../cells/address";
+import { agree } from "../cells/agree";
 import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import type { OpenTable } from "../openTable";
@@ -51,6 +52,26 @@ export function inYearRecurrent({ columns }: OpenTable): MappedColumn | undefine
   return (again && /\b(pye|(part|in)[ -]year)\b/i.test(again.full)) || columnOf(columns, "nonRecurrentSaving")
     ? again
     : undefined;
+}
+
+/**
+ * The recurrent part of the saving in the year, where it and the non-recurrent part come to that saving in every row. Where they do not, they are left out,
+ * and it is said.
+ */
+export function recurrentOfSplit(
+  table: RegisterTable,
+  context: RegisterContext,
+  whole: MappedColumn | undefined,
+): MappedColumn | undefined {
+  const [again, once] = ["recurrentSaving", "nonRecurrentSaving"].map((meaning) => columnOf(table.columns, meaning));
+  if (!whole || !again || !once) return undefined;
+  const quiet: CellReader = { grid: table.header.grid, findings: [] };
+  const read = (row: number, column: MappedColumn): number => readAmount(quiet, table, context, row, column) ?? 0;
+  if (table.rows.rows.every((row) => agree(read(row, again) + read(row, once), read(row, whole), 2))) return again;
+  const cell = cellAddress(table.header.grid.sheet, again.row, again.column);
+  const message = `'${again.heading}' and '${once.heading}' do not come to '${whole.heading}', and were left out, so that what is recurrent comes again in full`;
+  context.findings.push({ level: "warning", cell, message });
+  return undefined;
 }
 
 /** Beside figures by period a part that names none cannot be placed. */

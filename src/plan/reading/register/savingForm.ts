@@ -4,7 +4,13 @@ import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { cashPartsOf, cashYearsOf, type CashParts, type CashYears } from "./cashParts";
 import { oneOffParts } from "./oneOffParts";
-import { inYearRecurrent, recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
+import {
+  inYearRecurrent,
+  recurrentOfSplit,
+  recurrentPartOf,
+  sayPartWithoutYear,
+  type RecurrentPart,
+} from "./recurrentPart";
 import { shareFormOf, type ShareForm } from "./shareForm";
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
@@ -120,7 +126,9 @@ function formOf(
   const parts = inYear.length > 0 ? inYear : single;
   const own = inYear[0]?.year;
   const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
-  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined, ofYears: others };
+  const split = parts === inYear && inYear.length === 1 ? recurrentOfSplit(table, context, inYear[0]) : undefined;
+  if (parts.length > 0)
+    return { ...alone, inYear: split ? [split] : parts, fullYear: full ?? named, amount: undefined, ofYears: others };
   const again = full && !named ? inYearRecurrent(table) : undefined;
   if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
