@@ -1,6 +1,6 @@
 import { isBlank, isCellError, textOf, type Cell } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import { isPending, numberInText } from "../cells/amountText";
+import { amountInText, isPending } from "../cells/amountText";
 import { decimalMarkOf } from "../cells/decimalMark";
 import { isDateCell } from "../cells/period";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
@@ -95,7 +95,9 @@ function countIn(grid: SheetGrid, column: number, rows: readonly number[]): Colu
       length += text.length;
       if (isPending(text)) profile.pending++;
       else {
-        const number = numberInText(text, decimalMarkOf(grid));
+        const read = amountInText(text, decimalMarkOf(grid));
+        // 25-26 may be a year as well as a range.
+        const number = read?.halfRange !== undefined && read.currency === "" && read.unit === null ? null : read;
         if (!number) profile.texts++;
         else {
           profile.numericTexts++;

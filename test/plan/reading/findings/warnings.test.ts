@@ -189,7 +189,7 @@ describe("warnings", () => {
     ["Benefits expected", ["Sep-26", "Jan-27", "Feb-27"], "holds dates, which may say when the savings start"],
     [
       "Likelihood of delivery",
-      ["90%", "Medium", "<50%"],
+      ["90%", "Medium", "Low"],
       "may say how much of each saving is likely, though not every cell holds a percent",
     ],
   ])("'%s' over cells that cannot be read is left out, and said", (heading, cells, says) => {
