@@ -86,6 +86,13 @@ function formOf(
   // A forecast is the saving only where nothing is planned.
   const lesser = of("cashSaving") ?? of("nonCashSaving") ?? of("forecast");
   const named = planned ?? (full || series.length + single.length > 0 ? undefined : lesser);
+  if (series === months && isPartOfYear(table, context, months, full))
+    return {
+      ...{ periods: null, shares: null, sum: undefined, ofYears: [] },
+      inYear: [full],
+      fullYear: undefined,
+      amount: undefined,
+    };
   if (series.length > 0) {
     const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
     const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
@@ -134,6 +141,30 @@ function formOf(
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
   return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };
+}
+
+/**
+ * Whether the months are the first of a year and 'Full year' is what the whole of it comes to, as in a report after three months; asked. What is headed as
+ * an effect or a rate is the amount of a full year, whatever the months.
+ */
+function isPartOfYear(
+  table: RegisterTable,
+  context: RegisterContext,
+  months: readonly MappedColumn[],
+  full: MappedColumn | undefined,
+): full is MappedColumn {
+  const parts = months.map(({ part }) => part);
+  const isBegun = months.length < 12 && parts.every((part, index) => part === index + 1);
+  if (!full || !isBegun || /\b(effect|fye|rate|recurrent|annuali[sz]ed)\b/i.test(full.full)) return false;
+  const { column, row, heading } = full;
+  const choice = ask(context, {
+    id: "restOfYear",
+    cell: cellAddress(table.header.grid.sheet, row, column),
+    message: `there are months for a part of the year alone, and '${heading}' was read as what the whole of it comes to`,
+    choices: { whole: `the year comes to '${heading}'`, months: "the year comes to its months alone" },
+    usual: "whole",
+  });
+  return choice === "whole";
 }
 
 type Tie = "sum" | "last" | "both" | "none" | "empty";
@@ -206,6 +237,11 @@ function yearsHold(
 ): "each" | "new" {
   const [first] = series;
   const cell = first ? cellAddress(table.header.grid.sheet, first.row, first.column) : "";
+  if (series.some(({ full }) => saysRates(full))) {
+    const message = "the yearly rates were read as what is saved in each year; one may be reached only at its end";
+    context.findings.push({ level: "warning", cell, message });
+    return asGiven(context, cell, "each");
+  }
   const words = series.map(({ full }) => yearSavingsIn(full));
   const inHeading = words.find((one) => one !== null);
   // One cumulative year among others says nothing of those.
