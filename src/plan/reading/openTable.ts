@@ -8,7 +8,7 @@ import { askColumns } from "./findings/columnQuestions";
 import { isSettled } from "./questions";
 import { cellAt } from "./sheetGrid";
 import { findUnit } from "./cells/units";
-import type { YearConvention } from "./cells/years";
+import type { Year, YearConvention } from "./cells/years";
 import { endOf } from "./extent/extentOf";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows";
 import type { TableRows } from "./extent/accountedRows";
@@ -32,6 +32,8 @@ export interface OpenTable {
   findings: Finding[];
   /** What the sheet or title over a register says that its rows are, where nothing in them says more. */
   kindOfRows?: KindOfRow | "Target";
+  /** The years in which rows start, where their headings say it and no column. */
+  startOf?: ReadonlyMap<number, Year>;
   /** What rows are that carry something over from another year without saying what. */
   carried?: ReadonlyMap<number, CarriedKind>;
 }

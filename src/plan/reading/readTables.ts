@@ -31,6 +31,7 @@ import { withYearlyRates } from "./register/yearlyRates";
 import { registerYears, startYears } from "./register/registerYears";
 import { withPeriodsAsStarts } from "./register/shapes/longFormat";
 import { runsAcross, withoutOtherShapes } from "./register/shapes/otherShapes";
+import { withSectionYears } from "./register/shapes/sectionYears";
 import { toldApart } from "./register/shapes/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
 import { noRegister, noTableThere } from "./roles/whatIsThere";
@@ -79,7 +80,11 @@ function readOnce(
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
   const told = withoutOtherShapes(all, asking).map((table) =>
-    withoutNettedCosts(withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking), asking),
+    withSectionYears(
+      withoutNettedCosts(withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking), asking),
+      convention,
+      asking,
+    ),
   );
   const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });

@@ -236,7 +236,13 @@ export function readRows(
       return { of: inSection.rows, said: what, about: "total that agrees" };
     const ofYear = totalOfTime(source, all.rows, row, label, ids, numbers);
     if (ofYear) return { of: ofYear, said: what, about: "total that agrees" };
-    if (ids.length > 0) return null;
+    // A total may have a remark in the column of the status.
+    const isToldTotal =
+      beginsTotal.test(label) &&
+      all.rows.length > 1 &&
+      ids.every(({ meaning }) => judged.has(meaning)) &&
+      all.areSumOf(row, numbers, true);
+    if (ids.length > 0 && !isToldTotal) return null;
     const isNamed = isTotalName(label, "loose") || label === "";
     const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed))?.rows;
     // "Total new savings" may sum but the rows right above it.
@@ -251,6 +257,9 @@ export function readRows(
     return { of: sum, said: `'${label}' was left out, since it is the sum of the ${sum.length} rows above` };
   }
 }
+
+const beginsTotal = /^(grand |overall |sub[ -]?)?totals?\b/i;
+const judged = new Set("status rag risk gate lead".split(" "));
 
 /** What a total sums is what its formula says: rows below it too, and through the totals that it sums their rows. */
 function settleFormulaTotals(result: TableRows, source: SumSource): void {
