@@ -81,7 +81,9 @@ const aYear = /(?:\s+p\.?a\.?|\s+a year|(?:\s+per|\/)\s*(?:annum|year|yr))\s*$/i
 
 /** Whether a text is written like a number, with or without a currency: one heads nothing. */
 export function isNumberText(value: unknown): boolean {
-  if (typeof value !== "string" || value.length > longestNumber || !/\d/.test(value)) return false;
+  if (typeof value !== "string" || value.length > longestNumber) return false;
+  // Most texts begin with a letter and are words, or codes.
+  if ((/^[a-z]/i.test(value) && !rough.test(value)) || !/\d/.test(value)) return false;
   return likeNumber.test(value.replace(rough, "").replace(aYear, ""));
 }
 

@@ -47,11 +47,15 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
 function profilesOf(grid: SheetGrid, rows: readonly number[]): Map<number, ColumnProfile> {
   const ofGrid = profiled.get(grid) ?? new Map<string, Map<number, ColumnProfile>>();
   profiled.set(grid, ofGrid);
-  const key = rows.join();
-  const ofRows = ofGrid.get(key) ?? new Map<number, ColumnProfile>();
-  ofGrid.set(key, ofRows);
+  // Thousands of rows are not written down for every column of theirs.
+  const keys = keyed.get(rows) ?? rows.join();
+  keyed.set(rows, keys);
+  const ofRows = ofGrid.get(keys) ?? new Map<number, ColumnProfile>();
+  ofGrid.set(keys, ofRows);
   return ofRows;
 }
+
+const keyed = new WeakMap<readonly number[], string>();
 
 const profiled = new WeakMap<SheetGrid, Map<string, Map<number, ColumnProfile>>>();
 
