@@ -8,7 +8,7 @@ import { askColumns } from "./findings/columnQuestions";
 import { isSettled } from "./questions";
 import { cellAt } from "./sheetGrid";
 import { findUnit } from "./cells/units";
-import type { YearConvention } from "./cells/years";
+import type { Year, YearConvention } from "./cells/years";
 import { endOf } from "./extent/extentOf";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows";
 import type { TableRows } from "./extent/accountedRows";
@@ -32,6 +32,8 @@ export interface OpenTable {
   findings: Finding[];
   /** What the sheet or title over a register says that its rows are, where nothing in them says more. */
   kindOfRows?: KindOfRow | "Target";
+  /** The years in which rows start, where their headings say it and no column. */
+  startOf?: ReadonlyMap<number, Year>;
   /** What rows are that carry something over from another year without saying what. */
   carried?: ReadonlyMap<number, CarriedKind>;
 }
@@ -61,11 +63,15 @@ export function openTable(
       return {
         ...table,
         columns: settledColumns(table, findings),
-        findings: [...table.findings, ...answered, ...findings],
+        findings: [...table.findings, ...answered.filter((one) => !isAsked(one, findings)), ...findings],
       };
     answered.push(...findings.filter(isSettled));
     given = { ...given, corrections: { ...given.corrections, headings: { ...known, ...headings } } };
   }
+}
+
+function isAsked({ question }: Finding, findings: readonly Finding[]): boolean {
+  return findings.some((one) => one.question?.key === question?.key);
 }
 
 /** A guess that the user has confirmed is none any more. */

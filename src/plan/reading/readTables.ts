@@ -10,6 +10,7 @@ import { withoutSummary } from "./budget/summaries";
 import { settleBase } from "./budget/settleYears";
 import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
 import type { SheetGrid } from "./sheetGrid";
+import { withDittos } from "./cells/dittos";
 import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
 import { correctionFindings } from "./findings/correctionFindings";
 import { columnFindings } from "./findings/columnFindings";
@@ -30,6 +31,7 @@ import { withYearlyRates } from "./register/yearlyRates";
 import { registerYears, startYears } from "./register/registerYears";
 import { withPeriodsAsStarts } from "./register/shapes/longFormat";
 import { runsAcross, withoutOtherShapes } from "./register/shapes/otherShapes";
+import { withSectionYears } from "./register/shapes/sectionYears";
 import { toldApart } from "./register/shapes/tellingApart";
 import { findTables, type FoundTables } from "./roles/findTables";
 import { noRegister, noTableThere } from "./roles/whatIsThere";
@@ -46,7 +48,7 @@ import { baseYearStart, timelineOf, yearIndex, type Timeline } from "./years/tim
  */
 export function readTables(sheets: SheetGrid[], options: ReadOptions = {}, findSide?: FindSideTables): PlanReading {
   // What is counted of a sheet is kept with it, for this reading alone: its cells may be others at the next.
-  const grids = sheets.map((sheet) => ({ ...sheet }));
+  const grids = sheets.map((sheet) => withDittos({ ...sheet }));
   let convention: YearConvention = {
     fiscalYearStart: options.fiscalYearStart ?? 4,
     bareYear: options.corrections?.bareYear ?? "start",
@@ -78,7 +80,11 @@ function readOnce(
   const { registers: all, asked } = openRegisters(found, open, convention, asking);
   const budget = withoutSummary(openBudget(found, open), all, findings);
   const told = withoutOtherShapes(all, asking).map((table) =>
-    withoutNettedCosts(withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking), asking),
+    withSectionYears(
+      withoutNettedCosts(withYearlyRates(withCarriedRows(toldApart(table, asking), asking), asking), asking),
+      convention,
+      asking,
+    ),
   );
   const registers = withPeriodsAsStarts(told, convention);
   sayWhatIsMissing(found, registers, budget, findings, { grids, options, convention, asked });

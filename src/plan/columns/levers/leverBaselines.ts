@@ -42,6 +42,20 @@ export const leverBaselinesColumns = defineColumns("levers", [
     template: null,
   },
   {
+    id: "recurrentShare",
+    name: "Recurrent %",
+    headings: phrases(`
+      % recurrent; Percentage recurrent; Recurrent percentage; Recurrent share; Share recurrent;
+      Proportion recurrent; Recurrent proportion; Recurring %; % recurring; Recurring share; % of saving recurrent;
+      Recurrent % of saving; Recurrence %
+    `),
+    values: { holds: "rate", beyond: 1 },
+    use: "plan",
+    whenBlank: "all of the saving is as Recurrent says",
+    help: "The share of the saving that comes again every year: 60%. One row makes two levers of it.",
+    template: null,
+  },
+  {
     id: "cashSaving",
     name: "Cash-releasing saving",
     headings: phrases(`

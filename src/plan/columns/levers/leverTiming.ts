@@ -22,7 +22,7 @@ export const leverTimingColumns = defineColumns("levers", [
       Budget year; Timescale; Timing; When; Benefit start; Benefit start date; Benefits start; Benefits start date;
       Benefits from; Realisation date; Date benefits start; Launch; Launch date; Start quarter; Kick-off date
     `),
-    sharedHeadings: phrases("Financial year; Date; Start month; Month of start"),
+    sharedHeadings: phrases("Financial year; Date; Start month; Month of start; Delivery month; Month of delivery"),
     values: { holds: "year" },
     use: "plan",
     whenBlank: "the plan's first year",
@@ -36,7 +36,7 @@ export const leverTimingColumns = defineColumns("levers", [
       Month of start; Starting month; First month; Go live month; Month start; Month started; Month live;
       Month of implementation; Implementation month; Savings start month; Saving start month; Month savings start;
       Month from; From month; Delivery start month; Month of go live; Month begins; Commencement month;
-      Effective month; Planned start month; Benefit start month; Scheme start month
+      Effective month; Delivery month; Month of delivery; Planned start month; Benefit start month; Scheme start month
     `),
     sharedHeadings: phrases("Month; Start; From; Go live"),
     values: { holds: "month" },

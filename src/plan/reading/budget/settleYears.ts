@@ -4,6 +4,7 @@ import { cellAt, formatAt } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
 import { orderOf } from "../cells/years";
 import type { HeaderRow } from "../extent/headerRows";
+import { amountsThatGrow } from "./amountsThatGrow";
 import { columnOf, type MappedColumn } from "../tableColumn";
 
 /** How the years of a table are given; "oneRate" is one growth, or inflation and demand, for all years. */
@@ -17,7 +18,7 @@ interface SettledYears {
 
 /**
  * Decides for each year column whether it holds growth or amounts: growth if headed so, percent-formatted, or all below 1 in size; else amounts. Growth
- * beside the amounts of its year is left to check them. A first year of amounts before years of growth is the base. A mixture is an error.
+ * beside the amounts of its year is left to check them. Amounts before nothing but growth are the base. A mixture is an error.
  */
 export function settleYears(header: HeaderRow, given: readonly MappedColumn[], rows: readonly number[]): SettledYears {
   const rate = columnOf(given, "growth") ?? columnOf(given, "inflation") ?? columnOf(given, "demand");
@@ -42,22 +43,17 @@ export function settleYears(header: HeaderRow, given: readonly MappedColumn[], r
         }
       : column,
   );
-  const [first, ...later] = yearsOf();
-  // One year of amounts beside one growth for all years is the year that grows.
-  if (!columnOf(columns, "base") && rate && first?.yearKind === "amount" && later.length === 0) {
-    const why = "holds the amounts that grow";
-    columns = columns.map((column) => (column === first ? { ...column, meaning: "base", why } : column));
-    return { columns, form: "oneRate", findings: [] };
+  const grows = columnOf(columns, "base") ? null : amountsThatGrow(yearsOf(), rate !== undefined);
+  if (grows) {
+    const asBase = (column: MappedColumn): MappedColumn =>
+      column === grows
+        ? { ...column, meaning: "base", why: "holds the amounts that grow" }
+        : column.meaning === "year" && column.yearKind === "amount"
+          ? { ...column, meaning: "ignored", sureness: "ignored", why: `stands beside '${grows.full}', which grows` }
+          : column;
+    columns = columns.map(asBase);
+    if (yearsOf().length === 0) return { columns, form: "oneRate", findings: [] };
   }
-  if (
-    !columnOf(columns, "base") &&
-    first?.yearKind === "amount" &&
-    later.length > 0 &&
-    later.every(({ yearKind }) => yearKind === "growth")
-  )
-    columns = columns.map((column) =>
-      column === first ? { ...column, meaning: "base", why: "holds amounts before years of growth" } : column,
-    );
   const years = yearsOf();
   const findings: Finding[] = [];
   const odd = years.find(({ yearKind }) => yearKind !== years[0]?.yearKind);

@@ -52,16 +52,38 @@ export function numberInText(text: string, mark: DecimalMark = "."): NumberInTex
   };
 }
 
+/** As `numberInText`, and a range as its middle with how far its ends are from it: "£10–15k", "20 to 30", "£800k - £1m". */
+export function amountInText(text: string, mark: DecimalMark = "."): (NumberInText & { halfRange?: number }) | null {
+  return numberInText(text, mark) ?? rangeInText(text, mark);
+}
+
+function rangeInText(text: string, mark: DecimalMark): (NumberInText & { halfRange: number }) | null {
+  if (text.length > longestNumber) return null;
+  const [, first = "", second = ""] = ranged.exec(text.normalize("NFKC")) ?? [];
+  const high = second === "" ? null : numberInText(second, mark);
+  const low = high && numberInText(first, mark);
+  if (!high || !low || low.isPercent !== high.isPercent || high.value < 0) return null;
+  const unit = high.unit ?? low.unit;
+  const from = low.unit && unit ? (low.value * low.unit.scale) / unit.scale : low.value;
+  if (from >= high.value) return null;
+  const [value, halfRange] = [(from + high.value) / 2, (high.value - from) / 2];
+  return { ...high, unit, currency: high.currency || low.currency, isRough: true, value, halfRange };
+}
+
+const ranged = /^\s*(?:between\s+)?([£€$]?\s*\d[^-–—]*?)\s*(?:[-–—]|\bto\b|\band\b)\s*([£€$]?\s*\d.*)$/i;
+
 /** What says before a number that it is about so much; a bare C before digits is a code. */
 const rough =
-  /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|up to\s|[~≈])/i;
+  /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|up to\s|(?:over|above|more than|at least|min(?:imum)?\.?|under|below|less than|max(?:imum)?\.?)\s|[~≈<>≤≥])/i;
 
 /** What says after a number that it is so much a year, as a saving is without it too. */
 const aYear = /(?:\s+p\.?a\.?|\s+a year|(?:\s+per|\/)\s*(?:annum|year|yr))\s*$/i;
 
 /** Whether a text is written like a number, with or without a currency: one heads nothing. */
 export function isNumberText(value: unknown): boolean {
-  if (typeof value !== "string" || value.length > longestNumber || !/\d/.test(value)) return false;
+  if (typeof value !== "string" || value.length > longestNumber) return false;
+  // Most texts begin with a letter and are words, or codes.
+  if ((/^[a-z]/i.test(value) && !rough.test(value)) || !/\d/.test(value)) return false;
   return likeNumber.test(value.replace(rough, "").replace(aYear, ""));
 }
 

@@ -63,9 +63,10 @@ export function dateInText(text: string): Date | null {
   if (numeric) return validDate(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]));
   const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text);
   if (iso) return validDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const worded = /^\s*(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?[\s-]+(\d{4})\s*$/i.exec(text);
+  const worded = /^\s*(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?[\s-]+(\d{4}|\d{2})\s*$/i.exec(text);
   const month = worded ? monthNumber(worded[2] ?? "") : null;
-  return worded && month !== null ? validDate(Number(worded[3]), month, Number(worded[1])) : null;
+  const year = Number(worded?.[3]);
+  return worded && month !== null ? validDate(year < 100 ? 2000 + year : year, month, Number(worded[1])) : null;
 }
 
 /** "Year ending 31 March 2026", "Y/E 31/03/2026", "Year to March 2026". */

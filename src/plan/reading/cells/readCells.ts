@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../cells/cell";
 import type { Finding, Question } from "../../finding";
 import { findWord } from "../../columns/words/wordMap";
-import { isPending, numberInText } from "./amountText";
+import { amountInText, isPending, numberInText } from "./amountText";
 import { decimalMarkOf, type DecimalMark } from "./decimalMark";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
@@ -30,6 +30,8 @@ export interface NumberRule {
   decimalMark?: DecimalMark;
   /** By what a text with a unit of its own ("£1.2m") is multiplied to reach the plan's unit. */
   scaleOfUnit?: (unit: Unit) => number;
+  /** Of a range written as text where between its ends, −1 to 1, its amount lies; without it a range is no number. */
+  ofRange?: () => number;
   /** Whether TBC, n/a and a dash count as nothing, with a warning. */
   mayBePending?: boolean;
   /** Why a value is refused, as the second half of "… is needed" or a whole clause; null where it is fine. */
@@ -55,8 +57,9 @@ export function readNumber(
       column,
       `${quoted(value, format, reader.grid.date1904)} is a date; ${rule.needed} is needed`,
     );
-  const read =
-    typeof value === "string" ? numberInText(textOf(value), rule.decimalMark ?? decimalMarkOf(reader.grid)) : null;
+  const mark = rule.decimalMark ?? decimalMarkOf(reader.grid);
+  const inText = rule.ofRange ? amountInText : numberInText;
+  const read: ReturnType<typeof amountInText> = typeof value === "string" ? inText(textOf(value), mark) : null;
   if (typeof value === "string" && !read) {
     if (rule.mayBePending && isPending(textOf(value))) {
       warnAt(reader, row, column, `the row is without an amount: ${quoted(value)} counts as 0`);
@@ -66,11 +69,13 @@ export function readNumber(
   }
   if (typeof value !== "number" && !read)
     return wrong(reader, row, column, `${quoted(value)} is no number; ${rule.needed} is needed`);
-  const number = read ? read.value : (value as number);
+  const { halfRange } = read ?? {};
+  const within = halfRange === undefined || !rule.ofRange ? 0 : halfRange * rule.ofRange();
+  const number = read ? Number((read.value + within).toPrecision(15)) : (value as number);
   if (!Number.isFinite(number))
     return wrong(reader, row, column, `${quoted(value)} is no number; ${rule.needed} is needed`);
-  if (read) {
-    const how = (rule.decimalMark ?? decimalMarkOf(reader.grid)) === "," ? " with a decimal comma" : "";
+  if (read && halfRange === undefined) {
+    const how = mark === "," ? " with a decimal comma" : "";
     const said = read.isRough ? "says about how much it is" : "holds a number as text";
     warnAt(
       reader,

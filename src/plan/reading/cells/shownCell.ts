@@ -1,5 +1,6 @@
 import { isCellError, textOf, type Cell } from "../../../cells/cell";
 import { isDateCell } from "./period";
+import { remembered } from "./remembered";
 import { dateOfSerial } from "./serialDate";
 
 /** The cell as a person would read it in the pane: 0.02 formatted as a percent is "2%", and a date is no number of days. */
@@ -14,9 +15,9 @@ export function shown(value: Cell, numberFormat: string, date1904 = false): stri
 }
 
 /** Whether Excel shows a number of this format as a percentage. */
-export function isPercentFormat(numberFormat: string): boolean {
-  return numberFormat.replace(/"[^"]*"|\\./g, "").includes("%");
-}
+export const isPercentFormat = remembered((numberFormat): boolean =>
+  numberFormat.replace(/"[^"]*"|\\./g, "").includes("%"),
+);
 
 /** The cell in a message: 'two percent' for a text, the digits of a number, TRUE. */
 export function quoted(value: Cell, numberFormat = "General", date1904 = false): string {

@@ -1,4 +1,5 @@
 import { clipped } from "./clipped";
+import { remembered } from "./remembered";
 import { findYear, fiscalLabel, type YearConvention } from "./years";
 
 /** A currency and a multiple of it: £bn. */
@@ -19,7 +20,7 @@ export interface PriceBasis {
 export const unstatedBasis: PriceBasis = { prices: "unstated", name: "price basis not stated" };
 
 /** The unit that a heading or title names ("Saving (£m)", "all figures in £ billion"), or null. */
-export function findUnit(heading: string): Unit | null {
+export const findUnit = remembered((heading): Unit | null => {
   const text = clipped(heading);
   const inWords = multipleOf.exec(text);
   const match = inWords ?? withCurrency.exec(text) ?? withoutCurrency.exec(text);
@@ -33,7 +34,7 @@ export function findUnit(heading: string): Unit | null {
   if (multiple.startsWith("m")) return { name: `${currency}m`, currency, scale: 1e6 };
   if (/^(k|t|0|inth)/.test(multiple)) return { name: `${currency}k`, currency, scale: 1e3 };
   return { name: currency, currency, scale: 1 };
-}
+});
 
 /** "£m", "(£000)", "%": a text that says a unit and nothing else. */
 export function isUnitText(text: string): boolean {

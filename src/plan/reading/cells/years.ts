@@ -1,6 +1,7 @@
 import type { Cell } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { clipped } from "./clipped";
+import { remembered } from "./remembered";
 import { dateOfSerial } from "./serialDate";
 
 /** How labels of years are understood; one for the whole plan, so that a label has one meaning. */
@@ -108,16 +109,7 @@ export function shareOfFirstYear(month: number, fiscalYearStart: number): number
 }
 
 /** Whether Excel shows a number of this format as a date. */
-export function isDateFormat(numberFormat: string): boolean {
-  const known = dateFormats.get(numberFormat);
-  if (known !== undefined) return known;
-  const is = showsDate(numberFormat);
-  if (dateFormats.size < 10_000) dateFormats.set(numberFormat, is);
-  return is;
-}
-
-/** A workbook has few formats and many cells. */
-const dateFormats = new Map<string, boolean>();
+export const isDateFormat = remembered(showsDate);
 
 function showsDate(numberFormat: string): boolean {
   const bareFormat = numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "").toLowerCase();

@@ -6,6 +6,7 @@ import { isUnitText } from "../cells/units";
 import { anyYears, findYear } from "../cells/years";
 import { cellAt, formatAt, lastColumn, lastRow, type SheetGrid, type TableArea } from "../sheetGrid";
 import { headerColumns, isBandRow, type HeaderColumn } from "./headerColumns";
+import { beginsAnew, headedAlike } from "./headersBeside";
 import { titleLines } from "./titles";
 
 /** Where a table may begin: its row of headings with the bands over it. Rows and columns are zero-based on the sheet. */
@@ -132,12 +133,16 @@ function isPeriodCell(grid: SheetGrid, row: number, column: number): boolean {
 export function headersLike(grid: SheetGrid, known: HeaderRow): HeaderRow[] {
   const headings = known.columns.map(({ heading }) => heading.toLowerCase());
   const first = headings.findIndex((heading) => heading !== "");
+  const own = headings[first];
   const found: HeaderRow[] = [];
+  if (own === undefined) return found;
   // The last column is found by looking at every row: once, not for each cell.
   const right = lastColumn(grid);
   for (let row = grid.row; row <= lastRow(grid); row++) {
     for (let column = grid.column; column <= right; column++) {
-      if (textOf(cellAt(grid, row, column)).toLowerCase() !== headings[first]) continue;
+      const value = cellAt(grid, row, column);
+      if (typeof value === "string" && value.length < own.length) continue;
+      if (textOf(value).toLowerCase() !== own) continue;
       const left = column - first;
       if (
         left < 0 ||
@@ -237,7 +242,10 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number, isGiv
   if (headings < 2) return [];
   for (const [at, run] of runs.entries()) {
     const begins = run.columns.findIndex(
-      (_, index) => index > 1 && beginsAnew(grid, row, run.columns.slice(index), run.columns),
+      (column, index) =>
+        index > 1 &&
+        headedAlike(grid, row, column, run.columns[0] ?? 0) &&
+        beginsAnew(grid, row, run.columns.slice(index), run.columns),
     );
     if (begins > 0)
       runs.splice(
@@ -267,29 +275,6 @@ function runsOf(grid: SheetGrid, row: number, left: number, right: number, isGiv
       return from === 0 && isGiven ? groups : groups.reverse();
     })
     .filter((columns) => columns.length >= 2 && hasHeading(columns));
-}
-
-/** Whether the headings from here on are those of the columns before again, names first: a second table stands beside the first. */
-function beginsAnew(grid: SheetGrid, row: number, columns: readonly number[], before: readonly number[]): boolean {
-  const headingsOf = (list: readonly number[]): string[] =>
-    list.slice(0, 2).map((column) => textOf(cellAt(grid, row, column)).toLowerCase());
-  const [first = 0, earlier = 0] = [columns[0], before[0]];
-  const [own, other] = [headingsOf(columns), headingsOf(before)];
-  return (
-    columns.length > 1 &&
-    own[0] !== "" &&
-    own.every((heading, index) => heading === other[index]) &&
-    [first, earlier].every((column) => holdsNames(grid, row, column))
-  );
-}
-
-/** Whether what stands under a heading begins with a text that is no number. */
-function holdsNames(grid: SheetGrid, row: number, column: number): boolean {
-  for (let below = row + 1; below <= Math.min(row + deepest, lastRow(grid)); below++) {
-    const value = cellAt(grid, below, column);
-    if (!isBlank(value)) return typeof value === "string" && !isNumberText(value);
-  }
-  return false;
 }
 
 /** Notes at the right have no heading; what names the rows may have none either, at the left. */

@@ -99,6 +99,15 @@ export function isSignature(text: string): boolean {
   );
 }
 
+/** A sentence between the rows that says something of the one above: it ends like one, or speaks of that row by its name. */
+export function isRemark(text: string, above: string): boolean {
+  if (text.trim().split(/\s+/).length < shortestRemark) return false;
+  const rest = above !== "" && text.toLowerCase().startsWith(`${above.toLowerCase()} `) ? text.slice(above.length) : "";
+  return /[a-z][.;!]\s*$/i.test(text) || /^\s*[a-z]/.test(text) || /^\s+[a-z]/.test(rest);
+}
+
+const shortestRemark = 4;
+
 /** A text that explains instead of heading anything. */
 export function isNoteText(text: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import { columnLetters } from "../../../cells/address";
 import { isBlank } from "../../../cells/cell";
-import { numberInText } from "../cells/amountText";
+import { amountInText } from "../cells/amountText";
 import { decimalMarkOf } from "../cells/decimalMark";
 import { lastPlace } from "../cells/lastPlace";
 import { findUnit } from "../cells/units";
@@ -24,7 +24,7 @@ export function amountAt(
 ): number | null {
   const value = cellAt(grid, row, column);
   if (typeof value === "number") return isDateFormat(formatAt(grid, row, column)) ? null : value;
-  const read = typeof value === "string" && !isBlank(value) ? numberInText(value, decimalMarkOf(grid)) : null;
+  const read = typeof value === "string" && !isBlank(value) ? amountInText(value, decimalMarkOf(grid)) : null;
   return read && read.value * (read.unit && scaleUnder ? read.unit.scale / scaleUnder(column) : 1);
 }
 

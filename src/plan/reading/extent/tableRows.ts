@@ -12,7 +12,7 @@ import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { dropRowsBelowTotal, dropStatistics, nameOf } from "./memoRows";
 import { dropPartsUnderHeads } from "./partRows";
-import { isNoteText, isSignature, isTotalName, rowNames } from "./rowNames";
+import { isNoteText, isRemark, isSignature, isTotalName, rowNames } from "./rowNames";
 import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
 import { rowsUnderTable } from "./rowsUnderTable";
 import { dropSummaries } from "./summaryRows";
@@ -65,6 +65,7 @@ export function readRows(
   const toFillIn: number[] = [];
   const partHeads: number[] = [];
   let section = "";
+  let nameAbove = "";
   let bottom = first - 1;
   const all = new RunningSums(source);
   let inSection = new RunningSums(source);
@@ -95,7 +96,7 @@ export function readRows(
       if (rowNames(label, false, kind) === "part") {
         result.leftOut.push({ row, why: "is part of the row above" });
         partHeads.push(row);
-      } else if (row < lastData && !isNoteText(label)) {
+      } else if (row < lastData && !isNoteText(label) && !isRemark(label, nameAbove)) {
         section = label;
         inSection = new RunningSums(source);
         result.sections.push({ row, text: label });
@@ -130,6 +131,7 @@ export function readRows(
         );
       } else {
         result.rows.push(row);
+        nameAbove = own;
         all.add(row);
         inSection.add(row);
         if (section !== "") result.sectionOf.set(row, section);
@@ -205,7 +207,12 @@ export function readRows(
     ids: readonly MappedColumn[],
   ): "signature" | "other" | null {
     const texts = isFilled(row, amounts).map(({ column }) => cellAt(grid, row, column));
-    if (texts.length === 0 || texts.some((value) => isCellError(value) || isPending(textOf(value)))) return null;
+    if (texts.length === 0)
+      return ids.length === 0 &&
+        isFilled(row, columns).some(({ column }) => isSignature(textOf(cellAt(grid, row, column))))
+        ? "signature"
+        : null;
+    if (texts.some((value) => isCellError(value) || isPending(textOf(value)))) return null;
     if ([label, ...texts.map(textOf)].some(isSignature)) return "signature";
     return result.totals.length > 0 && ids.length === 0 && own !== "" ? "other" : null;
   }
@@ -229,7 +236,13 @@ export function readRows(
       return { of: inSection.rows, said: what, about: "total that agrees" };
     const ofYear = totalOfTime(source, all.rows, row, label, ids, numbers);
     if (ofYear) return { of: ofYear, said: what, about: "total that agrees" };
-    if (ids.length > 0) return null;
+    // A total may have a remark in the column of the status.
+    const isToldTotal =
+      beginsTotal.test(label) &&
+      all.rows.length > 1 &&
+      ids.every(({ meaning }) => judged.has(meaning)) &&
+      all.areSumOf(row, numbers, true);
+    if (ids.length > 0 && !isToldTotal) return null;
     const isNamed = isTotalName(label, "loose") || label === "";
     const summed = [inSection, all].find((sums) => sums.areSumOf(row, numbers, isNamed))?.rows;
     // "Total new savings" may sum but the rows right above it.
@@ -244,6 +257,9 @@ export function readRows(
     return { of: sum, said: `'${label}' was left out, since it is the sum of the ${sum.length} rows above` };
   }
 }
+
+const beginsTotal = /^(grand |overall |sub[ -]?)?totals?\b/i;
+const judged = new Set("status rag risk gate lead".split(" "));
 
 /** What a total sums is what its formula says: rows below it too, and through the totals that it sums their rows. */
 function settleFormulaTotals(result: TableRows, source: SumSource): void {

@@ -13,7 +13,7 @@ import { amountAt, ColumnSum, isSum } from "./rowSums";
 export function dropTotalsAboveParts(result: TableRows, source: MemoSource): void {
   const parents = result.rows.flatMap((row, index) => {
     const parts = partsBelow(source, result.rows, index);
-    return parts ? [{ row, parts }] : [];
+    return parts && !isInOtherTotal(result, source, row, parts) ? [{ row, parts }] : [];
   });
   if (parents.length === 0) return;
   const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
@@ -36,6 +36,16 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
     !source.isIdentified(row) && filledAmounts(source, row).length > 1 && parts.length > 0;
   for (const { row } of parents.filter((parent) => !dropped.includes(parent) && isBarer(parent.row, parent.parts)))
     if (!counts(result, source, row, "is the sum of the rows right below it, and counts", true)) leaveOut(result, row);
+}
+
+/** Whether a total that its rows come to counts the row as one of them, and some of its parts not. */
+function isInOtherTotal({ totals }: TableRows, source: MemoSource, row: number, parts: readonly number[]): boolean {
+  return totals.some(
+    (total) =>
+      total.of.includes(row) &&
+      parts.some((part) => !total.of.includes(part)) &&
+      isTotalOf(source, total.row, total.of),
+  );
 }
 
 function outermost(blocks: readonly Block[]): Block[] {

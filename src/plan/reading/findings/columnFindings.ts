@@ -1,6 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import type { Finding } from "../../finding";
+import { isRepeated } from "../cells/dittos";
 import { firstColumnOf } from "../extent/headerRows";
 import type { OpenTable } from "../openTable";
 import { headedAlike } from "./columnQuestions";
@@ -13,8 +14,14 @@ export function columnFindings(table: OpenTable): Finding[] {
   const { header, columns, rows, kind } = table;
   const { grid } = header;
   const at = ({ row, column }: { row: number; column: number }): string => cellAddress(grid.sheet, row, column);
+  const isAsked = (meaning: string): boolean =>
+    meaning === "base" && table.findings.some(({ question }) => question?.key.startsWith("baseColumn@"));
   const keptOut = columns.filter(
-    (column) => column.wouldBe !== undefined && countedOnce.has(column.wouldBe) && !headedAlike(columns, column),
+    (column) =>
+      column.wouldBe !== undefined &&
+      countedOnce.has(column.wouldBe) &&
+      !isAsked(column.wouldBe) &&
+      !headedAlike(columns, column),
   );
   const unfit = columns.filter(
     ({ wouldBe, why }) => (wouldBe === "start" || wouldBe === "startMonth") && why.startsWith("its cells"),
@@ -25,6 +32,11 @@ export function columnFindings(table: OpenTable): Finding[] {
   );
   const hiddenRows = rows.rows.filter((row) => grid.hiddenRows.includes(row));
   const [firstHidden] = hiddenRows;
+  const dittos = columns.flatMap(({ meaning, column }) =>
+    rows.rows.flatMap((row) =>
+      meaning !== "ignored" && isRepeated(grid, row, column) ? [cellAddress(grid.sheet, row, column)] : [],
+    ),
+  );
   const warning = (cell: string, message: string): Finding => ({ level: "warning", cell, message });
   return [
     ...keptOut.map((column) =>
@@ -43,6 +55,7 @@ export function columnFindings(table: OpenTable): Finding[] {
               : `${hiddenRows.length} hidden rows count, the first is row ${firstHidden + 1}`,
           ),
         ]),
+    ...dittos.map((cell) => warning(cell, "the cell was read as the word above it, as it says")),
     ...hiddenColumns.map((column) => warning(at(column), `the column '${column.heading}' is hidden and counts`)),
   ];
 }

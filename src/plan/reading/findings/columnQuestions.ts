@@ -6,6 +6,7 @@ import { effectMeanings } from "../meaning/effectMeanings";
 import { chosenSeries } from "../meaning/series";
 import type { MappedColumn } from "../tableColumn";
 import { ask, type Asking } from "../questions";
+import { askBase } from "./baseColumn";
 import { askVersion, type TableColumns } from "./planVersions";
 
 /**
@@ -40,6 +41,8 @@ export function askColumns(
   }
   const plans = Object.values(given).includes(chosenSeries) ? null : otherPlan(table.columns);
   if (plans && askPlan(asking, plans, at(plans.aside)) === "aside") headings[at(plans.aside)] = chosenSeries;
+  const base = askBase(asking, table);
+  if (base) headings[at(base)] = "base";
   const version = askVersion(asking, table);
   if (version) headings[at(version.column)] = version.meaning;
   return headings;

@@ -19,21 +19,20 @@ export function outliers(table: OpenTable): Finding[] {
     isPercentFormat(formatAt(grid, row, column)) || isSerialLike(grid, row, column, rows.rows)
       ? 0
       : Math.abs(amountAt(source, row, column) ?? 0);
-  const largest = new Map(
-    amounts.map(({ column }) => [column, twoLargest(rows.rows.map((row) => sizeAt(row, column)))]),
-  );
-  const timesAt = (row: number, { column, meaning }: MappedColumn): [times: number, of: string] | null => {
-    const size = sizeAt(row, column);
+  const sizes = new Map(amounts.map(({ column }) => [column, rows.rows.map((row) => sizeAt(row, column))]));
+  const largest = new Map([...sizes].map(([column, own]) => [column, twoLargest(own)]));
+  const timesAt = (at: number, { column, meaning }: MappedColumn): [times: number, of: string] | null => {
+    const size = sizes.get(column)?.[at] ?? 0;
     const { first = 0, second = 0, count = 0 } = largest.get(column) ?? {};
     if (size === 0 || size < first || second === 0) return null;
     if (count > 2 && size >= many * second) return [size / second, "its column"];
-    const own = twoLargest(meaning === "year" ? years.map((year) => sizeAt(row, year.column)) : []);
+    const own = twoLargest(meaning === "year" ? years.map((year) => sizes.get(year.column)?.[at] ?? 0) : []);
     const isLarge = own.second > 0 && size >= many * own.second && size >= some * second;
     return isLarge ? [size / own.second, "its row"] : null;
   };
-  return rows.rows.flatMap((row): Finding[] => {
+  return rows.rows.flatMap((row, at): Finding[] => {
     const found = amounts.flatMap((column) => {
-      const times = timesAt(row, column);
+      const times = timesAt(at, column);
       return times ? [{ column, times }] : [];
     })[0];
     if (!found) return [];
@@ -54,6 +53,11 @@ const many = 100;
 const some = 10;
 
 function twoLargest(sizes: readonly number[]): { first: number; second: number; count: number } {
-  const [first = 0, second = 0] = [...sizes].sort((a, b) => b - a);
-  return { first, second, count: sizes.filter((size) => size > 0).length };
+  let [first, second, count] = [0, 0, 0];
+  for (const size of sizes) {
+    if (size > 0) count++;
+    if (size > first) [first, second] = [size, first];
+    else if (size > second) second = size;
+  }
+  return { first, second, count };
 }

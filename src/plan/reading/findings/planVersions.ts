@@ -73,7 +73,7 @@ export function askVersion(asking: Asking, table: TableColumns): { column: Mappe
 const series = new Set(["month", "quarter"]);
 const versionWords =
   /\b(original|revised|approved|agreed|current|latest|submitted|initial|updated|previous|final|stretch|draft)\b/i;
-const savingWords = /\b(plan|planned|savings?|cip|qipp|efficienc(y|ies)|benefits?)\b/i;
+const savingWords = /\b(plan|planned|savings?|cip|qipp|efficienc(y|ies)|benefits?|values?|amounts?)\b/i;
 const targetWords = /\btargets?\b/i;
 const otherWords =
   /\b(budgets?|baselines?|spend|costs?|investment|wte|fte|headcount|dates?|non[ -]?rec\w*|recurrent|fye|full[ -]year|pye|part[ -]year)\b/i;

@@ -84,22 +84,29 @@ function unreadWords(table: OpenTable): Finding[] {
   return columns.flatMap((column) => {
     if (column.meaning !== "ignored" || column.origin === "user" || column.heading === "") return [];
     if (isRowFlag(table, column)) return [];
-    const { words: held, filled } = profileOf(header.grid, column.column, rows.rows);
+    const { words: held, filled, dates, numbers } = profileOf(header.grid, column.column, rows.rows);
+    const left = (say: string): Finding[] => [
+      warning(table, column, `'${column.heading}' ${say}, and was left out; correct it if it does`),
+    ];
+    const months = [...held].reduce((sum, [word, times]) => sum + (monthOfYear.test(word) ? times : 0), 0);
+    if (!isRead(["start", "startMonth", "period"]) && dates + months > 0.5 * filled && timeWords.test(column.full))
+      return left("holds dates, which may say when the savings start");
+    if (!isRead(["likely"]) && numbers < filled && chanceWords.test(column.full))
+      return left("may say how much of each saving is likely, though not every cell holds a percent");
     const known = open.find(({ knows }) => held.size > 0 && [...held.keys()].every(knows));
     if (!known || [...held.values()].reduce((sum, times) => sum + times, 0) < filled) return [];
     const some = [...held.keys()]
       .slice(0, 2)
       .map((word) => `'${word.toUpperCase()}'`)
       .join(" and ");
-    return [
-      warning(
-        table,
-        column,
-        `'${column.heading}' holds ${some}, which may say ${known.say}, and was left out; correct it if it does`,
-      ),
-    ];
+    return left(`holds ${some}, which may say ${known.say}`);
   });
 }
+
+const monthOfYear = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’/-]*(\d{4}|\d{2})$/;
+const timeWords =
+  /\b(start|live|deliver(y|ed)?|implement\w*|begin\w*|commenc\w*|effective|launch|savings?|benefits?|month|when)\b/i;
+const chanceWords = /\b(likelihood|confidence|probability|certainty|deliverability|achievability)\b/i;
 
 const isOf =
   (words: ReadonlyMap<string, unknown>) =>

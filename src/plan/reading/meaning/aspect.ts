@@ -46,3 +46,6 @@ export function yearSavingsIn(text: string): "each" | "new" | null {
 export function saysCumulative(text: string): boolean {
   return /\bcumulative|\bcum\b|\bcumul\.|running total|\bytd\b|year to date/i.test(text);
 }
+
+/** What was spent is headed so; it goes before what was meant to be spent. */
+export const outturnWords = /\b(out-?turn|actuals?|fot)\b/i;

@@ -1,6 +1,6 @@
 import { isBlank, isCellError, textOf, type Cell } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
-import { isPending, numberInText } from "../cells/amountText";
+import { amountInText, isPending } from "../cells/amountText";
 import { decimalMarkOf } from "../cells/decimalMark";
 import { isDateCell } from "../cells/period";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
@@ -47,11 +47,15 @@ export function profileOf(grid: SheetGrid, column: number, rows: readonly number
 function profilesOf(grid: SheetGrid, rows: readonly number[]): Map<number, ColumnProfile> {
   const ofGrid = profiled.get(grid) ?? new Map<string, Map<number, ColumnProfile>>();
   profiled.set(grid, ofGrid);
-  const key = rows.join();
-  const ofRows = ofGrid.get(key) ?? new Map<number, ColumnProfile>();
-  ofGrid.set(key, ofRows);
+  // Thousands of rows are not written down for every column of theirs.
+  const keys = keyed.get(rows) ?? rows.join();
+  keyed.set(rows, keys);
+  const ofRows = ofGrid.get(keys) ?? new Map<number, ColumnProfile>();
+  ofGrid.set(keys, ofRows);
   return ofRows;
 }
+
+const keyed = new WeakMap<readonly number[], string>();
 
 const profiled = new WeakMap<SheetGrid, Map<string, Map<number, ColumnProfile>>>();
 
@@ -95,7 +99,9 @@ function countIn(grid: SheetGrid, column: number, rows: readonly number[]): Colu
       length += text.length;
       if (isPending(text)) profile.pending++;
       else {
-        const number = numberInText(text, decimalMarkOf(grid));
+        const read = amountInText(text, decimalMarkOf(grid));
+        // 25-26 may be a year as well as a range.
+        const number = read?.halfRange !== undefined && read.currency === "" && read.unit === null ? null : read;
         if (!number) profile.texts++;
         else {
           profile.numericTexts++;

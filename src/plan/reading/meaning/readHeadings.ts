@@ -3,6 +3,7 @@ import { normalise } from "../../columns/words/normalise";
 import type { TableKind } from "../../tableKinds";
 import { dateInText, findPeriod, periodOfDates, type Period } from "../cells/period";
 import { serialOfDate, sinceDayZero } from "../cells/serialDate";
+import { isUnitText } from "../cells/units";
 import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
@@ -79,7 +80,9 @@ const totalOfYear = /^(fy|f y|full year|year|total|(year|fy|annual) total|total 
 /** Headings that stand again and again under bands of different years, such as Rec and NR, are of those years. */
 function withYearsOfBands(headings: HeadingRead[]): HeadingRead[] {
   const years = new Map<string, Set<string>>();
-  const keyOf = ({ words }: HeadingRead): string => normalise(words);
+  // A unit under each year, beside the posts of that year, says nothing else.
+  const keyOf = ({ words }: HeadingRead): string =>
+    normalise(words) || (isUnitText(words) ? words.trim().toLowerCase() : "");
   for (const heading of headings)
     if (heading.period === null && heading.bandYear && keyOf(heading) !== "")
       years.set(keyOf(heading), (years.get(keyOf(heading)) ?? new Set()).add(JSON.stringify(heading.bandYear)));

@@ -1,3 +1,4 @@
+import { isUnitText } from "../cells/units";
 import { kindWords } from "../extent/titles";
 import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
@@ -5,7 +6,7 @@ import { columnOf, type MappedColumn } from "../tableColumn";
 
 /**
  * A register of savings whose only names are in a column of workstreams or services has a lever for each of them; and beside known names, under a title
- * that speaks of savings, the only column of amounts is what they save. Both are guesses, and said.
+ * that speaks of savings or a heading that is but a unit, the only column of amounts is what they save. Both are guesses, and said.
  */
 export function withSoleColumns(
   columns: MappedColumn[],
@@ -14,7 +15,7 @@ export function withSoleColumns(
 ): MappedColumn[] {
   const isTitled = titles.some((title) => kindWords.levers.test(title));
   const named = columnOf(columns, "lever") ? columns : withSoleNames(columns, profiles, isTitled);
-  if (!isTitled || columnOf(named, "lever")?.sureness !== "sure") return named;
+  if (columnOf(named, "lever")?.sureness !== "sure") return named;
   if (named.some(({ meaning }) => effectMeanings.has(meaning) || ["month", "quarter", "year"].includes(meaning)))
     return named;
   const left = named.flatMap((column, index) => {
@@ -22,7 +23,9 @@ export function withSoleColumns(
     return column.meaning === "ignored" && column.origin !== "user" && profile && isAmounts(profile) ? [column] : [];
   });
   const [only] = left;
-  return only && left.length === 1 ? replaced(named, only, "saving", "is the only column of amounts") : named;
+  return only && left.length === 1 && (isTitled || isUnitText(only.heading))
+    ? replaced(named, only, "saving", "is the only column of amounts")
+    : named;
 }
 
 function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile[], isTitled: boolean): MappedColumn[] {

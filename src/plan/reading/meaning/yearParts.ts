@@ -80,7 +80,7 @@ const targetWords = /\b(targets?|requirements?|required|ask)\b/;
 
 /** Words that make of a series another view of amounts that stand beside it. */
 const viewWords =
-  /\b(local|lcy|gross|original|previous|cumulative|cum|total|full year|fye|part year|pye|low|high|likely|best|worst|stretch|baseline|budgets?|draft|submitted|revised|latest|real|cash terms|real terms|share|wte|fte|headcount|volume|gap|cost|costs|pressures?|growth|investment|p l|p and l|pnl|i e|i and e)\b/;
+  /\b(local|lcy|gross|original|previous|cumulative|cum|total|full year|fye|part year|pye|run rate|low|high|likely|best|worst|stretch|baseline|budgets?|draft|submitted|revised|latest|real|cash terms|real terms|share|wte|fte|headcount|volume|gap|cost|costs|pressures?|growth|investment|p l|p and l|pnl|i e|i and e)\b/;
 
 function isViewWords(words: string): boolean {
   return viewWords.test(words) || targetWords.test(words);

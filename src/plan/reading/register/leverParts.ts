@@ -43,10 +43,12 @@ export function leverParts(
   const again = columnOf(table.columns, "recurrentSaving");
   const once = columnOf(table.columns, "nonRecurrentSaving");
   if (again && once && form.inYear[0] === again) {
-    const isSaved = read(again) !== 0 || read(form.fullYear) !== 0;
+    const isSaved = read(again) !== 0 || (read(form.fullYear) !== 0 && read(once) === 0);
+    // What is saved once is saved in the year too, and is never cut for its months.
+    const ofYear = { ...form, inYear: [once], fullYear: undefined };
     return found([
       { amount: isSaved ? form : 0, recurrent: true, column: again },
-      { amount: read(once), recurrent: false, column: once },
+      { amount: read(once) === 0 ? 0 : ofYear, recurrent: false, column: once },
     ]);
   }
   if (form.cashYears.length > 0)

@@ -1,5 +1,7 @@
 import { cellAddress } from "../../../cells/address";
-import type { CellReader } from "../cells/readCells";
+import { agree } from "../cells/agree";
+import { percentText, readNumber, type CellReader } from "../cells/readCells";
+import { amountAt } from "../extent/rowSums";
 import { ask } from "../questions";
 import type { OpenTable } from "../openTable";
 import { columnOf, type MappedColumn } from "../tableColumn";
@@ -20,7 +22,11 @@ export function recurrentPartOf(
   context: RegisterContext,
   whole: MappedColumn | undefined,
 ): RecurrentPart | null {
-  const [again, once] = ["recurrentSaving", "nonRecurrentSaving"].map((meaning) => columnOf(table.columns, meaning));
+  const [again, once, share] = ["recurrentSaving", "nonRecurrentSaving", "recurrentShare"].map((meaning) =>
+    columnOf(table.columns, meaning),
+  );
+  if (share && !again && !once && whole) return { column: share, is: "recurrent", lies: "within" };
+  if (share) sayShareLeftOut(table, context, share);
   const column = again ?? once;
   if (!whole || !column || (again && once)) return null;
   const quiet: CellReader = { grid: table.header.grid, findings: [] };
@@ -53,6 +59,26 @@ export function inYearRecurrent({ columns }: OpenTable): MappedColumn | undefine
     : undefined;
 }
 
+/**
+ * The recurrent part of the saving in the year, where it and the non-recurrent part come to that saving in every row. Where they do not, they are left out,
+ * and it is said.
+ */
+export function recurrentOfSplit(
+  table: RegisterTable,
+  context: RegisterContext,
+  whole: MappedColumn | undefined,
+): MappedColumn | undefined {
+  const [again, once] = ["recurrentSaving", "nonRecurrentSaving"].map((meaning) => columnOf(table.columns, meaning));
+  if (!whole || !again || !once) return undefined;
+  const quiet: CellReader = { grid: table.header.grid, findings: [] };
+  const read = (row: number, column: MappedColumn): number => readAmount(quiet, table, context, row, column) ?? 0;
+  if (table.rows.rows.every((row) => agree(read(row, again) + read(row, once), read(row, whole), 2))) return again;
+  const cell = cellAddress(table.header.grid.sheet, again.row, again.column);
+  const message = `'${again.heading}' and '${once.heading}' do not come to '${whole.heading}', and were left out, so that what is recurrent comes again in full`;
+  context.findings.push({ level: "warning", cell, message });
+  return undefined;
+}
+
 /** Beside figures by period a part that names none cannot be placed. */
 export function sayPartWithoutYear({ header, columns }: RegisterTable, { findings }: RegisterContext): void {
   const column = columnOf(columns, "nonRecurrentSaving") ?? columnOf(columns, "recurrentSaving");
@@ -73,9 +99,34 @@ export function partsOfSaving(
   { column, is, lies }: RecurrentPart,
   whole: number,
 ): { again: number; once: number } | null {
-  const part = readAmount(reader, table, context, row, column);
+  const part =
+    column.meaning === "recurrentShare"
+      ? shareOf(reader, table, row, column, whole)
+      : readAmount(reader, table, context, row, column);
   if (part === null || part === undefined) return null;
   const rest = Number((whole - part).toPrecision(12));
   if (is === "recurrent") return { again: part, once: rest };
   return { again: lies === "within" ? rest : whole, once: part };
+}
+
+function shareOf(
+  reader: CellReader,
+  table: RegisterTable,
+  row: number,
+  column: MappedColumn,
+  whole: number,
+): number | null | undefined {
+  const isPlain = table.rows.rows.some((one) => (amountAt(table.header, one, column.column) ?? 0) > 1);
+  const share = readNumber(reader, row, column, {
+    needed: "a share such as 60%",
+    scale: isPlain ? 0.01 : 1,
+    refuse: (value) => (value < 0 || value > 1 ? `${percentText(value)} is no share; 0% to 100% is needed` : null),
+  });
+  return typeof share === "number" ? Number((whole * share).toPrecision(12)) : share;
+}
+
+function sayShareLeftOut({ header }: RegisterTable, { findings }: RegisterContext, share: MappedColumn): void {
+  const cell = cellAddress(header.grid.sheet, share.row, share.column);
+  const message = `'${share.heading}' was left out, since it can be taken of one amount alone; what is recurrent comes again in full`;
+  findings.push({ level: "warning", cell, message });
 }

@@ -19,7 +19,7 @@ export function registerYears(table: OpenTable, convention: YearConvention): Yea
 /** The years in which its levers start. */
 export function startYears(table: OpenTable, convention: YearConvention): Year[] {
   const start = columnOf(table.columns, "start");
-  return start ? yearsIn(table, start, convention) : [];
+  return start ? yearsIn(table, start, convention) : [...(table.startOf?.values() ?? [])];
 }
 
 function yearsIn({ header, rows }: OpenTable, { column }: MappedColumn, convention: YearConvention): Year[] {

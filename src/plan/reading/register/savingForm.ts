@@ -1,16 +1,21 @@
 import { saysCumulative, yearSavingsIn } from "../meaning/aspect";
 import { columnOf, type MappedColumn } from "../tableColumn";
-import type { CellReader } from "../cells/readCells";
 import { ask } from "../questions";
 import { cashPartsOf, cashYearsOf, type CashParts, type CashYears } from "./cashParts";
 import { oneOffParts } from "./oneOffParts";
-import { inYearRecurrent, recurrentPartOf, sayPartWithoutYear, type RecurrentPart } from "./recurrentPart";
+import {
+  inYearRecurrent,
+  recurrentOfSplit,
+  recurrentPartOf,
+  sayPartWithoutYear,
+  type RecurrentPart,
+} from "./recurrentPart";
 import { shareFormOf, type ShareForm } from "./shareForm";
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
-import { readAmount } from "./lever/cellReading";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
 import { yearOfParts } from "./registerYears";
+import { figuresOf, tieOf, tieOfYears, type Tie } from "./ties";
 import { orderOf } from "../cells/years";
 
 /** How a register says what its levers save, and which of its columns says what. */
@@ -80,6 +85,13 @@ function formOf(
   // A forecast is the saving only where nothing is planned.
   const lesser = of("cashSaving") ?? of("nonCashSaving") ?? of("forecast");
   const named = planned ?? (full || series.length + single.length > 0 ? undefined : lesser);
+  if (series === months && isPartOfYear(table, context, months, full))
+    return {
+      ...{ periods: null, shares: null, sum: undefined, ofYears: [] },
+      inYear: [full],
+      fullYear: undefined,
+      amount: undefined,
+    };
   if (series.length > 0) {
     const kind = series === months ? "months" : series === quarters ? "quarters" : "years";
     const ties = (column: MappedColumn | undefined): Tie => tieOf(table, context, series, column);
@@ -120,7 +132,9 @@ function formOf(
   const parts = inYear.length > 0 ? inYear : single;
   const own = inYear[0]?.year;
   const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
-  if (parts.length > 0) return { ...alone, inYear: parts, fullYear: full ?? named, amount: undefined, ofYears: others };
+  const split = parts === inYear && inYear.length === 1 ? recurrentOfSplit(table, context, inYear[0]) : undefined;
+  if (parts.length > 0)
+    return { ...alone, inYear: split ? [split] : parts, fullYear: full ?? named, amount: undefined, ofYears: others };
   const again = full && !named ? inYearRecurrent(table) : undefined;
   if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
@@ -128,62 +142,28 @@ function formOf(
   return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };
 }
 
-type Tie = "sum" | "last" | "both" | "none" | "empty";
-
-/** Whether a column is the sum of a series, or its last figure, in every row where both are given. */
-function tieOf(
+/**
+ * Whether the months are the first of a year and 'Full year' is what the whole of it comes to, as in a report after three months; asked. What is headed as
+ * an effect or a rate is the amount of a full year, whatever the months.
+ */
+function isPartOfYear(
   table: RegisterTable,
   context: RegisterContext,
-  series: MappedColumn[],
-  column: MappedColumn | undefined,
-): Tie {
-  if (!column) return "empty";
-  const rows = figuresOf(table, context, series, column).filter(
-    ({ total, figures }) => total !== null && figures.some((one) => one !== 0),
-  );
-  if (rows.length === 0) return "empty";
-  const most = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.filter(is).length >= 0.5 * rows.length;
-  const isSum = most(({ total, figures }) => agree(total ?? 0, sumOf(figures), figures.length));
-  const isLast = most(({ total, figures }) => agree(total ?? 0, figures[figures.length - 1] ?? 0));
-  return isSum && isLast ? "both" : isSum ? "sum" : isLast ? "last" : "none";
-}
-
-/** Whether the parts of each year come to that year's own column, or end in it, wherever both are given. */
-function tieOfYears(
-  table: RegisterTable,
-  context: RegisterContext,
-  series: MappedColumn[],
-  ofYears: readonly MappedColumn[],
-): Tie {
-  const ties = ofYears.flatMap((column): Tie[] => {
-    const parts = series.filter((one) => yearOfParts(one, table, context) === yearOfParts(column, table, context));
-    const tie = parts.length > 0 ? tieOf(table, context, parts, column) : "empty";
-    return tie === "empty" ? [] : [tie];
+  months: readonly MappedColumn[],
+  full: MappedColumn | undefined,
+): full is MappedColumn {
+  const parts = months.map(({ part }) => part);
+  const isBegun = months.length < 12 && parts.every((part, index) => part === index + 1);
+  if (!full || !isBegun || /\b(effect|fye|rate|recurrent|annuali[sz]ed)\b/i.test(full.full)) return false;
+  const { column, row, heading } = full;
+  const choice = ask(context, {
+    id: "restOfYear",
+    cell: cellAddress(table.header.grid.sheet, row, column),
+    message: `there are months for a part of the year alone, and '${heading}' was read as what the whole of it comes to`,
+    choices: { whole: `the year comes to '${heading}'`, months: "the year comes to its months alone" },
+    usual: "whole",
   });
-  const [first = "empty"] = ties;
-  return ties.every((tie) => tie === first) ? first : "none";
-}
-
-/** Reads the figures quietly, the parts of one period together: what is wrong with them is said when the rows are read. */
-function figuresOf(
-  table: RegisterTable,
-  context: RegisterContext,
-  series: MappedColumn[],
-  column?: MappedColumn,
-): { row: number; figures: number[]; total: number | null }[] {
-  const quiet: CellReader = { grid: table.header.grid, findings: [] };
-  const same = new Map<string, MappedColumn[]>();
-  for (const one of series) {
-    const key = JSON.stringify([one.year, one.part]);
-    same.set(key, [...(same.get(key) ?? []), one]);
-  }
-  return table.rows.rows.map((row) => ({
-    row,
-    figures: [...same.values()].map((parts) =>
-      sumOf(parts.map((one) => readAmount(quiet, table, context, row, one) ?? 0)),
-    ),
-    total: readAmount(quiet, table, context, row, column) ?? null,
-  }));
+  return choice === "whole";
 }
 
 /** Whether amounts by year are counted in each year or come new in each year. */
@@ -198,6 +178,11 @@ function yearsHold(
 ): "each" | "new" {
   const [first] = series;
   const cell = first ? cellAddress(table.header.grid.sheet, first.row, first.column) : "";
+  if (series.some(({ full }) => saysRates(full))) {
+    const message = "the yearly rates were read as what is saved in each year; one may be reached only at its end";
+    context.findings.push({ level: "warning", cell, message });
+    return asGiven(context, cell, "each");
+  }
   const words = series.map(({ full }) => yearSavingsIn(full));
   const inHeading = words.find((one) => one !== null);
   // One cumulative year among others says nothing of those.
@@ -381,8 +366,4 @@ function partsOf(
     before = figure === 0 && form.holds === "cumulative" && before !== 0 && figures[index] === null ? before : figure;
     return { year: at, amount: figures[index] === null && form.holds === "cumulative" ? 0 : own };
   });
-}
-
-export function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -46,7 +46,7 @@ export function readPosition(
   if (!rows) return null;
   const reported = reportedOf(table, rows, asking);
   if (!reported) return null;
-  const underlying = rows.find(({ kind }) => kind === "underlying");
+  const underlying = rows.filter(({ kind }) => kind === "underlying");
   const parts = partsOf(rows, signOfOnce(table, rows, reported.amount, underlying, asking));
   const position: StatedPosition = { source: sideAddress(table), reported: reported.amount, ...parts.position };
   checkUnderlying(position, underlying, rows, asking);
@@ -208,16 +208,17 @@ function signOfOnce(
   table: SideTable,
   rows: readonly Row[],
   reported: number,
-  underlying: Row | undefined,
+  underlying: readonly Row[],
   asking: Asking,
 ): 1 | -1 {
   const once = rows.filter(({ kind, amount }) => kind === "once" && amount !== 0);
   const [first] = once;
   if (!first) return 1;
-  if (underlying) {
-    const fits = ([1, -1] as const).filter((sign) =>
-      agree(goesOn({ reported, ...partsOf(rows, sign).position }), underlying.amount, rows.length),
-    );
+  if (underlying.length > 0) {
+    const fits = ([1, -1] as const).filter((sign) => {
+      const own = goesOn({ reported, ...partsOf(rows, sign).position });
+      return underlying.some(({ amount }) => agree(own, amount, rows.length));
+    });
     if (fits.length === 1 && fits[0]) return fits[0];
   }
   const tells = rows.flatMap(({ kind, amount }) =>
@@ -265,26 +266,40 @@ export function goesOn(position: Omit<StatedPosition, "source">): number {
   return reported - (nonRecurrentIncome ?? 0) - nonRecurrentSavings + nonRecurrentCosts + fullYearEffects;
 }
 
-/** The table's own underlying position is held against its rows; alone it says how much does not come again. */
+/**
+ * The table's own underlying positions are held against its rows: one may be that before full-year effects, or before deficit support. Alone the first
+ * says how much does not come again.
+ */
 function checkUnderlying(
   position: StatedPosition,
-  underlying: Row | undefined,
+  underlying: readonly Row[],
   rows: readonly Row[],
   { findings }: Asking,
 ): void {
   const own = goesOn(position);
-  if (!underlying || agree(own, underlying.amount, rows.length)) return;
-  const { cell, name, amount } = underlying;
-  if (isBeforeSupport(name) && agree(position.reported - (position.nonRecurrentIncome ?? 0), amount, 2)) return;
-  const isListed = rows.some(({ kind }) => kind !== "reported" && kind !== "underlying");
-  if (isListed) {
-    const message = `'${name}' says ${figure(amount)} and the rows of the Position table come to ${figure(own)}; the rows were taken`;
-    findings.push({ level: "warning", cell, message });
+  const warn = ({ cell }: Row, message: string): void => void findings.push({ level: "warning", cell, message });
+  const isExplained = ({ name, amount }: Row): boolean =>
+    agree(own, amount, rows.length) ||
+    (underlying.length > 1 && agree(own - position.fullYearEffects, amount, rows.length)) ||
+    (isBeforeSupport(name) && agree(position.reported - (position.nonRecurrentIncome ?? 0), amount, 2));
+  const odd = underlying.filter((row) => !isExplained(row));
+  const [first] = underlying;
+  if (!first || odd.length === 0) return;
+  if (rows.some(({ kind }) => kind !== "reported" && kind !== "underlying")) {
+    for (const row of odd)
+      warn(
+        row,
+        `'${row.name}' says ${figure(row.amount)} and the rows of the Position table come to ${figure(own)}; the rows were taken`,
+      );
     return;
   }
-  const once = own - amount;
+  const once = own - first.amount;
   if (once > 0) position.nonRecurrentIncome = once;
   else position.nonRecurrentCosts = -once;
-  const message = `the Position table lists nothing that does not come again, so that all of the ${figure(Math.abs(once))} between '${name}' and what was reported was taken as one-off ${once > 0 ? "income" : "cost"}`;
-  findings.push({ level: "warning", cell, message });
+  warn(
+    first,
+    `the Position table lists nothing that does not come again, so that all of the ${figure(Math.abs(once))} between '${first.name}' and what was reported was taken as one-off ${once > 0 ? "income" : "cost"}`,
+  );
+  for (const row of odd.filter((one) => one !== first && !agree(one.amount, first.amount)))
+    warn(row, `'${row.name}' says ${figure(row.amount)} and '${first.name}' ${figure(first.amount)}, which was taken`);
 }

@@ -7,6 +7,8 @@ import { firstColumnOf, firstDataRow, headerRows, headersMeet, rowsOf, type Head
 import { nameWords } from "../extent/titles";
 import type { ReadOptions } from "../planReading";
 import { keyOf } from "../questions";
+import { bareTables } from "./bareTables";
+import { positionRow } from "./positionWords";
 import { cellAt, lastRow, type SheetGrid } from "../sheetGrid";
 
 /** Where a table beside the plan's stands. */
@@ -36,7 +38,8 @@ export function sideTables(
     .filter(({ isHidden }) => !isHidden)
     .flatMap((grid) => {
       const headers = headerRows(grid);
-      return headers
+      const bare = kind === "position" ? bareTables(grid, (name) => positionRow(name) === "reported") : [];
+      return [...headers, ...bare]
         .filter((header) => !taken.some((other) => headersMeet(other, header)))
         .map((header) => ({ header, rows: rowsUnder(header, headers), isGiven: false }));
     });
@@ -48,7 +51,7 @@ export function sideAddress({ header, rows }: SideTable): string {
 }
 
 export function headingCell({ header }: SideTable): string {
-  return cellAddress(header.grid.sheet, header.top + header.rowCount - 1, firstColumnOf(header));
+  return cellAddress(header.grid.sheet, header.top + Math.max(0, header.rowCount - 1), firstColumnOf(header));
 }
 
 /** Under which the user may say that a table is not used. */

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
-import { numberInText } from "../cells/amountText";
+import { amountInText } from "../cells/amountText";
 import { decimalMarkOf } from "../cells/decimalMark";
 import { shownScale } from "../cells/numberFormat";
 import { isPercentFormat } from "../cells/shownCell";
@@ -62,7 +62,7 @@ function amountsOf({ header: { grid }, rows }: OpenTable, columns: readonly Mapp
       const value = cellAt(grid, row, column);
       if (typeof value === "number")
         return value === 0 || isPercentFormat(formatAt(grid, row, column)) ? [] : [{ row, value, unit: null }];
-      const read = typeof value === "string" ? numberInText(value, decimalMarkOf(grid)) : null;
+      const read = typeof value === "string" ? amountInText(value, decimalMarkOf(grid)) : null;
       if (!read || read.value === 0 || read.isPercent) return [];
       const { currency } = read;
       return [

@@ -2,6 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { numberInText } from "../cells/amountText";
 import { decimalMarkOf } from "../cells/decimalMark";
 import { isPercentFormat } from "../cells/shownCell";
+import { remembered } from "../cells/remembered";
 import { findUnit, type Unit } from "../cells/units";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
@@ -76,9 +77,9 @@ function currencyCells(
 }
 
 /** The sign that a number format shows beside an amount; "" where it shows none. */
-export function currencyOfFormat(format: string): string {
+export const currencyOfFormat = remembered((format): string => {
   if (isPercentFormat(format)) return "";
   const plain = format.replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1").replace(/["\\]/g, "");
   const found = /£|€|\$(?!-)|\b(GBP|EUR|USD)\b/.exec(plain)?.[0] ?? "";
   return findUnit(found)?.currency ?? "";
-}
+});

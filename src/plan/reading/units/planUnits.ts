@@ -127,7 +127,8 @@ export function unitsOf(tables: OpenTable[], options: ReadOptions, findings: Fin
     isStated: (table, column) =>
       said(table).ofColumn(column) !== null || said(table).ofRows.length > 0 || said(table).formatScale(column) !== 1,
     scaleOfUnit: factor,
-    countsAt: ({ header }, { column }, row) => !leftOut.has(cellAddress(header.grid.sheet, row, column)),
+    countsAt: ({ header }, { column }, row) =>
+      leftOut.size === 0 || !leftOut.has(cellAddress(header.grid.sheet, row, column)),
     scaleOf: (table, column, row) => {
       if (unit && inPounds.get(column)?.has(row)) return 1 / unit.scale;
       const shown = shownScale(formatAt(table.header.grid, row, column.column));

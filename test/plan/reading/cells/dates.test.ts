@@ -160,3 +160,11 @@ describe("bare years", () => {
     expect(settled.plan?.years).toEqual(["2024/25", "2025/26", "2026/27"]);
   });
 });
+
+test("a day in a text may have its year in two digits", () => {
+  expect(when(readAlone(starts("01-Jan-26", "1 Oct 25", "1st April 2025")))).toEqual([
+    [1, 3],
+    [1, 6],
+    [1, 12],
+  ]);
+});

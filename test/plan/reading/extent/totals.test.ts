@@ -338,3 +338,27 @@ describe("a total of a year in rows that are each of a year", () => {
     ]);
   });
 });
+
+test("a total with a remark in the column of the status is a total", () => {
+  const rows = (total: number): CellText[][] => [
+    ["Scheme", "Saving £k", "Status"],
+    ["A", 10, "In progress"],
+    ["B", 15, "In progress"],
+    ["Total savings identified to date", total, "2 schemes"],
+  ];
+  expect(leversOf(readAlone(rows(25))).map(({ name }) => name)).toEqual(["A", "B"]);
+  expect(leversOf(readAlone(rows(40)))).toHaveLength(3);
+});
+
+test("a row that a total counts is no sum of rows beyond that total", () => {
+  const reading = readAlone([
+    ["Scheme", "Saving £k", "FYE £k"],
+    ["A", 10, 11],
+    ["B", 20, 22],
+    ["Total surgery", 30, 33],
+    ["C", 15, 16],
+    ["D", 5, 6],
+    ["Total medicine", 20, 22],
+  ]);
+  expect(leversOf(reading).map(({ name }) => name)).toEqual(["A", "B", "C", "D"]);
+});

@@ -29,6 +29,7 @@ describe("savings as planned at several times", () => {
   test.each([
     ["Saving £k", "Revised saving £k"],
     ["Original saving £k", "Latest saving £k"],
+    ["Value £k", "Value £k (revised Sept)"],
     ["Original target 26/27", "Current target 26/27"],
     ["Submitted plan 26/27 £k", "Agreed plan 26/27 £k"],
   ])("'%s' beside '%s' is one of them", (...headings) => {

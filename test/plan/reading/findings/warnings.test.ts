@@ -1,5 +1,6 @@
 import { asLine, leverRows, readWith, spendRows, withCell } from "../../support/sheets";
 import { percent, type CellText } from "../../support/grid";
+import { lines, readAlone } from "../../support/register";
 
 const levers = (address: string, value: CellText): CellText[][] => withCell(leverRows, address, value);
 const withColumn = (heading: string, ...values: CellText[]): CellText[][] =>
@@ -182,5 +183,24 @@ describe("warnings", () => {
       "warning Levers!D1: 'Saving (£k)' is in £k and the plan in £m, so its amounts were divided by 1,000",
     ]);
     expect(plan?.levers[0]?.effect).toEqual({ kind: "amount", amount: 5 });
+  });
+
+  test.each<[heading: string, cells: CellText[], says: string]>([
+    ["Benefits expected", ["Sep-26", "Jan-27", "Feb-27"], "holds dates, which may say when the savings start"],
+    [
+      "Likelihood of delivery",
+      ["90%", "Medium", "Low"],
+      "may say how much of each saving is likely, though not every cell holds a percent",
+    ],
+  ])("'%s' over cells that cannot be read is left out, and said", (heading, cells, says) => {
+    const rows = [
+      ["Scheme", "Saving £k", heading],
+      ["A", 10, cells[0] ?? null],
+      ["B", 20, cells[1] ?? null],
+      ["C", 30, cells[2] ?? null],
+    ];
+    expect(lines(readAlone(rows))).toEqual([
+      `warning Register!C1: '${heading}' ${says}, and was left out; correct it if it does`,
+    ]);
   });
 });

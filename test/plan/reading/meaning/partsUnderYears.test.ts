@@ -75,3 +75,15 @@ describe("the same headings under each of several years", () => {
     );
   });
 });
+
+test("posts and money under each year are told apart by their units", () => {
+  const rows: CellText[][] = [
+    ["Savings by directorate", null, "2025/26", null, "2026/27", null],
+    ["Directorate", "Proposal", "FTE", "£k", "FTE", "£k"],
+    ["HR", "Merge teams", 2, 80, 3, 120],
+    ["IT", "Service desk", 1.5, 40, 1.5, 40],
+  ];
+  const reading = readAlone(rows, { yearSavings: "each" }, { merged: bands(2, 4) });
+  expect(effects(reading)).toEqual({ "Merge teams": byYear([80, 120], 120), "Service desk": byYear([40, 40], 40) });
+  expect(reading.plan?.unit).toBe("£k");
+});

@@ -128,3 +128,15 @@ describe("one cumulative year among others", () => {
     expect(plan?.years).toEqual(["2026/27", "2027/28"]);
   });
 });
+
+test("yearly rates of several years are those years, and said", () => {
+  const reading = readAlone([
+    ["Initiative", "Gate", "FY25 run-rate $m", "FY26 run-rate $m", "FY27 run-rate $m"],
+    ["Packaging", "L3", 1.2, 2.5, 2.5],
+    ["Centre", "L1", 0, 1.5, 4],
+  ]);
+  expect(effects(reading)).toEqual({ Packaging: byYear([1.2, 2.5, 2.5], 2.5), Centre: byYear([0, 1.5, 4], 4) });
+  expect(lines(reading)).toEqual([
+    "warning Register!C1: the yearly rates were read as what is saved in each year; one may be reached only at its end",
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { CellText } from "../../support/grid";
-import { amount, byYear, leversOf, lines, readAlone } from "../../support/register";
+import { byYear, leversOf, lines, readAlone } from "../../support/register";
 
 /** Name, what it saves, its cash effect, and what the row costs. */
 function parts(rows: CellText[][]) {
@@ -101,11 +101,44 @@ describe("the full-year effect of the recurrent part", () => {
     ]);
     expect(leversOf(reading).map(({ name, effect, recurrent }) => [name, effect, recurrent])).toEqual([
       ["A (recurrent)", byYear([100, 200], 200), true],
-      ["A (non-recurrent)", amount(40), false],
+      ["A (non-recurrent)", { ...byYear([40, 0], 0), asWritten: 40 }, false],
       ["B", byYear([50, 60], 60), true],
       ["C (recurrent)", byYear([0, 20], 70), true],
-      ["C (non-recurrent)", amount(30), false],
+      ["C (non-recurrent)", { ...byYear([0, 30], 0), asWritten: 30 }, false],
     ]);
+  });
+});
+
+describe("an in-year saving beside its recurrent and its non-recurrent part", () => {
+  const rows = [
+    ["A", "Oct-25", 100, 80, 20],
+    ["B", "Apr-25", 50, 50, 0],
+    ["C", "Jul-26", 30, 0, 30],
+  ];
+
+  test("makes two levers, of which neither is cut for the months", () => {
+    const reading = readAlone([
+      ["Scheme", "Start", "In-year £k", "of which recurrent", "of which non-recurrent"],
+      ...rows,
+    ]);
+    expect(leversOf(reading).map(({ name, effect, recurrent }) => [name, effect, recurrent])).toMatchObject([
+      ["A (recurrent)", { amounts: [80, 80], fullYear: 80 }, true],
+      ["A (non-recurrent)", { amounts: [20, 0], fullYear: 0 }, false],
+      ["B", { amounts: [50, 50], fullYear: 50 }, true],
+      ["C", { amounts: [0, 30], fullYear: 0 }, false],
+    ]);
+  });
+
+  test("is one lever, and said, where they do not come to it", () => {
+    const reading = readAlone([
+      ["Scheme", "Start", "In-year £k", "Recurrent £k", "Non-recurrent £k", "FYE £k"],
+      ...rows.map((row, index) => [...row, index === 0 ? 160 : row[3]] as (string | number)[]),
+      ["D", "Apr-25", 10, 8, 4, 8],
+    ]);
+    expect(leversOf(reading)).toHaveLength(4);
+    expect(lines(reading)).toContain(
+      "warning Register!D1: 'Recurrent £k' and 'Non-recurrent £k' do not come to 'In-year £k', and were left out, so that what is recurrent comes again in full",
+    );
   });
 });
 

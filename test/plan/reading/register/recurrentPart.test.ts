@@ -1,3 +1,4 @@
+import { percent, type CellText } from "../../support/grid";
 import { amount, byYear, leversOf, lines, questions, readAlone } from "../../support/register";
 
 const parts = (reading: Parameters<typeof leversOf>[0]) =>
@@ -84,5 +85,34 @@ describe("a part of the saving that does not come again", () => {
       },
     );
     expect(lines(reading).join()).toContain("says what of the savings comes again, and not in which of the columns");
+  });
+});
+
+describe("the share of a saving that comes again", () => {
+  test.each([
+    ["percents", [percent(1), percent(0.6), percent(0)]],
+    ["plain numbers", [100, 60, 0]],
+  ])("makes two levers of a row, as %s", (_, shares) => {
+    const reading = readAlone([
+      ["Scheme", "Saving £k", "Recurrent %"],
+      ...[10, 5, 2].map((saving, at): CellText[] => ["ABC"[at] ?? "", saving, shares[at] ?? null]),
+    ]);
+    expect(lines(reading)).toEqual([]);
+    expect(parts(reading)).toEqual([
+      ["A", amount(10), true],
+      ["B (recurrent)", amount(3), true],
+      ["B (non-recurrent)", amount(2), false],
+      ["C", amount(2), false],
+    ]);
+  });
+
+  test("is left out beside several amounts, and said", () => {
+    const rows = [
+      ["Scheme", "2025/26 £k", "2026/27 £k", "Recurrent %"],
+      ["A", 10, 20, 60],
+    ];
+    expect(lines(readAlone(rows, { yearSavings: "each" }))).toEqual([
+      "warning Register!D1: 'Recurrent %' was left out, since it can be taken of one amount alone; what is recurrent comes again in full",
+    ]);
   });
 });

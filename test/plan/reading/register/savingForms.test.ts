@@ -18,6 +18,16 @@ describe("a full-year amount", () => {
   });
 });
 
+test("amounts under a heading that is but a unit are the savings, where nothing else is, and asked", () => {
+  const reading = readAlone([
+    ["Group", "Scheme", "£k"],
+    ["North", "A", 10],
+    ["South", "B", 20],
+  ]);
+  expect(effects(reading)).toEqual({ A: amount(10), B: amount(20) });
+  expect(questions(reading).map(([, , { key }]) => key)).toEqual(["meaning@Register!C1"]);
+});
+
 describe("part-year beside full-year effect", () => {
   test("the part-year effect counts in the row's own year as it stands, the full-year effect after it", () => {
     const reading = readAlone([

@@ -295,3 +295,21 @@ describe("quarters", () => {
     ]);
   });
 });
+
+describe("the first months of a year beside what the whole of it comes to", () => {
+  const rows = (heading: string): CellText[][] => [
+    ["Scheme", "Apr", "May", "Jun", heading],
+    ["A", 1, 1, 1, 12],
+    ["B", 0, 2, 4, 30],
+  ];
+  const answers = { "restOfYear@Register!E1": "the year comes to its months alone" };
+
+  test("are asked about, and the whole counts", () => {
+    const reading = readAlone(rows("Full year £k"));
+    expect(effects(reading)).toMatchObject({ A: { amounts: [12] }, B: { amounts: [30] } });
+    expect(questions(reading).map(([level, cell]) => [level, cell])).toEqual([["warning", "Register!E1"]]);
+    const months = { A: { amounts: [3], fullYear: 12 }, B: { amounts: [6], fullYear: 30 } };
+    expect(effects(readAlone(rows("Full year £k"), { answers }))).toMatchObject(months);
+    expect(effects(readAlone(rows("Full year effect £k")))).toMatchObject(months);
+  });
+});

@@ -68,6 +68,25 @@ test("rows are known by their names, and the underlying position agrees", () => 
   });
 });
 
+test.each([
+  ["from its first row", []],
+  ["under a title", [["Position 2024/25"]]],
+  ["under a title and a blank row", [["Position 2024/25"], [null]]],
+])("a table without headings is read %s", (_, above) => {
+  const reading = read([...(above as CellText[][]), ...whole.slice(1)]);
+  expect(told(reading)).toEqual([]);
+  expect(stated(reading)).toEqual(stated(read(whole)));
+});
+
+test("of two underlying positions one may be that before full-year effects", () => {
+  const before: CellText[] = ["Underlying position before FYE", -11.5];
+  expect(told(read([...whole.slice(0, 5), before, ...whole.slice(5)]))).toEqual([]);
+  const odd = read([...whole, ["Underlying position 2025/26", -20]]);
+  expect(told(odd)).toEqual([
+    "warning 'Underlying position'!B8: 'Underlying position 2025/26' says -20 and the rows of the Position table come to -13; the rows were taken",
+  ]);
+});
+
 /** What a table says, and the ways in which it may be laid out: order, sign, names, unit, titles, place, columns beside it. */
 const laidOut = fc
   .record({

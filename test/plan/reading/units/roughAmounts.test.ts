@@ -1,5 +1,5 @@
-import { numberInText } from "../../../../src/plan/reading/cells/amountText";
-import { amount, effects, lines, readAlone } from "../../support/register";
+import { amountInText, numberInText } from "../../../../src/plan/reading/cells/amountText";
+import { amount, effects, lines, questions, readAlone } from "../../support/register";
 
 test("an amount that is about so much counts, and is said", () => {
   const rows = [
@@ -22,6 +22,31 @@ test("an amount that is about so much counts, and is said", () => {
     "warning Register!B2: the cell says about how much it is, which was read as the number itself",
     "warning Register!B7: the cell holds a number as text, which was read as a number",
   ]);
+});
+
+test("a range counts with its middle, and which end is meant is asked", () => {
+  const rows = [
+    ["Scheme", "Saving £k"],
+    ["A", "£10–15k"],
+    ["B", "20 to 30"],
+    ["C", 40],
+    ["D", "£0.5m - £1m"],
+    ["E", ">100"],
+  ];
+  const reading = readAlone(rows);
+  const read = { A: amount(12.5), B: amount(25), C: amount(40), D: amount(750), E: amount(100) };
+  expect(effects(reading)).toEqual(read);
+  const [[level, cell, question] = []] = questions(reading);
+  expect([level, cell, question?.choices]).toEqual([
+    ...["warning", "Register!B2"],
+    ["the low end", "the middle", "the high end"],
+  ]);
+  const answered = readAlone(rows, { answers: { "rangeAmount@Register!B2": "the low end" } });
+  expect(effects(answered)).toEqual({ ...read, A: amount(10), B: amount(20), D: amount(500) });
+});
+
+test.each(["15-10", "2024-25", "1-2-3", "10%-20", "10 - n/a"])("'%s' is no range", (text) => {
+  expect(amountInText(text)).toBeNull();
 });
 
 test.each(["C30", "c30", "C 30", "est", "about", "circa", "up to", "p.a.", "£30k per month"])(

@@ -29,10 +29,26 @@ export function readAmount(
     scale: context.units.scaleOf(table, column, row),
     scaleOfUnit: context.units.scaleOfUnit,
     timesAYear: column.timesAYear,
+    ofRange: () => askRange(reader, context, row, column),
     decimalMark: markAt(reader, table, context, row, column),
   });
   const sign = table.slips.has(row) ? -table.sign : table.sign;
   return value === null || value === undefined || value === 0 ? value : value * sign;
+}
+
+/** Where between the ends of a range the amount lies; one answer for a column. */
+function askRange({ grid, findings }: CellReader, { options }: RegisterContext, row: number, at: MappedColumn): number {
+  const choice = ask(
+    { findings, options },
+    {
+      id: "rangeAmount",
+      cell: cellAddress(grid.sheet, row, at.column),
+      message: "the cell holds a range, of which the middle was read",
+      choices: { low: "the low end", middle: "the middle", high: "the high end" },
+      usual: "middle",
+    },
+  );
+  return { low: -1, middle: 0, high: 1 }[choice];
 }
 
 export function isFilled(table: RegisterTable, row: number, column: MappedColumn | undefined): boolean {

@@ -5,7 +5,8 @@ import { ask } from "../../questions";
 import type { MappedColumn } from "../../tableColumn";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 import { yearOfParts } from "../registerYears";
-import { sumOf, type SavingForm } from "../savingForm";
+import type { SavingForm } from "../savingForm";
+import { sumOf } from "../ties";
 import { isFilled, readAmount } from "./cellReading";
 
 /** The sums of months or quarters beside columns of their years: those are to say the same, and hold the amounts of years without parts. */

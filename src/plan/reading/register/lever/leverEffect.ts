@@ -11,7 +11,8 @@ import { checkedSums, rounded, withOwnYears } from "./checkedSums";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 import { partsOfSaving } from "../recurrentPart";
 import { yearOfParts } from "../registerYears";
-import { byYearOf, monthsOf, sumOf, type SavingForm } from "../savingForm";
+import { byYearOf, monthsOf, type SavingForm } from "../savingForm";
+import { sumOf } from "../ties";
 
 /** What is known of a lever before its saving is read. */
 export interface LeverFacts {

@@ -36,7 +36,9 @@ export function leverTiming(
   const { timeline, convention } = context;
   const startColumn = columnOf(table.columns, "start");
   const endColumn = columnOf(table.columns, "end");
-  const moment = readMoment(reader, table, context, row, startColumn);
+  const year = table.startOf?.get(row);
+  const headed: Moment | null = year ? { year, month: null, isAmbiguous: false } : null;
+  const moment = startColumn ? readMoment(reader, table, context, row, startColumn) : headed;
   const endMoment = readMoment(reader, table, context, row, endColumn);
   const investmentMoment = readMoment(reader, table, context, row, columnOf(table.columns, "investmentYear"));
   const month = readStartMonth(reader, table, row, moment ?? null, convention);

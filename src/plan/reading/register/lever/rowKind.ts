@@ -5,9 +5,11 @@ import { findWord } from "../../../columns/words/wordMap";
 import type { KindOfRow } from "../../../plan";
 import { findUnit, withoutUnit } from "../../cells/units";
 import { nameOf } from "../../extent/memoRows";
+import { amountAt } from "../../extent/rowSums";
 import { isUndeliveredName } from "../../extent/rowNames";
 import { cellAt } from "../../sheetGrid";
 import { columnOf, inOurWords } from "../../tableColumn";
+import { effectMeanings } from "../../meaning/effectMeanings";
 import type { OpenTable } from "../../openTable";
 
 /** What a row of a register is. */
@@ -65,17 +67,33 @@ export function sectionName(section: string): string {
 
 function nameKind(table: OpenTable, row: number): RowKind | null {
   const name = nameOf(table, row);
-  if (isAllowance(name)) return "Contingency";
+  if (isAllowance(name) || (isNamedContingency(name) && takesOff(table, row))) return "Contingency";
   return fundingSwitch.test(name) ? "Funding switch" : null;
 }
 
 /** "Less: slippage allowance (10%)": what is taken off the savings, as its own words say. */
 function isAllowance(name: string): boolean {
   const [, rest = ""] = /^\s*(?:less|deduct|minus)\b\s*[:–-]?\s*(.*)$/i.exec(name) ?? [];
-  const plain = rest
+  return rest !== "" && (isNamedContingency(rest) || allowances.test(withoutShare(rest)));
+}
+
+function isNamedContingency(name: string): boolean {
+  return findWord(kindOfRowWords, withoutShare(name)) === "Contingency";
+}
+
+/** "Slippage allowance (10%)" is a slippage allowance. */
+function withoutShare(name: string): string {
+  return name
     .replace(/\([^()]*\)|\d+(\.\d+)?\s*%|@/g, " ")
     .replace(/^\s*(provision|allowance)\s+for\s+/i, "allowance for ");
-  return rest !== "" && (findWord(kindOfRowWords, plain) === "Contingency" || allowances.test(plain));
+}
+
+/** Whether a row's amounts have another sign than the register's. */
+function takesOff({ header, columns, rows }: OpenTable, row: number): boolean {
+  const amounts = columns.filter(({ meaning }) => effectMeanings.has(meaning));
+  const sumIn = (one: number): number =>
+    amounts.reduce((sum, { column }) => sum + (amountAt(header, one, column) ?? 0), 0);
+  return sumIn(row) * rows.rows.reduce((sum, one) => sum + sumIn(one), 0) < 0;
 }
 
 const allowances = /\b(slippage|non-delivery|optimism bias|contingency|overlaps?|double[ -]count(ing)?)\b/i;

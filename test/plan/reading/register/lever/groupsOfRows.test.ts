@@ -82,3 +82,23 @@ describe("blocks with their titles over repeated headings", () => {
     expect(groups(reading)).toEqual(["", ""]);
   });
 });
+
+test("sentences between the rows are notes, and no groups of the rows below", () => {
+  const reading = readAlone([
+    ["Scheme", "Saving £k"],
+    ["Beds", 10],
+    ["Beds close in October once the winter plan is agreed"],
+    ["Meds", 20],
+    ["subject to the board's approval"],
+    ["Rent", 30],
+    ["The lease ends in May."],
+    ["Adult Social Care and Public Health"],
+    ["Rates", 5],
+  ]);
+  expect(groups(reading)).toEqual(["", "", "", "Adult Social Care and Public Health"]);
+  expect(reading.levers?.leftOut.map(({ cell, why }) => [cell, why])).toEqual([
+    ["Register!A3", "is a note"],
+    ["Register!A5", "is a note"],
+    ["Register!A7", "is a note"],
+  ]);
+});

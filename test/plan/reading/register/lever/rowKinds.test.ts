@@ -52,6 +52,17 @@ describe("the kind of a row", () => {
     expect(reading.levers?.sections).toEqual(["Register!A2", "Register!A4", "Register!A6"]);
   });
 
+  test("is a contingency where a row so named is taken off the savings", () => {
+    const rows = (allowance: number): CellText[][] => [
+      ["Scheme", "2026/27 £k"],
+      ["A", 100],
+      ["Slippage allowance (10%)", allowance],
+    ];
+    expect(kinds(readAlone(rows(-10)))[1]).toEqual(["Slippage allowance (10%)", "Contingency", byYear([-10], -10)]);
+    expect(lines(readAlone(rows(-10)))).toEqual([]);
+    expect(kinds(readAlone(rows(10)))[1]?.[1]).toBe("Saving");
+  });
+
   test("headings that name no kind are the groups of their rows", () => {
     const reading = readAlone([["Scheme", "Saving £k"], ["Workforce"], ["A", 100], ["B", 50], ["Estates"], ["C", 10]]);
     expect(lines(reading)).toEqual([]);
