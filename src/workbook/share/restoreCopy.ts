@@ -12,7 +12,15 @@ import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
 import { OwnFormulas } from "./ownFormula";
-import { markOf, readShareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
+import {
+  listName,
+  listSheet,
+  markOf,
+  readShareSheet,
+  type SharedFormula,
+  shareSheetName,
+  trackingPrefix,
+} from "./shareSheet";
 import { moved, readTracking, type Tracked } from "./trackedReferences";
 
 /** The workbook with its formulas back. */
@@ -29,7 +37,11 @@ export interface RestoredCopy {
  *
  * @throws one sentence where the workbook is no copy
  */
-export function restoreCopy(content: WorkbookContent, namespace: string): RestoredCopy {
+export function restoreCopy(
+  content: WorkbookContent,
+  namespace: string,
+  { rulesByHand = false }: RestoreOptions = {},
+): RestoredCopy {
   const listed = readShareSheet(content);
   if (!listed)
     throw new Error(
@@ -37,7 +49,12 @@ export function restoreCopy(content: WorkbookContent, namespace: string): Restor
         ? `The sheet "${shareSheetName}" is gone, and with it the formulas: take it from the copy as it was first saved.`
         : `The workbook has no sheet "${shareSheetName}": it is no shared copy.`,
     );
-  return new Restoring(content, namespace, listed).done();
+  return new Restoring(content, namespace, listed, rulesByHand).done();
+}
+
+interface RestoreOptions {
+  /** The content has no rules, since Excel's own way to them takes no function of an add-in. */
+  rulesByHand?: boolean;
 }
 
 class Restoring {
@@ -52,6 +69,7 @@ class Restoring {
     private readonly content: WorkbookContent,
     namespace: string,
     private readonly listed: { formulas: SharedFormula[]; unread: string[] },
+    private readonly rulesByHand: boolean,
   ) {
     this.own = new OwnFormulas(namespace);
     this.files = new CustomFunctionNames([namespace]);
@@ -90,6 +108,7 @@ class Restoring {
     });
     const found = this.names[index];
     if (!found) return "the name is gone or has another name now.";
+    if (sameText(found.formula) === sameText(formula)) return null;
     const expected = how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : instead;
     if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
     this.names[index] = { ...found, formula };
@@ -122,6 +141,8 @@ class Restoring {
     const line = sheet.cells.get(area.row);
     const cell = line?.get(area.column);
     if (!cell) return "the cell is empty now.";
+    // Put back already, by hand or by a run that was broken off.
+    if (cell.formula !== undefined && sameText(cell.formula) === sameText(formula)) return sheet;
     if (shared.how === "LAMBDA") {
       const expected = this.own.withLambdas(formula);
       if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected ?? ""))
@@ -142,6 +163,7 @@ class Restoring {
   }
 
   private rule(sheet: SheetContent, shared: SharedFormula, formula: string, tracked: Tracked): SheetContent | string {
+    if (this.rulesByHand) return `its rule is put back by hand: =${formula}`;
     const area = parseArea(tracked.reference)!;
     const expected = shared.how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : shared.instead;
     for (const mark of sheet.marks ?? []) {
@@ -159,10 +181,12 @@ class Restoring {
   }
 
   private takeOutSheet(): void {
-    const index = this.sheets.findIndex(({ name }) => name === shareSheetName);
+    const list = listSheet(this.content)?.name;
+    const index = this.sheets.findIndex(({ name }) => name === list);
     this.sheets.splice(index, 1);
     const used = this.calledLambdas();
     this.names = this.names
+      .filter(({ name }) => name.toUpperCase() !== listName)
       .filter(({ name, formula, comment }) => !(isOurs(formula, comment) && !used.has(name.toUpperCase())))
       .map((name) => (name.sheet !== null && name.sheet > index ? { ...name, sheet: name.sheet - 1 } : name));
   }
@@ -183,8 +207,9 @@ class Restoring {
   }
 
   private takeOutLines(): void {
+    const list = listSheet(this.content)?.name;
     this.sheets = this.sheets.map((sheet) => {
-      if (sheet.name !== shareSheetName) return sheet;
+      if (sheet.name !== list) return sheet;
       const cells = new Map([...sheet.cells].filter(([, line]) => !this.back.has(Number(line.get(0)?.value ?? NaN))));
       return { ...sheet, cells };
     });

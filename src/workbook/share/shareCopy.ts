@@ -13,7 +13,16 @@ import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionName
 import { areaReference } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
 import { isOfOtherAddin, longestFormula, OwnFormulas } from "./ownFormula";
-import { markOf, type Replacement, shareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
+import {
+  listMarker,
+  listSheet,
+  markOf,
+  type Replacement,
+  shareSheet,
+  type SharedFormula,
+  shareSheetName,
+  trackingPrefix,
+} from "./shareSheet";
 import { trackingFormula } from "./trackedReferences";
 
 export type ShareForm = "values" | "lambda";
@@ -33,7 +42,9 @@ export interface ShareRequest {
   namespace: string;
   lambdas: readonly NamedLambda[];
   /** What a name's formula comes to, where that can be calculated. */
-  valueOf?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[]>;
+  valueOf?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[] | null>;
+  /** The workbook has formulas of the add-in's that the content does not have: then there is something to say, if nothing to replace. */
+  hasLeft?: boolean;
 }
 
 /** A copy that opens without the add-in, with all that was replaced. */
@@ -54,11 +65,27 @@ export interface SharedCopy {
  * @throws one sentence where there is nothing to share or the workbook is a copy already
  */
 export async function shareCopy(request: ShareRequest): Promise<SharedCopy> {
-  if (request.content.sheets.some(({ name }) => name === shareSheetName))
+  const list = listSheet(request.content);
+  if (list)
     throw new Error(
-      `The workbook has a sheet "${shareSheetName}": it is a shared copy already. Restore its formulas first.`,
+      `The workbook has a sheet "${list.name}": it is a shared copy already. Restore its formulas first.`,
     );
   return new Sharing(request).done();
+}
+
+/**
+ * The workbook with the LAMBDAs of all functions as names, and no formula changed; those that an earlier version put in are written anew.
+ *
+ * @throws one sentence where the workbook has a name of its own in the place of one
+ */
+export function installedLambdas(
+  content: WorkbookContent,
+  { namespace, lambdas }: Pick<ShareRequest, "namespace" | "lambdas">,
+): { content: WorkbookContent; count: number } {
+  const own = new OwnFormulas(namespace);
+  const names = lambdas.map((lambda) => lambdaName(own, lambda, content.names));
+  const others = content.names.filter((name) => !names.some((each) => isSame(each, name)));
+  return { content: { ...content, names: [...others, ...names] }, count: names.length };
 }
 
 class Sharing {
@@ -84,7 +111,7 @@ class Sharing {
     const sheets = this.content.sheets.map((sheet) => this.sheet(sheet));
     const names: NameContent[] = [];
     for (const name of this.content.names) names.push(await this.name(name));
-    if (this.formulas.length + this.left.length === 0)
+    if (this.formulas.length + this.left.length === 0 && !this.request.hasLeft)
       throw new Error("No formula of the workbook uses the add-in's functions: there is nothing to replace.");
     const lambdas = this.lambdaNames(names);
     const notes = this.notes();
@@ -92,7 +119,12 @@ class Sharing {
     return {
       content: {
         ...all,
-        names: [...names.filter((name) => !lambdas.some((each) => isSame(each, name))), ...lambdas, ...this.tracking],
+        names: [
+          ...names.filter((name) => !lambdas.some((each) => isSame(each, name))),
+          ...lambdas,
+          ...this.tracking,
+          listMarker(),
+        ],
       },
       formulas: this.formulas,
       left: this.left,
@@ -134,6 +166,12 @@ class Sharing {
     if (instead === null && cell.value === null) {
       this.left.push(
         `${where}: the file has no value for its formula. Open and save it in Excel, or run savings recalc first.`,
+      );
+      return null;
+    }
+    if (instead === null && isPassing(cell.value)) {
+      this.left.push(
+        `${where}: it shows ${cell.value.error}, which is no value to keep. Repair it first (Check), or open the workbook where the add-in is.`,
       );
       return null;
     }
@@ -229,16 +267,8 @@ class Sharing {
     });
   }
 
-  /** @throws where the workbook has a name of its own in the place of one */
   private lambdaNames(names: readonly NameContent[]): NameContent[] {
-    return [...this.used].sort().map((used) => {
-      const { text, comment } = this.lambdas.get(used)!;
-      const name = this.own.lambdaName(used);
-      const taken = names.find((each) => isSame(each, { name, sheet: null }));
-      if (taken && !/^LAMBDA\(/i.test(taken.formula))
-        throw new Error(`The workbook has a name ${name} of its own; rename it, so that the LAMBDA can have it.`);
-      return { name, formula: text, sheet: null, hidden: false, comment };
-    });
+    return [...this.used].sort().map((used) => lambdaName(this.own, this.lambdas.get(used)!, names));
   }
 
   private notes(): string[] {
@@ -256,6 +286,19 @@ class Sharing {
       );
     return notes;
   }
+}
+
+/** @throws where the workbook has a name of its own in the place of it */
+function lambdaName(
+  own: OwnFormulas,
+  { name: called, text, comment }: NamedLambda,
+  names: readonly NameContent[],
+): NameContent {
+  const name = own.lambdaName(called);
+  const taken = names.find((each) => isSame(each, { name, sheet: null }));
+  if (taken && !/^LAMBDA\(/i.test(taken.formula))
+    throw new Error(`The workbook has a name ${name} of its own; rename it, so that the LAMBDA can have it.`);
+  return { name, formula: text, sheet: null, hidden: false, comment };
 }
 
 function intro(form: ShareForm): string[] {
@@ -279,6 +322,11 @@ function constant(value: number | string | boolean): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return /^#(?:N\/A|[A-Z/0]+[!?])$/.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
+}
+
+/** Errors that say that nothing was calculated, not what came of it: no file holds them as values either. */
+function isPassing(value: ValueContent): value is { error: string } {
+  return typeof value === "object" && value !== null && !/^#(?:NULL!|DIV\/0!|VALUE!|REF!|NUM!|N\/A)$/.test(value.error);
 }
 
 function isSame(one: Pick<NameContent, "name" | "sheet">, other: Pick<NameContent, "name" | "sheet">): boolean {
