@@ -54,7 +54,7 @@ interface Changed {
 }
 
 async function changed(
-  form: "values" | "lambda" | "restore",
+  form: Extract<Command, { name: "share" }>["form"],
   content: WorkbookContent,
   root: string,
   namespace: string,
@@ -83,7 +83,7 @@ async function changed(
 interface Automation {
   share(
     content: WorkbookContent,
-    form: "values" | "lambda",
+    form: "values" | "lambda" | "native",
     also: { version: string; valueOf(formula: string): Promise<(number | string | boolean)[][]> },
   ): Promise<{ content: WorkbookContent; left: string[]; notes: string[] }>;
   restore(content: WorkbookContent): { content: WorkbookContent; restored: number; left: string[] };

@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function share(
   workbook: string,
   out: string,
-  form: "values" | "lambda" | "restore",
+  form: "values" | "lambda" | "native" | "restore",
   anyway = false,
 ): Promise<string> {
   const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
@@ -45,7 +45,10 @@ test("copies and what is restored of them are valid, and say what became of the 
   );
   const names = (await readWorkbook(readFileSync(join(folder, "values.xlsx")), options)).names;
   expect(Number(names.find(({ name }) => name === "discounted")!.formula)).toBeCloseTo(14.7199, 3);
-  for (const form of ["values", "lambda"]) {
+  expect(await share("book.xlsx", "native.xlsx", "native")).toBe(
+    "3 formulas became values, since they have no native form: 'My plan'!D2:D4: ATTRIBUTE; 'My plan'!F2:H2: PHASE; 'My plan'!D9: DELIVERYPROB.\n",
+  );
+  for (const form of ["values", "lambda", "native"]) {
     expect(await mentionedIn(readFileSync(join(folder, `${form}.xlsx`)), "_xldudf_")).toEqual([]);
     expect(await share(`${form}.xlsx`, `back ${form}.xlsx`, "restore")).toBe("8 of 8 formulas are back.\n");
     const [was, is] = await Promise.all(
@@ -54,7 +57,7 @@ test("copies and what is restored of them are valid, and say what became of the 
     expect(is).toEqual(was);
   }
   const files = readdirSync(folder);
-  expect(files).toHaveLength(5);
+  expect(files).toHaveLength(7);
   expect(await openXmlFindings(files.map((file) => readFileSync(join(folder, file))))).toEqual(files.map(() => []));
 });
 

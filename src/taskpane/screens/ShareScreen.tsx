@@ -50,6 +50,15 @@ export function ShareScreen({ busy, actions, onClose }: ShareScreenProps) {
               <Choice name="Live formulas" hint="Named LAMBDAs: they calculate in Excel 365, 2024 and on the web." />
             }
           />
+          <Radio
+            value="native"
+            label={
+              <Choice
+                name="Native formulas"
+                hint="For any Excel since 2016, where there is such a formula; else values."
+              />
+            }
+          />
           <Radio value="values" label={<Choice name="Values" hint="The figures of now, in any Excel." />} />
         </RadioGroup>
       </Field>

@@ -11,12 +11,14 @@ import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
+import type { NativeForms } from "./nativeFormula";
 import { OwnFormulas } from "./ownFormula";
 import {
   listName,
   listSheet,
   markOf,
   readShareSheet,
+  type Replacement,
   type SharedFormula,
   shareSheetName,
   trackingPrefix,
@@ -40,6 +42,7 @@ export interface RestoredCopy {
 export function restoreCopy(
   content: WorkbookContent,
   namespace: string,
+  natives: NativeForms,
   { rulesByHand = false }: RestoreOptions = {},
 ): RestoredCopy {
   const listed = readShareSheet(content);
@@ -49,7 +52,7 @@ export function restoreCopy(
         ? `The sheet "${shareSheetName}" is gone, and with it the formulas: take it from the copy as it was first saved.`
         : `The workbook has no sheet "${shareSheetName}": it is no shared copy.`,
     );
-  return new Restoring(content, namespace, listed, rulesByHand).done();
+  return new Restoring(content, namespace, natives, listed, rulesByHand).done();
 }
 
 interface RestoreOptions {
@@ -68,6 +71,7 @@ class Restoring {
   constructor(
     private readonly content: WorkbookContent,
     namespace: string,
+    private readonly natives: NativeForms,
     private readonly listed: { formulas: SharedFormula[]; unread: string[] },
     private readonly rulesByHand: boolean,
   ) {
@@ -109,7 +113,7 @@ class Restoring {
     const found = this.names[index];
     if (!found) return "the name is gone or has another name now.";
     if (sameText(found.formula) === sameText(formula)) return null;
-    const expected = how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : instead;
+    const expected = this.expected(how, formula) ?? instead;
     if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
     this.names[index] = { ...found, formula };
     return null;
@@ -143,9 +147,9 @@ class Restoring {
     if (!cell) return "the cell is empty now.";
     // Put back already, by hand or by a run that was broken off.
     if (cell.formula !== undefined && sameText(cell.formula) === sameText(formula)) return sheet;
-    if (shared.how === "LAMBDA") {
-      const expected = this.own.withLambdas(formula);
-      if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected ?? ""))
+    const expected = this.expected(shared.how, formula);
+    if (expected !== null) {
+      if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected))
         return "the formula was changed since.";
     } else {
       if (cell.formula !== undefined) return "there is another formula now.";
@@ -165,7 +169,7 @@ class Restoring {
   private rule(sheet: SheetContent, shared: SharedFormula, formula: string, tracked: Tracked): SheetContent | string {
     if (this.rulesByHand) return `its rule is put back by hand: =${formula}`;
     const area = parseArea(tracked.reference)!;
-    const expected = shared.how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : shared.instead;
+    const expected = this.expected(shared.how, formula) ?? shared.instead;
     for (const mark of sheet.marks ?? []) {
       const isThere = mark.areas.some((each) => each.row === area.row && each.column === area.column);
       const place = mark.formulas.findIndex(
@@ -178,6 +182,12 @@ class Restoring {
       return { ...sheet, marks: sheet.marks!.map((each) => (each === mark ? { ...mark, formulas } : each)) };
     }
     return "the rule is gone or was changed since.";
+  }
+
+  /** The formula that was put in the place of one, where its cells are now; null where a value was. */
+  private expected(how: Replacement, formula: string): string | null {
+    if (how === "Native") return this.own.withNatives(formula, this.natives)?.text ?? "";
+    return how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : null;
   }
 
   private takeOutSheet(): void {
@@ -232,7 +242,11 @@ function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {
   );
 }
 
-/** Excel writes formulas with spaces and capitals of its own. */
+/** Excel writes formulas with spaces and capitals of its own, and numbers in its own way: 1E-12 as 0.000000000001. */
 function sameText(formula: string): string {
-  return formula.replace(/^=/, "").replace(/\s+/g, "").toUpperCase();
+  return formula
+    .replace(/^=/, "")
+    .replace(/\s+/g, "")
+    .toUpperCase()
+    .replace(/(?<![A-Z$\d.])\d+(?:\.\d+)?(?:E[+-]?\d+)?/g, (number) => String(Number(number)));
 }

@@ -12,6 +12,7 @@ import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
 import { areaReference } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
+import type { NativeForms } from "./nativeFormula";
 import { isOfOtherAddin, longestFormula, OwnFormulas } from "./ownFormula";
 import {
   listMarker,
@@ -25,7 +26,7 @@ import {
 } from "./shareSheet";
 import { trackingFormula } from "./trackedReferences";
 
-export type ShareForm = "values" | "lambda";
+export type ShareForm = "values" | "lambda" | "native";
 
 /** A function's LAMBDA and what its name says about itself. */
 interface NamedLambda {
@@ -41,6 +42,8 @@ export interface ShareRequest {
   /** "SAVINGS" */
   namespace: string;
   lambdas: readonly NamedLambda[];
+  /** Calls as formulas that any Excel calculates. */
+  natives: NativeForms;
   /** What a name's formula comes to, where that can be calculated. */
   valueOf?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[] | null>;
   /** The workbook has formulas of the add-in's that the content does not have: then there is something to say, if nothing to replace. */
@@ -97,6 +100,8 @@ class Sharing {
   private readonly tracking: NameContent[] = [];
   private readonly left: string[] = [];
   private others = 0;
+  /** Formulas that have no native form, with the functions that they call. */
+  private readonly values: string[] = [];
 
   private readonly content: WorkbookContent;
 
@@ -156,11 +161,10 @@ class Sharing {
       this.left.push(`${where}: the sheet is protected, so its formula stays. Unprotect it to share it.`);
       return null;
     }
-    const instead = this.lambdaOf(formula);
+    const { instead, isArray, how } = this.insteadOf(formula, cell.array?.dynamic === true);
     if (instead !== null && instead.length >= longestFormula) {
-      this.left.push(
-        `${where}: with the LAMBDA's name its formula is longer than Excel takes (${longestFormula} characters).`,
-      );
+      const means = how === "LAMBDA" ? "with the LAMBDA's name" : "as a native formula";
+      this.left.push(`${where}: ${means} it would be longer than Excel takes (${longestFormula} characters).`);
       return null;
     }
     if (instead === null && cell.value === null) {
@@ -182,13 +186,16 @@ class Sharing {
         kind,
         where,
         formula,
-        how: instead === null ? "Value" : "LAMBDA",
+        how,
         instead: instead ?? "",
         mark: markOf(values),
         value: cell.value,
       },
       { sheet: sheet.name, area },
     );
+    if (instead === null && this.request.form === "native")
+      this.values.push(`${where}: ${this.own.calledIn(formula).join(", ")}`);
+    if (instead !== null && isArray) return { ...cell, formula: instead, array: { ...areaOf(area), dynamic: false } };
     if (instead !== null) return { ...cell, formula: instead };
     return { value: cell.value, style: cell.style };
   }
@@ -204,11 +211,13 @@ class Sharing {
         this.left.push(`${where}: the sheet is protected, so its rule stays. Unprotect it to share it.`);
         return written;
       }
-      const lambda = this.lambdaOf(formula);
+      const found = this.insteadOf(formula, false);
       const isFormat = mark.id.startsWith("conditionalFormatting");
-      const instead = lambda ?? (isFormat ? "FALSE" : "TRUE");
+      // A rule for what may be typed calculates no arrays.
+      const isOff = found.instead === null || (found.isArray && !isFormat);
+      const instead = isOff ? (isFormat ? "FALSE" : "TRUE") : found.instead!;
       this.add(
-        { kind: "rule", where, formula, how: lambda === null ? "Off" : "LAMBDA", instead, mark: "", value: null },
+        { kind: "rule", where, formula, how: isOff ? "Off" : found.how, instead, mark: "", value: null },
         { sheet: sheet.name, area },
       );
       return formulaToFile(instead);
@@ -220,12 +229,13 @@ class Sharing {
     if (this.own.calledIn(name.formula).length === 0) return name;
     const sheet = name.sheet === null ? null : this.content.sheets[name.sheet]!.name;
     const where = sheet === null ? name.name : `${quotedSheet(sheet)}!${name.name}`;
-    const instead = this.lambdaOf(name.formula) ?? (await this.constantOf(name.formula));
+    const found = this.insteadOf(name.formula, false);
+    const instead = found.instead ?? (await this.constantOf(name.formula));
     if (instead === null || instead.length >= longestFormula) {
       this.left.push(`The name ${where}: its value is not known here, or too long for a name; its formula stays.`);
       return name;
     }
-    const how: Replacement = this.lambdaOf(name.formula) === null ? "Value" : "LAMBDA";
+    const { how } = found;
     const listed = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
     this.add(
       { kind: "name", where, formula: name.formula, how, instead, mark: "", value: null },
@@ -233,6 +243,18 @@ class Sharing {
       { sheet: shareSheetName, area: listed },
     );
     return { ...name, formula: instead };
+  }
+
+  /** What stands in for a formula; null for its value. */
+  private insteadOf(formula: string, spills: boolean): { instead: string | null; isArray: boolean; how: Replacement } {
+    if (this.request.form !== "native") {
+      const instead = this.lambdaOf(formula);
+      return { instead, isArray: false, how: instead === null ? "Value" : "LAMBDA" };
+    }
+    const native = this.own.withNatives(formula, this.request.natives);
+    // An array formula keeps its cells, whatever becomes of what other functions answer.
+    if (!native || (spills && native.hasOthers)) return { instead: null, isArray: false, how: "Value" };
+    return { instead: native.text, isArray: native.isArray || spills, how: "Native" };
   }
 
   /** The formula with LAMBDAs; null where values are asked for or a function has none. */
@@ -278,6 +300,10 @@ class Sharing {
       notes.push(
         `${plural(count("Value"), "formula")} became values, since not every function has a LAMBDA (simulations, functions that read a plan).`,
       );
+    if (this.values.length > 0)
+      notes.push(
+        `${plural(this.values.length, "formula")} became values, since they have no native form: ${this.values.join("; ")}.`,
+      );
     if (count("Off") > 0)
       notes.push(`${plural(count("Off"), "rule")} for typing or formatting switched off: a rule has no one value.`);
     if (this.others > 0)
@@ -302,11 +328,19 @@ function lambdaName(
 }
 
 function intro(form: ShareForm): string[] {
-  const what = form === "lambda" ? "LAMBDAs that Excel 365 and 2024 calculate without the add-in" : "their values";
+  const what = {
+    lambda: "LAMBDAs that Excel 365 and 2024 calculate without the add-in",
+    native: "formulas that Excel calculates without the add-in, where there are such, else by their values",
+    values: "their values",
+  }[form];
   return [
     "Shared copy",
     `Formulas of the Savings Attribution add-in were replaced by ${what}. This sheet lists each; with it the add-in puts them back (Restore formulas).`,
   ];
+}
+
+function areaOf({ row, column, rowCount, columnCount }: AreaContent): AreaContent {
+  return { row, column, rowCount, columnCount };
 }
 
 function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {

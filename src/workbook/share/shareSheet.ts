@@ -12,7 +12,7 @@ export const trackingPrefix = "SAVINGS_SHARED_";
 export const listName = `${trackingPrefix}LIST`;
 
 /** How a formula was replaced. */
-export type Replacement = "Value" | "LAMBDA" | "Off";
+export type Replacement = "Value" | "LAMBDA" | "Native" | "Off";
 
 /** One replaced formula, as the sheet lists it. */
 export interface SharedFormula {
@@ -84,7 +84,7 @@ export function readShareSheet(content: WorkbookContent): { formulas: SharedForm
       typeof where === "string" &&
       typeof formula === "string" &&
       formula.startsWith("=") &&
-      ["Value", "LAMBDA", "Off"].includes(String(how));
+      ["Value", "LAMBDA", "Native", "Off"].includes(String(how));
     if (!isSound || formulas.some((each) => each.number === number)) {
       unread.push(`${quotedSheet(sheet.name)}!A${row + 1}: this line of the list was changed and cannot be read.`);
       continue;

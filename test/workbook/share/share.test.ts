@@ -4,6 +4,7 @@ import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { nativeForm } from "../../../src/functions/natives/nativeForms";
 import { namedLambdas } from "../../../src/functions/lambdas/functionLambdas";
 import { restoreCopy } from "../../../src/workbook/share/restoreCopy";
 import { shareCopy, type ShareForm, type SharedCopy } from "../../../src/workbook/share/shareCopy";
@@ -20,6 +21,7 @@ function shared(form: ShareForm, content = book): Promise<SharedCopy> {
     form,
     namespace: "SAVINGS",
     lambdas: namedLambdas("1.2.3"),
+    natives: nativeForm,
     valueOf: async () => [[7, "a"]],
   });
 }
@@ -32,7 +34,7 @@ async function saved(content: WorkbookContent): Promise<{ bytes: Uint8Array; con
   return { bytes, content: await readWorkbook(bytes, options) };
 }
 
-describe.each<ShareForm>(["values", "lambda"])("a copy with %s", (form) => {
+describe.each<ShareForm>(["values", "lambda", "native"])("a copy with %s", (form) => {
   test("has no formula of the add-in left, in the file's words either", async () => {
     const { content, left, formulas } = await shared(form);
     expect(left).toEqual([]);
@@ -59,7 +61,7 @@ describe.each<ShareForm>(["values", "lambda"])("a copy with %s", (form) => {
 
   test("is restored to the letter", async () => {
     const { content } = await shared(form);
-    const again = restoreCopy((await saved(content)).content, "SAVINGS");
+    const again = restoreCopy((await saved(content)).content, "SAVINGS", nativeForm);
     expect(again.left).toEqual([]);
     expect(again.restored).toBe(8);
     const [now, was] = [(await saved(again.content)).content, (await saved(book)).content];
@@ -87,7 +89,7 @@ describe.each<ShareForm>(["values", "lambda"])("a copy with %s", (form) => {
             await context.sync();
           });
         // Rows put into an area of values make it another one, which is said.
-        const again = restoreCopy(await calculatedBook(content, apply, false), "SAVINGS");
+        const again = restoreCopy(await calculatedBook(content, apply, false), "SAVINGS", nativeForm);
         const right = await calculatedBook(book, apply);
         const unsaid = Object.entries(cellsOf(right, "formula")).filter(
           ([at, formula]) => cellsOf(again.content, "formula")[at] !== formula,
@@ -145,12 +147,12 @@ test("what cannot be replaced or put back is said by its cell", async () => {
       }),
     false,
   );
-  const again = restoreCopy(typedOver, "SAVINGS");
+  const again = restoreCopy(typedOver, "SAVINGS", nativeForm);
   expect(again.left).toEqual([
     "'Savings share'!A5: this line of the list was changed and cannot be read.",
     "'My plan'!D2:D4: the values were changed since.",
   ]);
-  expect(() => restoreCopy(book, "SAVINGS")).toThrow("no shared copy");
+  expect(() => restoreCopy(book, "SAVINGS", nativeForm)).toThrow("no shared copy");
   const without = { ...content, sheets: content.sheets.slice(0, 2) };
-  expect(() => restoreCopy(without, "SAVINGS")).toThrow('The sheet "Savings share" is gone');
+  expect(() => restoreCopy(without, "SAVINGS", nativeForm)).toThrow('The sheet "Savings share" is gone');
 });

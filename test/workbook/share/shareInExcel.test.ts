@@ -4,6 +4,7 @@ import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { nativeForm } from "../../../src/functions/natives/nativeForms";
 import { namedLambdas } from "../../../src/functions/lambdas/functionLambdas";
 import { restorePending } from "../../../src/workbook/journal/restore";
 import { shareInExcel, type ShareTask } from "../../../src/workbook/share/inExcel/shareInExcel";
@@ -13,7 +14,7 @@ import { turns } from "../../support/turns";
 import { calculatedBook, cellsOf, shareBook } from "./shareBook";
 
 const dist = join(__dirname, "..", "..", "..", "dist");
-const own = { namespace: "SAVINGS", lambdas: namedLambdas("1.2.3") };
+const own = { namespace: "SAVINGS", lambdas: namedLambdas("1.2.3"), natives: nativeForm };
 const options = { functionNamespaces: ["SAVINGS"] };
 const share = (form: ShareForm, where: "here" | "new" = "here"): ShareTask => ({ kind: "share", form, where });
 let book: WorkbookContent;
@@ -124,7 +125,7 @@ test("a new workbook has no formula of the add-in, and this one stays as it is",
   expect([done.done, done.left, done.count]).toEqual([true, [], 6]);
   expect(await mentionedIn(made!, "_xldudf_")).toEqual([]);
   expect(state()).toBe(before);
-  const back = restoreCopy(await readWorkbook(made!, options), "SAVINGS");
+  const back = restoreCopy(await readWorkbook(made!, options), "SAVINGS", nativeForm);
   expect([back.restored, back.left]).toEqual([6, []]);
 });
 

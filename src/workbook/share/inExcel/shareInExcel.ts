@@ -41,7 +41,7 @@ interface ShareOptions extends RunOptions {
   agreed?: boolean;
 }
 
-type OwnLambdas = Pick<ShareRequest, "namespace" | "lambdas">;
+type OwnLambdas = Pick<ShareRequest, "namespace" | "lambdas" | "natives">;
 
 /**
  * Shares the open workbook, puts its formulas back, or puts the LAMBDAs in: all of it or nothing, the rest only where the user agrees. What is
@@ -69,7 +69,7 @@ async function changed(task: ShareTask, own: OwnLambdas, { content, left, valueO
   return inWords(async () => {
     if (task.kind === "install") return { ...installedLambdas(content, own), left: [], notes: [] };
     if (task.kind === "restore") {
-      const restored = restoreCopy(content, own.namespace, { rulesByHand: true });
+      const restored = restoreCopy(content, own.namespace, own.natives, { rulesByHand: true });
       return { content: restored.content, count: restored.restored, left: restored.left, notes: [] };
     }
     const shared = await shareCopy({ ...own, content, form: task.form, valueOf, hasLeft: left.length > 0 });
