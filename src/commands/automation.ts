@@ -89,18 +89,20 @@ function share(content: ShareRequest["content"], form: ShareRequest["form"], als
     namespace,
     lambdas: namedLambdas(also.version),
     natives: nativeForm,
-    valueOf: also.valueOf,
+    calculate: also.calculate,
+    columns: also.columns,
   });
 }
 
 interface Also {
   version: string;
-  valueOf: NonNullable<ShareRequest["valueOf"]>;
+  calculate: NonNullable<ShareRequest["calculate"]>;
+  columns: NonNullable<ShareRequest["columns"]>;
 }
 
 /** What `share` has replaced, back in its place. */
-function restore(content: ShareRequest["content"]): RestoredCopy {
-  return restoreCopy(content, namespace, nativeForm);
+function restore(content: ShareRequest["content"], { columns }: Pick<Also, "columns">): RestoredCopy {
+  return restoreCopy(content, namespace, nativeForm, { columns });
 }
 
 /** Looks through the open workbook before it is handed on; changes nothing. */

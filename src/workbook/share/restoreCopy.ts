@@ -9,11 +9,13 @@ import type {
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
 import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
+import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
 import type { NativeForms } from "./nativeFormula";
 import { OwnFormulas } from "./ownFormula";
 import {
+  columnWhere,
   listName,
   listSheet,
   markOf,
@@ -29,6 +31,8 @@ import { moved, readTracking, type Tracked } from "./trackedReferences";
 export interface RestoredCopy {
   content: WorkbookContent;
   restored: number;
+  /** What tables put into their rows again. */
+  columns: ColumnFormula[];
   /** What could not be put back, by cell, one sentence each; it stays listed on the sheet. */
   left: string[];
 }
@@ -43,7 +47,7 @@ export function restoreCopy(
   content: WorkbookContent,
   namespace: string,
   natives: NativeForms,
-  { rulesByHand = false }: RestoreOptions = {},
+  { columns = null }: RestoreOptions = {},
 ): RestoredCopy {
   const listed = readShareSheet(content);
   if (!listed)
@@ -52,12 +56,12 @@ export function restoreCopy(
         ? `The sheet "${shareSheetName}" is gone, and with it the formulas: take it from the copy as it was first saved.`
         : `The workbook has no sheet "${shareSheetName}": it is no shared copy.`,
     );
-  return new Restoring(content, namespace, natives, listed, rulesByHand).done();
+  return new Restoring(content, namespace, natives, listed, columns).done();
 }
 
 interface RestoreOptions {
-  /** The content has no rules, since Excel's own way to them takes no function of an add-in. */
-  rulesByHand?: boolean;
+  /** What the tables of the file put into their rows now. Null in the open workbook, of which neither these nor rules are read. */
+  columns?: readonly ColumnFormula[] | null;
 }
 
 class Restoring {
@@ -67,13 +71,14 @@ class Restoring {
   private names: NameContent[];
   private readonly left: string[];
   private readonly back = new Set<number>();
+  private readonly columnsBack: ColumnFormula[] = [];
 
   constructor(
     private readonly content: WorkbookContent,
     namespace: string,
     private readonly natives: NativeForms,
     private readonly listed: { formulas: SharedFormula[]; unread: string[] },
-    private readonly rulesByHand: boolean,
+    private readonly columns: readonly ColumnFormula[] | null,
   ) {
     this.own = new OwnFormulas(namespace);
     this.files = new CustomFunctionNames([namespace]);
@@ -84,7 +89,12 @@ class Restoring {
 
   done(): RestoredCopy {
     for (const formula of this.listed.formulas) {
-      const why = formula.kind === "name" ? this.name(formula) : this.placed(formula);
+      const why =
+        formula.kind === "name"
+          ? this.name(formula)
+          : formula.kind === "table column"
+            ? this.column(formula)
+            : this.placed(formula);
       if (why === null) this.back.add(formula.number);
       else this.left.push(`${formula.where}: ${why}`);
     }
@@ -97,6 +107,7 @@ class Restoring {
     return {
       content: { ...this.content, sheets: this.sheets, names: this.names, activeSheet },
       restored: this.back.size,
+      columns: this.columnsBack,
       left: this.left,
     };
   }
@@ -116,6 +127,26 @@ class Restoring {
     const expected = this.expected(how, formula) ?? instead;
     if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
     this.names[index] = { ...found, formula };
+    return null;
+  }
+
+  /** References of such a formula are the table's own; others come back as they were written. */
+  private column({ where, formula, how, instead }: SharedFormula): string | null {
+    if (this.columns === null) return `what the table puts into its rows is put back by hand: =${formula}`;
+    const place = this.content.sheets
+      .flatMap(({ tables }) => tables)
+      .flatMap(({ name: table, columns }) => columns.map((column) => ({ table, column })))
+      .flatMap((column) => [
+        { ...column, kind: "new rows" as const },
+        { ...column, kind: "totals row" as const },
+      ])
+      .find((column) => columnWhere(column) === where);
+    if (!place) return "the table or its column is gone or has another name now.";
+    const now = this.columns.find((column) => columnWhere(column) === where)?.formula ?? null;
+    const isBack = now !== null && sameText(now) === sameText(formula);
+    const isAsShared = how === "Off" ? now === null : now !== null && sameText(now) === sameText(instead);
+    if (!isBack && !isAsShared) return "what the table puts into its rows was changed since.";
+    this.columnsBack.push({ ...place, formula });
     return null;
   }
 
@@ -167,7 +198,7 @@ class Restoring {
   }
 
   private rule(sheet: SheetContent, shared: SharedFormula, formula: string, tracked: Tracked): SheetContent | string {
-    if (this.rulesByHand) return `its rule is put back by hand: =${formula}`;
+    if (this.columns === null) return `its rule is put back by hand: =${formula}`;
     const area = parseArea(tracked.reference)!;
     const expected = this.expected(shared.how, formula) ?? shared.instead;
     for (const mark of sheet.marks ?? []) {

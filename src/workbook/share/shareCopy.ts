@@ -10,11 +10,13 @@ import type {
 import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
+import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { areaReference } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
 import type { NativeForms } from "./nativeFormula";
 import { isOfOtherAddin, longestFormula, OwnFormulas } from "./ownFormula";
 import {
+  columnWhere,
   listMarker,
   listSheet,
   markOf,
@@ -44,8 +46,10 @@ export interface ShareRequest {
   lambdas: readonly NamedLambda[];
   /** Calls as formulas that any Excel calculates. */
   natives: NativeForms;
+  /** Formulas that tables put into their rows; none where nobody can read or write them. */
+  columns?: readonly ColumnFormula[];
   /** What a name's formula comes to, where that can be calculated. */
-  valueOf?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[] | null>;
+  calculate?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[] | null>;
   /** The workbook has formulas of the add-in's that the content does not have: then there is something to say, if nothing to replace. */
   hasLeft?: boolean;
 }
@@ -54,6 +58,8 @@ export interface ShareRequest {
 export interface SharedCopy {
   content: WorkbookContent;
   formulas: SharedFormula[];
+  /** What tables put into their rows in the copy; null for nothing. */
+  columns: (Omit<ColumnFormula, "formula"> & { formula: string | null })[];
   /** What stands in the way, by cell, one sentence each: done only without these formulas, and only if the user agrees. */
   left: string[];
   /** What is good to know. */
@@ -116,6 +122,7 @@ class Sharing {
     const sheets = this.content.sheets.map((sheet) => this.sheet(sheet));
     const names: NameContent[] = [];
     for (const name of this.content.names) names.push(await this.name(name));
+    const columns = (this.request.columns ?? []).flatMap((column) => this.column(column));
     if (this.formulas.length + this.left.length === 0 && !this.request.hasLeft)
       throw new Error("No formula of the workbook uses the add-in's functions: there is nothing to replace.");
     const lambdas = this.lambdaNames(names);
@@ -132,6 +139,7 @@ class Sharing {
         ],
       },
       formulas: this.formulas,
+      columns,
       left: this.left,
       notes,
     };
@@ -225,6 +233,19 @@ class Sharing {
     return { ...mark, formulas };
   }
 
+  private column({ table, column, kind, formula }: ColumnFormula): SharedCopy["columns"] {
+    if (this.own.calledIn(formula).length === 0) return [];
+    const found = this.insteadOf(formula, false);
+    // In a table there are no array formulas.
+    const instead = found.isArray || (found.instead?.length ?? 0) >= longestFormula ? null : found.instead;
+    const how: Replacement = instead === null ? "Off" : found.how;
+    this.formulas.push({
+      ...{ number: this.formulas.length + 1, kind: "table column", where: columnWhere({ table, column, kind }) },
+      ...{ formula, how, instead: instead ?? "", mark: "", value: null },
+    });
+    return [{ table, column, kind, formula: instead }];
+  }
+
   private async name(name: NameContent): Promise<NameContent> {
     if (this.own.calledIn(name.formula).length === 0) return name;
     const sheet = name.sheet === null ? null : this.content.sheets[name.sheet]!.name;
@@ -268,7 +289,7 @@ class Sharing {
   }
 
   private async constantOf(formula: string): Promise<string | null> {
-    const values = await this.request.valueOf?.(formula);
+    const values = await this.request.calculate?.(formula);
     if (!values) return null;
     const rows = values.map((row) => row.map(constant).join(","));
     return rows.length === 1 && values[0]!.length === 1 ? rows[0]! : `{${rows.join(";")}}`;
@@ -295,7 +316,8 @@ class Sharing {
 
   private notes(): string[] {
     const notes: string[] = [];
-    const count = (how: Replacement): number => this.formulas.filter((each) => each.how === how).length;
+    const count = (how: Replacement, inTable = false): number =>
+      this.formulas.filter((each) => each.how === how && (each.kind === "table column") === inTable).length;
     if (this.request.form === "lambda" && count("Value") > 0)
       notes.push(
         `${plural(count("Value"), "formula")} became values, since not every function has a LAMBDA (simulations, functions that read a plan).`,
@@ -306,6 +328,10 @@ class Sharing {
       );
     if (count("Off") > 0)
       notes.push(`${plural(count("Off"), "rule")} for typing or formatting switched off: a rule has no one value.`);
+    if (count("Off", true) > 0)
+      notes.push(
+        `${plural(count("Off", true), "formula")} that tables put into their rows taken out: new rows stay empty there.`,
+      );
     if (this.others > 0)
       notes.push(
         `${plural(this.others, "formula")} with functions of other add-ins ${this.others === 1 ? "was" : "were"} left alone.`,

@@ -1,4 +1,5 @@
 import type { CellContent, NameContent, SheetContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
 import { quotedSheet, splitAddress } from "../../cells/address";
 
@@ -64,6 +65,11 @@ export function listSheet({ sheets, names }: Pick<WorkbookContent, "sheets" | "n
 /** The hidden name itself. */
 export function listMarker(): NameContent {
   return { name: listName, formula: `${quotedSheet(shareSheetName)}!$A:$H`, sheet: null, hidden: true, comment: "" };
+}
+
+/** A column of a table, as the list has it: "Levers[Saving]", "Levers[Saving], totals row". */
+export function columnWhere({ table, column, kind }: Omit<ColumnFormula, "formula">): string {
+  return `${table}[${column}]${kind === "totals row" ? ", totals row" : ""}`;
 }
 
 /** What the sheet of a copy lists; lines that cannot be read any more are said by their cell. */

@@ -16,7 +16,7 @@ export interface OpenContent {
   /** Formulas of the add-in's that are not in it, and why, by place: they cannot be replaced here. */
   left: string[];
   /** What a name's formula comes to; null where Excel does not say. */
-  valueOf(formula: string): Promise<(number | string | boolean)[][] | null>;
+  calculate(formula: string): Promise<(number | string | boolean)[][] | null>;
 }
 
 /** Three or four syncs, whatever the workbook holds; changes nothing. */
@@ -64,7 +64,7 @@ export async function readOpenContent(
   return {
     content: { ...emptyWorkbook(), sheets, names: held },
     left,
-    valueOf: async (formula) => valueOfName(names, formula),
+    calculate: async (formula) => valueOfName(names, formula),
   };
 }
 

@@ -2,7 +2,7 @@ import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
-import { withoutColumnFormulas } from "@workbooks/xlsx/tables/columnFormulas";
+import { columnFormulas, withColumnFormulas } from "@workbooks/xlsx/tables/columnFormulas";
 import { codeOf, toWorkbookError, WorkbookError } from "../../excel/excelErrors";
 import { excelRun, type RunOptions } from "../../excel/excelRun";
 import type { Journal } from "../../journal/journal";
@@ -65,14 +65,14 @@ interface Changed extends Omit<ShareOutcome, "done"> {
   content: WorkbookContent;
 }
 
-async function changed(task: ShareTask, own: OwnLambdas, { content, left, valueOf }: OpenContent): Promise<Changed> {
+async function changed(task: ShareTask, own: OwnLambdas, { content, left, calculate }: OpenContent): Promise<Changed> {
   return inWords(async () => {
     if (task.kind === "install") return { ...installedLambdas(content, own), left: [], notes: [] };
     if (task.kind === "restore") {
-      const restored = restoreCopy(content, own.namespace, own.natives, { rulesByHand: true });
+      const restored = restoreCopy(content, own.namespace, own.natives);
       return { content: restored.content, count: restored.restored, left: restored.left, notes: [] };
     }
-    const shared = await shareCopy({ ...own, content, form: task.form, valueOf, hasLeft: left.length > 0 });
+    const shared = await shareCopy({ ...own, content, form: task.form, calculate, hasLeft: left.length > 0 });
     return {
       content: shared.content,
       count: shared.formulas.length,
@@ -85,28 +85,26 @@ async function changed(task: ShareTask, own: OwnLambdas, { content, left, valueO
 async function newWorkbook(
   form: ShareForm,
   own: OwnLambdas,
-  { valueOf }: OpenContent,
+  { calculate }: OpenContent,
   { agreed = false, signal, ...options }: ShareOptions,
 ): Promise<ShareOutcome> {
   const read = { functionNamespaces: [own.namespace] };
   const bytes = await workbookFile();
   const made = await inWords(async () => {
     const content = await readWorkbook(bytes, read);
-    const shared = await shareCopy({ ...own, content, form, valueOf });
+    const columns = await columnFormulas(bytes, read);
+    const shared = await shareCopy({ ...own, content, form, calculate, columns });
     const word = `_xldudf_${own.namespace.replaceAll(".", "_")}_`;
-    const saved = await withoutColumnFormulas(await patchWorkbook(bytes, shared.content, read), word);
-    const parts = shared.left.length > 0 ? [] : await mentionedIn(saved.bytes, word);
+    const saved = await withColumnFormulas(await patchWorkbook(bytes, shared.content, read), shared.columns, read);
+    const parts = shared.left.length > 0 ? [] : await mentionedIn(saved, word);
     if (parts.length > 0)
       throw new Error(`The add-in's functions are called where they cannot be replaced (${parts.join(", ")}).`);
-    return { ...shared, ...saved };
+    return { ...shared, bytes: saved };
   });
   const outcome = {
     count: made.formulas.length,
     left: made.left,
-    notes: [
-      ...made.notes,
-      ...made.columns.map((column) => `${column}: the formula that the table puts into new rows is not in the copy.`),
-    ],
+    notes: made.notes,
   };
   if (made.left.length > 0 && !agreed) return { ...outcome, done: false };
   if (signal?.aborted) throw toWorkbookError(signal.reason);
