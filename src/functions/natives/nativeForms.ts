@@ -3,7 +3,7 @@ import { discountSchedules, type DiscountScheduleName } from "../../engine/value
 import { nativeNumber, rate, type Domain, type NativeArgument, type NativeNumber } from "./nativeNumber";
 
 /** A call as a native formula. */
-export interface NativeForm {
+interface NativeForm {
   text: string;
   /** It has to be entered as an array formula, also where it answers one cell. */
   isArray: boolean;
@@ -19,12 +19,6 @@ export function nativeForm(name: string, given: readonly NativeArgument[]): Nati
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   return form ? form((index) => given[index] ?? { kind: "omitted" }) : null;
 }
-
-/** Functions that have one, for arguments as docs/sharing.md says. */
-export const nativeNames: readonly string[] = [
-  ...["COMPOUNDEFF", "SAVINGSGAP", "REQUIREDEFF", "COMBINED", "OVERLAP", "OPTIMISMBIAS", "RAG", "DELIVERYRATE"],
-  ...["IMPLIEDUNITCOST", "PLANVARIANCE", "DISCOUNT", "NETSAVING", "PARTYEAR", "REALTERMS"],
-];
 
 type Form = (argument: (index: number) => NativeArgument) => NativeForm | null;
 

@@ -1,5 +1,4 @@
 import { formulaTokens } from "@workbooks/xlsx/formulas/formulaTokens";
-import type { FormulaPlace } from "./formulaPlaces";
 
 /**
  * Cells that share one formula, as those of an array entered with Ctrl+Shift+Enter do, of which Excel lets no part be changed. Office.js does
@@ -7,7 +6,7 @@ import type { FormulaPlace } from "./formulaPlaces";
  * typed them so.
  */
 export function arrayFormulaCells(
-  places: readonly Pick<FormulaPlace, "sheet" | "row" | "column" | "formula">[],
+  places: readonly { sheet: string; row: number; column: number; formula: string }[],
 ): Set<unknown> {
   const at = new Map(places.map((place) => [`${place.sheet} ${place.row} ${place.column}`, place]));
   const found = new Set<unknown>();

@@ -8,7 +8,7 @@ import { nameItem } from "../../journal/nameRewritten";
 import { listName } from "../shareSheet";
 
 /** What makes the open workbook's content another one: how it was before, and what is asked of Excel, in this order. */
-export interface Difference {
+interface Difference {
   changes: Change[];
   /** A new sheet, and names: before the cells, which may call them. */
   first: Action[];
