@@ -19,7 +19,7 @@ export type Command =
       out: string;
       inPlace?: true;
       /** What formulas become; `restore` puts them back. */
-      form: "values" | "lambda" | "restore";
+      form: "values" | "lambda" | "native" | "restore";
       /** Also where some formulas have to be left as they are. */
       anyway: boolean;
     }
@@ -77,7 +77,8 @@ export const usage = `Evaluates the add-in's formulas, runs its scenarios and ch
     --json                                        prints the breakdown, with how the tables were read
   savings recalc book.xlsx --out done.xlsx        recalculates the SAVINGS.* formulas, the rest stays as it is
   savings share book.xlsx --out copy.xlsx         a copy for colleagues without the add-in, with a sheet that lists what was replaced
-    --values | --lambda                           formulas become their values, or LAMBDAs that Excel 365 and 2024 calculate
+    --values | --lambda | --native                formulas become their values, LAMBDAs that Excel 365 and 2024 calculate, or
+                                                  formulas that Excel has had since 2016 where there are such, else values
     --restore                                     of such a copy: puts the formulas back, wherever they are now
     --anyway                                      leaves what cannot be replaced or put back as it is, and writes the rest
     --in-place                                    run, recalc and share: --out may be the workbook itself
@@ -124,7 +125,7 @@ function readRecalc(words: string[]): Command {
 }
 
 function readShare(words: string[]): Command {
-  const forms = ["--values", "--lambda", "--restore"] as const;
+  const forms = ["--values", "--lambda", "--native", "--restore"] as const;
   const { values, flags, rest } = readOptions("share", words, ["--out"], [...forms, "--anyway", "--in-place"]);
   const chosen = forms.filter((form) => flags.has(form));
   if (chosen.length !== 1) throw new UsageError(`share needs one of ${forms.join(", ")}.`);
@@ -132,7 +133,7 @@ function readShare(words: string[]): Command {
   if (out === undefined) throw new UsageError("share needs --out with the file to write.");
   const workbook = onlyWorkbook("share", rest);
   checkKind(workbook, out);
-  const form = chosen[0]!.slice(2) as "values" | "lambda" | "restore";
+  const form = chosen[0]!.slice(2) as "values" | "lambda" | "native" | "restore";
   return { name: "share", workbook, out, ...inPlace(flags), form, anyway: flags.has("--anyway") };
 }
 

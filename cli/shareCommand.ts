@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "@workbooks/stand-in/usageError";
 import { writeWhole } from "@workbooks/stand-in/files/diskFile";
-import { savedBytes } from "@workbooks/stand-in/files/workbookFile";
+import { savedBytes, type WorkbookFile } from "@workbooks/stand-in/files/workbookFile";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
 import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
-import { withoutColumnFormulas } from "@workbooks/xlsx/tables/columnFormulas";
+import { columnFormulas, withColumnFormulas, type ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { Evaluator, withScratchSheet } from "./calc";
 import type { CommandContext } from "./commandContext";
 import type { Command } from "./commandLine";
@@ -21,24 +21,17 @@ export async function runShare(
   await checkOut(command);
   const namespace = builtNamespace(root);
   const file = await openInput(command.workbook, { functionNamespaces: [namespace] });
-  const { content, left, said } = await changed(command.form, file.content, root, namespace);
+  const { content, columns, left, said } = await changed(command.form, file, root, namespace);
   if (left.length > 0 && !command.anyway)
     throw new UsageError(`${listed(left)} Nothing was written; with --anyway the rest is done.`);
-  const kept = mentioned(namespace);
-  const saved = await savedBytes(file, content);
-  const { bytes, columns } =
-    command.form === "restore" ? { bytes: saved, columns: [] } : await withoutColumnFormulas(saved, kept);
-  const gone = columns.map(
-    (column) =>
-      `${column}: the formula that the table puts into new rows is not in the copy, and Restore does not bring it back.`,
-  );
-  const parts = command.form === "restore" || left.length > 0 ? [] : await mentionedIn(bytes, kept);
+  const bytes = await withColumnFormulas(await savedBytes(file, content), columns, file.options);
+  const parts = command.form === "restore" || left.length > 0 ? [] : await mentionedIn(bytes, mentioned(namespace));
   if (parts.length > 0)
     throw new UsageError(
       `${parts.join(", ")}: the add-in's functions are called there, where they cannot be replaced. Nothing was written.`,
     );
   await writeWhole(command.out, bytes);
-  for (const line of [...changedBySaving(file), ...said, ...gone, ...left]) error.write(`${line}\n`);
+  for (const line of [...changedBySaving(file), ...said, ...left]) error.write(`${line}\n`);
 }
 
 /** What files have for the add-in's functions. */
@@ -48,30 +41,33 @@ function mentioned(namespace: string): string {
 
 interface Changed {
   content: WorkbookContent;
+  /** What tables put into their rows then; null for nothing. */
+  columns: Parameters<typeof withColumnFormulas>[1];
   /** What could not be done, by cell. */
   left: readonly string[];
   said: readonly string[];
 }
 
 async function changed(
-  form: "values" | "lambda" | "restore",
-  content: WorkbookContent,
+  form: Extract<Command, { name: "share" }>["form"],
+  { bytes, content, options }: WorkbookFile,
   root: string,
   namespace: string,
 ): Promise<Changed> {
+  const columns = await columnFormulas(bytes, options);
   const { content: withScratch, scratch } = withScratchSheet(content);
   const addin = await openBuiltAddin(root, withScratch, ["functions.js", "automation.js"], { keepsFileValues: true });
   try {
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
     if (form === "restore") {
-      const { content: restored, restored: count, left } = SavingsAutomation.restore(content);
-      return { content: restored, left, said: [`${count} of ${count + left.length} formulas are back.`] };
+      const { restored: count, left, ...restored } = SavingsAutomation.restore(content, { columns });
+      return { ...restored, left, said: [`${count} of ${count + left.length} formulas are back.`] };
     }
     const evaluator = new Evaluator(addin.standIn, withScratch, scratch, namespace);
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-    const valueOf = async (formula: string) => (await evaluator.evaluate(formula)).result;
-    const shared = await SavingsAutomation.share(content, form, { version, valueOf });
-    return { content: shared.content, left: shared.left, said: shared.notes };
+    const calculate = async (formula: string) => (await evaluator.evaluate(formula)).result;
+    const shared = await SavingsAutomation.share(content, form, { version, calculate, columns });
+    return { ...shared, said: shared.notes };
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
   } finally {
@@ -83,10 +79,17 @@ async function changed(
 interface Automation {
   share(
     content: WorkbookContent,
-    form: "values" | "lambda",
-    also: { version: string; valueOf(formula: string): Promise<(number | string | boolean)[][]> },
-  ): Promise<{ content: WorkbookContent; left: string[]; notes: string[] }>;
-  restore(content: WorkbookContent): { content: WorkbookContent; restored: number; left: string[] };
+    form: "values" | "lambda" | "native",
+    also: {
+      version: string;
+      calculate(formula: string): Promise<(number | string | boolean)[][]>;
+      columns: ColumnFormula[];
+    },
+  ): Promise<Pick<Changed, "content" | "columns" | "left"> & { notes: string[] }>;
+  restore(
+    content: WorkbookContent,
+    also: { columns: ColumnFormula[] },
+  ): Pick<Changed, "content" | "columns"> & { restored: number; left: string[] };
 }
 
 function listed(lines: readonly string[]): string {

@@ -46,6 +46,7 @@ const loadedLater = [
   "planTablesWithSides",
   "writeLive",
   "checkWorkbook",
+  "shareWorkbook",
 ];
 
 const kilobyte = 1024;

@@ -6,6 +6,7 @@ import { isUncertain } from "../plan/evaluation/simulation/uncertain";
 import type { WrittenForm } from "../plan/report/writtenForm";
 import { namespace } from "../functions/catalogue";
 import { namedLambdas } from "../functions/lambdas/functionLambdas";
+import { nativeForm } from "../functions/natives/nativeForms";
 import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
 import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
 import { ownFunctions } from "../functions/ownFunctions";
@@ -82,17 +83,26 @@ function assuranceIn({ plan, registers, grids }: WorkbookReading, breakdown: Bre
 
 /** A workbook, given as it was read, for colleagues without the add-in. Rejects with one sentence where there is nothing to share. */
 function share(content: ShareRequest["content"], form: ShareRequest["form"], also: Also): Promise<SharedCopy> {
-  return shareCopy({ content, form, namespace, lambdas: namedLambdas(also.version), valueOf: also.valueOf });
+  return shareCopy({
+    content,
+    form,
+    namespace,
+    lambdas: namedLambdas(also.version),
+    natives: nativeForm,
+    calculate: also.calculate,
+    columns: also.columns,
+  });
 }
 
 interface Also {
   version: string;
-  valueOf: NonNullable<ShareRequest["valueOf"]>;
+  calculate: NonNullable<ShareRequest["calculate"]>;
+  columns: NonNullable<ShareRequest["columns"]>;
 }
 
 /** What `share` has replaced, back in its place. */
-function restore(content: ShareRequest["content"]): RestoredCopy {
-  return restoreCopy(content, namespace);
+function restore(content: ShareRequest["content"], { columns }: Pick<Also, "columns">): RestoredCopy {
+  return restoreCopy(content, namespace, nativeForm, { columns });
 }
 
 /** Looks through the open workbook before it is handed on; changes nothing. */

@@ -13,6 +13,9 @@ const runs = () => loadPart(() => import(/* webpackChunkName: "run" */ "./office
 /** What checks and mends: fetched when it is asked for. */
 const checks = () => loadPart(() => import(/* webpackChunkName: "checkWorkbook" */ "./officeCheck"));
 
+/** What shares and puts back: the LAMBDAs, and what reads and writes files. */
+const sharing = () => loadPart(() => import(/* webpackChunkName: "shareWorkbook" */ "./officeShare"));
+
 async function readAnew(request: ReadRequest): Promise<WorkbookReading> {
   const { readWorkbookPlan } = await readingPart();
   return loadPart(() => readWorkbookPlan(request));
@@ -47,6 +50,7 @@ export const officeWorkbook: PaneWorkbook = {
   insertFormula: async (formula, request) => (await runs()).insertFormula(formula, request),
   check: async (request) => (await checks()).check(request),
   repair: async (checked, request) => (await checks()).repair(checked, request),
+  share: async (task, request) => (await sharing()).share(task, request),
   runAgain: async (request) => {
     const { runScenario } = await runs();
     return loadPart(() => runScenario({ ...request, write: true, onlyAgain: true }));

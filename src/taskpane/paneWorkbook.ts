@@ -13,6 +13,7 @@ import type { saveScenarios } from "../workbook/scenarios/saveScenarios";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
 import type { WorkbookCheck } from "../workbook/share/checkWorkbook";
+import type { ShareOutcome, ShareTask } from "../workbook/share/inExcel/shareInExcel";
 import type { Written } from "../workbook/write/writeBreakdown";
 
 /** Everything that the pane asks of the workbook. The real one talks to Excel; a test hands in its own. All reject with one sentence. */
@@ -53,6 +54,11 @@ export interface PaneWorkbook {
   check(request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<WorkbookCheck>;
   /** Mends the formulas that a check has found, all or none; answers how many. */
   repair(check: WorkbookCheck, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<number>;
+  /** Shares the workbook with colleagues, or puts its formulas back: all, or what is left once `agreed`. */
+  share(
+    task: ShareTask,
+    request: Pick<ReadRequest, "onWaiting" | "signal"> & { agreed: boolean },
+  ): Promise<ShareOutcome>;
   /** Brings the results of the last run up to date, where that shows nothing that nobody has seen. */
   runAgain(request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<ScenarioRun>;
   /** Whether the pane opens with this workbook. */

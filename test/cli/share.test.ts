@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import type { CellContent } from "@workbooks/xlsx/content";
+import { columnFormulas, withColumnFormulas } from "@workbooks/xlsx/tables/columnFormulas";
 import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
@@ -19,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function share(
   workbook: string,
   out: string,
-  form: "values" | "lambda" | "restore",
+  form: "values" | "lambda" | "native" | "restore",
   anyway = false,
 ): Promise<string> {
   const streams = { input: new PassThrough(), output: new PassThrough(), error: new PassThrough() };
@@ -45,7 +47,10 @@ test("copies and what is restored of them are valid, and say what became of the 
   );
   const names = (await readWorkbook(readFileSync(join(folder, "values.xlsx")), options)).names;
   expect(Number(names.find(({ name }) => name === "discounted")!.formula)).toBeCloseTo(14.7199, 3);
-  for (const form of ["values", "lambda"]) {
+  expect(await share("book.xlsx", "native.xlsx", "native")).toBe(
+    "3 formulas became values, since they have no native form: 'My plan'!D2:D4: ATTRIBUTE; 'My plan'!F2:H2: PHASE; 'My plan'!D9: DELIVERYPROB.\n",
+  );
+  for (const form of ["values", "lambda", "native"]) {
     expect(await mentionedIn(readFileSync(join(folder, `${form}.xlsx`)), "_xldudf_")).toEqual([]);
     expect(await share(`${form}.xlsx`, `back ${form}.xlsx`, "restore")).toBe("8 of 8 formulas are back.\n");
     const [was, is] = await Promise.all(
@@ -54,7 +59,56 @@ test("copies and what is restored of them are valid, and say what became of the 
     expect(is).toEqual(was);
   }
   const files = readdirSync(folder);
-  expect(files).toHaveLength(5);
+  expect(files).toHaveLength(7);
+  expect(await openXmlFindings(files.map((file) => readFileSync(join(folder, file))))).toEqual(files.map(() => []));
+});
+
+test("what a table puts into new rows is replaced with its cells, and put back", async () => {
+  const content = await readWorkbook(await book(), options);
+  content.sheets[1]!.tables = [
+    {
+      ...{ partId: null, name: "Rates", row: 5, column: 0, rowCount: 3, columnCount: 2, columns: ["Year", "Factor"] },
+      ...{ hasHeaderRow: true, hasTotalsRow: false, style: null, showBandedRows: false, showFilterButton: true },
+    },
+  ];
+  const put = (row: number, values: CellContent[]) => content.sheets[1]!.cells.set(row, new Map(values.entries()));
+  put(
+    5,
+    ["Year", "Factor"].map((value) => ({ value, style: 0 })),
+  );
+  const formula = "SAVINGS.DISCOUNT(Rates[[#This Row],[Year]])";
+  put(6, [
+    { value: 1, style: 0 },
+    { value: 0.9661835748792271, style: 0, formula },
+  ]);
+  put(7, [
+    { value: 2, style: 0 },
+    { value: 0.933510700366403, style: 0, formula },
+  ]);
+  const column = { table: "Rates", column: "Factor", kind: "new rows" as const, formula: "SAVINGS.DISCOUNT([@Year])" };
+  const original = await withColumnFormulas(await patchWorkbook(await book(), content, options), [column], options);
+  writeFileSync(join(folder, "book.xlsx"), original);
+  const columnsOf = (name: string) => columnFormulas(readFileSync(join(folder, name)), options);
+  const [was] = await columnsOf("book.xlsx");
+  expect(was).toEqual({ ...column, formula: expect.stringContaining("SAVINGS.DISCOUNT(") as string });
+
+  await share("book.xlsx", "lambda.xlsx", "lambda");
+  expect(await columnsOf("lambda.xlsx")).toEqual([{ ...was, formula: was!.formula.replace("SAVINGS.", "SAVINGS_") }]);
+  expect(await share("book.xlsx", "values.xlsx", "values")).toContain(
+    "1 formula that tables put into their rows taken out: new rows stay empty there.",
+  );
+  expect(await columnsOf("values.xlsx")).toEqual([]);
+  for (const form of ["lambda", "values"]) {
+    expect(await mentionedIn(readFileSync(join(folder, `${form}.xlsx`)), "_xldudf_")).toEqual([]);
+    expect(await share(`${form}.xlsx`, `back ${form}.xlsx`, "restore")).toBe("11 of 11 formulas are back.\n");
+    expect(await columnsOf(`back ${form}.xlsx`)).toEqual([was]);
+  }
+  const copy = readFileSync(join(folder, "values.xlsx"));
+  writeFileSync(join(folder, "other.xlsx"), await withColumnFormulas(copy, [{ ...column, formula: "1+1" }], options));
+  await expect(share("other.xlsx", "back.xlsx", "restore")).rejects.toThrow(
+    "Rates[Factor]: what the table puts into its rows was changed since. Nothing was written",
+  );
+  const files = ["lambda.xlsx", "values.xlsx", "back lambda.xlsx", "back values.xlsx"];
   expect(await openXmlFindings(files.map((file) => readFileSync(join(folder, file))))).toEqual(files.map(() => []));
 });
 

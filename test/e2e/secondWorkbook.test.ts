@@ -1,7 +1,9 @@
 import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
-import { openPreview, servePreview, sheetNames, type OpenPreview } from "./support/openPreview";
+import { violations } from "./support/accessibility";
+import { openPreview, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
+import { formulaAt, holds } from "./support/sheetState";
 
 let browser: Browser;
 let server: RunningPreview;
@@ -48,6 +50,38 @@ test("the add-in reads the workbook's file in slices, and what it makes of it op
   expect(await copy.textContent("#fileName")).toBe("Book2.xlsx");
   expect(await sheetNames(copy)).toContain("Only in the copy");
   expect(await sheetNames(page)).not.toContain("Only in the copy");
+  expect(troubles).toEqual([]);
+});
+
+test("a copy for colleagues opens as a workbook of its own; in place functions are replaced and put back, by keyboard too", async () => {
+  const { page, pane, troubles } = preview;
+  await typeInto(page, "J60", "=SAVINGS.COMPOUNDEFF(2%,5)");
+  await holds(page, "J60", expect.closeTo(0.0960792032, 9));
+  await pane.getByRole("tab", { name: "More" }).click();
+  await pane.getByRole("button", { name: /^Share with colleagues/ }).click();
+  expect(await violations(pane, ["[data-tabster-dummy]"])).toEqual([]);
+  const opened = page.context().waitForEvent("page");
+  await pane.getByRole("button", { name: "Make the copy" }).click();
+  await pane.getByText(/ replaced in the new workbook/).waitFor();
+  const copy = await opened;
+  await copy.waitForFunction(() => document.body.dataset["state"] === "open");
+  expect(await sheetNames(copy)).toContain("Savings share");
+  expect(await formulaAt(copy, "J60")).toBe("=SAVINGS_COMPOUNDEFF(2%,5)");
+  expect(await formulaAt(page, "J60")).toBe("=SAVINGS.COMPOUNDEFF(2%,5)");
+
+  await pane.getByRole("radio", { name: /^In a new workbook/ }).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await pane.getByText(/ replaced; the sheet Savings share/).waitFor();
+  expect(await formulaAt(page, "J60")).toBe("=SAVINGS_COMPOUNDEFF(2%,5)");
+  await holds(page, "J60", expect.closeTo(0.0960792032, 9));
+  expect(await violations(pane, ["[data-tabster-dummy]"])).toEqual([]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await pane.getByText(/ back\.$/).waitFor();
+  expect(await formulaAt(page, "J60")).toBe("=SAVINGS.COMPOUNDEFF(2%,5)");
+  expect(await sheetNames(page)).not.toContain("Savings share");
   expect(troubles).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { parse, tokenize } from "@borgar/fx";
 import type { Calculation } from "../calculation/calculation";
+import { formulaTree } from "../calculation/lambda/formulaTree";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./excelError";
 import { movedFormula, type ReferenceChange } from "./formulas/references";
 import { isValidName } from "./tables/table";
@@ -122,6 +123,8 @@ export class Names {
 
 function checkFormula(formula: string): void {
   if (formula === "") throw invalidArgument();
+  // Parameters in brackets, which may be left out, are none to the other reader.
+  if (/^LAMBDA\(/i.test(formula) && formulaTree(formula)) return;
   try {
     parse(tokenize(`=${formula}`));
   } catch {

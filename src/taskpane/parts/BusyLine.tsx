@@ -52,6 +52,7 @@ const titles: Record<Task, string> = {
   restoring: "Putting back what was there…",
   checking: "Looking through the workbook…",
   repairing: "Mending what can be mended…",
+  sharing: "Replacing formulas…",
 };
 
 const longAfter = 500;

@@ -42,5 +42,6 @@ const titles: Record<Task, string> = {
   inserting: "Nothing inserted",
   restoring: "Not put back",
   checking: "Not checked",
+  sharing: "Not shared",
   repairing: "Not mended",
 };

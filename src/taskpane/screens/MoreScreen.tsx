@@ -1,5 +1,10 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import { ChevronRightRegular, ClipboardTaskListLtrRegular, MathFormulaRegular } from "@fluentui/react-icons";
+import {
+  ChevronRightRegular,
+  ClipboardTaskListLtrRegular,
+  MathFormulaRegular,
+  PeopleTeamRegular,
+} from "@fluentui/react-icons";
 import { useState } from "react";
 import { catalogue } from "../../functions/catalogue";
 import { OpenWithDocument } from "../parts/check/OpenWithDocument";
@@ -9,6 +14,7 @@ import type { PaneActions } from "../state/paneActions";
 import type { PaneState } from "../state/paneState";
 import { CheckScreen } from "./CheckScreen";
 import { FunctionsScreen } from "./FunctionsScreen";
+import { ShareScreen } from "./ShareScreen";
 
 interface MoreScreenProps {
   version: string;
@@ -18,19 +24,21 @@ interface MoreScreenProps {
   actions: PaneActions;
 }
 
-/** The ways to the functions and to the check, what this add-in is, and what it does with the workbook. */
+/** The ways to the functions, to the check and to sharing, what this add-in is, and what it does with the workbook. */
 export function MoreScreen({ version, locale, state, actions }: MoreScreenProps) {
   const styles = useStyles();
-  const [showsFunctions, showFunctions] = useState(false);
-  useFocusReturn(state.isChecking ? checkButtonId : showsFunctions ? functionsButtonId : null);
+  const [shown, show] = useState<"functions" | "share" | null>(null);
+  const ways = { functions: functionsButtonId, share: shareButtonId };
+  useFocusReturn(state.isChecking ? checkButtonId : shown && ways[shown]);
   if (state.isChecking) return <CheckScreen state={state} actions={actions} />;
-  if (showsFunctions)
+  if (shown === "share") return <ShareScreen busy={state.busy} actions={actions} onClose={() => show(null)} />;
+  if (shown === "functions")
     return (
       <FunctionsScreen
         locale={locale}
         onInsert={actions.insertFormula}
         onSelect={actions.select}
-        onClose={() => showFunctions(false)}
+        onClose={() => show(null)}
       />
     );
   return (
@@ -41,7 +49,7 @@ export function MoreScreen({ version, locale, state, actions }: MoreScreenProps)
           appearance="outline"
           className={styles.way}
           icon={{ className: styles.icon, children: <MathFormulaRegular /> }}
-          onClick={() => showFunctions(true)}
+          onClick={() => show("functions")}
         >
           <span className={styles.words}>
             <span>Functions for cells</span>
@@ -62,6 +70,21 @@ export function MoreScreen({ version, locale, state, actions }: MoreScreenProps)
             <span>Check and repair</span>
             <Text size={200} className={styles.quiet}>
               Before the workbook is handed on: errors, other workbooks, what is out of date
+            </Text>
+          </span>
+          <ChevronRightRegular aria-hidden className={styles.icon} />
+        </Button>
+        <Button
+          id={shareButtonId}
+          appearance="outline"
+          className={styles.way}
+          icon={{ className: styles.icon, children: <PeopleTeamRegular /> }}
+          onClick={() => show("share")}
+        >
+          <span className={styles.words}>
+            <span>Share with colleagues</span>
+            <Text size={200} className={styles.quiet}>
+              For whoever does not have the add-in: live formulas or values in place of its functions, and the way back
             </Text>
           </span>
           <ChevronRightRegular aria-hidden className={styles.icon} />
@@ -89,6 +112,7 @@ export function MoreScreen({ version, locale, state, actions }: MoreScreenProps)
 
 const functionsButtonId = "open-functions";
 const checkButtonId = "open-check";
+const shareButtonId = "open-share";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXL },

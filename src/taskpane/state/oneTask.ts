@@ -5,13 +5,13 @@ import type { Task } from "./paneState";
 import type { PaneEvent } from "./reducePane";
 
 /** What a task is given to work with. */
-interface TaskOptions {
+export interface TaskOptions {
   signal: AbortSignal;
   onWaiting: (waitsFor: Awaited | null) => void;
   onProgress: (progress: Progress) => void;
 }
 
-interface OneTask {
+export interface OneTask {
   /** Starts a task; one that is under way is broken off. A failure is told, a cancelled task ends without a word, unless it left something half written. */
   perform(task: Task, work: (options: TaskOptions) => Promise<void>): Promise<void>;
   cancel(): void;
@@ -57,7 +57,7 @@ export function sentenceOf(error: unknown): string {
 }
 
 /** What the user must hear of even where they have cancelled, or gone on to something else. */
-function isHalfWritten(error: unknown): boolean {
+export function isHalfWritten(error: unknown): boolean {
   return error instanceof WorkbookError && error.kind === "notRestored";
 }
 

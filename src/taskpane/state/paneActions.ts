@@ -6,16 +6,18 @@ import type { SideKind, TableKind } from "../../plan/tableKinds";
 import type { AskedRun } from "../../workbook/askForRun";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
+import type { ShareOutcome, ShareTask } from "../../workbook/share/inExcel/shareInExcel";
 import type { PaneWorkbook } from "../paneWorkbook";
 import { selectedRows } from "../words/notedRows";
 import { areaNames, tablesOf } from "../words/planAreas";
 import { withRow, withTable } from "./corrections";
 import { followSheets } from "./followSheets";
 import { mendWorkbook } from "./mendWorkbook";
-import { oneTask, sentenceOf } from "./oneTask";
+import { oneTask, sentenceOf, type TaskOptions } from "./oneTask";
 import { activeScenario, given, holdUps, scenariosIn } from "./paneFacts";
 import type { Screen, Task } from "./paneState";
 import type { PaneStore } from "./paneStore";
+import { saidThere } from "./saidThere";
 import { inverseOf, type ScenarioEdit } from "./scenarioEdits";
 
 /** What the user can do; every side effect of the pane is behind one of these. */
@@ -65,6 +67,8 @@ export interface PaneActions {
   check(): void;
   /** Mends what the check says can be mended. */
   repair(): void;
+  /** What became of it or why it was not done, said where it was asked for; null where the user cancelled. */
+  share(task: ShareTask, agreed: boolean): Promise<ShareOutcome | { problem: string } | null>;
   opensWithDocument(): Promise<boolean>;
   setOpensWithDocument(isOn: boolean): Promise<void>;
   restore(): void;
@@ -237,6 +241,11 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     void tasks.perform(task, async () => void (await work())).then(readQuietly);
   }
 
+  /** What the add-in itself writes is not followed, so that it is read once it is done. */
+  function askedThere<T>(task: Task, work: (options: TaskOptions) => Promise<T>) {
+    return saidThere(tasks, task, work).finally(() => void readQuietly());
+  }
+
   const actions: PaneActions = {
     start() {
       const stopHearing = workbook.onRunAsked((asked) => void show(asked));
@@ -362,19 +371,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
     selectSheet: (name) => atOnce("reading", () => workbook.selectSheet(name)),
     insertTemplate: () => change("inserting", workbook.insertTemplate),
     insertSample: () => change("inserting", workbook.insertSample),
-    async insertFormula(formula) {
-      let inserted: Inserted | null = null;
-      await tasks.perform("inserting", async ({ signal, onWaiting }) => {
-        try {
-          inserted = { address: await workbook.insertFormula(formula, { signal, onWaiting }) };
-        } catch (error) {
-          if (!signal.aborted) inserted = { problem: sentenceOf(error) };
-        }
-      });
-      // What the add-in itself writes is not followed.
-      void readQuietly();
-      return inserted;
-    },
+    insertFormula: (formula) =>
+      askedThere("inserting", async (options) => ({ address: await workbook.insertFormula(formula, options) })),
     openCheck(isOpen) {
       dispatch({ type: "checkOpened", isOpen });
       if (isOpen) actions.check();
@@ -391,6 +389,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
         .perform("repairing", async (options) => look(await mendWorkbook(check, workbook, edit, options), options))
         .then(readQuietly);
     },
+    share: (task, agreed) => askedThere("sharing", (options) => workbook.share(task, { agreed, ...options })),
     opensWithDocument: () => workbook.opensWithDocument(),
     setOpensWithDocument: (isOn) => workbook.setOpensWithDocument(isOn),
     restore: () => change("restoring", workbook.restorePending),

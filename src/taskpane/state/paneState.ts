@@ -77,7 +77,8 @@ export type Task =
   | "inserting"
   | "restoring"
   | "checking"
-  | "repairing";
+  | "repairing"
+  | "sharing";
 
 export interface Problem {
   task: Task;

@@ -1,4 +1,5 @@
 import type { ChangeKind } from "./changeKind";
+import { areaReplaced, type AreaReplaced } from "./areaReplaced";
 import { cellsReplaced, type CellsReplaced } from "./cellsReplaced";
 import { chartBroken, type ChartBroken } from "./chartBroken";
 import { formulaBroken, type FormulaBroken } from "./formulaBroken";
@@ -15,6 +16,7 @@ import { tableChanged, type TableChanged } from "./tableChanged";
 /** One change of the workbook with what there was before. A new kind is a file of its own, and a line here and in `kinds`. */
 export type Change =
   | SheetAdded
+  | AreaReplaced
   | CellsReplaced
   | TableChanged
   | FormulaBroken
@@ -29,6 +31,7 @@ export type Change =
 
 const kinds: { [Kind in Change["kind"]]: ChangeKind<Extract<Change, { kind: Kind }>> } = {
   sheetAdded,
+  areaReplaced,
   cellsReplaced,
   tableChanged,
   formulaBroken,

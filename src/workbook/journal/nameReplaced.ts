@@ -1,12 +1,12 @@
 import { action } from "../excel/actions";
 import type { ChangeKind } from "./changeKind";
 
-/** A hidden name of the workbook that was put in, or now refers to something else. */
+/** A name of the workbook that was put in, taken out, or now refers to something else; hidden, unless it says otherwise. */
 export interface NameReplaced {
   kind: "nameReplaced";
   name: string;
   /** Null where there was none. */
-  before: { formula: string; comment: string } | null;
+  before: { formula: string; comment: string; isShown?: true } | null;
 }
 
 export const nameReplaced: ChangeKind<NameReplaced, Excel.NamedItem> = {
@@ -24,7 +24,8 @@ export const nameReplaced: ChangeKind<NameReplaced, Excel.NamedItem> = {
     return [
       ...out,
       action(({ workbook: { names } }) => {
-        names.add(name, before.formula, before.comment).visible = false;
+        const item = names.add(name, before.formula, before.comment);
+        if (!before.isShown) item.visible = false;
       }),
     ];
   },

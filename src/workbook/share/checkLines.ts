@@ -133,6 +133,8 @@ export function lastOf(sheet: string, sheets: readonly SheetPlaces[]): { row: nu
 export function whyNotRepaired(place: FormulaPlace, sheets: readonly SheetPlaces[]): string {
   if (place.kind === "validation" || place.kind === "format")
     return "; enter it again by hand (Excel takes no function of an add-in in rules and formats)";
+  if (place.isInArray)
+    return "; it shares its formula with the cells beside it, as an array entered with Ctrl+Shift+Enter does: enter it again by hand";
   return isLocked(place, sheets)
     ? `; the sheet ${place.sheet} is protected, so Repair leaves it: unprotect it on Excel's Review tab first`
     : "";

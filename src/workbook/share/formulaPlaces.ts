@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress, quotedSheet } from "../../cells/address";
 import { codeOf } from "../excel/excelErrors";
 import { throwIfCancelled } from "../excel/excelRun";
+import { arrayFormulaCells } from "./arrayFormulaCells";
 import { areaOf } from "../read/askForSheets";
 import { isTooLarge, readInBands } from "../read/readBands";
 
@@ -19,6 +20,8 @@ export interface FormulaPlace {
   formula: string;
   /** What a cell shows; null of anything else. */
   value: string | number | boolean | null;
+  /** A cell that shares its formula with those beside it, as an array entered with Ctrl+Shift+Enter does. */
+  isInArray?: true;
 }
 
 export interface SheetPlaces {
@@ -40,7 +43,7 @@ export interface WorkbookPlaces {
 /**
  * Every formula of the workbook, in two syncs where the sheets are not too large for one answer. Changes nothing.
  *
- * @param isWanted which formulas of conditional formats are worth asking where they stand, in a further sync
+ * @param isWanted which formulas are worth more: whether they are part of an array; of conditional formats, where they stand, in a further sync
  */
 export async function readFormulaPlaces(
   context: Excel.RequestContext,
@@ -57,7 +60,10 @@ export async function readFormulaPlaces(
   const cells = await cellsOf(context, asked, signal);
   const rules = await rulesOf(context, asked, isWanted);
   const places = [
-    ...asked.flatMap((sheet, index) => cellPlaces(sheet, cells[index]!)),
+    ...withArrays(
+      asked.flatMap((sheet, index) => cellPlaces(sheet, cells[index]!)),
+      isWanted,
+    ),
     ...names.items.map((item) => namePlace(item, "")),
     ...asked.flatMap((sheet) => sheet.names.items.map((item) => namePlace(item, sheet.name))),
     ...rules.places,
@@ -169,6 +175,12 @@ function cellPlaces({ name: sheet, filled }: SheetQuery, { formulas, values }: C
       return [{ kind: "cell", address: cellAddress(sheet, row, column), name: "", sheet, row, column, formula, value }];
     }),
   );
+}
+
+/** Only those that are wanted are looked at. */
+function withArrays(places: FormulaPlace[], isWanted: (formula: string) => boolean): FormulaPlace[] {
+  const inArrays = arrayFormulaCells(places.filter(({ formula }) => isWanted(formula)));
+  return places.map((place) => (inArrays.has(place) ? { ...place, isInArray: true } : place));
 }
 
 function isFormula(text: unknown): text is string {

@@ -1,6 +1,7 @@
 import type { Token } from "@borgar/fx";
 import { parseA1Ref, stringifyA1Ref } from "@borgar/fx/xlsx";
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
+import { nativeFormula, type NativeForms, type NativeFormula } from "./nativeFormula";
 import { formulaTokens, isBlank, isOperator, joinTokens } from "@workbooks/xlsx/formulas/formulaTokens";
 
 /** A call of one of the add-in's functions. */
@@ -56,6 +57,18 @@ export class OwnFormulas {
       token.value = this.lambdaName(this.bare(name));
     }
     return joinTokens(tokens);
+  }
+
+  /** The formula with what `forms` have in place of the functions; null where one of them has none. */
+  withNatives(formula: string, forms: NativeForms): NativeFormula | null {
+    return nativeFormula(
+      formula,
+      (token) => {
+        const name = this.nameOf(token);
+        return name === null ? null : this.bare(name);
+      },
+      forms,
+    );
   }
 
   /** The formula with every function of the add-in under the name that users type. */

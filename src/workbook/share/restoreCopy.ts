@@ -9,16 +9,30 @@ import type {
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
 import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
+import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
+import type { NativeForms } from "./nativeFormula";
 import { OwnFormulas } from "./ownFormula";
-import { markOf, readShareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
+import {
+  columnWhere,
+  listName,
+  listSheet,
+  markOf,
+  readShareSheet,
+  type Replacement,
+  type SharedFormula,
+  shareSheetName,
+  trackingPrefix,
+} from "./shareSheet";
 import { moved, readTracking, type Tracked } from "./trackedReferences";
 
 /** The workbook with its formulas back. */
 export interface RestoredCopy {
   content: WorkbookContent;
   restored: number;
+  /** What tables put into their rows again. */
+  columns: ColumnFormula[];
   /** What could not be put back, by cell, one sentence each; it stays listed on the sheet. */
   left: string[];
 }
@@ -29,7 +43,12 @@ export interface RestoredCopy {
  *
  * @throws one sentence where the workbook is no copy
  */
-export function restoreCopy(content: WorkbookContent, namespace: string): RestoredCopy {
+export function restoreCopy(
+  content: WorkbookContent,
+  namespace: string,
+  natives: NativeForms,
+  { columns = null }: RestoreOptions = {},
+): RestoredCopy {
   const listed = readShareSheet(content);
   if (!listed)
     throw new Error(
@@ -37,7 +56,12 @@ export function restoreCopy(content: WorkbookContent, namespace: string): Restor
         ? `The sheet "${shareSheetName}" is gone, and with it the formulas: take it from the copy as it was first saved.`
         : `The workbook has no sheet "${shareSheetName}": it is no shared copy.`,
     );
-  return new Restoring(content, namespace, listed).done();
+  return new Restoring(content, namespace, natives, listed, columns).done();
+}
+
+interface RestoreOptions {
+  /** What the tables of the file put into their rows now. Null in the open workbook, of which neither these nor rules are read. */
+  columns?: readonly ColumnFormula[] | null;
 }
 
 class Restoring {
@@ -47,11 +71,14 @@ class Restoring {
   private names: NameContent[];
   private readonly left: string[];
   private readonly back = new Set<number>();
+  private readonly columnsBack: ColumnFormula[] = [];
 
   constructor(
     private readonly content: WorkbookContent,
     namespace: string,
+    private readonly natives: NativeForms,
     private readonly listed: { formulas: SharedFormula[]; unread: string[] },
+    private readonly columns: readonly ColumnFormula[] | null,
   ) {
     this.own = new OwnFormulas(namespace);
     this.files = new CustomFunctionNames([namespace]);
@@ -62,7 +89,12 @@ class Restoring {
 
   done(): RestoredCopy {
     for (const formula of this.listed.formulas) {
-      const why = formula.kind === "name" ? this.name(formula) : this.placed(formula);
+      const why =
+        formula.kind === "name"
+          ? this.name(formula)
+          : formula.kind === "table column"
+            ? this.column(formula)
+            : this.placed(formula);
       if (why === null) this.back.add(formula.number);
       else this.left.push(`${formula.where}: ${why}`);
     }
@@ -75,6 +107,7 @@ class Restoring {
     return {
       content: { ...this.content, sheets: this.sheets, names: this.names, activeSheet },
       restored: this.back.size,
+      columns: this.columnsBack,
       left: this.left,
     };
   }
@@ -90,9 +123,30 @@ class Restoring {
     });
     const found = this.names[index];
     if (!found) return "the name is gone or has another name now.";
-    const expected = how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : instead;
+    if (sameText(found.formula) === sameText(formula)) return null;
+    const expected = this.expected(how, formula) ?? instead;
     if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
     this.names[index] = { ...found, formula };
+    return null;
+  }
+
+  /** References of such a formula are the table's own; others come back as they were written. */
+  private column({ where, formula, how, instead }: SharedFormula): string | null {
+    if (this.columns === null) return `what the table puts into its rows is put back by hand: =${formula}`;
+    const place = this.content.sheets
+      .flatMap(({ tables }) => tables)
+      .flatMap(({ name: table, columns }) => columns.map((column) => ({ table, column })))
+      .flatMap((column) => [
+        { ...column, kind: "new rows" as const },
+        { ...column, kind: "totals row" as const },
+      ])
+      .find((column) => columnWhere(column) === where);
+    if (!place) return "the table or its column is gone or has another name now.";
+    const now = this.columns.find((column) => columnWhere(column) === where)?.formula ?? null;
+    const isBack = now !== null && sameText(now) === sameText(formula);
+    const isAsShared = how === "Off" ? now === null : now !== null && sameText(now) === sameText(instead);
+    if (!isBack && !isAsShared) return "what the table puts into its rows was changed since.";
+    this.columnsBack.push({ ...place, formula });
     return null;
   }
 
@@ -122,9 +176,11 @@ class Restoring {
     const line = sheet.cells.get(area.row);
     const cell = line?.get(area.column);
     if (!cell) return "the cell is empty now.";
-    if (shared.how === "LAMBDA") {
-      const expected = this.own.withLambdas(formula);
-      if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected ?? ""))
+    // Put back already, by hand or by a run that was broken off.
+    if (cell.formula !== undefined && sameText(cell.formula) === sameText(formula)) return sheet;
+    const expected = this.expected(shared.how, formula);
+    if (expected !== null) {
+      if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected))
         return "the formula was changed since.";
     } else {
       if (cell.formula !== undefined) return "there is another formula now.";
@@ -142,8 +198,9 @@ class Restoring {
   }
 
   private rule(sheet: SheetContent, shared: SharedFormula, formula: string, tracked: Tracked): SheetContent | string {
+    if (this.columns === null) return `its rule is put back by hand: =${formula}`;
     const area = parseArea(tracked.reference)!;
-    const expected = shared.how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : shared.instead;
+    const expected = this.expected(shared.how, formula) ?? shared.instead;
     for (const mark of sheet.marks ?? []) {
       const isThere = mark.areas.some((each) => each.row === area.row && each.column === area.column);
       const place = mark.formulas.findIndex(
@@ -158,11 +215,19 @@ class Restoring {
     return "the rule is gone or was changed since.";
   }
 
+  /** The formula that was put in the place of one, where its cells are now; null where a value was. */
+  private expected(how: Replacement, formula: string): string | null {
+    if (how === "Native") return this.own.withNatives(formula, this.natives)?.text ?? "";
+    return how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : null;
+  }
+
   private takeOutSheet(): void {
-    const index = this.sheets.findIndex(({ name }) => name === shareSheetName);
+    const list = listSheet(this.content)?.name;
+    const index = this.sheets.findIndex(({ name }) => name === list);
     this.sheets.splice(index, 1);
     const used = this.calledLambdas();
     this.names = this.names
+      .filter(({ name }) => name.toUpperCase() !== listName)
       .filter(({ name, formula, comment }) => !(isOurs(formula, comment) && !used.has(name.toUpperCase())))
       .map((name) => (name.sheet !== null && name.sheet > index ? { ...name, sheet: name.sheet - 1 } : name));
   }
@@ -183,8 +248,9 @@ class Restoring {
   }
 
   private takeOutLines(): void {
+    const list = listSheet(this.content)?.name;
     this.sheets = this.sheets.map((sheet) => {
-      if (sheet.name !== shareSheetName) return sheet;
+      if (sheet.name !== list) return sheet;
       const cells = new Map([...sheet.cells].filter(([, line]) => !this.back.has(Number(line.get(0)?.value ?? NaN))));
       return { ...sheet, cells };
     });
@@ -207,7 +273,11 @@ function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {
   );
 }
 
-/** Excel writes formulas with spaces and capitals of its own. */
+/** Excel writes formulas with spaces and capitals of its own, and numbers in its own way: 1E-12 as 0.000000000001. */
 function sameText(formula: string): string {
-  return formula.replace(/^=/, "").replace(/\s+/g, "").toUpperCase();
+  return formula
+    .replace(/^=/, "")
+    .replace(/\s+/g, "")
+    .toUpperCase()
+    .replace(/(?<![A-Z$\d.])\d+(?:\.\d+)?(?:E[+-]?\d+)?/g, (number) => String(Number(number)));
 }

@@ -10,13 +10,25 @@ import type {
 import { formulaFromFile } from "@workbooks/xlsx/formulas/formulaFromFile";
 import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import { CustomFunctionNames } from "@workbooks/xlsx/formulas/customFunctionNames";
+import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { areaReference } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
+import type { NativeForms } from "./nativeFormula";
 import { isOfOtherAddin, longestFormula, OwnFormulas } from "./ownFormula";
-import { markOf, type Replacement, shareSheet, type SharedFormula, shareSheetName, trackingPrefix } from "./shareSheet";
+import {
+  columnWhere,
+  listMarker,
+  listSheet,
+  markOf,
+  type Replacement,
+  shareSheet,
+  type SharedFormula,
+  shareSheetName,
+  trackingPrefix,
+} from "./shareSheet";
 import { trackingFormula } from "./trackedReferences";
 
-export type ShareForm = "values" | "lambda";
+export type ShareForm = "values" | "lambda" | "native";
 
 /** A function's LAMBDA and what its name says about itself. */
 interface NamedLambda {
@@ -32,14 +44,22 @@ export interface ShareRequest {
   /** "SAVINGS" */
   namespace: string;
   lambdas: readonly NamedLambda[];
+  /** Calls as formulas that any Excel calculates. */
+  natives: NativeForms;
+  /** Formulas that tables put into their rows; none where nobody can read or write them. */
+  columns?: readonly ColumnFormula[];
   /** What a name's formula comes to, where that can be calculated. */
-  valueOf?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[]>;
+  calculate?(formula: string): Promise<readonly (readonly (number | string | boolean)[])[] | null>;
+  /** The workbook has formulas of the add-in's that the content does not have: then there is something to say, if nothing to replace. */
+  hasLeft?: boolean;
 }
 
 /** A copy that opens without the add-in, with all that was replaced. */
 export interface SharedCopy {
   content: WorkbookContent;
   formulas: SharedFormula[];
+  /** What tables put into their rows in the copy; null for nothing. */
+  columns: (Omit<ColumnFormula, "formula"> & { formula: string | null })[];
   /** What stands in the way, by cell, one sentence each: done only without these formulas, and only if the user agrees. */
   left: string[];
   /** What is good to know. */
@@ -54,11 +74,27 @@ export interface SharedCopy {
  * @throws one sentence where there is nothing to share or the workbook is a copy already
  */
 export async function shareCopy(request: ShareRequest): Promise<SharedCopy> {
-  if (request.content.sheets.some(({ name }) => name === shareSheetName))
+  const list = listSheet(request.content);
+  if (list)
     throw new Error(
-      `The workbook has a sheet "${shareSheetName}": it is a shared copy already. Restore its formulas first.`,
+      `The workbook has a sheet "${list.name}": it is a shared copy already. Restore its formulas first.`,
     );
   return new Sharing(request).done();
+}
+
+/**
+ * The workbook with the LAMBDAs of all functions as names, and no formula changed; those that an earlier version put in are written anew.
+ *
+ * @throws one sentence where the workbook has a name of its own in the place of one
+ */
+export function installedLambdas(
+  content: WorkbookContent,
+  { namespace, lambdas }: Pick<ShareRequest, "namespace" | "lambdas">,
+): { content: WorkbookContent; count: number } {
+  const own = new OwnFormulas(namespace);
+  const names = lambdas.map((lambda) => lambdaName(own, lambda, content.names));
+  const others = content.names.filter((name) => !names.some((each) => isSame(each, name)));
+  return { content: { ...content, names: [...others, ...names] }, count: names.length };
 }
 
 class Sharing {
@@ -70,6 +106,8 @@ class Sharing {
   private readonly tracking: NameContent[] = [];
   private readonly left: string[] = [];
   private others = 0;
+  /** Formulas that have no native form, with the functions that they call. */
+  private readonly values: string[] = [];
 
   private readonly content: WorkbookContent;
 
@@ -84,7 +122,8 @@ class Sharing {
     const sheets = this.content.sheets.map((sheet) => this.sheet(sheet));
     const names: NameContent[] = [];
     for (const name of this.content.names) names.push(await this.name(name));
-    if (this.formulas.length + this.left.length === 0)
+    const columns = (this.request.columns ?? []).flatMap((column) => this.column(column));
+    if (this.formulas.length + this.left.length === 0 && !this.request.hasLeft)
       throw new Error("No formula of the workbook uses the add-in's functions: there is nothing to replace.");
     const lambdas = this.lambdaNames(names);
     const notes = this.notes();
@@ -92,9 +131,15 @@ class Sharing {
     return {
       content: {
         ...all,
-        names: [...names.filter((name) => !lambdas.some((each) => isSame(each, name))), ...lambdas, ...this.tracking],
+        names: [
+          ...names.filter((name) => !lambdas.some((each) => isSame(each, name))),
+          ...lambdas,
+          ...this.tracking,
+          listMarker(),
+        ],
       },
       formulas: this.formulas,
+      columns,
       left: this.left,
       notes,
     };
@@ -124,16 +169,21 @@ class Sharing {
       this.left.push(`${where}: the sheet is protected, so its formula stays. Unprotect it to share it.`);
       return null;
     }
-    const instead = this.lambdaOf(formula);
+    const { instead, isArray, how } = this.insteadOf(formula, cell.array?.dynamic === true);
     if (instead !== null && instead.length >= longestFormula) {
-      this.left.push(
-        `${where}: with the LAMBDA's name its formula is longer than Excel takes (${longestFormula} characters).`,
-      );
+      const means = how === "LAMBDA" ? "with the LAMBDA's name" : "as a native formula";
+      this.left.push(`${where}: ${means} it would be longer than Excel takes (${longestFormula} characters).`);
       return null;
     }
     if (instead === null && cell.value === null) {
       this.left.push(
         `${where}: the file has no value for its formula. Open and save it in Excel, or run savings recalc first.`,
+      );
+      return null;
+    }
+    if (instead === null && isPassing(cell.value)) {
+      this.left.push(
+        `${where}: it shows ${cell.value.error}, which is no value to keep. Repair it first (Check), or open the workbook where the add-in is.`,
       );
       return null;
     }
@@ -144,13 +194,16 @@ class Sharing {
         kind,
         where,
         formula,
-        how: instead === null ? "Value" : "LAMBDA",
+        how,
         instead: instead ?? "",
         mark: markOf(values),
         value: cell.value,
       },
       { sheet: sheet.name, area },
     );
+    if (instead === null && this.request.form === "native")
+      this.values.push(`${where}: ${this.own.calledIn(formula).join(", ")}`);
+    if (instead !== null && isArray) return { ...cell, formula: instead, array: { ...areaOf(area), dynamic: false } };
     if (instead !== null) return { ...cell, formula: instead };
     return { value: cell.value, style: cell.style };
   }
@@ -166,11 +219,13 @@ class Sharing {
         this.left.push(`${where}: the sheet is protected, so its rule stays. Unprotect it to share it.`);
         return written;
       }
-      const lambda = this.lambdaOf(formula);
+      const found = this.insteadOf(formula, false);
       const isFormat = mark.id.startsWith("conditionalFormatting");
-      const instead = lambda ?? (isFormat ? "FALSE" : "TRUE");
+      // A rule for what may be typed calculates no arrays.
+      const isOff = found.instead === null || (found.isArray && !isFormat);
+      const instead = isOff ? (isFormat ? "FALSE" : "TRUE") : found.instead!;
       this.add(
-        { kind: "rule", where, formula, how: lambda === null ? "Off" : "LAMBDA", instead, mark: "", value: null },
+        { kind: "rule", where, formula, how: isOff ? "Off" : found.how, instead, mark: "", value: null },
         { sheet: sheet.name, area },
       );
       return formulaToFile(instead);
@@ -178,16 +233,30 @@ class Sharing {
     return { ...mark, formulas };
   }
 
+  private column({ table, column, kind, formula }: ColumnFormula): SharedCopy["columns"] {
+    if (this.own.calledIn(formula).length === 0) return [];
+    const found = this.insteadOf(formula, false);
+    // In a table there are no array formulas.
+    const instead = found.isArray || (found.instead?.length ?? 0) >= longestFormula ? null : found.instead;
+    const how: Replacement = instead === null ? "Off" : found.how;
+    this.formulas.push({
+      ...{ number: this.formulas.length + 1, kind: "table column", where: columnWhere({ table, column, kind }) },
+      ...{ formula, how, instead: instead ?? "", mark: "", value: null },
+    });
+    return [{ table, column, kind, formula: instead }];
+  }
+
   private async name(name: NameContent): Promise<NameContent> {
     if (this.own.calledIn(name.formula).length === 0) return name;
     const sheet = name.sheet === null ? null : this.content.sheets[name.sheet]!.name;
     const where = sheet === null ? name.name : `${quotedSheet(sheet)}!${name.name}`;
-    const instead = this.lambdaOf(name.formula) ?? (await this.constantOf(name.formula));
+    const found = this.insteadOf(name.formula, false);
+    const instead = found.instead ?? (await this.constantOf(name.formula));
     if (instead === null || instead.length >= longestFormula) {
       this.left.push(`The name ${where}: its value is not known here, or too long for a name; its formula stays.`);
       return name;
     }
-    const how: Replacement = this.lambdaOf(name.formula) === null ? "Value" : "LAMBDA";
+    const { how } = found;
     const listed = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
     this.add(
       { kind: "name", where, formula: name.formula, how, instead, mark: "", value: null },
@@ -195,6 +264,18 @@ class Sharing {
       { sheet: shareSheetName, area: listed },
     );
     return { ...name, formula: instead };
+  }
+
+  /** What stands in for a formula; null for its value. */
+  private insteadOf(formula: string, spills: boolean): { instead: string | null; isArray: boolean; how: Replacement } {
+    if (this.request.form !== "native") {
+      const instead = this.lambdaOf(formula);
+      return { instead, isArray: false, how: instead === null ? "Value" : "LAMBDA" };
+    }
+    const native = this.own.withNatives(formula, this.request.natives);
+    // An array formula keeps its cells, whatever becomes of what other functions answer.
+    if (!native || (spills && native.hasOthers)) return { instead: null, isArray: false, how: "Value" };
+    return { instead: native.text, isArray: native.isArray || spills, how: "Native" };
   }
 
   /** The formula with LAMBDAs; null where values are asked for or a function has none. */
@@ -208,7 +289,7 @@ class Sharing {
   }
 
   private async constantOf(formula: string): Promise<string | null> {
-    const values = await this.request.valueOf?.(formula);
+    const values = await this.request.calculate?.(formula);
     if (!values) return null;
     const rows = values.map((row) => row.map(constant).join(","));
     return rows.length === 1 && values[0]!.length === 1 ? rows[0]! : `{${rows.join(";")}}`;
@@ -229,27 +310,28 @@ class Sharing {
     });
   }
 
-  /** @throws where the workbook has a name of its own in the place of one */
   private lambdaNames(names: readonly NameContent[]): NameContent[] {
-    return [...this.used].sort().map((used) => {
-      const { text, comment } = this.lambdas.get(used)!;
-      const name = this.own.lambdaName(used);
-      const taken = names.find((each) => isSame(each, { name, sheet: null }));
-      if (taken && !/^LAMBDA\(/i.test(taken.formula))
-        throw new Error(`The workbook has a name ${name} of its own; rename it, so that the LAMBDA can have it.`);
-      return { name, formula: text, sheet: null, hidden: false, comment };
-    });
+    return [...this.used].sort().map((used) => lambdaName(this.own, this.lambdas.get(used)!, names));
   }
 
   private notes(): string[] {
     const notes: string[] = [];
-    const count = (how: Replacement): number => this.formulas.filter((each) => each.how === how).length;
+    const count = (how: Replacement, inTable = false): number =>
+      this.formulas.filter((each) => each.how === how && (each.kind === "table column") === inTable).length;
     if (this.request.form === "lambda" && count("Value") > 0)
       notes.push(
         `${plural(count("Value"), "formula")} became values, since not every function has a LAMBDA (simulations, functions that read a plan).`,
       );
+    if (this.values.length > 0)
+      notes.push(
+        `${plural(this.values.length, "formula")} became values, since they have no native form: ${this.values.join("; ")}.`,
+      );
     if (count("Off") > 0)
       notes.push(`${plural(count("Off"), "rule")} for typing or formatting switched off: a rule has no one value.`);
+    if (count("Off", true) > 0)
+      notes.push(
+        `${plural(count("Off", true), "formula")} that tables put into their rows taken out: new rows stay empty there.`,
+      );
     if (this.others > 0)
       notes.push(
         `${plural(this.others, "formula")} with functions of other add-ins ${this.others === 1 ? "was" : "were"} left alone.`,
@@ -258,12 +340,33 @@ class Sharing {
   }
 }
 
+/** @throws where the workbook has a name of its own in the place of it */
+function lambdaName(
+  own: OwnFormulas,
+  { name: called, text, comment }: NamedLambda,
+  names: readonly NameContent[],
+): NameContent {
+  const name = own.lambdaName(called);
+  const taken = names.find((each) => isSame(each, { name, sheet: null }));
+  if (taken && !/^LAMBDA\(/i.test(taken.formula))
+    throw new Error(`The workbook has a name ${name} of its own; rename it, so that the LAMBDA can have it.`);
+  return { name, formula: text, sheet: null, hidden: false, comment };
+}
+
 function intro(form: ShareForm): string[] {
-  const what = form === "lambda" ? "LAMBDAs that Excel 365 and 2024 calculate without the add-in" : "their values";
+  const what = {
+    lambda: "LAMBDAs that Excel 365 and 2024 calculate without the add-in",
+    native: "formulas that Excel calculates without the add-in, where there are such, else by their values",
+    values: "their values",
+  }[form];
   return [
     "Shared copy",
     `Formulas of the Savings Attribution add-in were replaced by ${what}. This sheet lists each; with it the add-in puts them back (Restore formulas).`,
   ];
+}
+
+function areaOf({ row, column, rowCount, columnCount }: AreaContent): AreaContent {
+  return { row, column, rowCount, columnCount };
 }
 
 function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {
@@ -279,6 +382,11 @@ function constant(value: number | string | boolean): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return /^#(?:N\/A|[A-Z/0]+[!?])$/.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
+}
+
+/** Errors that say that nothing was calculated, not what came of it: no file holds them as values either. */
+function isPassing(value: ValueContent): value is { error: string } {
+  return typeof value === "object" && value !== null && !/^#(?:NULL!|DIV\/0!|VALUE!|REF!|NUM!|N\/A)$/.test(value.error);
 }
 
 function isSame(one: Pick<NameContent, "name" | "sheet">, other: Pick<NameContent, "name" | "sheet">): boolean {

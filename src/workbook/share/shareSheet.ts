@@ -1,5 +1,7 @@
-import type { CellContent, SheetContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { CellContent, NameContent, SheetContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
+import { quotedSheet, splitAddress } from "../../cells/address";
 
 /** The sheet that lists what was replaced in a copy. */
 export const shareSheetName = "Savings share";
@@ -7,8 +9,11 @@ export const shareSheetName = "Savings share";
 /** Hidden names that know where a replaced formula and its references are: "SAVINGS_SHARED_1". */
 export const trackingPrefix = "SAVINGS_SHARED_";
 
+/** A hidden name that goes where the list goes, also when its sheet is renamed. */
+export const listName = `${trackingPrefix}LIST`;
+
 /** How a formula was replaced. */
-export type Replacement = "Value" | "LAMBDA" | "Off";
+export type Replacement = "Value" | "LAMBDA" | "Native" | "Off";
 
 /** One replaced formula, as the sheet lists it. */
 export interface SharedFormula {
@@ -48,9 +53,28 @@ export function shareSheet(formulas: readonly SharedFormula[], intro: readonly s
   return sheet;
 }
 
+/** The sheet of a copy that lists what was replaced: by its name, or where the hidden name leads since it was renamed. */
+export function listSheet({ sheets, names }: Pick<WorkbookContent, "sheets" | "names">): SheetContent | null {
+  const { sheet } = splitAddress(names.find(({ name }) => name.toUpperCase() === listName)?.formula ?? "");
+  const [followed, named] = [sheet, shareSheetName].map((wanted) =>
+    sheets.find(({ name }) => name.toLowerCase() === wanted?.toLowerCase()),
+  );
+  return followed ?? named ?? null;
+}
+
+/** The hidden name itself. */
+export function listMarker(): NameContent {
+  return { name: listName, formula: `${quotedSheet(shareSheetName)}!$A:$H`, sheet: null, hidden: true, comment: "" };
+}
+
+/** A column of a table, as the list has it: "Levers[Saving]", "Levers[Saving], totals row". */
+export function columnWhere({ table, column, kind }: Omit<ColumnFormula, "formula">): string {
+  return `${table}[${column}]${kind === "totals row" ? ", totals row" : ""}`;
+}
+
 /** What the sheet of a copy lists; lines that cannot be read any more are said by their cell. */
 export function readShareSheet(content: WorkbookContent): { formulas: SharedFormula[]; unread: string[] } | null {
-  const sheet = content.sheets.find(({ name }) => name === shareSheetName);
+  const sheet = listSheet(content);
   if (!sheet) return null;
   const formulas: SharedFormula[] = [];
   const unread: string[] = [];
@@ -66,9 +90,9 @@ export function readShareSheet(content: WorkbookContent): { formulas: SharedForm
       typeof where === "string" &&
       typeof formula === "string" &&
       formula.startsWith("=") &&
-      ["Value", "LAMBDA", "Off"].includes(String(how));
+      ["Value", "LAMBDA", "Native", "Off"].includes(String(how));
     if (!isSound || formulas.some((each) => each.number === number)) {
-      unread.push(`'${shareSheetName}'!A${row + 1}: this line of the list was changed and cannot be read.`);
+      unread.push(`${quotedSheet(sheet.name)}!A${row + 1}: this line of the list was changed and cannot be read.`);
       continue;
     }
     formulas.push({
@@ -81,9 +105,10 @@ export function readShareSheet(content: WorkbookContent): { formulas: SharedForm
 
 const kinds = ["cell", "array", "spill", "name", "rule", "table column"];
 
-/** A short sum over values, the same for the same values: FNV-1a over their JSON. */
+/** A short sum over values, the same for the same values: FNV-1a over their JSON. An empty text and an empty cell are the same. */
 export function markOf(values: readonly (readonly ValueContent[])[]): string {
   let hash = 0x811c9dc5;
-  for (const letter of JSON.stringify(values)) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
+  const text = JSON.stringify(values, (_, value: unknown) => (value === "" ? null : value));
+  for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");
 }

@@ -1,11 +1,24 @@
 import { openStandIn } from "@workbooks/stand-in/openStandIn";
-import type { ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
+import type { CellContent, NameContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { emptySheet, emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import type { FunctionLambda } from "../../../src/functions/lambdas/lambdaText";
 import type { Call } from "./domain";
 
 /** What an Excel without the add-in makes of a LAMBDA's calls: its arguments stand in cells, its answer spills. */
-export async function calculated(lambda: FunctionLambda, calls: readonly Call[]): Promise<ValueContent[][][]> {
+export function calculated(lambda: FunctionLambda, calls: readonly Call[]): Promise<ValueContent[][][]> {
+  const name = `SAVINGS_${lambda.name}`;
+  const array = { rowCount: 1, columnCount: 1, dynamic: true };
+  return calculatedAs(calls, (places) => ({ formula: `${name}(${places.join(",")})`, array }), [
+    { name, formula: lambda.text, sheet: null, hidden: false, comment: "" },
+  ]);
+}
+
+/** What it makes of any formulas on the arguments of calls. */
+export async function calculatedAs(
+  calls: readonly Call[],
+  formulaOf: (places: readonly string[], call: number) => Pick<CellContent, "formula"> & { array: object },
+  names: NameContent[] = [],
+): Promise<ValueContent[][][]> {
   const [inputs, answers] = [emptySheet("Inputs"), emptySheet("Answers")];
   const put = (sheet: typeof inputs, row: number, column: number, cell: object): void => {
     const line = sheet.cells.get(row) ?? new Map();
@@ -27,15 +40,13 @@ export async function calculated(lambda: FunctionLambda, calls: readonly Call[])
       left = to + 2;
     }
     while (places.at(-1) === "") places.pop();
-    put(answers, top, 0, {
-      formula: `SAVINGS_${lambda.name}(${places.join(",")})`,
-      array: { rowCount: 1, columnCount: 1, dynamic: true },
-    });
+    const { formula, array } = formulaOf(places, number);
+    put(answers, top, 0, { formula, array: { ...array, row: top, column: 0 } });
   });
   const book: WorkbookContent = {
     ...emptyWorkbook(),
     sheets: [inputs, answers],
-    names: [{ name: `SAVINGS_${lambda.name}`, formula: lambda.text, sheet: null, hidden: false, comment: "" }],
+    names,
   };
   const standIn = await openStandIn(book, null);
   await standIn.recalculate(true);

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import type { ValueContent } from "@workbooks/xlsx/content";
 import { notCalculated } from "@workbooks/stand-in/calculation/excel/notCalculated";
 import { formulaTree } from "@workbooks/stand-in/calculation/lambda/formulaTree";
 import { openStandIn } from "@workbooks/stand-in/openStandIn";
@@ -11,7 +10,8 @@ import reference from "../../reference/functions.json";
 import { readFormula } from "../support/formula";
 import { outcomeOf, plain } from "../support/outcome";
 import { calculated } from "./calculated";
-import { type Call, callsOf, type Given } from "./domain";
+import { agrees, passed, shown } from "./agreement";
+import { type Call, callsOf } from "./domain";
 
 /** In CI as many as take a few seconds; `LAMBDA_CALLS=500` draws them all. */
 const drawn = Number(process.env["LAMBDA_CALLS"] ?? 25);
@@ -88,36 +88,4 @@ function boundNames(formula: string): string[] {
   };
   collect(formulaTree(formula)!.root);
   return names;
-}
-
-/** As Excel on the web passes it: a blank is null, an error an object. */
-function passed(cells: Given[][] | null): unknown {
-  return (
-    cells &&
-    cells.map((row) =>
-      row.map((cell) => (typeof cell === "object" && cell ? { type: "Error", basicValue: cell.error } : cell)),
-    )
-  );
-}
-
-function shown(value: ValueContent): unknown {
-  return typeof value === "object" && value !== null ? (value as { error: string }).error : value;
-}
-
-/** Numbers agree to 1e-9 of themselves, or to 1e-12 of the largest that went in or came out, where figures cancel. */
-function agrees(answer: unknown[][], right: (number | string)[][], call: Call): boolean {
-  const all = [...call.flatMap((cells) => cells?.flat() ?? []), ...right.flat()];
-  const largest = Math.max(1e-9, ...all.map((value) => (typeof value === "number" ? Math.abs(value) : 0)));
-  return (
-    answer.length === right.length &&
-    answer.every(
-      (row, i) =>
-        row.length === right[i]!.length &&
-        row.every((value, j) => {
-          const wanted = right[i]![j]!;
-          if (typeof value !== "number" || typeof wanted !== "number") return value === wanted;
-          return Math.abs(value - wanted) <= Math.max(1e-9 * Math.abs(wanted), 1e-12 * largest);
-        }),
-    )
-  );
 }

@@ -16,6 +16,7 @@ import type { StoredScenario } from "../../../src/workbook/scenarios/storedScena
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
 import type { CheckLine } from "../../../src/workbook/share/checkLines";
 import type { WorkbookCheck } from "../../../src/workbook/share/checkWorkbook";
+import type { ShareOutcome, ShareTask } from "../../../src/workbook/share/inExcel/shareInExcel";
 import { newBefore } from "../../../src/workbook/write/stillWritten";
 
 type FailingCall =
@@ -241,6 +242,16 @@ export class FakeWorkbook implements PaneWorkbook {
     this.repairs++;
     this.checkLines = this.checkLines.filter(({ repair }) => repair !== "formula");
     return Promise.resolve(this.mends);
+  };
+
+  /** What has been asked of sharing, and what comes of it: a sentence where it is refused. */
+  shares: { task: ShareTask; agreed: boolean }[] = [];
+  shareOutcome: ShareOutcome | string = { done: true, count: 6, left: [], notes: [] };
+
+  share: PaneWorkbook["share"] = (task, { agreed }) => {
+    this.shares.push({ task, agreed });
+    if (typeof this.shareOutcome === "string") return Promise.reject(new Error(this.shareOutcome));
+    return Promise.resolve({ ...this.shareOutcome, done: this.shareOutcome.done || agreed });
   };
 
   runAgain: PaneWorkbook["runAgain"] = ({ signal, onWaiting }) =>

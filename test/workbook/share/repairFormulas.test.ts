@@ -146,3 +146,20 @@ test("a formula that was calculated while the functions were not there is entere
   await standIn.recalculate();
   expect(standIn.workbook.sheet("Data").value(0, 1)).toBeCloseTo(0.0961, 4);
 });
+
+test("an array formula is left alone and said, since no part of it can be changed", async () => {
+  const content = bookOf({ Data: [[1], [2], [3]] });
+  const array = { row: 0, column: 2, rowCount: 2, columnCount: 1, dynamic: false };
+  const formula = "_xldudf_SAVINGS_DISCOUNT(A1:A2)";
+  for (const row of [0, 1])
+    content.sheets[0]!.cells.get(row)!.set(2, {
+      ...{ value: { error: "#NAME?" }, style: 0 },
+      ...(row === 0 && { formula, array }),
+    });
+  ({ standIn } = await openAddin({ ...addin, content, keepsFileValues: true }));
+  const check = await checkWorkbook(ownFunctions);
+  const [said] = check.lines;
+  expect([said?.kind, said?.cells, said?.repair]).toEqual(["mangled name", ["Data!C1", "Data!C2"], null]);
+  expect(said?.message).toContain("as an array entered with Ctrl+Shift+Enter does: enter it again by hand");
+  expect(repairsOf(check, ownFunctions.namespace)).toEqual([]);
+});

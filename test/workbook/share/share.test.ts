@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import { emptySheet } from "@workbooks/xlsx/emptyContent";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { WorkbookContent } from "@workbooks/xlsx/content";
+import { nativeForm } from "../../../src/functions/natives/nativeForms";
 import { namedLambdas } from "../../../src/functions/lambdas/functionLambdas";
 import { restoreCopy } from "../../../src/workbook/share/restoreCopy";
 import { shareCopy, type ShareForm, type SharedCopy } from "../../../src/workbook/share/shareCopy";
@@ -20,7 +22,8 @@ function shared(form: ShareForm, content = book): Promise<SharedCopy> {
     form,
     namespace: "SAVINGS",
     lambdas: namedLambdas("1.2.3"),
-    valueOf: async () => [[7, "a"]],
+    natives: nativeForm,
+    calculate: async () => [[7, "a"]],
   });
 }
 
@@ -32,7 +35,7 @@ async function saved(content: WorkbookContent): Promise<{ bytes: Uint8Array; con
   return { bytes, content: await readWorkbook(bytes, options) };
 }
 
-describe.each<ShareForm>(["values", "lambda"])("a copy with %s", (form) => {
+describe.each<ShareForm>(["values", "lambda", "native"])("a copy with %s", (form) => {
   test("has no formula of the add-in left, in the file's words either", async () => {
     const { content, left, formulas } = await shared(form);
     expect(left).toEqual([]);
@@ -59,7 +62,7 @@ describe.each<ShareForm>(["values", "lambda"])("a copy with %s", (form) => {
 
   test("is restored to the letter", async () => {
     const { content } = await shared(form);
-    const again = restoreCopy((await saved(content)).content, "SAVINGS");
+    const again = restoreCopy((await saved(content)).content, "SAVINGS", nativeForm, { columns: [] });
     expect(again.left).toEqual([]);
     expect(again.restored).toBe(8);
     const [now, was] = [(await saved(again.content)).content, (await saved(book)).content];
@@ -87,7 +90,7 @@ describe.each<ShareForm>(["values", "lambda"])("a copy with %s", (form) => {
             await context.sync();
           });
         // Rows put into an area of values make it another one, which is said.
-        const again = restoreCopy(await calculatedBook(content, apply, false), "SAVINGS");
+        const again = restoreCopy(await calculatedBook(content, apply, false), "SAVINGS", nativeForm, { columns: [] });
         const right = await calculatedBook(book, apply);
         const unsaid = Object.entries(cellsOf(right, "formula")).filter(
           ([at, formula]) => cellsOf(again.content, "formula")[at] !== formula,
@@ -120,6 +123,28 @@ test("inputs that change count in a LAMBDA copy as they do with the add-in", asy
   }
 });
 
+test("hundreds of other add-ins' functions are left to the letter, and counted", async () => {
+  const sheet = emptySheet("Theirs");
+  for (let row = 0; row < 300; row++)
+    sheet.cells.set(
+      row,
+      new Map([[0, { value: row, style: 0, formula: `_xldudf_FABRIKAM_ADD(${row},"SAVINGS.OVERLAP(1)")` }]]),
+    );
+  const { content, notes, left } = await shared("values", { ...book, sheets: [...book.sheets, sheet] });
+  expect([left, notes]).toEqual([[], ["300 formulas with functions of other add-ins were left alone."]]);
+  expect(content.sheets.find(({ name }) => name === "Theirs")?.cells).toEqual(sheet.cells);
+});
+
+test("a formula too long for its native form is said by its cell, and the rest done", async () => {
+  const sheet = emptySheet("Long");
+  const formula = Array.from({ length: 40 }, () => "SAVINGS.DISCOUNT(Base!$B$3)").join("+");
+  sheet.cells.set(0, new Map([[0, { value: 1, style: 0, formula }]]));
+  const { content, left, formulas } = await shared("native", { ...book, sheets: [...book.sheets, sheet] });
+  expect(left).toEqual(["Long!A1: as a native formula it would be longer than Excel takes (8192 characters)."]);
+  expect(formulas).toHaveLength(8);
+  expect(content.sheets.find(({ name }) => name === "Long")?.cells).toEqual(sheet.cells);
+});
+
 test("what cannot be replaced or put back is said by its cell", async () => {
   await expect(shared("values", { ...book, sheets: book.sheets.slice(1), names: [] })).rejects.toThrow(
     "there is nothing to replace",
@@ -145,12 +170,14 @@ test("what cannot be replaced or put back is said by its cell", async () => {
       }),
     false,
   );
-  const again = restoreCopy(typedOver, "SAVINGS");
+  const again = restoreCopy(typedOver, "SAVINGS", nativeForm, { columns: [] });
   expect(again.left).toEqual([
     "'Savings share'!A5: this line of the list was changed and cannot be read.",
     "'My plan'!D2:D4: the values were changed since.",
   ]);
-  expect(() => restoreCopy(book, "SAVINGS")).toThrow("no shared copy");
+  expect(() => restoreCopy(book, "SAVINGS", nativeForm, { columns: [] })).toThrow("no shared copy");
   const without = { ...content, sheets: content.sheets.slice(0, 2) };
-  expect(() => restoreCopy(without, "SAVINGS")).toThrow('The sheet "Savings share" is gone');
+  expect(() => restoreCopy(without, "SAVINGS", nativeForm, { columns: [] })).toThrow(
+    'The sheet "Savings share" is gone',
+  );
 });

@@ -10,7 +10,7 @@ export type FileFormulas = Map<string, Map<string, { formula: string; array: Cel
  * The areas of a sheet's formulas that were entered with Ctrl+Shift+Enter, as the file says. Unlike an array that spills,
  * such an area is one thing.
  */
-function arrayFormulaAreas(workbook: { fileFormulas: FileFormulas }, sheet: Sheet): AreaContent[] {
+export function arrayFormulaAreas(workbook: { fileFormulas: FileFormulas }, sheet: Sheet): AreaContent[] {
   return [...(workbook.fileFormulas.get(sheet.id) ?? [])].flatMap(([key, { formula, array }]) => {
     if (!array || array.dynamic || array.rowCount * array.columnCount === 1) return [];
     const [row = 0, column = 0] = key.split(",").map(Number);

@@ -1,7 +1,7 @@
 import type { AreaContent } from "@workbooks/xlsx/content";
 import { formatFromLocale, formatInLocale, typedInEnglish, type LocaleName } from "../../../workbook/cells/locales";
 import { bounding, intersection, lastColumnCount, lastRowCount } from "../../../workbook/address";
-import { assertArraysWhole } from "../../../workbook/cells/arrayFormulas";
+import { arrayFormulaAreas, assertArraysWhole } from "../../../workbook/cells/arrayFormulas";
 import { invalidArgument, itemNotFound } from "../../../workbook/excelError";
 import { numberFormatCategory } from "../../../workbook/cells/numberFormatCategory";
 import type { Sheet } from "../../../workbook/sheet";
@@ -80,8 +80,30 @@ function surrounding({ sheet, area }: RangeTarget): WireObject {
   return rangeOf(sheet, block);
 }
 
-function spill(target: RangeTarget, parent: boolean): WireObject {
+/** Each cell of an array that was entered with Ctrl+Shift+Enter has its formula. */
+function readFormulas(target: RangeTarget, { workbook }: Context): unknown[][] | null {
+  const formulas: unknown[][] | null = readCells(readFormula)(target);
+  const { sheet, area } = target;
+  for (const array of formulas ? arrayFormulaAreas(workbook, sheet) : []) {
+    const shared = intersection(array, area);
+    if (!shared) continue;
+    for (let row = 0; row < shared.rowCount; row++)
+      for (let column = 0; column < shared.columnCount; column++)
+        formulas![shared.row - area.row + row]![shared.column - area.column + column] = sheet.formula(
+          array.row,
+          array.column,
+        );
+  }
+  return formulas;
+}
+
+function spill(target: RangeTarget, parent: boolean, { workbook }: Context): WireObject {
   const area = target.sheet.spillAt(target.area.row, target.area.column);
+  // What was entered with Ctrl+Shift+Enter does not spill.
+  const isOlder = arrayFormulaAreas(workbook, target.sheet).some(
+    ({ row, column }) => row === area?.row && column === area.column,
+  );
+  if (isOlder) throw itemNotFound();
   if (!area || (!parent && (area.row !== target.area.row || area.column !== target.area.column))) throw itemNotFound();
   return rangeOf(target.sheet, parent ? { ...area, rowCount: 1, columnCount: 1 } : area);
 }
@@ -106,8 +128,8 @@ defineClass("Range", {
     isEntireColumn: { get: ({ area }) => area.rowCount === lastRowCount },
     isEntireRow: { get: ({ area }) => area.columnCount === lastColumnCount },
     values: { get: readValues, set: typed(writeTyped) },
-    formulas: { get: readCells(readFormula), set: typed(writeTyped) },
-    formulasLocal: { get: readCells(readFormula), set: typed(writeTyped) },
+    formulas: { get: readFormulas, set: typed(writeTyped) },
+    formulasLocal: { get: readFormulas, set: typed(writeTyped) },
     formulasR1C1: { get: readCells(readFormulaR1C1), set: typed(writeTypedR1C1) },
     text: { get: readCells(readText) },
     valueTypes: { get: readCells(readType) },
@@ -212,8 +234,8 @@ defineClass("Range", {
     },
     getUsedRange: { call: usedRange, reads: true, orNull: true },
     getSurroundingRegion: { call: surrounding, reads: true },
-    getSpillingToRange: { call: (target) => spill(target, false), reads: true, orNull: true },
-    getSpillParent: { call: (target) => spill(target, true), reads: true, orNull: true },
+    getSpillingToRange: { call: (target, _args, context) => spill(target, false, context), reads: true, orNull: true },
+    getSpillParent: { call: (target, _args, context) => spill(target, true, context), reads: true, orNull: true },
     getTables: {
       call: ({ sheet, area }, [fullyContained]) =>
         objectOf("TableScopedCollection", tablesTouching({ sheet, areas: [area] }, fullyContained)),
@@ -256,12 +278,12 @@ defineClass("Range", {
   },
 });
 
-/** Enters values or formulas, unless that would change part of an array formula. */
 function englishFormats(input: unknown, locale: LocaleName): unknown {
   if (Array.isArray(input)) return input.map((part) => englishFormats(part, locale));
   return typeof input === "string" ? formatFromLocale(input, locale) : input;
 }
 
+/** Enters values or formulas, unless that would change part of an array formula. */
 function typed(write: (target: RangeTarget, input: unknown) => void) {
   return (target: RangeTarget, input: unknown, { workbook, standIn: { play } }: Context) => {
     assertArraysWhole(workbook, target.sheet, [target.area]);
