@@ -56,7 +56,7 @@ const state = () => {
 };
 const formulas = () => Object.values(cellsOf(standIn.content(), "formula")).join("\n");
 
-describe.each<ShareForm>(["lambda", "values"])("in this workbook, %s", (form) => {
+describe.each<ShareForm>(["lambda", "values", "native"])("in this workbook, %s", (form) => {
   test("no formula of the add-in is left, the figures stay, and Restore puts all back", async () => {
     if (form === "values") await open({ ...book, names: [] });
     const before = state();
