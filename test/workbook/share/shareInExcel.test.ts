@@ -6,6 +6,7 @@ import { mentionedIn } from "@workbooks/xlsx/package/mentionedIn";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { nativeForm } from "../../../src/functions/natives/nativeForms";
 import { namedLambdas } from "../../../src/functions/lambdas/functionLambdas";
+import { readWorkbookPlan } from "../../../src/workbook/read/readWorkbookPlan";
 import { restorePending } from "../../../src/workbook/journal/restore";
 import { shareInExcel, type ShareTask } from "../../../src/workbook/share/inExcel/shareInExcel";
 import { restoreCopy } from "../../../src/workbook/share/restoreCopy";
@@ -119,6 +120,17 @@ test("where Excel goes away in the middle, the journal puts it back when the wor
   await restorePending();
   await standIn.recalculate(true);
   expect(state()).toBe(before);
+});
+
+test("the list of a copy is no register, whatever its sheet is called", async () => {
+  const before = (await readWorkbookPlan()).registers.length;
+  await shareInExcel(share("lambda"), own);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Savings share").name = "Register";
+    await context.sync();
+  });
+  expect((await readWorkbookPlan()).registers).toHaveLength(before);
+  expect((await shareInExcel({ kind: "restore" }, own)).left).toEqual([]);
 });
 
 test("a new workbook has no formula of the add-in, and this one stays as it is", async () => {
