@@ -58,6 +58,15 @@ test("what stays is said with its cell, and the rest done only once that is agre
   );
 });
 
+test("of very many places the first are shown, and how many more there are", async () => {
+  const left = Array.from({ length: 50 }, (_, row) => `Plan!B${row + 1}: the sheet is protected.`);
+  await opened({ done: true, count: 1, left, notes: [] });
+  await click(the("button", "Make the copy"));
+  expect(text()).toContain("Plan!B20: the sheet is protected.");
+  expect(text()).toContain("30 more");
+  expect(text()).not.toContain("Plan!B21");
+});
+
 test("a refusal is one sentence, and what stays can be left", async () => {
   const workbook = await opened('The workbook has no sheet "Savings share": it is no shared copy.');
   await click(the("button", "Restore formulas"));

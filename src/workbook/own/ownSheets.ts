@@ -47,6 +47,15 @@ export function ownSheetsAmong(
   });
 }
 
+/** A hidden name that leads to the sheet of a share copy that lists what was replaced, also once that is renamed. */
+export const sharedListName = "SAVINGS_SHARED_LIST";
+
+/** That sheet: no table of the user's is on it. Null where the workbook is no copy. */
+export function sharedListAmong(names: readonly { name: string; formula: string }[]): string | null {
+  const found = names.find(({ name }) => name.toUpperCase() === sharedListName);
+  return found ? splitAddress(found.formula).sheet : null;
+}
+
 /** Eight hexadecimal digits of a text (FNV-1a, 32 bits): names stay short and legal whatever a scenario is called. */
 function digest(text: string): string {
   let hash = 0x811c9dc5;

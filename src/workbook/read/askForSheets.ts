@@ -1,5 +1,6 @@
 import type { Area } from "../../cells/area";
 import type { TableArea } from "../../plan/reading/sheetGrid";
+import { sharedListAmong } from "../own/ownSheets";
 import type { WorkbookShape } from "../excel/workbookShape";
 
 /** What was asked of the sheets in one sync; `readGrids` reads it after that. */
@@ -24,10 +25,10 @@ export interface SheetQuery {
 
 /**
  * How far each sheet is used and what it says of itself; and at once (`withCells`) its first cells, which in most workbooks are all,
- * so that no more has to be asked. Sheets that a run wrote are left out.
+ * so that no more has to be asked. Sheets that a run wrote, and the list of a share copy, are left out.
  */
 export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape, withCells: boolean): SheetsQuery {
-  const own = new Set(shape.ownSheets.map((sheet) => sheet.sheet));
+  const own = new Set([...shape.ownSheets.map((sheet) => sheet.sheet), sharedListAmong(shape.names)]);
   const sheets = shape.sheets.filter((sheet) => !own.has(sheet.name));
   const firstRows = Math.max(fewestFirstRows, Math.floor(firstRowsOfAll / sheets.length));
   const firstYear = context.workbook.functions.year(1);

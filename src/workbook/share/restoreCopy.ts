@@ -12,11 +12,11 @@ import { formulaToFile } from "@workbooks/xlsx/formulas/formulaToFile";
 import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
+import { sharedListName } from "../own/ownSheets";
 import type { NativeForms } from "./nativeFormula";
 import { OwnFormulas } from "./ownFormula";
 import {
   columnWhere,
-  listName,
   listSheet,
   markOf,
   readShareSheet,
@@ -227,7 +227,7 @@ class Restoring {
     this.sheets.splice(index, 1);
     const used = this.calledLambdas();
     this.names = this.names
-      .filter(({ name }) => name.toUpperCase() !== listName)
+      .filter(({ name }) => name.toUpperCase() !== sharedListName)
       .filter(({ name, formula, comment }) => !(isOurs(formula, comment) && !used.has(name.toUpperCase())))
       .map((name) => (name.sheet !== null && name.sheet > index ? { ...name, sheet: name.sheet - 1 } : name));
   }

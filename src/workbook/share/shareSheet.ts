@@ -1,16 +1,14 @@
 import type { CellContent, NameContent, SheetContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { emptySheet } from "@workbooks/xlsx/emptyContent";
-import { quotedSheet, splitAddress } from "../../cells/address";
+import { quotedSheet } from "../../cells/address";
+import { sharedListAmong, sharedListName } from "../own/ownSheets";
 
 /** The sheet that lists what was replaced in a copy. */
 export const shareSheetName = "Savings share";
 
 /** Hidden names that know where a replaced formula and its references are: "SAVINGS_SHARED_1". */
 export const trackingPrefix = "SAVINGS_SHARED_";
-
-/** A hidden name that goes where the list goes, also when its sheet is renamed. */
-export const listName = `${trackingPrefix}LIST`;
 
 /** How a formula was replaced. */
 export type Replacement = "Value" | "LAMBDA" | "Native" | "Off";
@@ -55,8 +53,7 @@ export function shareSheet(formulas: readonly SharedFormula[], intro: readonly s
 
 /** The sheet of a copy that lists what was replaced: by its name, or where the hidden name leads since it was renamed. */
 export function listSheet({ sheets, names }: Pick<WorkbookContent, "sheets" | "names">): SheetContent | null {
-  const { sheet } = splitAddress(names.find(({ name }) => name.toUpperCase() === listName)?.formula ?? "");
-  const [followed, named] = [sheet, shareSheetName].map((wanted) =>
+  const [followed, named] = [sharedListAmong(names), shareSheetName].map((wanted) =>
     sheets.find(({ name }) => name.toLowerCase() === wanted?.toLowerCase()),
   );
   return followed ?? named ?? null;
@@ -64,7 +61,13 @@ export function listSheet({ sheets, names }: Pick<WorkbookContent, "sheets" | "n
 
 /** The hidden name itself. */
 export function listMarker(): NameContent {
-  return { name: listName, formula: `${quotedSheet(shareSheetName)}!$A:$H`, sheet: null, hidden: true, comment: "" };
+  return {
+    name: sharedListName,
+    formula: `${quotedSheet(shareSheetName)}!$A:$H`,
+    sheet: null,
+    hidden: true,
+    comment: "",
+  };
 }
 
 /** A column of a table, as the list has it: "Levers[Saving]", "Levers[Saving], totals row". */

@@ -48,11 +48,12 @@ function Answer({ said: { task, outcome }, isBusy, onSelect, onAgree, onDrop }: 
         {shareWords(task, outcome)}
         {left.length > 0 && (
           <ul aria-label="What stays" className={styles.list}>
-            {left.map((line) => (
+            {left.slice(0, shownLines).map((line) => (
               <li key={line}>
                 <LeftLine line={line} onSelect={onSelect} />
               </li>
             ))}
+            {left.length > shownLines && <li>{left.length - shownLines} more</li>}
           </ul>
         )}
       </MessageBarBody>
@@ -84,6 +85,9 @@ function LeftLine({ line, onSelect }: { line: string; onSelect: (address: string
     </>
   );
 }
+
+/** Of hundreds nobody reads more here. */
+const shownLines = 20;
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: "anywhere" },

@@ -5,7 +5,7 @@ import { areaIn, type AreaReplaced } from "../../journal/areaReplaced";
 import type { Change } from "../../journal/changes";
 import type { FormulaReplaced } from "../../journal/formulaReplaced";
 import { nameItem } from "../../journal/nameRewritten";
-import { listName } from "../shareSheet";
+import { sharedListName } from "../../own/ownSheets";
 
 /** What makes the open workbook's content another one: how it was before, and what is asked of Excel, in this order. */
 interface Difference {
@@ -29,7 +29,7 @@ export function differenceOf(before: WorkbookContent, after: WorkbookContent): D
     return was ? cellChanges(was, sheet) : [];
   });
   const gone = before.sheets.filter(({ name }) => !after.sheets.some((sheet) => sheet.name === name));
-  const sheets = added.map(({ name }): Change => ({ kind: "sheetAdded", sheet: name, marker: listName }));
+  const sheets = added.map(({ name }): Change => ({ kind: "sheetAdded", sheet: name, marker: sharedListName }));
   return {
     // Put back from the last to the first: the sheet goes before the name by which it is known.
     changes: [...names.marker, ...sheets, ...names.changes, ...cells],
@@ -86,7 +86,7 @@ function nameChanges(before: WorkbookContent, after: WorkbookContent): NameChang
     const old = was.get(key(after, name));
     if (!old) {
       const change: Change = { kind: "nameReplaced", name: name.name, before: null };
-      const isMarker = name.name === listName;
+      const isMarker = name.name === sharedListName;
       (isMarker ? all.marker : all.changes).push(change);
       if (isMarker) all.added.push(addingName(name));
       else all.first.push(addingName(name));
