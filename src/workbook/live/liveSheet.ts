@@ -110,7 +110,8 @@ function outgrown(block: Block): string {
 function widthOf(heading: string, rows: Block, column: number): number {
   const lengths = rows.map((row) => {
     const cell = row[column];
-    return typeof cell === "number" ? 11 : String(cell ?? "").length + 1;
+    // Letters are wider than the digits that a width counts in.
+    return typeof cell === "number" ? 11 : Math.ceil(1.12 * String(cell ?? "").length) + 1;
   });
   return Math.min(46, Math.max(heading.length + 2, ...lengths));
 }
