@@ -12,7 +12,7 @@ const seconds = {
   "e2e/page": 50,
   "selftest/selfTest": 50,
   "taskpane/functions": 40,
-  "workbook/write/settingsRoom": 30,
+  "workbook/write/record/settingsRoom": 30,
   "workbook/write/secondRun": 25,
   "e2e/everyQuestion": 30,
   "e2e/grid": 30,

@@ -13,7 +13,7 @@ export { discardPending, restorePending } from "../workbook/journal/restore";
 export { saveCorrections } from "../workbook/read/corrections";
 export { saveScenarios } from "../workbook/scenarios/saveScenarios";
 export { runScenario } from "../workbook/runScenario";
-export { isStillWritten } from "../workbook/write/stillWritten";
+export { isStillWritten } from "../workbook/write/record/stillWritten";
 
 /** The sheets that a write of this result would add or update. */
 export function plannedWritesOf(

@@ -7,7 +7,7 @@ import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import type { WorkbookCheck } from "../../workbook/share/checkWorkbook";
-import type { AskedFirst } from "../../workbook/write/askedFirst";
+import type { AskedFirst } from "../../workbook/write/atRisk/askedFirst";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { PlannedWrites, Result } from "../paneWorkbook";
 import type { ScenarioEdit } from "./scenarioEdits";

@@ -1,7 +1,7 @@
 import type { OutputChart } from "../../plan/report/outputTable";
 import type { OutputSheet } from "../write/inspectOutputs";
 import { settingKeys } from "../excel/settings";
-import type { WrittenRecord } from "../write/writtenRecord";
+import type { WrittenRecord } from "../write/record/writtenRecord";
 import type { Change } from "./changes";
 
 /** The journal of version 0.1 of the add-in, which a workbook may still hold: a run's sheets only. */

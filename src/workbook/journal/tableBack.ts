@@ -2,9 +2,9 @@ import { cellDigest, textInput, type CellInput } from "../excel/cellInput";
 import { formatBlocks, formatNumbers } from "../excel/formatNumbers";
 import { bandsOf, action, type Action } from "../excel/actions";
 import type { OutputSheet } from "../write/inspectOutputs";
-import { tableAt } from "../write/reshapeTable";
-import { originsAt, resultRows, type Reshaping, type Stage } from "../write/reshaping";
-import type { WrittenRecord } from "../write/writtenRecord";
+import { tableAt } from "../write/table/reshapeTable";
+import { originsAt, resultRows, type Reshaping, type Stage } from "../write/table/reshaping";
+import type { WrittenRecord } from "../write/record/writtenRecord";
 import { headingsOf, type SheetBefore } from "./sheetBefore";
 
 /**

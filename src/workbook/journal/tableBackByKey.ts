@@ -1,11 +1,11 @@
 import { cellDigest, type CellInput } from "../excel/cellInput";
 import type { Action } from "../excel/actions";
 import type { OutputSheet } from "../write/inspectOutputs";
-import { keyHeadings, rowKeys } from "../write/rowKeys";
-import { fillActions, removalActions } from "../write/reshapeTable";
-import { tableChange, type TableContents } from "../write/tableChange";
-import { headingsNow } from "../write/updateSheet";
-import { typedOver, type WrittenRecord } from "../write/writtenRecord";
+import { keyHeadings, rowKeys } from "../write/table/rowKeys";
+import { fillActions, removalActions } from "../write/table/reshapeTable";
+import { tableChange, type TableContents } from "../write/table/tableChange";
+import { headingsNow } from "../write/sheet/updateSheet";
+import { typedOver, type WrittenRecord } from "../write/record/writtenRecord";
 import { headingsOf, type SheetBefore } from "./sheetBefore";
 
 /**

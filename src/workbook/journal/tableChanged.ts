@@ -10,12 +10,12 @@ import {
   type OutputSheet,
   type OutputSheetQuery,
 } from "../write/inspectOutputs";
-import type { BarSource } from "../write/outputChart";
-import { removalActions } from "../write/reshapeTable";
-import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/reshaping";
-import { aboveActions, barsIn, chartActions } from "../write/updateSheet";
-import { totalsBack } from "../write/totalsRow";
-import { digestAbove, type WrittenRecord } from "../write/writtenRecord";
+import type { BarSource } from "../write/chart/outputChart";
+import { removalActions } from "../write/table/reshapeTable";
+import { filledStage, hasRemovals, stageOf, type Reshaping, type Stage } from "../write/table/reshaping";
+import { aboveActions, barsIn, chartActions } from "../write/sheet/updateSheet";
+import { totalsBack } from "../write/table/totalsRow";
+import { digestAbove, type WrittenRecord } from "../write/record/writtenRecord";
 import type { ChangeKind } from "./changeKind";
 import { headingsOf, type SheetBefore } from "./sheetBefore";
 import { regrowActions, tableBack } from "./tableBack";

@@ -2,9 +2,9 @@ import { action, type Action } from "../excel/actions";
 import { resultInput } from "../excel/cellInput";
 import { markerComment, markerFormula } from "../own/ownSheets";
 import { chartName } from "../write/inspectOutputs";
-import { drawChart, setSeries, type BarSource } from "../write/outputChart";
-import { palette } from "../write/palette";
-import { printActions } from "../write/printing";
+import { drawChart, setSeries, type BarSource } from "../write/chart/outputChart";
+import { palette } from "../write/sheet/palette";
+import { printActions } from "../write/sheet/printing";
 import { headerRow, spareRows, type LiveSheet } from "./liveSheet";
 import { liveTable } from "./liveTitles";
 

@@ -2,7 +2,7 @@ import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { inputOf, type CellInput } from "../excel/cellInput";
 import { markerName } from "../own/ownSheets";
 import { askForShape, shapeOf, type ShapeQuery, type WorkbookShape } from "../excel/workbookShape";
-import type { WrittenRecord } from "../write/writtenRecord";
+import type { WrittenRecord } from "../write/record/writtenRecord";
 import { chartName } from "../write/inspectOutputs";
 import { headerRow } from "./liveSheet";
 import { liveTable, type LiveSheetId } from "./liveTitles";

@@ -6,9 +6,9 @@ import { toWorkbookError } from "../excel/excelErrors";
 import { markerName } from "../own/ownSheets";
 import { settingKeys, settingText, settingValue } from "../excel/settings";
 import { likelyTableNames } from "../excel/sheetNames";
-import type { TableContents } from "./tableChange";
+import type { TableContents } from "./table/tableChange";
 import { askForShape, shapeOf, type ShapeQuery, type WorkbookShape } from "../excel/workbookShape";
-import type { WrittenRecord } from "./writtenRecord";
+import type { WrittenRecord } from "./record/writtenRecord";
 
 /** The result sheets of a scenario as they stand before a run writes to them. */
 export interface OutputState {

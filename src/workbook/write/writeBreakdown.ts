@@ -6,7 +6,7 @@ import { askForOutputs, outputStateOf, type OutputSheet, type OutputState } from
 import type { Change } from "../journal/changes";
 import { journalSentence, type Journal } from "../journal/journal";
 import { beginning, forgetting, putBack, underWayAction } from "../journal/putBack";
-import { newSheetActions, sheetAdding, type NewSheet } from "./newSheet";
+import { newSheetActions, sheetAdding, type NewSheet } from "./sheet/newSheet";
 import { markerName, type OwnSheet } from "../own/ownSheets";
 import { asOwnWrite, rememberOwnSheets } from "../own/ownWrites";
 import { settingKeys, settingText } from "../excel/settings";
@@ -14,16 +14,16 @@ import type { Seen } from "../seen";
 import { freeSheetName, freeTableName } from "../excel/sheetNames";
 import type { WorkbookShape } from "../excel/workbookShape";
 import { action, type Action } from "../excel/actions";
-import { breakageOf, othersBroken, type Breakage } from "./brokenFormulas";
-import { hasToAgree, type AskedFirst } from "./askedFirst";
-import { placesOf, withAddresses } from "./formulaPlaces";
-import { refuseLocked, refuseMisplaced } from "./refuseLocked";
-import { removalActions } from "./reshapeTable";
-import { reshapingOf } from "./reshaping";
-import { readSheetContents } from "./sheetContents";
-import { beforeWrite, newBefore, type BeforeWrite } from "./stillWritten";
-import { doWithoutPrinting, isOfPrinting } from "./printing";
-import { confirmation } from "./stillAsSeen";
+import { breakageOf, othersBroken, type Breakage } from "./atRisk/brokenFormulas";
+import { hasToAgree, type AskedFirst } from "./atRisk/askedFirst";
+import { placesOf, withAddresses } from "./table/formulaPlaces";
+import { refuseLocked, refuseMisplaced } from "./atRisk/refuseLocked";
+import { removalActions } from "./table/reshapeTable";
+import { reshapingOf } from "./table/reshaping";
+import { readSheetContents } from "./sheet/sheetContents";
+import { beforeWrite, newBefore, type BeforeWrite } from "./record/stillWritten";
+import { doWithoutPrinting, isOfPrinting } from "./sheet/printing";
+import { confirmation } from "./atRisk/stillAsSeen";
 import {
   fittingJournal,
   fittingRecords,
@@ -33,16 +33,16 @@ import {
   seenText,
   type KeptRecord,
   type RecordToKeep,
-} from "./settingsRoom";
-import { sheetChartActions } from "./sheetCharts";
-import { askForLooks } from "./takenLooks";
-import type { TableChange } from "./tableChange";
-import { movesAnything } from "./tableMoves";
-import { refuseTorn } from "./tornCells";
-import { cellsTypedOver, changeOf, headingsNow, updateActions } from "./updateSheet";
+} from "./record/settingsRoom";
+import { sheetChartActions } from "./chart/sheetCharts";
+import { askForLooks } from "./table/takenLooks";
+import type { TableChange } from "./table/tableChange";
+import { movesAnything } from "./table/tableMoves";
+import { refuseTorn } from "./atRisk/tornCells";
+import { cellsTypedOver, changeOf, headingsNow, updateActions } from "./sheet/updateSheet";
 import { doWithoutUndoGroups, sendParts, type WritePart } from "./writeParts";
-import { recordNow } from "./recordNow";
-import { withPrevious } from "./writtenRecord";
+import { recordNow } from "./record/recordNow";
+import { withPrevious } from "./record/writtenRecord";
 
 /**
  * Writes a scenario's tables to sheets of their own, in one sync to look and one to write, one more where sheets are there already: a

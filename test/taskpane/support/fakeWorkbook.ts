@@ -17,7 +17,7 @@ import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPla
 import type { CheckLine } from "../../../src/workbook/share/checkLines";
 import type { WorkbookCheck } from "../../../src/workbook/share/checkWorkbook";
 import type { ShareOutcome, ShareTask } from "../../../src/workbook/share/inExcel/shareInExcel";
-import { newBefore } from "../../../src/workbook/write/stillWritten";
+import { newBefore } from "../../../src/workbook/write/record/stillWritten";
 
 type FailingCall =
   "read" | "run" | "saveCorrections" | "saveScenarios" | "insertFormula" | "insertTemplate" | "selectAddress";

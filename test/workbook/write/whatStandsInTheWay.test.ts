@@ -5,7 +5,7 @@ import { selectionAddress } from "../../../src/workbook/excel/selectCell";
 import { insertFormula } from "../../../src/workbook/insert/insertFormula";
 import { runScenario } from "../../../src/workbook/runScenario";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
-import { isStillWritten } from "../../../src/workbook/write/stillWritten";
+import { isStillWritten } from "../../../src/workbook/write/record/stillWritten";
 import { changedTables } from "../support/changedTables";
 import { leverResult } from "../support/leverResult";
 import { planBook } from "../support/planBook";

@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
 import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { AskedFirst } from "../../../workbook/write/askedFirst";
+import type { AskedFirst } from "../../../workbook/write/atRisk/askedFirst";
 import type { PendingWrite } from "../../state/paneState";
 import { count } from "../../../plan/report/figures";
 import { CellLinks } from "../CellLinks";
