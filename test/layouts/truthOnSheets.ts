@@ -33,8 +33,10 @@ function inOneLine(text: string): string {
 
 function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
-  const text = typeof value === "string" ? /^[\s£]*(-?[\d.]+)m?\s*$/.exec(value)?.[1] : undefined;
-  return text === undefined ? [] : [Number(text)];
+  if (typeof value !== "string") return [];
+  const range = /^£?([\d.]+)m?\s*(?:–|-|to)\s*£?([\d.]+)m?$/.exec(value);
+  const text = /^[\s£]*(-?[\d.]+)m?\s*$/.exec(value);
+  return (range ?? text)?.slice(1).map(Number) ?? [];
 }
 
 function rowNumbers(sheet: Layout["sheets"][number], rows: SheetArea[]): number[] {

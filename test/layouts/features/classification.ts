@@ -63,6 +63,17 @@ export const classificationFeatures: Feature[] = [
     },
   },
   {
+    name: "the share that is recurrent",
+    slots: ["recurrence", "form"],
+    enrich: (plan) => everySecond(plan, makeOneOff),
+    lay: (sketch, draw) =>
+      addColumn(
+        registerOf(sketch),
+        column("recurrent", draw.pick(["Recurrent %", "% recurrent"])),
+        ({ recurrent }) => ({ ...percent(recurrent ? 1 : 0), format: "0%" }),
+      ),
+  },
+  {
     name: "cash releasing, yes or no",
     slots: ["type"],
     enrich: (plan) => {

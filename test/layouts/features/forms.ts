@@ -104,6 +104,16 @@ export const formFeatures: Feature[] = [
     },
   },
   {
+    name: "run rates by year",
+    slots: ["form", "bands", "recurrence"],
+    enrich: rampUp,
+    lay: (sketch, draw) => {
+      layByYear(sketch, (amounts) => amounts);
+      const words = draw.pick(["Run rate", "Annual run-rate", "Run rate savings"]);
+      for (const one of registerOf(sketch).columns) if (/^y\d/.test(one.id)) one.bands = [words];
+    },
+  },
+  {
     name: "one row a lever and year",
     slots: ["form", "recurrence", "sections", "totals"],
     enrich: rampUp,

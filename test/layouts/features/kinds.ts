@@ -30,6 +30,12 @@ export const kindFeatures: Feature[] = [
     lay: (sketch, draw) => layKinds(sketch, { Contingency: draw.pick(["Contingency", "Slippage allowance"]) }),
   },
   {
+    name: "an allowance that is taken off, by its name",
+    slots: ["kinds", "sign", "form", "totals"],
+    enrich: (plan, draw) =>
+      addLever(plan, "Contingency", draw.pick(["Slippage allowance (10%)", "Optimism bias", "Slippage"]), -1.3),
+  },
+  {
     name: "mitigations, by a section",
     slots: ["kinds", "sections", "totals"],
     enrich: (plan) => addLever(plan, "Mitigation", "Vacancy freeze", 2.9),

@@ -55,6 +55,25 @@ export const periodFeatures: Feature[] = [
     },
   },
   {
+    name: "the first months of a year beside what the year comes to",
+    slots: ["form", "bands", "recurrence", "starts", "unit"],
+    fits: hasSpending,
+    opens: "whether the year comes to its months alone",
+    enrich: (plan) => {
+      byTwelfths(plan);
+      for (const { effect } of plan.levers) effect.byYear = effect.byYear.map(() => effect.fullYear);
+    },
+    lay: (sketch, draw) => {
+      const register = registerOf(sketch);
+      layMonths(sketch, monthHeadings(sketch, 0), { total: false, full: true, isCumulative: false });
+      const kept = draw.pick([3, 6]);
+      register.columns = register.columns.filter(({ id }) => !/^m\d/.test(id) || Number(id.slice(1)) <= kept);
+      const full = columnOf(register, "fye");
+      if (full) full.heading = "Full year";
+      sketch.questions.push({ text: "the rest of the year", block: register, columns: ["fye"] });
+    },
+  },
+  {
     name: "months that disagree with their total",
     slots: ["form", "bands", "recurrence", "starts", "of which", "first lever"],
     opens: "whether the months or their total is right",

@@ -102,6 +102,44 @@ export const rowFeatures: Feature[] = [
     },
   },
   {
+    name: "a totals row with a remark",
+    slots: ["totals"],
+    lay: (sketch) => {
+      const register = registerOf(sketch);
+      addTotal(register, "Total savings identified to date");
+      const { length } = dataLines(register);
+      register.lines.at(-1)?.cells.set("status", `${length} schemes`);
+    },
+  },
+  {
+    name: "sentences between the rows",
+    lay: (sketch, draw) => {
+      const { lines } = registerOf(sketch);
+      const [first] = dataLines(registerOf(sketch));
+      if (!first || lines.length < 3) return;
+      const text = draw.pick([
+        `${first.lever.name} is agreed with the board`,
+        "subject to what the auditors say",
+        "This one needs a paper first.",
+      ]);
+      lines.splice(lines.indexOf(first) + 1, 0, line("note", { [firstId(registerOf(sketch))]: text }));
+    },
+  },
+  {
+    name: "ditto under the same group",
+    slots: ["sections", "split"],
+    lay: (sketch, draw) => {
+      const register = registerOf(sketch);
+      const mark = draw.pick(['"', "ditto", "as above"]);
+      regroup(register, (_, lines) => lines);
+      register.lines.forEach((one, index) => {
+        const above = register.lines[index - 1];
+        if (one.lever && above?.lever?.group === one.lever.group && above.what === "data" && one.what === "data")
+          one.cells.set("group", mark);
+      });
+    },
+  },
+  {
     name: "of which rows",
     slots: ["of which"],
     lay: (sketch) => {

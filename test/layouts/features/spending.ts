@@ -109,6 +109,41 @@ export const spendingFeatures: Feature[] = [
     },
   },
   {
+    name: "a budget beside the outturn that grows",
+    slots: ["spending", "years"],
+    enrich: growSteadily,
+    lay: (sketch, draw) => {
+      const { spending, plan } = sketch;
+      const base = spending?.columns.find(({ id }) => id === "base");
+      if (!spending || !base) return;
+      base.heading = `${plan.baseYear} ${draw.pick(["outturn", "actual"])}`;
+      const budget = column("budget", `${plan.baseYear} budget`, { isMoney: true });
+      spending.columns.splice(draw.pick([1, 2]), 0, budget);
+      eachCategory(spending, plan, ({ base: spent, spend }) => ({
+        budget: spent - 9,
+        ...byYear(spend.map(() => percent(tidy((spend[0] ?? 0) / spent - 1)))),
+      }));
+    },
+  },
+  {
+    name: "a budget beside an outturn, of which none has a year",
+    slots: ["spending", "years"],
+    opens: "whether the budget or the outturn is the base",
+    enrich: growSteadily,
+    lay: (sketch) => {
+      const { spending, plan } = sketch;
+      const base = spending?.columns.find(({ id }) => id === "base");
+      if (!spending || !base) return;
+      base.heading = "Outturn";
+      spending.columns.splice(1, 0, column("budget", "Budget", { isMoney: true }));
+      eachCategory(spending, plan, ({ base: spent, spend }) => ({
+        budget: spent - 9,
+        ...byYear(spend.map(() => percent(tidy((spend[0] ?? 0) / spent - 1)))),
+      }));
+      sketch.questions.push({ text: "budget or outturn", block: spending, columns: ["base", "budget"] });
+    },
+  },
+  {
     name: "a totals row in the spending",
     slots: ["spending rows"],
     lay: (sketch, draw) =>

@@ -96,6 +96,20 @@ export const unitFeatures: Feature[] = [
     lay: (sketch) => eachMoney(registerOf(sketch), (value) => (value > 0 ? `£${value}m` : value)),
   },
   {
+    name: "an amount that is a range",
+    slots: ["text", "totals", "unit", "of which", "target row", "form"],
+    opens: "which end of a range is meant",
+    lay: (sketch, draw) => {
+      const register = registerOf(sketch);
+      const [first] = dataLines(register);
+      const value = valueOf(first?.cells.get("saving"));
+      if (!first || typeof value !== "number") return;
+      const [low, high] = [value, tidy(value * 1.2)];
+      first.cells.set("saving", draw.pick([`£${low}–${high}m`, `${low} to ${high}`, `£${low}m - £${high}m`]));
+      sketch.questions.push({ text: "which end", block: register, columns: ["saving"], lever: first.lever });
+    },
+  },
+  {
     name: "an amount to be confirmed",
     slots: ["text", "form"],
     enrich: (plan) => {

@@ -15,7 +15,7 @@ export function amountsThatGrow(years: readonly MappedColumn[], hasRate: boolean
   if (!last || (growth.length === 0 && !hasRate) || growth.some((one) => orderOf(one) <= orderOf(last))) return null;
   const isEarlier = (one: MappedColumn): boolean => orderOf(one) < orderOf(last);
   // Years of a plan may stand beside the growth that they come to.
-  if (growth.length === 0 && amounts.some((one) => isEarlier(one) && !outturnWords.test(one.full))) return null;
+  if (growth.length === 0 && amounts.some(isEarlier)) return null;
   const same = amounts.filter((one) => !isEarlier(one));
   return same.find(({ full }) => outturnWords.test(full)) ?? last;
 }

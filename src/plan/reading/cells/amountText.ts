@@ -17,7 +17,7 @@ interface NumberInText {
 
 /** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", "£30,000 p.a.", with spaces of any kind; null where the text is no number. */
 export function numberInText(text: string, mark: DecimalMark = "."): NumberInText | null {
-  const exact = text.normalize("NFKC").replace(rough, "").replace(aYear, "");
+  const exact = text.replace(footnote, "").normalize("NFKC").replace(rough, "").replace(aYear, "");
   const plain = withPoint(exact.replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
   const match =
     /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(€|eur)?(%)?(\))?(-)?$/i.exec(
@@ -75,6 +75,9 @@ const ranged = /^\s*(?:between\s+)?([£€$]?\s*\d[^-–—]*?)\s*(?:[-–—]|\
 /** What says before a number that it is about so much; a bare C before digits is a code. */
 const rough =
   /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|up to\s|(?:over|above|more than|at least|min(?:imum)?\.?|under|below|less than|max(?:imum)?\.?)\s|[~≈<>≤≥])/i;
+
+/** The mark of a footnote: 20¹ is 20, and not 201. */
+const footnote = /(?<=[\d%)a-z])\s*[⁰¹²³⁴-⁹*†‡§]+\s*$/i;
 
 /** What says after a number that it is so much a year, as a saving is without it too. */
 const aYear = /(?:\s+p\.?a\.?|\s+a year|(?:\s+per|\/)\s*(?:annum|year|yr))\s*$/i;

@@ -224,7 +224,7 @@ function isNumeric({ filled, numbers, numericTexts, pending, texts }: ColumnProf
 function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: string): boolean {
   const [best] = matches;
   if (!best || normalise(`${bandWords} ${words}`) === "" || kind !== "year") return false;
-  if (/\brun rate\b/.test(normalise(words))) return false;
+  if (/\brun rate\b/.test(normalise(`${bandWords} ${words}`))) return false;
   // "New" heads a column of new schemes; over years it says how the savings are given.
   if (best.record.values.holds !== "amount" && yearSavingsIn(words) !== null) return false;
   return best.how === "heading" && !matches.some(({ record, how }) => how === "heading" && savingWords.has(record.id));

@@ -82,7 +82,11 @@ function partsOf(
   part: RecurrentPart,
 ): LeverPart[] | null {
   const amount = readAmount(reader, table, context, row, whole);
-  const parts = amount ? partsOfSaving(reader, table, context, row, part, amount) : null;
+  // A part beside nothing counts, and so does one within a saving that is left blank.
+  const own = part.lies === "beside" || amount === null ? readAmount(reader, table, context, row, part.column) : null;
+  const all = amount === null && part.lies === "within" && part.column.meaning !== "recurrentShare" ? own : amount;
+  if (!all && !own) return null;
+  const parts = partsOfSaving(reader, table, context, row, part, all ?? 0);
   if (!parts) return null;
   return [
     { amount: parts.again, recurrent: true, column: whole },

@@ -154,7 +154,8 @@ function isPartOfYear(
 ): full is MappedColumn {
   const parts = months.map(({ part }) => part);
   const isBegun = months.length < 12 && parts.every((part, index) => part === index + 1);
-  if (!full || !isBegun || /\b(effect|fye|rate|recurrent|annuali[sz]ed)\b/i.test(full.full)) return false;
+  if (!full || full.origin === "user" || !isBegun || /\b(effect|fye|rate|recurrent|annuali[sz]ed)\b/i.test(full.full))
+    return false;
   const { column, row, heading } = full;
   const choice = ask(context, {
     id: "restOfYear",
@@ -295,8 +296,10 @@ function quartersHold(
   sum: MappedColumn | undefined,
   fullYear: MappedColumn | undefined,
   ofYears: readonly MappedColumn[],
-): "each" | "rates" {
+): "each" | "cumulative" | "rates" {
   const [first] = series;
+  if (first && saysCumulative(first.full)) return "cumulative";
+  if (table.header.titles.some(saysCumulative) && tieOf(table, context, series, sum) === "last") return "cumulative";
   const rows = figuresOf(table, context, series, fullYear).filter(
     ({ total, figures }) => total !== null && figures.some((figure) => figure !== 0),
   );

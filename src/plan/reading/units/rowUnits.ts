@@ -1,7 +1,7 @@
 import { textOf } from "../../../cells/cell";
 import { unitWords } from "../../columns/words/namedWords";
 import { findWord } from "../../columns/words/wordMap";
-import { findUnit, type Unit } from "../cells/units";
+import { findUnit, isUnitText, type Unit } from "../cells/units";
 import type { OpenTable } from "../openTable";
 import { cellAt } from "../sheetGrid";
 import { columnOf, inOurWords } from "../tableColumn";
@@ -17,11 +17,13 @@ export function rowUnit(table: OpenTable, row: number): Unit | null {
   const column = columnOf(table.columns, "unit");
   const text = column ? inOurWords(column, textOf(cellAt(table.header.grid, row, column.column))) : "";
   if (text !== "") return findUnit(text) ?? unitWord(text);
-  if (table.kind === "levers") return sectionUnit(table, row);
-  if (!table.key) return null;
-  const label = textOf(cellAt(table.header.grid, row, table.key.column));
+  const label = table.key ? textOf(cellAt(table.header.grid, row, table.key.column)) : "";
   const inBrackets = unitInLabel.exec(label)?.[1];
-  return inBrackets === undefined ? null : findUnit(inBrackets);
+  const inLabel = inBrackets === undefined ? null : findUnit(inBrackets);
+  if (table.kind !== "levers") return inLabel;
+  // "Energy (£250k)" says an amount, and "Savings (£)" no multiple.
+  const isUnit = inLabel !== null && inLabel.scale > 1 && isUnitText(inBrackets ?? "");
+  return isUnit ? inLabel : sectionUnit(table, row);
 }
 
 /** The unit in the heading over a register's row: "Children £k". A bare "£" says no multiple. */

@@ -17,7 +17,7 @@ const spend = ({ plan }: PlanReading): unknown => plan?.categories?.map(({ base,
 test.each([
   ["one growth for all years", ["2024/25 Budget £m", "2024/25 Outturn", "Growth"], [percent(0.5)]],
   ["growth by year", ["2024/25 Budget £m", "2024/25 Outturn", "2025/26"], [percent(0.5)]],
-  ["the year before", ["2023/24 Outturn £m", "2024/25 Budget", "Growth"], [percent(0.5)]],
+  ["growth after the year before", ["2023/24 Outturn £m", "2024/25 Budget", "2025/26"], [percent(0.5)]],
 ])("of amounts before growth the last year's grow, the outturn before the budget: %s", (_, headings, later) => {
   const reading = read(headings, later);
   expect(lines(reading)).toEqual([]);

@@ -116,3 +116,16 @@ describe("the share of a saving that comes again", () => {
     ]);
   });
 });
+
+test("a part is not lost where the saving beside it is 0 or blank", () => {
+  const rows = (whole: string, part: string): CellText[][] => [
+    ["Scheme", whole, part],
+    ["A", 100, 40],
+    ["B", null, 20],
+    ["C", 10, 5],
+  ];
+  expect(parts(readAlone(rows("Recurrent (FYE) £k", "Non-recurrent (in year) £k")))).toContainEqual([
+    ...["B", amount(20), false],
+  ]);
+  expect(parts(readAlone(rows("Saving £k", "of which non-recurrent £k")))).toContainEqual(["B", amount(20), false]);
+});

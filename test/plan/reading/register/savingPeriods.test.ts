@@ -313,3 +313,20 @@ describe("the first months of a year beside what the whole of it comes to", () =
     expect(effects(readAlone(rows("Full year effect £k")))).toMatchObject(months);
   });
 });
+
+test("quarters that are called cumulative are, and so are those that end in their total under such a title", () => {
+  const figures: CellText[][] = [
+    ["A", 10, 20, 30, 40],
+    ["B", 5, 15, 30, 50],
+  ];
+  const saved = { A: { amounts: [40] }, B: { amounts: [50] } };
+  const headed = readAlone([["Scheme", "Q1 cum", "Q2 cum", "Q3 cum", "Q4 cum"], ...figures]);
+  expect(effects(headed)).toMatchObject(saved);
+  const titled = readAlone([
+    ["Cumulative savings by quarter (£k)"],
+    ["Scheme", "Q1", "Q2", "Q3", "Q4", "Total"],
+    ...figures.map((row) => [...row, row[4] ?? null]),
+  ]);
+  expect(effects(titled)).toMatchObject(saved);
+  expect(questions(titled)).toEqual([]);
+});

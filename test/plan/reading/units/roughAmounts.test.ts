@@ -24,6 +24,10 @@ test("an amount that is about so much counts, and is said", () => {
   ]);
 });
 
+test.each(["20*", "20 †", "20¹", "20**", "£20k²"])("a footnote's mark is no part of an amount: %s", (text) => {
+  expect(numberInText(text)?.value).toBe(20);
+});
+
 test("a range counts with its middle, and which end is meant is asked", () => {
   const rows = [
     ["Scheme", "Saving £k"],

@@ -85,3 +85,14 @@ describe("a unit above the register", () => {
     expect(reading.plan?.unit ?? "").not.toBe("£m");
   });
 });
+
+test("a unit at the end of a lever's name is that of its row, where it says a multiple", () => {
+  const levers: CellText[][] = [
+    ["Scheme", "Applies to", "Saving £m"],
+    ["Estates (£k)", "Pay", 500],
+    ["Digital (£)", "Pay", 1.2],
+    ["Energy (£250k)", "Pay", 2],
+  ];
+  const { plan } = readTables([grid("Register", levers)]);
+  expect(plan?.levers.map(({ effect }) => effect.kind === "amount" && effect.amount)).toEqual([0.5, 1.2, 2]);
+});
