@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { timeLeft } from "../words/timeLeft";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { Busy, Task } from "../state/paneState";
@@ -14,7 +14,7 @@ export function BusyLine({ busy, onCancel }: BusyLineProps) {
   const styles = useStyles();
   const longSince = useLongSince(busy?.task ?? null);
   const shown = busy && (longSince !== null || busy.waitsFor !== null) ? busy : null;
-  const left = shown && longSince !== null && !shown.waitsFor ? timeLeft(shown.part, Date.now() - longSince) : null;
+  const left = useTimeLeft(shown?.waitsFor ? null : (shown?.part ?? null), longSince);
   return (
     <div role="status" className={styles.status}>
       {shown && (
@@ -70,6 +70,24 @@ function useLongSince(task: Task | null): number | null {
     };
   }, [task]);
   return task !== null && long?.task === task ? long.since : null;
+}
+
+/** Told anew every second. */
+function useTimeLeft(part: number | null, since: number | null): string | null {
+  const [left, setLeft] = useState<string | null>(null);
+  const latest = useRef(part);
+  useEffect(() => {
+    latest.current = part;
+  }, [part]);
+  useEffect(() => {
+    if (since === null) return undefined;
+    const timer = setInterval(() => setLeft(timeLeft(latest.current, Date.now() - since)), 1000);
+    return () => {
+      clearInterval(timer);
+      setLeft(null);
+    };
+  }, [since]);
+  return part === null ? null : left;
 }
 
 const useStyles = makeStyles({

@@ -9,7 +9,7 @@ import { sinceBaseYear } from "../resultSentences";
 import { methodLine } from "../tableIdentity";
 
 /** An assumption and where it comes from: cells, the scenario, or that it is ours. */
-export type Assumption = Omit<NoteLine, "about" | "cell"> & { from: string };
+type Assumption = Omit<NoteLine, "about" | "cell"> & { from: string };
 
 /** What the figures assume, value by value, each with its source. */
 export function assumptionLines(breakdown: Breakdown, plan: Plan, asked: Scenario | undefined): Assumption[] {

@@ -4,7 +4,7 @@ import { amountFormat, decimalsIn } from "../numberFormats";
 import type { EarlierSaving } from "../outputTable";
 
 /** A lever whose saving of the last year is another than in the run before. */
-export interface VersionLine {
+interface VersionLine {
   item: string;
   /** Now less before; left out where nothing changed. */
   figure?: number;
