@@ -28,6 +28,7 @@ import {
   type ResultCells,
 } from "./tables/resultCells";
 import type { ResultSheet } from "./tables/resultSheet";
+import { typedTotalChecks } from "./tables/typedTotals";
 import { workingsOf } from "./workings/workings";
 
 /** The workbook's sheets as they were read, and how to read them again. */
@@ -101,7 +102,11 @@ export function* workOutPortable(
       "A council's budget with a Position table, or in prices that are turned, is worked out in a way that no cell formula follows; values can be written instead.",
     );
   const cells: ResultCells = { plan, breakdown, inputs, workings, position: followsPosition ? positionTable : null };
-  const asRead = asReadOf(follow, reading, grids, [...shapeChecks(cells, bridge), ...soundChecks(plan, inputs)]);
+  const asRead = asReadOf(follow, reading, grids, [
+    ...shapeChecks(cells, bridge),
+    ...soundChecks(plan, inputs),
+    ...typedTotalChecks(follow.tables, plan, grids, read),
+  ]);
   const status = { formula: f`IF(${asRead.isAsRead}=1,${unchanged},${changed})`.parts };
   const made = tables.map((table): OutputTable => {
     const withStatus = { ...table, noteLines: [status, ...whenWritten(table)] };
