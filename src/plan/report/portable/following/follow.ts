@@ -11,7 +11,7 @@ import { cellAt, formatAt, type SheetGrid } from "../../../reading/sheetGrid";
 import { shareOfFirstYear } from "../../../reading/cells/years";
 import { dateOfSerial } from "../../../reading/cells/serialDate";
 import { CannotFollow } from "../cannotFollow";
-import { linksOf, type Links } from "./links";
+import { linksOf, type FoundLinks, type Links } from "./links";
 import { haveSameShape, planNumbers } from "./planNumbers";
 import { withSums } from "./rowSums";
 import { userTables, withCells, type UserTable } from "./userTables";
@@ -20,8 +20,10 @@ import { userTables, withCells, type UserTable } from "./userTables";
 export interface Follow {
   tables: UserTable[];
   links: Links;
+  /** Cells on which numbers hang otherwise than by a link. */
+  unlinked: FoundLinks["unlinked"];
   /** Of the levers whose figures are others where the row's recurrence is turned round: what they come from then. */
-  turned: { plan: Plan; links: Links } | null;
+  turned: (FoundLinks & { plan: Plan }) | null;
   /** By lever: the cell that says whether it recurs, whose word the formulas look up. */
   recurrent: ReadonlyMap<number, SheetArea>;
   /** Words of recurrence in the register and the usual ones. */
@@ -54,11 +56,11 @@ export function* followOf(
 ): Generator<number, Follow, void> {
   const tables = userTables(reading, plan, grids);
   refuseDependentBudget(plan, tables, grids, read);
-  const links = yield* linksOf(plan, tables, grids, read, targetCells(reading, grids));
+  const { links, unlinked } = yield* linksOf(plan, tables, grids, read, targetCells(reading, grids));
   const flags = flagsOf(plan, tables, grids, read);
   const turned = flags.turned && (yield* turnedLinks(plan, flags.turned, read));
   const moments = momentsOf(plan, tables, grids, read);
-  return { tables, links, turned, recurrent: flags.cells, recurrenceWords: flags.words, ...moments };
+  return { tables, links, unlinked, turned, recurrent: flags.cells, recurrenceWords: flags.words, ...moments };
 }
 
 /** Cells of the target's row. */
@@ -160,7 +162,7 @@ function* turnedLinks(
   const differs = [...before].some(([name, value]) => after.get(name) !== value);
   if (!differs) return null;
   const tables = userTables(reading, reading.plan, sheets);
-  return { plan: reading.plan, links: yield* linksOf(reading.plan, tables, sheets, read) };
+  return { plan: reading.plan, ...(yield* linksOf(reading.plan, tables, sheets, read)) };
 }
 
 type Moments = Pick<Follow, "start" | "end" | "monthOfStart" | "startMonth" | "yearWords" | "calendar">;

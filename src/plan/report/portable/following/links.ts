@@ -15,6 +15,12 @@ export interface Link {
 
 export type Links = ReadonlyMap<string, Link>;
 
+/** The links of a plan's numbers, and the cells that change a number in a way that no link tells. */
+export interface FoundLinks {
+  links: Links;
+  unlinked: readonly SheetArea[];
+}
+
 /**
  * Finds from which cells each number of the plan comes, and by which factors, by reading again with cells changed by so little that nothing else is read
  * differently: the reader alone knows what it makes of a cell, and what is found holds whatever the form of the register. A link that does not give
@@ -28,7 +34,7 @@ export function* linksOf(
   grids: readonly SheetGrid[],
   read: (grids: SheetGrid[]) => PlanReading,
   target: readonly SheetArea[] = [],
-): Generator<number, Links, void> {
+): Generator<number, FoundLinks, void> {
   const numbers = planNumbers(plan);
   const rates = new Map<string, { cell: SheetArea; factor: number }[]>();
   const probes = [...probesOf(plan, tables), ...targetProbes(target, grids)];
@@ -38,7 +44,7 @@ export function* linksOf(
     if (!changed || !haveSameShape(plan, changed)) continue;
     for (const [name, value] of planNumbers(changed)) {
       const before = numbers.get(name);
-      if (before === undefined || value === before) continue;
+      if (before === undefined || isNoise(name, value, before)) continue;
       for (const { grid, row, column, step, owner } of probe) {
         if (!owner(name)) continue;
         const cell = { sheet: grid.sheet, row, column, rowCount: 1, columnCount: 1 };
@@ -51,7 +57,70 @@ export function* linksOf(
     const link = linkOf(numbers.get(name) ?? 0, terms, grids);
     if (link) links.set(name, link);
   }
-  return links;
+  for (const name of brokenLinks(links, probes, plan, grids, read)) links.delete(name);
+  const unlinked = [...rates].flatMap(([name, terms]) =>
+    links.has(name) || isSaidOtherwise(name, links) ? [] : terms.map(({ cell }) => cell),
+  );
+  return { links, unlinked };
+}
+
+/**
+ * What holds where the cells are as they were read may hold there alone: 1,150 × 0.995 is 1,150 less 0.005 × 1,150 too. So all cells are changed at
+ * once, by as much as leaves the plan its shape, and a link that no longer gives its number is none.
+ */
+function brokenLinks(
+  links: Links,
+  probes: readonly ProbedCell[][],
+  plan: Plan,
+  grids: readonly SheetGrid[],
+  read: (grids: SheetGrid[]) => PlanReading,
+): string[] {
+  for (const share of [2 ** -5, 2 ** -10, 2 ** -16]) {
+    const cells = probes.flat().map(({ grid, row, column }, at) => {
+      const before = cellAt(grid, row, column) as number;
+      // Each by another share, and none beyond 100% that was not.
+      return { grid, row, column, value: before * (1 - share * (0.5 + ((at * 0.618) % 0.5))) };
+    });
+    const changedGrids = withSums(withCells(grids, cells), grids);
+    const changed = read(changedGrids).plan;
+    if (!changed || !haveSameShape(plan, changed)) continue;
+    const numbers = planNumbers(changed);
+    return [...links].flatMap(([name, link]) => (holds(link, numbers.get(name) ?? 0, changedGrids) ? [] : [name]));
+  }
+  return [];
+}
+
+function holds({ is, terms }: Link, value: number, grids: readonly SheetGrid[]): boolean {
+  const amounts = terms.map(({ cell: { sheet, row, column } }) => {
+    const grid = grids.find((one) => one.sheet === sheet);
+    return grid ? Number(cellAt(grid, row, column)) : 0;
+  });
+  const parts =
+    is === "product"
+      ? [
+          applied(
+            amounts.reduce((product, amount) => product * amount, 1),
+            terms[0]?.factor ?? 1,
+          ),
+        ]
+      : terms.map(({ factor }, at) => applied(amounts[at] ?? 0, factor));
+  const size = Math.max(Math.abs(value), ...parts.map(Math.abs));
+  return Math.abs(parts.reduce((sum, part) => sum + part, 0) - value) <= 1e-11 * size;
+}
+
+/** A ratio of two amounts moves in its last digits where its base does; a probe moves a number by far more. */
+function isNoise(name: string, value: number, before: number): boolean {
+  const size = name.includes(" growth ") ? Math.max(1, Math.abs(before)) : Math.abs(before);
+  return Math.abs(value - before) <= 8 * Number.EPSILON * size;
+}
+
+/** An amount of a year comes from its own cell, or from the year before and a growth, one or the other. */
+function isSaidOtherwise(name: string, links: Links): boolean {
+  const [, of, what, year] = /^(category \d+|funding) (year|growth) (\d+)$/.exec(name) ?? [];
+  if (of === undefined) return false;
+  const other = what === "year" ? "growth" : "year";
+  const hasParts = links.has(`${of} inflation`) && links.has(`${of} demand`);
+  return links.has(`${of} ${other} ${year}`) || hasParts;
 }
 
 interface ProbedCell {

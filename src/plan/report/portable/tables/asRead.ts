@@ -167,11 +167,14 @@ function otherTables(reading: PlanReading, grids: readonly SheetGrid[]): Compare
   });
 }
 
-function followedCells({ links, turned, recurrent, start, end, startMonth }: Follow): Set<string> {
+function followedCells({ links, unlinked, turned, recurrent, start, end, startMonth }: Follow): Set<string> {
   const cells = new Set<string>();
   const put = ({ sheet, row, column }: SheetArea): void => void cells.add(keyOf(sheet, row, column));
   for (const link of [...links.values(), ...(turned?.links.values() ?? [])])
     link.terms.forEach(({ cell }) => put(cell));
+  // What follows a cell in part is not said to follow it.
+  for (const { sheet, row, column } of [...unlinked, ...(turned?.unlinked ?? [])])
+    cells.delete(keyOf(sheet, row, column));
   for (const cell of [...recurrent.values(), ...startMonth.values()]) put(cell);
   for (const { cell } of [...start.values(), ...end.values()]) put(cell);
   return cells;
