@@ -62,7 +62,7 @@ test("an Excel without a printer, which refuses page settings, gets the same she
   standIn.play.turned = new Set(["Excel takes PageLayout.paperSize"]);
   let fresh: typeof writeModule | undefined;
   jest.isolateModules(
-    () => (fresh = jest.requireActual<typeof writeModule>("../../../src/workbook/write/writeBreakdown")),
+    () => (fresh = jest.requireActual<typeof writeModule>("../../../../src/workbook/write/writeBreakdown")),
   );
   const result = await fresh?.writeBreakdown(tables, { scenario: "As planned" });
   expect(result).toMatchObject({ done: true });
