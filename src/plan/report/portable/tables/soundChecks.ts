@@ -17,6 +17,12 @@ export function soundChecks(plan: Plan, inputs: Inputs): ShapeCheck[] {
       is: none(f`1*(${all("Start")}>${inputs.constant("Years of the plan")})`),
     },
   ];
+  // Which years a plan has may hang on them.
+  const starts = levers.map(({ start }) => start);
+  if (starts.length > 0)
+    checks.push({ name: "Starts: the first as it was", is: f`MIN(${all("Start")})=${Math.min(...starts)}` });
+  if (starts.length > 0 && !plan.categories && !plan.funding)
+    checks.push({ name: "Starts: the last as it was", is: f`MAX(${all("Start")})=${Math.max(...starts)}` });
   if (has(({ end }) => end !== null))
     checks.push({
       name: "Ends: none before its start",

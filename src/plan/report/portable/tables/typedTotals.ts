@@ -61,10 +61,13 @@ function sumOf(
     const amounts = parts.map((one) => cellAt(grid, one, column)).filter((value) => typeof value === "number");
     const off = Math.abs(total - amounts.reduce((sum, amount) => sum + amount, 0));
     const size = amounts.reduce((sum, amount) => sum + Math.abs(amount), 0);
-    if (amounts.length > 1 && size > 0 && off <= 0.005 * size) return { grid, row, column, parts, off };
+    if (amounts.length > 1 && size > 0 && off <= roundedBy * size) return { grid, row, column, parts, off };
   }
   return null;
 }
+
+/** Totals of rounded figures differ by their last digits, of few and small ones by much. */
+const roundedBy = 0.02;
 
 /** Whether a run leaves the row out by its name or look too, whatever its sums. */
 function isKnownAnyway(
@@ -101,9 +104,22 @@ function within(sum: Formula, total: SheetArea, room: number): Formula {
   return f`ABS(${sum}-${total})<=${room}`;
 }
 
-/** Spending and funding may stand in one table. */
-function isRowOfOther({ grid }: UserTable, row: number, tables: readonly UserTable[]): boolean {
-  return tables.some((other) => other.grid === grid && other.rows.includes(row));
+/** Spending and funding may stand in one table, one below the other. */
+function isRowOfOther(
+  { kind, grid, headerRow, columns }: UserTable,
+  row: number,
+  tables: readonly UserTable[],
+): boolean {
+  const own = new Set(columns.map(({ column }) => column));
+  return tables.some(
+    (other) =>
+      other.kind !== kind &&
+      other.kind !== "levers" &&
+      other.grid === grid &&
+      other.headerRow === headerRow &&
+      other.rows.includes(row) &&
+      other.columns.some(({ column }) => own.has(column)),
+  );
 }
 
 function areaOf({ sheet }: SheetGrid, row: number, column: number): SheetArea {
