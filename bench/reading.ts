@@ -15,9 +15,9 @@ export async function readingMeasures(root: string): Promise<Measure[]> {
   });
   const { stdout } = await promisify(execFile)(process.execPath, [bundle], { cwd: root });
   const figures = JSON.parse(stdout.trim().split("\n").pop() ?? "") as ReadingFigures[];
-  return figures.map(({ what, most, cells, plan, syncs }) => ({
+  return figures.map(({ what, most, cells, plan, firstPlan, syncs }) => ({
     ...{ what: `read again: ${what}`, value: cells + plan, unit: "s", most },
-    note: `its cells ${shown(cells)} s in ${syncs} syncs, the plan in them ${shown(plan)} s`,
+    note: `its cells ${shown(cells)} s in ${syncs} syncs, the plan in them ${shown(plan)} s (the first time ${shown(firstPlan)} s)`,
   }));
 }
 
