@@ -5,7 +5,7 @@ import {
   MathFormulaRegular,
   PeopleTeamRegular,
 } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { catalogue } from "../../functions/catalogue";
 import { OpenWithDocument } from "../parts/check/OpenWithDocument";
 import { useFocusReturn } from "../parts/useFocusReturn";
@@ -44,51 +44,30 @@ export function MoreScreen({ version, locale, state, actions }: MoreScreenProps)
   return (
     <div className={styles.screen}>
       <div className={styles.ways}>
-        <Button
+        <WayOn
           id={functionsButtonId}
-          appearance="outline"
-          className={styles.way}
-          icon={{ className: styles.icon, children: <MathFormulaRegular /> }}
+          icon={<MathFormulaRegular />}
+          title="Functions for cells"
           onClick={() => show("functions")}
         >
-          <span className={styles.words}>
-            <span>Functions for cells</span>
-            <Text size={200} className={styles.quiet}>
-              {count(catalogue.length, "function")}: search, read what each answers, insert an example
-            </Text>
-          </span>
-          <ChevronRightRegular aria-hidden className={styles.icon} />
-        </Button>
-        <Button
+          {count(catalogue.length, "function")}: search, read what each answers, insert an example
+        </WayOn>
+        <WayOn
           id={checkButtonId}
-          appearance="outline"
-          className={styles.way}
-          icon={{ className: styles.icon, children: <ClipboardTaskListLtrRegular /> }}
+          icon={<ClipboardTaskListLtrRegular />}
+          title="Check and repair"
           onClick={() => actions.openCheck(true)}
         >
-          <span className={styles.words}>
-            <span>Check and repair</span>
-            <Text size={200} className={styles.quiet}>
-              Before the workbook is handed on: errors, other workbooks, what is out of date
-            </Text>
-          </span>
-          <ChevronRightRegular aria-hidden className={styles.icon} />
-        </Button>
-        <Button
+          Before the workbook is handed on: errors, other workbooks, what is out of date
+        </WayOn>
+        <WayOn
           id={shareButtonId}
-          appearance="outline"
-          className={styles.way}
-          icon={{ className: styles.icon, children: <PeopleTeamRegular /> }}
+          icon={<PeopleTeamRegular />}
+          title="Share with colleagues"
           onClick={() => show("share")}
         >
-          <span className={styles.words}>
-            <span>Share with colleagues</span>
-            <Text size={200} className={styles.quiet}>
-              For whoever does not have the add-in: live formulas or values in place of its functions, and the way back
-            </Text>
-          </span>
-          <ChevronRightRegular aria-hidden className={styles.icon} />
-        </Button>
+          For whoever does not have the add-in: live formulas or values in place of its functions, and the way back
+        </WayOn>
       </div>
       <OpenWithDocument
         opensWithDocument={actions.opensWithDocument}
@@ -113,6 +92,36 @@ export function MoreScreen({ version, locale, state, actions }: MoreScreenProps)
 const functionsButtonId = "open-functions";
 const checkButtonId = "open-check";
 const shareButtonId = "open-share";
+
+interface WayOnProps {
+  id: string;
+  icon: ReactElement;
+  title: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+/** A button that leads to a screen of its own, with what is done there. */
+function WayOn({ id, icon, title, onClick, children }: WayOnProps) {
+  const styles = useStyles();
+  return (
+    <Button
+      id={id}
+      appearance="outline"
+      className={styles.way}
+      icon={{ className: styles.icon, children: icon }}
+      onClick={onClick}
+    >
+      <span className={styles.words}>
+        <span>{title}</span>
+        <Text size={200} className={styles.quiet}>
+          {children}
+        </Text>
+      </span>
+      <ChevronRightRegular aria-hidden className={styles.icon} />
+    </Button>
+  );
+}
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXL },

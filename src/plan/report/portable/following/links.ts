@@ -91,10 +91,7 @@ function brokenLinks(
 }
 
 function holds({ is, terms }: Link, value: number, grids: readonly SheetGrid[]): boolean {
-  const amounts = terms.map(({ cell: { sheet, row, column } }) => {
-    const grid = grids.find((one) => one.sheet === sheet);
-    return grid ? Number(cellAt(grid, row, column)) : 0;
-  });
+  const amounts = terms.map(({ cell }) => amountIn(grids, cell));
   const parts =
     is === "product"
       ? [
@@ -189,10 +186,7 @@ function ownerOf(plan: Plan, { kind, grid, rows }: UserTable, row: number): Prob
 }
 
 function linkOf(value: number, found: Link["terms"], grids: readonly SheetGrid[]): Link | null {
-  const valueAt = ({ sheet, row, column }: SheetArea): number => {
-    const grid = grids.find((one) => one.sheet === sheet);
-    return grid ? Number(cellAt(grid, row, column)) : 0;
-  };
+  const valueAt = (cell: SheetArea): number => amountIn(grids, cell);
   const terms = found
     .map(({ cell, factor }) => ({ cell, factor: plainFactor(factor) }))
     .filter(({ factor }) => factor !== 0);
@@ -217,6 +211,12 @@ function linkOf(value: number, found: Link["terms"], grids: readonly SheetGrid[]
       { cell: second.cell, factor: 1 },
     ],
   };
+}
+
+/** What a number cell of the workbook holds. */
+function amountIn(grids: readonly SheetGrid[], { sheet, row, column }: SheetArea): number {
+  const grid = grids.find((one) => one.sheet === sheet);
+  return grid ? Number(cellAt(grid, row, column)) : 0;
 }
 
 /** As the reader does it: 800,000 divided by a million is 0.8, times a millionth it is not. */

@@ -1,5 +1,6 @@
 import { countsAsSaving } from "../../../evaluation/kinds";
 import type { Lever, Plan } from "../../../plan";
+import { runsOf } from "../../../reading/extent/memoRows";
 import type { ResultArea } from "../../outputTable";
 import { f, joined, type Operand } from "../formulas/formula";
 import type { Inputs } from "../inputs/inputs";
@@ -79,9 +80,8 @@ function rateChecks(levers: readonly Lever[], inputs: Inputs): ShapeCheck[] {
   return (["level", "yearlyEfficiency"] as const).flatMap((kind) =>
     inChunks(runsOf(levers.flatMap(({ effect }, at) => (effect.kind === kind ? [at] : [])))).map(
       (runs, at): ShapeCheck => {
-        const beyond = runs.map(({ first, last }) => {
-          const cells = inputs.lever("Value", first);
-          const area = { ...cells, rowCount: last - first + 1 };
+        const beyond = runs.map((run) => {
+          const area = { ...inputs.lever("Value", run[0] ?? 0), rowCount: run.length };
           return { parts: [`SUMPRODUCT((`, ...f`${area}`.parts, `${rates[kind]}1)+(`, ...f`${area}`.parts, "<=-1))"] };
         });
         const name = `${kind === "level" ? "Shares" : "Yearly rates"}: within 100%${at > 0 ? ` ${at + 1}` : ""}`;
@@ -95,17 +95,6 @@ function spendChecks({ categories }: Plan, inputs: Inputs): ShapeCheck[] {
   if (!categories || categories.length === 0) return [];
   const all = { ...inputs.spend(0, 0), rowCount: categories.length, columnCount: inputs.yearCount };
   return [{ name: "Spend: not negative", is: f`SUMPRODUCT(1*(${all}<0))=0` }];
-}
-
-/** Places that follow one another as one. */
-function runsOf(places: readonly number[]): { first: number; last: number }[] {
-  const runs: { first: number; last: number }[] = [];
-  for (const place of places) {
-    const last = runs.at(-1);
-    if (last && last.last === place - 1) last.last = place;
-    else runs.push({ first: place, last: place });
-  }
-  return runs;
 }
 
 /** So many as one formula has room for. */

@@ -1,9 +1,10 @@
 import type { SheetArea } from "../../../../cells/area";
 import { cellAddress } from "../../../../cells/address";
 import type { Plan } from "../../../plan";
+import { runsOf } from "../../../reading/extent/memoRows";
 import type { PlanReading } from "../../../reading/planReading";
 import { cellAt, formulaAt, type SheetGrid } from "../../../reading/sheetGrid";
-import { f, joined, type Formula } from "../formulas/formula";
+import { f, joined } from "../formulas/formula";
 import { haveSameShape } from "../following/planNumbers";
 import { isAmountColumn, isNumberCell, withCells, type UserTable } from "../following/userTables";
 import type { ShapeCheck } from "./asRead";
@@ -90,18 +91,14 @@ function isKnownAnyway(
 function checkOf({ grid, row, column, parts, off }: TypedTotal): ShapeCheck {
   const total = areaOf(grid, row, column);
   const sum = joined(
-    runsOf(parts).map(({ first, last }) => f`SUM(${{ ...areaOf(grid, first, column), rowCount: last - first + 1 }})`),
+    runsOf(parts).map((run) => f`SUM(${{ ...areaOf(grid, run[0] ?? row, column), rowCount: run.length }})`),
     "+",
   );
   const room = off + 1e-9 * Math.max(1, Math.abs(Number(cellAt(grid, row, column))));
   return {
     name: `Total in ${cellAddress(grid.sheet, row, column)}: the sum of its rows`,
-    is: within(sum, total, room),
+    is: f`ABS(${sum}-${total})<=${room}`,
   };
-}
-
-function within(sum: Formula, total: SheetArea, room: number): Formula {
-  return f`ABS(${sum}-${total})<=${room}`;
 }
 
 /** Spending and funding may stand in one table, one below the other. */
@@ -124,14 +121,4 @@ function isRowOfOther(
 
 function areaOf({ sheet }: SheetGrid, row: number, column: number): SheetArea {
   return { sheet, row, column, rowCount: 1, columnCount: 1 };
-}
-
-function runsOf(rows: readonly number[]): { first: number; last: number }[] {
-  const runs: { first: number; last: number }[] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    if (last && last.last === row - 1) last.last = row;
-    else runs.push({ first: row, last: row });
-  }
-  return runs;
 }
