@@ -1,9 +1,9 @@
 import { act } from "react";
 import { catalogue } from "../../src/functions/catalogue";
 import { commonErrors } from "../../src/functions/record";
-import { functionTopics } from "../../src/taskpane/words/functionTopics";
-import { countOf, findFunctions } from "../../src/taskpane/words/findFunctions";
-import { formulaOf, resultCell } from "../../src/taskpane/words/functionWords";
+import { functionTopics } from "../../src/taskpane/words/functions/functionTopics";
+import { countOf, findFunctions } from "../../src/taskpane/words/functions/findFunctions";
+import { formulaOf, resultCell } from "../../src/taskpane/words/functions/functionWords";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
 import { all, cleanUp, click, has, press, renderPane, settle, text, the, violations } from "./support/renderPane";

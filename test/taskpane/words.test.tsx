@@ -1,6 +1,6 @@
-import { decimalsFor, figure, percent, plainFigure, change } from "../../src/plan/report/figures";
-import { resultSentences } from "../../src/plan/report/resultSentences";
-import { bridge } from "../../src/plan/report/bridge";
+import { decimalsFor, figure, percent, plainFigure, change } from "../../src/plan/report/words/figures";
+import { resultSentences } from "../../src/plan/report/words/resultSentences";
+import { bridge } from "../../src/plan/report/bridge/bridge";
 import { shares } from "../../src/taskpane/words/shares";
 import { checkWords } from "../../src/taskpane/words/checkWords";
 import { scenarioWords } from "../../src/taskpane/words/scenarioWords";

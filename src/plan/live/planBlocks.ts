@@ -2,9 +2,9 @@ import { sameName } from "../../cells/names";
 import type { Breakdown, LeverResult, Series, Subtotal } from "../breakdown";
 import { countsAsSaving } from "../evaluation/kinds";
 import { subtotalsBy } from "../evaluation/totals/subtotals";
-import { barHeadings, barRows } from "../report/barColumns";
+import { barHeadings, barRows } from "../report/bridge/barColumns";
 import { overlapNotAttributed } from "../report/breakdown/overlapNotAttributed";
-import { bridge, mostParts, usualBy } from "../report/bridge";
+import { bridge, mostParts, usualBy } from "../report/bridge/bridge";
 import { partOf } from "../report/breakdownBy";
 import { positionTable } from "../report/positionTable";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { count } from "./figures";
+import { count } from "./words/figures";
 
 /** What is wrong in one or more cells, said once. */
 export interface Fault {

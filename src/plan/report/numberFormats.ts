@@ -1,6 +1,6 @@
 import type { Breakdown } from "../breakdown";
 import type { NoteLine } from "./notes/noteLine";
-import { decimalsFor, isNothing } from "./figures";
+import { decimalsFor, isNothing } from "./words/figures";
 
 export const shareFormat = "0.0%";
 

@@ -2,7 +2,7 @@ import { assuranceOf } from "../assurance/assurance";
 import { assuranceTable } from "./assurance/assuranceTable";
 import { logTable } from "./assurance/logTable";
 import { breakdownTable } from "./breakdown/breakdownTable";
-import { bridgeTable } from "./bridgeTable";
+import { bridgeTable } from "./bridge/bridgeTable";
 import type { Breakdown } from "../breakdown";
 import { groupsTable } from "./breakdown/groupsTable";
 import { notesTable } from "./notes/notesTable";
@@ -12,7 +12,7 @@ import { positionTable } from "./positionTable";
 import { comparisonTable } from "./comparison/comparisonTable";
 import { riskTable } from "./risk/riskTable";
 import { summaryTable } from "./summary/summaryTable";
-import { withoutNoise } from "./withoutNoise";
+import { withoutNoise } from "./words/withoutNoise";
 
 /** The tables of a breakdown as they are written to sheets of their own, in order: Summary, Breakdown, Groups, Bridge, Position where there is one, what was chosen beside them, Notes. */
 export function outputTables(breakdown: Breakdown, plan: Plan, notes: RunNotes): OutputTable[] {

@@ -1,11 +1,11 @@
 import type { Breakdown } from "../breakdown";
 import type { Position, PositionYear } from "../position";
-import { barHeadings, barRows, barSeries } from "./barColumns";
-import { valueAxisTitle } from "./bridgeTable";
-import { figure, isNothing } from "./figures";
+import { barHeadings, barRows, barSeries } from "./bridge/barColumns";
+import { valueAxisTitle } from "./bridge/bridgeTable";
+import { figure, isNothing } from "./words/figures";
 import { amountFormat, decimalsIn } from "./numberFormats";
 import type { OutputCell, OutputTable } from "./outputTable";
-import { budgetLessFunding, netOfFunding, positionBridge } from "./positionBridge";
+import { budgetLessFunding, netOfFunding, positionBridge } from "./bridge/positionBridge";
 import { noteLinesOf, tableIdentity } from "./tableIdentity";
 
 /** A row a step, a column a year, below the steps what they come to; the last year as a bridge, and the columns that draw it. */

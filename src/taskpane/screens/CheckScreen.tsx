@@ -1,5 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
-import { count } from "../../plan/report/figures";
+import { count } from "../../plan/report/words/figures";
 import { CheckLines } from "../parts/check/CheckLines";
 import { SubScreenHead } from "../parts/SubScreenHead";
 import { useSubScreen } from "../parts/useSubScreen";

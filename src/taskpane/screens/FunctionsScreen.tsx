@@ -4,8 +4,8 @@ import { FunctionEntry } from "../parts/functions/FunctionEntry";
 import { SubScreenHead } from "../parts/SubScreenHead";
 import { useSubScreen } from "../parts/useSubScreen";
 import type { Inserted } from "../state/paneActions";
-import { count } from "../../plan/report/figures";
-import { countOf, findFunctions } from "../words/findFunctions";
+import { count } from "../../plan/report/words/figures";
+import { countOf, findFunctions } from "../words/functions/findFunctions";
 import type { FormulaToInsert } from "../../workbook/insert/insertFormula";
 
 interface FunctionsScreenProps {

@@ -9,7 +9,7 @@ import { useState, type ReactElement, type ReactNode } from "react";
 import { catalogue } from "../../functions/catalogue";
 import { OpenWithDocument } from "../parts/check/OpenWithDocument";
 import { useFocusReturn } from "../parts/useFocusReturn";
-import { count } from "../../plan/report/figures";
+import { count } from "../../plan/report/words/figures";
 import type { PaneActions } from "../state/paneActions";
 import type { PaneState } from "../state/paneState";
 import { CheckScreen } from "./CheckScreen";

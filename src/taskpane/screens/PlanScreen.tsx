@@ -1,12 +1,12 @@
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Finding } from "../../plan/finding";
-import { playback } from "../../plan/report/playback";
+import { playback } from "../../plan/report/words/playback";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
 import { lazyPart } from "../parts/lazyPart";
 import { correctButtonId } from "../parts/plan/AreaCard";
 import { AreaCards } from "../parts/plan/AreaCards";
-import { CorrectionHistory } from "../parts/plan/CorrectionHistory";
+import { CorrectionHistory } from "../parts/plan/corrections/CorrectionHistory";
 import { FindingsList } from "../parts/plan/FindingsList";
 import { FirstStart } from "../parts/plan/FirstStart";
 import { ReadingPlayback } from "../parts/plan/ReadingPlayback";
@@ -16,14 +16,16 @@ import { withAnswer, withoutSideTable, withTarget } from "../state/corrections";
 import type { PaneActions } from "../state/paneActions";
 import { isFirstStart, tableOfHeading } from "../state/paneFacts";
 import type { PaneState } from "../state/paneState";
-import { areaNames, tablesOf } from "../words/planAreas";
-import { toldTotals } from "../words/toldTotals";
+import { areaNames, tablesOf } from "../words/plan/planAreas";
+import { toldTotals } from "../words/plan/toldTotals";
 
 const CorrectionPanel = lazyPart(
-  async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/CorrectionPanel")).CorrectionPanel,
+  async () =>
+    (await import(/* webpackChunkName: "columns" */ "../parts/plan/corrections/CorrectionPanel")).CorrectionPanel,
 );
 const HorizonQuestion = lazyPart(
-  async () => (await import(/* webpackChunkName: "columns" */ "../parts/plan/HorizonQuestion")).HorizonQuestion,
+  async () =>
+    (await import(/* webpackChunkName: "columns" */ "../parts/plan/questions/HorizonQuestion")).HorizonQuestion,
 );
 
 /** What the plan takes where nobody says. */

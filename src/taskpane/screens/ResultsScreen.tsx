@@ -2,7 +2,7 @@ import { Field, makeStyles, mergeClasses, Select, Text, tokens, useAnnounce } fr
 import { useEffect, useState } from "react";
 import type { Method } from "../../engine/attribution/methods";
 import type { PlanSimulation } from "../../plan/planSimulation";
-import { bridge, mostParts, usualBy } from "../../plan/report/bridge";
+import { bridge, mostParts, usualBy } from "../../plan/report/bridge/bridge";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
 import { AlsoChoices } from "../parts/results/AlsoChoices";
 import { BridgeChart } from "../parts/results/BridgeChart";
@@ -26,7 +26,7 @@ import type { PaneState } from "../state/paneState";
 import type { PaneActions } from "../state/paneActions";
 import { checkWords } from "../words/checkWords";
 import { methodWords } from "../words/methods";
-import { basisLine, resultSentences } from "../../plan/report/resultSentences";
+import { basisLine, resultSentences } from "../../plan/report/words/resultSentences";
 import { shares } from "../words/shares";
 
 interface ResultsScreenProps {

@@ -1,4 +1,4 @@
-import { count } from "../../plan/report/figures";
+import { count } from "../../plan/report/words/figures";
 import type { WorkbookCheck } from "../../workbook/share/checkWorkbook";
 import type { PaneWorkbook } from "../paneWorkbook";
 import type { ScenarioEdit } from "./scenarioEdits";

@@ -3,7 +3,7 @@ import { heldUpBy, heldUpWords } from "../../plan/report/faults";
 import type { Scenario } from "../../plan/scenario";
 import { tableKinds, type TableKind } from "../../plan/tableKinds";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
-import { tablesOf } from "../words/planAreas";
+import { tablesOf } from "../words/plan/planAreas";
 import type { StoredScenario } from "../../workbook/scenarios/storedScenarios";
 import type { PaneState } from "./paneState";
 import { withEdit } from "./scenarioEdits";

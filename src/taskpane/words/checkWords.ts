@@ -1,5 +1,5 @@
 import type { Breakdown } from "../../plan/breakdown";
-import { decimalsFor, figure, isNothing, percent, ratio, type FigureStyle } from "../../plan/report/figures";
+import { decimalsFor, figure, isNothing, percent, ratio, type FigureStyle } from "../../plan/report/words/figures";
 
 export interface CheckWords {
   /** "good" needs no thought, "look" deserves some, "note" is neither. */

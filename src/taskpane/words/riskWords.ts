@@ -1,7 +1,7 @@
 import type { Breakdown } from "../../plan/breakdown";
 import type { PlanSimulation } from "../../plan/planSimulation";
 import { usualChance } from "../../plan/evaluation/simulation/chance";
-import { figure, percent, type FigureStyle } from "../../plan/report/figures";
+import { figure, percent, type FigureStyle } from "../../plan/report/words/figures";
 import { amountDecimals } from "../../plan/report/numberFormats";
 
 /** What the simulation says, in sentences: how likely the gap closes, or why nobody can say; where the savings of the last year lie; and what was drawn. */

@@ -1,6 +1,6 @@
 import { methodWords } from "./methods";
 import type { Scenario } from "../../plan/scenario";
-import { change, count, decimalsFor, figure } from "../../plan/report/figures";
+import { change, count, decimalsFor, figure } from "../../plan/report/words/figures";
 
 /** One line that says how a scenario differs from the plan as written. */
 export function scenarioWords(scenario: Scenario, unit = "", locale?: string): string {

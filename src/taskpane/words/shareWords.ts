@@ -1,4 +1,4 @@
-import { count } from "../../plan/report/figures";
+import { count } from "../../plan/report/words/figures";
 import type { ShareOutcome, ShareTask } from "../../workbook/share/inExcel/shareInExcel";
 
 /** What became of sharing, in a sentence or two: "6 formulas replaced; the sheet Savings share lists them." */

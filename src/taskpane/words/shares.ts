@@ -1,7 +1,7 @@
 import type { Breakdown } from "../../plan/breakdown";
 import { countsAsSaving } from "../../plan/evaluation/kinds";
 import type { BreakdownBy } from "../../plan/report/breakdownBy";
-import { notAttributed } from "../../plan/report/bridge";
+import { notAttributed } from "../../plan/report/bridge/bridge";
 import { amountDecimals } from "../../plan/report/numberFormats";
 
 export interface ShareRow {

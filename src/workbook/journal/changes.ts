@@ -1,17 +1,17 @@
-import type { ChangeKind } from "./changeKind";
-import { areaReplaced, type AreaReplaced } from "./areaReplaced";
-import { cellsReplaced, type CellsReplaced } from "./cellsReplaced";
-import { chartBroken, type ChartBroken } from "./chartBroken";
-import { formulaBroken, type FormulaBroken } from "./formulaBroken";
-import { formulaReplaced, type FormulaReplaced } from "./formulaReplaced";
-import { looksTaken, type LooksTaken } from "./looksTaken";
-import { nameBroken, type NameBroken } from "./nameBroken";
-import { nameReplaced, type NameReplaced } from "./nameReplaced";
-import { nameRewritten, type NameRewritten } from "./nameRewritten";
-import { settingReplaced, type SettingReplaced } from "./settingReplaced";
-import { sheetAdded, type SheetAdded } from "./sheetAdded";
-import { sheetInFront, type SheetInFront } from "./sheetInFront";
-import { tableChanged, type TableChanged } from "./tableChanged";
+import type { ChangeKind } from "./kinds/changeKind";
+import { areaReplaced, type AreaReplaced } from "./kinds/areaReplaced";
+import { cellsReplaced, type CellsReplaced } from "./kinds/cellsReplaced";
+import { chartBroken, type ChartBroken } from "./kinds/chartBroken";
+import { formulaBroken, type FormulaBroken } from "./kinds/formulaBroken";
+import { formulaReplaced, type FormulaReplaced } from "./kinds/formulaReplaced";
+import { looksTaken, type LooksTaken } from "./kinds/looksTaken";
+import { nameBroken, type NameBroken } from "./kinds/nameBroken";
+import { nameReplaced, type NameReplaced } from "./kinds/nameReplaced";
+import { nameRewritten, type NameRewritten } from "./kinds/nameRewritten";
+import { settingReplaced, type SettingReplaced } from "./kinds/settingReplaced";
+import { sheetAdded, type SheetAdded } from "./kinds/sheetAdded";
+import { sheetInFront, type SheetInFront } from "./kinds/sheetInFront";
+import { tableChanged, type TableChanged } from "./kinds/tableChanged";
 
 /** One change of the workbook with what there was before. A new kind is a file of its own, and a line here and in `kinds`. */
 export type Change =

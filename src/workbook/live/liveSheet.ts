@@ -1,5 +1,5 @@
-import { barSeries } from "../../plan/report/barColumns";
-import { valueAxisTitle } from "../../plan/report/bridgeTable";
+import { barSeries } from "../../plan/report/bridge/barColumns";
+import { valueAxisTitle } from "../../plan/report/bridge/bridgeTable";
 import type { Breakdown } from "../../plan/breakdown";
 import type { Block } from "../../plan/live/planBlocks";
 import type { LiveBlock, LiveBreakdown } from "../../plan/live/liveBreakdown";

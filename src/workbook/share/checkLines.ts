@@ -1,4 +1,4 @@
-import { count } from "../../plan/report/figures";
+import { count } from "../../plan/report/words/figures";
 import type { FormulaPlace, SheetPlaces, WorkbookPlaces } from "./formulaPlaces";
 import { isLocked, placeWords, type Inventory, type OwnUse } from "./inventory";
 import type { StaleSheet } from "./staleResults";

@@ -3,7 +3,7 @@ import { action, type Action } from "../excel/actions";
 import { excelRun, type RunOptions } from "../excel/excelRun";
 import type { Change } from "../journal/changes";
 import type { Journal } from "../journal/journal";
-import { nameItem } from "../journal/nameRewritten";
+import { nameItem } from "../journal/kinds/nameRewritten";
 import { beginning, forgetting, putBack } from "../journal/putBack";
 import { asOwnWrite } from "../own/ownWrites";
 import { doWithoutUndoGroups, sendParts, type WritePart } from "../write/writeParts";

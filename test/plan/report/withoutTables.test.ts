@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { evaluate } from "../../../src/plan/evaluation/evaluate";
-import { bridge } from "../../../src/plan/report/bridge";
+import { bridge } from "../../../src/plan/report/bridge/bridge";
 import type { OutputCell, OutputTable } from "../../../src/plan/report/outputTable";
 import { outputTables } from "../../../src/plan/report/outputTables";
 import type { KindOfRow, Lever, Plan } from "../../../src/plan/plan";

@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan";
-import { withUnit } from "../../report/withUnit";
+import { withUnit } from "../../report/words/withUnit";
 import { tableNames, type SideKind } from "../../tableKinds";
 import { figure } from "../cells/figure";
 import { percentText } from "../cells/readCells";

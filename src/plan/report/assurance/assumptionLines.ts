@@ -5,7 +5,7 @@ import type { Scenario, WeightMeaning } from "../../scenario";
 import { sameName } from "../../../cells/names";
 import { inUnit, type NoteLine } from "../notes/noteLine";
 import { scenarioLines } from "../notes/scenarioLines";
-import { sinceBaseYear } from "../resultSentences";
+import { sinceBaseYear } from "../words/resultSentences";
 import { methodLine } from "../tableIdentity";
 
 /** An assumption and where it comes from: cells, the scenario, or that it is ours. */

@@ -1,5 +1,5 @@
 import type { Breakdown } from "../../breakdown";
-import { isNothing, plainFigure } from "../figures";
+import { isNothing, plainFigure } from "../words/figures";
 import { amountFormat, decimalsIn } from "../numberFormats";
 import type { EarlierSaving } from "../outputTable";
 

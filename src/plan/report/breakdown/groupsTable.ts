@@ -2,7 +2,7 @@ import type { Breakdown, KindTotal, LeverResult, Subtotal } from "../../breakdow
 import { subtotalsBy } from "../../evaluation/totals/subtotals";
 import { amountFormat, shareFormat } from "../numberFormats";
 import type { OutputCell, OutputTable } from "../outputTable";
-import { spanOf } from "../spanOf";
+import { spanOf } from "../words/spanOf";
 import { noteLinesOf, tableIdentity } from "../tableIdentity";
 import { overlapNotAttributed } from "./overlapNotAttributed";
 

@@ -5,7 +5,7 @@ import { partOf } from "../breakdownBy";
 import { amountFormat, shareFormat } from "../numberFormats";
 import type { OutputCell } from "../outputTable";
 import type { CarriedColumn } from "./carriedColumns";
-import { spanOf } from "../spanOf";
+import { spanOf } from "../words/spanOf";
 
 /** A column of the Breakdown. */
 export interface LeverColumn {

@@ -1,7 +1,7 @@
 import { meaningName } from "../../columns/meanings";
 import type { Corrections, PlanReading } from "../../reading/planReading";
 import { tableNames, type SideKind, type TableKind } from "../../tableKinds";
-import { withUnit } from "../withUnit";
+import { withUnit } from "../words/withUnit";
 
 /** What the user corrected, a line each, in the sheet's words; `textAt` is what stands in a cell. */
 export function correctionLines(

@@ -1,6 +1,6 @@
 import type { Breakdown, KindTotal } from "../../breakdown";
 import type { KindOfRow, Plan } from "../../plan";
-import { spanOf } from "../spanOf";
+import { spanOf } from "../words/spanOf";
 import { inUnit, type NoteLine } from "./noteLine";
 
 /** What rows of a kind that is no saving do, and each of them with its cell: none is lost without a word. */

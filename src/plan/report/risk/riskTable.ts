@@ -1,7 +1,7 @@
 import type { Breakdown } from "../../breakdown";
 import type { PlanSimulation } from "../../planSimulation";
-import { valueAxisTitle } from "../bridgeTable";
-import { figure } from "../figures";
+import { valueAxisTitle } from "../bridge/bridgeTable";
+import { figure } from "../words/figures";
 import { amountFormat, decimalsIn, shareFormat } from "../numberFormats";
 import type { OutputCell, OutputChart, OutputPage, OutputPageRow, OutputTable } from "../outputTable";
 import { noteLinesOf, tableIdentity } from "../tableIdentity";

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../breakdown";
 import type { Plan } from "../../plan";
-import { sinceBaseYear } from "../resultSentences";
+import { sinceBaseYear } from "../words/resultSentences";
 
 interface SummaryFigure {
   name: string;

@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../breakdown";
 import { faultsOf } from "../faults";
-import { count, decimalsFor, percent, plainFigure } from "../figures";
+import { count, decimalsFor, percent, plainFigure } from "../words/figures";
 import { checkLines } from "../notes/checkLines";
 import type { NoteLine } from "../notes/noteLine";
 import type { RunNotes } from "../outputTable";

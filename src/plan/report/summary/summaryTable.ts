@@ -1,12 +1,12 @@
 import type { Breakdown, Series } from "../../breakdown";
 import type { Plan } from "../../plan";
 import type { Position, PositionYear } from "../../position";
-import { barSeries } from "../barColumns";
-import { bridge, mostParts, usualBy } from "../bridge";
-import { valueAxisTitle } from "../bridgeTable";
+import { barSeries } from "../bridge/barColumns";
+import { bridge, mostParts, usualBy } from "../bridge/bridge";
+import { valueAxisTitle } from "../bridge/bridgeTable";
 import { amountFormat, decimalsIn, shareFormat } from "../numberFormats";
 import type { OutputChart, OutputTable, RunNotes } from "../outputTable";
-import { positionBridge } from "../positionBridge";
+import { positionBridge } from "../bridge/positionBridge";
 import { tableIdentity } from "../tableIdentity";
 import { summaryPage } from "./summaryPage";
 

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { Example } from "../../../functions/record";
-import { resultCell, resultRows } from "../../words/functionWords";
+import { resultCell, resultRows } from "../../words/functions/functionWords";
 
 interface ExampleResultProps {
   result: Example["result"];

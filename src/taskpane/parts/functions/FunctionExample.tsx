@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Example } from "../../../functions/record";
 import type { FormulaToInsert } from "../../../workbook/insert/insertFormula";
 import type { Inserted } from "../../state/paneActions";
-import { formulaOf } from "../../words/functionWords";
+import { formulaOf } from "../../words/functions/functionWords";
 import { CellLink } from "../CellLink";
 import { canCopy, copy } from "./clipboard";
 import { ExampleResult } from "./ExampleResult";

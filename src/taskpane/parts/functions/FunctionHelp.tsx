@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { commonErrors, type FunctionRecord } from "../../../functions/record";
-import { callOf, shapeWords } from "../../words/functionWords";
+import { callOf, shapeWords } from "../../words/functions/functionWords";
 import { FormulaText } from "./FormulaText";
 import { FunctionExample, type FunctionExampleProps } from "./FunctionExample";
 

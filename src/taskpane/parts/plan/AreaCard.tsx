@@ -2,9 +2,9 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons";
 import type { PlanReading, TableReading } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
-import { count } from "../../../plan/report/figures";
-import { areaNames, tablesOf, type AreaFindings } from "../../words/planAreas";
-import { tableContents } from "../../words/tableContents";
+import { count } from "../../../plan/report/words/figures";
+import { areaNames, tablesOf, type AreaFindings } from "../../words/plan/planAreas";
+import { tableContents } from "../../words/plan/tableContents";
 import { CellLink } from "../CellLink";
 import { AreaFrame } from "./AreaFrame";
 

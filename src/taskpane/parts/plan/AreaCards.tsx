@@ -4,7 +4,7 @@ import type { Finding } from "../../../plan/finding";
 import type { Corrections } from "../../../plan/reading/planReading";
 import { sideKinds, tableKinds, type SideKind, type TableKind } from "../../../plan/tableKinds";
 import type { WorkbookReading } from "../../../workbook/read/readWorkbookPlan";
-import { areaFindings } from "../../words/planAreas";
+import { areaFindings } from "../../words/plan/planAreas";
 import { AreaCard } from "./AreaCard";
 import { NoBudget } from "./NoBudget";
 import { SideCard } from "./SideCard";

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, ErrorCircleFilled, SubtractCircleRegular, WarningFilled } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { areaFindingWords, areaNames, type AreaFindings, type PlanArea } from "../../words/planAreas";
+import { areaFindingWords, areaNames, type AreaFindings, type PlanArea } from "../../words/plan/planAreas";
 
 interface AreaFrameProps {
   area: PlanArea;

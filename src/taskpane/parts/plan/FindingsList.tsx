@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { AnsweredQuestion, Finding } from "../../../plan/finding";
-import { count } from "../../../plan/report/figures";
-import { sortedFindings } from "../../words/findingGroups";
+import { count } from "../../../plan/report/words/figures";
+import { sortedFindings } from "../../words/plan/findingGroups";
 import { Fold } from "../Fold";
 import { FindingLine } from "./FindingLine";
-import { Questions } from "./Questions";
+import { Questions } from "./questions/Questions";
 
 interface FindingsListProps {
   findings: readonly Finding[];

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import { cellName } from "../../../cells/address";
-import type { Playback, PlaybackLine } from "../../../plan/report/playback";
-import { toldDifferences } from "../../words/toldTotals";
+import type { Playback, PlaybackLine } from "../../../plan/report/words/playback";
+import { toldDifferences } from "../../words/plan/toldTotals";
 import { CellLink } from "../CellLink";
 import { CellLinks } from "../CellLinks";
 import { Sentence } from "../results/Sentence";

@@ -2,7 +2,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { SideReading } from "../../../plan/reading/planReading";
 import type { SideKind } from "../../../plan/tableKinds";
-import { areaNames, type AreaFindings } from "../../words/planAreas";
+import { areaNames, type AreaFindings } from "../../words/plan/planAreas";
 import { CellLink } from "../CellLink";
 import { AreaFrame } from "./AreaFrame";
 

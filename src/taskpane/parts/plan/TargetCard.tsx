@@ -1,7 +1,7 @@
 import { makeStyles, Text } from "@fluentui/react-components";
 import type { PlanReading } from "../../../plan/reading/planReading";
-import { decimalsFor, figure, plainFigure } from "../../../plan/report/figures";
-import type { AreaFindings } from "../../words/planAreas";
+import { decimalsFor, figure, plainFigure } from "../../../plan/report/words/figures";
+import type { AreaFindings } from "../../words/plan/planAreas";
 import { readNumber } from "../../words/readNumber";
 import { CellLink } from "../CellLink";
 import { AreaFrame } from "./AreaFrame";

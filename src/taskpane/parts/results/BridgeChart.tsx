@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { isEnd, type BridgeStep } from "../../../plan/report/bridge";
-import { change, plainFigure, type FigureStyle } from "../../../plan/report/figures";
+import { isEnd, type BridgeStep } from "../../../plan/report/bridge/bridge";
+import { change, plainFigure, type FigureStyle } from "../../../plan/report/words/figures";
 import { stepName } from "../../words/stepName";
 import { unseen } from "../unseen";
 import { amount, axis, chart, edge, thickness } from "./barPlot";

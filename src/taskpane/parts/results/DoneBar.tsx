@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { Written } from "../../../workbook/write/writeBreakdown";
-import { count } from "../../../plan/report/figures";
+import { count } from "../../../plan/report/words/figures";
 
 interface DoneBarProps {
   written: Written;

@@ -1,8 +1,8 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Position } from "../../../plan/position";
-import { figure, isNothing, type FigureStyle } from "../../../plan/report/figures";
-import { positionBridge } from "../../../plan/report/positionBridge";
+import { figure, isNothing, type FigureStyle } from "../../../plan/report/words/figures";
+import { positionBridge } from "../../../plan/report/bridge/positionBridge";
 import { Fold } from "../Fold";
 import { BridgeChart } from "./BridgeChart";
 import { Sentence } from "./Sentence";

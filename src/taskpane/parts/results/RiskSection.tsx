@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-
 import { useEffect, useRef } from "react";
 import type { Breakdown } from "../../../plan/breakdown";
 import type { PlanSimulation } from "../../../plan/planSimulation";
-import { percent, plainFigure, type FigureStyle } from "../../../plan/report/figures";
+import { percent, plainFigure, type FigureStyle } from "../../../plan/report/words/figures";
 import { amountDecimals } from "../../../plan/report/numberFormats";
 import { riskSentences, uncertainLevers } from "../../words/riskWords";
 import { unseen } from "../unseen";

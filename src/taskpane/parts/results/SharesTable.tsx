@@ -12,7 +12,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { isNothing, percent, plainFigure, type FigureStyle } from "../../../plan/report/figures";
+import { isNothing, percent, plainFigure, type FigureStyle } from "../../../plan/report/words/figures";
 import type { Shares, ShareRow } from "../../words/shares";
 import { useGridKeys } from "../useGridKeys";
 

@@ -3,7 +3,7 @@ import { AddSquareRegular, ArrowSyncRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { AskedFirst } from "../../../workbook/write/atRisk/askedFirst";
 import type { PendingWrite } from "../../state/paneState";
-import { count } from "../../../plan/report/figures";
+import { count } from "../../../plan/report/words/figures";
 import { CellLinks } from "../CellLinks";
 import { SubScreenHead } from "../SubScreenHead";
 import { useSubScreen } from "../useSubScreen";

@@ -2,7 +2,7 @@ import { Button, Checkbox, makeStyles, SearchBox, Text, tokens } from "@fluentui
 import { useDeferredValue, useState } from "react";
 import { sameName } from "../../../cells/names";
 import type { KindOfRow, Lever } from "../../../plan/plan";
-import { count } from "../../../plan/report/figures";
+import { count } from "../../../plan/report/words/figures";
 import type { Scenario } from "../../../plan/scenario";
 import { NumberInput } from "./NumberInput";
 import { deliveryProblem, withFactor, withSwitch } from "./scenarioFields";

@@ -15,7 +15,7 @@ import {
 import { useEffect, useState } from "react";
 import type { Breakdown } from "../../../plan/breakdown";
 import type { Plan } from "../../../plan/plan";
-import { change, plainFigure, type FigureStyle } from "../../../plan/report/figures";
+import { change, plainFigure, type FigureStyle } from "../../../plan/report/words/figures";
 import type { Scenario } from "../../../plan/scenario";
 import { sideBySide, twoScenarios } from "../../words/compareScenarios";
 

@@ -1,10 +1,10 @@
 import type { CellContent, NameContent, SheetContent, ValueContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { action, type Action } from "../../excel/actions";
 import { resultInput, type CellInput } from "../../excel/cellInput";
-import { areaIn, type AreaReplaced } from "../../journal/areaReplaced";
+import { areaIn, type AreaReplaced } from "../../journal/kinds/areaReplaced";
 import type { Change } from "../../journal/changes";
-import type { FormulaReplaced } from "../../journal/formulaReplaced";
-import { nameItem } from "../../journal/nameRewritten";
+import type { FormulaReplaced } from "../../journal/kinds/formulaReplaced";
+import { nameItem } from "../../journal/kinds/nameRewritten";
 import { sharedListName } from "../../own/ownSheets";
 
 /** What makes the open workbook's content another one: how it was before, and what is asked of Excel, in this order. */

@@ -1,5 +1,5 @@
 import type { Area } from "../../../cells/area";
-import type { LooksTaken } from "../../journal/looksTaken";
+import type { LooksTaken } from "../../journal/kinds/looksTaken";
 import type { OutputSheet } from "../inspectOutputs";
 import { filledStage, originsAt, reshapingOf, resultRows } from "./reshaping";
 import type { TableChange } from "./tableChange";

@@ -3,7 +3,7 @@ import { evaluate } from "../../../../src/plan/evaluation/evaluate";
 import type { OutputTable } from "../../../../src/plan/report/outputTable";
 import { outputTables } from "../../../../src/plan/report/outputTables";
 import type { Breakdown } from "../../../../src/plan/breakdown";
-import { plainFigure } from "../../../../src/plan/report/figures";
+import { plainFigure } from "../../../../src/plan/report/words/figures";
 import { shares } from "../../../../src/taskpane/words/shares";
 import { drawnPlans } from "../../support/drawnPlans";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { evaluate } from "../../../../src/plan/evaluation/evaluate";
 import { amountFormat, decimalsIn } from "../../../../src/plan/report/numberFormats";
-import { percent, plainFigure } from "../../../../src/plan/report/figures";
+import { percent, plainFigure } from "../../../../src/plan/report/words/figures";
 import type { OutputCell, OutputPage } from "../../../../src/plan/report/outputTable";
-import { resultSentences } from "../../../../src/plan/report/resultSentences";
+import { resultSentences } from "../../../../src/plan/report/words/resultSentences";
 import { sentencesOf, summaryPage } from "../../../../src/plan/report/summary/summaryPage";
 import { summaryTable } from "../../../../src/plan/report/summary/summaryTable";
 import type { Plan } from "../../../../src/plan/plan";

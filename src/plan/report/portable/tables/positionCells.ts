@@ -1,8 +1,8 @@
 import { countsAsSaving } from "../../../evaluation/kinds";
 import { goesOn } from "../../../evaluation/levers/deployment";
-import { barHeadings } from "../../barColumns";
+import { barHeadings } from "../../bridge/barColumns";
 import type { OutputTable, ResultArea } from "../../outputTable";
-import { budgetLessFunding } from "../../positionBridge";
+import { budgetLessFunding } from "../../bridge/positionBridge";
 import { f, joined, type Formula, type Operand } from "../formulas/formula";
 import { resultCell, withFormulas, type ResultCells } from "./resultCells";
 import type { Period } from "../workings/frame";

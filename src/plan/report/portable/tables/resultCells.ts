@@ -1,8 +1,8 @@
 import type { Breakdown, LeverResult } from "../../../breakdown";
 import type { Plan } from "../../../plan";
 import { partOf } from "../../breakdownBy";
-import { apartAs, usualBy } from "../../bridge";
-import { barHeadings } from "../../barColumns";
+import { apartAs, usualBy } from "../../bridge/bridge";
+import { barHeadings } from "../../bridge/barColumns";
 import { countsAsSaving } from "../../../evaluation/kinds";
 import type { OutputCell, OutputTable, ResultArea } from "../../outputTable";
 import { f, type Formula, type Operand } from "../formulas/formula";
