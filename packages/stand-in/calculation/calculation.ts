@@ -142,8 +142,11 @@ export class Calculation extends CalculationSchedule {
   }
 
   get book(): Workbook {
-    return this.injector.get(IUniverInstanceService).getUnit<Workbook>(bookId) as Workbook;
+    return (this.openBook ??= this.injector.get(IUniverInstanceService).getUnit<Workbook>(bookId) as Workbook);
   }
+
+  /** It is asked for with every cell. */
+  private openBook: Workbook | null = null;
 
   /** @throws ItemNotFound for a sheet that is gone: the add-in may still hold it. */
   sheet(id: string): Worksheet {

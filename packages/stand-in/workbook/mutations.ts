@@ -255,11 +255,12 @@ function areaOfCells(
   isMeant: (cell: Record<string, unknown> | null) => boolean,
 ): AreaContent | null {
   let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [rowKey, line] of Object.entries(cells ?? {})) {
+  for (const rowKey in cells) {
+    const line = cells[Number(rowKey)]!;
     const row = Number(rowKey);
-    for (const [columnKey, cell] of Object.entries(line)) {
-      if (!isMeant(cell)) continue;
+    for (const columnKey in line) {
       const column = Number(columnKey);
+      if (!isMeant(line[column]!)) continue;
       top = Math.min(top, row);
       bottom = Math.max(bottom, row);
       left = Math.min(left, column);

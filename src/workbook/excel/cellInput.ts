@@ -37,8 +37,12 @@ export function cellDigest(input: CellInput): string {
   const text = typeof input === "number" ? `n${toDigits(input)}` : `${typeof input}${comparable(String(input))}`;
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return ((hash >>> 0) % 46656).toString(36).padStart(3, "0");
+  const digest = (hash >>> 0) % 46656;
+  // Every cell of a run is digested, and Number.toString(36) would take longer than all the rest.
+  return digits[Math.floor(digest / 1296)]! + digits[Math.floor(digest / 36) % 36]! + digits[digest % 36]!;
 }
+
+const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /** A number to 12 digits; whole ones of fewer have them already, and rounding takes a while. */
 function toDigits(number: number): number {

@@ -115,12 +115,31 @@ export function text(): string {
 
 /** Every violation that axe finds on the page as it stands; colours need a real browser. */
 export async function violations(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    // What is in order need not be told apart, element by element.
-    resultTypes: ["violations"],
-    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-  });
+  const { violations } = await withStylesKept(() =>
+    axe.run(document.body, {
+      // What is in order need not be told apart, element by element.
+      resultTypes: ["violations"],
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    }),
+  );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** Axe asks for each element's style many times, and jsdom works it out from every rule each time; meanwhile nothing changes. */
+async function withStylesKept<T>(work: () => Promise<T>): Promise<T> {
+  const original = window.getComputedStyle;
+  const kept = new Map<Element, CSSStyleDeclaration>();
+  window.getComputedStyle = (element, part) => {
+    if (part) return original.call(window, element, part);
+    const style = kept.get(element) ?? original.call(window, element);
+    kept.set(element, style);
+    return style;
+  };
+  try {
+    return await work();
+  } finally {
+    window.getComputedStyle = original;
+  }
 }
 
 /** A tab holds its name a second time, unseen, so that it keeps its width when it becomes bold. */
