@@ -1,7 +1,7 @@
 import type { CheckLine } from "../../src/workbook/share/checkLines";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
-import { cleanUp, click, doing, renderPane, text, the, violations } from "./support/renderPane";
+import { cleanUp, click, doing, has, renderPane, text, the, violations } from "./support/renderPane";
 
 afterEach(cleanUp);
 
@@ -42,6 +42,21 @@ test("each line selects its cells; Repair mends, says so, and looks again", asyn
   expect(text()).not.toContain("is mangled");
   await click(the("button", "Back to More"));
   expect(document.activeElement).toBe(wayTo());
+});
+
+test("from the check to the copies for colleagues, where a formula uses the add-in, and back to More", async () => {
+  const workbook = await withChecks();
+  workbook.uses = ["Spend!B9"];
+  await click(the("tab", "More"));
+  await click(wayTo());
+  await click(the("button", "Share with colleagues…"));
+  expect(the("region", "Share with colleagues")).toBeTruthy();
+  await click(the("button", "Back to More"));
+  expect(document.activeElement?.id).toBe("open-share");
+  workbook.uses = [];
+  await click(wayTo());
+  await click(the("button", "Check again"));
+  expect(has("button", "Share with colleagues…")).toBe(false);
 });
 
 test("the ribbon's Check opens the check, with the workbook read before it", async () => {

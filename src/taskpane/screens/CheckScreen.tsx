@@ -9,10 +9,12 @@ import type { PaneState } from "../state/paneState";
 interface CheckScreenProps {
   state: PaneState;
   actions: PaneActions;
+  /** To the copies for whoever does not have the add-in. */
+  onShare(): void;
 }
 
 /** What to know before the workbook is handed on, each line with its cells; and what of it can be mended at once. */
-export function CheckScreen({ state, actions }: CheckScreenProps) {
+export function CheckScreen({ state, actions, onShare }: CheckScreenProps) {
   const styles = useStyles();
   const { check, mended, busy } = state;
   const frame = useSubScreen(() => actions.openCheck(false));
@@ -48,6 +50,11 @@ export function CheckScreen({ state, actions }: CheckScreenProps) {
         >
           Check again
         </Button>
+        {check && check.inventory.uses.length > 0 && (
+          <Button appearance="subtle" disabledFocusable={isBusy} onClick={onShare}>
+            Share with colleagues…
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -30,7 +30,17 @@ export function MoreScreen({ version, locale, state, actions }: MoreScreenProps)
   const [shown, show] = useState<"functions" | "share" | null>(null);
   const ways = { functions: functionsButtonId, share: shareButtonId };
   useFocusReturn(state.isChecking ? checkButtonId : shown && ways[shown]);
-  if (state.isChecking) return <CheckScreen state={state} actions={actions} />;
+  if (state.isChecking)
+    return (
+      <CheckScreen
+        state={state}
+        actions={actions}
+        onShare={() => {
+          actions.openCheck(false);
+          show("share");
+        }}
+      />
+    );
   if (shown === "share") return <ShareScreen busy={state.busy} actions={actions} onClose={() => show(null)} />;
   if (shown === "functions")
     return (

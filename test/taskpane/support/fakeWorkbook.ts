@@ -15,6 +15,7 @@ import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula
 import type { StoredScenario } from "../../../src/workbook/scenarios/storedScenarios";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
 import type { CheckLine } from "../../../src/workbook/share/checkLines";
+import type { OwnUse } from "../../../src/workbook/share/inventory";
 import type { WorkbookCheck } from "../../../src/workbook/share/checkWorkbook";
 import type { ShareOutcome, ShareTask } from "../../../src/workbook/share/inExcel/shareInExcel";
 import { newBefore } from "../../../src/workbook/write/record/stillWritten";
@@ -222,6 +223,8 @@ export class FakeWorkbook implements PaneWorkbook {
 
   /** What the next check finds, and how many formulas a repair mends. */
   checkLines: CheckLine[] = [];
+  /** Formulas of the add-in's, by cell. */
+  uses: string[] = [];
   mends = 0;
   repairs = 0;
   /** The pane opens with the workbook. */
@@ -233,7 +236,7 @@ export class FakeWorkbook implements PaneWorkbook {
   check: PaneWorkbook["check"] = () =>
     Promise.resolve({
       lines: this.checkLines,
-      inventory: { uses: [], links: [] },
+      inventory: { uses: this.uses.map(useAt), links: [] },
       sheets: [],
       fitting: this.fitting,
     });
@@ -315,4 +318,12 @@ export class FakeWorkbook implements PaneWorkbook {
     this.failing = null;
     return new Error(sentence);
   }
+}
+
+function useAt(address: string): OwnUse {
+  const place = { kind: "cell", sheet: "", name: "", address, formula: "=SAVINGS.PRESENTVALUE(3.5%,1)" } as const;
+  return {
+    ...{ place: { ...place, row: 0, column: 0, value: 1 }, calls: [], mangled: [], unknown: [] },
+    ...{ wholes: [], error: null },
+  };
 }
