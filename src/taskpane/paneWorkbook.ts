@@ -10,6 +10,7 @@ import type { Awaited } from "../workbook/excel/excelRun";
 import type { FormulaToInsert } from "../workbook/insert/insertFormula";
 import type { saveCorrections } from "../workbook/read/corrections";
 import type { saveScenarios } from "../workbook/scenarios/saveScenarios";
+import type { ReadBefore } from "../workbook/read/sheetsKept";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
 import type { WorkbookCheck } from "../workbook/share/checkWorkbook";
@@ -49,7 +50,7 @@ export interface PaneWorkbook {
   /** Puts a formula into the selected cell, where nothing is in the way; the cell's address. */
   insertFormula(formula: FormulaToInsert, request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<string>;
   /** Calls back whenever a sheet of the user's changes, or one with results; resolves to what stops it. */
-  watchChanges(onChange: (changed: "plan" | "results") => void): Promise<() => void>;
+  watchChanges(onChange: (changed: "plan" | "results", sheetId: string) => void): Promise<() => void>;
   /** Looks through formulas, results and scenarios before the workbook is handed on. */
   check(request: Pick<ReadRequest, "onWaiting" | "signal">): Promise<WorkbookCheck>;
   /** Mends the formulas that a check has found, all or none; answers how many. */
@@ -75,6 +76,8 @@ export interface ReadRequest {
   horizon?: number;
   /** Instead of those kept in the workbook. */
   corrections?: Corrections;
+  /** The reading before this one, where only what has changed since has to be read. */
+  since?: ReadBefore;
   onWaiting?: (waitsFor: Awaited | null) => void;
   signal?: AbortSignal;
 }

@@ -3,16 +3,18 @@ import type { PaneWorkbook } from "../paneWorkbook";
 /** How long the sheets must be quiet before they are read again. */
 const quietBeforeReading = 400;
 
-/** Calls back shortly after the user has stopped changing sheets: `isPlan` where one was not only of results; returns what stops it. */
+/** Calls back with each sheet that changes, and shortly after the user has stopped changing sheets: `isPlan` where one was not only of results; returns what stops it. */
 export function followSheets(
   workbook: Pick<PaneWorkbook, "watchChanges">,
+  onChange: (sheetId: string) => void,
   onQuiet: (isPlan: boolean) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: (() => void) | null = null;
   let isStopped = false;
   let isPlan = false;
-  const restart = (changed: "plan" | "results") => {
+  const restart = (changed: "plan" | "results", sheetId: string) => {
+    onChange(sheetId);
     clearTimeout(timer);
     isPlan ||= changed === "plan";
     if (!isStopped) timer = setTimeout(tell, quietBeforeReading);

@@ -11,7 +11,9 @@ import type { PaneWorkbook } from "../paneWorkbook";
 import { selectedRows } from "../words/plan/notedRows";
 import { areaNames, tablesOf } from "../words/plan/planAreas";
 import { withRow, withTable } from "./corrections";
+import { evaluateEach } from "./evaluateEach";
 import { followSheets } from "./followSheets";
+import { sheetChanges } from "./sheetChanges";
 import { mendWorkbook } from "./mendWorkbook";
 import { oneTask, sentenceOf, type TaskOptions } from "./oneTask";
 import { activeScenario, given, holdUps, scenariosIn } from "./paneFacts";
@@ -87,6 +89,7 @@ export type Inserted = { address: string } | { problem: string };
 
 export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneStore): PaneActions {
   const tasks = oneTask(dispatch);
+  const changes = sheetChanges();
 
   async function read(task: "reading" | "correcting", options: ReadOptions = {}): Promise<void> {
     const { isFirst = false, before } = options;
@@ -118,13 +121,16 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
   }
 
   /** Follows the sheets without a word; a failure is no news, the next change or the next run meets it again. */
-  async function readQuietly(): Promise<void> {
+  async function readQuietly(onlyChanged = false): Promise<void> {
     if (tasks.isBusy()) return;
-    const { corrections, unsettled } = state();
+    const { corrections, unsettled, reading: before } = state();
+    const asked = changes.now();
     try {
-      const reading = await workbook.read(given(state()));
+      const since = onlyChanged && before ? { since: { grids: before.grids, changed: asked.sheets } } : {};
+      const reading = await workbook.read({ ...given(state()), ...since });
       // What the user said meanwhile is not in it.
-      if (tasks.isBusy() || state().corrections !== corrections) return;
+      if (tasks.isBusy() || state().corrections !== corrections || !changes.isNewest(asked)) return;
+      changes.shown(asked);
       dispatch({ type: "workbookRead", reading, isFirst: false });
       keep(unsettled, reading);
     } catch {
@@ -238,7 +244,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
 
   /** For what changes the sheets and is followed by a look at them. */
   function change(task: Task, work: () => Promise<unknown>): void {
-    void tasks.perform(task, async () => void (await work())).then(readQuietly);
+    void tasks.perform(task, async () => void (await work())).then(() => readQuietly());
   }
 
   /** What the add-in itself writes is not followed, so that it is read once it is done. */
@@ -251,8 +257,8 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       const stopHearing = workbook.onRunAsked((asked) => void show(asked));
       // A run that was waiting to be shown brings its reading.
       if (!state().reading && !tasks.isBusy()) void read("reading", { isFirst: true });
-      const stopFollowing = followSheets(workbook, (isPlan) => {
-        void (isPlan ? readQuietly() : Promise.resolve()).then(lookAtWritten);
+      const stopFollowing = followSheets(workbook, changes.add, (isPlan) => {
+        void (isPlan ? readQuietly(true) : Promise.resolve()).then(lookAtWritten);
       });
       return () => {
         stopHearing();
@@ -334,18 +340,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
         if (!signal.aborted) dispatch({ type: "simulated", of: breakdown, simulation });
       });
     },
-    async compare(names, signal) {
-      const plan = state().reading?.plan;
-      const breakdowns: Breakdown[] = [];
-      for (const name of plan ? names : []) {
-        // One after the other, so that the pane stays in the user's hands.
-        if (signal.aborted) break;
-        const scenario = scenariosIn(state()).find((one) => one.scenario.name === name)?.scenario;
-        if (plan && scenario) breakdowns.push(await workbook.evaluate(plan, scenario));
-        await new Promise((resolve) => setTimeout(resolve, 0));
-      }
-      return breakdowns;
-    },
+    compare: (names, signal) => evaluateEach(names, workbook, state, signal),
     chooseMethod(method) {
       atOnce("running", async () => {
         const plan = state().result?.plan;
@@ -387,7 +382,7 @@ export function paneActions(workbook: PaneWorkbook, { state, dispatch }: PaneSto
       };
       void tasks
         .perform("repairing", async (options) => look(await mendWorkbook(check, workbook, edit, options), options))
-        .then(readQuietly);
+        .then(() => readQuietly());
     },
     share: (task, agreed) => askedThere("sharing", (options) => workbook.share(task, { agreed, ...options })),
     opensWithDocument: () => workbook.opensWithDocument(),

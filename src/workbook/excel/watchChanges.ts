@@ -7,14 +7,14 @@ import { excelRun } from "./excelRun";
  * caller decides what to do: no reading here, since every co-author's Excel gets these events.
  */
 export async function watchChanges(
-  onChange: (changed: Exclude<Changed, "nothing">) => void,
+  onChange: (changed: Exclude<Changed, "nothing">, sheetId: string) => void,
 ): Promise<() => Promise<void>> {
   const saysWho = Office.context.requirements.isSetSupported("ExcelApi", "1.14");
   return excelRun(async (context) => {
     const { worksheets } = context.workbook;
     const tell = (change: ChangeEvent): Promise<void> => {
       const changed = changedBy(change);
-      if (changed !== "nothing") onChange(changed);
+      if (changed !== "nothing") onChange(changed, change.worksheetId);
       return Promise.resolve();
     };
     const handlers = [

@@ -1,7 +1,8 @@
 import type { Area } from "../../cells/area";
-import type { TableArea } from "../../plan/reading/sheetGrid";
+import type { SheetGrid, TableArea } from "../../plan/reading/sheetGrid";
 import { sharedListAmong } from "../own/ownSheets";
 import type { WorkbookShape } from "../excel/workbookShape";
+import { gridBefore, type ReadBefore } from "./sheetsKept";
 
 /** What was asked of the sheets in one sync; `readGrids` reads it after that. */
 export interface SheetsQuery {
@@ -17,6 +18,8 @@ export interface SheetQuery {
   used: Excel.Range;
   /** The first rows and columns of `used`, with their cells. Null where they were not asked for. */
   first: Excel.Range | null;
+  /** As it was read before, with the cells that hold formulas: where there are none, and it is used as far as it was, it is not read again. */
+  before: { grid: SheetGrid; formulas: Excel.RangeAreas } | null;
   /** Null where Excel is too old to say. */
   merged: Excel.RangeAreas | null;
   filter: Excel.Range;
@@ -27,10 +30,17 @@ export interface SheetQuery {
  * How far each sheet is used and what it says of itself; and at once (`withCells`) its first cells, which in most workbooks are all,
  * so that no more has to be asked. Sheets that a run wrote, and the list of a share copy, are left out.
  */
-export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape, withCells: boolean): SheetsQuery {
+export function askForSheets(
+  context: Excel.RequestContext,
+  shape: WorkbookShape,
+  withCells: boolean,
+  readBefore?: ReadBefore,
+): SheetsQuery {
   const own = new Set([...shape.ownSheets.map((sheet) => sheet.sheet), sharedListAmong(shape.names)]);
   const sheets = shape.sheets.filter((sheet) => !own.has(sheet.name));
-  const firstRows = Math.max(fewestFirstRows, Math.floor(firstRowsOfAll / sheets.length));
+  const grids = new Map(sheets.map((sheet) => [sheet.id, gridBefore(sheet, readBefore)]));
+  const readAnew = sheets.filter(({ id }) => !grids.get(id)).length;
+  const firstRows = Math.max(fewestFirstRows, Math.floor(firstRowsOfAll / Math.max(1, readAnew)));
   const firstYear = context.workbook.functions.year(1);
   firstYear.load("value");
   return {
@@ -40,11 +50,13 @@ export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape
       // The used range of an empty sheet is its first cell.
       const used = worksheet.getUsedRange(true);
       used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden");
+      const grid = grids.get(id) ?? null;
       const filter = worksheet.autoFilter.getRangeOrNullObject();
       filter.load("rowIndex,columnIndex,rowCount,columnCount");
       return {
         ...{ name, id, isHidden: visibility !== "Visible", used, filter },
-        first: withCells ? firstCells(worksheet, used, firstRows) : null,
+        first: withCells && !grid ? firstCells(worksheet, used, firstRows) : null,
+        before: grid && { grid, formulas: formulasOf(worksheet) },
         merged: mergedIn(used),
         tables: shape.tables
           .filter((table) => table.sheet === name)
@@ -62,6 +74,13 @@ export function askForSheets(context: Excel.RequestContext, shape: WorkbookShape
 const firstRowsOfAll = 6000;
 const fewestFirstRows = 100;
 const firstColumns = 100;
+
+/** Loaded with as little as tells whether there are any. */
+function formulasOf(worksheet: Excel.Worksheet): Excel.RangeAreas {
+  const formulas = worksheet.getRange().getSpecialCellsOrNullObject(Excel.SpecialCellType.formulas);
+  formulas.load("areaCount");
+  return formulas;
+}
 
 function firstCells(worksheet: Excel.Worksheet, used: Excel.Range, rows: number): Excel.Range {
   const first = used.getIntersectionOrNullObject(worksheet.getRangeByIndexes(0, 0, rows, firstColumns));

@@ -66,7 +66,7 @@ async function partsOf(
     };
     return {
       // Its first cells were asked for from another corner, maybe.
-      sheet: { ...sheet, first: null },
+      sheet: { ...sheet, first: null, before: null },
       area: inside.isNullObject ? { ...area, rowCount: 1, columnCount: 1 } : areaOf(inside),
       cut: beyond.isNullObject ? null : cutAt(beyond),
     };
@@ -99,9 +99,10 @@ interface Reading {
 }
 
 function startReading(sheet: SheetQuery, area: Area, isSmallWorkbook: boolean): Reading {
-  const hasAllFormulas = isSmallWorkbook || cellsIn(area) <= mostWithFormulas.sheet;
+  const before = cellsBefore(sheet, area);
+  const hasAllFormulas = before !== null || isSmallWorkbook || cellsIn(area) <= mostWithFormulas.sheet;
   const members: CellMember[] = hasAllFormulas ? ["values", "numberFormat", "formulas"] : ["values", "numberFormat"];
-  const missing = missingParts(sheet.first, area).map((part): BandRequest => ({
+  const missing = (before ? [] : missingParts(sheet.first, area)).map((part): BandRequest => ({
     sheet: sheet.id,
     area: part,
     members,
@@ -115,10 +116,26 @@ function startReading(sheet: SheetQuery, area: Area, isSmallWorkbook: boolean): 
     all === true ? Array.from({ length: count }, (_, index) => first + index) : [];
   return {
     ...{ sheet, area, missing, hasAllFormulas, isEmpty: true },
-    ...{ values: [], numberFormats: [], untyped: new Set(), formulas: new Map() },
+    ...{ values: before?.values ?? [], numberFormats: before?.numberFormats ?? [] },
+    ...{ untyped: new Set(), formulas: new Map() },
     hiddenRows: isHidden(sheet.used.rowHidden, area.rowCount, area.row),
     hiddenColumns: isHidden(sheet.used.columnHidden, area.columnCount, area.column),
   };
+}
+
+/** The cells of a sheet that nobody has changed since it was read; null where it has to be read again. */
+function cellsBefore(
+  { before }: SheetQuery,
+  { row, column, rowCount, columnCount }: Area,
+): Pick<SheetGrid, "values" | "numberFormats"> | null {
+  if (!before?.formulas.isNullObject) return null;
+  const { grid } = before;
+  const isAsFar =
+    grid.row === row &&
+    grid.column === column &&
+    grid.values.length === rowCount &&
+    grid.values[0]?.length === columnCount;
+  return isAsFar ? grid : null;
 }
 
 /** What is right of the cells that were read first, and what is below them. */

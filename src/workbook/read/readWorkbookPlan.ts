@@ -10,6 +10,7 @@ import { askForSheets, type SheetsQuery } from "./askForSheets";
 import { isTooLarge } from "./readBands";
 import { readGrids } from "./readGrids";
 import { cutFindings } from "./readingLimits";
+import type { ReadBefore } from "./sheetsKept";
 import {
   askForDocuments,
   askForParts,
@@ -34,6 +35,8 @@ export async function readWorkbookPlan(options: ReadPlanOptions = {}): Promise<W
 }
 
 export interface ReadPlanOptions extends RunOptions {
+  /** The reading before this one: of its sheets those that have not changed since need not be read again. */
+  since?: ReadBefore;
   /** Where the tables are, if the user said so just now; goes before the corrections. */
   references?: TableReferences;
   /** In place of the corrections that the workbook keeps. */
@@ -95,7 +98,10 @@ async function read(context: Excel.RequestContext, options: ReadPlanOptions): Pr
   let unread: { sheets: WorkbookShape["sheets"]; findings: Finding[] } = { sheets: [], findings: [] };
   const ask = async (withCells: boolean): Promise<{ sheets: SheetsQuery; documents: DocumentQuery[] }> => {
     const readable = { ...shape, sheets: shape.sheets.filter((sheet) => !unread.sheets.includes(sheet)) };
-    const queries = { sheets: askForSheets(context, readable, withCells), documents: askForDocuments(parts) };
+    const queries = {
+      sheets: askForSheets(context, readable, withCells, options.since),
+      documents: askForDocuments(parts),
+    };
     try {
       await context.sync();
       return queries;

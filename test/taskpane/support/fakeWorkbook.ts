@@ -60,7 +60,7 @@ export class FakeWorkbook implements PaneWorkbook {
   holdReading: Promise<void> = Promise.resolve();
   /** Undo has taken back what was written. */
   private isTakenBack = false;
-  private onChange: (changed: "plan" | "results") => void = () => undefined;
+  private onChange: (changed: "plan" | "results", sheetId: string) => void = () => undefined;
   private written: string[] = [];
 
   constructor(public grids: SheetGrid[]) {}
@@ -68,13 +68,13 @@ export class FakeWorkbook implements PaneWorkbook {
   /** The user types in a cell, zero-based; whoever watches is told. */
   type(sheet: string, row: number, column: number, value: Cell): void {
     this.grids.find((grid) => grid.sheet === sheet)!.values[row]![column] = value;
-    this.onChange("plan");
+    this.onChange("plan", "Spend");
   }
 
   /** The user presses undo or redo after a write. */
   takeBack(isTakenBack: boolean): void {
     this.isTakenBack = isTakenBack;
-    this.onChange("results");
+    this.onChange("results", "As planned Breakdown");
   }
 
   read = async ({ corrections, horizon, signal }: ReadRequest): Promise<WorkbookReading> => {
