@@ -85,7 +85,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
   overlap: fc.constantFrom("asWritten" as const, "all" as const, "none" as const),
 });
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 1000 };
 
 function close(actual: number, expected: number, scale = 1): void {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected), scale));

@@ -5,7 +5,7 @@ import { lever, plan, registerAlone } from "../support/plans";
 
 const years = ["Y1", "Y2", "Y3", "Y4"];
 const flat = { years, categories: [{ name: "Acute", base: 100, spend: [100, 100, 100, 100] }] };
-const runs = { numRuns: 300 };
+const runs = { numRuns: 1000 };
 
 /** A full-year amount from a year on, part of its first year. */
 const amounts = fc.record({

@@ -44,7 +44,7 @@ describe("levers that add, in one year, with the same seed", () => {
         expect(probability).toBe(probabilityOfReaching(target, amounts, chance));
         riskContributions(amounts, chance).forEach((share, at) => expect(levers[at]?.share).toBeCloseTo(share, 9));
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -71,7 +71,7 @@ test("percentiles rise, shares sum to 1, and a plan without ranges is certain, w
         expect(shares).toEqual([]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
 });
 
