@@ -19,6 +19,7 @@ import type { WriteOptions, Written } from "../write/writeBreakdown";
 import { sendParts, type WritePart } from "../write/writeParts";
 import { digestAbove, recordOf, type WrittenRecord } from "../write/record/writtenRecord";
 import { addLiveAction, liveAgainActions, newLiveActions, type LiveTarget } from "./liveActions";
+import { blockNameAction, blockNameChange, missingBlockName, type BlockName } from "./blockNames";
 import { isLiveFormula } from "./liveFormulas";
 import { blockSheet, headerRow, placesOn, readingSheet, type LiveSheet } from "./liveSheet";
 import { liveTitle, type LiveSheetId } from "./liveTitles";
@@ -56,6 +57,8 @@ interface Target extends LiveTarget {
   now: LiveSheetNow | null;
   record: WrittenRecord;
   recordText: string | null;
+  /** Null where there is one, or nothing spills. */
+  blockName: BlockName | null;
 }
 
 interface Prepared {
@@ -129,7 +132,9 @@ function targetsOf(
   const outputs = [...live.blocks.map((block) => blockSheet(block, live, places)), readingSheet(live)];
   return outputs.map((output, at): Target => {
     const marker = liveMarker(scenario, output.id);
+    const blockName = output.block && missingBlockName(names[at] ?? "", headerRow, shape);
     return {
+      blockName,
       ...{ output, marker, scenario, sheet: names[at] ?? "", now: sheets[at] ?? null },
       markerExists: shape.names.some(({ name }) => name === marker),
       record: recordOf(marker, { header: [], rows: [], numberFormats: [] }, output.cells),
@@ -184,15 +189,16 @@ function typedOver({ output, now }: Target): string[] {
   );
 }
 
-function changesOf({ output, marker, sheet, now, recordText }: Target, { shape }: LiveState): Change[] {
+function changesOf({ output, marker, sheet, now, recordText, blockName }: Target, { shape }: LiveState): Change[] {
+  const named = blockName ? [blockNameChange(blockName)] : [];
   const setting: Change = { kind: "settingReplaced", key: settingKeys.written(marker), before: recordText };
   if (!now) {
     const name = shape.names.find((one) => one.name === marker);
     const before = name ? { formula: name.formula, comment: name.comment } : null;
-    return [{ kind: "sheetAdded", sheet, marker }, { kind: "nameReplaced", name: marker, before }, setting];
+    return [{ kind: "sheetAdded", sheet, marker }, { kind: "nameReplaced", name: marker, before }, ...named, setting];
   }
   const before = output.cells.map((line, row) => line.map((_, column): CellInput => now.cellAt(row, column)));
-  return [{ kind: "cellsReplaced", marker, row: 0, column: 0, before }, setting];
+  return [{ kind: "cellsReplaced", marker, row: 0, column: 0, before }, ...named, setting];
 }
 
 function partsOf({ targets, journal, inFront, scenario, seen, state }: Prepared): WritePart[] {
@@ -220,6 +226,7 @@ function partsOf({ targets, journal, inFront, scenario, seen, state }: Prepared)
         ...inOrder.flatMap((target) =>
           target.now ? liveAgainActions(target, target.now.hasChart) : newLiveActions(target),
         ),
+        ...targets.flatMap(({ blockName }) => (blockName ? [blockNameAction(blockName)] : [])),
       ],
       isOneUndoStep: true,
     },

@@ -216,3 +216,39 @@ test("a write that fails half-way leaves the workbook as it was, and so does wri
     }
   }
 });
+
+test("each block has a name, which grows with it, may be called otherwise, and comes again with its sheet", async () => {
+  await open(planBook());
+  await live();
+  const named = (): string[] =>
+    addin.standIn.workbook.names.items.flatMap(({ name, hidden }) => (hidden ? [] : [name]));
+  const words = ["Summary", "Breakdown", "Groups", "Bridge"];
+  expect(named()).toEqual(expect.arrayContaining(words.map((word) => `As_planned_Live_${word}`)));
+  const count = named().length;
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add("Mine");
+    sheet.getRange("A1").formulas = [["=ROWS(As_planned_Live_Breakdown)"]];
+    await context.sync();
+  });
+  const rows = (await blockOn("As planned Live Breakdown")).length;
+  expect(await cellOf("Mine!A1")).toBe(rows);
+  await Excel.run(async (context) => {
+    const levers = context.workbook.worksheets.getItem("Levers");
+    levers.getRange("3:3").insert("Down");
+    levers.getRange("A3:D3").values = [["Another", "Local", "Acute", 0.01]];
+    const { names } = context.workbook;
+    names.add("Bars", "='As planned Live Bridge'!$A$5#");
+    names.getItem("As_planned_Live_Bridge").delete();
+    await context.sync();
+  });
+  expect(await cellOf("Mine!A1")).toBe(rows + 1);
+  await live();
+  expect(named()).toHaveLength(count);
+  expect(named()).toContain("Bars");
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("As planned Live Groups").delete();
+    await context.sync();
+  });
+  await live();
+  expect(named()).toHaveLength(count);
+});
