@@ -14,6 +14,7 @@ import { parseArea } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
 import { sharedListName } from "../own/ownSheets";
 import type { NativeForms } from "./nativeFormula";
+import { isWithAreas, spillsIn } from "./fixedSpills";
 import { OwnFormulas } from "./ownFormula";
 import {
   columnWhere,
@@ -88,7 +89,12 @@ class Restoring {
   }
 
   done(): RestoredCopy {
-    for (const formula of this.listed.formulas) {
+    // What speaks of what spills comes after that.
+    const isOfSpills = ({ formula }: SharedFormula): boolean => formula.includes("#");
+    const [first, then] = [false, true].map((isLater) =>
+      this.listed.formulas.filter((formula) => isOfSpills(formula) === isLater),
+    );
+    for (const formula of [...first!, ...then!]) {
       const why =
         formula.kind === "name"
           ? this.name(formula)
@@ -117,6 +123,7 @@ class Restoring {
     const tracked = this.trackedOf(number);
     const formula = tracked && moved(was, tracked);
     if (!formula) return "cells that its formula speaks of were deleted, or what followed them.";
+    if (this.speaksOfNoSpill(formula, "")) return spillIsGone;
     const index = this.names.findIndex(({ name, sheet }) => {
       const full = sheet === null ? name : `${quotedSheet(this.content.sheets[sheet]!.name)}!${name}`;
       return full.toLowerCase() === where.toLowerCase() || (sheet !== null && where.endsWith(`!${name}`));
@@ -125,7 +132,7 @@ class Restoring {
     if (!found) return "the name is gone or has another name now.";
     if (sameText(found.formula) === sameText(formula)) return null;
     const expected = this.expected(how, formula) ?? instead;
-    if (sameText(found.formula) !== sameText(expected)) return "the name was changed since.";
+    if (!isStill(found.formula, expected)) return "the name was changed since.";
     this.names[index] = { ...found, formula };
     return null;
   }
@@ -160,11 +167,20 @@ class Restoring {
     if (sheet.protection) return `the sheet ${sheet.name} is protected.`;
     const formula = moved(shared.formula, tracked);
     if (formula === null) return "cells that its formula speaks of were deleted.";
+    if (this.speaksOfNoSpill(formula, tracked.sheet)) return spillIsGone;
     const changed =
       shared.kind === "rule" ? this.rule(sheet, shared, formula, tracked) : this.cell(sheet, shared, formula, area);
     if (typeof changed === "string") return changed;
     this.sheets[index] = changed;
     return null;
+  }
+
+  /** `A5#` is an error where A5 holds no formula. */
+  private speaksOfNoSpill(formula: string, sheet: string): boolean {
+    return spillsIn(formula, sheet).some((anchor) => {
+      const at = this.sheets.find(({ name }) => name.toLowerCase() === anchor.sheet.toLowerCase());
+      return at?.cells.get(anchor.row)?.get(anchor.column)?.formula === undefined;
+    });
   }
 
   private trackedOf(number: number): Tracked | null {
@@ -180,8 +196,7 @@ class Restoring {
     if (cell.formula !== undefined && sameText(cell.formula) === sameText(formula)) return sheet;
     const expected = this.expected(shared.how, formula);
     if (expected !== null) {
-      if (cell.formula === undefined || sameText(cell.formula) !== sameText(expected))
-        return "the formula was changed since.";
+      if (cell.formula === undefined || !isStill(cell.formula, expected)) return "the formula was changed since.";
     } else {
       if (cell.formula !== undefined) return "there is another formula now.";
       const was = parseArea(shared.where.slice(shared.where.lastIndexOf("!") + 1))!;
@@ -191,7 +206,11 @@ class Restoring {
     }
     const isArray = shared.kind === "array" || shared.kind === "spill";
     const array =
-      shared.how === "LAMBDA" ? cell.array : isArray ? { ...area, dynamic: shared.kind === "spill" } : undefined;
+      shared.how === "LAMBDA" || shared.how === "Area"
+        ? cell.array
+        : isArray
+          ? { ...area, dynamic: shared.kind === "spill" }
+          : undefined;
     const restored: CellContent = { value: cell.value, style: cell.style, formula, ...(array && { array }) };
     const cells = new Map(sheet.cells).set(area.row, new Map(line).set(area.column, restored));
     return { ...sheet, cells };
@@ -203,9 +222,7 @@ class Restoring {
     const expected = this.expected(shared.how, formula) ?? shared.instead;
     for (const mark of sheet.marks ?? []) {
       const isThere = mark.areas.some((each) => each.row === area.row && each.column === area.column);
-      const place = mark.formulas.findIndex(
-        (each) => sameText(formulaFromFile(each, this.files)) === sameText(expected),
-      );
+      const place = mark.formulas.findIndex((each) => isStill(formulaFromFile(each, this.files), expected));
       if (!isThere || place < 0) continue;
       const formulas = mark.formulas.map((each, index) =>
         index === place ? formulaToFile(formula, this.files) : each,
@@ -217,6 +234,7 @@ class Restoring {
 
   /** The formula that was put in the place of one, where its cells are now; null where a value was. */
   private expected(how: Replacement, formula: string): string | null {
+    if (how === "Area") return formula;
     if (how === "Native") return this.own.withNatives(formula, this.natives)?.text ?? "";
     return how === "LAMBDA" ? (this.own.withLambdas(formula) ?? "") : null;
   }
@@ -271,6 +289,14 @@ function valuesIn(sheet: SheetContent, area: AreaContent): ValueContent[][] {
       (__, column) => sheet.cells.get(area.row + row)?.get(area.column + column)?.value ?? null,
     ),
   );
+}
+
+const spillIsGone = "the formula whose results it speaks of was not put back.";
+
+/** Whether a formula is still what was put there, areas in the place of what spilled included. */
+function isStill(formula: string, expected: string): boolean {
+  const [now, then] = [sameText(formula), sameText(expected)];
+  return now === then || isWithAreas(now, then);
 }
 
 /** Excel writes formulas with spaces and capitals of its own, and numbers in its own way: 1E-12 as 0.000000000001. */

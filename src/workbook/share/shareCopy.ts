@@ -14,7 +14,10 @@ import type { ColumnFormula } from "@workbooks/xlsx/tables/columnFormulas";
 import { areaReference } from "@workbooks/xlsx/sheet/address";
 import { quotedSheet } from "../../cells/address";
 import type { NativeForms } from "./nativeFormula";
+import { FixedSpills } from "./fixedSpills";
+import { FormulasInAreas, type ShareList } from "./formulasInAreas";
 import { isOfOtherAddin, longestFormula, OwnFormulas } from "./ownFormula";
+import { shareNotes } from "./shareNotes";
 import {
   columnWhere,
   listMarker,
@@ -97,14 +100,17 @@ export function installedLambdas(
   return { content: { ...content, names: [...others, ...names] }, count: names.length };
 }
 
-class Sharing {
+class Sharing implements ShareList {
   private readonly own: OwnFormulas;
   private readonly files: CustomFunctionNames;
   private readonly lambdas: ReadonlyMap<string, NamedLambda>;
   private readonly used = new Set<string>();
   private readonly formulas: SharedFormula[] = [];
   private readonly tracking: NameContent[] = [];
-  private readonly left: string[] = [];
+  readonly left: string[] = [];
+  private readonly spills = new FixedSpills();
+  /** By place. */
+  private readonly listed = new Map<string, SharedFormula>();
   private others = 0;
   /** Formulas that have no native form, with the functions that they call. */
   private readonly values: string[] = [];
@@ -119,15 +125,25 @@ class Sharing {
   }
 
   async done(): Promise<SharedCopy> {
-    const sheets = this.content.sheets.map((sheet) => this.sheet(sheet));
-    const names: NameContent[] = [];
-    for (const name of this.content.names) names.push(await this.name(name));
+    const replaced = this.content.sheets.map((sheet) => this.sheet(sheet));
+    const replacedNames: NameContent[] = [];
+    for (const name of this.content.names) replacedNames.push(await this.name(name));
     const columns = (this.request.columns ?? []).flatMap((column) => this.column(column));
+    // Which spills are gone is known only now.
+    const inAreas = new FormulasInAreas(this.spills, this.files, this);
+    const sheets = replaced.map((sheet) => inAreas.sheet(sheet));
+    const names = replacedNames.map((name) => inAreas.name(name, this.content.sheets));
     if (this.formulas.length + this.left.length === 0 && !this.request.hasLeft)
       throw new Error("No formula of the workbook uses the add-in's functions: there is nothing to replace.");
     const lambdas = this.lambdaNames(names);
-    const notes = this.notes();
-    const all = { ...this.content, sheets: [...sheets, shareSheet(this.formulas, intro(this.request.form))] };
+    const { form } = this.request;
+    const notes = shareNotes({
+      isLambda: form === "lambda",
+      formulas: this.formulas,
+      values: this.values,
+      others: this.others,
+    });
+    const all = { ...this.content, sheets: [...sheets, shareSheet(this.formulas, intro(form))] };
     return {
       content: {
         ...all,
@@ -189,6 +205,7 @@ class Sharing {
     }
     const kind = !cell.array ? "cell" : cell.array.dynamic ? "spill" : "array";
     const values = valuesIn(sheet, area);
+    if (kind === "spill" && (instead === null || isArray)) this.spills.add(sheet.name, area);
     this.add(
       {
         kind,
@@ -295,9 +312,16 @@ class Sharing {
     return rows.length === 1 && values[0]!.length === 1 ? rows[0]! : `{${rows.join(";")}}`;
   }
 
-  private add(formula: Omit<SharedFormula, "number">, { sheet, area }: { sheet: string; area: AreaContent }): void {
+  found(formula: Pick<SharedFormula, "kind" | "where">, instead: string): SharedFormula | undefined {
+    return this.listed.get(`${formula.kind} ${formula.where} ${instead}`);
+  }
+
+  add(formula: Omit<SharedFormula, "number">, { sheet, area }: { sheet: string; area: AreaContent }): void {
     const number = this.formulas.length + 1;
-    this.formulas.push({ number, ...formula });
+    const listed = { number, ...formula };
+    this.formulas.push(listed);
+    // By what stands there now, in case that speaks of what spilled.
+    this.listed.set(`${formula.kind} ${formula.where} ${formula.instead}`, listed);
     const tracking = trackingFormula(sheet, area, formula.formula);
     // What is too long to be followed is restored where it stood, if nothing moved.
     const kept = tracking.length < longestFormula ? tracking : trackingFormula(sheet, area, "");
@@ -312,31 +336,6 @@ class Sharing {
 
   private lambdaNames(names: readonly NameContent[]): NameContent[] {
     return [...this.used].sort().map((used) => lambdaName(this.own, this.lambdas.get(used)!, names));
-  }
-
-  private notes(): string[] {
-    const notes: string[] = [];
-    const count = (how: Replacement, inTable = false): number =>
-      this.formulas.filter((each) => each.how === how && (each.kind === "table column") === inTable).length;
-    if (this.request.form === "lambda" && count("Value") > 0)
-      notes.push(
-        `${plural(count("Value"), "formula")} became values, since not every function has a LAMBDA (simulations, functions that read a plan).`,
-      );
-    if (this.values.length > 0)
-      notes.push(
-        `${plural(this.values.length, "formula")} became values, since they have no native form: ${this.values.join("; ")}.`,
-      );
-    if (count("Off") > 0)
-      notes.push(`${plural(count("Off"), "rule")} for typing or formatting switched off: a rule has no one value.`);
-    if (count("Off", true) > 0)
-      notes.push(
-        `${plural(count("Off", true), "formula")} that tables put into their rows taken out: new rows stay empty there.`,
-      );
-    if (this.others > 0)
-      notes.push(
-        `${plural(this.others, "formula")} with functions of other add-ins ${this.others === 1 ? "was" : "were"} left alone.`,
-      );
-    return notes;
   }
 }
 
@@ -391,8 +390,4 @@ function isPassing(value: ValueContent): value is { error: string } {
 
 function isSame(one: Pick<NameContent, "name" | "sheet">, other: Pick<NameContent, "name" | "sheet">): boolean {
   return one.sheet === other.sheet && one.name.toLowerCase() === other.name.toLowerCase();
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -11,7 +11,7 @@ export const shareSheetName = "Savings share";
 export const trackingPrefix = "SAVINGS_SHARED_";
 
 /** How a formula was replaced. */
-export type Replacement = "Value" | "LAMBDA" | "Native" | "Off";
+export type Replacement = "Value" | "LAMBDA" | "Native" | "Area" | "Off";
 
 /** One replaced formula, as the sheet lists it. */
 export interface SharedFormula {
@@ -93,7 +93,7 @@ export function readShareSheet(content: WorkbookContent): { formulas: SharedForm
       typeof where === "string" &&
       typeof formula === "string" &&
       formula.startsWith("=") &&
-      ["Value", "LAMBDA", "Native", "Off"].includes(String(how));
+      ["Value", "LAMBDA", "Native", "Area", "Off"].includes(String(how));
     if (!isSound || formulas.some((each) => each.number === number)) {
       unread.push(`${quotedSheet(sheet.name)}!A${row + 1}: this line of the list was changed and cannot be read.`);
       continue;

@@ -41,12 +41,16 @@ export function shareBook(): WorkbookContent {
     D7: { f: "D1*2" },
     D8: { f: "discounted+1" },
     D9: { f: "SAVINGS.DELIVERYPROB(1,0.5,1,2,,200)" },
+    D12: { f: "SUM(D2#)+MAX('My plan'!$D$2#)" },
+    D13: { f: "SAVINGS.COMBINED(100,D2#/100)" },
+    D14: { f: "ROWS(spread)" },
     D10: { f: "SUM(savings.overlap(Base!B1,B2:B4),SAVINGS.OVERLAP(100,B:B))" },
   });
   const base = sheetOf("Base", { A1: "Spend", B1: 200, A2: "Now", B2: 100, A3: "Then", B3: 85 });
   const names = [
     name("discounted", "SAVINGS.DISCOUNT(Base!$B$3)*Base!$B$1"),
     name("own", "SAVINGS.PARTYEAR(Base!$B$1,10)", 0),
+    name("spread", "'My plan'!$D$2#"),
   ];
   plan.cells.get(9)!.set(3, { value: null, formula: "SAVINGS.OVERLAP(Base!B1,B2:B4)", style: 0 });
   return { ...emptyWorkbook(), sheets: [plan, base], names };
