@@ -17,7 +17,7 @@ const dist = join(root, "dist");
 /** The workbook with a sheet Reading and, each on a sheet of its own, what formulas give there. */
 async function inCells(file: Buffer, table: Cell[][], formulas: Record<string, string>) {
   const content = await readWorkbook(file);
-  const addin = await openAddin({ scripts: [join(dist, "functions.js")], functions: dist, content });
+  const addin = await openAddin({ scripts: [join(dist, "functions.js")], functions: dist, calls: "direct", content });
   await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
     const area = worksheets.add("Reading").getRangeByIndexes(0, 0, table.length, table[0]?.length ?? 0);

@@ -10,7 +10,7 @@ import { pictureOf } from "../support/workbookPicture";
 let standIn: StandIn;
 
 async function open(content = bookOf({ Sheet1: [] })): Promise<void> {
-  ({ standIn } = await openAddin({ content, functions: { ...functionsMetadata(), namespace } }));
+  ({ standIn } = await openAddin({ content, functions: { ...functionsMetadata(), namespace }, calls: "direct" }));
   registerFunctions();
   standIn.counters.reset();
 }

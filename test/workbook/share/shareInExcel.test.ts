@@ -37,7 +37,13 @@ afterEach(() => standIn.close());
 async function open(content: WorkbookContent): Promise<void> {
   made = null;
   ({ standIn } = await openAddin({
-    ...{ content, functions: dist, scripts: [join(dist, "functions.js")], keepsFileValues: true },
+    ...{
+      content,
+      functions: dist,
+      calls: "direct" as const,
+      scripts: [join(dist, "functions.js")],
+      keepsFileValues: true,
+    },
     onOpenWorkbook: (base64) => void (made = Uint8Array.from(Buffer.from(base64, "base64"))),
   }));
   await standIn.recalculate(true);
