@@ -139,7 +139,7 @@ test("the notes name sources, version, time, checks and the findings accepted", 
     expect.arrayContaining([
       ["Sources", "Levers read from", null, "Levers!A1:P9"],
       ["Run", "Add-in version: 1.2.3", null, ""],
-      ["Run", "Time: 21 November 2025, 22:05", null, ""],
+      ["Run", "Time", "21 November 2025, 22:05", ""],
       ["Checks", "Adds up: largest difference of any year, £m", 0, ""],
       ["Findings", "The totals row was left out", null, "Levers!A9"],
     ]),

@@ -5,6 +5,8 @@ export interface NoteLine {
   /** In words, without amounts: "Register total, £k". */
   note: string;
   figure?: number | null;
+  /** In the figure's place, what is different in every run: so the line stays the same one. */
+  words?: string;
   /** Left out means an amount of the plan. */
   format?: "share" | "ratio" | "count";
   /** The cell that it speaks of, or several. */

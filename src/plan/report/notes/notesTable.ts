@@ -31,8 +31,13 @@ export function notesTable(breakdown: Breakdown, plan: Plan, notes: RunNotes): O
     title: `Notes, ${breakdown.scenario}`,
     noteLines: [],
     header: ["About", "Note", "Figure", "Cell"],
-    rows: lines.map(({ about, note, figure, cell }): OutputCell[] => [about, note, figure ?? null, cell ?? ""]),
-    numberFormats: lines.map(({ format }) => ["@", "@", noteFormat(format, breakdown), "@"]),
+    rows: lines.map(({ about, note, figure, words, cell }): OutputCell[] => [
+      about,
+      note,
+      words ?? figure ?? null,
+      cell ?? "",
+    ]),
+    numberFormats: lines.map(({ words, format }) => ["@", "@", words ? "@" : noteFormat(format, breakdown), "@"]),
     keyColumns: 2,
     isUpright: true,
   };

@@ -12,11 +12,11 @@ export function runLines(breakdown: Breakdown, { addInVersion, time, simulation,
     ["Years", `${baseYear} (base), ${years.length > 1 ? `${years[0]} to ${years.at(-1)}` : (years[0] ?? "")}`],
     ["Method", checks.overlapShare === null ? separate : (methodSentences[method] ?? method)],
     ["Present value", checks.presentValueNote.replace(/^present value |^no present value: /, "")],
-    ["Time", time],
     ["Add-in version", addInVersion],
   ];
   return [
     ...said.map(([name, words]) => ({ about: "Run", note: `${name}: ${words}` })),
+    { about: "Run", note: "Time", words: time },
     ...drawnLines(simulation),
     ...earlier.map(({ sheet }): NoteLine => ({
       about: "Run",

@@ -8,7 +8,7 @@ import { playback } from "../../../../src/plan/report/words/playback";
 import { gridsOf } from "../../support/workbookGrids";
 import { grid } from "../../support/grid";
 
-const cases = join(__dirname, "..", "..", "cases", "registers");
+const cases = join(__dirname, "..", "..", "..", "cases", "registers");
 
 async function ofFile(file: string) {
   return playback(readTables(gridsOf(await readWorkbook(readFileSync(file)))), "en-GB");
