@@ -32,6 +32,11 @@ const plans: [what: string, scenario: string, written: Plan][] = [
     "Plan",
     plan([amount(`${longest}\nin two lines`, 2), amount("'=B1", 1), amount("2015/16", 3)]),
   ],
+  [
+    "names as long as a cell may be, and longer once they are told apart",
+    "Plan",
+    plan([amount("x".repeat(32_767), 2), amount("y".repeat(32_800), 1)]),
+  ],
   ["one lever", "Plan", plan([amount("The only one", 6)])],
   ["no lever that saves", "Plan", plan([amount("Nothing", 0)])],
   ["no gap", "Plan", plan([amount("Much more than is needed", 400), amount("And a little", 3)])],
