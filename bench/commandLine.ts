@@ -1,10 +1,10 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { bookOfLongFormula, bookOfNames } from "./largeBooks";
+import { bookOfLongFormula, bookOfNames, bookOfTwentyYears } from "./largeBooks";
 import { medianSeconds, secondsOf, type Measure } from "./measure";
 
 /** `savings calc` and `savings run` as a user starts them: a new process each time, what is built being built. */
@@ -24,7 +24,17 @@ export async function commandLineMeasures(root: string): Promise<Measure[]> {
     await writeFile(long, await bookOfLongFormula());
     const ofNames = await medianSeconds(3, () => run("calc", "--workbook", names, "=A1"));
     const ofLong = await medianSeconds(3, () => run("calc", "--workbook", long, "=A1"));
+    const [years, written] = [join(folder, "years.xlsx"), join(folder, "written.xlsx")];
+    await writeFile(years, await bookOfTwentyYears());
+    const all = ["--trials", "1000", "--compare", "Low,High", "--assurance"];
+    const large = (...words: string[]) => run("run", years, "--year-savings", "each", "--out", written, ...words);
+    const usual = await secondsOf(() => large());
+    const chosen = await secondsOf(() => large(...all));
+    const size = (await stat(written)).size / 1e6;
     return [
+      { what: "2,000 levers × 20 years: savings run, the usual sheets", value: usual, unit: "s", most: 10 },
+      { what: "the same with Risk, Comparison and Assurance", value: chosen, unit: "s", most: 10 },
+      { what: "the same: the file", value: size, unit: "MB", most: 2 },
       { what: "savings calc, one formula", value: one, unit: "s", most: 3 },
       { what: "savings calc, 1,000 formulas", value: thousand, unit: "s", most: 10 },
       { what: "savings run of the sample, into a file", value: whole, unit: "s" },

@@ -3,7 +3,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { NameContent } from "@workbooks/xlsx/content";
 import { bookOf } from "../test/workbook/support/planBook";
-import { register, spendAndFunding, tenYearPlan, type Rows } from "./leverRows";
+import { register, spendAndFunding, tenYearPlan, twentyYearRegister, type Rows } from "./leverRows";
 
 /** A workbook of 10,000 names and a formula that uses some of them. */
 export function bookOfNames(): Promise<Uint8Array> {
@@ -26,6 +26,11 @@ export function bookOfLevers(count: number): Promise<Uint8Array> {
 /** A workbook of 100 levers on ten categories over ten years. */
 export function bookOfTenYears(): Promise<Uint8Array> {
   return bookOfSheets(tenYearPlan);
+}
+
+/** A workbook of 2,000 levers over twenty years. */
+export function bookOfTwentyYears(): Promise<Uint8Array> {
+  return bookOfSheets({ Register: twentyYearRegister });
 }
 
 async function bookOfSheets(sheets: Record<string, Rows>): Promise<Uint8Array> {

@@ -60,6 +60,18 @@ export const tenYearPlan: Record<string, Rows> = {
   ],
 };
 
+const twentyYears = Array.from({ length: 20 }, (_, at) => `${2025 + at}/${26 + at} saving in the year, £k`);
+
+/** 2,000 levers with figures of twenty years, ranges, and what an auditor asks for. */
+export const twentyYearRegister: Rows = [
+  ["Ref", "Scheme", "Division", ...twentyYears, "Low", "High", "Exec lead", "QIA"],
+  ...rows(2000, (row) => [
+    ...[`R${row}`, `Scheme ${row} of the register`, `Division ${row % 12}`],
+    ...twentyYears.map((_, at) => 10 + ((row * 7 + at) % 90)),
+    ...[0.5, 1.1, `Owner ${row % 31}`, row % 3 === 0 ? "" : "Signed 12/06"],
+  ]),
+];
+
 function categoriesOf(row: number): string {
   const count = 1 + (row % 4);
   return Array.from({ length: count }, (_, at) => `Category ${(row + 3 * at) % 10}`).join("; ");

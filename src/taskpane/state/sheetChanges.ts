@@ -1,5 +1,5 @@
 /** Which sheets have changed since what the pane shows was read. */
-export interface SheetChanges {
+interface SheetChanges {
   add(sheetId: string): void;
   /** As it is when a reading begins. */
   now(): ChangesSeen;
@@ -10,7 +10,7 @@ export interface SheetChanges {
 }
 
 /** The changes that a reading knows of. */
-export interface ChangesSeen {
+interface ChangesSeen {
   sheets: ReadonlySet<string>;
   /** Counts readings and changes. */
   at: number;

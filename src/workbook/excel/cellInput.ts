@@ -5,14 +5,18 @@ export type CellInput = string | number | boolean | null;
 
 /**
  * A result as cell input. Text stays text: what Excel could take for a formula, a number, a date, a truth value or an
- * error gets the apostrophe that Excel hides. No number that is not finite reaches a cell. A formula whose cells have no addresses yet only keeps its place.
+ * error gets the apostrophe that Excel hides. Text that is longer than a cell may be ends in three dots. No number that is not finite reaches a
+ * cell. A formula whose cells have no addresses yet only keeps its place.
  */
 export function resultInput(value: OutputCell): CellInput {
   if (value === null) return "";
   if (typeof value === "object") return typeof value.formula === "string" ? value.formula : "=0";
   if (typeof value === "number") return Number.isFinite(value) ? value : "";
-  return textInput(value);
+  return textInput(value.length > longestText ? `${value.slice(0, longestText - 1)}…` : value);
 }
+
+/** Excel's cells hold no more characters. */
+const longestText = 32_767;
 
 export function textInput(text: string): string {
   return mayBeMistaken(text) ? `'${text}` : text;

@@ -110,7 +110,7 @@ const margin = 6;
 /** Characters that a heading needs in two lines, broken where that is narrowest; headings are bold. */
 function headingWidth(heading: string, filter: number): number {
   const breaks = [...heading.matchAll(/ /g)].map(({ index }) => Math.max(index, heading.length - index - 1));
-  return Math.ceil(Math.min(heading.length, ...breaks) * boldness) + filter + 1;
+  return Math.min(Math.ceil(Math.min(heading.length, ...breaks) * boldness) + filter + 1, widest);
 }
 
 function shownLength(value: OutputCell, format: string): number {

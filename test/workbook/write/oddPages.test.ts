@@ -4,6 +4,7 @@ import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { evaluate } from "../../../src/plan/evaluation/evaluate";
+import { simulatePlan } from "../../../src/plan/evaluation/simulation/simulation";
 import type { Plan } from "../../../src/plan/plan";
 import { outputTables } from "../../../src/plan/report/outputTables";
 import { writeBreakdown } from "../../../src/workbook/write/writeBreakdown";
@@ -32,6 +33,12 @@ const plans: [what: string, scenario: string, written: Plan][] = [
     "Plan",
     plan([amount(`${longest}\nin two lines`, 2), amount("'=B1", 1), amount("2015/16", 3)]),
   ],
+  [
+    "names as long as a cell may be, and longer once they are told apart",
+    "Plan",
+    plan([amount("x".repeat(32_767), 2), amount("y".repeat(32_800), 1)]),
+  ],
+  ["a scenario's name of a whole paragraph", "The plan ".repeat(40), plan(many(3))],
   ["one lever", "Plan", plan([amount("The only one", 6)])],
   ["no lever that saves", "Plan", plan([amount("Nothing", 0)])],
   ["no gap", "Plan", plan([amount("Much more than is needed", 400), amount("And a little", 3)])],
@@ -44,7 +51,12 @@ const files = new Map<string, Uint8Array>();
 
 test.each(plans)("%s: each sheet has its chart over its own cells", async (what, scenario, written) => {
   const breakdown = evaluate(written, { name: scenario });
-  const tables = outputTables(breakdown, written, { addInVersion: "1.2.3", time: "now" });
+  const simulation = simulatePlan(written, { name: scenario, trials: 100 });
+  const compared = [evaluate(written, { name: `${scenario} again` })];
+  const carried = [{ heading: "Remarks", cells: written.levers.map(() => ({ value: "x", format: "@" })) }];
+  const notes = { addInVersion: "1.2.3", time: "now", simulation, compared, carried };
+  const tables = outputTables(breakdown, written, notes);
+  for (const { header } of tables) for (const heading of header) expect(heading.length).toBeLessThanOrEqual(255);
   expect(await writeBreakdown(tables, { scenario })).toMatchObject({ done: true });
   const content = standIn.content();
   const sheetOf = (id: string) => content.sheets[1 + tables.findIndex((table) => table.id === id)]!;

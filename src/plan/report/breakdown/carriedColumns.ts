@@ -3,6 +3,7 @@ import type { Plan } from "../../plan";
 import { besideLever, type BesideLever } from "../../reading/besideLevers";
 import type { TableReading } from "../../reading/planReading";
 import type { SheetGrid } from "../../reading/sheetGrid";
+import { asHeading } from "../words/asHeading";
 
 /** A column of the user's that stands beside the levers in the Breakdown. */
 export interface CarriedColumn {
@@ -31,13 +32,14 @@ export function carriedColumns(
       .map(({ heading, address }) => ({ sheet, heading, address })),
   );
   const names = columns.map(({ heading, address }) => heading || address);
+  const taken: string[] = [];
   return columns.flatMap(({ heading, address }, index): CarriedColumn[] => {
     const name = heading || address;
     if (names.findIndex((one) => sameName(one, name)) < index) return [];
     const alike = columns.filter((_, at) => sameName(names[at] ?? "", name));
     return [
       {
-        heading: name,
+        heading: ownHeading(name, taken),
         cells: plan.levers.map(
           ({ address: row }) =>
             besideLever(
@@ -49,4 +51,13 @@ export function carriedColumns(
       },
     ];
   });
+}
+
+/** Short enough for a table's heading, and no other's. */
+function ownHeading(name: string, taken: string[]): string {
+  let heading = asHeading(name);
+  for (let number = 2; taken.some((other) => sameName(other, heading)); number++)
+    heading = `${asHeading(name)} (${number})`;
+  taken.push(heading);
+  return heading;
 }

@@ -5,6 +5,7 @@ import { overlapNotAttributed } from "../breakdown/overlapNotAttributed";
 import { amountFormat, unitLine } from "../numberFormats";
 import type { OutputTable } from "../outputTable";
 import { methodLine, tableIdentity } from "../tableIdentity";
+import { asHeading } from "../words/asHeading";
 
 /**
  * Scenarios of one plan side by side, and what each has more than the first: savings by year, what remains of the gap, and the levers in the last year
@@ -15,7 +16,7 @@ export function comparisonTable(first: Breakdown, others: readonly Breakdown[]):
   const count = Math.min(...all.map(({ years }) => years.length));
   const years = first.years.slice(0, count);
   const lastYear = years.at(-1) ?? "";
-  const names = uniqueNames(all.map(({ scenario }) => scenario));
+  const names = uniqueNames(all.map(({ scenario }) => asHeading(scenario)));
   const lines = [
     ...savingLines(all, years),
     ...gapLines(all, years),

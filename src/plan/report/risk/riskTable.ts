@@ -1,6 +1,7 @@
 import type { Breakdown } from "../../breakdown";
 import type { PlanSimulation } from "../../planSimulation";
 import { valueAxisTitle } from "../bridge/bridgeTable";
+import { asHeading } from "../words/asHeading";
 import { figure } from "../words/figures";
 import { amountFormat, decimalsIn, shareFormat } from "../numberFormats";
 import type { OutputCell, OutputChart, OutputPage, OutputPageRow, OutputTable } from "../outputTable";
@@ -14,7 +15,7 @@ export function riskTable(breakdown: Breakdown, simulation: PlanSimulation): Out
   const { years, summary, scenario } = breakdown;
   const lastYear = years.at(-1) ?? "";
   const format = amountFormat(breakdown);
-  const counted = `In ${scenario}`;
+  const counted = `In ${asHeading(scenario)}`;
   const byYear = years.map((year, at): OutputCell[] => [
     ...["Savings", year, simulation.p10[at] ?? 0, simulation.p50[at] ?? 0, simulation.p90[at] ?? 0],
     ...[summary.savings[at] ?? 0, null, null, year],
@@ -60,7 +61,7 @@ function rangeChart(breakdown: Breakdown, simulation: PlanSimulation): OutputCha
       { heading: "P10", role: "lower", labels: format },
       { heading: "P50", role: "middle" },
       { heading: "P90", role: "upper", labels: format },
-      { heading: `In ${breakdown.scenario}`, role: "counted" },
+      { heading: `In ${asHeading(breakdown.scenario)}`, role: "counted" },
     ],
   };
 }

@@ -73,7 +73,7 @@ export function newSheetActions(output: OutputTable, target: NewSheet): Action[]
         words.indentLevel = 1;
       });
       for (const { row, lines: needed } of tallRows(output)) {
-        sheet.getRangeByIndexes(headerRow + 1 + row, 0, 1, 1).format.rowHeight = needed * lineHeight;
+        sheet.getRangeByIndexes(headerRow + 1 + row, 0, 1, 1).format.rowHeight = Math.min(needed * lineHeight, tallest);
       }
       hideColumns(sheet, headerRow, output);
       const lines = widths.some(({ headingWraps }) => headingWraps) ? 2 : 1;
@@ -177,3 +177,5 @@ function hideColumns(sheet: Excel.Worksheet, headerRow: number, { header, hidden
 const lineLength = 140;
 /** Of Excel's standard font, in points. */
 const lineHeight = 15;
+/** Excel has no higher rows; what does not fit is read in the formula bar. */
+const tallest = 409;

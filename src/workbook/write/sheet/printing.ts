@@ -1,4 +1,5 @@
 import type { OutputTable } from "../../../plan/report/outputTable";
+import { asHeading } from "../../../plan/report/words/asHeading";
 import { action, type Action } from "../../excel/actions";
 import { placeOf } from "../../excel/excelErrors";
 
@@ -17,7 +18,7 @@ export function printActions(
       layout.zoom = { horizontalFitToPages: 1, ...(fitsOnePage && { verticalFitToPages: 1 }) };
       if (!fitsOnePage) layout.setPrintTitleRows(`$${headerRow + 1}:$${headerRow + 1}`);
       const footer = layout.headersFooters.defaultForAllPages;
-      footer.leftFooter = asText(scenario);
+      footer.leftFooter = asText(asHeading(scenario));
       footer.centerFooter = "&A";
       footer.rightFooter = "Page &P of &N";
     }),

@@ -9,15 +9,24 @@ import { partsOf } from "../../../packages/xlsx/support/packageParts";
 import { planBook } from "../../support/planBook";
 
 let standIn: StandIn;
-const open = async () => void ({ standIn } = await openAddin({ content: planBook() }));
+const open = async (content = planBook()) => void ({ standIn } = await openAddin({ content }));
 afterEach(() => standIn.close());
 
 const onePage = ["Summary", "Bridge", "Position"];
 const written = () => standIn.content().sheets.filter(({ name }) => name.startsWith("As planned "));
 
 test("every sheet is A4, landscape but for Notes, one page wide, with its headings on each page and page n of m; Summary, Bridge and Position one page", async () => {
-  await open();
-  const { tables } = await runScenario({ write: true });
+  const levers = [
+    ["Lever", "Applies to", "Saving", "Start", "Low", "High", "QIA"],
+    ["Theatres", "Acute", 3, "2025/26", 0.5, 1.1, "Signed 12/06"],
+    ["Admissions", "Acute", 2, "2026/27", 0.6, 1, ""],
+  ];
+  await open(planBook({ Levers: levers }));
+  const also = { risk: true, assurance: true, compare: ["Low", "High"] };
+  const { tables } = await runScenario({ write: true, also });
+  expect(tables.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(["position", "risk", "comparison", "assurance", "assuranceLog"]),
+  );
   expect(written()).toHaveLength(tables.length);
   written().forEach(({ name, page, tables: [table] }) => {
     const isOne = onePage.includes(name.replace("As planned ", ""));
