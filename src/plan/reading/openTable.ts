@@ -124,7 +124,10 @@ function rowsWith(
   starts: readonly HeaderRow[],
   options: ReadOptions,
 ): TableRows {
-  const amounts = columns.filter(({ meaning }) => amountMeanings.has(meaning));
+  const isByTime = columns.some(({ meaning }) => meaning === "year" || meaning === "month");
+  const amounts = columns.filter(
+    ({ meaning }) => amountMeanings.has(meaning) && !(isByTime && meaning === "savingShare"),
+  );
   const identity = columns.filter(({ meaning }) => identityMeanings.has(meaning));
   return readRows(header, kind, columns, keyOf(columns, kind), amounts, identity, starts, options);
 }

@@ -5,7 +5,7 @@ import { findWord } from "../../columns/words/wordMap";
 import { cellAt, formulaAt } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";
 import type { TableRows } from "./accountedRows";
-import { counts, filledAmounts, isTotalOf, nameOf, runsOf, warn, type MemoSource } from "./memoRows";
+import { counts, filledAmounts, isTotalOf, labelOf, runsOf, warn, type MemoSource } from "./memoRows";
 import { amountAt, ColumnSum, rowsSummed } from "./rowSums";
 
 /**
@@ -92,15 +92,6 @@ function summaryBy(
 function wordOf(text: string, meaning: string): string {
   const known = { rag: ragWords, risk: riskWords, status: developmentWords }[meaning];
   return text === "" ? "" : nameKey((known && findWord<string>(known, text)) ?? text);
-}
-
-function labelOf(source: MemoSource, row: number): string {
-  const name = nameOf(source, row);
-  if (name !== "") return name;
-  const { grid, columns } = source.header;
-  const amounts = new Set(source.amounts.map(({ column }) => column));
-  const at = columns.find(({ column }) => !amounts.has(column) && !isBlank(cellAt(grid, row, column)));
-  return at ? textOf(cellAt(grid, row, at.column)) : "";
 }
 
 /** Whether a run of rows comes to what the data comes to. */
