@@ -41,6 +41,7 @@ export function unreadColumns(table: OpenTable): Finding[] {
     ...unreadWords(table),
     ...targets(table),
     ...addedUp(table),
+    ...onwards(table),
   ];
 }
 
@@ -146,6 +147,16 @@ function targets(table: OpenTable): Finding[] {
     .map((column) => {
       const sum = rows.rows.reduce((total, row) => total + (amountAt(header, row, column.column) ?? 0), 0);
       const message = `'${column.heading}' says what is needed, ${Number(sum.toPrecision(8))} in all, and is no saving; give that sum as the target where it is the plan's`;
+      return warning(table, column, message);
+    });
+}
+
+/** A year "onwards" is read as that year alone. */
+function onwards(table: OpenTable): Finding[] {
+  return table.columns
+    .filter(({ meaning, origin, full }) => meaning === "year" && origin !== "user" && laterYears.test(full))
+    .map((column) => {
+      const message = `'${column.heading}' was read as the amount of its first year, which goes on; correct it if it sums several years`;
       return warning(table, column, message);
     });
 }

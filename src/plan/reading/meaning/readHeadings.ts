@@ -54,8 +54,16 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
-  return withYearsOfBands(kind === "levers" ? withTotalsOfBands(read) : read);
+  return withYearsOfBands(kind === "levers" ? withTotalsOfBands(read.map(withoutOnwards)) : read);
 }
+
+/** "2027/28 onwards" is the amount of that year, which goes on. */
+function withoutOnwards(heading: HeadingRead): HeadingRead {
+  const isYear = heading.period?.kind === "year" && onwards.test(normalise(heading.words));
+  return isYear ? { ...heading, words: "", matches: [] } : heading;
+}
+
+const onwards = /^(and )?(onwards?|beyond|thereafter|ongoing)$/;
 
 const saysYear = /^(fy|f y|financial years?|fiscal years?|years?)$/;
 
