@@ -10,7 +10,7 @@ import { columnOf, type MappedColumn } from "../tableColumn";
 /** Columns of "Saving per month" and the like, by what they are multiplied to be a year's: asked, unless a column of the year's amounts beside them says it. */
 export function withYearlyRates(table: OpenTable, asking: Asking): OpenTable {
   const isByRow = columnOf(table.columns, "period") !== undefined;
-  if (table.kind !== "levers" || isByRow || !table.columns.some(({ per }) => per)) return table;
+  if (table.kind !== "levers" || isByRow || !table.columns.some(({ per, full }) => per ?? yearsIn(full))) return table;
   return { ...table, columns: table.columns.map((column) => withYearlyRate(column, table, asking)) };
 }
 
@@ -20,6 +20,7 @@ function withYearlyRate(column: MappedColumn, table: OpenTable, asking: Asking):
   const { per, meaning } = column;
   const isMoney =
     (effectMeanings.has(meaning) && !shares.has(meaning)) || (costs.has(meaning) && meaning !== "investment");
+  if (isMoney && !per) return withYearOfSeveral(column, table, asking);
   if (!per || !isMoney) return column;
   const times = timesAYear[per];
   if (table.columns.some((other) => other !== column && isTimes(table, column, other, times)))
@@ -33,6 +34,29 @@ function withYearlyRate(column: MappedColumn, table: OpenTable, asking: Asking):
   });
   return choice === "times" ? { ...column, timesAYear: times } : column;
 }
+
+/** "Total saving over 3 years" where nothing says what each year saves: the same in each, as far as one knows; asked. */
+function withYearOfSeveral(column: MappedColumn, { columns, header }: OpenTable, asking: Asking): MappedColumn {
+  const years = yearsIn(column.full);
+  if (!years || columns.some((other) => other !== column && effectMeanings.has(other.meaning))) return column;
+  const choice = ask(asking, {
+    id: "perPeriod",
+    cell: cellAddress(header.grid.sheet, column.row, column.column),
+    level: "error",
+    message: `'${column.heading}' gives the amount of ${years} years, and was read as 1/${years} of it in each; say whether it is`,
+    choices: { part: `1/${years} in each year`, asIs: "the amount of a year" },
+    usual: "part",
+  });
+  return choice === "part" ? { ...column, timesAYear: 1 / years } : column;
+}
+
+function yearsIn(heading: string): number | null {
+  const [, word = ""] =
+    /\b([2-9]|10|two|three|four|five|six|seven|eight|nine|ten)[ -](?:year|yr)s?\b/i.exec(heading) ?? [];
+  return Number(word) || numberWords.indexOf(word.toLowerCase()) + 1 || null;
+}
+
+const numberWords = "one two three four five six seven eight nine ten".split(" ");
 
 const shares = new Set(["savingShare", "yearlyEfficiency"]);
 
