@@ -95,16 +95,14 @@ function dropTotalsOfBlocks(result: TableRows, source: MemoSource, stand: "above
   const [first] = blocks;
   if (!first) return false;
   const others = blocks.length - 1;
-  const also = others === 0 ? "is" : `and ${others === 1 ? "1 row" : `${others} rows`} like it are each`;
+  const [also, count, left] =
+    others === 0
+      ? ["is", "counts", "was"]
+      : [`and ${others === 1 ? "1 row" : `${others} rows`} like it are each`, "count", "were"];
   // Of two small amounts a third may be the sum, block after block.
   const isByChance =
-    stand === "below" &&
-    overAll.length === 0 &&
-    several.length < 3 &&
-    blocks.some(({ row }) => filledAmounts(source, row).length < 2);
-  const isOne = others === 0;
-  const becomes = isByChance ? (isOne ? "counts" : "count") : isOne ? "was left out" : "were left out";
-  const what = `${also} the sum of the rows right ${stand === "above" ? "below" : "above"}, and ${becomes}`;
+    stand === "below" && overAll.length === 0 && several.length < 3 && filledAmounts(source, first.row).length < 2;
+  const what = `${also} the sum of the rows right ${stand === "above" ? "below" : "above"}, and ${isByChance ? count : `${left} left out`}`;
   const isCertain = [...overAll, ...grandTotals(result)].some((row) => isTotalOf(source, row, parts));
   if (isCertain) warn(result, source, first.row, `'${labelOf(source, first.row)}' ${what}`);
   else if (counts(result, source, first.row, what, isByChance)) return true;

@@ -95,7 +95,7 @@ export function mapColumns(
     const others = (candidates[index] ?? []).flatMap((one) => (one.record.use === "plan" ? [one.record.id] : []));
     return { ...base, ...describe(choice, heading, profile), others };
   });
-  const settled = kind === "levers" ? withSoleColumns(mapped, profiles, header.titles, convention) : mapped;
+  const settled = kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
   return settled.map((column) => withSaid(column, header, kind, options));
 }
 
@@ -161,7 +161,7 @@ function candidatesOf(
     // "Validated by audit" over amounts names nobody, and a site under the band "Organisation" no organisation.
     if (record.values.holds === "text" && isNumeric && origin !== "heading") return;
     // "5 year saving £k" holds money, and no years; "Cost avoidance" is no cost.
-    if (timeRules.has(record.values.holds) && findUnit(heading.heading)) return;
+    if (/^(year|period|month)$/.test(record.values.holds) && findUnit(heading.heading)) return;
     if (record.id === "runningCost" && /\bavoid/i.test(heading.full)) return;
     // Under a year's band a column is of that year, and names no years by row.
     if (record.values.holds === "period" && heading.bandYear) return;
@@ -203,8 +203,6 @@ function candidatesOf(
     consider(record, isFirst ? 0.7 : 0.5, "values", "");
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
-
-const timeRules = new Set<string>(["year", "period", "month"]);
 
 /** A longer heading is a sentence or a title. */
 const longestName = 20;

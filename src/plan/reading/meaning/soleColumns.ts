@@ -1,13 +1,12 @@
 import { normalise } from "../../columns/words/normalise";
 import { isUnitText } from "../cells/units";
-import { findYear, type YearConvention } from "../cells/years";
 import { kindWords } from "../extent/titles";
 import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
 import { columnOf, type MappedColumn } from "../tableColumn";
 
 /** What the saving of one year is split into where no column holds all of it. */
-const partWords = /^(pay|non pay|income|drugs|green|amber|red|gf|general fund|hra)( saving)?s?$/;
+const partWords = /^(pay|non pay|income|green|amber|red|gf|hra)$/;
 
 /**
  * A register of savings whose only names are in a column of workstreams or services has a lever for each of them; and beside known names, under a title
@@ -18,7 +17,6 @@ export function withSoleColumns(
   columns: MappedColumn[],
   profiles: readonly ColumnProfile[],
   titles: readonly string[],
-  convention: YearConvention,
 ): MappedColumn[] {
   const isTitled = titles.some((title) => kindWords.levers.test(title));
   const named = columnOf(columns, "lever") ? columns : withSoleNames(columns, profiles, isTitled);
@@ -30,18 +28,8 @@ export function withSoleColumns(
     return column.meaning === "ignored" && column.origin !== "user" && profile && isAmounts(profile) ? [column] : [];
   });
   if (isTitled && left.length > 1 && left.every(({ heading }) => partWords.test(normalise(heading)))) {
-    const years = [...titles].reverse().map((title) => findYear(title, convention)?.year);
-    const year = years.find((one) => one?.kind === "fiscal");
-    const part = {
-      meaning: "year",
-      year: year ?? null,
-      yearKind: "amount",
-      origin: "values",
-      sureness: "sure",
-    } as const;
-    return named.map((column) =>
-      left.includes(column) ? { ...column, ...part, why: "is a part of the saving" } : column,
-    );
+    const part = { meaning: "year", year: null, yearKind: "amount", origin: "values", sureness: "sure" } as const;
+    return named.map((column) => (left.includes(column) ? { ...column, ...part } : column));
   }
   const [only] = left;
   return only && left.length === 1 && (isTitled || isUnitText(only.heading))

@@ -61,15 +61,13 @@ export function otherParts(
   series: readonly SeriesGroup[],
   headings: readonly HeadingRead[],
 ): SeriesGroup[] {
-  const isPart = ({ words, isShare, standing }: SeriesGroup): boolean =>
-    !isShare && standing === "plan" && recurrenceWords.test(words);
-  const beside = series.filter(isPart);
-  return all.filter(
-    (group) =>
-      isPart(group) &&
-      !isViewWords(group.words) &&
-      !series.includes(group) &&
-      beside.some((other) => sharesYear(group, other, headings)),
+  const parts = all.filter(
+    ({ words, isShare, standing }) =>
+      !isShare && standing === "plan" && recurrenceWords.test(words) && !isViewWords(words),
+  );
+  return parts.filter(
+    (part) =>
+      !series.includes(part) && parts.some((other) => series.includes(other) && sharesYear(part, other, headings)),
   );
 }
 

@@ -109,7 +109,7 @@ test.each(["2027/28 onwards", "2027-28 and beyond"])("'%s' is that year, which g
   );
   expect(effects(reading)).toEqual({ A: byYear([1, 2, 3], 3) });
   expect(lines(reading)).toEqual([
-    `warning Register!D1: '${heading}' was read as the amount of its first year, which goes on; correct it if it sums several years`,
+    `warning Register!D1: '${heading}' was read as its first year, which goes on; correct it if it is something else`,
   ]);
 });
 
