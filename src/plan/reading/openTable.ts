@@ -14,6 +14,7 @@ import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows
 import type { TableRows } from "./extent/accountedRows";
 import { rowsByUser } from "./extent/rowsByUser";
 import { readRows } from "./extent/tableRows";
+import { profileOf } from "./meaning/columnProfile";
 import { mapColumns } from "./meaning/mapColumns";
 import { columnOf, headedPercent, type MappedColumn } from "./tableColumn";
 import type { ReadOptions } from "./planReading";
@@ -124,7 +125,10 @@ function rowsWith(
   starts: readonly HeaderRow[],
   options: ReadOptions,
 ): TableRows {
-  const amounts = columns.filter(({ meaning }) => amountMeanings.has(meaning));
+  const isByTime = columns.some(({ meaning }) => meaning === "year" || meaning === "month");
+  const amounts = columns.filter(
+    ({ meaning }) => amountMeanings.has(meaning) && !(isByTime && meaning === "savingShare"),
+  );
   const identity = columns.filter(({ meaning }) => identityMeanings.has(meaning));
   return readRows(header, kind, columns, keyOf(columns, kind), amounts, identity, starts, options);
 }
@@ -196,10 +200,8 @@ function soleAmount(columns: MappedColumn[], header: HeaderRow, rows: readonly n
 }
 
 function isMostlyNumbers({ grid }: HeaderRow, column: number, rows: readonly number[]): boolean {
-  const filled = rows.map((row) => cellAt(grid, row, column)).filter((value) => !isBlank(value));
-  return (
-    filled.length > rows.length / 2 && filled.filter((value) => typeof value === "number").length >= 0.8 * filled.length
-  );
+  const { filled, numbers } = profileOf(grid, column, rows);
+  return filled > rows.length / 2 && numbers >= 0.8 * filled;
 }
 
 /** Low, Likely and High are shares of the plan; headed with a unit they hold amounts, which nothing here can take for shares. */

@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import type { OpenTable } from "../openTable";
 import { gapNames, isFundingName, isFundingSection, isTotalName } from "../extent/rowNames";
-import { amountAt } from "../extent/rowSums";
+import { amountAt, totalIn } from "../extent/rowSums";
 import { cellAt } from "../sheetGrid";
 
 /**
@@ -67,7 +67,7 @@ function partsOf({ header, columns, rows, key }: OpenTable, total: number): numb
   const source = { grid: header.grid };
   const amounts = columns.filter(({ meaning }) => meaning === "year" || meaning === "base");
   const isSum = amounts.every(({ column }) => {
-    const sum = parts.reduce((all, row) => all + (amountAt(source, row, column) ?? 0), 0);
+    const sum = totalIn(source, parts, column);
     return Math.abs(sum - (amountAt(source, total, column) ?? 0)) <= 1e-6 * Math.max(1, Math.abs(sum));
   });
   return parts.length > 0 && amounts.length > 0 && isSum ? parts : [];

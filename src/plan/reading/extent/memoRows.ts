@@ -1,5 +1,5 @@
 import { cellAddress } from "../../../cells/address";
-import { textOf } from "../../../cells/cell";
+import { isBlank, textOf } from "../../../cells/cell";
 import type { FindingSubject } from "../../finding";
 import type { ReadOptions } from "../planReading";
 import { ask } from "../questions";
@@ -96,6 +96,16 @@ export function nameOf({ header, key }: Pick<MemoSource, "header" | "key">, row:
   return key ? textOf(cellAt(header.grid, row, key.column)) : "";
 }
 
+/** What a row is called, by any of its words where it has no name. */
+export function labelOf(source: MemoSource, row: number): string {
+  const name = nameOf(source, row);
+  if (name !== "") return name;
+  const { grid, columns } = source.header;
+  const amounts = new Set(source.amounts.map(({ column }) => column));
+  const at = columns.find(({ column }) => !amounts.has(column) && !isBlank(cellAt(grid, row, column)));
+  return at ? textOf(cellAt(grid, row, at.column)) : "";
+}
+
 export function cellOf({ header, key }: MemoSource, row: number): string {
   return cellAddress(header.grid.sheet, row, key?.column ?? header.columns[0]?.column ?? 0);
 }
@@ -123,7 +133,7 @@ export function counts(
     {
       id: "rowCounts",
       cell: cellOf(source, row),
-      message: `'${nameOf(source, row)}' ${what}`,
+      message: `'${labelOf(source, row)}' ${what}`,
       choices: { yes: "the row counts", no: "the row does not count" },
       usual: isUsual ? "yes" : "no",
     },

@@ -28,6 +28,11 @@ export function amountAt(
   return read && read.value * (read.unit && scaleUnder ? read.unit.scale / scaleUnder(column) : 1);
 }
 
+/** What the amounts of a column come to in these rows. */
+export function totalIn(source: Parameters<typeof amountAt>[0], rows: readonly number[], column: number): number {
+  return rows.reduce((total, row) => total + (amountAt(source, row, column) ?? 0), 0);
+}
+
 /** How amounts of a table are read: those of texts with units in what their heading says, else its title, so that they can be added. */
 export function amountsUnder(
   { grid, titles }: Pick<HeaderRow, "grid" | "titles">,

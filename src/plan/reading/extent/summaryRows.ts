@@ -5,8 +5,8 @@ import { findWord } from "../../columns/words/wordMap";
 import { cellAt, formulaAt } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";
 import type { TableRows } from "./accountedRows";
-import { counts, filledAmounts, isTotalOf, nameOf, runsOf, warn, type MemoSource } from "./memoRows";
-import { amountAt, ColumnSum, rowsSummed } from "./rowSums";
+import { counts, filledAmounts, isTotalOf, labelOf, runsOf, warn, type MemoSource } from "./memoRows";
+import { amountAt, ColumnSum, rowsSummed, totalIn } from "./rowSums";
 
 /**
  * Leaves out rows below the data that sum it by the words of one of its columns: Green and Amber, the divisions, or whatever SUMIF says. Where the names are
@@ -94,28 +94,13 @@ function wordOf(text: string, meaning: string): string {
   return text === "" ? "" : nameKey((known && findWord<string>(known, text)) ?? text);
 }
 
-function labelOf(source: MemoSource, row: number): string {
-  const name = nameOf(source, row);
-  if (name !== "") return name;
-  const { grid, columns } = source.header;
-  const amounts = new Set(source.amounts.map(({ column }) => column));
-  const at = columns.find(({ column }) => !amounts.has(column) && !isBlank(cellAt(grid, row, column)));
-  return at ? textOf(cellAt(grid, row, at.column)) : "";
-}
-
 /** Whether a run of rows comes to what the data comes to. */
 function agreesWithAll(source: MemoSource, data: readonly number[], run: readonly number[]): boolean {
   return source.amounts.every(({ column }) => {
-    const [all, own] = [data, run].map((rows) => {
-      const sum = new ColumnSum();
-      let total = 0;
-      for (const row of rows) {
-        sum.add(row, amountAt(source, row, column));
-        total += amountAt(source, row, column) ?? 0;
-      }
-      return { sum, total };
-    });
-    return !all || !own || own.total === 0 || all.sum.isTotal(own.total, true);
+    const own = totalIn(source, run, column);
+    const all = new ColumnSum();
+    for (const row of data) all.add(row, amountAt(source, row, column));
+    return own === 0 || all.isTotal(own, true);
   });
 }
 

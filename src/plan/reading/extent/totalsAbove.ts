@@ -1,7 +1,7 @@
 import { textOf } from "../../../cells/cell";
 import { cellAt } from "../sheetGrid";
 import type { TableRows } from "./accountedRows";
-import { cellOf, counts, filledAmounts, isTotalOf, leaveOut, nameOf, warn, type MemoSource } from "./memoRows";
+import { cellOf, counts, filledAmounts, isTotalOf, labelOf, leaveOut, nameOf, warn, type MemoSource } from "./memoRows";
 import { isNewTotalName, isTotalName, isUndeliveredName } from "./rowNames";
 import { amountAt, ColumnSum, isSum } from "./rowSums";
 
@@ -15,12 +15,15 @@ export function dropTotalsAboveParts(result: TableRows, source: MemoSource): voi
     const parts = partsBelow(source, result.rows, index);
     return parts && !isInOtherTotal(result, source, row, parts) ? [{ row, parts }] : [];
   });
-  if (parents.length === 0) return;
-  const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
   const isAll = result.totals.some(({ row }) => isTotalOf(source, row, result.rows));
+  if (parents.length === 0) {
+    if (!isAll) dropTotalsOfBlocks(result, source, "below");
+    return;
+  }
+  const certain = parents.filter(({ row, parts }) => isPlacedAbove(source, row, parts));
   // A part may come out as a sum by chance; the table's total tells.
   const told = isAll ? undefined : [parents, outermost(parents)].find((some) => agreesWithout(result, source, some));
-  if (certain.length === 0 && !told && !isAll && dropTotalsOfBlocks(result, source)) return;
+  if (certain.length === 0 && !told && !isAll && dropTotalsOfBlocks(result, source, "above")) return;
   const dropped = told ?? certain;
   takeForTotals(result, source, dropped);
   for (const { row, parts } of dropped) {
@@ -72,13 +75,15 @@ interface Block {
 }
 
 /**
- * Where a table is nothing but blocks, each a row and the rows below that it sums, the first rows are taken for totals: that all of them come out so by
- * chance is unlikely, but the user is asked unless a total over all blocks agrees.
+ * Where a table is nothing but blocks, each a total and the rows below or above that it sums, these are taken for totals whatever they are called: that
+ * all of them come out so by chance is unlikely, but the user is asked unless a total over all blocks agrees.
+ *
+ * @param stand where the totals stand beside their parts
  */
-function dropTotalsOfBlocks(result: TableRows, source: MemoSource): boolean {
+function dropTotalsOfBlocks(result: TableRows, source: MemoSource, stand: "above" | "below"): boolean {
   const named = result.rows.filter((row) => isTotalName(nameOf(source, row), "loose") && !source.isIdentified(row));
   const rows = result.rows.filter((row) => !named.includes(row));
-  const blocks = blocksOf(source, rows);
+  const blocks = stand === "above" ? blocksOf(source, rows) : blocksOf(source, rows.reverse()).reverse();
   const parts = blocks.flatMap((block) => block.parts);
   const inBlocks = new Set([...blocks.map(({ row }) => row), ...parts]);
   const alone = rows.filter((row) => !inBlocks.has(row));
@@ -90,12 +95,18 @@ function dropTotalsOfBlocks(result: TableRows, source: MemoSource): boolean {
   const [first] = blocks;
   if (!first) return false;
   const others = blocks.length - 1;
-  const also = others === 0 ? "is" : `and ${others === 1 ? "1 row" : `${others} rows`} like it are each`;
-  const what = `${also} the sum of the rows right below, and ${others === 0 ? "was" : "were"} left out`;
+  const [also, count, left] =
+    others === 0
+      ? ["is", "counts", "was"]
+      : [`and ${others === 1 ? "1 row" : `${others} rows`} like it are each`, "count", "were"];
+  // Of two small amounts a third may be the sum, block after block.
+  const isByChance =
+    stand === "below" && overAll.length === 0 && several.length < 3 && filledAmounts(source, first.row).length < 2;
+  const what = `${also} the sum of the rows right ${stand === "above" ? "below" : "above"}, and ${isByChance ? count : `${left} left out`}`;
   const isCertain = [...overAll, ...grandTotals(result)].some((row) => isTotalOf(source, row, parts));
-  if (isCertain) warn(result, source, first.row, `'${nameOf(source, first.row)}' ${what}`);
-  else if (counts(result, source, first.row, what, false)) return true;
-  takeForTotals(result, source, [...blocks, ...overAll.map((row) => ({ row, parts }))]);
+  if (isCertain) warn(result, source, first.row, `'${labelOf(source, first.row)}' ${what}`);
+  else if (counts(result, source, first.row, what, isByChance)) return true;
+  takeForTotals(result, source, [...blocks, ...overAll.map((row) => ({ row, parts }))], stand === "above");
   for (const row of overAll) {
     result.findings = result.findings.filter(({ cell }) => cell !== cellOf(source, row));
     warn(result, source, row, `the totals row '${nameOf(source, row)}' was left out`, "total that agrees");
@@ -144,13 +155,13 @@ function* blockEnds(source: MemoSource, rows: readonly number[], index: number):
 
 const mostParts = 25;
 
-/** Takes rows for the totals of their parts, which stand in the section of that name unless they stand in one already. */
-function takeForTotals(result: TableRows, source: MemoSource, blocks: readonly Block[]): void {
+/** Takes rows for the totals of their parts, which stand in the section of that name where it heads them, unless they stand in one already. */
+function takeForTotals(result: TableRows, source: MemoSource, blocks: readonly Block[], isHead = true): void {
   const heads = new Set(blocks.map(({ row }) => row));
   const totals = blocks.map(({ row, parts }) => ({ row, name: nameOf(source, row), of: parts }));
   result.rows = result.rows.filter((row) => !heads.has(row));
   result.totals.push(...totals);
-  headParts(result, totals);
+  if (isHead) headParts(result, totals);
 }
 
 /** Gives the parts of totals above them their names as sections, the nearest total first, unless they stand in one. */

@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import type { TableKind } from "../../tableKinds";
 import type { TableRows } from "../extent/accountedRows";
 import type { HeaderRow } from "../extent/headerRows";
-import { amountAt } from "../extent/rowSums";
+import { amountAt, totalIn } from "../extent/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { ask, type Asking } from "../questions";
 import { columnOf, type MappedColumn } from "../tableColumn";
@@ -53,7 +53,7 @@ export function askVersion(asking: Asking, table: TableColumns): { column: Mappe
   const { taken, others } = versions;
   const { header, rows } = table;
   const withSum = ({ column, full }: MappedColumn): string => {
-    const sum = rows.rows.reduce((total, row) => total + (amountAt(header, row, column) ?? 0), 0);
+    const sum = totalIn(header, rows.rows, column);
     return `'${full}' (${Number(sum.toPrecision(8))} in all)`;
   };
   const [first] = others as [MappedColumn];

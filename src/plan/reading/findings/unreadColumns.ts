@@ -6,9 +6,10 @@ import { recurrenceWords } from "../../columns/words/timingWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { findUnit } from "../cells/units";
-import { amountAt } from "../extent/rowSums";
+import { totalIn } from "../extent/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
+import { isMonthOfYear } from "../meaning/valueFit";
 import { columnNames, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { isCarried } from "../register/lever/carriedRows";
@@ -41,6 +42,7 @@ export function unreadColumns(table: OpenTable): Finding[] {
     ...unreadWords(table),
     ...targets(table),
     ...addedUp(table),
+    ...onwards(table),
   ];
 }
 
@@ -88,7 +90,7 @@ function unreadWords(table: OpenTable): Finding[] {
     const left = (say: string): Finding[] => [
       warning(table, column, `'${column.heading}' ${say}, and was left out; correct it if it does`),
     ];
-    const months = [...held].reduce((sum, [word, times]) => sum + (monthOfYear.test(word) ? times : 0), 0);
+    const months = [...held].reduce((sum, [word, times]) => sum + (isMonthOfYear(word) ? times : 0), 0);
     if (!isRead(["start", "startMonth", "period"]) && dates + months > 0.5 * filled && timeWords.test(column.full))
       return left("holds dates, which may say when the savings start");
     if (!isRead(["likely"]) && numbers < filled && chanceWords.test(column.full))
@@ -103,7 +105,6 @@ function unreadWords(table: OpenTable): Finding[] {
   });
 }
 
-const monthOfYear = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’/-]*(\d{4}|\d{2})$/;
 const timeWords =
   /\b(start|live|deliver(y|ed)?|implement\w*|begin\w*|commenc\w*|effective|launch|savings?|benefits?|month|when)\b/i;
 const chanceWords = /\b(likelihood|confidence|probability|certainty|deliverability|achievability)\b/i;
@@ -144,8 +145,18 @@ function targets(table: OpenTable): Finding[] {
   return columns
     .filter(({ meaning }) => meaning === "target")
     .map((column) => {
-      const sum = rows.rows.reduce((total, row) => total + (amountAt(header, row, column.column) ?? 0), 0);
+      const sum = totalIn(header, rows.rows, column.column);
       const message = `'${column.heading}' says what is needed, ${Number(sum.toPrecision(8))} in all, and is no saving; give that sum as the target where it is the plan's`;
+      return warning(table, column, message);
+    });
+}
+
+/** A year "onwards" is read as that year alone. */
+function onwards(table: OpenTable): Finding[] {
+  return table.columns
+    .filter(({ meaning, origin, full }) => meaning === "year" && origin !== "user" && laterYears.test(full))
+    .map((column) => {
+      const message = `'${column.heading}' was read as its first year, which goes on; correct it if it is something else`;
       return warning(table, column, message);
     });
 }

@@ -7,6 +7,7 @@ import { findWord } from "../../columns/words/wordMap";
 import type { TableKind } from "../../tableKinds";
 import { momentOf } from "../cells/startCell";
 import type { YearConvention } from "../cells/years";
+import { findUnit } from "../cells/units";
 import type { HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
 import { amountAt } from "../extent/rowSums";
@@ -47,7 +48,7 @@ export function mapColumns(
     kind === "levers"
       ? registerSeries(headings, profiles, convention.fiscalYearStart, amountsOf, isChosen)
       : budgetYears(headings, profiles);
-  const byYear = kind === "levers" ? othersByYear(headings, series) : new Set<number>();
+  const byYear = kind === "levers" ? othersByYear(headings, profiles, series) : new Set<number>();
   const aside = kind === "levers" ? setAside(headings, profiles, series) : new Map<number, string>();
   const isYear = (word: string): boolean => momentOf(word, "General", false, convention) !== null;
   const given = headings.map((heading) => meaningByUser(header, heading, kind, options, convention));
@@ -159,6 +160,9 @@ function candidatesOf(
     if (fit <= -1 && !(origin === "heading" && isFaulty(record, text, profile))) return;
     // "Validated by audit" over amounts names nobody, and a site under the band "Organisation" no organisation.
     if (record.values.holds === "text" && isNumeric && origin !== "heading") return;
+    // "5 year saving £k" holds money, and no years; "Cost avoidance" is no cost.
+    if (/^(year|period|month)$/.test(record.values.holds) && findUnit(heading.heading)) return;
+    if (record.id === "runningCost" && /\bavoid/i.test(heading.full)) return;
     // Under a year's band a column is of that year, and names no years by row.
     if (record.values.holds === "period" && heading.bandYear) return;
     const score = byHeading + fit * 0.6;

@@ -37,7 +37,14 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
     // "Q1 2025/26" is a quarter of that year.
     const beside = own && own.period.kind !== "year" ? findYear(own.rest, convention) : null;
     const rate = period === null && !isKnownHeading(column.heading, [kind]) ? ratePeriodIn(column.heading) : null;
-    const words = serial !== null ? "" : beside ? beside.rest : own ? own.rest : (rate?.rest ?? column.heading);
+    const words =
+      serial !== null
+        ? ""
+        : beside
+          ? beside.rest
+          : own
+            ? own.rest.replace(onwards, "")
+            : (rate?.rest ?? column.heading);
     const over = column.bands.map((band, index) => bands[index]?.rest ?? band).join(" ");
     // "FY" over years says no more than they do.
     const bandWords = period?.kind === "year" && saysYear.test(normalise(over)) ? "" : over;
@@ -56,6 +63,9 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
   });
   return withYearsOfBands(kind === "levers" ? withTotalsOfBands(read) : read);
 }
+
+/** "2027/28 onwards" is the amount of that year, which goes on. */
+const onwards = /^(and )?(onwards?|beyond|thereafter|ongoing)$/i;
 
 const saysYear = /^(fy|f y|financial years?|fiscal years?|years?)$/;
 

@@ -5,7 +5,7 @@ import type { ColumnProfile } from "./columnProfile";
 import type { HeadingRead } from "./readHeadings";
 import { withOtherWords } from "./savingYears";
 import { sharesAmong } from "./shareSeries";
-import { chosenOf, soleYear, type SeriesGroup } from "./yearParts";
+import { chosenOf, otherParts, soleYear, type SeriesGroup } from "./yearParts";
 
 /** What a column is as a member of a series. */
 export interface SeriesPlace {
@@ -100,7 +100,7 @@ function withMixed(
   if (kind === "year") {
     const mixed = withOtherWords(all, series, headings);
     if (mixed) return mixed;
-    if (series.length > 0) return series;
+    if (series.length > 0) return [...series, ...otherParts(all, series, headings)];
     const bare = all.filter(({ isShare, standing, words }) => !isShare && standing === "plan" && isBareOrNew(words));
     const members = bare.flatMap((group) => group.members).sort((a, b) => a - b);
     return bare.length > 1 && isOne(members) ? [{ members, words: "", isShare: false, standing: "plan" }] : series;
@@ -226,7 +226,7 @@ function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: str
   if (!best || normalise(`${bandWords} ${words}`) === "" || kind !== "year") return false;
   if (/\brun rate\b/.test(normalise(`${bandWords} ${words}`))) return false;
   // "New" heads a column of new schemes; over years it says how the savings are given.
-  if (best.record.values.holds !== "amount" && yearSavingsIn(words) !== null) return false;
+  if (best.record.values.holds !== "amount" && yearSavingsIn(`${bandWords} ${words}`) !== null) return false;
   return best.how === "heading" && !matches.some(({ record, how }) => how === "heading" && savingWords.has(record.id));
 }
 

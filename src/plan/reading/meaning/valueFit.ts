@@ -58,7 +58,8 @@ export function valueFit(rule: ValueRule, profile: ColumnProfile, isYear: (word:
   }
 }
 
-function isMonthOfYear(word: string): boolean {
+/** "Oct-25": a month with its year. */
+export function isMonthOfYear(word: string): boolean {
   return /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s'’/-]*(\d{4}|\d{2})$/.test(word);
 }
 

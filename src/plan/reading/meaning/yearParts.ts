@@ -40,7 +40,10 @@ export function chosenOf(
   const others = plans.filter((group) => group !== best && sharesYear(group, best, headings));
   const parts = kind === "year" && !isView(best) ? others.filter((group) => !isView(group)) : [];
   const all = [best, ...parts];
-  const whole = all.find((group) => all.length > 1 && isSumOf(group, without(all, group), headings, amountsOf));
+  const totals = parts.length > 0 ? others.filter(({ words }) => totalWords.test(words)) : [];
+  const whole = [...all, ...totals].find(
+    (group) => all.length > 1 && isSumOf(group, without(all, group), headings, amountsOf),
+  );
   if (whole) for (const part of without(all, whole)) aside.set(part, `is part of '${name(whole)}'`);
   const bare = best.words === "" ? best : undefined;
   const later =
@@ -51,6 +54,24 @@ export function chosenOf(
       aside.set(group, `is another view of the ${kind}s, and '${name(chosen[0] ?? best)}' is read`);
   return { groups: chosen, aside };
 }
+
+/** Columns of one year that say what of it comes again, or does not, beside a series that says the same of several: "25/26 non-recurrent". */
+export function otherParts(
+  all: readonly SeriesGroup[],
+  series: readonly SeriesGroup[],
+  headings: readonly HeadingRead[],
+): SeriesGroup[] {
+  const parts = all.filter(
+    ({ words, isShare, standing }) =>
+      !isShare && standing === "plan" && recurrenceWords.test(words) && !isViewWords(words),
+  );
+  return parts.filter(
+    (part) =>
+      !series.includes(part) && parts.some((other) => series.includes(other) && sharesYear(part, other, headings)),
+  );
+}
+
+const recurrenceWords = /^(non )?(rec|recurr\w+|nr|one off)( .*)?$/;
 
 /** The columns of one year where no two years are a series: the bare year, or parts of it that nothing else explains. */
 export function soleYear(all: SeriesGroup[], headings: readonly HeadingRead[]): SeriesGroup[] {
@@ -72,9 +93,17 @@ export function soleYear(all: SeriesGroup[], headings: readonly HeadingRead[]): 
 /** The longest, those that say nothing else first; a target only where nothing else is planned. */
 function rank({ members, words }: SeriesGroup): number {
   return (
-    (targetWords.test(words) ? 1000 : 0) + (isViewWords(words) ? 100 : 0) + (words === "" ? -0.5 : 0) - members.length
+    (targetWords.test(words) ? 1000 : 0) +
+    (isViewWords(words) ? 100 : 0) +
+    (words === "" ? -0.5 : 0) +
+    (sideWords.test(words) ? 0.25 : 0) -
+    members.length
   );
 }
+
+/** One side of an account, which its net goes before. */
+const sideWords = /\b(income|expenditure|pay)\b/;
+const totalWords = /\b(total|net)\b/;
 
 const targetWords = /\b(targets?|requirements?|required|ask)\b/;
 

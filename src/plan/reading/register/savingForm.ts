@@ -133,8 +133,10 @@ function formOf(
   const own = inYear[0]?.year;
   const others = own ? years.filter(({ year }) => JSON.stringify(year) !== JSON.stringify(own)) : [];
   const split = parts === inYear && inYear.length === 1 ? recurrentOfSplit(table, context, inYear[0]) : undefined;
+  // A total of one year and of columns that are not read is no full-year effect.
+  const whole = parts === single && named?.meaning === "registerTotal" ? undefined : named;
   if (parts.length > 0)
-    return { ...alone, inYear: split ? [split] : parts, fullYear: full ?? named, amount: undefined, ofYears: others };
+    return { ...alone, inYear: split ? [split] : parts, fullYear: full ?? whole, amount: undefined, ofYears: others };
   const again = full && !named ? inYearRecurrent(table) : undefined;
   if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
@@ -186,8 +188,11 @@ function yearsHold(
   }
   const words = series.map(({ full }) => yearSavingsIn(full));
   const inHeading = words.find((one) => one !== null);
-  // One cumulative year among others says nothing of those.
-  const isOdd = series.some(({ full }) => saysCumulative(full)) && words.slice(1).some((one) => one !== "each");
+  // One cumulative year among others says nothing of those, nor do additional savings of those that are added to them.
+  const hasParts = new Set(series.map(orderOf)).size < series.length;
+  const isOdd =
+    (series.some(({ full }) => saysCumulative(full)) && words.slice(1).some((one) => one !== "each")) ||
+    (hasParts && words.includes(null));
   const said = isOdd ? null : (inHeading ?? table.header.titles.map(yearSavingsIn).find((one) => one !== null) ?? null);
   const ties = (): "each" | "new" | null => {
     if (fullYear && ["last", "both"].includes(tieOf(table, context, series, fullYear))) return "each";

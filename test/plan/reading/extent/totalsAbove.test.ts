@@ -132,3 +132,65 @@ describe("totals by formula above their parts", () => {
     expect(reading.sheetTotals[1]).toEqual({ cell: "Register!B3", says: 100, read: 100 });
   });
 });
+
+describe("typed totals below their parts, whatever they are called", () => {
+  const table: CellText[][] = [
+    ["Proposal", "2025/26 £k", "2026/27 £k"],
+    ["Day centres", 11, 10],
+    ["Homecare", 20, 25],
+    ["Adults overall", 31, 35],
+    ["Fostering", 30, 30],
+    ["Transport", 40, 43],
+    ["Children's position", 70, 73],
+  ];
+  const names = (rows: CellText[][]) => leversOf(readAlone(rows, { yearSavings: "each" })).map(({ name }) => name);
+  const levers = ["Day centres", "Homecare", "Fostering", "Transport"];
+
+  test("are left out where the whole table is such blocks, once asked", () => {
+    expect(names(table)).toEqual(levers);
+    expect(questions(readAlone(table, { yearSavings: "each" })).map(([, cell, { taken }]) => [cell, taken])).toEqual([
+      ["Register!A4", "the row does not count"],
+    ]);
+  });
+
+  test("are left out without a question where a row sums the parts of all", () => {
+    const all = [...table, ["Council-wide", 101, 108]];
+    expect(names(all)).toEqual(levers);
+    expect(questions(readAlone(all, { yearSavings: "each" }))).toEqual([]);
+  });
+
+  test("are told from their parts beside a column of levels", () => {
+    const levels = table.map(([name = null, ...amounts], index): CellText[] => [
+      index === 0 ? "Level" : index % 3 === 0 ? 1 : 2,
+      name,
+      ...amounts,
+    ]);
+    expect(names(levels)).toEqual(levers);
+  });
+
+  test("count where two sums of one column may be chance, and are asked about", () => {
+    const rows: CellText[][] = [heads, ["A", 1], ["B", 2], ["C", 3], ["D", 2], ["E", 2], ["F", 4]];
+    expect(leversOf(readAlone(rows))).toHaveLength(6);
+    expect(lines(readAlone(rows))).toEqual([
+      "warning Register!A4: 'C' and 1 row like it are each the sum of the rows right above, and count",
+    ]);
+  });
+
+  test("are named by their own words where their lever's name is merged over them", () => {
+    const rows: CellText[][] = [
+      ["Initiative", "£k", "2025/26", "2026/27"],
+      ["CRM", "Benefits", 10, 20],
+      [null, "Costs", -5, -2],
+      [null, "Net", 5, 18],
+      ["Bots", "Benefits", 20, 30],
+      [null, "Costs", -8, -1],
+      [null, "Net", 12, 29],
+    ];
+    const merged = [1, 4].map((row) => ({ row, column: 0, rowCount: 3, columnCount: 1 }));
+    const reading = readAlone(rows, { yearSavings: "each" }, { merged });
+    expect(leversOf(reading)).toHaveLength(4);
+    expect(lines(reading)).toContain(
+      "warning Register!A4: 'Net' and 1 row like it are each the sum of the rows right above, and were left out",
+    );
+  });
+});

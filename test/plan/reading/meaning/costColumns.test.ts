@@ -1,4 +1,4 @@
-import { leversOf, lines, readAlone } from "../../support/register";
+import { byYear, effects, leversOf, lines, readAlone } from "../../support/register";
 
 describe("costs and posts of several years beside savings by year", () => {
   test.each([
@@ -36,5 +36,34 @@ describe("costs and posts of several years beside savings by year", () => {
       ["B", 40, 50, 0],
     ];
     expect(leversOf(readAlone(rows, { yearSavings: "each" })).map(({ investment }) => investment)).toEqual([40, 0]);
+  });
+
+  test("low and high amounts of each year are left out and said, and the middle ones count", () => {
+    const reading = readAlone(
+      [
+        ["Opportunity £m", "2026/27", null, null, "2027/28", null, null],
+        [null, "Low", "Mid", "High", "Low", "Mid", "High"],
+        ["A", 5, 10, 15, 6, 12, 18],
+        ["B", 10, 20, 30, 12, 24, 36],
+      ],
+      { yearSavings: "each" },
+      { merged: [1, 4].map((column) => ({ row: 0, column, rowCount: 1, columnCount: 3 })) },
+    );
+    expect(effects(reading)).toEqual({ A: byYear([10, 12], 12), B: byYear([20, 24], 24) });
+    expect(lines(reading)).toEqual([
+      expect.stringContaining("Register!B2: '2026/27 Low' and 3 more columns hold amounts and were left out"),
+    ]);
+  });
+
+  test("avoided costs are no running cost", () => {
+    const reading = readAlone([
+      ["Scheme", "Cashable 2025/26 £k", "Cost avoidance 2025/26 £k"],
+      ["A", 20, 5],
+      ["B", 30, 7],
+    ]);
+    expect(leversOf(reading).map(({ runningCost }) => runningCost)).toEqual([0, 0]);
+    expect(lines(reading)).toEqual([
+      expect.stringContaining("Register!C1: 'Cost avoidance 2025/26 £k' holds amounts and was left out"),
+    ]);
   });
 });

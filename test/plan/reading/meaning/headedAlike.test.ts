@@ -82,7 +82,7 @@ describe("years that the plan does not have", () => {
     ]);
   });
 
-  test.each(["Later years", "Beyond", "Thereafter", "2027/28 onwards"])(
+  test.each(["Later years", "Beyond", "Thereafter", "2027/28 to 2029/30"])(
     "are said where they have no year: %s",
     (heading) => {
       const reading = readAlone(
@@ -97,6 +97,20 @@ describe("years that the plan does not have", () => {
       ]);
     },
   );
+});
+
+test.each(["2027/28 onwards", "2027-28 and beyond"])("'%s' is that year, which goes on, and said", (heading) => {
+  const reading = readAlone(
+    [
+      ["Scheme", "2025/26", "2026/27", heading],
+      ["A", 1, 2, 3],
+    ],
+    { yearSavings: "each" },
+  );
+  expect(effects(reading)).toEqual({ A: byYear([1, 2, 3], 3) });
+  expect(lines(reading)).toEqual([
+    `warning Register!D1: '${heading}' was read as its first year, which goes on; correct it if it is something else`,
+  ]);
 });
 
 test("a year beside the PYE and FYE of others is its own", () => {

@@ -1,5 +1,5 @@
 import type { CellText } from "../../support/grid";
-import { byYear, effects, lines, readAlone } from "../../support/register";
+import { byYear, effects, lines, questions, readAlone } from "../../support/register";
 
 const bands = (...columns: number[]) => columns.map((column) => ({ row: 0, column, rowCount: 1, columnCount: 2 }));
 
@@ -86,4 +86,92 @@ test("posts and money under each year are told apart by their units", () => {
   const reading = readAlone(rows, { yearSavings: "each" }, { merged: bands(2, 4) });
   expect(effects(reading)).toEqual({ "Merge teams": byYear([80, 120], 120), "Service desk": byYear([40, 40], 40) });
   expect(reading.plan?.unit).toBe("£k");
+});
+
+describe("the same years under each of several bands", () => {
+  const years = ["25/26", "26/27"];
+  const agreed: CellText[][] = [
+    [null, "Previously agreed", null, "New", null],
+    ["Proposal", ...years, ...years],
+    ["Reviews", 10, 10, 5, 6],
+    ["Fleet", 20, 20, 10, 20],
+  ];
+  const both = { Reviews: byYear([15, 16], 16), Fleet: byYear([30, 40], 40) };
+
+  test("are added up where one is what is new, and said", () => {
+    const reading = readAlone(agreed, { yearSavings: "each" }, { merged: bands(1, 3) });
+    expect(effects(reading)).toEqual(both);
+    expect(lines(reading)).toEqual([
+      "warning Register!B2: 'Previously agreed 25/26' and 'New 25/26' are parts of one year and were added up, as those of the other years were; correct them if they are something else",
+    ]);
+  });
+
+  test("are read by a band of their totals", () => {
+    const totals: CellText[][] = [["Total", null], years, [15, 16], [30, 40]];
+    const rows = agreed.map((row, index) => [...row, ...(totals[index] ?? [])]);
+    const reading = readAlone(rows, { yearSavings: "each" }, { merged: bands(1, 3, 5) });
+    expect(effects(reading)).toEqual(both);
+    expect(lines(reading)).toEqual([]);
+  });
+
+  test("leave it open what the years hold where but one of them says that it is additional", () => {
+    const rows = [[null, "Existing savings", null, "Additional savings", null], ...agreed.slice(1)];
+    expect(questions(readAlone(rows, {}, { merged: bands(1, 3) })).map(([, cell, { key }]) => [cell, key])).toEqual([
+      ["Register!B2", "yearSavings@Register!B2"],
+    ]);
+  });
+});
+
+test("the net of an account goes before one side of it", () => {
+  const sides = ["Expenditure", "Income", "Net"];
+  const rows: CellText[][] = [
+    [null, "FY26", null, null, "FY27", null, null],
+    ["Service saving", ...sides, ...sides],
+    ["Parks", 10, 5, 15, 12, 6, 18],
+    ["Sports", 0, 25, 25, 0, 30, 30],
+  ];
+  const merged = [1, 4].map((column) => ({ row: 0, column, rowCount: 1, columnCount: 3 }));
+  const reading = readAlone(rows, { yearSavings: "each" }, { merged });
+  expect(effects(reading)).toEqual({ Parks: byYear([15, 18], 18), Sports: byYear([25, 30], 30) });
+});
+
+test("what does not come again in one of several years is a part of that year", () => {
+  const rows: CellText[][] = [
+    ["Scheme", "25/26 recurrent £k", "25/26 non-recurrent £k", "26/27 recurrent £k"],
+    ["A", 7, 2, 8],
+    ["B", 3, 0, 4],
+  ];
+  const reading = readAlone(rows, { yearSavings: "each" });
+  expect(effects(reading)).toEqual({ A: byYear([9, 8], 8), B: byYear([3, 4], 4) });
+});
+
+describe("columns that split the saving of one year", () => {
+  test.each([
+    ["Pay", "Non-pay", "Income"],
+    ["Green", "Amber", "Red"],
+  ])("are added up where none holds all of it: %s, %s and %s", (...parts) => {
+    const rows: CellText[][] = [["CIP 2025/26 £k"], ["Scheme", ...parts], ["Rota", 40, 0, 0], ["Estates", 30, 25, 7]];
+    const reading = readAlone(rows);
+    expect(effects(reading)).toEqual({ Rota: byYear([40], 40), Estates: byYear([62], 62) });
+    expect(reading.plan?.years).toEqual(["2025/26"]);
+    expect(lines(reading)).toEqual([
+      `warning Register!B2: '${parts[0] ?? ""}' and 2 more columns are parts of one year and were added up; correct them if they are something else`,
+    ]);
+  });
+
+  test("count in year 1 where no title names a year", () => {
+    const reading = readAlone([["Savings £k"], ["Scheme", "Pay", "Non-pay"], ["Rota", 40, 3], ["Estates", 30, 25]]);
+    expect(effects(reading)).toEqual({ Rota: byYear([43], 43), Estates: byYear([55], 55) });
+  });
+});
+
+test("a total of one year and of a column that is not read is no full-year effect", () => {
+  const rows: CellText[][] = [
+    ["Proposal", "2025/26 £k", "Future years £k", "Total £k"],
+    ["A", 11, 50, 61],
+    ["B", 23, 70, 93],
+  ];
+  const reading = readAlone(rows);
+  expect(effects(reading)).toEqual({ A: byYear([11], 11), B: byYear([23], 23) });
+  expect(lines(reading)).toEqual([expect.stringContaining("Register!C1: 'Future years £k' holds amounts")]);
 });

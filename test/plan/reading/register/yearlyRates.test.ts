@@ -103,3 +103,32 @@ describe("rates by quarter or month without a full-year effect", () => {
     expect(questions(reading).map(([, cell, { taken }]) => [cell, taken])).toEqual([["Register!B3", "yearly rates"]]);
   });
 });
+
+describe("amounts of several years", () => {
+  test.each([
+    ["Total saving over 3 years (£k)", 40],
+    ["Savings over two years £k", 60],
+  ])("alone are asked, and read as the same in each: %s", (heading, yearly) => {
+    const rows = [
+      ["Scheme", heading],
+      ["A", 120],
+      ["B", 240],
+    ];
+    const [question] = questions(readAlone(rows));
+    expect(question?.slice(0, 2)).toEqual(["error", "Register!B1"]);
+    expect(question?.[2].key).toBe("perPeriod@Register!B1");
+    const answered = (choice: string) => effects(readAlone(rows, { answers: { "perPeriod@Register!B1": choice } })).A;
+    expect(answered(question?.[2].choices[0] ?? "")).toEqual(amount(yearly));
+    expect(answered("the amount of a year")).toEqual(amount(120));
+  });
+
+  test("beside those of one are no start, and said", () => {
+    const reading = readAlone([
+      ["Scheme", "Annual saving £k", "5 year saving £k"],
+      ["A", 11, 55],
+      ["B", 23, 115],
+    ]);
+    expect(effects(reading)).toEqual({ A: amount(11), B: amount(23) });
+    expect(lines(reading)).toEqual([expect.stringContaining("Register!C1: '5 year saving £k' holds amounts")]);
+  });
+});

@@ -28,7 +28,7 @@ import {
   type NumberRule,
 } from "../../cells/readCells";
 import { ask, type Asking } from "../../questions";
-import { amountAt, amountsUnder } from "../../extent/rowSums";
+import { amountAt, amountsUnder, totalIn } from "../../extent/rowSums";
 import { effectMeanings } from "../../meaning/effectMeanings";
 import { firstColumnOf } from "../../extent/headerRows";
 import { nameAt } from "../../extent/tableRows";
@@ -172,14 +172,14 @@ function totalLeavesOut(table: OpenTable): boolean {
   const source = amountsUnder(header, columns);
   const amounts = columns.filter(({ meaning }) => effectMeanings.has(meaning));
   const going = rows.rows.filter((row) => stoppedAt(table, row) === null);
-  const sum = (list: readonly number[], column: number): number =>
-    list.reduce((total, row) => total + (amountAt(source, row, column) ?? 0), 0);
   const found =
     going.length < rows.rows.length &&
     rows.totals.some(({ row }) => {
       const filled = amounts.filter(({ column }) => (amountAt(source, row, column) ?? 0) !== 0);
       const isSumOf = (list: readonly number[]): boolean =>
-        filled.every(({ column }) => agree(sum(list, column), amountAt(source, row, column) ?? 0, list.length));
+        filled.every(({ column }) =>
+          agree(totalIn(source, list, column), amountAt(source, row, column) ?? 0, list.length),
+        );
       return filled.length > 0 && isSumOf(going) && !isSumOf(rows.rows);
     });
   leavesOut.set(table.rows.rows, found);

@@ -5,7 +5,7 @@ import { cellAt } from "../../sheetGrid";
 import { figure } from "../../cells/figure";
 import { fiscalLabel, type YearConvention } from "../../cells/years";
 import { firstColumnOf } from "../../extent/headerRows";
-import { amountAt } from "../../extent/rowSums";
+import { totalIn } from "../../extent/rowSums";
 import { nameWords } from "../../extent/titles";
 import { effectMeanings } from "../../meaning/effectMeanings";
 import { columnOf } from "../../tableColumn";
@@ -123,7 +123,7 @@ export function isOtherPart(table: OpenTable, registers: readonly OpenTable[], a
   // Rows that are called like the registers' sheets sum them up.
   const sheets = new Set(registers.map((one) => nameKey(one.header.grid.sheet)));
   if (rows.rows.every((row) => sheets.has(nameKey(textOf(cellAt(grid, row, key.column)))))) return null;
-  const sum = rows.rows.reduce((total, row) => total + (amountAt({ grid }, row, saving.column) ?? 0), 0);
+  const sum = totalIn({ grid }, rows.rows, saving.column);
   const count = rows.rows.length === 1 ? "1 row" : `${rows.rows.length} rows`;
   const used = registers.map((one) => one.rows.address).join(", ");
   const choice = ask(asking, {
