@@ -24,8 +24,7 @@ export function formulaToFile(formula: string, functions = noCustomFunctions, ta
     // A function that stands in another workbook is that workbook's, whatever its name.
     if (token.type === "func" && !isOperator(tokens[index - 1], "!")) token.value = fileName(token.value, functions);
     else if (token.type === "structured") {
-      const named = tokens[index - 1]?.type === "range_named";
-      token.value = longThisRow(token.value, named ? undefined : tableName);
+      token.value = longThisRow(token.value, isNamed(tokens[index - 1]) ? undefined : tableName);
     }
   });
   wrapSpillOperators(tokens);
@@ -39,6 +38,11 @@ function fileName(name: string, functions: CustomFunctionNames): string {
   if (custom !== null) return custom;
   const prefix = filePrefixOf(upper);
   return prefix === "" ? name : prefix + upper;
+}
+
+/** Whether a table's name stands before the brackets, be it one that is read as a cell's address (T1) or as no word at all (\x). */
+function isNamed(before: Token | undefined): boolean {
+  return before !== undefined && before.type !== "operator" && before.type !== "fx_prefix" && !isBlank(before);
 }
 
 function longThisRow(reference: string, tableName: string | undefined): string {

@@ -137,7 +137,7 @@ export async function openWorkbook(bytes: Uint8Array, functions: CustomFunctionN
     styles: cellStyles,
     customXml: customXml.map(({ id, xml }) => ({ id, xml })),
     settings: Object.fromEntries(webExtensions.flatMap(({ properties }) => [...properties])),
-    activeSheet: sheetAt(activeTab) ?? 0,
+    activeSheet: inFront(sheets, sheetAt(activeTab) ?? 0),
     ...(structureProtection ? { structureProtection } : {}),
     ...(date1904 ? { date1904 } : {}),
     ...(flag(child(workbook, "calcPr")?.attributes["fullCalcOnLoad"]) ? { calculatesOnOpen: true } : {}),
@@ -159,6 +159,13 @@ export async function openWorkbook(bytes: Uint8Array, functions: CustomFunctionN
     customXml,
     webExtensions,
   };
+}
+
+/** The sheet in front as Excel shows it: where the file names a hidden one, as other makers do, the next that is visible. */
+function inFront(sheets: readonly SheetContent[], named: number): number {
+  const places = [...sheets.keys()];
+  const fromThere = [...places.slice(named), ...places.slice(0, named)];
+  return fromThere.find((place) => sheets[place]?.visibility === "visible") ?? named;
 }
 
 async function findWorkbookPart(pkg: WorkbookPackage): Promise<string> {

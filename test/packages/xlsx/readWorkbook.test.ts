@@ -1,8 +1,11 @@
+import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import type { SheetContent, WorkbookContent } from "@workbooks/xlsx/content";
 import { parseAddress } from "@workbooks/xlsx/sheet/address";
 import { ours } from "./support/edited";
 import { HAND_MADE, handMadeWorkbook } from "./support/handMade";
+import { handPackage } from "./support/makers/handPackage";
+import { partsOf } from "./support/packageParts";
 
 describe("reading a workbook that was written by hand", () => {
   let content: WorkbookContent;
@@ -231,6 +234,24 @@ describe("what makers of files do differently", () => {
     const workbook = HAND_MADE["xl/workbook.xml"]!.replace("<workbookPr ", `<workbookPr date1904="1" `);
     const content = await readWorkbook(await handMadeWorkbook({ "xl/workbook.xml": workbook }), ours);
     expect(content.date1904).toBe(true);
+  });
+
+  test.each([
+    ["hidden", "hidden", "visible", 2],
+    ["hidden", "visible", "visible", 1],
+    ["visible", "hidden", "veryHidden", 0],
+  ] as const)("in front is the next sheet that is shown: of %s, %s, %s", async (...asked) => {
+    const [first, second, third, place] = asked;
+    const sheets = [first, second, third].map((state, index) => ({
+      ...{ name: `Sheet ${index}`, inside: "<sheetData/>" },
+      ...(state === "visible" ? {} : { state }),
+    }));
+    const beforeSheets = `<bookViews><workbookView activeTab="${place === 0 ? 1 : 0}"/></bookViews>`;
+    const bytes = await handPackage({ sheets, beforeSheets });
+    expect((await readWorkbook(bytes, ours)).activeSheet).toBe(place);
+    expect(await partsOf(await patchWorkbook(bytes, await readWorkbook(bytes, ours), ours))).toEqual(
+      await partsOf(bytes),
+    );
   });
 
   test("a dependent may stand before the first cell of its shared formula", async () => {

@@ -154,9 +154,11 @@ function onEachSheet(reference: string, dialect: Dialect): string {
 export function withTableName(formula: string, table: string): string {
   if (!formula.includes("[")) return formula;
   return tokenize(formula)
-    .map((token) =>
-      token.type === "structured" && token.value.startsWith("[") ? qualified(token.value, table) : token.value,
-    )
+    .map((token, index, tokens) => {
+      const isNamed = /^(?:range|unknown)/.test(tokens[index - 1]?.type ?? "");
+      const isShort = token.type === "structured" && token.value.startsWith("[") && !isNamed;
+      return isShort ? qualified(token.value, table) : token.value;
+    })
     .join("");
 }
 

@@ -93,6 +93,14 @@ describe("formulas in the user's words and in the file's", () => {
       "Levers[[#This Row],[Rate]]+SUM(Levers[Rate])+Other[Rate]",
     );
   });
+
+  test.each(["T1", "R2", "\\x", "_T", "Tab.1"])("the name of a table is not doubled, even that of %s", (table) => {
+    const kept = `${table}[[#This Row],[Rate]]+SUM(${table}[[a]:[b]])`;
+    expect(formulaToFile(formulaFromFile(kept), savings, table)).toBe(kept);
+    expect(formulaToFile("1 [@Rate]+-[@Rate]", savings, table)).toBe(
+      `1 ${table}[[#This Row],[Rate]]+-${table}[[#This Row],[Rate]]`,
+    );
+  });
 });
 
 test("shared formulas move their relative references only", () => {
