@@ -5,6 +5,8 @@ import { savings } from "../../cli/savings";
 import { newWorkbook } from "@workbooks/xlsx/newWorkbook";
 import { patchWorkbook } from "@workbooks/xlsx/patchWorkbook";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
+import { handPackage } from "../packages/xlsx/support/makers/handPackage";
+import { partsOf } from "../packages/xlsx/support/packageParts";
 import { ours } from "../packages/xlsx/support/edited";
 import { bookOf, tableOn } from "../workbook/support/planBook";
 import { collected, root } from "./support/keeping";
@@ -53,5 +55,30 @@ test("a table of whole columns is read as the rows that it fills", async () => {
   const { user, system } = process.cpuUsage(before);
   expect(code).toBe(0);
   expect(JSON.parse(output)).toMatchObject({ registerTotal: 650, levers: [{}, {}] });
+  expect((user + system) / 1e6).toBeLessThan(most);
+});
+
+test("an array formula of the whole sheet is kept as it is, soon", async () => {
+  const sheet = (inside: string) => `<sheetData>${inside}</sheetData>`;
+  const array = `<c r="A1"><f t="array" ref="A1:XFD1048576">2*3</f><v>6</v></c><c r="C1"><v>6</v></c>`;
+  const register = [
+    `<c t="str"><v>Scheme</v></c><c t="str"><v>2025/26 saving, £k</v></c>`,
+    `<c t="str"><v>Bed days</v></c><c><v>250</v></c>`,
+  ];
+  const file = join(folder, "whole array.xlsx");
+  const out = join(folder, "whole array run.xlsx");
+  const sheets = [
+    { name: "Register", inside: sheet(register.map((cells) => `<row>${cells}</row>`).join("")) },
+    { name: "Array", inside: sheet(`<row r="1">${array}</row>`) },
+  ];
+  writeFileSync(file, await handPackage({ sheets }));
+  const before = process.cpuUsage();
+  const { code, error } = await collected((streams) =>
+    savings({ root, arguments: ["run", file, "--out", out], ...streams }),
+  );
+  const { user, system } = process.cpuUsage(before);
+  expect([code, error]).toEqual([0, ""]);
+  const part = "xl/worksheets/sheet2.xml";
+  expect((await partsOf(readFileSync(out)))[part]).toBe((await partsOf(readFileSync(file)))[part]);
   expect((user + system) / 1e6).toBeLessThan(most);
 });

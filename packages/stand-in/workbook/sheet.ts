@@ -137,6 +137,8 @@ export class Sheet {
     });
     for (const area of this.calculation.spillAreas(this.id)) {
       const common = intersection(area, within);
+      // Excel would have no room for such an array; a file may say so all the same.
+      if (common && common.rowCount * common.columnCount > mostSpilled) continue;
       if (common && this.value(area.row, area.column) !== null && !this.isSpillBlocked(area)) add(common);
     }
     if (!valuesOnly)
@@ -394,6 +396,8 @@ export function cellsOf(area: AreaContent): [number, number][] {
     area.column + (i % area.columnCount),
   ]);
 }
+
+const mostSpilled = 2 ** 24;
 
 function withoutNulls(style: UniverStyle): UniverStyle {
   return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null)) as UniverStyle;

@@ -127,14 +127,21 @@ function putSpilled(
 ): void {
   const inFile = workbook.fileSheets.get(sheet.id)?.cells;
   if (!array) return;
-  for (let row = array.row; row < array.row + array.rowCount; row++) {
-    for (let column = array.column; column < array.column + array.columnCount; column++) {
+  // An array may be said to fill the whole sheet: only what stands somewhere is looked at.
+  for (const row of placesIn(array.row, array.rowCount, inFile, cells)) {
+    for (const column of placesIn(array.column, array.columnCount, inFile?.get(row), cells.get(row))) {
       if (row === array.row && column === array.column) continue;
       const value = inFile?.get(row)?.get(column)?.value ?? null;
       const spilled = { value, style: cells.get(row)?.get(column)?.style ?? 0 };
       if (!saysNothing(spilled)) put(row, column, spilled);
     }
   }
+}
+
+/** The rows, or columns, from `first` on that any of these has, in their order. */
+function placesIn(first: number, count: number, ...lines: (ReadonlyMap<number, unknown> | undefined)[]): number[] {
+  const places = new Set(lines.flatMap((line) => [...(line?.keys() ?? [])]));
+  return [...places].filter((place) => place >= first && place < first + count).sort((a, b) => a - b);
 }
 
 function isSpillError(cell: CellContent): boolean {
