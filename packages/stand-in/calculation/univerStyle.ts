@@ -115,3 +115,8 @@ function borderOf(univer: UniverBorder): BorderContent {
   const style = Object.keys(borderNumbers).find((name) => borderNumbers[name] === univer.s) ?? "thin";
   return { style, color: univer.cl?.rgb ? hexColor(univer.cl.rgb) : null };
 }
+
+/** Univer takes null for what is to be taken out; of a style that stands alone it is nothing. */
+export function withoutNulls(style: UniverStyle): UniverStyle {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null)) as UniverStyle;
+}

@@ -1,7 +1,7 @@
 import type { AreaContent, MarkContent, SheetContent, StyleContent, ValueContent } from "@workbooks/xlsx/content";
 import { bounding, contains, intersection, lastColumnCount, lastRowCount } from "./address";
 import type { Calculation, UniverCell, UniverStyle } from "../calculation/calculation";
-import { fromUniverStyle, toUniverStyle } from "../calculation/univerStyle";
+import { fromUniverStyle, toUniverStyle, withoutNulls } from "../calculation/univerStyle";
 import { univerValue, valueOf } from "../calculation/univerValue";
 import type { Chart } from "./charts/chart";
 import { areaOf, rangeOf } from "../calculation/univerAreas";
@@ -398,7 +398,3 @@ export function cellsOf(area: AreaContent): [number, number][] {
 }
 
 const mostSpilled = 2 ** 24;
-
-function withoutNulls(style: UniverStyle): UniverStyle {
-  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null)) as UniverStyle;
-}
