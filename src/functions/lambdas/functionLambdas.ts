@@ -1,4 +1,4 @@
-import { namespace } from "../catalogue";
+import { catalogue, namespace } from "../catalogue";
 import { attributionLambdas } from "./attribution";
 import { deliveryLambdas } from "./delivery";
 import { gapLambdas } from "./gap";
@@ -18,10 +18,15 @@ export const functionLambdas: readonly FunctionLambda[] = [
   ...valueLambdas,
 ];
 
-/** The LAMBDAs as a workbook has them: what the name of each says about itself. `version` is the add-in's. */
+/** The LAMBDAs as a workbook has them: what the name of each says about itself, its method included. `version` is the add-in's. */
 export function namedLambdas(version: string): { name: string; text: string; comment: string }[] {
   return functionLambdas.map(({ name, text, limits }) => {
     const says = `Savings Attribution ${version}: what ${namespace}.${name} calculates, without the add-in.`;
-    return { name, text, comment: limits === undefined ? says : `${says} ${limits}` };
+    const method = catalogue.find((record) => record.name === name)?.formula ?? "";
+    const comment = [says, limits ?? "", `Method: ${method}`].filter((part) => part !== "").join(" ");
+    return { name, text, comment: comment.length > longest ? `${comment.slice(0, longest - 1)}…` : comment };
   });
 }
+
+/** Of a name's comment in Excel. */
+const longest = 255;

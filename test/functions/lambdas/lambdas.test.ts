@@ -4,7 +4,7 @@ import { formulaTree } from "@workbooks/stand-in/calculation/lambda/formulaTree"
 import { openStandIn } from "@workbooks/stand-in/openStandIn";
 import { emptyWorkbook } from "@workbooks/xlsx/emptyContent";
 import { catalogue } from "../../../src/functions/catalogue";
-import { functionLambdas } from "../../../src/functions/lambdas/functionLambdas";
+import { functionLambdas, namedLambdas } from "../../../src/functions/lambdas/functionLambdas";
 import examples from "../../cases/function-examples.json";
 import reference from "../../reference/functions.json";
 import { readFormula } from "../support/formula";
@@ -21,6 +21,15 @@ beforeAll(async () => {
   const standIn = await openStandIn(emptyWorkbook(), null);
   known = new Set([...standIn.workbook.calculation.known.names(), ...notCalculated.keys()]);
   standIn.close();
+});
+
+test("the comment of each name has the version and the method, in as many characters as Excel takes", () => {
+  for (const { name, comment } of namedLambdas("1.2.3")) {
+    expect(comment).toContain(`Savings Attribution 1.2.3: what SAVINGS.${name} calculates`);
+    const method = catalogue.find((record) => record.name === name)!.formula;
+    expect(comment).toContain(`Method: ${method.slice(0, 40)}`);
+    expect(comment.length).toBeLessThanOrEqual(255);
+  }
 });
 
 test("every function has one but those of chance and of the plan", () => {
