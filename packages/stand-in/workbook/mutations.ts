@@ -256,8 +256,8 @@ function areaOfCells(
 ): AreaContent | null {
   let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const rowKey in cells) {
-    const line = cells[Number(rowKey)]!;
     const row = Number(rowKey);
+    const line = cells[row]!;
     for (const columnKey in line) {
       const column = Number(columnKey);
       if (!isMeant(line[column]!)) continue;

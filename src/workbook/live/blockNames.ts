@@ -1,4 +1,5 @@
 import { quotedSheet } from "../../cells/address";
+import { sameName } from "../../cells/names";
 import { action, type Action } from "../excel/actions";
 import { freeTableName } from "../excel/sheetNames";
 import type { WorkbookShape } from "../excel/workbookShape";
@@ -30,7 +31,7 @@ export function missingBlockName(
     each.comment === comment && each.formula.includes("#REF!");
   const taken = [...names.filter((each) => !isLeft(each)), ...tables].map(({ name }) => name);
   const name = freeTableName(sheet, taken);
-  const before = names.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  const before = names.find((each) => sameName(each.name, name));
   return { name, formula, before: before ? { formula: before.formula, comment: before.comment } : null };
 }
 

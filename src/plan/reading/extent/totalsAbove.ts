@@ -83,7 +83,7 @@ interface Block {
 function dropTotalsOfBlocks(result: TableRows, source: MemoSource, stand: "above" | "below"): boolean {
   const named = result.rows.filter((row) => isTotalName(nameOf(source, row), "loose") && !source.isIdentified(row));
   const rows = result.rows.filter((row) => !named.includes(row));
-  const blocks = stand === "above" ? blocksOf(source, rows) : blocksOf(source, rows.reverse()).reverse();
+  const blocks = stand === "above" ? blocksOf(source, rows) : blocksOf(source, [...rows].reverse()).reverse();
   const parts = blocks.flatMap((block) => block.parts);
   const inBlocks = new Set([...blocks.map(({ row }) => row), ...parts]);
   const alone = rows.filter((row) => !inBlocks.has(row));
