@@ -32,6 +32,8 @@ const typescript = {
 };
 
 module.exports = {
+  // `npm test` gives V8 options that the workers inherit: with two workers on two cores, threads of their own for collecting garbage
+  // and for optimizing what is soon done with take more than they give (a fifth of the time of all tests in Node).
   // Jest would leave one core to whoever works beside it; the suite is long, so it takes both. More workers than cores make browsers wait.
   maxWorkers: "100%",
   testSequencer: "<rootDir>/test/longestFirst.js",
@@ -45,7 +47,7 @@ module.exports = {
       displayName: "node",
       // Office.js looks at its globals until its last timer has run, after the end of a test file too.
       testEnvironmentOptions: { globalsCleanup: "off" },
-      testEnvironment: "node",
+      testEnvironment: "<rootDir>/test/environment/node.js",
       moduleNameMapper: { "^@univerjs/(core|engine-formula|sheets|sheets-formula)$": "<rootDir>/build/univer/$1.cjs" },
       testMatch: [
         "<rootDir>/test/{cells,engine,plan,layouts,worker,functions,workbook,commands,selftest,packages,cli,house}/**/*.test.ts",
@@ -56,9 +58,14 @@ module.exports = {
       displayName: "pane",
       // A package of Fluent's has a Symbol of its own.
       sandboxInjectedGlobals: handedIn.split(" ").filter((name) => name !== "Symbol"),
-      testEnvironment: "jsdom",
+      testEnvironment: "<rootDir>/test/environment/jsdom.js",
       testMatch: ["<rootDir>/test/taskpane/**/*.test.tsx"],
     },
-    { ...typescript, displayName: "e2e", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    {
+      ...typescript,
+      displayName: "e2e",
+      testEnvironment: "<rootDir>/test/environment/node.js",
+      testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
+    },
   ],
 };

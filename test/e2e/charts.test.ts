@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
-import { openPreview, servePreview } from "./support/openPreview";
+import { closePreview, openPreview, servePreview } from "./support/openPreview";
 import { becomes } from "./support/sheetState";
 
 let server: RunningPreview;
@@ -69,7 +69,7 @@ test("the bars of the pane's bridge are of one thickness, whether or not their n
     }
   });
   expect(heights).toEqual({ rows: 2, bars: [12] });
-  await page.context().close();
+  await closePreview(page);
 });
 
 function places(page: Page): Promise<number[][]> {

@@ -5,7 +5,16 @@ import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { ours } from "../packages/xlsx/support/edited";
 import { startBrowser } from "./support/browser";
-import { cellValue, openPreview, root, servePreview, sheetNames, showSheet, typeInto } from "./support/openPreview";
+import {
+  closePreview,
+  cellValue,
+  openPreview,
+  root,
+  servePreview,
+  sheetNames,
+  showSheet,
+  typeInto,
+} from "./support/openPreview";
 import { becomes } from "./support/sheetState";
 
 const sample = readFileSync(join(root, "assets", "samples", "forward-view.xlsx"));
@@ -40,7 +49,7 @@ test("blank cells give the same, whichever way they reach a function", async () 
   );
   expect(await values()).toEqual(web);
   expect(troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 test("over a slow line the pane shows that it writes, and Cancel leaves the workbook as it was", async () => {
@@ -57,7 +66,7 @@ test("over a slow line the pane shows that it writes, and Cancel leaves the work
   await pane.getByRole("progressbar").waitFor({ state: "detached" });
   expect(await sheetNames(page)).toEqual(before);
   expect(troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 test("a file dropped on the page opens; a broken one is said in a sentence and changes nothing; an edit is saved", async () => {
@@ -77,7 +86,7 @@ test("a file dropped on the page opens; a broken one is said in a sentence and c
   const levers = saved.sheets.find((sheet) => sheet.name === "Levers");
   expect(levers?.cells.get(4)?.get(2)?.value).toBe(9.1);
   expect(troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 test("what a file holds that cannot be shown is said when it opens", async () => {
@@ -91,7 +100,7 @@ test("what a file holds that cannot be shown is said when it opens", async () =>
   await page.waitForFunction(() => document.getElementById("fileName")?.textContent === "charts.xlsx");
   await page.waitForFunction(() => document.body.dataset["state"] === "open");
   expect(troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 async function choose(page: Page, label: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
-import { openPreview, root, servePreview } from "./support/openPreview";
+import { closePreview, openPreview, root, servePreview } from "./support/openPreview";
 import { becomes } from "./support/sheetState";
 
 const folders = [join(root, "test", "cases", "registers"), join(root, "assets", "samples")];
@@ -55,7 +55,7 @@ test("every workbook that asks can be answered by mouse, and by keyboard alone, 
   }
   expect(asking).toEqual(expect.arrayContaining(["A-trust-month6.xlsx", "b08-older-register-taken.xlsx"]));
   expect(troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 /** The pane, once it has read a file that is opened in the page. */

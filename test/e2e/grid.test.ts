@@ -1,7 +1,15 @@
 import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
-import { openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./support/openPreview";
+import {
+  closePreview,
+  openPreview,
+  select,
+  servePreview,
+  showSheet,
+  typeInto,
+  type OpenPreview,
+} from "./support/openPreview";
 import { becomes, formulaAt, holds, selection, valueAt } from "./support/sheetState";
 
 let browser: Browser;
@@ -19,7 +27,7 @@ beforeEach(async () => {
   preview = await openPreview(browser, server.address);
 });
 afterEach(async () => {
-  await preview.page.context().close();
+  await closePreview(preview.page);
 });
 
 test("the keys move as in Excel", async () => {

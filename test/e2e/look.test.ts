@@ -3,7 +3,16 @@ import type { Browser, Locator, Page } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
-import { drawn, openPreview, select, servePreview, showSheet, typeInto, type OpenPreview } from "./support/openPreview";
+import {
+  closePreview,
+  drawn,
+  openPreview,
+  select,
+  servePreview,
+  showSheet,
+  typeInto,
+  type OpenPreview,
+} from "./support/openPreview";
 import { becomes, formulaAt, holds, isGridReady, valueAt } from "./support/sheetState";
 
 let browser: Browser;
@@ -25,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(preview.troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 test("it opens without a question about a certificate, and functions can use the clipboard", async () => {

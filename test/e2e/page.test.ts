@@ -5,6 +5,7 @@ import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { readWorkbook } from "@workbooks/xlsx/readWorkbook";
 import { startBrowser } from "./support/browser";
 import {
+  closePreview,
   drawn,
   openPreview,
   root,
@@ -36,7 +37,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(preview.troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 test("F6 goes round ribbon, cells, sheet tabs and pane; Esc leads back to the cells; toolbars are one stop each", async () => {

@@ -3,7 +3,15 @@ import type { Browser, Locator } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
-import { openPreview, root, select, servePreview, showSheet, type OpenPreview } from "./support/openPreview";
+import {
+  closePreview,
+  openPreview,
+  root,
+  select,
+  servePreview,
+  showSheet,
+  type OpenPreview,
+} from "./support/openPreview";
 import { becomes, selection } from "./support/sheetState";
 
 const registers = join(root, "test", "cases", "registers");
@@ -27,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(preview.troubles).toEqual([]);
-  await preview.page.context().close();
+  await closePreview(preview.page);
 });
 
 test("a column is corrected by mouse: the sentence says so, and it is undone", async () => {

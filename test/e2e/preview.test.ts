@@ -8,6 +8,7 @@ import { violations } from "./support/accessibility";
 import { ours } from "../packages/xlsx/support/edited";
 import { startBrowser } from "./support/browser";
 import {
+  closePreview,
   cellValue,
   openPreview,
   root,
@@ -35,7 +36,7 @@ beforeEach(async () => {
   preview = await openPreview(browser, server.address);
 });
 afterEach(async () => {
-  await preview.page.context().close();
+  await closePreview(preview.page);
 });
 
 /** The files of a part of the build. */

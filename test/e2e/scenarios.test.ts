@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
-import { openPreview, servePreview, type OpenPreview } from "./support/openPreview";
+import { closePreview, openPreview, servePreview, type OpenPreview } from "./support/openPreview";
 import { becomes } from "./support/sheetState";
 
 /** Fluent's own invisible helpers, which pass the focus on at once. */
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(preview.troubles).toEqual([]);
-  await preview.page.context().close();
+  await closePreview(preview.page);
 });
 
 /** Names of the scenarios that the workbook itself holds, as the add-in has stored them. */

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import type { RunningPreview } from "@workbooks/stand-in/server/startPreview";
 import { startBrowser } from "./support/browser";
 import { violations } from "./support/accessibility";
-import { openPreview, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
+import { closePreview, openPreview, servePreview, sheetNames, typeInto, type OpenPreview } from "./support/openPreview";
 import { formulaAt, holds } from "./support/sheetState";
 
 let browser: Browser;
@@ -20,7 +20,7 @@ beforeEach(async () => {
   preview = await openPreview(browser, server.address);
   await preview.pane.getByRole("button", { name: "Run", exact: true }).waitFor();
 });
-afterEach(() => preview.page.context().close());
+afterEach(() => closePreview(preview.page));
 
 test("the add-in reads the workbook's file in slices, and what it makes of it opens in a tab of its own", async () => {
   const { page, pane, troubles } = preview;

@@ -8,7 +8,7 @@ import { buildStale } from "../../scripts/build/buildStale";
 import { probes, type SelfTestReport } from "../../selftest/runSelfTest";
 import { violations } from "./support/accessibility";
 import { startBrowser } from "./support/browser";
-import { cellValue, drawn, openPreview, root, select, sheetNames, typeInto } from "./support/openPreview";
+import { closePreview, cellValue, drawn, openPreview, root, select, sheetNames, typeInto } from "./support/openPreview";
 import { becomes } from "./support/sheetState";
 
 let browser: Browser;
@@ -51,7 +51,7 @@ test("the development build tries itself in an empty workbook, asks for undo, an
   }
   await becomes(async () => Number(await cellValue(page, "Sheet1", 0, 0)).toFixed(4), "0.0961");
   expect(troubles).toEqual([]);
-  await page.context().close();
+  await closePreview(page);
 });
 
 test("in a workbook with anything in it nothing is tried", async () => {
@@ -63,5 +63,5 @@ test("in a workbook with anything in it nothing is tried", async () => {
   await pane.getByRole("button", { name: "Start" }).click();
   await pane.getByText("this one has cells in 'Sheet1'", { exact: false }).waitFor();
   expect(await sheetNames(page)).toEqual(["Sheet1"]);
-  await page.context().close();
+  await closePreview(page);
 });
