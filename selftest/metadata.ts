@@ -9,6 +9,7 @@ export function functionsMetadata(): ReturnType<typeof addinsOwn> {
     name: "RECEIVED",
     description: "For the self-test: what a function was called with.",
     result: { type: "any", dimensionality: "matrix" },
+    options: { requiresParameterAddresses: true },
     parameters: receivedParameters.map((name) => ({
       name,
       description: "Anything.",

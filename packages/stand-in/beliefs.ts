@@ -11,6 +11,7 @@ export const beliefs = [
   "a skipped argument is null",
   "a blank cell is null or 0",
   "an error cell reaches a function",
+  "a function is told which cells it was given",
   "an undo group refuses what has no undo",
   "an undo group is one step",
   "undo leaves custom XML alone",

@@ -33,10 +33,12 @@ export const argumentProbes: Probe[] = [
   {
     no: "5",
     question: "An error cell in an area of 1, #DIV/0!: RECEIVED(E1:E2)",
-    believed: ['[[1],["error #DIV/0!"]]'],
+    // Both are needed for a message that names the cell.
+    believed: ['[[1],["error #DIV/0!"]], and where it stands'],
     find: async (ground) => {
       await ground.sheet.shows("E1:E2", [[1], ["=1/0"]]);
-      return argument(await receivedBy(ground, "E1:E2"), 0);
+      const said = await receivedBy(ground, "E1:E2");
+      return argument(said, 0) + (/E1:E2$/.test(said.replaceAll("$", "")) ? ", and where it stands" : "");
     },
   },
 ];

@@ -9,6 +9,8 @@ interface FunctionsMetadata {
     name: string;
     description: string;
     result: { type: "any"; dimensionality: "matrix" };
+    /** A message names the cell that is wrong. */
+    options: { requiresParameterAddresses: true };
     parameters: {
       name: string;
       description: string;
@@ -31,6 +33,7 @@ export function functionsMetadata(): FunctionsMetadata {
       name: record.name,
       description: record.description,
       result: { type: "any", dimensionality: "matrix" },
+      options: { requiresParameterAddresses: true },
       parameters: Object.entries(record.parameters).map(([name, { description, optional }]) => ({
         name,
         description,

@@ -50,7 +50,7 @@ export interface FunctionRecord {
 
 /** Errors that every function has; a record lists only what comes on top. */
 export const commonErrors: readonly string[] = [
-  "#VALUE! where a number is needed and a cell holds text, TRUE, FALSE or an error, where a number is outside its domain, where sizes do not go together, or where a name is unknown. The message says which argument, row and column.",
+  "#VALUE! where a number is needed and a cell holds text, TRUE, FALSE or an error, where a number is outside its domain, where sizes do not go together, or where a name is unknown. The message says which argument, which row and column of it, and which cell that is.",
   "#CALC! in Excel on the web where an argument is a whole column (A:A), which is more than a call carries there. Give the cells that are filled, or a table's column.",
   "A blank cell counts as 0 where a number is needed; as an optional argument it means the default where nobody can mean 0: a name, a number of trials, a seed, a month.",
 ];

@@ -46,6 +46,7 @@ const found: [belief: Belief, no: string[]][] = [
   ["a skipped argument is null", ["1", "2"]],
   ["a blank cell is null or 0", ["3", "4"]],
   ["an error cell reaches a function", ["5"]],
+  ["a function is told which cells it was given", ["5"]],
   ["Excel takes TableCollection.add", ["6", "7", "8", "9"]],
   ["an undo group is one step", ["7"]],
   ["Excel takes Worksheet.delete", ["8", "9", "10"]],

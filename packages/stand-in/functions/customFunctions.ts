@@ -10,7 +10,7 @@ import { Calls, cellKey, type CallingCell } from "./calls";
 import { directFunction, handedOut, sentAnswer, sentFailure, type DirectFunctions } from "./directCall";
 import { FormulaBinding, namesOf } from "./formulaBinding";
 import type { AddinFunctions, FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
-import { callMessage, cancelMessage, invocationOf } from "./invocation";
+import { callMessage, cancelMessage, invocationOf, type Invocation } from "./invocation";
 import { answeredResult, failedResult, type CellResult, type ResultRules } from "./results";
 import { callSize, largestWebCall, withAllCells } from "./wholeColumns";
 
@@ -170,19 +170,20 @@ export class CustomFunctionBridge {
       prepared.values = prepared.values.map((value, index) =>
         turnedArgument(value, (call.arguments[index] ?? null) === null, turned),
       );
-    const key = JSON.stringify([metadata.id, prepared.values]);
+    const told = invocationOf(metadata, call, this.workbook, turned);
+    const key = JSON.stringify([metadata.id, prepared.values, told]);
     const known = this.calls.made(cell, key);
     const isDue = metadata.options?.volatile === true && this.workbook.calculation.isRecalculation;
     if (known && !isDue) return known.result ?? busy;
     return this.direct && metadata.options?.stream !== true
-      ? this.callDirectly(this.direct, metadata, call, cell, key, prepared.values)
-      : this.callThroughRuntime(metadata, call, cell, key, prepared.values);
+      ? this.callDirectly(this.direct, metadata, told, cell, key, prepared.values)
+      : this.callThroughRuntime(metadata, told, cell, key, prepared.values);
   }
 
   private callDirectly(
     functions: DirectFunctions,
     metadata: FunctionMetadata,
-    call: AddinCall,
+    told: Invocation,
     cell: CallingCell,
     key: string,
     values: unknown[],
@@ -194,7 +195,7 @@ export class CustomFunctionBridge {
       const sent = sentAnswer(answer, functions);
       return "answer" in sent ? answeredResult(sent.answer, rules) : sent;
     };
-    const { address, parameterAddresses } = invocationOf(metadata, call, this.workbook);
+    const { address, parameterAddresses } = told;
     const invocation: Record<string, unknown> = { functionName: metadata.id };
     if (address !== null) invocation["address"] = address;
     if (parameterAddresses !== null) invocation["parameterAddresses"] = parameterAddresses;
@@ -218,7 +219,7 @@ export class CustomFunctionBridge {
 
   private callThroughRuntime(
     metadata: FunctionMetadata,
-    call: AddinCall,
+    told: Invocation,
     cell: CallingCell,
     key: string,
     values: unknown[],
@@ -231,7 +232,7 @@ export class CustomFunctionBridge {
         if (cancelable || stream) this.send(cancelMessage(dropped));
       },
     });
-    this.send(callMessage(id, metadata, this.metadata, values, invocationOf(metadata, call, this.workbook)));
+    this.send(callMessage(id, metadata, this.metadata, values, told));
     return busy;
   }
 

@@ -1,15 +1,21 @@
+import type { Belief } from "../beliefs";
 import type { RichApiMessageEntry } from "../wire/protocol";
 import type { AddinCall } from "../calculation/calculation";
 import type { Workbook } from "../workbook/workbook";
 import type { FunctionMetadata, FunctionsMetadata } from "./functionsMetadata";
 
 /** What a function learns of its call beside its arguments; null where it has not asked for that. */
-interface Invocation {
+export interface Invocation {
   address: string | null;
   parameterAddresses: (string | null)[] | null;
 }
 
-export function invocationOf({ options = {} }: FunctionMetadata, call: AddinCall, workbook: Workbook): Invocation {
+export function invocationOf(
+  { options = {} }: FunctionMetadata,
+  call: AddinCall,
+  workbook: Workbook,
+  turned: ReadonlySet<Belief>,
+): Invocation {
   const address = (sheet: string, area: { row: number; column: number; rowCount: number; columnCount: number }) =>
     workbook.address(workbook.sheet(sheet), area);
   const wantsAddress = options.stream ? options.requiresStreamAddress : options.requiresAddress;
@@ -18,9 +24,10 @@ export function invocationOf({ options = {} }: FunctionMetadata, call: AddinCall
     address: wantsAddress
       ? address(call.sheet, { row: call.row, column: call.column, rowCount: 1, columnCount: 1 })
       : null,
-    parameterAddresses: wantsAddresses
-      ? call.arguments.map((argument) => (argument?.area ? address(argument.area.sheet, argument.area) : null))
-      : null,
+    parameterAddresses:
+      wantsAddresses && !turned.has("a function is told which cells it was given")
+        ? call.arguments.map((argument) => (argument?.area ? address(argument.area.sheet, argument.area) : null))
+        : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { isCellError, textOf, type Cell } from "../../cells/cell";
+import { argumentText, placeText, type Argument } from "./argument";
 import { Fault, mayBeBlank, plainValue } from "./cells";
 import type { Element } from "./elements";
 import { invalidValue } from "../errors";
@@ -14,48 +15,49 @@ export interface Parameter<T> {
   description: string;
   optional: boolean;
   /** Reads what Excel passed; throws `#VALUE!` that names the argument. */
-  read(value: unknown, name: string): T;
+  read(value: unknown, argument: Argument): T;
 }
 
 /** One cell. */
 export function cell<T>(element: Element<T>, description: string): Parameter<T> {
-  return parameter("cell", element, description, (cells, name) => {
+  return parameter("cell", element, description, (cells, argument) => {
     if (cells.length !== 1 || cells[0]!.length !== 1) {
-      throw invalidValue(`${name}: ${sizeOf(cells)} are given; one cell is needed.`);
+      throw invalidValue(`${argument.name}: ${sizeOf(cells)} are given; one cell is needed.`);
     }
-    return readCell(element, cells[0]![0], name);
+    return readCell(element, cells[0]![0], argumentText(argument));
   });
 }
 
 /** A row or a column, in order. */
 export function list<T>(element: Element<T>, description: string): Parameter<T[]> {
-  return parameter("list", element, description, (cells, name) => {
+  return parameter("list", element, description, (cells, argument) => {
     if (cells.length > 1 && cells[0]!.length > 1) {
-      throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
+      throw invalidValue(`${argument.name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
     }
-    return readFrame(element, cells, name).values.flat();
+    return readFrame(element, cells, argument).values.flat();
   });
 }
 
 /** One row. */
 export function row<T>(element: Element<T>, description: string): Parameter<T[]> {
-  return parameter("row", element, description, (cells, name) => {
-    if (cells.length !== 1) throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row is needed.`);
-    return readFrame(element, cells, name).values[0]!;
+  return parameter("row", element, description, (cells, argument) => {
+    if (cells.length !== 1) throw invalidValue(`${argument.name}: ${sizeOf(cells)} are given; one row is needed.`);
+    return readFrame(element, cells, argument).values[0]!;
   });
 }
 
 /** One column. */
 export function column<T>(element: Element<T>, description: string): Parameter<T[]> {
-  return parameter("column", element, description, (cells, name) => {
-    if (cells[0]!.length !== 1) throw invalidValue(`${name}: ${sizeOf(cells)} are given; one column is needed.`);
-    return readFrame(element, cells, name).values.map((cellsOfRow) => cellsOfRow[0]!);
+  return parameter("column", element, description, (cells, argument) => {
+    if (cells[0]!.length !== 1)
+      throw invalidValue(`${argument.name}: ${sizeOf(cells)} are given; one column is needed.`);
+    return readFrame(element, cells, argument).values.map((cellsOfRow) => cellsOfRow[0]!);
   });
 }
 
 /** Any size; functions say which sizes go together. */
 export function frame<T>(element: Element<T>, description: string): Parameter<Frame<T>> {
-  return parameter("frame", element, description, (cells, name) => readFrame(element, cells, name));
+  return parameter("frame", element, description, (cells, argument) => readFrame(element, cells, argument));
 }
 
 /** A list of which only some entries are wanted: each is read, and found wrong, when it is asked for. */
@@ -66,27 +68,28 @@ interface DeferredList<T> {
 
 /** A row or a column whose entries are read only where they are wanted. */
 export function deferredList<T>(element: Element<T>, description: string): Parameter<DeferredList<T>> {
-  return parameter("list", element, description, (cells, name) => {
+  return parameter("list", element, description, (cells, argument) => {
     if (cells.length > 1 && cells[0]!.length > 1) {
-      throw invalidValue(`${name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
+      throw invalidValue(`${argument.name}: ${sizeOf(cells)} are given; one row or one column is needed.`);
     }
     const upright = cells.length > 1;
     const at = (index: number): T =>
       upright
-        ? readCell(element, cells[index]![0], `${name}: row ${index + 1}, column 1`)
-        : readCell(element, cells[0]![index], `${name}: row 1, column ${index + 1}`);
+        ? readCell(element, cells[index]![0], placeText(argument, index, 0))
+        : readCell(element, cells[0]![index], placeText(argument, 0, index));
     return { length: upright ? cells.length : cells[0]!.length, at };
   });
 }
 
 /** Two columns, label and value; rows without a label are skipped. */
 export function lookup<T>(element: Element<T>, key: Element<string>, description: string): Parameter<[string, T][]> {
-  const two = parameter("table", element, description, (cells, name) => {
-    if (cells[0]!.length !== 2) throw invalidValue(`${name}: ${sizeOf(cells)} are given; two columns are needed.`);
+  const two = parameter("table", element, description, (cells, argument) => {
+    if (cells[0]!.length !== 2)
+      throw invalidValue(`${argument.name}: ${sizeOf(cells)} are given; two columns are needed.`);
     const entries: [string, T][] = [];
     cells.forEach(([left, right], index) => {
-      const found = readCell(key, left, `${name}: row ${index + 1}, column 1`);
-      if (found !== "") entries.push([found, readCell(element, right, `${name}: row ${index + 1}, column 2`)]);
+      const found = readCell(key, left, placeText(argument, index, 0));
+      if (found !== "") entries.push([found, readCell(element, right, placeText(argument, index, 1))]);
     });
     return entries;
   });
@@ -95,12 +98,12 @@ export function lookup<T>(element: Element<T>, key: Element<string>, description
 
 /** A table with its headings, as its cells hold it. */
 export function cellTable(element: Element<Cell>, description: string): Parameter<readonly Cell[][]> {
-  return parameter("table", element, description, (cells, name) => {
-    const { values } = readFrame(element, cells, name);
+  return parameter("table", element, description, (cells, argument) => {
+    const { values } = readFrame(element, cells, argument);
     if (cells.length > 1 && cells[0]!.length > 1) return values;
     const error = values.flat().find(isCellError);
     const what = error ? `the error ${error.error} is` : `${sizeOf(cells)} are`;
-    throw invalidValue(`${name}: ${what} given; a table with its headings is needed.`);
+    throw invalidValue(`${argument.name}: ${what} given; a table with its headings is needed.`);
   });
 }
 
@@ -110,13 +113,16 @@ export function nameOrTable(
   columns: number,
   description: string,
 ): Parameter<string | readonly Cell[][]> {
-  return parameter("table", element, description, (cells, name) => {
-    const { values } = readFrame(element, cells, name);
+  return parameter("table", element, description, (cells, argument) => {
+    const { values } = readFrame(element, cells, argument);
     const only = cells.length === 1 && cells[0]!.length === 1 ? values[0]![0]! : null;
-    if (only !== null && isCellError(only)) throw invalidValue(`${name} is the error ${only.error}; a name is needed.`);
+    if (only !== null && isCellError(only))
+      throw invalidValue(`${argumentText(argument)} is the error ${only.error}; a name is needed.`);
     if (only !== null) return textOf(only);
     if (cells[0]!.length === columns) return values;
-    throw invalidValue(`${name}: ${sizeOf(cells)} are given; a name, or a table of ${columns} columns, is needed.`);
+    throw invalidValue(
+      `${argument.name}: ${sizeOf(cells)} are given; a name, or a table of ${columns} columns, is needed.`,
+    );
   });
 }
 
@@ -130,7 +136,8 @@ export function optional<T, const D>(given: Parameter<T>, left: D): Parameter<T 
   return {
     ...given,
     optional: true,
-    read: (value, name) => (isLeftOut(value) || (takesNoBlank && isBlankCell(value)) ? left : given.read(value, name)),
+    read: (value, argument) =>
+      isLeftOut(value) || (takesNoBlank && isBlankCell(value)) ? left : given.read(value, argument),
   };
 }
 
@@ -161,16 +168,16 @@ function parameter<T, E>(
   shape: Shape,
   element: Element<E>,
   description: string,
-  readCells: (cells: readonly (readonly unknown[])[], name: string) => T,
+  readCells: (cells: readonly (readonly unknown[])[], argument: Argument) => T,
 ): Parameter<T> {
   return {
     shape,
     elements: [element],
     description,
     optional: false,
-    read(value, name) {
-      if (isLeftOut(value)) throw invalidValue(`${name} is left out; it is needed.`);
-      return readCells(matrixOf(value, name), name);
+    read(value, argument) {
+      if (isLeftOut(value)) throw invalidValue(`${argument.name} is left out; it is needed.`);
+      return readCells(matrixOf(value, argument.name), argument);
     },
   };
 }
@@ -187,16 +194,16 @@ function matrixOf(value: unknown, name: string): readonly (readonly unknown[])[]
   return rows;
 }
 
-function readFrame<T>(element: Element<T>, cells: readonly (readonly unknown[])[], name: string): Frame<T> {
+function readFrame<T>(element: Element<T>, cells: readonly (readonly unknown[])[], argument: Argument): Frame<T> {
   const single = cells.length === 1 && cells[0]!.length === 1;
   const values = cells.map((cellsOfRow, i) =>
     cellsOfRow.map((value, j) => {
       const read = element.read(value);
-      if (read instanceof Fault) throw faultAt(read, single ? name : `${name}: row ${i + 1}, column ${j + 1}`);
+      if (read instanceof Fault) throw faultAt(read, single ? argumentText(argument) : placeText(argument, i, j));
       return read;
     }),
   );
-  return new Frame(name, values);
+  return new Frame(argument.name, values, argument);
 }
 
 function readCell<T>(element: Element<T>, value: unknown, where: string): T {

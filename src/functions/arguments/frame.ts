@@ -1,4 +1,5 @@
 import { invalidValue } from "../errors";
+import { placeText, type Argument } from "./argument";
 
 /** Things × years as the user gave them: one cell, one row (the same for every thing), one column (the same for every year), or all. */
 export class Frame<T> {
@@ -8,6 +9,7 @@ export class Frame<T> {
   constructor(
     readonly name: string,
     readonly values: readonly T[][],
+    private readonly argument: Argument = { name },
   ) {
     this.rows = values.length;
     this.columns = values[0]?.length ?? 0;
@@ -16,6 +18,11 @@ export class Frame<T> {
   /** The value for a thing and a year of the full frame. */
   at(row: number, column: number): T {
     return this.values[this.rows === 1 ? 0 : row]![this.columns === 1 ? 0 : column]!;
+  }
+
+  /** A cell of it as a message names it: "rate: row 2, column 1 (Levers!C6)". */
+  place(row: number, column: number): string {
+    return placeText(this.argument, row, column);
   }
 
   get size(): string {

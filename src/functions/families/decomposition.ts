@@ -58,7 +58,7 @@ function refuseNegative(factors: Frame<number>): void {
     categories.forEach((value, j) => {
       if (value >= 0) return;
       throw invalidValue(
-        `${factors.name}: row ${i + 1}, column ${j + 1} is ${value}; the method lmdi takes logarithms and needs numbers of at least 0.`,
+        `${factors.place(i, j)} is ${value}; the method lmdi takes logarithms and needs numbers of at least 0.`,
       );
     }),
   );
