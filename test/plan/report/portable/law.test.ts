@@ -10,6 +10,7 @@ import { userTables, withCells } from "../../../../src/plan/report/portable/foll
 import { workOut } from "../../../../src/plan/report/workOut";
 import type { Scenario } from "../../../../src/plan/scenario";
 import { sampleLayouts } from "../../../layouts/drawLayout";
+import { slipsIn } from "../../support/slips";
 import { changedCells, drawnSheets } from "./support/drawnSheets";
 
 /** The long run, of 300 plans with 20 changes each: PORTABLE_PLANS=300 npx jest test/plan/report/portable/law. */
@@ -125,6 +126,33 @@ test("formulas say what a fresh run says, before and after the cells that they f
   if (plans > 6) console.log({ ...counts, wrong: counts.wrong.length }, counts.wrong.slice(0, 20).join("\n"));
   expect(counts.wrong).toEqual([]);
   expect(counts.compared).toBeGreaterThan(counts.said);
+});
+
+test("a slip typed into what is followed is said, or shows as an error, where no run takes it", () => {
+  const silent: string[] = [];
+  let told = 0;
+  for (const [at, drawn] of drawnSheets(plans, 5).entries()) {
+    const reading = read(drawn);
+    const scenario: Scenario = { name: "As planned" };
+    if (!reading.plan) continue;
+    const { tables: made } = portable(drawn, reading.plan, scenario);
+    for (let seed = 0; seed < changes / 2; seed++)
+      for (const { typed, sheets } of slipsIn(drawn, reading, 10 * at + seed)) {
+        const { plan, findings } = read(sheets);
+        if (saysChanged(made, sheets) || showsError(made, sheets)) {
+          told++;
+          continue;
+        }
+        // What only opens a question goes on as the run took it.
+        const isHeld = !plan || findings.some(({ level, question }) => level === "error" && !question);
+        const wrong = isHeld
+          ? [findings.find(({ level }) => level === "error")?.message]
+          : differences(made, workOut(plan, scenario, notes).tables, sheets);
+        silent.push(...wrong.map((one) => `plan ${at}, ${typed}: ${one}`));
+      }
+  }
+  expect(silent).toEqual([]);
+  expect(told).toBeGreaterThan(plans);
 });
 
 test("a word that the formulas do not follow is said", () => {

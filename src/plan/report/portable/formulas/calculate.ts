@@ -109,7 +109,8 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
       }
       case "MATCH": {
         const wanted = scalar(0);
-        const index = evaluate(args[1] as Node).list.findIndex((value) => same(value, wanted));
+        // A blank is no 0 here.
+        const index = evaluate(args[1] as Node).list.findIndex((value) => value !== null && same(value, wanted));
         return one(isError(wanted) ? wanted : index < 0 ? { error: "#N/A" } : index + 1);
       }
       case "VLOOKUP": {

@@ -14,6 +14,8 @@ export interface AsRead {
   sheet: ResultSheet;
   /** 1 where all is as it was read, 0 where a run is needed. */
   isAsRead: ResultArea;
+  /** Where it is not, the first line that no longer holds. */
+  firstChange: Formula;
   /** Names of the columns whose cells are not all followed, by table. */
   notFollowed: string[];
 }
@@ -66,7 +68,7 @@ export function asReadOf(
       );
     sheet.block(
       `Same: ${name}`,
-      "Column by column: 1 where it is as it was read. Of what is followed as many cells are filled.",
+      "Column by column: 1 where it is as it was read. Of what is followed as many cells are filled, figures with figures.",
     );
     const firstLine = sheet.rowCount;
     let lastLine = -1;
@@ -83,10 +85,11 @@ export function asReadOf(
       const filled = runs
         .filter(({ is }) => is === "followed")
         .map(({ row, last }) => {
-          const count = Array.from({ length: last - row + 1 }, (_, n) => cellAt(grid, row + n, column)).filter(
-            (value) => !isBlank(value),
-          ).length;
-          return { count, now: f`COUNTA(${user(row, last)})` };
+          const cells = Array.from({ length: last - row + 1 }, (_, n) => cellAt(grid, row + n, column));
+          const full = cells.filter((value) => !isBlank(value));
+          const areNumbers = full.every((value) => typeof value === "number");
+          const [now, numbers] = [f`COUNTA(${user(row, last)})`, f`COUNT(${user(row, last)})`];
+          return { count: full.length, areNumbers, now, numbers };
         });
       const line = sheet.add(`Same: ${name}`, heading || columnLetters(column), { Column: columnLetters(column) }, "0");
       if (filled.length > 0)
@@ -101,6 +104,15 @@ export function asReadOf(
           ? [
               f`${joined(
                 filled.map(({ now }) => now),
+                "+",
+              )}=${sheet.at(line, "Filled")}`,
+            ]
+          : []),
+        // A sum takes a text in place of a figure for nothing.
+        ...(filled.length > 0 && filled.every(({ areNumbers }) => areNumbers)
+          ? [
+              f`${joined(
+                filled.map(({ numbers }) => numbers),
                 "+",
               )}=${sheet.at(line, "Filled")}`,
             ]
@@ -120,14 +132,17 @@ export function asReadOf(
     if (lastLine >= 0) results.push(sheet.at(firstLine, "Same", { row: lastLine }));
   }
   if (shape.length > 0) {
-    sheet.block("Shape", "1 where a run would write the same rows in the same order.");
+    sheet.block("Limits", "1 where a run would take the figures, and write the same rows in the same order.");
     const first = sheet.rowCount;
     for (const { name, is } of shape)
-      sheet.add("Shape", name, { Same: { parts: ["IFERROR(IF(", ...is.parts, ",1,0),0)"] } }, "0");
+      sheet.add("Limits", name, { Same: { parts: ["IFERROR(IF(", ...is.parts, ",1,0),0)"] } }, "0");
     results.push(sheet.at(first, "Same", { row: sheet.rowCount - 1 }));
   }
   sheet.set(overall, "Same", results.length === 0 ? 1 : call("MIN", results));
-  return { sheet, isAsRead: sheet.at(overall, "Same"), notFollowed };
+  const below = (heading: string): ResultArea => sheet.at(overall + 1, heading, { row: sheet.rowCount - 1 });
+  const place = f`MATCH(0,${below("Same")},0)`;
+  const firstChange = f`INDEX(${below("Part")},${place})&", "&INDEX(${below("Line")},${place})`;
+  return { sheet, isAsRead: sheet.at(overall, "Same"), firstChange, notFollowed };
 }
 
 /** Cells that are compared with what was read. */
@@ -138,8 +153,13 @@ interface ComparedTable extends Pick<UserTable, "grid" | "from" | "to" | "header
   rowsBeneath: number;
 }
 
-function comparedTable({ kind, grid, from, to, headerRow, columns }: UserTable, index: number): ComparedTable {
-  const name = `${kind === "levers" ? "register" : kind} on ${grid.sheet}${index > 0 ? ` ${index + 1}` : ""}`;
+function comparedTable(
+  { kind, grid, from, to, headerRow, columns }: UserTable,
+  index: number,
+  all: readonly UserTable[],
+): ComparedTable {
+  const before = all.slice(0, index).filter((one) => one.kind === kind && one.grid === grid).length;
+  const name = `${kind === "levers" ? "register" : kind} on ${grid.sheet}${before > 0 ? ` ${before + 1}` : ""}`;
   return {
     ...{ name, grid, from, to, headerRow, rowsBeneath: 3 },
     columns: columns.filter(({ sureness }) => sureness !== "ignored"),
