@@ -40,7 +40,11 @@ export function asReadOf(
   const tables = [...follow.tables.map(comparedTable), ...otherTables(reading, grids)];
   const most = Math.max(1, ...tables.map(({ columns }) => columns.length));
   const letters = Array.from({ length: most }, (_, at) => `Column ${at + 1}`);
-  const sheet = new ResultSheet("asRead", ["Part", "Line", "Column", "Filled", "Same", ...letters], "General");
+  const sheet = new ResultSheet(
+    "asRead",
+    ["Part", "Line", "Column", "Filled", "Numbers", "Same", ...letters],
+    "General",
+  );
   const roleOf = (grid: SheetGrid, row: number, column: number, to: number): Role => {
     if (row <= to && followed.has(keyOf(grid.sheet, row, column))) return "followed";
     const isNumber = typeof cellAt(grid, row, column) === "number";
@@ -86,12 +90,15 @@ export function asReadOf(
         .filter(({ is }) => is === "followed")
         .map(({ row, last }) => {
           const cells = Array.from({ length: last - row + 1 }, (_, n) => cellAt(grid, row + n, column));
-          const full = cells.filter((value) => !isBlank(value));
-          const areNumbers = full.every((value) => typeof value === "number");
-          const [now, numbers] = [f`COUNTA(${user(row, last)})`, f`COUNT(${user(row, last)})`];
-          return { count: full.length, areNumbers, now, numbers };
+          const count = cells.filter((value) => !isBlank(value)).length;
+          return { count, now: f`COUNTA(${user(row, last)})` };
         });
       const line = sheet.add(`Same: ${name}`, heading || columnLetters(column), { Column: columnLetters(column) }, "0");
+      const numbers =
+        filled.length === 0
+          ? 0
+          : rowsIn(from, to).filter((row) => typeof cellAt(grid, row, column) === "number").length;
+      if (numbers > 0) sheet.set(line, "Numbers", numbers);
       if (filled.length > 0)
         sheet.set(
           line,
@@ -109,14 +116,7 @@ export function asReadOf(
             ]
           : []),
         // A sum takes a text in place of a figure for nothing.
-        ...(filled.length > 0 && filled.every(({ areNumbers }) => areNumbers)
-          ? [
-              f`${joined(
-                filled.map(({ numbers }) => numbers),
-                "+",
-              )}=${sheet.at(line, "Filled")}`,
-            ]
-          : []),
+        ...(numbers > 0 ? [f`COUNT(${user(from, to)})=${sheet.at(line, "Numbers")}`] : []),
       ];
       sheet.set(line, "Same", f`IFERROR(IF(${isSame.length > 1 ? call("AND", isSame) : (isSame[0] ?? 1)},1,0),0)`);
       lastLine = line;
@@ -143,6 +143,10 @@ export function asReadOf(
   const place = f`MATCH(0,${below("Same")},0)`;
   const firstChange = f`INDEX(${below("Part")},${place})&", "&INDEX(${below("Line")},${place})`;
   return { sheet, isAsRead: sheet.at(overall, "Same"), firstChange, notFollowed };
+}
+
+function rowsIn(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 }
 
 /** Cells that are compared with what was read. */

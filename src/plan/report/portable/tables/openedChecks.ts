@@ -4,6 +4,7 @@ import { runsOf } from "../../../reading/extent/memoRows";
 import { cellAt } from "../../../reading/sheetGrid";
 import type { ResultArea } from "../../outputTable";
 import type { Follow } from "../following/follow";
+import { lengthOf } from "../formulas/excelLimits";
 import { f, joined, type Formula, type Operand } from "../formulas/formula";
 import type { Inputs } from "../inputs/inputs";
 import type { Workings } from "../workings/workings";
@@ -113,12 +114,24 @@ function fullYearTerms(plan: Plan, inputs: Inputs, { tables, links }: Pick<Follo
   });
 }
 
-/** So many as one formula has room for: none of them counts anything. */
+/** So many in one formula as it has room for: none of them counts anything. */
 export function chunked(name: string, terms: readonly Operand[]): ShapeCheck[] {
-  return Array.from({ length: Math.ceil(terms.length / most) }, (_, at): ShapeCheck => {
-    const some = terms.slice(most * at, most * (at + 1));
-    return { name: at > 0 ? `${name} ${at + 1}` : name, is: f`${joined(some, "+")}=0` };
-  });
+  const checks: Operand[][] = [];
+  let room = 0;
+  for (const term of terms) {
+    const length = lengthOf(f`${term}`);
+    if (length > room) {
+      checks.push([]);
+      room = mostCharacters;
+    }
+    room -= length;
+    checks.at(-1)?.push(term);
+  }
+  return checks.map((some, at) => ({
+    name: at > 0 ? `${name} ${at + 1}` : name,
+    is: f`${joined(some, "+")}=0`,
+  }));
 }
 
-const most = 40;
+/** Under Excel's 8,192, what stands around it aside. */
+const mostCharacters = 8000;
