@@ -1,3 +1,4 @@
+import type { Cell } from "../../../../src/cells/cell";
 import type { Plan } from "../../../../src/plan/plan";
 import { readTables } from "../../../../src/plan/reading/readTables";
 import type { SheetGrid } from "../../../../src/plan/reading/sheetGrid";
@@ -10,6 +11,8 @@ import { userTables, withCells } from "../../../../src/plan/report/portable/foll
 import { workOut } from "../../../../src/plan/report/workOut";
 import type { Scenario } from "../../../../src/plan/scenario";
 import { sampleLayouts } from "../../../layouts/drawLayout";
+import { bookOf } from "../../../workbook/support/planBook";
+import { gridsOf } from "../../support/workbookGrids";
 import { slipsIn } from "../../support/slips";
 import { changedCells, drawnSheets } from "./support/drawnSheets";
 
@@ -153,6 +156,35 @@ test("a slip typed into what is followed is said, or shows as an error, where no
   }
   expect(silent).toEqual([]);
   expect(told).toBeGreaterThan(plans);
+});
+
+test("a long register with gaps in its columns has formulas that Excel takes, and they see what is changed", () => {
+  const rows = Array.from({ length: 150 }, (_, at) => [
+    ...[`Scheme ${at}`, `Theme ${at % 30}`, at % 2 === 0 ? 1 + at : null, at % 2 === 0 ? null : 0.0001],
+    ...[at % 3 === 0 ? "Acute" : "Other", "2025/26"],
+  ]);
+  const sheets = gridsOf(
+    bookOf({
+      Spending: [
+        ["Category", "Base 2024/25", "2025/26"],
+        ["Acute", 90_000, 0.02],
+        ["Other", 70_000, 0.03],
+      ],
+      Register: [["Scheme", "Theme", "Saving £k", "Saving %", "Applies to", "Start"], ...rows],
+    }),
+  );
+  const { plan } = read(sheets);
+  const [, grid] = sheets;
+  if (!plan || !grid) throw new Error("There is a plan.");
+  const made = portable(sheets, plan, { name: "As planned" }).tables;
+  const after = (row: number, column: number, value: Cell): boolean =>
+    saysChanged(made, withCells(sheets, [{ grid, row, column, value }]));
+  expect(after(1, 2, 3)).toBe(false);
+  expect(after(1, 2, "3")).toBe(true);
+  expect(after(1, 2, null)).toBe(true);
+  expect(after(2, 2, 4)).toBe(true);
+  expect(after(151, 2, 4)).toBe(true);
+  expect(after(75, 4, "All")).toBe(true);
 });
 
 test("a word that the formulas do not follow is said", () => {

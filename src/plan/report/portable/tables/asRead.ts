@@ -56,7 +56,10 @@ export function asReadOf(
   sheet.block("Check", "1 where the cells that the formulas do not follow are as they were read; 0: run again.");
   const overall = sheet.add("Check", "All as read", {}, "0");
   for (const { name, grid, from, to, headerRow, columns, rowsBeneath } of tables) {
-    sheet.block(`Read: ${name}`, `Cells of ${grid.sheet} as they were read, where the formulas do not follow them.`);
+    sheet.block(
+      `Read: ${name}`,
+      `Cells of ${grid.sheet} as they were read, where the formulas do not follow them; ${followedMark} where they do.`,
+    );
     const first = sheet.rowCount;
     const beneath = to + rowsBeneath;
     for (let row = headerRow; row <= beneath; row++)
@@ -83,38 +86,32 @@ export function asReadOf(
         ...{ sheet: grid.sheet, row, column, rowCount: last - row + 1, columnCount: 1 },
       });
       const runs = runsOf(headerRow, beneath, (row) => roleOf(grid, row, column, to));
-      const same = runs
-        .filter(({ is }) => is === "compared")
-        .map(({ row, last }) => f`SUMPRODUCT(1-(${user(row, last)}=${copy(row, last)}))`);
-      const filled = runs
-        .filter(({ is }) => is === "followed")
-        .map(({ row, last }) => {
-          const cells = Array.from({ length: last - row + 1 }, (_, n) => cellAt(grid, row + n, column));
-          const count = cells.filter((value) => !isBlank(value)).length;
-          return { count, now: f`COUNTA(${user(row, last)})` };
-        });
+      const valuesOf = ({ row, last }: Run): Cell[] => rowsIn(row, last).map((one) => cellAt(grid, one, column));
+      const compared = runs.filter(({ is }) => is === "compared");
+      const followedRuns = runs.filter(({ is }) => is === "followed");
+      const isMarked = runs.length > mostRuns && !runs.some((run) => valuesOf(run).some(isCellError));
+      const [all, copies] = [user(headerRow, beneath), copy(headerRow, beneath)];
+      if (isMarked)
+        for (const run of runs.filter(({ is }) => is !== "compared"))
+          for (const row of rowsIn(run.row, run.last))
+            sheet.set(first + row - headerRow, letters[at] ?? "", run.is === "followed" ? followedMark : neitherMark);
+      const same = isMarked
+        ? [f`SUMPRODUCT((${copies}<>${followedMark})*(${copies}<>${neitherMark})*(1-(${all}=${copies})))`]
+        : compared.map(({ row, last }) => f`SUMPRODUCT(1-(${user(row, last)}=${copy(row, last)}))`);
+      const now = isMarked
+        ? [f`SUMPRODUCT((${copies}=${followedMark})*(${all}<>${""}))`]
+        : followedRuns.map(({ row, last }) => f`COUNTA(${user(row, last)})`);
+      const filled = followedRuns.flatMap(valuesOf).filter((value) => !isBlank(value)).length;
       const line = sheet.add(`Same: ${name}`, heading || columnLetters(column), { Column: columnLetters(column) }, "0");
-      const numbers =
-        filled.length === 0
-          ? 0
-          : rowsIn(from, to).filter((row) => typeof cellAt(grid, row, column) === "number").length;
+      const isFollowed = followedRuns.length > 0;
+      const numbers = isFollowed
+        ? valuesOf({ row: from, last: to }).filter((value) => typeof value === "number").length
+        : 0;
       if (numbers > 0) sheet.set(line, "Numbers", numbers);
-      if (filled.length > 0)
-        sheet.set(
-          line,
-          "Filled",
-          filled.reduce((sum, { count }) => sum + count, 0),
-        );
+      if (isFollowed) sheet.set(line, "Filled", filled);
       const isSame = [
         ...(same.length > 0 ? [f`${joined(same, "+")}=0`] : []),
-        ...(filled.length > 0
-          ? [
-              f`${joined(
-                filled.map(({ now }) => now),
-                "+",
-              )}=${sheet.at(line, "Filled")}`,
-            ]
-          : []),
+        ...(isFollowed ? [f`${joined(now, "+")}=${sheet.at(line, "Filled")}`] : []),
         // A sum takes a text in place of a figure for nothing.
         ...(numbers > 0 ? [f`COUNT(${user(from, to)})=${sheet.at(line, "Numbers")}`] : []),
       ];
@@ -215,8 +212,8 @@ function copyOf(value: Cell): OutputCell {
 }
 
 /** Cells in a column that are followed, compared, or neither, one under the other. */
-function runsOf(from: number, to: number, roleAt: (row: number) => Role): { row: number; last: number; is: Role }[] {
-  const runs: { row: number; last: number; is: Role }[] = [];
+function runsOf(from: number, to: number, roleAt: (row: number) => Role): (Run & { is: Role })[] {
+  const runs: (Run & { is: Role })[] = [];
   for (let row = from; row <= to; row++) {
     const last = runs.at(-1);
     const is = roleAt(row);
@@ -225,6 +222,15 @@ function runsOf(from: number, to: number, roleAt: (row: number) => Role): { row:
   }
   return runs;
 }
+
+interface Run {
+  row: number;
+  last: number;
+}
+
+/** A column with more runs is compared in one sum over all of it, in which the copy marks what is not compared: formulas stay short. */
+const mostRuns = 12;
+const [followedMark, neitherMark] = ["→", "·"];
 
 /** "neither": a number that a formula of the user's gives, from cells that are themselves followed or compared, or that stands under the table. */
 type Role = "followed" | "compared" | "neither";
