@@ -16,6 +16,8 @@ export function openedChecks(plan: Plan, { inputs, workings, follow, isAsWritten
     ...chunked("Growth: below 100%", growthTerms(plan, inputs, follow)),
     ...(isAsWritten ? [...chunked("Savings: none above the spend", workings.held())] : []),
     ...chunked("Savings: none of another sign", signTerms(plan, inputs)),
+    ...chunked("Contingencies: negative as they were", contingencyTerms(plan, inputs)),
+    ...chunked("Shares of a baseline: within 100%", shareTerms(follow)),
     ...chunked("Savings shown as negatives: none that is not", bracketTerms(follow)),
     ...chunked("Full-year effects: none below the part-year effect", fullYearTerms(plan, inputs, follow)),
   ];
@@ -64,11 +66,37 @@ function growthTerms({ categories, funding }: Plan, inputs: Inputs, { links }: P
 /** Among savings alone: how many are negative that were not. Beside pressures and the like a negative saving is a cost, and no question. */
 function signTerms({ levers }: Plan, inputs: Inputs): Operand[] {
   if (levers.some(({ kind }) => kind !== "Saving")) return [];
-  return levers.flatMap((lever, at): Operand[] => {
-    if (sizeOf(lever) < 0) return [];
-    const all = { ...inputs.leverYear(at, 0), columnCount: inputs.yearCount };
-    return [lever.effect.kind === "byYear" ? f`(SUM(${all})<0)` : f`(${inputs.lever("Value", at)}<0)`];
-  });
+  return levers.flatMap((lever, at) => (sizeOf(lever) < 0 ? [] : [f`(${asTyped(lever, at, inputs)}<0)`]));
+}
+
+/** An allowance that is taken off is one by its name and its minus: without that it is a saving. */
+function contingencyTerms({ levers }: Plan, inputs: Inputs): Operand[] {
+  return levers.flatMap((lever, at) =>
+    lever.kind === "Contingency" && sizeOf(lever) < 0 ? [f`(${asTyped(lever, at, inputs)}>=0)`] : [],
+  );
+}
+
+/** What a row saves by its own figures, all years together. */
+function asTyped({ effect }: Lever, at: number, inputs: Inputs): Operand {
+  if (effect.kind !== "byYear") return inputs.lever("Value", at);
+  return f`SUM(${{ ...inputs.leverYear(at, 0), columnCount: inputs.yearCount }})`;
+}
+
+/** Percents of the row's own baseline, which stand in the product of both. */
+function shareTerms({ links, tables }: Pick<Follow, "links" | "tables">): Operand[] {
+  const places = new Set(
+    [...links.values()].flatMap(({ is, terms }) => (is === "product" ? terms.map(({ cell }) => placeOf(cell)) : [])),
+  );
+  return tables.flatMap(({ grid, rows, columns }) =>
+    columns.flatMap(({ column, meaning }) => {
+      if (meaning !== "savingShare") return [];
+      const at = (row: number): SheetArea => ({ sheet: grid.sheet, row, column, rowCount: 1, columnCount: 1 });
+      const own = rows.filter((row) => places.has(placeOf(at(row))));
+      // A column of 5 for 5% goes to 100.
+      const whole = own.some((row) => Math.abs(Number(cellAt(grid, row, column))) > 1) ? 100 : 1;
+      return runsOf(own).map((run) => f`SUMPRODUCT(1*(ABS(${{ ...at(run[0] ?? 0), rowCount: run.length }})>${whole}))`);
+    }),
+  );
 }
 
 /** Of a register that shows savings as negatives, how many of its figures are none any more: by those it is told. */
