@@ -73,6 +73,19 @@ test("formulas in Excel say what a run of values says, follow the user's cells, 
   expect(again.written?.wouldReplace.filter((cell) => !cell.includes("AsRead"))).toEqual([]);
   await standIn.recalculate();
   expectSame(await shown(), portable);
+  const slips: [sheet: string, cell: string, before: unknown, slip: unknown, says: string][] = [
+    ["Levers", "D4", 0.8, -0.8, "Limits, Savings: none of another sign"],
+    ["Levers", "E2", 0.03, "3 percent", "Same: register on Levers, Saving %"],
+    ["Spending", "C4", 0.05, 5, "Limits, Growth: below 100%"],
+    ["Spending", "B5", 50, 0.5, "Limits, Savings: none above the spend"],
+  ];
+  for (const [sheet, cell, before, slip, says] of slips) {
+    await setCell(sheet, cell, slip);
+    expect(await valueOf("As planned Breakdown", "A2")).toBe(
+      `Changed: run again. On AsRead this no longer holds: ${says}.`,
+    );
+    await setCell(sheet, cell, before);
+  }
   await setCell("Levers", "C2", "Community");
   expect(await valueOf("As planned Breakdown", "A2")).toMatch(/^Changed: run again/);
 });

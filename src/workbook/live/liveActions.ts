@@ -51,6 +51,10 @@ function chartActions(target: LiveTarget): Action[] {
       const cells = sheet.getRangeByIndexes(headerRow, 0, block.length, block[0]?.length ?? 1);
       cells.formulas = block.map((row) => row.map(resultInput));
       const drawn = drawChart(context, sheet, chart, sourceOf(target));
+      // Where a bar has no part of a kind the block holds an empty text, which is drawn as a bar of no height: its edges alone would be seen.
+      chart.series.forEach(({ role }, at) => {
+        if (role !== "link") drawn.series.getItemAt(at).format.line.clear();
+      });
       // Beside what is shown of the block: its other columns are hidden.
       const shown = output.widths.slice(0, output.hidden?.from ?? output.widths.length);
       drawn.left = shown.reduce((sum, characters) => sum + pointsOf(characters), chartGap);

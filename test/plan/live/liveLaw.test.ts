@@ -22,6 +22,7 @@ import { scenarioTable } from "../../../src/plan/live/scenarioTable";
 import { sampleLayouts } from "../../layouts/drawLayout";
 import { showLayout } from "../../layouts/showLayout";
 import { gridsOf } from "../support/workbookGrids";
+import { slipsIn } from "../support/slips";
 import { argumentsAt, passedOf } from "./support/asFunctionSees";
 import { changedInputs } from "./support/changedInputs";
 
@@ -112,6 +113,21 @@ describe.each(["forward-view", "trust-tracker", "council-mtfs"])("a function rea
     );
     expect(desktop).toEqual(web);
     expect(desktop?.filter((one) => !one.includes("may be blank or 0"))).toEqual([]);
+  });
+
+  test("after slips in what is typed: what the pane refuses or asks, a function says", () => {
+    const passed = passedOf(reading, grids);
+    const known = new Set(reading.findings.map(({ question }) => question?.key));
+    let told = 0;
+    for (const { typed, sheets } of slipsIn(grids, reading, 3)) {
+      const again = readTables(sheets);
+      const given = argumentsAt(passed, sheets, again.target ?? reading.target);
+      const isHeld = !again.plan || again.findings.some(({ question }) => question && !known.has(question.key));
+      const says = answersTo(given, asPlanned).map((answer) => ("problem" in answer ? answer.problem : ""));
+      if (says.every((one) => one !== "")) told++;
+      else expect([typed, isHeld, ...differences(given, again)]).toEqual([typed, false]);
+    }
+    expect(told).toBeGreaterThan(2);
   });
 
   test("after its inputs have changed", () => {

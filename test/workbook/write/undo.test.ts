@@ -19,6 +19,7 @@ function content() {
 test.each([
   ["values", 6],
   ["portable", 11],
+  ["live", 6],
 ] as const)(
   "undo takes a run of %s back, with its sheets, tables, names and charts; redo brings all of it back",
   async (form, sheets) => {

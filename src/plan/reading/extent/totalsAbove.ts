@@ -83,6 +83,8 @@ interface Block {
 function dropTotalsOfBlocks(result: TableRows, source: MemoSource, stand: "above" | "below"): boolean {
   const named = result.rows.filter((row) => isTotalName(nameOf(source, row), "loose") && !source.isIdentified(row));
   const rows = result.rows.filter((row) => !named.includes(row));
+  // What is identified is no total: with no other row there is none to find.
+  if (rows.every((row) => source.isIdentified(row))) return false;
   const blocks = stand === "above" ? blocksOf(source, rows) : blocksOf(source, [...rows].reverse()).reverse();
   const parts = blocks.flatMap((block) => block.parts);
   const inBlocks = new Set([...blocks.map(({ row }) => row), ...parts]);

@@ -16,6 +16,8 @@ import { followOf } from "./following/follow";
 import { f } from "./formulas/formula";
 import { holdToFigures } from "./heldToFigures";
 import { inputsOf } from "./inputs/inputs";
+import { orderChecks } from "./tables/orderChecks";
+import { openedChecks } from "./tables/openedChecks";
 import { soundChecks } from "./tables/soundChecks";
 import { withoutEmptyColumns } from "./tables/emptyColumns";
 import { positionCells } from "./tables/positionCells";
@@ -103,11 +105,13 @@ export function* workOutPortable(
     );
   const cells: ResultCells = { plan, breakdown, inputs, workings, position: followsPosition ? positionTable : null };
   const asRead = asReadOf(follow, reading, grids, [
-    ...shapeChecks(cells, bridge),
+    ...positionChecks(cells),
+    ...orderChecks(cells, bridge, groups),
     ...soundChecks(plan, inputs),
+    ...openedChecks(plan, { inputs, workings, follow, isAsWritten: isPlanned && !lowersSpend(scenario) }),
     ...typedTotalChecks(follow.tables, plan, grids, read),
   ]);
-  const status = { formula: f`IF(${asRead.isAsRead}=1,${unchanged},${changed})`.parts };
+  const status = { formula: f`IF(${asRead.isAsRead}=1,${unchanged},${changed}&${asRead.firstChange}&".")`.parts };
   const made = tables.map((table): OutputTable => {
     const withStatus = { ...table, noteLines: [status, ...whenWritten(table)] };
     switch (table.id) {
@@ -138,8 +142,12 @@ export function* workOutPortable(
   return { breakdown, tables: all };
 }
 
-/** What holds as long as no row or bar is missing: that steps come to their end, and that the larger savings stand first. */
-function shapeChecks({ position, breakdown, inputs }: ResultCells, bridge: OutputTable): ShapeCheck[] {
+function lowersSpend({ growthChange = 0, needAmountChange = 0, overlap }: Scenario): boolean {
+  return growthChange < 0 || needAmountChange < 0 || (overlap !== undefined && overlap !== "asWritten");
+}
+
+/** What holds as long as no step of the position is missing: they come to its end. */
+function positionChecks({ position, breakdown, inputs }: ResultCells): ShapeCheck[] {
   const tolerance = inputs.constant("Tolerance");
   const checks: ShapeCheck[] = [];
   const { years = [] } = breakdown.position ?? {};
@@ -154,31 +162,11 @@ function shapeChecks({ position, breakdown, inputs }: ResultCells, bridge: Outpu
         is: f`ABS(SUM(${{ ...first, rowCount: stepCount }})-${end})<=${tolerance}*SUMPRODUCT(ABS(${{ ...first, rowCount: stepCount }}))`,
       });
     }
-  const amounts = bridge.rows.map((_, row) => ({ table: bridge.id, row, column: 1, rowCount: 1, columnCount: 1 }));
-  const parts = bridge.rows.flatMap(([name], row) => (isPlainStep(bridge, row, String(name)) ? [row] : []));
-  const isFalling = (breakdown.summary.gap?.at(-1) ?? null) !== null;
-  for (const [at, row] of parts.entries()) {
-    const next = amounts[parts[at + 1] ?? -1];
-    const own = amounts[row];
-    if (next && own)
-      checks.push({
-        name: `Bridge: ${String(bridge.rows[row]?.[0])} before ${String(bridge.rows[parts[at + 1] ?? 0]?.[0])}`,
-        is: isFalling ? f`${own}<=${next}+${tolerance}` : f`${own}+${tolerance}>=${next}`,
-      });
-  }
   return checks;
 }
 
-/** One of the parts that stand in the order of their size. */
-function isPlainStep(bridge: OutputTable, row: number, name: string): boolean {
-  const isEnd = row === bridge.rows.length - 1 || /^(Gap|Target) /.test(name);
-  return !isEnd && !/^\d+ smaller$/.test(name) && !apartNames.has(name);
-}
-
-const apartNames = new Set(["Only against the baseline", "Not identified", "Contingency", "Overlap not attributed"]);
-
 const unchanged = "Formulas on your cells. What they do not follow is as it was read.";
-const changed = "Changed: run again. Cells that these formulas do not follow have changed since they were written.";
+const changed = "Changed: run again. On AsRead this no longer holds: ";
 
 /** Sentences with figures are of the moment. */
 function whenWritten({ id, noteLines }: OutputTable): OutputTable["noteLines"] {

@@ -1,3 +1,4 @@
+import type { Cell } from "../../../../src/cells/cell";
 import type { Plan } from "../../../../src/plan/plan";
 import { readTables } from "../../../../src/plan/reading/readTables";
 import type { SheetGrid } from "../../../../src/plan/reading/sheetGrid";
@@ -10,6 +11,9 @@ import { userTables, withCells } from "../../../../src/plan/report/portable/foll
 import { workOut } from "../../../../src/plan/report/workOut";
 import type { Scenario } from "../../../../src/plan/scenario";
 import { sampleLayouts } from "../../../layouts/drawLayout";
+import { bookOf } from "../../../workbook/support/planBook";
+import { gridsOf } from "../../support/workbookGrids";
+import { slipsIn } from "../../support/slips";
 import { changedCells, drawnSheets } from "./support/drawnSheets";
 
 /** The long run, of 300 plans with 20 changes each: PORTABLE_PLANS=300 npx jest test/plan/report/portable/law. */
@@ -125,6 +129,62 @@ test("formulas say what a fresh run says, before and after the cells that they f
   if (plans > 6) console.log({ ...counts, wrong: counts.wrong.length }, counts.wrong.slice(0, 20).join("\n"));
   expect(counts.wrong).toEqual([]);
   expect(counts.compared).toBeGreaterThan(counts.said);
+});
+
+test("a slip typed into what is followed is said, or shows as an error, where no run takes it", () => {
+  const silent: string[] = [];
+  let told = 0;
+  for (const [at, drawn] of drawnSheets(plans, 5).entries()) {
+    const reading = read(drawn);
+    const scenario: Scenario = { name: "As planned" };
+    if (!reading.plan) continue;
+    const { tables: made } = portable(drawn, reading.plan, scenario);
+    for (let seed = 0; seed < changes / 2; seed++)
+      for (const { typed, sheets } of slipsIn(drawn, reading, 10 * at + seed)) {
+        const { plan, findings } = read(sheets);
+        if (saysChanged(made, sheets) || showsError(made, sheets)) {
+          told++;
+          continue;
+        }
+        // What only opens a question goes on as the run took it.
+        const isHeld = !plan || findings.some(({ level, question }) => level === "error" && !question);
+        const wrong = isHeld
+          ? [findings.find(({ level }) => level === "error")?.message]
+          : differences(made, workOut(plan, scenario, notes).tables, sheets);
+        silent.push(...wrong.map((one) => `plan ${at}, ${typed}: ${one}`));
+      }
+  }
+  expect(silent).toEqual([]);
+  expect(told).toBeGreaterThan(plans);
+});
+
+test("a long register with gaps in its columns has formulas that Excel takes, and they see what is changed", () => {
+  const rows = Array.from({ length: 150 }, (_, at) => [
+    ...[`Scheme ${at}`, `Theme ${at % 30}`, at % 2 === 0 ? 1 + at : null, at % 2 === 0 ? null : 0.0001],
+    ...[at % 3 === 0 ? "Acute" : "Other", "2025/26"],
+  ]);
+  const sheets = gridsOf(
+    bookOf({
+      Spending: [
+        ["Category", "Base 2024/25", "2025/26"],
+        ["Acute", 90_000, 0.02],
+        ["Other", 70_000, 0.03],
+      ],
+      Register: [["Scheme", "Theme", "Saving £k", "Saving %", "Applies to", "Start"], ...rows],
+    }),
+  );
+  const { plan } = read(sheets);
+  const [, grid] = sheets;
+  if (!plan || !grid) throw new Error("There is a plan.");
+  const made = portable(sheets, plan, { name: "As planned" }).tables;
+  const after = (row: number, column: number, value: Cell): boolean =>
+    saysChanged(made, withCells(sheets, [{ grid, row, column, value }]));
+  expect(after(1, 2, 3)).toBe(false);
+  expect(after(1, 2, "3")).toBe(true);
+  expect(after(1, 2, null)).toBe(true);
+  expect(after(2, 2, 4)).toBe(true);
+  expect(after(151, 2, 4)).toBe(true);
+  expect(after(75, 4, "All")).toBe(true);
 });
 
 test("a word that the formulas do not follow is said", () => {

@@ -48,11 +48,14 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
     return value;
   }
 
-  function areaValues({ rowCount, columnCount, ...area }: ResultArea | SheetArea): Values {
+  function areaValues(area: ResultArea | SheetArea): Values {
+    const { row: top, column: left, rowCount, columnCount } = area;
+    const table = "table" in area ? area.table : null;
+    const sheet = "sheet" in area ? area.sheet : "";
     const list: Value[] = [];
-    for (let row = area.row; row < area.row + rowCount; row++)
-      for (let column = area.column; column < area.column + columnCount; column++)
-        list.push("table" in area ? resultAt(area.table, row, column) : userValue(area.sheet, row, column));
+    for (let row = top; row < top + rowCount; row++)
+      for (let column = left; column < left + columnCount; column++)
+        list.push(table === null ? userValue(sheet, row, column) : resultAt(table, row, column));
     return { rows: rowCount, columns: columnCount, list };
   }
 
@@ -109,7 +112,8 @@ export function calculation(source: CellSource): (area: ResultArea) => Value {
       }
       case "MATCH": {
         const wanted = scalar(0);
-        const index = evaluate(args[1] as Node).list.findIndex((value) => same(value, wanted));
+        // A blank is no 0 here.
+        const index = evaluate(args[1] as Node).list.findIndex((value) => value !== null && same(value, wanted));
         return one(isError(wanted) ? wanted : index < 0 ? { error: "#N/A" } : index + 1);
       }
       case "VLOOKUP": {
@@ -166,12 +170,14 @@ function mapped({ rows, columns, list }: Values, run: (value: Value) => Value): 
 
 function spread(a: Values, b: Values, run: (a: Value, b: Value) => Value): Values {
   const [rows, columns] = [Math.max(a.rows, b.rows), Math.max(a.columns, b.columns)];
-  const place = (values: Values, row: number, column: number): number =>
-    (values.rows === 1 ? 0 : row) * values.columns + (values.columns === 1 ? 0 : column);
   const list: Value[] = [];
-  for (let row = 0; row < rows; row++)
+  for (let row = 0; row < rows; row++) {
+    const [atA, atB] = [a.rows === 1 ? 0 : row * a.columns, b.rows === 1 ? 0 : row * b.columns];
     for (let column = 0; column < columns; column++)
-      list.push(run(valueIn(a, place(a, row, column)), valueIn(b, place(b, row, column))));
+      list.push(
+        run(valueIn(a, atA + (a.columns === 1 ? 0 : column)), valueIn(b, atB + (b.columns === 1 ? 0 : column))),
+      );
+  }
   return { rows, columns, list };
 }
 

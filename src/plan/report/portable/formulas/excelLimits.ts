@@ -25,11 +25,16 @@ export function refuseOverLimits(tables: readonly OutputTable[]): void {
 
 /** "9,120 characters"; null where Excel takes the formula. */
 export function limitFault(parts: readonly FormulaPart[]): string | null {
-  const length = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : longestReference), 1);
+  const length = lengthOf({ parts });
   if (length > 8_192) return `some ${length.toLocaleString("en-GB")} characters`;
   const { depth, most } = shape(parts.map((part) => (typeof part === "string" ? part : "A1")).join(""));
   if (depth > 64) return `functions within functions ${depth} deep`;
   return most > 255 ? `${most} arguments in one function` : null;
+}
+
+/** How many characters a formula has at most, its sign with it. */
+export function lengthOf({ parts }: { parts: readonly FormulaPart[] }): number {
+  return parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : longestReference), 1);
 }
 
 /** "'As planned ByCategory (2)'!$XFD$1048576:$XFD$1048576", sheet names at their longest. */

@@ -71,8 +71,19 @@ type Token = string | Extract<Node, { is: "constant" | "area" }>;
 const tokenPattern =
   /\s*(?:("(?:[^"]|"")*")|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)|(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([A-Z][A-Z0-9.]*)(?=\()|(TRUE|FALSE)|(<>|<=|>=|[-+*/^&=<>(),]))/uy;
 
-function tokensOf(part: FormulaPart): Token[] {
+function tokensOf(part: FormulaPart): readonly Token[] {
   if (typeof part !== "string") return [{ is: "area", area: part }];
+  const known = tokensOfTexts.get(part) ?? tokensIn(part);
+  if (tokensOfTexts.size >= mostKept) tokensOfTexts.clear();
+  tokensOfTexts.set(part, known);
+  return known;
+}
+
+/** What stands between the cells is the same in each row of a block. */
+const tokensOfTexts = new Map<string, readonly Token[]>();
+const mostKept = 5000;
+
+function tokensIn(part: string): Token[] {
   const tokens: Token[] = [];
   tokenPattern.lastIndex = 0;
   while (tokenPattern.lastIndex < part.trimEnd().length) {

@@ -14,6 +14,8 @@ export interface AsRead {
   sheet: ResultSheet;
   /** 1 where all is as it was read, 0 where a run is needed. */
   isAsRead: ResultArea;
+  /** Where it is not, the first line that no longer holds. */
+  firstChange: Formula;
   /** Names of the columns whose cells are not all followed, by table. */
   notFollowed: string[];
 }
@@ -38,7 +40,11 @@ export function asReadOf(
   const tables = [...follow.tables.map(comparedTable), ...otherTables(reading, grids)];
   const most = Math.max(1, ...tables.map(({ columns }) => columns.length));
   const letters = Array.from({ length: most }, (_, at) => `Column ${at + 1}`);
-  const sheet = new ResultSheet("asRead", ["Part", "Line", "Column", "Filled", "Same", ...letters], "General");
+  const sheet = new ResultSheet(
+    "asRead",
+    ["Part", "Line", "Column", "Filled", "Numbers", "Same", ...letters],
+    "General",
+  );
   const roleOf = (grid: SheetGrid, row: number, column: number, to: number): Role => {
     if (row <= to && followed.has(keyOf(grid.sheet, row, column))) return "followed";
     const isNumber = typeof cellAt(grid, row, column) === "number";
@@ -50,7 +56,10 @@ export function asReadOf(
   sheet.block("Check", "1 where the cells that the formulas do not follow are as they were read; 0: run again.");
   const overall = sheet.add("Check", "All as read", {}, "0");
   for (const { name, grid, from, to, headerRow, columns, rowsBeneath } of tables) {
-    sheet.block(`Read: ${name}`, `Cells of ${grid.sheet} as they were read, where the formulas do not follow them.`);
+    sheet.block(
+      `Read: ${name}`,
+      `Cells of ${grid.sheet} as they were read, where the formulas do not follow them; ${followedMark} where they do.`,
+    );
     const first = sheet.rowCount;
     const beneath = to + rowsBeneath;
     for (let row = headerRow; row <= beneath; row++)
@@ -66,7 +75,7 @@ export function asReadOf(
       );
     sheet.block(
       `Same: ${name}`,
-      "Column by column: 1 where it is as it was read. Of what is followed as many cells are filled.",
+      "Column by column: 1 where it is as it was read. Of what is followed as many cells are filled, figures with figures.",
     );
     const firstLine = sheet.rowCount;
     let lastLine = -1;
@@ -77,34 +86,34 @@ export function asReadOf(
         ...{ sheet: grid.sheet, row, column, rowCount: last - row + 1, columnCount: 1 },
       });
       const runs = runsOf(headerRow, beneath, (row) => roleOf(grid, row, column, to));
-      const same = runs
-        .filter(({ is }) => is === "compared")
-        .map(({ row, last }) => f`SUMPRODUCT(1-(${user(row, last)}=${copy(row, last)}))`);
-      const filled = runs
-        .filter(({ is }) => is === "followed")
-        .map(({ row, last }) => {
-          const count = Array.from({ length: last - row + 1 }, (_, n) => cellAt(grid, row + n, column)).filter(
-            (value) => !isBlank(value),
-          ).length;
-          return { count, now: f`COUNTA(${user(row, last)})` };
-        });
+      const valuesOf = ({ row, last }: Run): Cell[] => rowsIn(row, last).map((one) => cellAt(grid, one, column));
+      const compared = runs.filter(({ is }) => is === "compared");
+      const followedRuns = runs.filter(({ is }) => is === "followed");
+      const isMarked = runs.length > mostRuns && !runs.some((run) => valuesOf(run).some(isCellError));
+      const [all, copies] = [user(headerRow, beneath), copy(headerRow, beneath)];
+      if (isMarked)
+        for (const run of runs.filter(({ is }) => is !== "compared"))
+          for (const row of rowsIn(run.row, run.last))
+            sheet.set(first + row - headerRow, letters[at] ?? "", run.is === "followed" ? followedMark : neitherMark);
+      const same = isMarked
+        ? [f`SUMPRODUCT((${copies}<>${followedMark})*(${copies}<>${neitherMark})*(1-(${all}=${copies})))`]
+        : compared.map(({ row, last }) => f`SUMPRODUCT(1-(${user(row, last)}=${copy(row, last)}))`);
+      const now = isMarked
+        ? [f`SUMPRODUCT((${copies}=${followedMark})*(${all}<>${""}))`]
+        : followedRuns.map(({ row, last }) => f`COUNTA(${user(row, last)})`);
+      const filled = followedRuns.flatMap(valuesOf).filter((value) => !isBlank(value)).length;
       const line = sheet.add(`Same: ${name}`, heading || columnLetters(column), { Column: columnLetters(column) }, "0");
-      if (filled.length > 0)
-        sheet.set(
-          line,
-          "Filled",
-          filled.reduce((sum, { count }) => sum + count, 0),
-        );
+      const isFollowed = followedRuns.length > 0;
+      const numbers = isFollowed
+        ? valuesOf({ row: from, last: to }).filter((value) => typeof value === "number").length
+        : 0;
+      if (numbers > 0) sheet.set(line, "Numbers", numbers);
+      if (isFollowed) sheet.set(line, "Filled", filled);
       const isSame = [
         ...(same.length > 0 ? [f`${joined(same, "+")}=0`] : []),
-        ...(filled.length > 0
-          ? [
-              f`${joined(
-                filled.map(({ now }) => now),
-                "+",
-              )}=${sheet.at(line, "Filled")}`,
-            ]
-          : []),
+        ...(isFollowed ? [f`${joined(now, "+")}=${sheet.at(line, "Filled")}`] : []),
+        // A sum takes a text in place of a figure for nothing.
+        ...(numbers > 0 ? [f`COUNT(${user(from, to)})=${sheet.at(line, "Numbers")}`] : []),
       ];
       sheet.set(line, "Same", f`IFERROR(IF(${isSame.length > 1 ? call("AND", isSame) : (isSame[0] ?? 1)},1,0),0)`);
       lastLine = line;
@@ -120,14 +129,21 @@ export function asReadOf(
     if (lastLine >= 0) results.push(sheet.at(firstLine, "Same", { row: lastLine }));
   }
   if (shape.length > 0) {
-    sheet.block("Shape", "1 where a run would write the same rows in the same order.");
+    sheet.block("Limits", "1 where a run would take the figures, and write the same rows in the same order.");
     const first = sheet.rowCount;
     for (const { name, is } of shape)
-      sheet.add("Shape", name, { Same: { parts: ["IFERROR(IF(", ...is.parts, ",1,0),0)"] } }, "0");
+      sheet.add("Limits", name, { Same: { parts: ["IFERROR(IF(", ...is.parts, ",1,0),0)"] } }, "0");
     results.push(sheet.at(first, "Same", { row: sheet.rowCount - 1 }));
   }
   sheet.set(overall, "Same", results.length === 0 ? 1 : call("MIN", results));
-  return { sheet, isAsRead: sheet.at(overall, "Same"), notFollowed };
+  const below = (heading: string): ResultArea => sheet.at(overall + 1, heading, { row: sheet.rowCount - 1 });
+  const place = f`MATCH(0,${below("Same")},0)`;
+  const firstChange = f`INDEX(${below("Part")},${place})&", "&INDEX(${below("Line")},${place})`;
+  return { sheet, isAsRead: sheet.at(overall, "Same"), firstChange, notFollowed };
+}
+
+function rowsIn(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 }
 
 /** Cells that are compared with what was read. */
@@ -138,8 +154,13 @@ interface ComparedTable extends Pick<UserTable, "grid" | "from" | "to" | "header
   rowsBeneath: number;
 }
 
-function comparedTable({ kind, grid, from, to, headerRow, columns }: UserTable, index: number): ComparedTable {
-  const name = `${kind === "levers" ? "register" : kind} on ${grid.sheet}${index > 0 ? ` ${index + 1}` : ""}`;
+function comparedTable(
+  { kind, grid, from, to, headerRow, columns }: UserTable,
+  index: number,
+  all: readonly UserTable[],
+): ComparedTable {
+  const before = all.slice(0, index).filter((one) => one.kind === kind && one.grid === grid).length;
+  const name = `${kind === "levers" ? "register" : kind} on ${grid.sheet}${before > 0 ? ` ${before + 1}` : ""}`;
   return {
     ...{ name, grid, from, to, headerRow, rowsBeneath: 3 },
     columns: columns.filter(({ sureness }) => sureness !== "ignored"),
@@ -191,8 +212,8 @@ function copyOf(value: Cell): OutputCell {
 }
 
 /** Cells in a column that are followed, compared, or neither, one under the other. */
-function runsOf(from: number, to: number, roleAt: (row: number) => Role): { row: number; last: number; is: Role }[] {
-  const runs: { row: number; last: number; is: Role }[] = [];
+function runsOf(from: number, to: number, roleAt: (row: number) => Role): (Run & { is: Role })[] {
+  const runs: (Run & { is: Role })[] = [];
   for (let row = from; row <= to; row++) {
     const last = runs.at(-1);
     const is = roleAt(row);
@@ -201,6 +222,15 @@ function runsOf(from: number, to: number, roleAt: (row: number) => Role): { row:
   }
   return runs;
 }
+
+interface Run {
+  row: number;
+  last: number;
+}
+
+/** A column with more runs is compared in one sum over all of it, in which the copy marks what is not compared: formulas stay short. */
+const mostRuns = 12;
+const [followedMark, neitherMark] = ["→", "·"];
 
 /** "neither": a number that a formula of the user's gives, from cells that are themselves followed or compared, or that stands under the table. */
 type Role = "followed" | "compared" | "neither";

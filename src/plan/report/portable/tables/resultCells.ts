@@ -47,7 +47,8 @@ export function wordColumns(
   ];
 }
 
-const stepHeading = "Step of the bridge";
+/** The column of words by which the bridge adds up. */
+export const stepHeading = "Step of the bridge";
 
 const splitWords: Record<string, (lever: LeverResult) => string> = {
   Group: partOf.group,
@@ -60,7 +61,8 @@ const splitWords: Record<string, (lever: LeverResult) => string> = {
   Recurrence: ({ recurrent }) => (recurrent ? "Recurrent" : "Non-recurrent"),
 };
 
-function stepOf(lever: LeverResult, breakdown: Breakdown, bridge: OutputTable): string {
+/** The step of the bridge that a lever is part of; "" where it is of none. */
+export function stepOf(lever: LeverResult, breakdown: Breakdown, bridge: OutputTable): string {
   if (lever.isOff || !countsAsSaving(lever.kind)) return "";
   const own = apartAs(lever) ?? partOf[usualBy(breakdown)](lever);
   const names = bridge.rows.map(([name]) => String(name));
@@ -246,12 +248,14 @@ export function summaryCells(table: OutputTable, cells: ResultCells): OutputTabl
   const last = breakdown.years.length - 1;
   const whole = breakdown.summary.gap?.at(-1) ?? null;
   const of = workings.line(whole === null ? "Savings" : "Gap", last);
+  let isOfSchemes = false;
   const page = table.page && {
     ...table.page,
     rows: table.page.rows.map((row) => {
       const [name, amount, share] = row.cells;
+      if (row.look === "heading") isOfSchemes = name === "Largest schemes";
       if (row.look !== "figure" || typeof name !== "string" || typeof amount !== "number") return row;
-      const formula = figureOf(name, cells);
+      const formula = isOfSchemes ? schemeOf(name, cells) : figureOf(name, cells);
       // A figure that no formula follows says of when it is.
       if (!formula) return { ...row, cells: [`${name} (when written)`, amount, share ?? null] };
       return {
@@ -300,6 +304,11 @@ function figureOf(name: string, { workings, breakdown, inputs, plan, position }:
   if (name.startsWith("Need, change since ") && need) return f`${workings.line("Need", last)}-${need}`;
   if (name.startsWith("Funding, change since ")) return f`${workings.line("Funding", last)}-${inputs.fundingBase()}`;
   if (name.startsWith("Spend above funding in ") && need) return f`${need}-${inputs.fundingBase()}`;
+  return null;
+}
+
+/** A scheme may be called as a figure is. */
+function schemeOf(name: string, { workings, breakdown }: ResultCells): Formula | null {
   const lever = breakdown.levers.findIndex((one) => one.name === name);
   const period = workings.periods.at(-1);
   return lever < 0 || !period ? null : f`${workings.attributed(period, lever)}`;

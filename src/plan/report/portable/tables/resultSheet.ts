@@ -6,13 +6,17 @@ export class ResultSheet {
   private readonly rows: OutputCell[][] = [];
   private readonly formats: string[][] = [];
   private readonly headRows: number[] = [];
+  private readonly places: ReadonlyMap<string, number>;
 
   constructor(
     readonly id: OutputTable["id"],
     readonly header: readonly string[],
     private readonly usualFormat: string,
     private readonly formatOf: Readonly<Record<string, string>> = {},
-  ) {}
+  ) {
+    // Of two that are called alike the first is meant.
+    this.places = new Map([...header.entries()].reverse().map(([at, heading]) => [heading, at]));
+  }
 
   /** A block's name, and a sentence that says what stands in it. */
   block(part: string, sentence: string): void {
@@ -29,9 +33,10 @@ export class ResultSheet {
 
   /** The cell of a row, or those from one heading to another, or of several rows. */
   at(row: number, heading: string, to: { heading?: string; row?: number } = {}): ResultArea {
-    const column = this.header.indexOf(heading);
-    const last = this.header.indexOf(to.heading ?? heading);
-    if (column < 0 || last < 0) throw new Error(`There is no column ${heading} or ${to.heading} in ${this.id}.`);
+    const column = this.places.get(heading);
+    const last = this.places.get(to.heading ?? heading);
+    if (column === undefined || last === undefined)
+      throw new Error(`There is no column ${heading} or ${to.heading} in ${this.id}.`);
     return {
       ...{ table: this.id, row, column },
       ...{ rowCount: (to.row ?? row) - row + 1, columnCount: last - column + 1 },
@@ -40,7 +45,8 @@ export class ResultSheet {
 
   set(row: number, heading: string, cell: OutputCell | Formula): void {
     const line = this.rows[row];
-    if (line) line[this.header.indexOf(heading)] = cellOf(cell);
+    const column = this.places.get(heading);
+    if (line && column !== undefined) line[column] = cellOf(cell);
   }
 
   get rowCount(): number {

@@ -29,6 +29,8 @@ export function soundChecks(plan: Plan, inputs: Inputs): ShapeCheck[] {
       name: "Ends: none before its start",
       is: none(f`(${all("End")}<>"")*(${all("End")}<${all("Start")})`),
     });
+  if (levers.some(({ kind }) => countsAsSaving(kind)))
+    checks.push({ name: "Start months: from 1 to 12", is: f`COUNT(${all("First year")})=ROWS(${all("First year")})` });
   if (inputs.hasYearEnds)
     checks.push({
       name: "Starts: not all at the end of March",
@@ -94,7 +96,8 @@ function rateChecks(levers: readonly Lever[], inputs: Inputs): ShapeCheck[] {
 function spendChecks({ categories }: Plan, inputs: Inputs): ShapeCheck[] {
   if (!categories || categories.length === 0) return [];
   const all = { ...inputs.spend(0, 0), rowCount: categories.length, columnCount: inputs.yearCount };
-  return [{ name: "Spend: not negative", is: f`SUMPRODUCT(1*(${all}<0))=0` }];
+  const bases = { ...inputs.spendBase(0), rowCount: categories.length };
+  return [{ name: "Spend: not negative", is: f`SUMPRODUCT(1*(${all}<0))+SUMPRODUCT(1*(${bases}<0))=0` }];
 }
 
 /** So many as one formula has room for. */

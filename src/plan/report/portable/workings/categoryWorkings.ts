@@ -303,6 +303,7 @@ export function categoryWorkings(frame: Frame, alone: LeverCells) {
         : null;
     return {
       together: (period: Period): ResultArea => at_(together, period),
+      kept: anyAdds ? { ...row(kept), rowCount: yearly.length } : null,
       adding: (at: number, period: Period): Formula => {
         const [on, spent, keeps, e] = [appliesTo(at), spendRow(period), at_(kept, period), shareOf(period, at)];
         return f`IF(SUMPRODUCT(${on}*(${keeps}<1))=0,${alone(period, at)},${e}*IF(${e}>0,SUMPRODUCT(${on},${spent},${keeps}),SUMPRODUCT(${on},${spent})))`;

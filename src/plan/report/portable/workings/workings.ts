@@ -5,7 +5,8 @@ import type { ResultArea } from "../../outputTable";
 import { categoryWorkings } from "./categoryWorkings";
 import { costWorkings } from "./costWorkings";
 import { f, type Formula, type Operand } from "../formulas/formula";
-import { frameOf, isShare, type Period, type WorkingsOptions } from "./frame";
+import { runsOf } from "../../../reading/extent/memoRows";
+import { frameOf, isShare, type LeverCells, type Period, type WorkingsOptions } from "./frame";
 import { leverFormulas } from "./leverFormulas";
 import type { ResultSheet } from "../tables/resultSheet";
 import { totalLines } from "./totalLines";
@@ -36,6 +37,8 @@ export interface Workings {
   /** A line by year: "Need", "Savings" … */
   line(name: string, year: number): ResultArea;
   hasLine(name: string): boolean;
+  /** How many figures count less than their rows say, since no more can be saved than is spent; as many parts as there are formulas for it. */
+  held(): Operand[];
 }
 
 export function workingsOf(options: WorkingsOptions): Workings {
@@ -139,7 +142,26 @@ export function workingsOf(options: WorkingsOptions): Workings {
     presentValue: (at) => costing.presentValue(at, costs?.net ?? null),
     line: (name, year) => sheet.at(lines.get(name) ?? 0, years[year] ?? ""),
     hasLine: (name) => lines.has(name),
+    held,
   };
+
+  function held(): Operand[] {
+    const onSpend = levers.flatMap((lever, at) =>
+      ["overlaps", "adds"].includes(kinds[at] ?? "") && !isShare(lever) && lever.categories.length > 0 ? [at] : [],
+    );
+    const all = (block: LeverCells, from: number, rowCount: number): ResultArea => ({
+      ...block(yearly[0] as Period, from),
+      ...{ rowCount, columnCount: yearly.length },
+    });
+    const alones = runsOf(onSpend).map((run) => {
+      const [says, counts] = [written, alone].map((block) => all(block, run[0] ?? 0, run.length)) as [
+        ResultArea,
+        ResultArea,
+      ];
+      return f`SUMPRODUCT(1*(${says}>${counts}+${tolerance}*ABS(${says})))`;
+    });
+    return [...(category ? alones : []), ...(taken?.kept ? [f`SUMPRODUCT(1*(${taken.kept}<1))`] : [])];
+  }
 
   /** The sign that the row's kind asks for: a contingency takes off, a one-off cost costs. */
   function signed(lever: Lever, at: number, period: Period, amount: Operand): Operand {

@@ -1,4 +1,5 @@
 import { call, f, joined } from "../../../../../src/plan/report/portable/formulas/formula";
+import { chunked } from "../../../../../src/plan/report/portable/tables/openedChecks";
 import { limitFault } from "../../../../../src/plan/report/portable/formulas/excelLimits";
 
 const cell = { sheet: "Register", row: 4, column: 2, rowCount: 1, columnCount: 1 };
@@ -15,6 +16,19 @@ describe("a formula that Excel does not take", () => {
   test("is too long", () => {
     expect(limitFault(joined(cells(400), "+").parts)).toBeNull();
     expect(limitFault(joined(cells(900), "+").parts)).toMatch(/^some [\d,]+ characters$/);
+  });
+
+  test("is parted before it is too long", () => {
+    const terms = Array.from({ length: 400 }, () => f`SUM(${cell},${cell})`);
+    const checks = chunked("Growth", [...terms, joined(cells(90), "+")]);
+    expect(checks.map(({ name }) => name).slice(0, 2)).toEqual(["Growth", "Growth 2"]);
+    expect(checks.flatMap(({ is }) => limitFault(is.parts) ?? [])).toEqual([]);
+    expect(
+      checks
+        .flatMap(({ is }) => is.parts)
+        .join("")
+        .split("SUM("),
+    ).toHaveLength(401);
   });
 
   test("is too deep", () => {
