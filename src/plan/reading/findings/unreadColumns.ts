@@ -60,8 +60,8 @@ function isLeftOut({ meaning, origin, aspect, why }: MappedColumn): boolean {
 }
 
 function isUnread(column: MappedColumn): boolean {
-  const { meaning, origin, aspect, why, wouldBe } = column;
-  if (origin === "user" || why.startsWith("is part of") || alreadySaid.test(why)) return false;
+  const { meaning, origin, aspect, why, wouldBe, amongst } = column;
+  if (origin === "user" || amongst || why.startsWith("is part of") || alreadySaid.test(why)) return false;
   if (origin === "series") return asideMeanings.has(meaning) && (aspect === "none" || aspect === "plan");
   if (!isLeftOut(column)) return false;
   if (wouldBe === undefined) return true;
@@ -166,7 +166,7 @@ function addedUp(table: OpenTable): Finding[] {
   const parts = partsOfYears(table);
   const [first] = parts;
   const [column] = first ?? [];
-  if (!first || !column || first.some(isOneOff)) return [];
+  if (!first || !column || column.amongst || first.some(isOneOff)) return [];
   const others = parts.length > 1 ? ", as those of the other years were" : "";
   const message = `${columnNames(first)} are parts of one year and were added up${others}; correct them if they are something else`;
   return [warning(table, column, message)];

@@ -7,6 +7,7 @@ import { isUnitText } from "../cells/units";
 import { findYear, type Year, type YearConvention } from "../cells/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
+import { withStatusParts } from "./amountsOfOne";
 import { aspectOf, type Aspect } from "./aspect";
 import { isKnownHeading, matchHeading, type HeadingMatch } from "./matchHeading";
 import { ratePeriodIn, type RatePeriod } from "./ratePeriod";
@@ -61,7 +62,7 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
-  return withYearsOfBands(kind === "levers" ? withTotalsOfBands(read) : read);
+  return withYearsOfBands(kind === "levers" ? withStatusParts(withTotalsOfBands(read)) : read);
 }
 
 /** "2027/28 onwards" is the amount of that year, which goes on. */
