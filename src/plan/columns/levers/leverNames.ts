@@ -17,7 +17,7 @@ export const leverNamesColumns = defineColumns("levers", [
       Description of budget reduction; Budget reduction proposal; CIP scheme; CIP scheme name; CIP; CIP title;
       CIP description; CIP name; QIPP scheme; QIPP scheme name; QIPP; WRP scheme; Efficiency scheme;
       Efficiency scheme name; Efficiency proposal; Efficiency description; Cost improvement scheme; Cost improvement;
-      Opportunity; Opportunity name; Opportunity title; Action; Action title; Measure name; Savings opportunity;
+      Opportunity; Opportunity name; Opportunity title; Synergy; Synergies; Synergy initiative; Action; Action title; Measure name; Savings opportunity;
       Saving opportunity; Savings initiative; Savings lever; Saving lever; Lever name; Name; Title; Savings line;
       Savings title; Saving title; Name of scheme; Name of project; Name of saving; Title of scheme; Title of saving;
       Title of proposal; Budget option; Savings option; Saving option; Option; Option title; Transformation project;

@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import { kindOfRowWords } from "../../columns/words/kindWords";
 import { stoppedWords } from "../../columns/words/statusWords";
-import { recurrenceWords } from "../../columns/words/timingWords";
+import { recurrenceWords, yesNoWords } from "../../columns/words/timingWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { findUnit } from "../cells/units";
@@ -115,7 +115,12 @@ const isOf =
     findWord(words, word) !== undefined;
 
 const telling: { meanings: string[]; knows: (word: string) => boolean; say: string }[] = [
-  { meanings: ["recurrent", "oneOff"], knows: isOf(recurrenceWords), say: "whether the savings come again" },
+  {
+    meanings: ["recurrent", "oneOff"],
+    // Yes and no may say anything.
+    knows: (word) => isOf(recurrenceWords)(word) && !isOf(yesNoWords)(word),
+    say: "whether the savings come again",
+  },
   {
     meanings: ["kind", "type"],
     knows: (word) => isOf(kindOfRowWords)(word) || isCarried(word),
