@@ -1,7 +1,10 @@
+import { textOf } from "../../../cells/cell";
 import { normalise } from "../../columns/words/normalise";
-import { findUnit } from "../cells/units";
+import { findUnit, isUnitText } from "../cells/units";
 import type { Year } from "../cells/years";
+import { firstDataRow, type HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
+import { cellAt } from "../sheetGrid";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
@@ -51,9 +54,11 @@ export function withAmountsOfOne(
   columns: MappedColumn[],
   headings: readonly HeadingRead[],
   profiles: readonly ColumnProfile[],
-  titles: readonly string[],
+  header: HeaderRow,
 ): MappedColumn[] {
-  if (columnOf(columns, "lever")?.sureness !== "sure") return columns;
+  const { grid, titles } = header;
+  const lever = columnOf(columns, "lever");
+  if (!lever) return columns;
   const isOpen = ({ meaning, origin, sureness }: MappedColumn): boolean =>
     origin !== "user" &&
     origin !== "series" &&
@@ -63,11 +68,14 @@ export function withAmountsOfOne(
       (sureness === "unsure" && effectMeanings.has(meaning)));
   if (columns.some((column) => effectMeanings.has(column.meaning) && !isOpen(column))) return columns;
   const isTitled = titles.some((title) => kindWords.levers.test(title));
+  const under = firstDataRow(header);
+  const textUnder = ({ column }: HeadingRead): string => textOf(cellAt(grid, under, column));
   const yearOf = ({ period, bandYear }: HeadingRead): Year | null => (period?.kind === "year" ? period.year : bandYear);
   const frameOf = (heading: HeadingRead): string => {
     const over = heading.bands.join(" ");
     if (yearOf(heading) || kindWords.levers.test(over)) return over;
-    return isTitled || findUnit(heading.full) ? "" : "?";
+    const isMoney = isTitled || titles.some(findUnit) || findUnit(heading.full) || isUnitText(textUnder(heading));
+    return isMoney && lever.sureness === "sure" ? "" : "?";
   };
   const frames = new Map<string, number[]>();
   columns.forEach((column, index) => {
@@ -83,7 +91,7 @@ export function withAmountsOfOne(
   const words = found.map((index) => normalise(headings[index]?.words ?? ""));
   const are = (pattern: RegExp): boolean => words.every((text) => pattern.test(text));
   const areCases = are(caseWords);
-  if (words.some((text) => text === "" || (!areCases && otherWords.test(text)))) return columns;
+  if (words.some((text) => !/[a-z]{2}/.test(text) || (!areCases && otherWords.test(text)))) return columns;
   const amongst: MappedColumn["amongst"] = areCases
     ? "cases"
     : are(statusWords)

@@ -98,7 +98,7 @@ export function mapColumns(
   });
   const settled =
     kind === "levers"
-      ? withAmountsOfOne(withSoleColumns(mapped, profiles, header.titles), headings, profiles, header.titles)
+      ? withAmountsOfOne(withSoleColumns(mapped, profiles, header.titles), headings, profiles, header)
       : mapped;
   return settled.map((column) => withSaid(column, header, kind, options));
 }
