@@ -79,7 +79,7 @@ const rough =
 
 /** "£1m+", "50 (est.)", "200 or more". */
 const roughAfter =
-  /(?<=\d.*)(\+|\s*\(?\b(est(\.|imated?)?|approx(\.|imately)?|t\.?b\.?c\.?|provisional|indicative|plus|or (more|so|less)|min(\.|imum)?|max(\.|imum)?)\)?)\s*$/i;
+  /(?<=\d.*)(\+|\s*\(?\b(est(\.|imated?)?|approx(\.|imately)?|tbc|indicative|plus|or (more|so|less)|(min|max)(\.|imum)?)\)?)\s*$/i;
 
 function withoutRough(text: string): string {
   return text.replace(rough, "").replace(roughAfter, "");

@@ -45,12 +45,8 @@ export function dropRowsBelowTotal(result: TableRows, source: MemoSource): void 
   result.findings = result.findings.filter(({ cell }) => !cells.has(cell));
   const said = "stands below the total, has nothing but a name and amounts, and was left out";
   // Rows may come to the total by chance.
-  const [first = 0, ...others] = below;
-  const come =
-    others.length > 0
-      ? "and the rows below it come to the total above, and were"
-      : "is what the total above is, and was";
-  const isBesides = breaksDown && counts(result, source, first, `${come} left out`, false);
+  const come = "with any row below it comes to the total above, and was left out";
+  const isBesides = breaksDown && counts(result, source, below[0] ?? 0, come, false);
   const kept = below.filter((row) => (breaksDown ? isBesides : counts(result, source, row, said, false)));
   result.rows = [...above, ...kept];
   for (const row of below.filter((one) => !kept.includes(one)))

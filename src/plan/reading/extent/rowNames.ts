@@ -92,7 +92,7 @@ export function isStatisticName(name: string, how: "exact" | "loose"): boolean {
 const statistic =
   /^((average|mean|median|count|number of|no\.? of|# of|last updated|as at|date|check|difference|control total|percent(age)? of|per ?cent(age)?(?= )|rag\b.*(count|total))\b|%)/i;
 const aboutRows =
-  /^([^a-z]|(rows?|schemes?|levers?|projects?|savings?|values?|amounts?|red|amber|green|rag|rated|delivered|achieved|identified|targets?|plan|budget|total|spend|turnover|of|per|the|to|by|in|is|k|m)(?![a-z]))*$/i;
+  /^([^a-z]|(row|scheme|lever|project|saving|value|amount|red|amber|green|rag|rated|delivered|achieved|identified|target|plan|budget|total|spend|turnover|of|per|the|to|by|in|i|k|m)s?(?![a-z]))*$/i;
 
 const netNames =
   /^(net|net (position|movement|change|effect|saving|savings|budget change|total|impact)|total net (saving|savings|change))\s*:?$/i;

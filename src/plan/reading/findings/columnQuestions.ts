@@ -119,7 +119,7 @@ function askAmongst(
   const all = columns.filter(({ amongst }) => amongst !== undefined);
   const [first] = all;
   if (!first) return undefined;
-  const read = all.filter(({ meaning }) => meaning !== "ignored");
+  const read = all.find(({ meaning }) => meaning !== "ignored") ?? first;
   const areCases = first.amongst === "cases";
   const keyOf = ({ column }: MappedColumn): string => columnLetters(column);
   const ownName = ({ full }: MappedColumn): string => `'${full}'`;
@@ -127,15 +127,15 @@ function askAmongst(
     ...(!areCases && { all: "they are added up" }),
     ...Object.fromEntries(all.map((column) => [keyOf(column), ownName(column)])),
   };
-  const usual = areCases && read[0] ? keyOf(read[0]) : "all";
+  const usual = areCases ? keyOf(read) : "all";
   const choice = ask<string>(asking, {
     id: "amountsOfOne",
-    cell: at((areCases && read[0]) || first),
+    cell: at(areCases ? read : first),
     // What is called by nobody knows what may be no parts, which makes the sum wrong by a factor.
     level: first.amongst === "parts" ? "error" : "warning",
     message: areCases
-      ? `${columnNames(all)} are cases of one saving, of which ${read.map(ownName).join()} was read`
-      : `${columnNames(all)} are taken together, since no column holds the whole saving; say whether they add up`,
+      ? `${columnNames(all)} are cases of one saving, of which ${ownName(read)} was read`
+      : `${columnNames(all)} are added up, since no column holds the whole saving`,
     choices,
     usual,
   });

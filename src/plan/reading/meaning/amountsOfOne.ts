@@ -18,11 +18,12 @@ const statusWords =
   /^(delivered|achieved|banked|secured|actioned|on (track|target|course)|off (track|target)|at risk|(high|medium|low) risk|not (yet )?started|in (progress|delivery|development)|(still )?to (be )?(deliver|find)(ed)?|outstanding)$/;
 /** The same saving as it may turn out. */
 const caseWords =
-  /^((worst|base|best|low(er)?|high(er)?|medium|middle|mid|central|upper|(most )?likely|expected|realistic|prudent|cautious|conservative|pessimistic|optimistic|ambitious|stretch|upside|downside|min(imum)?|max(imum)?)( (case|scenario|estimate|view|plan|range|end|savings?))?|(option|scenario|case) \w+)$/;
-const middle = /^(base|medium|middle|mid|central|(most )?likely|expected|realistic)\b/;
+  /^((worst|base|best|low(er)?|high(er)?|medium|middle|mid|central|upper|(most )?likely|expected|stretch|prudent|cautious|conservative|pessimistic|optimistic|realistic|ambitious|upside|downside|min(imum)?|max(imum)?)( (case|scenario|estimate|view|plan|range|end|savings?))?|(option|scenario|case) \w+)$/;
+/** Of several cases that which is likely. */
+export const middleCase = /\b(base|medium|mid(dle)?|central|likely|expected|realistic)\b/;
 /** Two figures of which the saving may be the difference. */
 const otherWords =
-  /\b(current|existing|proposed|before|after|old|new|previous|revised|budgets?|baseline|spend|costs?|actuals?|forecast|variance|gap|targets?|volumes?|units?|rates?|prices?|wte|fte|staff|posts?)\b/;
+  /\b(current|existing|proposed|before|after|old|new|previous|revised|budgets?|baseline|spend|costs?|actuals?|forecast|targets?|volume|units?|rates?|prices?|wte|fte|posts)\b/;
 
 /** Meanings whose words may be the name of a part, such as Place. */
 export function namesPlaces(meaning: string): boolean {
@@ -101,7 +102,7 @@ export function withAmountsOfOne(
         : "parts";
   const taken = Math.max(
     0,
-    words.findIndex((text) => middle.test(text)),
+    words.findIndex((text) => middleCase.test(text)),
   );
   return columns.map((column, index): MappedColumn => {
     const at = found.indexOf(index);
@@ -109,7 +110,7 @@ export function withAmountsOfOne(
     const asked = {
       year: headings[index] ? yearOf(headings[index]) : null,
       ...(amongst && { amongst }),
-      why: "is one of several columns of one saving",
+      why: "is one of several of one saving",
     };
     const { wouldBe: _, ...rest } = column;
     return areCases && at !== taken
@@ -125,6 +126,7 @@ export function withAmountsOfOne(
   });
 }
 
-function isAmounts({ filled, numbers, numericTexts, percents, isCount }: ColumnProfile): boolean {
+/** Whether a column holds money, as far as its numbers tell. */
+export function isAmounts({ filled, numbers, numericTexts, percents, isCount }: ColumnProfile): boolean {
   return filled > 0 && numbers + numericTexts >= 0.8 * filled && percents === 0 && !isCount;
 }

@@ -1,5 +1,6 @@
 import { isUnitText } from "../cells/units";
 import { kindWords } from "../extent/titles";
+import { isAmounts } from "./amountsOfOne";
 import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
 import { columnOf, type MappedColumn } from "../tableColumn";
@@ -53,10 +54,6 @@ function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile
 }
 
 const savingWords = /\b(savings?|efficienc(y|ies)|reductions?|cip|qipp|pye|fye)\b/i;
-
-function isAmounts({ filled, numbers, percents, isCount }: ColumnProfile): boolean {
-  return filled > 0 && numbers >= 0.8 * filled && percents === 0 && !isCount;
-}
 
 function replaced(columns: MappedColumn[], one: MappedColumn, meaning: string, why: string): MappedColumn[] {
   return columns.map((column) =>

@@ -1,5 +1,5 @@
 import { normalise } from "../../columns/words/normalise";
-import { namesPlaces } from "./amountsOfOne";
+import { middleCase, namesPlaces } from "./amountsOfOne";
 import type { HeadingMatch } from "./matchHeading";
 import type { HeadingRead } from "./readHeadings";
 
@@ -100,15 +100,12 @@ function isKnown(match: HeadingMatch | undefined): boolean {
 function rank({ members, words }: SeriesGroup): number {
   return (
     (targetWords.test(words) ? 1000 : 0) +
-    (isViewWords(words) ? (middle.test(words) ? 99 : 100) : 0) +
+    (isViewWords(words) ? (middleCase.test(words) ? 99 : 100) : 0) +
     (words === "" ? -0.5 : 0) +
     (sideWords.test(words) ? 0.25 : 0) -
     members.length
   );
 }
-
-/** Of several cases that which is likely. */
-const middle = /\b(base|likely|expected|medium|mid|central|realistic)\b/;
 
 /** One side of an account, which its net goes before. */
 const sideWords = /\b(income|expenditure|pay)\b/;

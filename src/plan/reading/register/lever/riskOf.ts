@@ -12,14 +12,13 @@ export function riskOf(reader: CellReader, table: RegisterTable, row: number): s
   const risk = findWord(riskWords, text);
   if (!column || risk === undefined) return text;
   if (!isOfSuccess(column.full) || colours.test(text) || risk === "Medium") return risk;
-  const turned = risk.replace(/high|low|\b[HL]\b/gi, (word) => opposites[word] ?? word);
   warnAt(reader, row, column, `under '${column.heading}' a high word is a low risk and a low one a high risk`);
-  return turned;
+  return risk.replace(/high|low|\b[HL]\b/gi, (word) => opposites[word] ?? word);
 }
 
 function isOfSuccess(heading: string): boolean {
   return (
-    /\b(confiden(ce|t)|deliverab\w+|achievab\w+|ease|likelihood|certainty|probability)\b/i.test(heading) &&
+    /\b(confiden|deliverab|achievab|ease\b|likelihood|certainty)/i.test(heading) &&
     !/\b(risks?|non|not|failure)\b/i.test(heading)
   );
 }
