@@ -10,12 +10,10 @@ import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
 import type { HeadingMatch } from "./matchHeading";
 import type { HeadingRead } from "./readHeadings";
+import { statusWords } from "./statusWords";
 
 /** What the saving of one year is split into where no column holds all of it. */
 const partWords = /^(pay|non pay|income|green|amber|red|gf|hra)$/;
-/** What has become of parts of it. */
-const statusWords =
-  /^(delivered|achieved|banked|secured|actioned|on (track|target|course)|off (track|target)|at risk|(high|medium|low) risk|not (yet )?started|in (progress|delivery|development)|(still )?to (be )?(deliver|find)(ed)?|outstanding)$/;
 /** The same saving as it may turn out. */
 const caseWords =
   /^((worst|base|best|low(er)?|high(er)?|medium|middle|mid|central|upper|(most )?likely|expected|stretch|prudent|cautious|conservative|pessimistic|optimistic|realistic|ambitious|upside|downside|min(imum)?|max(imum)?)( (case|scenario|estimate|view|plan|range|end|savings?))?|(option|scenario|case) \w+)$/;
@@ -35,16 +33,6 @@ const cases = new Set(["low", "likely", "high"]);
 /** Whether a heading of amounts is one of several cases of a saving, and no share of it that is delivered. */
 export function isCaseOf({ record }: HeadingMatch, { percents, largestPlain }: ColumnProfile): boolean {
   return cases.has(record.id) && percents === 0 && largestPlain > 2;
-}
-
-/** "Delivered" beside "On track" and "At risk" is a part of the saving, and no actual of its own. */
-export function withStatusParts(headings: HeadingRead[]): HeadingRead[] {
-  const wordsOf = ({ words }: HeadingRead): string => normalise(words);
-  const parts = headings.filter((heading) => statusWords.test(wordsOf(heading)));
-  const isOpen = parts.some(({ aspect }) => aspect !== "actual");
-  return parts.length > 1 && isOpen
-    ? headings.map((one) => (parts.includes(one) ? { ...one, aspect: "none", matches: [] } : one))
-    : headings;
 }
 
 /**
