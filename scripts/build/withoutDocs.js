@@ -18,14 +18,17 @@ module.exports = function withoutDocs(source) {
 
 /** Of a field nothing, of a list of phrases all but the blanks around them. */
 function shortened(text) {
-  return text.startsWith("`")
-    ? text.replace(/; +/g, ";").replace(/^ +/gm, "").toLowerCase()
-    : text.replace(/[^\n]/g, "");
+  return /^["`]/.test(text) ? text.replace(/; +/g, ";").replace(/^ +/gm, "").toLowerCase() : text.replace(/[^\n]/g, "");
 }
 
 /** Phrases of a record's headings, or the words of a map, which are written the same way. */
 function isList({ parent }, file) {
   return ts.isArrayLiteralExpression(parent) || parent.expression?.getText(file) === "phrases";
+}
+
+/** Phrases on one line. */
+function isShortList(node, file) {
+  return ts.isStringLiteral(node) && node.parent.expression?.getText(file) === "phrases";
 }
 
 /** Where the fields stand, each with the comma after it, and the lists of phrases. */
@@ -36,7 +39,7 @@ function docsIn(source) {
     if (ts.isPropertyAssignment(node) && ["help", "whenBlank"].includes(node.name.getText(file))) {
       const end = node.getEnd();
       found.push({ start: node.getStart(file), end: end + (/^\s*,/.exec(source.slice(end))?.[0].length ?? 0) });
-    } else if (ts.isNoSubstitutionTemplateLiteral(node) && isList(node, file))
+    } else if (ts.isNoSubstitutionTemplateLiteral(node) ? isList(node, file) : isShortList(node, file))
       found.push({ start: node.getStart(file), end: node.getEnd() });
     else ts.forEachChild(node, look);
   };

@@ -35,7 +35,7 @@ function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
   if (typeof value !== "string") return [];
   const range = /^£?([\d.]+)m?\s*(?:–|-|to)\s*£?([\d.]+)m?$/.exec(value);
-  const text = /^[\s£]*(-?[\d.]+)m?\s*$/.exec(value);
+  const text = /^(?:c\. |>)?[\s£]*(-?[\d.]+)m?\s*(?:\+|\(est\.\))?$/.exec(value);
   return (range ?? text)?.slice(1).map(Number) ?? [];
 }
 

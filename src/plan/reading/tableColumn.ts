@@ -35,6 +35,8 @@ export interface MappedColumn {
   timesAYear?: number;
   /** Meanings that are likely too, the likeliest first. */
   others?: string[];
+  /** Of several columns of one saving: cases of it, or parts of it by what has become of them, or by words that are not known. */
+  amongst?: "cases" | "statuses" | "parts";
   /** Meaning it would have had, where another column has it. */
   wouldBe?: string;
   /** Words of the user's own, as names are compared, with the word of ours that each was said to mean. */

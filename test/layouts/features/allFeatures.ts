@@ -4,6 +4,7 @@ import { formFeatures } from "./forms";
 import { headingFeatures } from "./headings";
 import { kindFeatures, targetRowFeatures } from "./kinds";
 import { nameFeatures } from "./names";
+import { oneSavingFeatures } from "./oneSaving";
 import { periodFeatures } from "./periods";
 import { placeFeatures } from "./places";
 import { rowFeatures } from "./rows";
@@ -19,6 +20,7 @@ export const allFeatures: readonly Feature[] = [
   ...spendingFeatures,
   ...kindFeatures,
   ...formFeatures,
+  ...oneSavingFeatures,
   ...periodFeatures,
   ...trackingFeatures,
   ...targetRowFeatures,

@@ -1,5 +1,5 @@
 import { addColumn, dataLines, line, moneyColumns, registerOf, valueOf, type Block, type Line } from "../sketch/sketch";
-import { tidy } from "../truth/planTruth";
+import { amountOf, savesFromStart, tidy } from "../truth/planTruth";
 import type { Feature } from "./feature";
 
 /** What stands between, above, below and beside the rows of a register that is no lever. */
@@ -83,6 +83,27 @@ export const rowFeatures: Feature[] = [
     lay: (sketch) => addTotal(registerOf(sketch), ""),
   },
   {
+    name: "a row that is the sum of those above and called like a lever",
+    slots: ["totals"],
+    opens: "whether the row counts",
+    lay: (sketch, draw) => {
+      const register = registerOf(sketch);
+      addTotal(register, draw.pick(["Lease", "Rota", "Programme value", "CIP 2025"]));
+      const [total] = register.lines.slice(-1);
+      if (total) total.sums = [];
+      sketch.questions.push({ text: "whether it counts", block: register, columns: ["name"] });
+    },
+  },
+  {
+    name: "a lever that comes to the sum of those above it",
+    slots: ["totals", "form", "kinds", "unidentified"],
+    enrich: (plan) => {
+      const [last, ...others] = [...plan.levers].reverse();
+      if (!last || last.effect.is !== "amounts") return;
+      savesFromStart(plan, last, tidy(others.reduce((sum, lever) => sum + amountOf(lever), 0)));
+    },
+  },
+  {
     name: "a totals row above the levers",
     slots: ["totals"],
     lay: (sketch) => {
@@ -156,11 +177,17 @@ export const rowFeatures: Feature[] = [
   },
   {
     name: "notes at the right",
+    slots: ["aside"],
     lay: (sketch) =>
       dataLines(registerOf(sketch)).forEach((one, index) => {
         if (index % 2 === 0)
           one.aside = ["agreed with the board", "Saving to be confirmed", "see Income"][index % 3] ?? "";
       }),
+  },
+  {
+    name: "numbers at the right without a heading",
+    slots: ["aside"],
+    lay: (sketch) => dataLines(registerOf(sketch)).forEach((one, index) => (one.aside = 7.5 + 4 * index * index)),
   },
   {
     name: "notes below",

@@ -96,6 +96,19 @@ export const unitFeatures: Feature[] = [
     lay: (sketch) => eachMoney(registerOf(sketch), (value) => (value > 0 ? `£${value}m` : value)),
   },
   {
+    name: "amounts that say that they are rough",
+    slots: ["text", "totals"],
+    lay: (sketch, draw) => {
+      const form = draw.pick([
+        (value: number) => `${value}+`,
+        (value: number) => `>${value}`,
+        (value: number) => `c. £${value}`,
+        (value: number) => `${value} (est.)`,
+      ]);
+      eachMoney(registerOf(sketch), (value) => (value > 0 ? form(value) : value));
+    },
+  },
+  {
     name: "an amount that is a range",
     slots: ["text", "totals", "unit", "of which", "target row", "form"],
     opens: "which end of a range is meant",

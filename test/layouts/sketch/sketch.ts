@@ -43,8 +43,8 @@ export interface Line {
   what: "data" | "section" | "total" | "headings" | "note" | "blank";
   lever: LeverTruth | null;
   cells: Map<string, CellText>;
-  /** Texts right of the block, after an empty column. */
-  aside?: string;
+  /** What stands right of the block, after an empty column. */
+  aside?: string | number;
   isHidden?: boolean;
   /** A cell merged over this line and those below. */
   mergedDown?: { id: string; lines: number };

@@ -15,9 +15,10 @@ interface NumberInText {
   isRough: boolean;
 }
 
-/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", "£30,000 p.a.", with spaces of any kind; null where the text is no number. */
+/** Reads "£1.2m", "(1,200)", "1,200", "12%", "1200-", "40 000 €", "c. £30k", "£1m+", "£30,000 p.a.", with spaces of any kind; null where the text is no number. */
 export function numberInText(text: string, mark: DecimalMark = "."): NumberInText | null {
-  const exact = text.replace(footnote, "").normalize("NFKC").replace(rough, "").replace(aYear, "");
+  const written = text.replace(footnote, "").normalize("NFKC");
+  const exact = withoutRough(written).replace(aYear, "");
   const plain = withPoint(exact.replace(/[\s']/g, ""), mark).replace(/[−–—]/g, "-");
   const match =
     /^(\()?([+-])?(£|€|\$|gbp|eur|usd)?([+-])?(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(bn|billion|m|mn|million|k|thousand)?(€|eur)?(%)?(\))?(-)?$/i.exec(
@@ -48,7 +49,7 @@ export function numberInText(text: string, mark: DecimalMark = "."): NumberInTex
     unit,
     currency: unit?.currency ?? findUnit(currency || after)?.currency ?? "",
     isPercent: percent !== undefined,
-    isRough: rough.test(text.normalize("NFKC")),
+    isRough: withoutRough(written) !== written,
   };
 }
 
@@ -76,6 +77,14 @@ const ranged = /^\s*(?:between\s+)?([£€$]?\s*\d[^-–—]*?)\s*(?:[-–—]|\
 const rough =
   /^\s*(?:c\.|c\s+(?=[£€$])|c(?=[£€$])|ca\.?\s|circa\b|approx(?:\.|imately\b|\b)|about\s|around\s|roughly\s|est\.|up to\s|(?:over|above|more than|at least|min(?:imum)?\.?|under|below|less than|max(?:imum)?\.?)\s|[~≈<>≤≥])/i;
 
+/** "£1m+", "50 (est.)", "200 or more". */
+const roughAfter =
+  /(?<=\d.*)(\+|\s*\(?\b(est(\.|imated?)?|approx(\.|imately)?|tbc|indicative|plus|or (more|so|less)|(min|max)(\.|imum)?)\)?)\s*$/i;
+
+function withoutRough(text: string): string {
+  return text.replace(rough, "").replace(roughAfter, "");
+}
+
 /** The mark of a footnote: 20¹ is 20, and not 201. */
 const footnote = /(?<=[\d%)a-z])\s*[⁰¹²³⁴-⁹*†‡§]+\s*$/i;
 
@@ -87,7 +96,7 @@ export function isNumberText(value: unknown): boolean {
   if (typeof value !== "string" || value.length > longestNumber) return false;
   // Most texts begin with a letter and are words, or codes.
   if ((/^[a-z]/i.test(value) && !rough.test(value)) || !/\d/.test(value)) return false;
-  return likeNumber.test(value.replace(rough, "").replace(aYear, ""));
+  return likeNumber.test(withoutRough(value).replace(aYear, ""));
 }
 
 /** Prose is longer, and is not looked through. */

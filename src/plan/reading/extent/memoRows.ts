@@ -33,10 +33,10 @@ export function dropRowsBelowTotal(result: TableRows, source: MemoSource): void 
   if (below.length === 0 || above.length === 0 || below.length !== result.rows.length - above.length) return;
   const isOfAll = isTotalOf(source, last.row, above) || result.totals.length === 1;
   if (!isOfAll) return;
-  const others = above.filter((row) => source.isIdentified(row)).length >= above.length / 2;
+  const areBarer = above.filter((row) => source.isIdentified(row)).length >= above.length / 2;
   const breaksDown =
     isTotalOf(source, last.row, below) || runsOf(below).every((run) => isTotalOf(source, last.row, run));
-  if (!others && !breaksDown) {
+  if (!areBarer && !breaksDown) {
     for (const row of below)
       if (!counts(result, source, row, "stands below the total and counts", true)) leaveOut(result, row);
     return;
@@ -44,31 +44,29 @@ export function dropRowsBelowTotal(result: TableRows, source: MemoSource): void 
   const cells = new Set(below.map((row) => cellOf(source, row)));
   result.findings = result.findings.filter(({ cell }) => !cells.has(cell));
   const said = "stands below the total, has nothing but a name and amounts, and was left out";
-  const kept = below.filter((row) => !breaksDown && counts(result, source, row, said, false));
+  // Rows may come to the total by chance.
+  const come = "with any row below it comes to the total above, and was left out";
+  const isBesides = breaksDown && counts(result, source, below[0] ?? 0, come, false);
+  const kept = below.filter((row) => (breaksDown ? isBesides : counts(result, source, row, said, false)));
   result.rows = [...above, ...kept];
   for (const row of below.filter((one) => !kept.includes(one)))
     result.leftOut.push({ row, why: breaksDown ? "breaks the total down" : "stands below the total" });
-  const [first] = below;
-  if (breaksDown && first !== undefined)
-    warn(
-      result,
-      source,
-      first,
-      `'${nameOf(source, first)}' and the rows below the total break it down, and were left out`,
-    );
 }
 
 /** Averages, counts and shares of something are about the rows and not among them. */
 export function dropStatistics(result: TableRows, source: MemoSource): void {
-  for (const row of result.rows.filter((one) => isStatisticName(nameOf(source, one)) && !source.isIdentified(one))) {
-    result.rows = result.rows.filter((one) => one !== row);
-    result.leftOut.push({ row, why: "is a statistic" });
-    warn(
-      result,
-      source,
-      row,
-      `'${nameOf(source, row)}' was left out, since it says something about the rows and is none of them`,
-    );
+  for (const row of result.rows.filter((one) => !source.isIdentified(one))) {
+    const name = nameOf(source, row);
+    if (isStatisticName(name, "exact")) {
+      result.rows = result.rows.filter((one) => one !== row);
+      result.leftOut.push({ row, why: "is a statistic" });
+      warn(result, source, row, `'${name}' was left out, since it says something about the rows and is none of them`);
+      // "Average length of stay" is a lever more often than not.
+    } else if (
+      isStatisticName(name, "loose") &&
+      !counts(result, source, row, "may say something about the rows, and counts", true)
+    )
+      leaveOut(result, row);
   }
 }
 

@@ -80,14 +80,19 @@ const targetNames =
 export const gapNames =
   /^(((funding|affordability|remaining|total|net|savings?|budget)\s+)*(gap|shortfall|deficit)(\s+to\s+(target|plan|find))?|surplus\s*\/?\s*\(?deficit\)?|(shortfall|deficit|gap)\s*\/?\s*\(?(surplus|excess|over)\)?|\(?over\)?\s*\/\s*\(?under\)?(\s+\w+)*|variance(\s+to\s+target)?|balance\s+to\s+find|unallocated\s+balance)\s*:?$/i;
 
-/** A row about the rows: an average, a number of schemes, a share of something, the day of the last update. */
-export function isStatisticName(name: string): boolean {
-  return (
-    /^(average|mean|median|count|number of|no\.? of|# of|%|percent(age)? of|per ?cent of|last updated|as at|date|rag\b.*(count|total)|check|difference|control total)\b/i.test(
-      name,
-    ) || /^(%|per ?cent(age)?) /i.test(name)
-  );
+/**
+ * A row about the rows: an average, a number of schemes, a share of something, the day of the last update. "loose": one that begins so, and may be a lever,
+ * such as "Average length of stay".
+ */
+export function isStatisticName(name: string, how: "exact" | "loose"): boolean {
+  const [all] = statistic.exec(name) ?? [];
+  return all !== undefined && (how === "loose" || aboutRows.test(name.slice(all.length)));
 }
+
+const statistic =
+  /^((average|mean|median|count|number of|no\.? of|# of|last updated|as at|date|check|difference|control total|percent(age)? of|per ?cent(age)?(?= )|rag\b.*(count|total))\b|%)/i;
+const aboutRows =
+  /^([^a-z]|(row|scheme|lever|project|saving|value|amount|red|amber|green|rag|rated|delivered|achieved|identified|target|plan|budget|total|spend|turnover|of|per|the|to|by|in|i|k|m)s?(?![a-z]))*$/i;
 
 const netNames =
   /^(net|net (position|movement|change|effect|saving|savings|budget change|total|impact)|total net (saving|savings|change))\s*:?$/i;

@@ -10,7 +10,7 @@ import type { MappedColumn } from "../tableColumn";
 import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
-import { dropRowsBelowTotal, dropStatistics, nameOf } from "./memoRows";
+import { counts, dropRowsBelowTotal, dropStatistics, nameOf, type MemoSource } from "./memoRows";
 import { dropPartsUnderHeads } from "./partRows";
 import { isNoteText, isRemark, isSignature, isTotalName, rowNames } from "./rowNames";
 import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
@@ -50,7 +50,15 @@ export function readRows(
     address: "",
     findings: [],
   };
-  const source: SumSource = { amounts, ...amountsUnder(header, amounts) };
+  const source: MemoSource = {
+    amounts,
+    ...amountsUnder(header, amounts),
+    header,
+    key,
+    reference: identity.find(({ meaning }) => meaning === "reference"),
+    isIdentified: (row) => isFilled(row, identity).some((one) => one !== key),
+    options,
+  };
   const isFilled = (row: number, list: readonly MappedColumn[]): MappedColumn[] =>
     list.filter(({ column }) => !isBlank(cellAt(grid, row, column)));
   const warn = (row: number, message: string, about?: FindingSubject): void => {
@@ -120,7 +128,7 @@ export function readRows(
         warn(row, `'${label}' was left out, since it is part of a row above and would count twice`);
       } else if (total) {
         result.totals.push({ row, name: label, of: total.of });
-        warn(row, total.said, total.about);
+        if (total.said) warn(row, total.said, total.about);
         inSection = new RunningSums(source);
         if (result.sections.length === 0 || /grand/i.test(label)) section = "";
       } else if (named === "target" || named === "gap" || named === "net") {
@@ -170,15 +178,12 @@ export function readRows(
   if (title !== "") for (const row of result.rows.filter((one) => one < next)) result.sectionOf.set(row, title);
   settleFormulaTotals(result, source);
   dropTotalsAbove(result, source, key, header, warn);
-  const isIdentified = (row: number): boolean => isFilled(row, identity).some((one) => one !== key);
-  const reference = identity.find(({ meaning }) => meaning === "reference");
-  const memo = { ...source, header, key, reference, isIdentified, options };
-  dropPartsUnderHeads(result, memo, partHeads);
+  dropPartsUnderHeads(result, source, partHeads);
   if (kind === "levers") {
-    dropStatistics(result, memo);
-    dropSummaries(result, memo, columns, first, end);
-    dropTotalsAboveParts(result, memo);
-    dropRowsBelowTotal(result, memo);
+    dropStatistics(result, source);
+    dropSummaries(result, source, columns, first, end);
+    dropTotalsAboveParts(result, source);
+    dropRowsBelowTotal(result, source);
   }
   if (header.table || (header.within && !header.isFiltered)) bottom = Math.max(bottom, end);
   result.address = areaAddress(rowsOf(header, header.top, Math.max(bottom, firstDataRow(header) - 1)));
@@ -217,14 +222,14 @@ export function readRows(
     return result.totals.length > 0 && ids.length === 0 && own !== "" ? "other" : null;
   }
 
-  /** By its name, by a formula that sums its neighbours, or by arithmetic alone. */
+  /** By its name, by a formula that sums its neighbours, or by arithmetic alone, which may be chance: that is asked. */
   function totalOf(
     row: number,
     label: string,
     own: string,
     ids: readonly MappedColumn[],
     numbers: readonly MappedColumn[],
-  ): { of: number[]; said: string; about?: FindingSubject } | null {
+  ): { of: number[]; said?: string; about?: FindingSubject } | null {
     if (numbers.length === 0 || (kind === "spending" && rowNames(label, false, kind) === "funding")) return null;
     const what = `the totals row${label ? ` '${label}'` : ""} was left out`;
     if (isTotalName(label, "exact") && (ids.length === 0 || own === "")) {
@@ -249,12 +254,15 @@ export function readRows(
     const sum = [...(summed ?? (isNamed && label !== "" ? all.lastRowsSummedBy(row, numbers) : null) ?? [])];
     if (sum.length === 0) return null;
     if (isNamed) return { of: sum, said: what, about: "total that agrees" };
-    // By arithmetic alone: only where a row of data would say more of itself than this one does.
-    const others = all.rows.filter((other) => isFilled(other, identity).filter((one) => one !== key).length > 0);
-    if (numbers.length < 3 && others.length < all.rows.length / 2) {
-      if (all.rows.length < 3 || sum.length !== all.rows.length || row < lastData) return null;
-    }
-    return { of: sum, said: `'${label}' was left out, since it is the sum of the ${sum.length} rows above` };
+    // By arithmetic alone it is likely only where a row of data would say more of itself than this one does.
+    const others = all.rows.filter(source.isIdentified);
+    const isUsual =
+      numbers.length < 3 &&
+      others.length < all.rows.length / 2 &&
+      (all.rows.length < 3 || sum.length !== all.rows.length || row < lastData);
+    if (isUsual && sum.length < 3) return null;
+    const comes = `is the sum of the ${sum.length} rows above, and ${isUsual ? "counts" : "was left out"}`;
+    return counts(result, source, row, comes, isUsual) ? null : { of: sum };
   }
 }
 

@@ -7,6 +7,7 @@ import type { OpenTable } from "../openTable";
 import { headedAlike } from "./columnQuestions";
 import { tableBeside } from "./tableBeside";
 import { outliers } from "./outliers";
+import { unheadedColumns } from "./unheadedColumns";
 import { unreadColumns } from "./unreadColumns";
 
 /** What is said of a table's columns and hidden cells: columns that another of the same meaning keeps out, hidden ones that count. */
@@ -43,6 +44,7 @@ export function columnFindings(table: OpenTable): Finding[] {
       warning(at(column), `'${column.heading}' was left out, since ${column.why}; one column is read for each meaning`),
     ),
     ...unreadColumns(table),
+    ...unheadedColumns(table),
     ...(kind === "levers" ? [...tableBeside(table), ...outliers(table)] : []),
     ...unfit.map((column) => warning(at(column), `'${column.heading}' was left out, since ${column.why}`)),
     ...(firstHidden === undefined

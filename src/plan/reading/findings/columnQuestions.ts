@@ -4,7 +4,7 @@ import { nameKey } from "../../../cells/names";
 import { amountAt } from "../extent/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { chosenSeries } from "../meaning/series";
-import type { MappedColumn } from "../tableColumn";
+import { columnNames, type MappedColumn } from "../tableColumn";
 import { ask, type Asking } from "../questions";
 import { askBase } from "./baseColumn";
 import { askVersion, type TableColumns } from "./planVersions";
@@ -43,6 +43,8 @@ export function askColumns(
   if (plans && askPlan(asking, plans, at(plans.aside)) === "aside") headings[at(plans.aside)] = chosenSeries;
   const base = askBase(asking, table);
   if (base) headings[at(base)] = "base";
+  const one = askAmongst(asking, table.columns, at);
+  if (one) headings[at(one)] = one.year ? "amount" : "saving";
   const version = askVersion(asking, table);
   if (version) headings[at(version.column)] = version.meaning;
   return headings;
@@ -108,6 +110,38 @@ function askRate(asking: Asking, { heading, why }: MappedColumn, cell: string): 
   });
 }
 
+/** Of several columns of one saving the one that the user wants in place of what was taken. */
+function askAmongst(
+  asking: Asking,
+  columns: readonly MappedColumn[],
+  at: (column: MappedColumn) => string,
+): MappedColumn | undefined {
+  const all = columns.filter(({ amongst }) => amongst !== undefined);
+  const [first] = all;
+  if (!first) return undefined;
+  const read = all.find(({ meaning }) => meaning !== "ignored") ?? first;
+  const areCases = first.amongst === "cases";
+  const keyOf = ({ column }: MappedColumn): string => columnLetters(column);
+  const ownName = ({ full }: MappedColumn): string => `'${full}'`;
+  const choices = {
+    ...(!areCases && { all: "they are added up" }),
+    ...Object.fromEntries(all.map((column) => [keyOf(column), ownName(column)])),
+  };
+  const usual = areCases ? keyOf(read) : "all";
+  const choice = ask<string>(asking, {
+    id: "amountsOfOne",
+    cell: at(areCases ? read : first),
+    // What is called by nobody knows what may be no parts, which makes the sum wrong by a factor.
+    level: first.amongst === "parts" ? "error" : "warning",
+    message: areCases
+      ? `${columnNames(all)} are cases of one saving, of which ${ownName(read)} was read`
+      : `${columnNames(all)} are added up, since no column holds the whole saving`,
+    choices,
+    usual,
+  });
+  return choice === usual ? undefined : all.find((column) => keyOf(column) === choice);
+}
+
 interface Plans {
   aside: MappedColumn;
   taken: MappedColumn;
@@ -136,6 +170,7 @@ function otherPlan(columns: readonly MappedColumn[]): Plans | null {
 }
 
 /** Parts of a year, targets and gaps are said otherwise. */
-const isPlan = /\b(plan|planned|original|revised|approved|current)\b/i;
+const isPlan =
+  /\b(plan|planned|original|revised|approved|current|prudent|stretch|worst|best|base|low|high|likely|case|scenario|option)\b/i;
 
 const seriesMeanings = new Set(["year", "month", "quarter"]);

@@ -32,6 +32,7 @@ export function planVersionsOf({ kind, header, columns, rows }: TableColumns): P
     return (
       (column.meaning === "ignored" || column.meaning === "plan" || column.meaning === "target") &&
       column.origin !== "user" &&
+      !column.amongst &&
       (column.aspect === "none" || column.aspect === "plan") &&
       JSON.stringify(column.year) === JSON.stringify(taken.year) &&
       versionWords.test(column.full) &&

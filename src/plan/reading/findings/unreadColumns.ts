@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import { kindOfRowWords } from "../../columns/words/kindWords";
 import { stoppedWords } from "../../columns/words/statusWords";
-import { recurrenceWords } from "../../columns/words/timingWords";
+import { recurrenceWords, yesNoWords } from "../../columns/words/timingWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { findUnit } from "../cells/units";
@@ -60,8 +60,8 @@ function isLeftOut({ meaning, origin, aspect, why }: MappedColumn): boolean {
 }
 
 function isUnread(column: MappedColumn): boolean {
-  const { meaning, origin, aspect, why, wouldBe } = column;
-  if (origin === "user" || why.startsWith("is part of") || alreadySaid.test(why)) return false;
+  const { meaning, origin, aspect, why, wouldBe, amongst } = column;
+  if (origin === "user" || amongst || why.startsWith("is part of") || alreadySaid.test(why)) return false;
   if (origin === "series") return asideMeanings.has(meaning) && (aspect === "none" || aspect === "plan");
   if (!isLeftOut(column)) return false;
   if (wouldBe === undefined) return true;
@@ -115,7 +115,12 @@ const isOf =
     findWord(words, word) !== undefined;
 
 const telling: { meanings: string[]; knows: (word: string) => boolean; say: string }[] = [
-  { meanings: ["recurrent", "oneOff"], knows: isOf(recurrenceWords), say: "whether the savings come again" },
+  {
+    meanings: ["recurrent", "oneOff"],
+    // Yes and no may say anything.
+    knows: (word) => isOf(recurrenceWords)(word) && !isOf(yesNoWords)(word),
+    say: "whether the savings come again",
+  },
   {
     meanings: ["kind", "type"],
     knows: (word) => isOf(kindOfRowWords)(word) || isCarried(word),
@@ -166,7 +171,7 @@ function addedUp(table: OpenTable): Finding[] {
   const parts = partsOfYears(table);
   const [first] = parts;
   const [column] = first ?? [];
-  if (!first || !column || first.some(isOneOff)) return [];
+  if (!first || !column || column.amongst || first.some(isOneOff)) return [];
   const others = parts.length > 1 ? ", as those of the other years were" : "";
   const message = `${columnNames(first)} are parts of one year and were added up${others}; correct them if they are something else`;
   return [warning(table, column, message)];

@@ -12,6 +12,7 @@ import type { HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
 import { amountAt } from "../extent/rowSums";
 import type { ReadOptions } from "../planReading";
+import { withAmountsOfOne } from "./amountsOfOne";
 import { assignMeanings, type Candidate } from "./assignMeanings";
 import { profileOf, type ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
@@ -95,7 +96,10 @@ export function mapColumns(
     const others = (candidates[index] ?? []).flatMap((one) => (one.record.use === "plan" ? [one.record.id] : []));
     return { ...base, ...describe(choice, heading, profile), others };
   });
-  const settled = kind === "levers" ? withSoleColumns(mapped, profiles, header.titles) : mapped;
+  const settled =
+    kind === "levers"
+      ? withAmountsOfOne(withSoleColumns(mapped, profiles, header.titles), headings, profiles, header)
+      : mapped;
   return settled.map((column) => withSaid(column, header, kind, options));
 }
 
@@ -159,7 +163,12 @@ function candidatesOf(
     const fit = valueFit(record.values, profile, isYear);
     if (fit <= -1 && !(origin === "heading" && isFaulty(record, text, profile))) return;
     // "Validated by audit" over amounts names nobody, and a site under the band "Organisation" no organisation.
-    if (record.values.holds === "text" && isNumeric && origin !== "heading") return;
+    if (
+      isNumeric &&
+      origin !== "heading" &&
+      (record.values.holds === "text" || (record.values.holds === "code" && findUnit(heading.full)))
+    )
+      return;
     // "5 year saving £k" holds money, and no years; "Cost avoidance" is no cost.
     if (/^(year|period|month)$/.test(record.values.holds) && findUnit(heading.heading)) return;
     if (record.id === "runningCost" && /\bavoid/i.test(heading.full)) return;

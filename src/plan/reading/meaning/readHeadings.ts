@@ -10,6 +10,7 @@ import type { HeaderRow } from "../extent/headerRows";
 import { aspectOf, type Aspect } from "./aspect";
 import { isKnownHeading, matchHeading, type HeadingMatch } from "./matchHeading";
 import { ratePeriodIn, type RatePeriod } from "./ratePeriod";
+import { statusWords } from "./statusWords";
 
 /** What the words of one heading say, before anybody looks at the cells under it. */
 export interface HeadingRead extends HeaderColumn {
@@ -61,7 +62,7 @@ export function readHeadings(header: HeaderRow, kind: TableKind, convention: Yea
       matches: bestMatches(column, words, bandWords, kind, period !== null),
     };
   });
-  return withYearsOfBands(kind === "levers" ? withTotalsOfBands(read) : read);
+  return withYearsOfBands(kind === "levers" ? withStatusParts(withTotalsOfBands(read)) : read);
 }
 
 /** "2027/28 onwards" is the amount of that year, which goes on. */
@@ -136,4 +137,14 @@ function bestMatches(
     if (!before || before.score < match.score) all.set(match.record.id, match);
   }
   return [...all.values()].sort((a, b) => b.score - a.score);
+}
+
+/** "Delivered" beside "On track" and "At risk" is a part of the saving, and no actual of its own. */
+function withStatusParts(headings: HeadingRead[]): HeadingRead[] {
+  const wordsOf = ({ words }: HeadingRead): string => normalise(words);
+  const parts = headings.filter((heading) => statusWords.test(wordsOf(heading)));
+  const isOpen = parts.some(({ aspect }) => aspect !== "actual");
+  return parts.length > 1 && isOpen
+    ? headings.map((one) => (parts.includes(one) ? { ...one, aspect: "none", matches: [] } : one))
+    : headings;
 }

@@ -1,5 +1,6 @@
 import { normalise } from "../../columns/words/normalise";
 import type { Year } from "../cells/years";
+import { isCaseOf, namesPlaces } from "./amountsOfOne";
 import { yearSavingsIn } from "./aspect";
 import type { ColumnProfile } from "./columnProfile";
 import type { HeadingRead } from "./readHeadings";
@@ -69,7 +70,7 @@ function groupsOf(
   headings.forEach((heading, index) => {
     const profile = profiles[index];
     if (!profile || !isNumeric(profile) || seriesKind(heading) !== kind) return;
-    if (!shares.has(index) && isOtherThanSaving(heading, kind)) return;
+    if (!shares.has(index) && isOtherThanSaving(heading, kind, profile)) return;
     const isShare = kind === "year" && (shares.has(index) || profile.percents > profile.filled / 2);
     const status = heading.aspect;
     const words = normalise(wordsOf(heading));
@@ -221,9 +222,16 @@ function isNumeric({ filled, numbers, numericTexts, pending, texts }: ColumnProf
 }
 
 /** "Investment 2025/26" is an investment, and "FYE 26/27" a full-year effect. */
-function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: string): boolean {
+function isOtherThanSaving({ matches, words, bandWords }: HeadingRead, kind: string, profile: ColumnProfile): boolean {
   const [best] = matches;
-  if (!best || normalise(`${bandWords} ${words}`) === "" || kind !== "year") return false;
+  if (
+    !best ||
+    namesPlaces(best.record.id) ||
+    isCaseOf(best, profile) ||
+    normalise(`${bandWords} ${words}`) === "" ||
+    kind !== "year"
+  )
+    return false;
   if (/\brun rate\b/.test(normalise(`${bandWords} ${words}`))) return false;
   // "New" heads a column of new schemes; over years it says how the savings are given.
   if (best.record.values.holds !== "amount" && yearSavingsIn(`${bandWords} ${words}`) !== null) return false;

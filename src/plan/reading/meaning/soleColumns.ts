@@ -1,16 +1,13 @@
-import { normalise } from "../../columns/words/normalise";
 import { isUnitText } from "../cells/units";
 import { kindWords } from "../extent/titles";
+import { isAmounts } from "./amountsOfOne";
 import type { ColumnProfile } from "./columnProfile";
 import { effectMeanings } from "./effectMeanings";
 import { columnOf, type MappedColumn } from "../tableColumn";
 
-/** What the saving of one year is split into where no column holds all of it. */
-const partWords = /^(pay|non pay|income|green|amber|red|gf|hra)$/;
-
 /**
  * A register of savings whose only names are in a column of workstreams or services has a lever for each of them; and beside known names, under a title
- * that speaks of savings or a heading that is but a unit, the only column of amounts is what they save; so are the columns of pay and non-pay together. All
+ * that speaks of savings or a heading that is but a unit, the only column of amounts is what they save. Both
  * are guesses, and said.
  */
 export function withSoleColumns(
@@ -27,10 +24,6 @@ export function withSoleColumns(
     const profile = profiles[index];
     return column.meaning === "ignored" && column.origin !== "user" && profile && isAmounts(profile) ? [column] : [];
   });
-  if (isTitled && left.length > 1 && left.every(({ heading }) => partWords.test(normalise(heading)))) {
-    const part = { meaning: "year", year: null, yearKind: "amount", origin: "values", sureness: "sure" } as const;
-    return named.map((column) => (left.includes(column) ? { ...column, ...part } : column));
-  }
   const [only] = left;
   return only && left.length === 1 && (isTitled || isUnitText(only.heading))
     ? replaced(named, only, "saving", "is the only column of amounts")
@@ -61,10 +54,6 @@ function withSoleNames(columns: MappedColumn[], profiles: readonly ColumnProfile
 }
 
 const savingWords = /\b(savings?|efficienc(y|ies)|reductions?|cip|qipp|pye|fye)\b/i;
-
-function isAmounts({ filled, numbers, percents, isCount }: ColumnProfile): boolean {
-  return filled > 0 && numbers >= 0.8 * filled && percents === 0 && !isCount;
-}
 
 function replaced(columns: MappedColumn[], one: MappedColumn, meaning: string, why: string): MappedColumn[] {
   return columns.map((column) =>

@@ -1,4 +1,6 @@
 import { normalise } from "../../columns/words/normalise";
+import { middleCase, namesPlaces } from "./amountsOfOne";
+import type { HeadingMatch } from "./matchHeading";
 import type { HeadingRead } from "./readHeadings";
 
 /** Columns of one kind of period whose words beside it are the same. */
@@ -80,7 +82,7 @@ export function soleYear(all: SeriesGroup[], headings: readonly HeadingRead[]): 
       !isShare &&
       standing === "plan" &&
       members.length === 1 &&
-      (words === "" || headings[members[0] ?? 0]?.matches[0]?.how !== "heading"),
+      (words === "" || !isKnown(headings[members[0] ?? 0]?.matches[0])),
   );
   const bare = plans.filter(({ words }) => words === "");
   const [first] = bare.length > 0 ? bare : plans;
@@ -90,11 +92,15 @@ export function soleYear(all: SeriesGroup[], headings: readonly HeadingRead[]): 
   return bare.length === 1 || (same.length > 1 && !same.some(isView)) ? same : [];
 }
 
+function isKnown(match: HeadingMatch | undefined): boolean {
+  return match?.how === "heading" && !namesPlaces(match.record.id);
+}
+
 /** The longest, those that say nothing else first; a target only where nothing else is planned. */
 function rank({ members, words }: SeriesGroup): number {
   return (
     (targetWords.test(words) ? 1000 : 0) +
-    (isViewWords(words) ? 100 : 0) +
+    (isViewWords(words) ? (middleCase.test(words) ? 99 : 100) : 0) +
     (words === "" ? -0.5 : 0) +
     (sideWords.test(words) ? 0.25 : 0) -
     members.length
@@ -109,7 +115,7 @@ const targetWords = /\b(targets?|requirements?|required|ask)\b/;
 
 /** Words that make of a series another view of amounts that stand beside it. */
 const viewWords =
-  /\b(local|lcy|gross|original|previous|cumulative|cum|total|full year|fye|part year|pye|run rate|low|high|likely|best|worst|stretch|baseline|budgets?|draft|submitted|revised|latest|real|cash terms|real terms|share|wte|fte|headcount|volume|gap|cost|costs|pressures?|growth|investment|p l|p and l|pnl|i e|i and e)\b/;
+  /\b(local|lcy|gross|original|previous|cumulative|cum|total|full year|fye|part year|pye|run rate|low|high|likely|best|worst|stretch|prudent|cautious|conservative|pessimistic|optimistic|realistic|ambitious|upside|downside|case|scenario|option|baseline|budgets?|draft|submitted|revised|latest|real|cash terms|real terms|share|wte|fte|headcount|volume|gap|cost|costs|pressures?|growth|investment|p l|p and l|pnl|i e|i and e)\b/;
 
 function isViewWords(words: string): boolean {
   return viewWords.test(words) || targetWords.test(words);

@@ -2,6 +2,7 @@ import { isBlank, textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/words/normalise";
 import { byKind, type TableKind } from "../../tableKinds";
+import { isNumberText } from "../cells/amountText";
 import { cellAt, lastRow } from "../sheetGrid";
 import { findUnit, isUnitText } from "../cells/units";
 import type { YearConvention } from "../cells/years";
@@ -34,6 +35,9 @@ function scoreOf(header: HeaderRow, kind: TableKind, options: ReadOptions, conve
   ) {
     if (!header.columns.some(({ serial, heading }) => serial !== null || /\d/.test(heading))) return 0;
   }
+  // "£7.4m" and "4.8" head nothing: the row is one of data.
+  const isAmount = header.columns.some(({ heading }) => isNumberText(heading) && !/^\d{1,4}$/.test(heading));
+  if (isAmount && !header.within && !header.table) return 0;
   const columns = mapColumns(header, kind, firstRows(header), options, convention);
   const best = new Map<string, number>();
   let years = 0;

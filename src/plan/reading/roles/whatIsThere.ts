@@ -1,18 +1,21 @@
 import { areaAddress, cellAddress } from "../../../cells/address";
 import type { SheetArea } from "../../../cells/area";
-import { isBlank } from "../../../cells/cell";
+import { isBlank, textOf } from "../../../cells/cell";
 import { findNamed } from "../../../cells/names";
 import type { Finding } from "../../finding";
 import { tableNames, type TableKind } from "../../tableKinds";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { quoted } from "../cells/shownCell";
-import type { YearConvention } from "../cells/years";
+import { findYear, type YearConvention } from "../cells/years";
 import { headerRows, rowsOf, type HeaderRow } from "../extent/headerRows";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { mapColumns } from "../meaning/mapColumns";
 import type { MappedColumn } from "../tableColumn";
 import type { ReadOptions } from "../planReading";
 import { budgetRowOf, firstRows } from "./roleScore";
+
+/** What is right where schemes stand side by side. */
+export const rowsNeeded = "a row for each scheme is needed, as Excel makes by copying and pasting with Transpose";
 
 /** Why no register was found: what stands nearest to one, what it lacks, and the option that says so; else what is needed. */
 export function noRegister(grids: readonly SheetGrid[], options: ReadOptions, convention: YearConvention): Finding {
@@ -28,6 +31,16 @@ export function noRegister(grids: readonly SheetGrid[], options: ReadOptions, co
     ...(option !== undefined && { option }),
   });
   const rows = firstRows(header);
+  const [side] = columns;
+  const isYear = (row: number): boolean => {
+    const text = side ? textOf(cellAt(header.grid, row, side.column)) : "";
+    return findYear(text, convention)?.rest.trim() === "";
+  };
+  if (side && rows.length > 1 && rows.every(isYear))
+    return error(
+      side,
+      `${none}: years stand down the side here and schemes seem to stand in the columns; ${rowsNeeded}`,
+    );
   const area = areaAddress(rowsOf(header, header.top, rows[rows.length - 1] ?? header.top));
   const budget = budgetRowOf(header);
   const given = `--levers '${plain(area)}' says that it is the register`;

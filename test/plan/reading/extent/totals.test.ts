@@ -1,6 +1,6 @@
 import { formulaKey } from "../../../../src/plan/reading/sheetGrid";
 import type { CellText } from "../../support/grid";
-import { leversOf, lines, readAlone } from "../../support/register";
+import { leversOf, lines, questions, readAlone } from "../../support/register";
 
 const names = (reading: Parameters<typeof leversOf>[0]): string[] => leversOf(reading).map(({ name }) => name);
 
@@ -40,13 +40,22 @@ describe("a total", () => {
     ];
     const sum = readAlone(withRag(null));
     expect(names(sum)).toEqual(["A", "B"]);
-    expect(lines(sum)).toEqual([
-      "warning Register!A4: 'Programme' was left out, since it is the sum of the 2 rows above",
-    ]);
+    expect(lines(sum)).toEqual(["warning Register!A4: 'Programme' is the sum of the 2 rows above, and was left out"]);
+    // It may be so by chance: nothing is left out without a question.
+    expect(questions(sum)[0]?.[2].taken).toBe("the row does not count");
+    const counted = readAlone(withRag(null), { answers: { "rowCounts@Register!A4": "the row counts" } });
+    expect(names(counted)).toEqual(["A", "B", "Programme"]);
     // A row with a status is data, whatever it comes to.
     const lever = readAlone(withRag("R"));
     expect(names(lever)).toEqual(["A", "B", "Programme"]);
     expect(lines(lever)).toEqual([]);
+  });
+
+  test("by arithmetic alone among rows that say no more than it counts, and is asked about", () => {
+    const three: CellText[][] = ["A", "B", "D"].map((name) => [name, 50]);
+    const reading = readAlone([["Scheme", "Saving £k"], ...three, ["Lease", 150], ["C", 30]]);
+    expect(names(reading)).toEqual(["A", "B", "D", "Lease", "C"]);
+    expect(lines(reading)).toEqual(["warning Register!A5: 'Lease' is the sum of the 3 rows above, and counts"]);
   });
 
   test("above the rows that it sums", () => {

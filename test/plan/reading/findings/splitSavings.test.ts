@@ -42,6 +42,6 @@ test("amounts of money that are no second reference are said", () => {
     ["Contracts", 7, "Shared payroll", 7],
   ]);
   expect(lines(reading)).toContainEqual(
-    expect.stringMatching(/^warning Register!D1: 'Benefit £k' holds amounts and was left out/),
+    expect.stringMatching(/^warning Register!D1: 'Benefit £k' was left out, since 'Saving £k' is read/),
   );
 });

@@ -64,3 +64,19 @@ test("the likely amount is the saving where no other is", () => {
   expect(plan?.levers.map(({ effect }) => effect)).toMatchObject([{ amount: 10 }, { amount: 20 }]);
   expect(findings).toContainEqual(expect.objectContaining({ cell: "CIP!C1" }));
 });
+
+test.each(["Savings £k", "Year", "£k"])(
+  "years down the side under '%s' are no levers: the sentence says how to turn them",
+  (corner) => {
+    const { plan, findings } = read([
+      [corner, "Agency", "Beds", "Total"],
+      ["2025/26", 10, 20, 30],
+      ["2026/27", 15, 25, 40],
+    ]);
+    expect(plan).toBeNull();
+    expect(findings[0]).toMatchObject({
+      cell: expect.stringMatching(/^CIP!A[12]$/) as string,
+      message: expect.stringContaining("with Transpose") as string,
+    });
+  },
+);

@@ -24,6 +24,22 @@ test("an amount that is about so much counts, and is said", () => {
   ]);
 });
 
+test.each(["20+", "£20k+", "20 (est.)", "20 est", "£20k approx", "20 or more", ">20", "£20k minimum", "20 (TBC)"])(
+  "%s is about 20",
+  (text) => {
+    expect(numberInText(text)).toMatchObject({ value: 20, isRough: true });
+    expect(
+      effects(
+        readAlone([
+          ["Scheme", "Saving £k"],
+          ["A", text],
+          ["B", 5],
+        ]),
+      ),
+    ).toEqual({ A: amount(20), B: amount(5) });
+  },
+);
+
 test.each(["20*", "20 †", "20¹", "20**", "£20k²"])("a footnote's mark is no part of an amount: %s", (text) => {
   expect(numberInText(text)?.value).toBe(20);
 });
@@ -53,9 +69,20 @@ test.each(["15-10", "2024-25", "1-2-3", "10%-20", "10 - n/a"])("'%s' is no range
   expect(amountInText(text)).toBeNull();
 });
 
-test.each(["C30", "c30", "C 30", "est", "about", "circa", "up to", "p.a.", "£30k per month"])(
-  "'%s' is no amount",
-  (text) => {
-    expect(numberInText(text)).toBeNull();
-  },
-);
+test.each([
+  "C30",
+  "c30",
+  "C 30",
+  "est",
+  "about",
+  "circa",
+  "up to",
+  "p.a.",
+  "£30k per month",
+  "+",
+  "tbc",
+  "A+",
+  "20 plus 5",
+])("'%s' is no amount", (text) => {
+  expect(numberInText(text)).toBeNull();
+});

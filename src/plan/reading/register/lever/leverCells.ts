@@ -1,14 +1,7 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
 import { isUnidentifiedName } from "../../../columns/words/namedWords";
-import {
-  developmentWords,
-  gateWords,
-  ragWords,
-  riskWords,
-  saysLeftOut,
-  stoppedWord,
-} from "../../../columns/words/statusWords";
+import { developmentWords, gateWords, ragWords, saysLeftOut, stoppedWord } from "../../../columns/words/statusWords";
 import {
   oneOffWords,
   phasingWords,
@@ -38,6 +31,7 @@ import { agree } from "../../cells/agree";
 import type { RegisterContext, RegisterTable } from "../registerContext";
 import { classificationOf } from "./classification";
 import { rowFlags } from "./rowFlags";
+import { riskOf } from "./riskOf";
 import { sectionKind, sectionName } from "./rowKind";
 import { saysNothing, textIn } from "./rowTexts";
 
@@ -100,7 +94,7 @@ export function leverWords(
     ...classificationOf(reader, table, row),
     status: developed ?? status,
     rag: word("rag", ragWords) ?? text("rag"),
-    risk: word("risk", riskWords) ?? text("risk"),
+    risk: riskOf(reader, table, row),
     gate: word("gate", gateWords) ?? text("gate"),
     isIdentified: developed === undefined ? !isUnidentified : developed !== "Unidentified",
     counts: countsStill(asking, table, row),

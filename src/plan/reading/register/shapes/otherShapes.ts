@@ -8,6 +8,7 @@ import { isKnownHeading } from "../../meaning/matchHeading";
 import type { MappedColumn } from "../../tableColumn";
 import type { OpenTable } from "../../openTable";
 import { ask, type Asking } from "../../questions";
+import { rowsNeeded } from "../../roles/whatIsThere";
 import { cellAt, lastRow } from "../../sheetGrid";
 
 /**
@@ -21,8 +22,7 @@ export function withoutOtherShapes(registers: readonly OpenTable[], asking: Aski
       asking.findings.push({
         level: "error",
         cell: cellAddress(header.grid.sheet, header.top, firstColumnOf(header)),
-        message:
-          "the schemes seem to stand side by side, with what is said of them in rows; a row for each scheme is needed, as Excel makes by copying and pasting with Transpose",
+        message: `the schemes seem to stand side by side, with what is said of them in rows; ${rowsNeeded}`,
       });
       return true;
     }
@@ -34,7 +34,7 @@ export function withoutOtherShapes(registers: readonly OpenTable[], asking: Aski
     if (names.every(isPeriodAlone))
       shapes.push({
         id: "rowsOfYears",
-        message: "the rows are years, and schemes seem to stand in the columns; a row for each scheme is needed",
+        message: `the rows are years, and schemes seem to stand in the columns; ${rowsNeeded}`,
         choices: { other: "a row for each year, which does not count", levers: "levers that are called like years" },
       });
     if (lines.length >= 4 && lines.length >= names.length / 3)
