@@ -11,7 +11,7 @@ describe("the column that names the levers", () => {
         ["Total funding", -127, -127.5],
         ["Budget gap", 3, 8.5],
         [],
-        ["Savings agreed by members £m", "2025/26", "2026/27"],
+        ["Savings proposals £m", "2025/26", "2026/27"],
         ["Reablement", 1, 1],
         ["Fostering", 0.5, 0.5],
         ["Total savings", 1.5, 1.5],
@@ -20,7 +20,7 @@ describe("the column that names the levers", () => {
     );
     expect(effects(reading)).toMatchObject({ Reablement: { amounts: [1, 1] }, Fostering: { amounts: [0.5, 0.5] } });
     expect(lines(reading)).toContain(
-      "warning Register!A6: 'Savings agreed by members £m' was read as Lever, since it stands first and holds names; correct it if it is something else",
+      "warning Register!A6: 'Savings proposals £m' was read as Lever, since it stands first and holds names; correct it if it is something else",
     );
   });
 

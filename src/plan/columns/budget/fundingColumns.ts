@@ -8,12 +8,13 @@ export const fundingColumns = defineColumns("funding", [
     id: "category",
     name: "Funding",
     headings: phrases(`
-      Source; Allocation; Income; Grant; Funding source; Source of funding; Source of funds; Source of income;
-      Funding stream; Stream; Income stream; Allocations; Allocation type; Category; Line; Description; Item; Heading;
-      Name; Resource; Resources; Resource type; Income source; Income category; Income type; Income line;
-      Type of income; Type of funding; Funding type; Funding category; Funding line; Budget line; Budget heading;
-      Fund; Fund name; Funder; Commissioner; Contract; Grant name; Revenue; Revenue source; Revenue stream; Financing;
-      Financed by; Funded by; Settlement; Core funding; Funding and income; Funding available; Resources available
+      Source; Allocation; Income; Grant; Sources; Funding source; Funding sources; Source of funding; Source of funds;
+      Source of income; Funding stream; Funding streams; Stream; Income stream; Allocations; Allocation type;
+      Category; Line; Description; Item; Heading; Name; Resource; Resources; Resource type; Income source;
+      Income category; Income type; Income line; Type of income; Type of funding; Funding type; Funding category;
+      Funding line; Budget line; Budget heading; Fund; Fund name; Funder; Commissioner; Contract; Grant name; Grants;
+      Revenue; Revenue source; Revenue stream; Financing; Financed by; Funded by; Settlement; Core funding;
+      Funding and income; Funding available; Resources available
     `),
     values: { holds: "name" },
     use: "plan",
@@ -102,9 +103,9 @@ export const fundingColumns = defineColumns("funding", [
     id: "comments",
     name: "Comments",
     headings: phrases(`
-      Comment; Note; Remarks; Commentary; Narrative; Basis; Basis of estimate; Assumption; Explanation; Details;
-      Owner; Lead; Rationale; Certainty; Confirmed?; Status; Source of data; Data source; Recurrent?; R/NR;
-      One-off or ongoing; Ring-fenced?; Price basis
+      Comment; Notes; Note; Remarks; Commentary; Narrative; Basis; Basis of estimate; Assumption; Assumptions;
+      Explanation; Details; Owner; Lead; Rationale; Certainty; Confirmed?; Status; Source of data; Data source;
+      Recurrent?; R/NR; One-off or ongoing; Ring-fenced?; Price basis
     `),
     values: { holds: "text" },
     use: "kept",

@@ -12,15 +12,15 @@ export const spendingColumns = defineColumns("spending", [
     headings: phrases(`
       Cost category; Service; Budget line; Directorate; Area of spend; Categories; Cost categories; Spend category;
       Spending category; Category of spend; Area of spending; Area of expenditure; Spend area; Spending area;
-      Service line; Service area; Service name; Service block; Programme; Programme area; Budget heading; Budget area;
-      Budget category; Cost line; Cost heading; Cost group; Cost type; Cost area; Cost base; Cost element; Line;
-      Line item; Sector; Type of spend; Type of cost; Type of expenditure; Spend type; Spend line; Spending;
-      Spending line; Expenditure type; Expenditure category; Expenditure heading; Expenditure line; Expenditure area;
-      Expense type; Expense category; Expense; Area; Care setting; Setting; Commissioned service; Point of delivery;
-      POD; Division; Department; Care group; Business unit; Function; Functional area; Portfolio area; Portfolio;
-      Subjective; Subjective category; Subjective heading; Subjective analysis; Account category; Account name;
-      Account group; I&E line; I&E category; Description; Item; Heading; Name; Title; Budget holder area; Committee;
-      Locality; Organisation; Specialty; Team; Cost driver
+      Services; Service line; Service area; Service name; Service block; Programme; Programme area; Budget lines;
+      Budget heading; Budget area; Budget category; Cost line; Cost heading; Cost group; Cost type; Cost area;
+      Cost base; Cost element; Line; Line item; Lines; Sector; Type of spend; Type of cost; Type of expenditure;
+      Spend type; Spend line; Spending; Spending line; Expenditure type; Expenditure category; Expenditure heading;
+      Expenditure line; Expenditure area; Expense type; Expense category; Expense; Expenses; Area; Care setting;
+      Setting; Commissioned service; Point of delivery; POD; Division; Department; Care group; Business unit;
+      Function; Functional area; Portfolio area; Portfolio; Subjective; Subjective category; Subjective heading;
+      Subjective analysis; Account category; Account name; Account group; I&E line; I&E category; Description; Item;
+      Heading; Name; Title; Budget holder area; Committee; Locality; Organisation; Specialty; Team; Cost driver
     `),
     sharedHeadings: phrases("Budget; Expenditure"),
     values: { holds: "name" },
@@ -60,10 +60,11 @@ export const spendingColumns = defineColumns("spending", [
       Growth %; Annual growth; Uplift; Pressure; % growth; Growth rate; Growth rate %; Annual growth %;
       Annual growth rate; Yearly growth; Yearly growth %; Yearly growth rate; Growth pa; Growth p.a.; Growth % pa;
       Growth % p.a.; Growth per annum; Growth % per annum; Growth per year; Growth % per year; Growth a year;
-      Growth % a year; Growth each year; Growth factor; Growth assumption; Total growth; Total growth %; Net growth;
-      Cost growth; Cost growth %; Spend growth; Spend growth %; Spending growth; Expenditure growth; Budget growth;
-      Real growth; Real growth %; Real terms growth; Real terms growth %; Cash growth; Cash growth %; Nominal growth;
-      Pressure %; Cost pressure; Cost pressure %; Uplift %; Uplift rate; Annual uplift; Annual uplift %; Cost uplift;
+      Growth % a year; Growth each year; Growth factor; Growth assumption; Growth assumptions; Total growth;
+      Total growth %; Net growth; Cost growth; Cost growth %; Spend growth; Spend growth %; Spending growth;
+      Expenditure growth; Budget growth; Real growth; Real growth %; Real terms growth; Real terms growth %;
+      Cash growth; Cash growth %; Nominal growth; Pressures; Pressure %; Pressures %; Cost pressure; Cost pressures;
+      Cost pressure %; Cost pressures %; Uplift %; Uplift rate; Annual uplift; Annual uplift %; Cost uplift;
       Cost uplift %; Trend; Trend growth; Trend %; Annual increase; Annual increase %; Increase %; % increase;
       Annual % change; Growth and inflation; Inflation and growth; Inflation and demand; CAGR
     `),
@@ -82,11 +83,11 @@ export const spendingColumns = defineColumns("spending", [
       Inflation p.a.; Inflation % p.a.; Inflation per annum; Inflation per year; Inflation a year; Inflation uplift;
       Inflation uplift %; Inflation assumption; Inflationary uplift; Inflationary pressure; Inflationary pressure %;
       Inflation factor; Price; Price %; Price growth; Price growth %; Price inflation; Price inflation %;
-      Price increase; Price increase %; Price uplift; Price effect; Pay and price; Pay and price inflation;
-      Pay & price inflation; Pay award; Pay award %; Pay inflation; Pay inflation %; Non-pay inflation;
-      Contract inflation; Cost inflation; Cost inflation %; Unit cost growth; Unit cost growth %; Unit cost inflation;
-      GDP deflator; Deflator; CPI; RPI; Indexation; Indexation %; Tariff uplift; Tariff inflation; Cost uplift factor;
-      CUF
+      Price increase; Price increase %; Price uplift; Prices; Price effect; Pay and price; Pay and price inflation;
+      Pay & price inflation; Pay and prices; Pay award; Pay award %; Pay inflation; Pay inflation %;
+      Non-pay inflation; Contract inflation; Cost inflation; Cost inflation %; Unit cost growth; Unit cost growth %;
+      Unit cost inflation; GDP deflator; Deflator; CPI; RPI; Indexation; Indexation %; Tariff uplift;
+      Tariff inflation; Cost uplift factor; CUF
     `),
     values: rate,
     use: "plan",
@@ -99,13 +100,14 @@ export const spendingColumns = defineColumns("spending", [
     name: "Demand",
     headings: phrases(`
       Demand %; % demand; Demand growth; Demand growth %; Demand growth rate; Growth in demand; Demand pressure;
-      Demand pressure %; Demand increase; Demand increase %; Demand uplift; Demand p.a.; Demand % p.a.;
-      Annual demand growth; Demand assumption; Demand change; Demography; Demography %; Demographic;
-      Demographic growth; Demographic growth %; Demographic change; Demographic pressure; Demographic uplift;
-      Non-demographic growth; Non-demographic growth %; Population growth; Population growth %; Population; Volume;
-      Volume %; Volume growth; Volume growth %; Volume increase; Volume change; Activity; Activity %; Activity growth;
-      Activity growth %; Activity increase; Caseload growth; Caseload growth %; Client growth; Need growth;
-      Growth in need; Utilisation growth; Demand and demography; Demand and complexity
+      Demand pressures; Demand pressure %; Demand increase; Demand increase %; Demand uplift; Demand p.a.;
+      Demand % p.a.; Annual demand growth; Demand assumption; Demand change; Demography; Demography %; Demographics;
+      Demographic; Demographic growth; Demographic growth %; Demographic change; Demographic pressure;
+      Demographic pressures; Demographic uplift; Non-demographic growth; Non-demographic growth %; Population growth;
+      Population growth %; Population; Volume; Volume %; Volume growth; Volume growth %; Volume increase;
+      Volume change; Activity; Activity %; Activity growth; Activity growth %; Activity increase; Caseload growth;
+      Caseload growth %; Client growth; Need growth; Growth in need; Utilisation growth; Demand and demography;
+      Demand and complexity
     `),
     values: rate,
     use: "plan",

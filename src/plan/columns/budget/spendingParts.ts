@@ -11,9 +11,10 @@ export const spendingParts = defineColumns("spending", [
     id: "pay",
     name: "Pay",
     headings: phrases(`
-      Pay budget; Pay cost; Pay spend; Total pay; Pay bill; Paybill; Employee costs; Employees; Employee expenses;
-      Staff cost; Staffing; Staffing costs; Salaries; Salaries and wages; Wages; Wages and salaries; Workforce;
-      Workforce costs; Substantive pay; Agency; Agency pay; Bank; Medical pay; Nursing pay; Personnel; Personnel costs
+      Pay budget; Pay cost; Pay costs; Pay spend; Total pay; Pay bill; Paybill; Employee costs; Employees;
+      Employee expenses; Staff costs; Staff cost; Staffing; Staffing costs; Salaries; Salaries and wages; Wages;
+      Wages and salaries; Workforce; Workforce costs; Substantive pay; Agency; Agency pay; Bank; Medical pay;
+      Nursing pay; Personnel; Personnel costs
     `),
     help: "The part of a total that is pay. The total beside it counts; alone, it and its sisters are added.",
   },
@@ -22,10 +23,11 @@ export const spendingParts = defineColumns("spending", [
     id: "nonPay",
     name: "Non-pay",
     headings: phrases(`
-      Nonpay; Non-pay budget; Non-pay cost; Non-pay spend; Total non-pay; Other non-pay; Non-staff costs;
-      Supplies and services; Supplies & services; Supplies; Goods and services; Other costs; Other expenditure;
-      Other expenses; Running costs; Premises; Premises costs; Transport; Third party payments; Transfer payments;
-      Clinical supplies; Operating costs; Other operating expenses; Contracts; Non-employee costs; Non-personnel
+      Nonpay; Non-pay budget; Non-pay cost; Non-pay costs; Non-pay spend; Total non-pay; Other non-pay;
+      Non-staff costs; Supplies and services; Supplies & services; Supplies; Goods and services; Other costs;
+      Other expenditure; Other expenses; Running costs; Premises; Premises costs; Transport; Third party payments;
+      Transfer payments; Clinical supplies; Operating costs; Other operating expenses; Contracts; Non-employee costs;
+      Non-personnel
     `),
     help: "The part of a total that is not pay. The total beside it counts; alone, it and its sisters are added.",
   },
@@ -34,9 +36,9 @@ export const spendingParts = defineColumns("spending", [
     id: "drugs",
     name: "Drugs",
     headings: phrases(`
-      Drug costs; Drugs budget; Drugs cost; Drug spend; Medicines; Medicines cost; Medicines budget; Medicines spend;
-      Prescribing; Prescribing costs; Prescribing budget; Pharmacy; Pharmaceuticals; Pharmaceutical spend;
-      High cost drugs; Pass-through drugs
+      Drug costs; Drugs budget; Drugs cost; Drugs spend; Drug spend; Medicines; Medicines cost; Medicines budget;
+      Medicines spend; Prescribing; Prescribing costs; Prescribing budget; Pharmacy; Pharmaceuticals;
+      Pharmaceutical spend; High cost drugs; Pass-through drugs
     `),
     help: "The part of a total that is drugs. The total beside it counts; alone, it and its sisters are added.",
   },
@@ -85,8 +87,8 @@ export const spendingParts = defineColumns("spending", [
     name: "Variance",
     headings: phrases(`
       Var; Variance %; Forecast variance; YTD variance; Year to date variance; Difference; Movement; Change; % change;
-      Change %; Over/under spend; Overspend; Underspend; Under/over spend; Saving; Savings target; Efficiency target;
-      Savings required; Share of total; % of total; Share; % of spend; % of budget; Share of spend
+      Change %; Over/under spend; Overspend; Underspend; Under/over spend; Savings; Saving; Savings target;
+      Efficiency target; Savings required; Share of total; % of total; Share; % of spend; % of budget; Share of spend
     `),
     help: "The difference of two other columns, or a share of the total.",
   },
@@ -101,9 +103,9 @@ export const spendingParts = defineColumns("spending", [
     id: "comments",
     name: "Comments",
     headings: phrases(`
-      Comment; Note; Remarks; Commentary; Narrative; Source; Source of data; Data source; Basis; Basis of estimate;
-      Assumption; Explanation; Details; Definition; Driver; Growth driver; Budget holder; Owner; Lead; Budget manager;
-      Lead director; Director; Responsible officer; Rationale; Price basis
+      Comment; Notes; Note; Remarks; Commentary; Narrative; Source; Source of data; Data source; Basis;
+      Basis of estimate; Assumption; Assumptions; Explanation; Details; Definition; Driver; Drivers; Growth driver;
+      Budget holder; Owner; Lead; Budget manager; Lead director; Director; Responsible officer; Rationale; Price basis
     `),
     values: { holds: "text" },
     use: "kept",

@@ -26,9 +26,10 @@ export const leverAssuranceColumns = defineColumns("levers", [
     headings: phrases(`
       Calculation of saving; Calculation method; Calculation basis; Calculation reference; Calculation notes;
       How calculated; How is it calculated; How the saving is calculated; Basis of calculation; Basis of saving;
-      Basis of estimate; Basis; Method; Methodology; Method of calculation; Saving methodology; Saving calculation;
-      Workings; Working paper; Assumption; Key assumptions; Financial assumptions; Assumptions used; Formula;
-      Rationale; Financial workings; Metric used
+      Basis of estimate; Basis; Basis of savings; Method; Methodology; Method of calculation; Savings methodology;
+      Saving methodology; Saving calculation; Savings calculation; Workings; Working paper; Working papers;
+      Assumption; Assumptions; Key assumptions; Financial assumptions; Assumptions used; Formula; Rationale;
+      Financial workings; Metric used
     `),
     help: "How the amount was worked out, or where: Workings!B12.",
   },
@@ -57,11 +58,11 @@ export const leverAssuranceColumns = defineColumns("levers", [
       Quality impact assessment status; Equality impact assessment; Equality impact;
       Equality impact assessment required; Equalities impact; Equalities impact assessment; Equality assessment;
       Integrated impact assessment; Impact assessment; Impact assessment status; Impact on quality; Impact on service;
-      Impact on service users; Impact on residents; Impact on customers; Impact on patients; Impact on performance;
-      Impact on staff; Impact; Service impact; Customer impact; Resident impact; Community impact; Public impact;
-      Operational impact; Impact of proposal; Impact of saving; Quality; Quality RAG; Quality rating;
-      Quality and safety impact; Quality and performance impact; Patient safety impact; Clinical sign-off;
-      Clinical impact; Consequences; Implications; Consultation required; Consultation
+      Impact on services; Impact on service users; Impact on residents; Impact on customers; Impact on patients;
+      Impact on performance; Impact on staff; Impact; Service impact; Customer impact; Resident impact;
+      Community impact; Public impact; Operational impact; Impact of proposal; Impact of saving; Quality; Quality RAG;
+      Quality rating; Quality and safety impact; Quality and performance impact; Patient safety impact;
+      Clinical sign-off; Clinical impact; Consequences; Implications; Consultation required; Consultation
     `),
     help: "What is known of the effect on services: a quality or equality impact assessment and its date.",
   },
@@ -83,12 +84,13 @@ export const leverAssuranceColumns = defineColumns("levers", [
     id: "evidence",
     name: "Evidence",
     headings: phrases(`
-      Evidence grade; Evidence base; Evidence of delivery; Evidence of saving; Evidence required; Evidence provided;
-      Evidence link; Evidence reference; Evidence ref; Evidence location; Evidence note; Evidence rating;
-      Evidence type; Delivered evidence; Delivery evidence; Supporting evidence; Strength of evidence;
-      Quality of evidence; Source of evidence; Audit trail; Documentation; Supporting document; Supporting papers;
-      Link; Document link; Link to document; Link to evidence; Link to PID; Business case; Business case link;
-      PID link; KPI; KPIs; Measure of success; Success measure; How measured; Measured by; Metric; Benefit measure
+      Evidence grade; Evidence base; Evidence of delivery; Evidence of saving; Evidence of savings; Evidence required;
+      Evidence provided; Evidence link; Evidence reference; Evidence ref; Evidence location; Evidence note;
+      Evidence notes; Evidence rating; Evidence type; Delivered evidence; Delivery evidence; Supporting evidence;
+      Strength of evidence; Quality of evidence; Source of evidence; Audit trail; Documentation; Supporting documents;
+      Supporting document; Supporting papers; Link; Links; Document link; Link to document; Link to evidence;
+      Link to PID; Business case; Business case link; PID link; KPI; KPIs; Measure of success; Success measure;
+      How measured; Measured by; Metric; Metrics; Benefit measure
     `),
     template: { width: 24, example: "Pilot in two theatres" },
     help: "What shows that the saving was or can be made: a ledger code, a measure, a pilot, a paper.",

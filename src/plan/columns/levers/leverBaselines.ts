@@ -11,9 +11,9 @@ export const leverBaselinesColumns = defineColumns("levers", [
     headings: phrases(`
       Recurrent savings; Recurrent amount; Recurrent value; Recurrent plan; Plan recurrent; Recurrent in-year;
       Recurrent in-year saving; Recurrent PYE; PYE recurrent; Recurrent effect; Recurring saving; Recurring savings;
-      Recurring amount; Recurring value; Ongoing saving; Ongoing amount; Ongoing value; Permanent saving;
-      Of which recurrent; Saving recurrent; R saving; Rec saving; Recurrent total; Total recurrent;
-      Total recurrent saving; Base budget saving
+      Recurring amount; Recurring value; Ongoing saving; Ongoing savings; Ongoing amount; Ongoing value;
+      Permanent saving; Permanent savings; Of which recurrent; Saving recurrent; Savings recurrent; R saving;
+      Rec saving; Rec savings; Recurrent total; Total recurrent; Total recurrent saving; Base budget saving
     `),
     sharedHeadings: phrases("Recurrent; Recurring; Rec; Ongoing; R"),
     values: amount,
@@ -26,12 +26,13 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "nonRecurrentSaving",
     name: "Non-recurrent saving",
     headings: phrases(`
-      Non-recurrent; Non-recurrent amount; Non-recurrent value; Non-recurrent plan; Plan non-recurrent;
-      Non-recurrent in-year; Non-recurrent in-year saving; Non-recurrent PYE; PYE non-recurrent; Non-recurrent effect;
-      Nonrecurrent; Nonrecurrent saving; Non-recurring; Non-recurring saving; Non-recurring amount; One-off saving;
-      One-off amount; One-off value; One off benefit; Temporary saving; Of which non-recurrent; Saving non-recurrent;
-      NR saving; Non-rec; Non-rec saving; Non-recurrent total; Total non-recurrent; Total non-recurrent saving;
-      Time-limited saving
+      Non-recurrent; Non-recurrent savings; Non-recurrent amount; Non-recurrent value; Non-recurrent plan;
+      Plan non-recurrent; Non-recurrent in-year; Non-recurrent in-year saving; Non-recurrent PYE; PYE non-recurrent;
+      Non-recurrent effect; Nonrecurrent; Nonrecurrent saving; Non-recurring; Non-recurring saving;
+      Non-recurring savings; Non-recurring amount; One-off saving; One-off savings; One-off amount; One-off value;
+      One off benefit; Temporary saving; Of which non-recurrent; Saving non-recurrent; Savings non-recurrent;
+      NR saving; NR savings; Non-rec; Non-rec saving; Non-rec savings; Non-recurrent total; Total non-recurrent;
+      Total non-recurrent saving; Time-limited saving
     `),
     sharedHeadings: phrases("One-off"),
     values: amount,
@@ -58,8 +59,8 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "cashSaving",
     name: "Cash-releasing saving",
     headings: phrases(`
-      Cashable saving; Cashable benefits; Cash-releasing savings; Cash-releasing benefits; Cash savings;
-      Of which cashable; Of which cash-releasing; CRES; CRB
+      Cashable saving; Cashable savings; Cashable benefits; Cash-releasing savings; Cash-releasing benefits;
+      Cash savings; Of which cashable; Of which cash-releasing; CRES; CRB
     `),
     sharedHeadings: phrases("Cashable; Cash releasing?"),
     values: amount,
@@ -72,8 +73,9 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "nonCashSaving",
     name: "Non-cash-releasing saving",
     headings: phrases(`
-      Non-cashable; Non-cashable saving; Non-cashable benefits; Non-cash-releasing; Non-cash-releasing benefits;
-      Non-cash savings; Of which non-cashable; Of which non-cash-releasing; NCRB
+      Non-cashable; Non-cashable saving; Non-cashable savings; Non-cashable benefits; Non-cash-releasing;
+      Non-cash-releasing savings; Non-cash-releasing benefits; Non-cash savings; Of which non-cashable;
+      Of which non-cash-releasing; NCRB
     `),
     values: amount,
     use: "plan",
@@ -106,9 +108,10 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "grossSaving",
     name: "Gross saving",
     headings: phrases(`
-      Gross; Gross value; Gross amount; Gross plan; Gross planned saving; Gross benefit; Gross CIP; Gross QIPP;
-      Gross QIPP saving; Gross FYE; Gross full year saving; Gross annual saving; Gross efficiency; Gross opportunity;
-      Saving gross; Total gross saving; Unadjusted saving; Gross reduction; Gross impact; Saving before costs;
+      Gross; Gross savings; Gross value; Gross amount; Gross plan; Gross planned saving; Gross benefit;
+      Gross benefits; Gross CIP; Gross QIPP; Gross QIPP saving; Gross FYE; Gross full year saving;
+      Gross annual saving; Gross efficiency; Gross opportunity; Saving gross; Savings gross; Total gross saving;
+      Total gross savings; Unadjusted saving; Gross reduction; Gross impact; Saving before costs;
       Savings before costs; Saving before investment; Saving before reinvestment; Gross target
     `),
     sharedHeadings: phrases("Opportunity value; Potential saving"),
@@ -122,12 +125,14 @@ export const leverBaselinesColumns = defineColumns("levers", [
     id: "netSaving",
     name: "Net saving",
     headings: phrases(`
-      Net; Net savings; Net value; Net amount; Net plan; Net planned saving; Net benefit; Net CIP; Net QIPP;
-      Net QIPP saving; Net FYE; Net full year saving; Net annual saving; Net efficiency; Saving net; Total net saving;
-      Net reduction; Net impact; Net budget impact; Net financial impact; Net financial benefit; Saving after costs;
-      Savings after costs; Saving net of costs; Savings net of costs; Saving net of investment; Saving net of one-off;
-      Saving net of one-off cost; Net of one-off; Net of one-off costs; Net of costs; Net of investment;
-      Saving after one-off costs; Saving after reinvestment; Net of reinvestment; Net budget reduction; Net position
+      Net; Net savings; Net value; Net amount; Net plan; Net planned saving; Net benefit; Net benefits; Net CIP;
+      Net QIPP; Net QIPP saving; Net FYE; Net full year saving; Net annual saving; Net efficiency; Saving net;
+      Savings net; Total net saving; Total net savings; Net reduction; Net impact; Net budget impact;
+      Net financial impact; Net financial benefit; Saving after costs; Savings after costs; Saving net of costs;
+      Savings net of costs; Saving net of investment; Saving net of one-off; Saving net of one-off cost;
+      Saving net of one-off costs; Savings net of one-off costs; Net of one-off; Net of one-off costs; Net of costs;
+      Net of investment; Saving after one-off costs; Saving after reinvestment; Net of reinvestment;
+      Net budget reduction; Net position
     `),
     values: amount,
     use: "plan",
@@ -144,10 +149,10 @@ export const leverBaselinesColumns = defineColumns("levers", [
       Total all years; All years total; Total for all years; Total MTFS; MTFS total; Total MTFP; MTFP total;
       Total MTFS saving; Total over MTFS; Plan total; Period total; Two year total; Three year total; Four year total;
       Five year total; Total three years; Total four years; Total five years; Ten year total; Total programme;
-      Lifetime saving; Lifetime value; Whole life saving; Cumulative total; Overall total; Overall saving;
-      Grand total; Total benefit; Year total; Total for year; Total for the year; Total year; Full year total;
-      Total full year; Annual total; Whole contract; Contract total; Sum of months; Total months; Total in year;
-      In-year total; Total in-year saving; Total plan; Aggregate
+      Lifetime saving; Lifetime savings; Lifetime value; Whole life saving; Whole-life savings; Cumulative total;
+      Cumulative savings; Overall total; Overall saving; Overall savings; Grand total; Total benefit; Total benefits;
+      Year total; Total for year; Total for the year; Total year; Full year total; Total full year; Annual total;
+      Whole contract; Contract total; Sum of months; Total months; Total in year; In-year total; Total in-year saving; Total plan; Aggregate
     `),
     values: amount,
     use: "plan",

@@ -59,7 +59,7 @@ export const leverClassificationColumns = defineColumns("levers", [
       Type of benefit; Benefit class; Benefit classification; Saving classification; Savings classification; Nature;
       Nature of benefit; Financial benefit type; Reduction type; Type of reduction; Type of efficiency;
       Cost or income; Income or cost; Income/cost; Income/expenditure; Expenditure or income; Expenditure/income;
-      Saving or income; Saving/income; Budget type of saving
+      Saving or income; Saving/income; Savings/income; Budget type of saving
     `),
     sharedHeadings: phrases(`
       Kind; Category; Savings category; Scheme category; Cost type; Pay/non-pay/income; Cash releasing?; Row type
@@ -76,8 +76,9 @@ export const leverClassificationColumns = defineColumns("levers", [
     headings: phrases(`
       Row type; Item type; Saving or pressure; Change type; Kind; Type of row; Kind of item; Type of item; Line type;
       Type of line; Entry type; Record type; Type of change; Budget change type; Type of budget change; Movement type;
-      Type of movement; Adjustment type; Saving/pressure; Pressure/saving; Pressure or saving; Growth/saving;
-      Growth or saving; Saving/growth; Saving or growth; Saving/investment; Saving or investment; Investment/saving;
+      Type of movement; Adjustment type; Saving/pressure; Savings/pressures; Pressure/saving; Pressure or saving;
+      Pressures/savings; Growth/saving; Growth or saving; Growth/savings; Savings/growth; Saving/growth;
+      Saving or growth; Saving/investment; Saving or investment; Savings or investment; Investment/saving;
       Investment or saving; Pressure/saving/growth; Growth, pressure or saving; MTFS category; MTFS type;
       MTFP category; MTFP type; Budget proposal type
     `),

@@ -10,16 +10,19 @@ export const leverCostsColumns = defineColumns("levers", [
     name: "Investment",
     headings: phrases(`
       Investment required; One-off cost; Implementation cost; Capital; Cost to achieve; Investment needed;
-      Investment cost; Investment value; Investment amount; Required investment; One-off investment;
-      One-off investment required; One off investment cost; One-time cost; Up-front cost; Upfront cost;
-      Upfront investment; Up-front investment; Initial investment; Initial cost; Cost of implementation;
-      Cost to implement; Set-up cost; Setup cost; Cost of delivery; Cost to deliver; Delivery cost; Cost of change;
-      Change costs; Project cost; Programme costs; Enabling cost; Invest to save; Invest to save cost;
-      Invest-to-save required; Invest to save funding; Pump priming; Transformation cost;
-      Transformation funding required; Capital cost; Capital required; Capital requirement; Capital investment;
-      Capital investment required; Capex; Capex required; Redundancy cost; Redundancy; Severance costs; Exit costs;
-      Funding required; Resource cost; Revenue investment; Revenue cost one-off; Non-recurrent cost;
-      Non-recurrent investment; NR cost; NR investment; Total investment; Total cost of delivery
+      Investment cost; Investment costs; Investment value; Investment amount; Required investment; One-off investment;
+      One-off investment required; One off investment cost; One-off costs; One-time cost; One-time costs;
+      Up-front cost; Upfront cost; Up-front costs; Upfront investment; Up-front investment; Initial investment;
+      Initial cost; Implementation costs; Cost of implementation; Costs of implementation; Cost to implement;
+      Set-up cost; Set-up costs; Setup cost; Setup costs; Costs to achieve; Cost of delivery; Costs of delivery;
+      Cost to deliver; Delivery cost; Delivery costs; Cost of change; Costs of change; Change costs; Project cost;
+      Project costs; Programme costs; Enabling cost; Enabling costs; Invest to save; Invest to save cost;
+      Invest-to-save required; Invest to save funding; Pump priming; Transformation cost; Transformation costs;
+      Transformation funding required; Capital cost; Capital costs; Capital required; Capital requirement;
+      Capital investment; Capital investment required; Capex; Capex required; Redundancy cost; Redundancy costs;
+      Redundancy; Severance costs; Exit costs; Funding required; Resource cost; Revenue investment;
+      Revenue cost one-off; Non-recurrent cost; Non-recurrent costs; Non-recurrent investment; NR cost; NR investment;
+      Total investment; Total cost of delivery
     `),
     sharedHeadings: phrases("Costs; Cost; Transition cost; Transition costs"),
     values: amount,
@@ -63,12 +66,14 @@ export const leverCostsColumns = defineColumns("levers", [
     id: "runningCost",
     name: "Running cost",
     headings: phrases(`
-      Recurrent cost; Ongoing cost; Annual cost; Running cost per year; Running cost a year; Running cost p.a.;
-      Annual running cost; Recurrent cost of delivery; Recurrent investment; Recurrent investment required;
-      Recurring cost; Recurring investment; Ongoing investment; Yearly cost; Cost per year; Cost a year; Cost p.a.;
-      Cost per annum; Operating cost; Opex; Maintenance cost; Revenue cost; Revenue consequences;
-      Recurrent revenue cost; Reinvestment; Reprovision cost; Re-provision cost; Cost; Costs; Scheme cost;
-      Cost of scheme; Associated costs; Related costs; Offsetting costs; Licence cost; Annual licence cost
+      Running costs; Recurrent cost; Ongoing cost; Annual cost; Running cost per year; Running cost a year;
+      Running cost p.a.; Annual running cost; Annual running costs; Recurrent costs; Recurrent cost of delivery;
+      Recurrent investment; Recurrent investment required; Recurring cost; Recurring costs; Recurring investment;
+      Ongoing costs; Ongoing investment; Annual costs; Yearly cost; Yearly costs; Cost per year; Cost a year;
+      Cost p.a.; Cost per annum; Costs per annum; Operating cost; Operating costs; Opex; Maintenance cost;
+      Revenue cost; Revenue costs; Revenue consequences; Recurrent revenue cost; Reinvestment; Reprovision cost;
+      Re-provision cost; Cost; Costs; Scheme cost; Scheme costs; Cost of scheme; Associated costs; Related costs;
+      Offsetting costs; Licence cost; Annual licence cost
     `),
     values: amount,
     use: "plan",
@@ -80,10 +85,11 @@ export const leverCostsColumns = defineColumns("levers", [
     id: "doubleRunning",
     name: "Double running",
     headings: phrases(`
-      Double running cost; Double running cost per year; Double running p.a.; Dual running; Dual running cost;
-      Parallel running; Parallel running cost; Transition cost; Transition costs; Transitional cost;
-      Transition funding; Transitional funding; Bridging cost; Bridging funding; Overlap cost; Cost of double running;
-      Stranded cost
+      Double running cost; Double running costs; Double running cost per year; Double running p.a.; Dual running;
+      Dual running cost; Dual running costs; Parallel running; Parallel running cost; Parallel running costs;
+      Transition cost; Transition costs; Transitional cost; Transitional costs; Transition funding;
+      Transitional funding; Bridging cost; Bridging costs; Bridging funding; Overlap cost; Overlap costs;
+      Cost of double running; Stranded costs; Stranded cost
     `),
     values: amount,
     use: "plan",
@@ -111,7 +117,7 @@ export const leverCostsColumns = defineColumns("levers", [
     id: "costReleased",
     name: "Cost released %",
     headings: phrases(`
-      Cost released; % cost released; Percentage of cost released; System release %; Share released;
+      Cost released; % cost released; Costs released %; Percentage of cost released; System release %; Share released;
       Share of cost released; System share; System saving %; System benefit %; % system benefit; Released to system;
       Released to the system; % released to system; Share leaving the system; Share that leaves the system;
       Release rate; Release rate %; Real cost release %; Cost release %; Cost-release rate; Real saving to system %;
@@ -129,10 +135,10 @@ export const leverCostsColumns = defineColumns("levers", [
     headings: phrases(`
       Capacity needed; PMO days; Resource needed; Delivery effort; Effort (days); Effort WTE; Effort FTE;
       Effort score; Effort required; Effort needed; Level of effort; Capacity required; Capacity used;
-      Delivery capacity; Delivery capacity needed; Delivery resource; Delivery WTE; Delivery FTE; Resource required;
-      Resource requirement; Resource days; PMO resource; Project days; Person days; Man days; Staff days;
-      Days of effort; Days needed; WTE needed; WTE required; FTE required; FTE needed; WTE to deliver; FTE to deliver;
-      Project WTE; Project FTE
+      Delivery capacity; Delivery capacity needed; Delivery resource; Delivery resources; Delivery WTE; Delivery FTE;
+      Resource required; Resources needed; Resources required; Resource requirement; Resource days; PMO resource;
+      Project days; Person days; Man days; Staff days; Days of effort; Days needed; WTE needed; WTE required;
+      FTE required; FTE needed; WTE to deliver; FTE to deliver; Project WTE; Project FTE
     `),
     sharedHeadings: phrases("WTE; FTE"),
     values: { holds: "number" },

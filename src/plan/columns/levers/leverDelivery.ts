@@ -11,14 +11,15 @@ export const leverDeliveryColumns = defineColumns("levers", [
     id: "status",
     name: "Status",
     headings: phrases(`
-      Development status; Scheme status; Plan status; Stage; Maturity; Stage of development; Dev status;
-      Development stage; Status of plan; Status of scheme; Status of development; Planning status; Planning stage;
-      Plan development; Plan development status; Plan maturity; Maturity of plan; Scheme maturity; Scheme stage;
-      Project stage; Project status; Proposal status; Saving status; Initiative status; Lever status; Pipeline stage;
-      Pipeline status; Lifecycle stage; Life cycle stage; Readiness; State; Current status; Current stage;
-      Approval status; Approval; Approved?; PID status; Business case status; Implementation status;
-      Implementation stage; Progress status; Identified/unidentified; Identified or unidentified; Identified?;
-      Identification status; Scheme development status; CIP status; QIPP status; Opportunity status
+      Development status; Scheme status; Plan status; Stage; Maturity; Stage of development; Plans status; Dev status;
+      Development stage; Status of plan; Status of plans; Status of scheme; Status of development; Planning status;
+      Planning stage; Plan development; Plan development status; Plan maturity; Maturity of plan; Scheme maturity;
+      Scheme stage; Project stage; Project status; Proposal status; Saving status; Savings status; Initiative status;
+      Lever status; Pipeline stage; Pipeline status; Lifecycle stage; Life cycle stage; Readiness; State;
+      Current status; Current stage; Approval status; Approval; Approved?; PID status; Business case status;
+      Implementation status; Implementation stage; Progress status; Identified/unidentified;
+      Identified or unidentified; Identified?; Identification status; Scheme development status; CIP status;
+      QIPP status; Opportunity status
     `),
     sharedHeadings: phrases("RAG status; Rating; Confidence; Gate status; Type"),
     values: { holds: "words", words: new Map([...developmentWords, ...stoppedWords]), choices: statusChoices },
@@ -38,11 +39,12 @@ export const leverDeliveryColumns = defineColumns("levers", [
       RAG status; RAG rating; Delivery status; Traffic light; Colour; RAG rated; Current RAG; Overall RAG;
       Overall RAG rating; Overall RAG status; Delivery RAG; Delivery RAG rating; Delivery RAG status; Delivery rating;
       Delivery confidence assessment; Delivery confidence RAG; DCA; DCA rating; Financial RAG; Finance RAG;
-      Financial RAG rating; Saving RAG; Scheme RAG; Scheme RAG rating; Project RAG; Project RAG status; Milestone RAG;
-      Plan RAG; Planning RAG; Implementation RAG; Progress RAG; Forecast RAG; Risk RAG; RAG risk; RAG risk rating;
-      RAG for delivery; RAG (delivery); Deliverability RAG; Confidence RAG; BRAG; BRAG status; BRAG rating; BRAGG;
-      RAGB; RAG B; RAYG; R/A/G; Red/amber/green; Traffic light status; Traffic light rating; Colour rating; Color;
-      Rating; Status RAG; PMO RAG; RYG; RYG status; RAG status (delivery); Month RAG; RAG this month
+      Financial RAG rating; Savings RAG; Saving RAG; Scheme RAG; Scheme RAG rating; Project RAG; Project RAG status;
+      Milestone RAG; Milestones RAG; Plan RAG; Planning RAG; Implementation RAG; Progress RAG; Forecast RAG; Risk RAG;
+      RAG risk; RAG risk rating; RAG for delivery; RAG (delivery); Deliverability RAG; Confidence RAG; BRAG;
+      BRAG status; BRAG rating; BRAGG; RAGB; RAG B; RAYG; R/A/G; Red/amber/green; Traffic light status;
+      Traffic light rating; Colour rating; Color; Rating; Status RAG; PMO RAG; RYG; RYG status; RAG status (delivery);
+      Month RAG; RAG this month
     `),
     sharedHeadings: phrases(`
       Status; Scheme status; Project status; Risk; Risk rating; Confidence; Delivery confidence; Deliverability;
@@ -63,8 +65,8 @@ export const leverDeliveryColumns = defineColumns("levers", [
       Likelihood of non-delivery; Non-delivery risk; Deliverability risk; Deliverability rating; Ease of delivery;
       Overall risk; Overall risk rating; Financial risk; Financial risk rating; Risk profile; Risk assessment;
       Risk band; Risk grade; Risk class; Residual risk; Inherent risk; Scheme risk; Scheme risk rating; Project risk;
-      Saving risk; Risk H/M/L; HML; High/medium/low; High, medium or low; Risk (high/medium/low); Risk - delivery;
-      Delivery risk (H/M/L); Achievability; Difficulty; Complexity
+      Savings risk; Saving risk; Risk H/M/L; HML; High/medium/low; High, medium or low; Risk (high/medium/low);
+      Risk - delivery; Delivery risk (H/M/L); Achievability; Difficulty; Complexity
     `),
     sharedHeadings: phrases("RAG; RAG rating; Confidence; Delivery confidence; Likelihood; Rating; Risk RAG"),
     values: { holds: "words", words: riskWords, choices: riskChoices },

@@ -12,17 +12,18 @@ export const leverPeopleColumns = defineColumns("levers", [
       Exec lead; Owner; SRO; Responsible officer; Lead name; Lead officer; Lead person; Lead director; Lead manager;
       Lead executive; Executive lead; Executive; Executive director; Exec director; Exec sponsor; Executive sponsor;
       Executive owner; Exec; Sponsor; Project sponsor; Scheme sponsor; Senior responsible owner;
-      Senior responsible officer; Owner name; Scheme owner; Scheme lead; Project lead; Project owner; Project manager;
-      PM; Programme lead; Programme manager; Programme director; Workstream lead; Workstream owner; Initiative owner;
-      Lever owner; Saving owner; Saving lead; Benefit owner; Action owner; Delivery lead; Delivery manager;
-      Operational lead; Ops lead; Operational manager; Service lead; Service manager; Head of service;
-      Directorate lead; Director; Director responsible; Responsible director; Responsible; Responsible person;
-      Responsible manager; Responsibility; Accountable; Accountable officer; Accountable owner; Accountable person;
-      Accountable director; Accountable executive; Person responsible; Officer; Officer responsible; Manager;
-      Manager responsible; General manager; Divisional lead; Divisional manager; Clinical lead; Clinical owner;
-      Nursing lead; Finance lead; Finance manager; Finance business partner; Finance contact; Business partner; FBP;
-      PMO lead; PMO contact; Budget holder; Budget manager; Cabinet member; Portfolio holder; Lead member; Member;
-      Chief officer; Contact; Lead contact; Assistant director
+      Senior responsible officer; Owners; Owner name; Scheme owner; Scheme lead; Project lead; Project owner;
+      Project manager; PM; Programme lead; Programme manager; Programme director; Workstream lead; Workstream owner;
+      Initiative owner; Lever owner; Saving owner; Savings owner; Saving lead; Savings lead; Benefit owner;
+      Benefits owner; Action owner; Delivery lead; Delivery manager; Operational lead; Ops lead; Operational manager;
+      Service lead; Service manager; Head of service; Directorate lead; Director; Director responsible;
+      Responsible director; Responsible; Responsible person; Responsible manager; Responsibility; Accountable;
+      Accountable officer; Accountable owner; Accountable person; Accountable director; Accountable executive;
+      Person responsible; Officer; Officer responsible; Manager; Manager responsible; General manager;
+      Divisional lead; Divisional manager; Clinical lead; Clinical owner; Nursing lead; Finance lead; Finance manager;
+      Finance business partner; Finance contact; Business partner; FBP; PMO lead; PMO contact; Budget holder;
+      Budget manager; Cabinet member; Portfolio holder; Lead member; Member; Chief officer; Contact; Lead contact;
+      Assistant director
     `),
     values: text,
     use: "kept",
@@ -34,15 +35,16 @@ export const leverPeopleColumns = defineColumns("levers", [
     id: "comments",
     name: "Comments",
     headings: phrases(`
-      Comment; Update; Narrative; Note; Remark; Commentary; Latest update; Progress update; Monthly update;
-      Status update; Status comment; Status notes; Delivery comments; Delivery update; Delivery notes;
-      Finance comments; Finance notes; PMO comments; Additional information; Additional comments; Additional notes;
-      Further information; Further details; Other information; Information; Detail; Full description;
-      Detailed description; Long description; Explanation; Background; Reason; Reason for variance;
-      Variance commentary; Variance explanation; Variance reason; Variance comments; Justification; Risks; Key risks;
-      Risk description; Risk comments; Risks and issues; Risks/issues; Risk and issues; Issues; Key issues;
-      Mitigation; Mitigating action; Actions; Actions required; Next step; Key milestones; Milestone; Dependencies;
-      Dependency; Progress; Progress to date; Progress notes; Outcome; Objective; Scope description; Queries; Query;
+      Notes; Comment; Update; Narrative; Note; Remarks; Remark; Commentary; Updates; Latest update; Progress update;
+      Monthly update; Status update; Status comment; Status comments; Status notes; Delivery comments;
+      Delivery update; Delivery notes; Finance comments; Finance notes; PMO comments; Additional information;
+      Additional comments; Additional notes; Further information; Further details; Other information; Information;
+      Detail; Details; Full description; Detailed description; Long description; Explanation; Background; Reason;
+      Reasons; Reason for variance; Variance commentary; Variance explanation; Variance reason; Variance comments;
+      Justification; Risks; Key risks; Risk description; Risk comments; Risks and issues; Risks/issues;
+      Risk and issues; Issues; Key issues; Mitigating actions; Mitigation; Mitigations; Mitigating action; Actions;
+      Actions required; Next steps; Next step; Key milestones; Milestones; Milestone; Dependencies; Dependency;
+      Progress; Progress to date; Progress notes; Outcome; Objectives; Objective; Scope description; Queries; Query;
       Feedback
     `),
     sharedHeadings: phrases("Description; Scheme description; Description of saving; Proposal description"),
@@ -57,8 +59,8 @@ export const leverPeopleColumns = defineColumns("levers", [
     name: "Cost centre",
     headings: phrases(`
       Cost center; Cost centre code; Cost centre no; Cost centre number; Cost centre name; Cost centre description;
-      Cost centre(s); Cost code; Cost code name; CC; CC code; Budget code; Budget centre; Ledger code; Ledger;
-      GL code; GL account; General ledger code; Account code; Account; Account no; Account number;
+      Cost centre(s); Cost centres; Cost code; Cost code name; CC; CC code; Budget code; Budget centre; Ledger code;
+      Ledger; GL code; GL account; General ledger code; Account code; Account; Account no; Account number;
       Account description; Nominal; Nominal code; Subjective code; Objective code; Objective analysis; Analysis code;
       Financial code; Finance code; Coding; Code combination; Expense code; Fund code; Expenditure code; Detail code;
       Profit centre; Profit center; Business unit code; Department code; Directorate code; Division code;
@@ -111,12 +113,13 @@ export const leverPeopleColumns = defineColumns("levers", [
     id: "posts",
     name: "Posts",
     headings: phrases(`
-      WTE; WTEs; FTE; FTEs; WTE reduction; FTE reduction; Reduction in WTE; Reduction in FTE; WTE impact; FTE impact;
-      Impact on WTE; Impact on FTE; WTE saving; FTE saving; WTE saved; FTE saved; WTE change; FTE change;
-      WTE released; FTE released; Post reduction; Posts deleted; Posts reduced; Posts removed; Number of posts;
-      No of posts; Posts affected; Staff affected; Staffing impact; Staffing impact FTE; Workforce impact;
-      Workforce impact WTE; Workforce WTE; Headcount; Headcount reduction; Headcount impact; Jobs; Staff reduction;
-      Establishment reduction; Post impact; Posts at risk; Vacant posts; Redundancies
+      WTE; WTEs; FTE; FTEs; WTE reduction; WTE reductions; FTE reduction; FTE reductions; Reduction in WTE;
+      Reduction in FTE; WTE impact; FTE impact; Impact on WTE; Impact on FTE; WTE saving; FTE saving; WTE saved;
+      FTE saved; WTE change; FTE change; WTE released; FTE released; Post reduction; Post reductions; Posts deleted;
+      Posts reduced; Posts removed; Number of posts; No of posts; Posts affected; Staff affected; Staffing impact;
+      Staffing impact FTE; Workforce impact; Workforce impact WTE; Workforce WTE; Headcount; Headcount reduction;
+      Headcount impact; Jobs; Staff reduction; Establishment reduction; Post impact; Posts at risk; Vacant posts;
+      Redundancies
     `),
     sharedHeadings: phrases("Effort WTE; Delivery WTE"),
     values: { holds: "number" },

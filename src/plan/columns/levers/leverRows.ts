@@ -10,7 +10,7 @@ export const leverRowsColumns = defineColumns("levers", [
     id: "unit",
     name: "Unit",
     headings: phrases(`
-      Unit of measure; Unit of measurement; UoM; Currency; Currency unit; Denomination; In units of; Scale;
+      Units; Unit of measure; Unit of measurement; UoM; Currency; Currency unit; Denomination; In units of; Scale;
       Multiplier; Thousands or millions
     `),
     values: { holds: "words", words: unitWords, choices: unitChoices },
@@ -25,7 +25,7 @@ export const leverRowsColumns = defineColumns("levers", [
     headings: phrases(`
       Plan/actual/forecast; Plan/actual; Plan or actual; Plan/forecast; Plan, actual or forecast;
       Plan/forecast/actual; Actual/plan; Actual/forecast; Actual or forecast; Actual/budget; Budget/actual;
-      Planned/actual; Metric type; Measure type; Value type; Type of value; Type of figure; Figure; Scenario;
+      Planned/actual; Metric type; Measure type; Value type; Type of value; Type of figure; Figure; Figures; Scenario;
       Basis of figure; Data type; Line of figures; P/A/F; PAF; Version of figures
     `),
     values: { holds: "words", words: measureWords, choices: measureChoices },

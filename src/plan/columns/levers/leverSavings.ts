@@ -11,25 +11,32 @@ export const leverSavingsColumns = defineColumns("levers", [
     id: "saving",
     name: "Saving",
     headings: phrases(`
-      Savings; Amount; Value; Annual saving; Planned saving; Benefit value; Saving amount; Saving value;
-      Value of saving; Value of scheme; Scheme value; Scheme saving; Scheme total value; Amount of saving;
-      Amount saved; Annual savings; Annual amount; Annual value; Annual benefit; Annualised saving;
-      Annualised savings; Annualized savings; Annualised value; Annualised benefit; Yearly saving; Saving p.a.;
-      Saving pa; Saving per annum; Saving per year; Saving a year; Saving each year when live;
+      Savings; Amount; Value; Annual saving; Planned saving; Benefit value; Saving amount; Savings amount;
+      Saving value; Savings value; Value of saving; Value of savings; Value of scheme; Scheme value; Scheme saving;
+      Scheme savings; Scheme total value; Amount of saving; Amount saved; Annual savings; Annual amount; Annual value;
+      Annual benefit; Annualised saving; Annualised savings; Annualized savings; Annualised value; Annualised benefit;
+      Yearly saving; Yearly savings; Saving p.a.; Saving pa; Savings p.a.; Savings pa; Saving per annum;
+      Savings per annum; Saving per year; Savings per year; Saving a year; Saving each year when live;
       Recurrent annual benefit; Recurring annual benefit; Recurrent annual saving; Recurring annual saving;
-      Recurrent benefit; Planned savings; Plan saving; Plan value; Planned value; Planned benefit; Proposed saving;
-      Saving proposed; Estimated saving; Estimated annual saving; Estimated value; Expected saving;
-      Anticipated saving; Projected saving; Potential saving; Potential savings; Target; Target saving; Target value;
-      Saving target; Agreed saving; Approved saving; Budget saving; Budgeted saving; Budget reduction; Reduction;
-      Reduction amount; Cost reduction; Cost saving; Efficiency saving; Efficiency value; Efficiency amount;
-      Efficiencies; CIP value; CIP saving; CIP amount; CIP target; CIP plan; QIPP value; QIPP saving; QIPP target;
-      Financial benefit; Financial value; Financial saving; Financial impact; Benefits; Benefit amount; Cash benefit;
-      Cash value; Saving identified; Identified saving; Identified value; Identified amount; Plans identified;
-      Annual target; Annual savings target; Yearly target; Opportunity value; Run-rate saving; Run rate savings;
-      Run-rate benefit; Saving (full value); Sum; Saving offered; Total value; Total annual saving;
-      General fund savings; All funds savings; Ongoing annual saving; Full saving; Full potential; Savings potential;
-      Value of efficiency; Value of reduction; Value of opportunity; Saving estimate; Planned CIP; CIP plan value;
-      Planned efficiency; Efficiency plan; Claimed; Claimed saving; Saving claimed; Amount claimed; Claimed value
+      Recurrent benefit; Planned savings; Plan saving; Plan savings; Plan value; Planned value; Planned benefit;
+      Proposed saving; Proposed savings; Saving proposed; Savings proposed; Estimated saving; Estimated savings;
+      Estimated annual saving; Estimated annual savings; Estimated value; Expected saving; Expected savings;
+      Anticipated saving; Anticipated savings; Projected saving; Projected savings; Potential saving;
+      Potential savings; Target; Target saving; Target savings; Target value; Savings target; Saving target;
+      Agreed saving; Agreed savings; Approved saving; Approved savings; Budget saving; Budget savings;
+      Budgeted saving; Budgeted savings; Budget reduction; Budget reductions; Reduction; Reduction amount;
+      Cost reduction; Cost saving; Cost savings; Efficiency saving; Efficiency savings; Efficiency value;
+      Efficiency amount; Efficiencies; CIP value; CIP saving; CIP savings; CIP amount; CIP target; CIP plan;
+      QIPP value; QIPP saving; QIPP savings; QIPP target; Financial benefit; Financial benefits; Financial value;
+      Financial saving; Financial savings; Financial impact; Benefits; Benefit amount; Cash benefit; Cash value;
+      Saving identified; Savings identified; Identified saving; Identified savings; Identified value;
+      Identified amount; Plans identified; Annual target; Annual savings target; Yearly target; Opportunity value;
+      Run-rate saving; Run rate savings; Run-rate benefit; Saving (full value); Sum; Saving offered; Savings offered;
+      Total value; Total annual saving; Total annual savings; General fund savings; All funds savings;
+      Ongoing annual saving; Full saving; Full potential; Savings potential; Value of efficiency; Value of reduction;
+      Value of opportunity; Saving estimate; Savings estimate; Planned CIP; CIP plan value; Planned efficiency;
+      Efficiency plan; Claimed; Claimed saving; Claimed savings; Savings claimed; Saving claimed; Amount claimed;
+      Claimed value
     `),
     sharedHeadings: phrases(`
       Plan; Identified; Total; Total saving; Total savings; Cash releasing; Benefit; Efficiency; Net; Net saving;
@@ -45,13 +52,15 @@ export const leverSavingsColumns = defineColumns("levers", [
     id: "inYear",
     name: "In-year saving",
     headings: phrases(`
-      PYE; Part year effect; In-year; Current year saving; PYE saving; PYE value; PYE plan; Plan PYE;
-      Part year effect saving; Part year saving; Part year value; Part year; In-year effect; In-year value;
-      In-year plan; In-year planned saving; In-year benefit; In-year target; In-year impact; Current year effect;
-      Current year plan; Current year value; Current year; CYE; CY saving; CY plan; CY; This year; This year's saving;
-      This year saving; Saving this year; Saving in year; Saving in the year; Saving in the year (cumulative);
-      In-year saving, cumulative; First year saving; First year effect; Year one saving; Plan for the year; Year plan;
-      Yearly plan; Annual plan; Plan full year; Full year plan
+      PYE; Part year effect; In-year; Current year saving; PYE saving; PYE savings; PYE value; PYE plan; Plan PYE;
+      Part year effect saving; Part year saving; Part year savings; Part year value; Part year; In-year savings;
+      In-year effect; In-year value; In-year plan; In-year planned saving; In-year planned savings; In-year benefit;
+      In-year target; In-year impact; Current year savings; Current year effect; Current year plan;
+      Current year value; Current year; CYE; CY saving; CY savings; CY plan; CY; This year; This year's saving;
+      This year's savings; This year saving; Saving this year; Savings this year; Savings in year; Saving in year;
+      Saving in the year; Savings in the year; Saving in the year (cumulative); In-year saving, cumulative;
+      In-year savings, cumulative; First year saving; First year savings; First year effect; Year one saving;
+      Plan for the year; Year plan; Yearly plan; Annual plan; Plan full year; Full year plan
     `),
     sharedHeadings: phrases(`
       Plan; Saving; Savings; Total; Total saving; Forecast outturn; FOT; Forecast; Full year; Planned savings; Target;
@@ -67,12 +76,13 @@ export const leverSavingsColumns = defineColumns("levers", [
     id: "fullYearEffect",
     name: "Full-year effect",
     headings: phrases(`
-      FYE; Full-year saving; Saving in a full year; FYE saving; FYE value; FYE plan; FYE effect; FYE recurrent;
-      Recurrent FYE; Plan FYE; Full-year effect saving; Full year effect value; Full year effect plan;
-      Full year savings; Saving full year; Full-year amount; Full year value; Full year benefit; Full year impact;
+      FYE; Full-year saving; Saving in a full year; FYE saving; FYE savings; FYE value; FYE plan; FYE effect;
+      FYE recurrent; Recurrent FYE; Plan FYE; Full-year effect saving; Full year effect savings;
+      Full year effect value; Full year effect plan; Full year savings; Saving full year; Savings full year;
+      Savings in a full year; Full-year amount; Full year value; Full year benefit; Full year impact;
       Full year recurrent saving; Full year recurrent effect; Recurrent full year effect; Recurrent full year saving;
-      Full year; Full-yr effect; Full yr saving; FY effect; FY saving; FY value; FY impact; Full-year run rate;
-      Full run-rate saving; Exit run rate; Run rate; Following year effect; Next year effect
+      Full year; Full-yr effect; Full yr saving; FY effect; FY saving; FY savings; FY value; FY impact;
+      Full-year run rate; Full run-rate saving; Exit run rate; Run rate; Following year effect; Next year effect
     `),
     sharedHeadings: phrases(`
       Saving; Annual saving; Annualised saving; Annualised value; Recurrent saving; Run-rate saving; FY; F/Y
@@ -87,23 +97,25 @@ export const leverSavingsColumns = defineColumns("levers", [
     id: "savingShare",
     name: "Saving %",
     headings: phrases(`
-      % of spend; % reduction; Level; % saving; % saved; Percentage saving; Saving percentage; Saving share;
-      Share saved; Share of spend; Share of spend saved; Saving as share of spend; % of spend saved; % of budget;
-      % of budget saved; % of baseline; % of baseline saved; % of cost; % of base; Saving % of spend;
-      Saving as % of spend; Saving as % of budget; Saving % of budget; Saving % of baseline; Saving as % of baseline;
-      Reduction %; Percentage reduction; % budget reduction; % cost reduction; Cost reduction %; Saving rate;
-      Saving level; Level %; Target %; Target saving %; Savings target %; % target; CIP %; CIP target %; % CIP;
-      QIPP %; Opportunity %; % opportunity; Addressable saving %; Price reduction %; Volume reduction %;
-      Level of saving %; Percentage of spend saved; Efficiency level %
+      Savings %; % of spend; % reduction; Level; % saving; % savings; % saved; Percentage saving; Percentage savings;
+      Saving percentage; Savings percentage; Saving share; Share saved; Share of spend; Share of spend saved;
+      Saving as share of spend; % of spend saved; % of budget; % of budget saved; % of baseline; % of baseline saved;
+      % of cost; % of base; Saving % of spend; Savings % of spend; Saving as % of spend; Savings as % of spend;
+      Saving as % of budget; Savings as % of budget; Saving % of budget; Saving % of baseline; Savings % of baseline;
+      Saving as % of baseline; Reduction %; Percentage reduction; % budget reduction; % cost reduction;
+      Cost reduction %; Saving rate; Savings rate; Saving level; Level %; Target %; Target saving %; Savings target %;
+      % target; CIP %; CIP target %; % CIP; QIPP %; Opportunity %; % opportunity; Addressable saving %;
+      Price reduction %; Volume reduction %; Level of saving %; Percentage of spend saved; Efficiency level %
     `),
     openHeadings: {
       headings: phrases(`
-      Annual rate; Efficiency %; Efficiency; % efficiency; Efficiency rate; Efficiency percentage;
-      Efficiency target %; Annual %; Annual saving %; Annual saving rate; Rate; %; % pa; % p.a.; % per annum;
-      % per year; % a year; Saving % pa; Saving % p.a.; Saving % per annum; Saving % per year; Saving % a year;
-      Yearly rate; Yearly %; Yearly saving %; Annual efficiency; Productivity %; % productivity; Productivity rate;
-      Percentage; Rate %; Rate p.a.; Rate per annum; Annual reduction %
-    `),
+        Annual rate; Efficiency %; Efficiency; % efficiency; Efficiency rate; Efficiency percentage;
+        Efficiency target %; Annual %; Annual saving %; Annual savings %; Annual saving rate; Annual savings rate;
+        Rate; %; % pa; % p.a.; % per annum; % per year; % a year; Saving % pa; Saving % p.a.; Savings % p.a.;
+        Saving % per annum; Saving % per year; Saving % a year; Yearly rate; Yearly %; Yearly saving %;
+        Annual efficiency; Productivity %; % productivity; Productivity rate; Percentage; Rate %; Rate p.a.;
+        Rate per annum; Annual reduction %
+      `),
       alternative: "yearlyEfficiency",
     },
     sharedHeadings: phrases("Saving; Savings; Reduction; Target; Efficiencies"),

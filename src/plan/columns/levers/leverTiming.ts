@@ -10,17 +10,17 @@ export const leverTimingColumns = defineColumns("levers", [
     name: "Start",
     headings: phrases(`
       Start year; Start date; From; Go live; First year; Implementation date; Start FY; Starts; Starting;
-      Starting year; Starting date; Start of saving; Start date of saving; Savings start; Saving start date;
-      Savings start year; Scheme start; Scheme start date; Project start; Project start date; Planned start;
-      Planned start date; Expected start; Expected start date; Forecast start date; Delivery start;
-      Delivery start date; Implementation start; Implementation start date; Date of implementation;
+      Starting year; Starting date; Start of saving; Start of savings; Start date of saving; Savings start;
+      Savings start date; Saving start date; Savings start year; Scheme start; Scheme start date; Project start;
+      Project start date; Planned start; Planned start date; Expected start; Expected start date; Forecast start date;
+      Delivery start; Delivery start date; Implementation start; Implementation start date; Date of implementation;
       Implementation year; Year of implementation; First year of saving; First saving year; From year; From date;
-      Effective from; Effective date; Year started; Year of start; Begin; Beginning; Begin date; Commences;
+      Effective from; Effective date; Year started; Year of start; Begin; Begins; Beginning; Begin date; Commences;
       Commencement; Commencement date; Commencing; Go live date; Go live year; Planned go live; Planned go-live date;
       Live date; Live from; Date live; In place from; Year; Delivery year; Year of delivery; Delivery date;
       Year delivered; Saving year; Savings year; Year of saving; Year of impact; Year of effect; MTFS year;
-      Budget year; Timescale; Timing; When; Benefit start; Benefit start date; Benefits from; Realisation date;
-      Date benefits start; Launch; Launch date; Start quarter; Kick-off date
+      Budget year; Timescale; Timing; When; Benefit start; Benefit start date; Benefits start; Benefits start date;
+      Benefits from; Realisation date; Date benefits start; Launch; Launch date; Start quarter; Kick-off date
     `),
     sharedHeadings: phrases("Financial year; Date; Start month; Month of start; Delivery month; Month of delivery"),
     values: { holds: "year" },
@@ -34,9 +34,9 @@ export const leverTimingColumns = defineColumns("levers", [
     name: "Start month",
     headings: phrases(`
       Month of start; Starting month; First month; Go live month; Month start; Month started; Month live;
-      Month of implementation; Implementation month; Saving start month; Month savings start; Month from; From month;
-      Delivery start month; Month of go live; Month begins; Commencement month; Effective month; Delivery month;
-      Month of delivery; Planned start month; Benefit start month; Scheme start month
+      Month of implementation; Implementation month; Savings start month; Saving start month; Month savings start;
+      Month from; From month; Delivery start month; Month of go live; Month begins; Commencement month;
+      Effective month; Delivery month; Month of delivery; Planned start month; Benefit start month; Scheme start month
     `),
     sharedHeadings: phrases("Month; Start; From; Go live"),
     values: { holds: "month" },
@@ -50,14 +50,15 @@ export const leverTimingColumns = defineColumns("levers", [
     name: "End",
     headings: phrases(`
       End year; End date; Saving stops; Savings stop; Saving ceases; Savings cease; Stops; Stop date; Leave date;
-      Leaving date; Date left; To; Until; Last year; Completion date; End FY; Ending; Ending year;
+      Leaving date; Date left; To; Until; Last year; Completion date; End FY; Ends; Ending; Ending year;
       Last year of saving; Last active year; Final year; Final year of saving; To year; To date (end); Till; Through;
       Finish; Finish date; Finish year; Planned end; Planned end date; Expected end date; Planned finish;
       Planned finish date; Forecast end date; Scheme end; Scheme end date; Project end; Project end date;
-      Project end year; Savings end; Saving end date; Savings end year; End of saving; Delivery end;
-      Delivery end date; Implementation end; Implementation end date; Completion; Completion year;
-      Target completion date; Planned completion date; Expected completion date; Effective to; Effective until;
-      Expires; Expiry; Expiry date; Benefit end; Benefit end date; Ceases; Cessation date; Due date; Close date
+      Project end year; Savings end; Savings end date; Saving end date; Savings end year; End of saving;
+      End of savings; Delivery end; Delivery end date; Implementation end; Implementation end date; Completion;
+      Completion year; Target completion date; Planned completion date; Expected completion date; Effective to;
+      Effective until; Expires; Expiry; Expiry date; Benefit end; Benefit end date; Ceases; Cessation date; Due date;
+      Close date
     `),
     sharedHeadings: phrases("Last year's saving"),
     values: { holds: "year" },
@@ -71,9 +72,9 @@ export const leverTimingColumns = defineColumns("levers", [
     name: "Phasing",
     headings: phrases(`
       Profile; Phase; Ramp type; Build-up; Phasing profile; Phased; Phasing type; Phasing basis; Phasing method;
-      Phasing curve; Delivery profile; Delivery phasing; Delivery curve; Savings phasing; Saving profile;
-      Profile type; Profiling; Profiling method; Profiled; Ramp profile; Ramp shape; Ramp curve; Curve;
-      Build up profile; Realisation profile; Benefits profile; S-curve
+      Phasing curve; Delivery profile; Delivery phasing; Delivery curve; Savings profile; Savings phasing;
+      Saving profile; Profile type; Profiling; Profiling method; Profiled; Ramp profile; Ramp shape; Ramp curve;
+      Curve; Build up profile; Realisation profile; Benefits profile; S-curve
     `),
     values: { holds: "words", words: phasingWords, choices: phasingChoices },
     use: "plan",

@@ -23,8 +23,9 @@ export const leverTrackingColumns = defineColumns("levers", [
     id: "target",
     name: "Target for the savings",
     headings: phrases(`
-      Requirement; Saving requirement; Required saving; Saving required; Efficiency requirement; CIP requirement;
-      Allocated target; Target allocation; Share of target; Target share; Saving needed; Ask
+      Requirement; Requirements; Savings requirement; Saving requirement; Required saving; Required savings;
+      Savings required; Saving required; Efficiency requirement; CIP requirement; Allocated target; Target allocation;
+      Share of target; Target share; Savings needed; Saving needed; Ask
     `),
     values: amount,
     use: "set aside",
@@ -36,13 +37,14 @@ export const leverTrackingColumns = defineColumns("levers", [
     id: "actual",
     name: "Actual",
     headings: phrases(`
-      Actuals; Actual saving; Actual value; Actual amount; Actual delivery; Actual delivered; Actual achieved;
-      Actual benefit; Actual PYE; Actual FYE; Actual in-year; Delivered; Delivered saving; Saving delivered;
-      Amount delivered; Value delivered; Achieved; Achieved saving; Saving achieved; Amount achieved;
-      Actual savings delivered; Actual savings achieved; Realised; Realised saving; Savings realised;
-      Realised benefit; Benefits realised; Realized; Realized savings; Actual recurrent; Actual non-recurrent;
-      Achieved FYE; Secured; Saving secured; Banked; Full year actual; Actual full year; Actual outturn;
-      Final outturn; Outturn saving; Gross actual; Net actual; Gross savings achieved; Net savings achieved;
+      Actuals; Actual saving; Actual savings; Actual value; Actual amount; Actual delivery; Actual delivered;
+      Actual achieved; Actual benefit; Actual PYE; Actual FYE; Actual in-year; Delivered; Delivered saving;
+      Delivered savings; Saving delivered; Savings delivered; Amount delivered; Value delivered; Achieved;
+      Achieved saving; Achieved savings; Saving achieved; Savings achieved; Amount achieved; Actual savings delivered;
+      Actual savings achieved; Realised; Realised saving; Realised savings; Savings realised; Realised benefit;
+      Benefits realised; Realized; Realized savings; Actual recurrent; Actual non-recurrent; Achieved FYE; Secured;
+      Savings secured; Saving secured; Banked; Full year actual; Actual full year; Actual outturn; Final outturn;
+      Outturn saving; Outturn savings; Gross actual; Net actual; Gross savings achieved; Net savings achieved;
       Actuals to date full year; Validated actual
     `),
     sharedHeadings: phrases("Outturn; Delivered to date"),
@@ -56,15 +58,15 @@ export const leverTrackingColumns = defineColumns("levers", [
     id: "forecast",
     name: "Forecast",
     headings: phrases(`
-      FOT; Forecast outturn; Forecast out-turn; Forecast saving; Forecast value; Forecast amount; Forecast delivery;
-      Forecast achievement; Forecast full year; Full year forecast; Forecast PYE; Forecast FYE; FYE forecast;
-      PYE forecast; Forecast FYE saving; Forecast in-year; In-year forecast; Forecast year end; Year end forecast;
-      Forecast outturn saving; Forecast benefit; Forecast recurrent; Recurrent forecast; Forecast non-recurrent;
-      Non-recurrent forecast; Fcst; FCast; F'cast; Latest forecast; Current forecast; Revised forecast;
-      Annual forecast; Most likely forecast; Projected outturn; Projection; Projected; Projected delivery;
-      Expected outturn; Estimated outturn; Outlook; FY forecast; Anticipated outturn; Predicted outturn; LBE;
-      Gross forecast; Net forecast; Savings anticipated; Achieved/anticipated; Savings achieved/anticipated;
-      Gross savings achieved/anticipated
+      FOT; Forecast outturn; Forecast out-turn; Forecast saving; Forecast savings; Forecast value; Forecast amount;
+      Forecast delivery; Forecast achievement; Forecast full year; Full year forecast; Forecast PYE; Forecast FYE;
+      FYE forecast; PYE forecast; Forecast FYE saving; Forecast in-year; In-year forecast; Forecast year end;
+      Year end forecast; Forecast outturn saving; Forecast benefit; Forecast recurrent; Recurrent forecast;
+      Forecast non-recurrent; Non-recurrent forecast; Fcst; FCast; F'cast; Latest forecast; Current forecast;
+      Revised forecast; Annual forecast; Most likely forecast; Projected outturn; Projection; Projected;
+      Projected delivery; Expected outturn; Estimated outturn; Outlook; FY forecast; Anticipated outturn;
+      Predicted outturn; LBE; Gross forecast; Net forecast; Savings anticipated; Achieved/anticipated;
+      Savings achieved/anticipated; Gross savings achieved/anticipated
     `),
     values: amount,
     use: "set aside",
@@ -97,13 +99,14 @@ export const leverTrackingColumns = defineColumns("levers", [
     id: "toDate",
     name: "To date",
     headings: phrases(`
-      Year to date; YTD; Delivered to date; Achieved to date; Saving to date; Actual to date; Actual YTD; YTD actual;
-      Year to date actual; Savings delivered to date; Savings achieved to date; Delivered YTD; Achieved YTD;
-      YTD delivered; YTD achieved; YTD delivery; YTD saving; Plan to date; YTD plan; Plan YTD; Year to date plan;
-      Planned to date; YTD target; YTD budget; YTD forecast; Forecast to date; Cumulative to date; Cumulative actual;
-      Cumulative plan; Saved to date; Realised to date; Benefit to date; Cum actual; Cum plan; In month;
-      In month actual; In month plan; Current month; Current month actual; Current month plan; This month;
-      Month actual; Month plan; Spend to date; Investment to date
+      Year to date; YTD; Delivered to date; Achieved to date; Saving to date; Savings to date; Actual to date;
+      Actual YTD; YTD actual; YTD actuals; Year to date actual; Savings delivered to date; Savings achieved to date;
+      Delivered YTD; Achieved YTD; YTD delivered; YTD achieved; YTD delivery; YTD saving; YTD savings; Plan to date;
+      YTD plan; Plan YTD; Year to date plan; Planned to date; YTD target; YTD budget; YTD forecast; Forecast to date;
+      Cumulative to date; Cumulative actual; Cumulative plan; Saved to date; Realised to date; Benefit to date;
+      Benefits to date; Cum actual; Cum plan; In month; In month actual; In month plan; Current month;
+      Current month actual; Current month plan; This month; Month actual; Month plan; Spend to date;
+      Investment to date
     `),
     values: amount,
     use: "set aside",
@@ -133,14 +136,14 @@ export const leverTrackingColumns = defineColumns("levers", [
     id: "riskAdjusted",
     name: "Risk-adjusted saving",
     headings: phrases(`
-      Risk-adjusted; Risk-adjusted value; Risk-adjusted amount; Risk-adjusted plan; Risk-adjusted forecast;
-      Risk-adjusted FYE; Risk-adjusted PYE; Risk adjusted full year; Risk adjusted FOT; Risk adjusted outturn;
-      Risk-adjusted total; Risk adjusted benefit; Risk-weighted; Risk-weighted saving; Risk-weighted value;
-      Weighted saving; Weighted value; Weighted amount; Probability weighted; Probability-weighted saving;
-      Probability weighted value; Probability adjusted saving; Confidence weighted; Confidence-adjusted saving;
-      Confidence weighted value; Expected value; RAG adjusted; RAG adjusted saving; RAG-adjusted value; RAG weighted;
-      Risk assessed; Risk assessed value; Risk rated value; RAF; Risk adjusted CIP; Adjusted saving; Adjusted value;
-      Discounted saving; Risk provision
+      Risk-adjusted; Risk adjusted savings; Risk-adjusted value; Risk-adjusted amount; Risk-adjusted plan;
+      Risk-adjusted forecast; Risk-adjusted FYE; Risk-adjusted PYE; Risk adjusted full year; Risk adjusted FOT;
+      Risk adjusted outturn; Risk-adjusted total; Risk adjusted benefit; Risk-weighted; Risk-weighted saving;
+      Risk weighted savings; Risk-weighted value; Weighted saving; Weighted savings; Weighted value; Weighted amount;
+      Probability weighted; Probability-weighted saving; Probability weighted value; Probability adjusted saving;
+      Confidence weighted; Confidence-adjusted saving; Confidence weighted value; Expected value; RAG adjusted;
+      RAG adjusted saving; RAG-adjusted value; RAG weighted; Risk assessed; Risk assessed value; Risk rated value;
+      RAF; Risk adjusted CIP; Adjusted saving; Adjusted savings; Adjusted value; Discounted saving; Risk provision
     `),
     values: amount,
     use: "set aside",
@@ -152,13 +155,14 @@ export const leverTrackingColumns = defineColumns("levers", [
     id: "lastYear",
     name: "Last year's saving",
     headings: phrases(`
-      Last year saving; Last year's savings; Last year actual; Last year's actual; Last year plan; Previous year;
-      Previous year saving; Previous year's saving; Previous year actual; Previous year plan; Prior year;
-      Prior year saving; Prior year actual; Prior year plan; Prior year FYE; PY; PY saving; PY actual; PY FYE;
-      FYE of prior year; FYE of prior year schemes; FYE of last year; FYE from last year; Saved last year;
-      Delivered last year; Achieved last year; Savings delivered last year; Historic savings; Historical savings;
-      Savings to date (prior years); Already delivered; Savings already made; Last month; Previous month;
-      Previous forecast; Last month forecast; Last forecast; Previous plan
+      Last year saving; Last year savings; Last year's savings; Last year actual; Last year's actual; Last year plan;
+      Previous year; Previous year saving; Previous year's saving; Previous year savings; Previous year's savings;
+      Previous year actual; Previous year plan; Previous years; Previous years' savings; Prior year;
+      Prior year saving; Prior year savings; Prior year actual; Prior year plan; Prior year FYE; Prior years; PY;
+      PY saving; PY savings; PY actual; PY FYE; FYE of prior year; FYE of prior year schemes; FYE of last year;
+      FYE from last year; Saved last year; Delivered last year; Achieved last year; Savings delivered last year;
+      Historic savings; Historical savings; Savings to date (prior years); Already delivered; Savings already made;
+      Last month; Previous month; Previous forecast; Last month forecast; Last forecast; Previous plan
     `),
     values: amount,
     use: "set aside",

@@ -37,7 +37,8 @@ export function matchHeading(words: string, table: TableKind, isAlone = true): r
 /** Whether a text is a known heading of any of the tables. */
 export function isKnownHeading(text: string, tables: readonly TableKind[]): boolean {
   if (text.length > 100) return false;
-  return tables.some((table) => knownAs(text, lookupsOf(table)) !== undefined);
+  const words = normalise(text);
+  return tables.some((table) => lookupsOf(table).exact.has(words));
 }
 
 /** Whether a heading is known to name levers: Scheme, Project; not one that describes what another column names. */
@@ -55,16 +56,6 @@ interface Known {
   text: string;
   parts: string[];
   score: number;
-}
-
-/** The known heading that a text is, in the plural too. */
-function knownAs(text: string, { exact, shared }: Lookups): Known | undefined {
-  const words = normalise(text);
-  return exact.get(exact.has(words) || shared.has(words) ? words : singular(words));
-}
-
-function singular(words: string): string {
-  return words.replace(/(\w\w[^\Wsiu])s\b/g, "$1");
 }
 
 interface Lookups {
@@ -104,11 +95,9 @@ function lookupsOf(table: TableKind): Lookups {
   return made;
 }
 
-function matchAnew(text: string, lookups: Lookups): readonly HeadingMatch[] {
+function matchAnew(words: string, lookups: Lookups): readonly HeadingMatch[] {
   const { exact, shared, byWord, all } = lookups;
-  if (text === "" || text.length > 100) return [];
-  const one = singular(text);
-  const words = exact.has(text) || shared.has(text) || !(exact.has(one) || shared.has(one)) ? text : one;
+  if (words === "" || words.length > 100) return [];
   const same = [exact.get(words), ...(shared.get(words) ?? [])].filter((known) => known !== undefined);
   if (same.length > 0) return same.map(({ record, text, score }) => ({ record, how: "heading", text, score }));
   // "Rec? (Y/N)" asks of "Rec".
@@ -122,9 +111,9 @@ function matchAnew(text: string, lookups: Lookups): readonly HeadingMatch[] {
       found.set(known.record, { record: known.record, how, text: known.text, score });
   };
   const parts = words.split(" ");
-  const present = new Set([...parts, ...parts.map(singular)]);
+  const present = new Set(parts);
   const strange = parts.filter((word) => turningWords.has(word));
-  for (const known of new Set([...present].flatMap((word) => byWord.get(word) ?? []))) {
+  for (const known of new Set(parts.flatMap((word) => byWord.get(word) ?? []))) {
     if (known.text.length < 4 || vagueAlone.has(known.text)) continue;
     if (!known.parts.every((part) => present.has(part)) || !strange.every((word) => known.parts.includes(word)))
       continue;
@@ -143,9 +132,9 @@ function matchAnew(text: string, lookups: Lookups): readonly HeadingMatch[] {
 }
 
 /** "Type (CRES / cost avoidance)" may be a Type, whatever the examples behind it are like. */
-function withLead(found: readonly HeadingMatch[], words: string, lookups: Lookups): readonly HeadingMatch[] {
+function withLead(found: readonly HeadingMatch[], words: string, { exact }: Lookups): readonly HeadingMatch[] {
   const lead = /^([^([]+)[([].*[)\]]\s*$/.exec(words)?.[1];
-  const known = lead === undefined || found[0]?.how === "heading" ? undefined : knownAs(lead, lookups);
+  const known = lead === undefined || found[0]?.how === "heading" ? undefined : exact.get(normalise(lead));
   if (known?.record.values.holds !== "words" || found.some(({ record }) => record === known.record)) return found;
   return [{ record: known.record, how: "words", text: known.text, score: 0.75 }, ...found];
 }
@@ -154,12 +143,12 @@ function withLead(found: readonly HeadingMatch[], words: string, lookups: Lookup
  * Of a heading that is a sentence the words before a bracket or a comma, else the known heading with which it begins: "Start (month in which the scheme is
  * expected to begin)", "Saving net of costs".
  */
-function matchLeading(words: string, lookups: Lookups): readonly HeadingMatch[] {
+function matchLeading(words: string, { exact }: Lookups): readonly HeadingMatch[] {
   const whole = normalise(words).split(" ");
   if (whole.length < leastOfSentence) return [];
   const lead = normalise(/^[^([,;:]*/.exec(words)?.[0] ?? "").split(" ");
   for (let length = Math.min(lead.length, longestLead); length > 0; length--) {
-    const known = knownAs(lead.slice(0, length).join(" "), lookups);
+    const known = exact.get(lead.slice(0, length).join(" "));
     if (!known || known.text.length < 3 || (length < lead.length && vagueAlone.has(known.text))) continue;
     const isTurned = turningWords.has(whole[length] ?? "") || aspectOf(words, []) !== aspectOf(known.text, []);
     return isTurned ? [] : [{ record: known.record, how: "words", text: known.text, score: 0.7 }];
