@@ -2,11 +2,15 @@ import type { Breakdown } from "../breakdown";
 import type { NoteLine } from "./notes/noteLine";
 import { decimalsFor, isNothing } from "./words/figures";
 
-export const shareFormat = "0.0%";
+/** Shares of a whole, to the pane's digit. */
+export const shareFormat = "0%";
+
+/** Rates of a year, where a tenth counts. */
+export const rateFormat = "0.0%";
 
 /** The format of a figure that stands beside a sentence; without a kind, an amount of the plan. */
 export function noteFormat(kind: NoteLine["format"], breakdown: Breakdown): string {
-  return kind === undefined ? amountFormat(breakdown) : { share: shareFormat, ratio: "0.0", count: "#,##0" }[kind];
+  return kind === undefined ? amountFormat(breakdown) : { share: rateFormat, ratio: "0.0", count: "#,##0" }[kind];
 }
 
 /** The amounts of sheet and pane, to the same digit: "#,##0.0". */

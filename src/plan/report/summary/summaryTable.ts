@@ -4,7 +4,7 @@ import type { Position, PositionYear } from "../../position";
 import { barSeries } from "../bridge/barColumns";
 import { bridge, mostParts, usualBy } from "../bridge/bridge";
 import { valueAxisTitle } from "../bridge/bridgeTable";
-import { amountFormat, decimalsIn, shareFormat } from "../numberFormats";
+import { amountFormat, decimalsIn, rateFormat } from "../numberFormats";
 import type { OutputChart, OutputTable, RunNotes } from "../outputTable";
 import { positionBridge } from "../bridge/positionBridge";
 import { tableIdentity } from "../tableIdentity";
@@ -142,8 +142,8 @@ function planLines(breakdown: Breakdown): YearLine[] {
       series: hasBaseline ? summary.gapWithoutBaselineAssumptions : null,
       format,
     },
-    { heading: "Savings as a share of spend", series: shareOfSpend(breakdown), format: shareFormat },
-    { heading: "Required rate", series: summary.requiredRate, format: shareFormat },
+    { heading: "Savings as a share of spend", series: shareOfSpend(breakdown), format: rateFormat },
+    { heading: "Required rate", series: summary.requiredRate, format: rateFormat },
   ];
 }
 

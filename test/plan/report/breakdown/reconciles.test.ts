@@ -3,7 +3,7 @@ import { evaluate } from "../../../../src/plan/evaluation/evaluate";
 import type { OutputTable } from "../../../../src/plan/report/outputTable";
 import { outputTables } from "../../../../src/plan/report/outputTables";
 import type { Breakdown } from "../../../../src/plan/breakdown";
-import { plainFigure } from "../../../../src/plan/report/words/figures";
+import { percent, plainFigure } from "../../../../src/plan/report/words/figures";
 import { shares } from "../../../../src/taskpane/words/shares";
 import { drawnPlans } from "../../support/drawnPlans";
 
@@ -94,4 +94,22 @@ test("no cell shows what binary fractions leave", () => {
       for (const cell of rows.flat())
         if (typeof cell === "number") expect(String(cell)).not.toMatch(/(0{9,}|9{9,})\d$|e-1[3-9]/);
   });
+});
+
+test("a share of the gap has the digits on the sheet that the pane's sentences have", () => {
+  let seen = 0;
+  drawn((_breakdown, table, groups) => {
+    for (const { header, rows, numberFormats } of [table, groups]) {
+      const at = header.findIndex((heading) => heading.startsWith("Share of gap"));
+      rows.forEach((row, index) => {
+        const share = row[at];
+        if (typeof share !== "number" || Math.abs(share) < 0.005) return;
+        const places = /\.(0+)%/.exec(numberFormats[index]?.[at] ?? "")?.[1]?.length ?? 0;
+        const shown = `${(Math.abs(share) * 100).toFixed(places)}%`.replace(/\B(?=(\d{3})+%)/g, ",");
+        expect(percent(Math.abs(share), { locale: "en-GB" })).toBe(shown);
+        seen++;
+      });
+    }
+  });
+  expect(seen).toBeGreaterThan(100);
 });
