@@ -11,6 +11,8 @@ interface PeerInput {
   high: number[];
   correlation: number;
   trials: number;
+  /** Of a plan: what each lever saves by year where it delivers in full. */
+  amounts?: number[][];
 }
 
 type Peer = NonNullable<Measure["peer"]>;
@@ -42,8 +44,9 @@ export function compiledSimulation(input: PeerInput): Peer[] | undefined {
       "-lm",
     ]);
     if (built.status !== 0) return undefined;
-    const { low, likely, high, correlation, trials } = input;
-    const numbers = [low.length, trials, correlation, ...low, ...likely, ...high].join(" ");
+    const { low, likely, high, correlation, trials, amounts = [] } = input;
+    const years = amounts[0]?.length ?? 0;
+    const numbers = [low.length, years, trials, correlation, ...low, ...likely, ...high, ...amounts.flat()].join(" ");
     const answer = run(program, [], numbers);
     return answer ? [{ what: "C, -O3", value: Number(answer) }] : undefined;
   } finally {

@@ -9,6 +9,7 @@ import { outputTables } from "../src/plan/report/outputTables";
 import { grid, percent, type CellText } from "../test/plan/support/grid";
 import { lever, plan } from "../test/plan/support/plans";
 import { gridsOf } from "../test/plan/support/workbookGrids";
+import { compiledSimulation, numpySimulation } from "./functionsPeers";
 import type { Measure } from "./measure";
 import { medianTime } from "./medianTime";
 
@@ -54,13 +55,32 @@ function simulationMeasures(time: (call: () => unknown, rounds?: number) => numb
     [
       { trials: 10_000, most: 150 },
       { trials: 100_000, most: 1000 },
-    ].map(({ trials, most }): Measure => ({
-      what: `${trials.toLocaleString("en-GB")} trials, 50 levers ${how} × 10 years × 5 categories`,
-      value: time(() => simulatePlan(written, { name: "Bench", trials }), 5),
-      unit: "ms",
-      most,
-    })),
+    ].flatMap(({ trials, most }): Measure[] => {
+      const measure: Measure = {
+        what: `${trials.toLocaleString("en-GB")} trials, 50 levers ${how} × 10 years × 5 categories`,
+        value: time(() => simulatePlan(written, { name: "Bench", trials }), 5),
+        unit: "ms",
+        most,
+      };
+      const peers = how === "that add" ? peersOf(written, trials) : [];
+      return peers.length === 0 ? [measure] : peers.map((peer) => ({ ...measure, peer }));
+    }),
   );
+}
+
+/** numpy and C on levers that add: the same draws, every year's percentiles and every lever's. */
+function peersOf(written: Plan, trials: number): NonNullable<Measure["peer"]>[] {
+  const { levers } = evaluate(written, { name: "Bench" });
+  const deliveries = written.levers.map(({ delivery }) => delivery);
+  const input = {
+    low: deliveries.map(({ low }) => low ?? 0),
+    likely: deliveries.map(({ likely }) => likely ?? 1),
+    high: deliveries.map(({ high }) => high ?? 1),
+    correlation: 0,
+    trials,
+    amounts: levers.map(({ attributed }) => attributed),
+  };
+  return [numpySimulation(input), compiledSimulation(input)].flatMap((peer) => peer ?? []);
 }
 
 /** The sample workbook's plan, as a run reads it. */

@@ -1,5 +1,6 @@
-/* Peer of DELIVERYRANGE: the same algorithm in C. Reads: levers, trials, correlation, lows, likelies, highs. Prints the median
-   milliseconds of processor time of 7 runs. The tables hold a logistic curve instead of the beta quantile: reading them costs the same. */
+/* Peer of DELIVERYRANGE and of a plan's simulation: the same algorithm in C. Reads: levers, years, trials, correlation, lows,
+   likelies, highs and, unless years is 0, the amount of each lever by year: then P10, P50 and P90 are of each year's total and of
+   each lever. Prints the median milliseconds of processor time of 7 runs. The tables hold a logistic curve instead of the beta quantile: reading them costs the same. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -56,27 +57,54 @@ static void fill(double *out, int count) {
   }
 }
 
+/* The value that stands at a place once sorted; the values change places. */
+static double nth(double *values, int count, int place) {
+  int from = 0, to = count - 1;
+  while (from < to) {
+    double pivot = values[(from + to) / 2];
+    int i = from, j = to;
+    while (i <= j) {
+      while (values[i] < pivot) i++;
+      while (values[j] > pivot) j--;
+      if (i <= j) {
+        double held = values[i];
+        values[i++] = values[j], values[j--] = held;
+      }
+    }
+    if (place <= j) to = j;
+    else if (place >= i) from = i;
+    else break;
+  }
+  return values[place];
+}
+
+static double percentiles(double *values, int count) {
+  return nth(values, count, count / 10) + nth(values, count, count / 2) + nth(values, count, count - 1 - count / 10);
+}
+
 static int ascending(const void *a, const void *b) {
   double x = *(const double *)a, y = *(const double *)b;
   return (x > y) - (x < y);
 }
 
 int main(void) {
-  int levers, trials;
+  int levers, years, trials;
   double rho;
-  if (scanf("%d %d %lf", &levers, &trials, &rho) != 3) return 2;
-  double *numbers = malloc(3 * levers * sizeof(double));
-  for (int i = 0; i < 3 * levers; i++)
+  if (scanf("%d %d %d %lf", &levers, &years, &trials, &rho) != 4) return 2;
+  double *numbers = malloc((3 + years) * levers * sizeof(double)), *amounts = numbers + 3 * levers;
+  for (int i = 0; i < (3 + years) * levers; i++)
     if (scanf("%lf", numbers + i) != 1) return 2;
   double *tables = malloc((size_t)levers * (STEPS + 1) * sizeof(double));
   for (int i = 0; i < levers; i++)
     for (int k = 0; k <= STEPS; k++)
       tables[i * (STEPS + 1) + k] = numbers[i] + (numbers[2 * levers + i] - numbers[i]) / (1 + exp(-(k * 2 * RANGE / STEPS - RANGE)));
   make_curve();
-  double *total = malloc(trials * sizeof(double)), common[BLOCK], drawn[BLOCK], times[7], sink = 0;
+  int totals = years ? years : 1;
+  double *total = malloc((size_t)totals * trials * sizeof(double)), *kept = malloc((size_t)(years ? levers : 0) * trials * sizeof(double) + 1);
+  double common[BLOCK], drawn[BLOCK], times[7], sink = 0;
   for (int round = 0; round < 7; round++) {
     clock_t from = clock();
-    memset(total, 0, trials * sizeof(double));
+    memset(total, 0, (size_t)totals * trials * sizeof(double));
     double shared = sqrt(rho), own = sqrt(1 - rho), per = STEPS / (2 * RANGE);
     for (int first = 0; first < trials; first += BLOCK) {
       int count = trials - first < BLOCK ? trials - first : BLOCK;
@@ -88,12 +116,22 @@ int main(void) {
           double at = (shared * common[t] + own * drawn[t] + RANGE) * per;
           at = at < 0 ? 0 : at > STEPS - 1e-9 ? STEPS - 1e-9 : at;
           int k = (int)at;
-          total[first + t] += table[k] + (at - k) * (table[k + 1] - table[k]);
+          drawn[t] = table[k] + (at - k) * (table[k + 1] - table[k]);
+          if (!years) total[first + t] += drawn[t];
         }
+        for (int y = 0; y < years; y++) {
+          double amount = amounts[i * years + y], *sum = total + (size_t)y * trials + first;
+          for (int t = 0; t < count; t++) sum[t] += amount * drawn[t];
+        }
+        if (years) memcpy(kept + (size_t)i * trials + first, drawn, count * sizeof(double));
       }
     }
-    qsort(total, trials, sizeof(double), ascending);
-    sink += total[trials / 2];
+    if (!years) {
+      qsort(total, trials, sizeof(double), ascending);
+      sink += total[trials / 2];
+    }
+    for (int y = 0; y < years; y++) sink += percentiles(total + (size_t)y * trials, trials);
+    for (int i = 0; years && i < levers; i++) sink += percentiles(kept + (size_t)i * trials, trials);
     times[round] = (clock() - from) * 1e3 / CLOCKS_PER_SEC;
   }
   qsort(times, 7, sizeof(double), ascending);
