@@ -10,7 +10,7 @@ import { nativeForm } from "../functions/natives/nativeForms";
 import { restoreCopy, type RestoredCopy } from "../workbook/share/restoreCopy";
 import { shareCopy, type SharedCopy, type ShareRequest } from "../workbook/share/shareCopy";
 import { ownFunctions } from "../functions/ownFunctions";
-import { checkWorkbook } from "../workbook/share/checkWorkbook";
+import { checkWorkbook } from "../workbook/share/check/checkWorkbook";
 import { runScenario, type RunScenarioOptions } from "../workbook/runScenario";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { TableReferences } from "../workbook/read/tableReferences";

@@ -1,5 +1,5 @@
-import type { CheckLine } from "../workbook/share/checkLines";
-import type { WorkbookCheck } from "../workbook/share/checkWorkbook";
+import type { CheckLine } from "../workbook/share/check/checkLines";
+import type { WorkbookCheck } from "../workbook/share/check/checkWorkbook";
 import { placeWords } from "../workbook/share/inventory";
 
 /** A workbook's check as `savings check --json` prints it. */

@@ -1,7 +1,7 @@
 import { ownFunctions } from "../functions/ownFunctions";
 import type { RunOptions } from "../workbook/excel/excelRun";
-import { checkWorkbook, type WorkbookCheck } from "../workbook/share/checkWorkbook";
-import { repairFormulas, repairsOf } from "../workbook/share/repairFormulas";
+import { checkWorkbook, type WorkbookCheck } from "../workbook/share/check/checkWorkbook";
+import { repairFormulas, repairsOf } from "../workbook/share/check/repairFormulas";
 
 export { opensWithDocument, setOpensWithDocument } from "../workbook/share/openWithDocument";
 

@@ -13,7 +13,7 @@ import type { saveScenarios } from "../workbook/scenarios/saveScenarios";
 import type { ReadBefore } from "../workbook/read/sheetsKept";
 import type { WorkbookReading } from "../workbook/read/readWorkbookPlan";
 import type { Progress, ScenarioRun } from "../workbook/runScenario";
-import type { WorkbookCheck } from "../workbook/share/checkWorkbook";
+import type { WorkbookCheck } from "../workbook/share/check/checkWorkbook";
 import type { ShareOutcome, ShareTask } from "../workbook/share/inExcel/shareInExcel";
 import type { Written } from "../workbook/write/writeBreakdown";
 

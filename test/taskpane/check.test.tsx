@@ -1,4 +1,4 @@
-import type { CheckLine } from "../../src/workbook/share/checkLines";
+import type { CheckLine } from "../../src/workbook/share/check/checkLines";
 import { FakeWorkbook } from "./support/fakeWorkbook";
 import { forwardView } from "./support/forwardView";
 import { cleanUp, click, doing, has, renderPane, text, the, violations } from "./support/renderPane";

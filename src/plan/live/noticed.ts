@@ -6,7 +6,7 @@ import { titleLines } from "../reading/extent/titles";
 import type { Corrections, PlanReading, TableReading } from "../reading/planReading";
 import { idOfKey, cellOfKey } from "../reading/questions";
 import { cellAt, formatAt, type SheetGrid } from "../reading/sheetGrid";
-import { isDateFormat } from "../reading/cells/years";
+import { isDateFormat } from "../reading/cells/times/years";
 import { argumentNames, type ArgumentName } from "./planArguments";
 import { headingOfColumn, type ColumnNotes, type Heading, type ReadingNotes, type TableNotes } from "./readingNotes";
 

@@ -8,7 +8,7 @@ import { askColumns } from "./findings/columnQuestions";
 import { isSettled } from "./questions";
 import { cellAt } from "./sheetGrid";
 import { findUnit } from "./cells/units";
-import type { Year, YearConvention } from "./cells/years";
+import type { Year, YearConvention } from "./cells/times/years";
 import { endOf } from "./extent/extentOf";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "./extent/headerRows";
 import type { TableRows } from "./extent/accountedRows";

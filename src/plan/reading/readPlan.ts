@@ -10,7 +10,7 @@ import { readAmountRows } from "./budget/readAmounts";
 import type { TargetRead } from "./budget/targetTable";
 import type { CellReader } from "./cells/readCells";
 import { cellAt } from "./sheetGrid";
-import type { YearConvention } from "./cells/years";
+import type { YearConvention } from "./cells/times/years";
 import { firstColumnOf } from "./extent/headerRows";
 import { isOneOffFunding } from "./extent/rowNames";
 import { columnOf } from "./tableColumn";

@@ -11,7 +11,7 @@ import { settleBase } from "./budget/settleYears";
 import { isTargetTable, readTarget, type TargetRead } from "./budget/targetTable";
 import type { SheetGrid } from "./sheetGrid";
 import { withDittos } from "./cells/dittos";
-import { findYear, fiscalLabel, type YearConvention } from "./cells/years";
+import { findYear, fiscalLabel, type YearConvention } from "./cells/times/years";
 import { correctionFindings } from "./findings/correctionFindings";
 import { columnFindings } from "./findings/columnFindings";
 import { firstColumnOf, headersMeet, type HeaderRow } from "./extent/headerRows";

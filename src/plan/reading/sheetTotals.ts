@@ -1,7 +1,7 @@
 import { cellAddress } from "../../cells/address";
 import type { Finding } from "../finding";
 import { forgottenBy } from "./extent/forgottenRows";
-import { amountAt, amountsUnder } from "./extent/rowSums";
+import { amountAt, amountsUnder } from "./extent/totals/rowSums";
 import { agree } from "./cells/agree";
 import { figure } from "./cells/figure";
 import type { OpenTable } from "./openTable";

@@ -1,8 +1,8 @@
 import { columnLetters } from "../../cells/address";
 import { nameKey } from "../../cells/names";
-import type { Year } from "./cells/years";
+import type { Year } from "./cells/times/years";
 import type { Aspect } from "./meaning/aspect";
-import type { RatePeriod } from "./meaning/ratePeriod";
+import type { RatePeriod } from "./meaning/years/ratePeriod";
 
 /** A column of a table with the meaning it was given. */
 export interface MappedColumn {

@@ -5,7 +5,7 @@ import { choiceOf, choicesOf } from "../columns/choiceOf";
 import type { TableKind } from "../tableKinds";
 import { cellAt, formatAt } from "./sheetGrid";
 import { shown } from "./cells/shownCell";
-import { fiscalLabel, type YearConvention } from "./cells/years";
+import { fiscalLabel, type YearConvention } from "./cells/times/years";
 import { firstColumnOf } from "./extent/headerRows";
 import { nameAt } from "./extent/tableRows";
 import { inOurWords, type MappedColumn } from "./tableColumn";

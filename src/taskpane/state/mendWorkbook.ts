@@ -1,5 +1,5 @@
 import { count } from "../../plan/report/words/figures";
-import type { WorkbookCheck } from "../../workbook/share/checkWorkbook";
+import type { WorkbookCheck } from "../../workbook/share/check/checkWorkbook";
 import type { PaneWorkbook } from "../paneWorkbook";
 import type { ScenarioEdit } from "./scenarioEdits";
 

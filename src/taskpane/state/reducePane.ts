@@ -6,7 +6,7 @@ import type { Corrections } from "../../plan/reading/planReading";
 import type { TableKind } from "../../plan/tableKinds";
 import type { Awaited } from "../../workbook/excel/excelRun";
 import type { WorkbookReading } from "../../workbook/read/readWorkbookPlan";
-import type { WorkbookCheck } from "../../workbook/share/checkWorkbook";
+import type { WorkbookCheck } from "../../workbook/share/check/checkWorkbook";
 import type { Written } from "../../workbook/write/writeBreakdown";
 import type { Result } from "../paneWorkbook";
 import type { StoredScenario } from "../../workbook/scenarios/storedScenarios";

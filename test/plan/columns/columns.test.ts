@@ -3,7 +3,7 @@ import { choiceOf, choicesOf } from "../../../src/plan/columns/choiceOf";
 import type { ColumnRecord, DocumentedColumn } from "../../../src/plan/columns/column";
 import { normalise } from "../../../src/plan/columns/words/normalise";
 import { findWord } from "../../../src/plan/columns/words/wordMap";
-import { findYear, readMonth, readYear } from "../../../src/plan/reading/cells/years";
+import { findYear, readMonth, readYear } from "../../../src/plan/reading/cells/times/years";
 import { byKind, tableKinds, type TableKind } from "../../../src/plan/tableKinds";
 
 const april = { fiscalYearStart: 4, bareYear: "start" as const };

@@ -14,9 +14,9 @@ import type { AskedRun } from "../../../src/workbook/askForRun";
 import type { FormulaToInsert } from "../../../src/workbook/insert/insertFormula";
 import type { StoredScenario } from "../../../src/workbook/scenarios/storedScenarios";
 import type { WorkbookReading } from "../../../src/workbook/read/readWorkbookPlan";
-import type { CheckLine } from "../../../src/workbook/share/checkLines";
+import type { CheckLine } from "../../../src/workbook/share/check/checkLines";
 import type { OwnUse } from "../../../src/workbook/share/inventory";
-import type { WorkbookCheck } from "../../../src/workbook/share/checkWorkbook";
+import type { WorkbookCheck } from "../../../src/workbook/share/check/checkWorkbook";
 import type { ShareOutcome, ShareTask } from "../../../src/workbook/share/inExcel/shareInExcel";
 import { newBefore } from "../../../src/workbook/write/record/stillWritten";
 

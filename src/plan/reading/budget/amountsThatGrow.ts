@@ -1,4 +1,4 @@
-import { orderOf } from "../cells/years";
+import { orderOf } from "../cells/times/years";
 import { outturnWords } from "../meaning/aspect";
 import type { MappedColumn } from "../tableColumn";
 

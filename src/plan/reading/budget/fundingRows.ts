@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import { textOf } from "../../../cells/cell";
 import type { OpenTable } from "../openTable";
 import { gapNames, isFundingName, isFundingSection, isTotalName } from "../extent/rowNames";
-import { amountAt, totalIn } from "../extent/rowSums";
+import { amountAt, totalIn } from "../extent/totals/rowSums";
 import { cellAt } from "../sheetGrid";
 
 /**

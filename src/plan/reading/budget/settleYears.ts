@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import type { Finding } from "../../finding";
 import { cellAt, formatAt } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
-import { orderOf } from "../cells/years";
+import { orderOf } from "../cells/times/years";
 import type { HeaderRow } from "../extent/headerRows";
 import { amountsThatGrow } from "./amountsThatGrow";
 import { columnOf, type MappedColumn } from "../tableColumn";

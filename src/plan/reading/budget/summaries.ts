@@ -3,7 +3,7 @@ import { textOf } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import type { Finding } from "../../finding";
 import { firstColumnOf } from "../extent/headerRows";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { OpenTable } from "../openTable";
 import { agree } from "../cells/agree";

@@ -1,5 +1,5 @@
 import { cellAddress } from "../../../cells/address";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import type { OpenTable } from "../openTable";
 import type { PlanUnits } from "../units/planUnits";
 import { yearIndex, type Timeline } from "../years/timeline";

@@ -7,7 +7,7 @@ import { decimalMarkOf, type DecimalMark } from "./decimalMark";
 import type { Unit } from "./units";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat, quoted } from "./shownCell";
-import { isDateFormat } from "./years";
+import { isDateFormat } from "./times/years";
 import { inOurWords, type MappedColumn } from "../tableColumn";
 
 /** Reads cells of one table; what is wrong with them is added to the findings. */

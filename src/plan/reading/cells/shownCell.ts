@@ -1,7 +1,7 @@
 import { isCellError, textOf, type Cell } from "../../../cells/cell";
-import { isDateCell } from "./period";
+import { isDateCell } from "./times/period";
 import { remembered } from "./remembered";
-import { dateOfSerial } from "./serialDate";
+import { dateOfSerial } from "./times/serialDate";
 
 /** The cell as a person would read it in the pane: 0.02 formatted as a percent is "2%", and a date is no number of days. */
 export function shown(value: Cell, numberFormat: string, date1904 = false): string {

@@ -1,6 +1,6 @@
 import { clipped } from "./clipped";
 import { remembered } from "./remembered";
-import { findYear, fiscalLabel, type YearConvention } from "./years";
+import { findYear, fiscalLabel, type YearConvention } from "./times/years";
 
 /** A currency and a multiple of it: £bn. */
 export interface Unit {

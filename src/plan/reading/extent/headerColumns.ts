@@ -1,8 +1,8 @@
 import { isBlank, textOf } from "../../../cells/cell";
 import { isNumberText } from "../cells/amountText";
 import { clipped } from "../cells/clipped";
-import { isDateCell } from "../cells/period";
-import { dateOfSerial } from "../cells/serialDate";
+import { isDateCell } from "../cells/times/period";
+import { dateOfSerial } from "../cells/times/serialDate";
 import { isUnitText } from "../cells/units";
 import { cellAt, formatAt, mergedAt, type SheetGrid } from "../sheetGrid";
 

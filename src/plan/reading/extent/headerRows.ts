@@ -1,9 +1,9 @@
 import { areasMeet, holdsCell, type Area, type SheetArea } from "../../../cells/area";
 import { isBlank, textOf } from "../../../cells/cell";
 import { isNumberText } from "../cells/amountText";
-import { findPeriod, isDateCell } from "../cells/period";
+import { findPeriod, isDateCell } from "../cells/times/period";
 import { isUnitText } from "../cells/units";
-import { anyYears, findYear } from "../cells/years";
+import { anyYears, findYear } from "../cells/times/years";
 import { cellAt, formatAt, lastColumn, lastRow, type SheetGrid, type TableArea } from "../sheetGrid";
 import { headerColumns, isBandRow, type HeaderColumn } from "./headerColumns";
 import { beginsAnew, headedAlike } from "./headersBeside";

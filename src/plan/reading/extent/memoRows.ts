@@ -7,7 +7,7 @@ import { cellAt } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";
 import type { HeaderRow } from "./headerRows";
 import { isStatisticName } from "./rowNames";
-import { amountAt, isSum, type SumSource } from "./rowSums";
+import { amountAt, isSum, type SumSource } from "./totals/rowSums";
 import type { TableRows } from "./accountedRows";
 
 /** What is looked at to tell data from rows that only say something about them. */

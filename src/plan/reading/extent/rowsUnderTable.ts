@@ -3,7 +3,7 @@ import { cellAt, lastRow } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";
 import type { HeaderRow } from "./headerRows";
 import { isTotalName } from "./rowNames";
-import { amountAt, type SumSource } from "./rowSums";
+import { amountAt, type SumSource } from "./totals/rowSums";
 
 /** Rows right under an Excel table that hold a name and an amount as its own rows do: typed there, but no part of it. */
 export function rowsUnderTable(

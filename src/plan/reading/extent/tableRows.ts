@@ -11,13 +11,13 @@ import { endOf } from "./extentOf";
 import type { TableRows } from "./accountedRows";
 import { firstColumnOf, firstDataRow, rowsOf, type HeaderRow } from "./headerRows";
 import { counts, dropRowsBelowTotal, dropStatistics, nameOf, type MemoSource } from "./memoRows";
-import { dropPartsUnderHeads } from "./partRows";
+import { dropPartsUnderHeads } from "./totals/partRows";
 import { isNoteText, isRemark, isSignature, isTotalName, rowNames } from "./rowNames";
-import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./rowSums";
+import { amountAt, amountsUnder, isSumOfNeighbours, rowsSummed, RunningSums, type SumSource } from "./totals/rowSums";
 import { rowsUnderTable } from "./rowsUnderTable";
-import { dropSummaries } from "./summaryRows";
-import { saysTime, totalOfTime } from "./totalsOfTimes";
-import { dropTotalsAboveParts, headParts } from "./totalsAbove";
+import { dropSummaries } from "./totals/summaryRows";
+import { saysTime, totalOfTime } from "./totals/totalsOfTimes";
+import { dropTotalsAboveParts, headParts } from "./totals/totalsAbove";
 
 /**
  * Tells data rows from totals, section headings, repeated headings, notes and blanks. A table of known extent (an Excel table, a filter's range, an area

@@ -1,9 +1,9 @@
 import { cellAddress, columnLetters } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import { nameKey } from "../../../cells/names";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
-import { chosenSeries } from "../meaning/series";
+import { chosenSeries } from "../meaning/years/series";
 import { columnNames, type MappedColumn } from "../tableColumn";
 import { ask, type Asking } from "../questions";
 import { askBase } from "./baseColumn";

@@ -2,7 +2,7 @@ import { cellAddress, readArea } from "../../../cells/address";
 import { columnRecord } from "../../columns/allColumns";
 import { choicesOf } from "../../columns/choiceOf";
 import type { Finding } from "../../finding";
-import { orderOf } from "../cells/years";
+import { orderOf } from "../cells/times/years";
 import { isBlankRow, rowOfTable } from "../extent/rowsByUser";
 import type { HeaderRow } from "../extent/headerRows";
 import { canMean } from "../meaning/byUser";

@@ -1,9 +1,9 @@
 import { cellAddress } from "../../../cells/address";
 import type { Finding } from "../../finding";
-import { isSerialLike } from "../cells/serialLike";
+import { isSerialLike } from "../cells/times/serialLike";
 import { isPercentFormat } from "../cells/shownCell";
 import { findUnit } from "../cells/units";
-import { amountAt, amountsUnder } from "../extent/rowSums";
+import { amountAt, amountsUnder } from "../extent/totals/rowSums";
 import type { OpenTable } from "../openTable";
 import { formatAt } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";

@@ -2,7 +2,7 @@ import { cellAddress } from "../../../cells/address";
 import type { TableKind } from "../../tableKinds";
 import type { TableRows } from "../extent/accountedRows";
 import type { HeaderRow } from "../extent/headerRows";
-import { amountAt, totalIn } from "../extent/rowSums";
+import { amountAt, totalIn } from "../extent/totals/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { ask, type Asking } from "../questions";
 import { columnOf, type MappedColumn } from "../tableColumn";

@@ -1,6 +1,6 @@
 import { columnLetters } from "../../../cells/address";
 import { agree } from "../cells/agree";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { OpenTable } from "../openTable";

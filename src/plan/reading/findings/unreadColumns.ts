@@ -6,7 +6,7 @@ import { recurrenceWords, yesNoWords } from "../../columns/words/timingWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { Finding } from "../../finding";
 import { findUnit } from "../cells/units";
-import { totalIn } from "../extent/rowSums";
+import { totalIn } from "../extent/totals/rowSums";
 import { profileOf } from "../meaning/columnProfile";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { isMonthOfYear } from "../meaning/valueFit";

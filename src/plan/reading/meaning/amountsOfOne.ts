@@ -1,7 +1,7 @@
 import { textOf } from "../../../cells/cell";
 import { normalise } from "../../columns/words/normalise";
 import { findUnit, isUnitText } from "../cells/units";
-import type { Year } from "../cells/years";
+import type { Year } from "../cells/times/years";
 import { firstDataRow, type HeaderRow } from "../extent/headerRows";
 import { kindWords } from "../extent/titles";
 import { cellAt } from "../sheetGrid";

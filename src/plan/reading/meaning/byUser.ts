@@ -3,12 +3,12 @@ import { nameKey } from "../../../cells/names";
 import { columnRecord } from "../../columns/allColumns";
 import { choiceOf, choicesOf } from "../../columns/choiceOf";
 import type { TableKind } from "../../tableKinds";
-import { findPeriod } from "../cells/period";
-import { findYear, type YearConvention } from "../cells/years";
+import { findPeriod } from "../cells/times/period";
+import { findYear, type YearConvention } from "../cells/times/years";
 import type { HeaderRow } from "../extent/headerRows";
 import type { ReadOptions } from "../planReading";
 import type { HeadingRead } from "./readHeadings";
-import { placeOf } from "./series";
+import { placeOf } from "./years/series";
 import type { MappedColumn } from "../tableColumn";
 
 /** What the user said that a column means; undefined where nothing was said, or nothing that a column of such a table can mean. */

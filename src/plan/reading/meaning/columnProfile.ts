@@ -2,10 +2,10 @@ import { isBlank, isCellError, textOf, type Cell } from "../../../cells/cell";
 import { nameKey } from "../../../cells/names";
 import { amountInText, isPending } from "../cells/amountText";
 import { decimalMarkOf } from "../cells/decimalMark";
-import { isDateCell } from "../cells/period";
+import { isDateCell } from "../cells/times/period";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { isPercentFormat } from "../cells/shownCell";
-import { lastOrdinal } from "../cells/years";
+import { lastOrdinal } from "../cells/times/years";
 
 /** What the cells of a column hold, counted. */
 export interface ColumnProfile {

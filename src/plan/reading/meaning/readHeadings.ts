@@ -1,15 +1,15 @@
 import { nameKey } from "../../../cells/names";
 import { normalise } from "../../columns/words/normalise";
 import type { TableKind } from "../../tableKinds";
-import { dateInText, findPeriod, periodOfDates, type Period } from "../cells/period";
-import { serialOfDate, sinceDayZero } from "../cells/serialDate";
+import { dateInText, findPeriod, periodOfDates, type Period } from "../cells/times/period";
+import { serialOfDate, sinceDayZero } from "../cells/times/serialDate";
 import { isUnitText } from "../cells/units";
-import { findYear, type Year, type YearConvention } from "../cells/years";
+import { findYear, type Year, type YearConvention } from "../cells/times/years";
 import type { HeaderColumn } from "../extent/headerColumns";
 import type { HeaderRow } from "../extent/headerRows";
 import { aspectOf, type Aspect } from "./aspect";
 import { isKnownHeading, matchHeading, type HeadingMatch } from "./matchHeading";
-import { ratePeriodIn, type RatePeriod } from "./ratePeriod";
+import { ratePeriodIn, type RatePeriod } from "./years/ratePeriod";
 import { statusWords } from "./statusWords";
 
 /** What the words of one heading say, before anybody looks at the cells under it. */

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
 import { percentText, readNumber, type CellReader } from "../cells/readCells";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { ask } from "../questions";
 import type { OpenTable } from "../openTable";
 import { columnOf, type MappedColumn } from "../tableColumn";

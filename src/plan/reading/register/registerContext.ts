@@ -6,7 +6,7 @@ import type { ReadOptions } from "../planReading";
 import type { PlanUnits } from "../units/planUnits";
 import type { RegisterSigns } from "./registerSigns";
 import type { Timeline } from "../years/timeline";
-import type { YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/times/years";
 
 /** What the rows of a register are read against. */
 export interface RegisterContext {

@@ -1,5 +1,5 @@
 import { cellAddress } from "../../../cells/address";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";

@@ -1,5 +1,5 @@
-import { momentAt } from "../cells/startCell";
-import { findYear, type Year, type YearConvention } from "../cells/years";
+import { momentAt } from "../cells/times/startCell";
+import { findYear, type Year, type YearConvention } from "../cells/times/years";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import { yearIndex, type Timeline } from "../years/timeline";

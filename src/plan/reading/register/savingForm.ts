@@ -16,7 +16,7 @@ import { agree } from "../cells/agree";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
 import { yearOfParts } from "./registerYears";
 import { figuresOf, tieOf, tieOfYears, type Tie } from "./ties";
-import { orderOf } from "../cells/years";
+import { orderOf } from "../cells/times/years";
 
 /** How a register says what its levers save, and which of its columns says what. */
 export interface SavingForm {

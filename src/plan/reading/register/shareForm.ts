@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../cells/address";
 import { readNumber, type CellReader } from "../cells/readCells";
 import { isPercentFormat } from "../cells/shownCell";
-import { saysShare } from "../meaning/shareSeries";
+import { saysShare } from "../meaning/years/shareSeries";
 import { ask } from "../questions";
 import { cellAt, formatAt } from "../sheetGrid";
 import type { MappedColumn } from "../tableColumn";

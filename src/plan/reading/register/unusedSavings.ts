@@ -1,5 +1,5 @@
 import { cellAddress } from "../../../cells/address";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { columnNames, type MappedColumn } from "../tableColumn";
 import type { RegisterContext, RegisterTable } from "./registerContext";
 import type { SavingForm } from "./savingForm";

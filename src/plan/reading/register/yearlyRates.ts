@@ -1,8 +1,8 @@
 import { cellAddress } from "../../../cells/address";
 import { agree } from "../cells/agree";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
-import { timesAYear } from "../meaning/ratePeriod";
+import { timesAYear } from "../meaning/years/ratePeriod";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";
 import { columnOf, type MappedColumn } from "../tableColumn";

@@ -4,9 +4,9 @@ import { findNamed, sameName } from "../../../cells/names";
 import { normalise } from "../../columns/words/normalise";
 import { byKind, tableKinds, type TableKind } from "../../tableKinds";
 import { isBlank } from "../../../cells/cell";
-import { findPeriod } from "../cells/period";
+import { findPeriod } from "../cells/times/period";
 import { cellAt, type SheetGrid } from "../sheetGrid";
-import type { YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/times/years";
 import { standsApart } from "../extent/extentOf";
 import {
   firstColumnOf,

@@ -5,7 +5,7 @@ import { byKind, type TableKind } from "../../tableKinds";
 import { isNumberText } from "../cells/amountText";
 import { cellAt, lastRow } from "../sheetGrid";
 import { findUnit, isUnitText } from "../cells/units";
-import type { YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/times/years";
 import { firstColumnOf, firstDataRow, type HeaderRow } from "../extent/headerRows";
 import { kindWords, nameWords } from "../extent/titles";
 import { effectMeanings } from "../meaning/effectMeanings";

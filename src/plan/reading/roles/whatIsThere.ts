@@ -6,7 +6,7 @@ import type { Finding } from "../../finding";
 import { tableNames, type TableKind } from "../../tableKinds";
 import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
 import { quoted } from "../cells/shownCell";
-import { findYear, type YearConvention } from "../cells/years";
+import { findYear, type YearConvention } from "../cells/times/years";
 import { headerRows, rowsOf, type HeaderRow } from "../extent/headerRows";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { mapColumns } from "../meaning/mapColumns";

@@ -3,7 +3,7 @@ import { withUnit } from "../../report/words/withUnit";
 import { tableNames, type SideKind } from "../../tableKinds";
 import { figure } from "../cells/figure";
 import { percentText } from "../cells/readCells";
-import type { YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/times/years";
 import { headersMeet, type HeaderRow } from "../extent/headerRows";
 import type { OpenTable } from "../openTable";
 import type { SideReadings } from "../planReading";

@@ -4,7 +4,7 @@ import { sameName } from "../../../cells/names";
 import { categoriesTimes, fundingTimes, timesPrices } from "../../evaluation/prices";
 import type { Lever, Plan, PriceIndex } from "../../plan";
 import { tableNames } from "../../tableKinds";
-import { findYear, type YearConvention } from "../cells/years";
+import { findYear, type YearConvention } from "../cells/times/years";
 import type { PriceBasis } from "../cells/units";
 import type { OpenTable } from "../openTable";
 import type { Asking } from "../questions";

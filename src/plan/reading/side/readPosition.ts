@@ -5,7 +5,7 @@ import { figure } from "../cells/figure";
 import { shownScale } from "../cells/numberFormat";
 import { readNumber } from "../cells/readCells";
 import { findUnit } from "../cells/units";
-import { findYear, type YearConvention } from "../cells/years";
+import { findYear, type YearConvention } from "../cells/times/years";
 import { firstColumnOf } from "../extent/headerRows";
 import type { HeaderColumn } from "../extent/headerColumns";
 import { isNoteText } from "../extent/rowNames";

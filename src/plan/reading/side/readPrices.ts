@@ -3,7 +3,7 @@ import { isBlank, textOf } from "../../../cells/cell";
 import type { PriceIndex } from "../../plan";
 import { readNumber } from "../cells/readCells";
 import { isPercentFormat } from "../cells/shownCell";
-import { findYear, readYear, type Year, type YearConvention } from "../cells/years";
+import { findYear, readYear, type Year, type YearConvention } from "../cells/times/years";
 import { firstColumnOf } from "../extent/headerRows";
 import { ask, type Asking } from "../questions";
 import { cellAt, formatAt } from "../sheetGrid";

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../cells/address";
 import type { Finding } from "../../finding";
-import { amountAt } from "../extent/rowSums";
+import { amountAt } from "../extent/totals/rowSums";
 import { effectMeanings } from "../meaning/effectMeanings";
 import type { MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";

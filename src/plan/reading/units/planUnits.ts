@@ -18,7 +18,7 @@ import {
   type PriceBasis,
   type Unit,
 } from "../cells/units";
-import type { YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/times/years";
 import { firstColumnOf, firstDataRow } from "../extent/headerRows";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../finding";
-import type { YearConvention } from "../cells/years";
+import type { YearConvention } from "../cells/times/years";
 import { idOfKey, isSettled } from "../questions";
 
 /** The month in which fiscal years start, as the answers of that question name it. */

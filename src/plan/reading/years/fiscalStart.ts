@@ -1,5 +1,5 @@
 import { cellAddress } from "../../../cells/address";
-import { monthNumber, type YearConvention } from "../cells/years";
+import { monthNumber, type YearConvention } from "../cells/times/years";
 import { firstColumnOf } from "../extent/headerRows";
 import type { OpenTable } from "../openTable";
 import { ask, type Asking } from "../questions";

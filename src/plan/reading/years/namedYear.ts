@@ -1,6 +1,6 @@
 import { nameWords } from "../extent/titles";
-import { momentAt } from "../cells/startCell";
-import { findYear, type Year, type YearConvention } from "../cells/years";
+import { momentAt } from "../cells/times/startCell";
+import { findYear, type Year, type YearConvention } from "../cells/times/years";
 import { effectMeanings } from "../meaning/effectMeanings";
 import { columnOf } from "../tableColumn";
 import type { OpenTable } from "../openTable";

@@ -3,7 +3,7 @@ import type { Finding } from "../../finding";
 import { columnOf, type MappedColumn } from "../tableColumn";
 import type { OpenTable } from "../openTable";
 import type { ReadOptions } from "../planReading";
-import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "../cells/years";
+import { findYear, fiscalLabel, readYear, type Year, type YearConvention } from "../cells/times/years";
 
 /** The years of the plan: year 0 is the base year, years 1…n are evaluated. */
 export interface Timeline {

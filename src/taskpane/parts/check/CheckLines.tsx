@@ -1,6 +1,6 @@
 import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ErrorCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
-import type { CheckLine } from "../../../workbook/share/checkLines";
+import type { CheckLine } from "../../../workbook/share/check/checkLines";
 import { sentence } from "../../words/sentence";
 import { CellLinks } from "../CellLinks";
 import { lineLooks } from "../lineLooks";

@@ -1,5 +1,5 @@
 import { meaningsOf, type Meaning } from "../../../plan/columns/meanings";
-import { anyYears, fiscalLabel } from "../../../plan/reading/cells/years";
+import { anyYears, fiscalLabel } from "../../../plan/reading/cells/times/years";
 import type { ColumnReading, PlanReading } from "../../../plan/reading/planReading";
 import type { TableKind } from "../../../plan/tableKinds";
 

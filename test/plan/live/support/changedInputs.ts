@@ -1,6 +1,6 @@
 import { readArea } from "../../../../src/cells/address";
 import type { Cell } from "../../../../src/cells/cell";
-import { isDateFormat } from "../../../../src/plan/reading/cells/years";
+import { isDateFormat } from "../../../../src/plan/reading/cells/times/years";
 import type { PlanReading } from "../../../../src/plan/reading/planReading";
 import type { SheetGrid } from "../../../../src/plan/reading/sheetGrid";
 import { drawFrom } from "../../../layouts/draw";

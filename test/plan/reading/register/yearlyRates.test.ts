@@ -1,4 +1,4 @@
-import { ratePeriodIn } from "../../../../src/plan/reading/meaning/ratePeriod";
+import { ratePeriodIn } from "../../../../src/plan/reading/meaning/years/ratePeriod";
 import { amount, byYear, effects, leversOf, lines, questions, readAlone } from "../../support/register";
 
 test.each([

@@ -3,7 +3,7 @@ import { isBlank } from "../../../../cells/cell";
 import { numberInText } from "../../cells/amountText";
 import { decimalMarkOf, isMarkOpen, type DecimalMark } from "../../cells/decimalMark";
 import { readNumber, type CellReader } from "../../cells/readCells";
-import { isSerialLike } from "../../cells/serialLike";
+import { isSerialLike } from "../../cells/times/serialLike";
 import { findUnit } from "../../cells/units";
 import { shown } from "../../cells/shownCell";
 import { ask } from "../../questions";

@@ -21,7 +21,7 @@ import {
   type NumberRule,
 } from "../../cells/readCells";
 import { ask, type Asking } from "../../questions";
-import { amountAt, amountsUnder, totalIn } from "../../extent/rowSums";
+import { amountAt, amountsUnder, totalIn } from "../../extent/totals/rowSums";
 import { effectMeanings } from "../../meaning/effectMeanings";
 import { firstColumnOf } from "../../extent/headerRows";
 import { nameAt } from "../../extent/tableRows";

@@ -1,7 +1,7 @@
 import { cellAddress } from "../../../../cells/address";
 import type { Effect } from "../../../plan";
 import { percentText, readNumber, warnAt, wrong, type CellReader } from "../../cells/readCells";
-import type { Moment } from "../../cells/startCell";
+import type { Moment } from "../../cells/times/startCell";
 import { columnOf, type MappedColumn } from "../../tableColumn";
 import { ask } from "../../questions";
 import { yearIndex } from "../../years/timeline";

@@ -3,7 +3,7 @@ import { kindOfRowWords } from "../../../columns/words/kindWords";
 import { findWord } from "../../../columns/words/wordMap";
 import type { KindOfRow } from "../../../plan";
 import { withoutUnit } from "../../cells/units";
-import { findYear, type YearConvention } from "../../cells/years";
+import { findYear, type YearConvention } from "../../cells/times/years";
 import { firstColumnOf } from "../../extent/headerRows";
 import { nameWords } from "../../extent/titles";
 import type { OpenTable } from "../../openTable";

@@ -1,5 +1,5 @@
 import { agree } from "../../cells/agree";
-import { amountAt } from "../../extent/rowSums";
+import { amountAt } from "../../extent/totals/rowSums";
 import { columnOf, type MappedColumn } from "../../tableColumn";
 import { columnsOfMeaning, type RegisterTable } from "../registerContext";
 

@@ -5,7 +5,7 @@ import { findWord } from "../../../columns/words/wordMap";
 import type { KindOfRow } from "../../../plan";
 import { findUnit, withoutUnit } from "../../cells/units";
 import { nameOf } from "../../extent/memoRows";
-import { amountAt } from "../../extent/rowSums";
+import { amountAt } from "../../extent/totals/rowSums";
 import { isUndeliveredName } from "../../extent/rowNames";
 import { cellAt } from "../../sheetGrid";
 import { columnOf, inOurWords } from "../../tableColumn";

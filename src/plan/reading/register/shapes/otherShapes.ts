@@ -1,8 +1,8 @@
 import { cellAddress } from "../../../../cells/address";
 import { textOf } from "../../../../cells/cell";
 import type { Finding } from "../../../finding";
-import { findPeriod } from "../../cells/period";
-import { anyYears } from "../../cells/years";
+import { findPeriod } from "../../cells/times/period";
+import { anyYears } from "../../cells/times/years";
 import { firstColumnOf, type HeaderRow } from "../../extent/headerRows";
 import { isKnownHeading } from "../../meaning/matchHeading";
 import type { MappedColumn } from "../../tableColumn";

@@ -1,6 +1,6 @@
 import { cellAddress } from "../../../../cells/address";
 import { normalise } from "../../../columns/words/normalise";
-import { findYear, type Year, type YearConvention } from "../../cells/years";
+import { findYear, type Year, type YearConvention } from "../../cells/times/years";
 import { firstColumnOf } from "../../extent/headerRows";
 import type { OpenTable } from "../../openTable";
 import { ask, type Asking } from "../../questions";

@@ -1,7 +1,7 @@
 import { readArea } from "../../../../cells/address";
 import { isBlank, textOf } from "../../../../cells/cell";
 import type { Plan } from "../../../plan";
-import { isDateCell } from "../../../reading/cells/period";
+import { isDateCell } from "../../../reading/cells/times/period";
 import type { ColumnReading, PlanReading, TableReading } from "../../../reading/planReading";
 import { withoutLabelUnit } from "../../../reading/units/rowUnits";
 import { cellAt, formatAt, type SheetGrid } from "../../../reading/sheetGrid";

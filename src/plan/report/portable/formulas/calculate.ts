@@ -1,5 +1,5 @@
 import { isCellError, type Cell } from "../../../../cells/cell";
-import { dateOfSerial } from "../../../reading/cells/serialDate";
+import { dateOfSerial } from "../../../reading/cells/times/serialDate";
 import type { SheetArea } from "../../../../cells/area";
 import type { FormulaPart, OutputCell, ResultArea } from "../../outputTable";
 import { parseFormula, type Node } from "./parseFormula";

@@ -1,7 +1,7 @@
-import type { Cell } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { clipped } from "./clipped";
-import { remembered } from "./remembered";
+import type { Cell } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { clipped } from "../clipped";
+import { remembered } from "../remembered";
 import { dateOfSerial } from "./serialDate";
 
 /** How labels of years are understood; one for the whole plan, so that a label has one meaning. */

@@ -6,7 +6,7 @@ import {
   readYear,
   shareOfFirstYear,
   type YearConvention,
-} from "../../../../src/plan/reading/cells/years";
+} from "../../../../../src/plan/reading/cells/times/years";
 
 const april: YearConvention = { fiscalYearStart: 4, bareYear: "start" };
 const january: YearConvention = { fiscalYearStart: 1, bareYear: "start" };

@@ -1,7 +1,7 @@
-import { normalise } from "../../columns/words/normalise";
-import { orderOf } from "../cells/years";
-import { yearSavingsIn } from "./aspect";
-import type { HeadingRead } from "./readHeadings";
+import { normalise } from "../../../columns/words/normalise";
+import { orderOf } from "../../cells/times/years";
+import { yearSavingsIn } from "../aspect";
+import type { HeadingRead } from "../readHeadings";
 import type { SeriesGroup } from "./yearParts";
 
 /**

@@ -1,5 +1,5 @@
-import type { CellText } from "../../support/grid";
-import { leversOf, questions, readAlone } from "../../support/register";
+import type { CellText } from "../../../support/grid";
+import { leversOf, questions, readAlone } from "../../../support/register";
 
 const names = (reading: Parameters<typeof leversOf>[0]): string[] => leversOf(reading).map(({ name }) => name);
 

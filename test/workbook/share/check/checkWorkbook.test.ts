@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
 import type { MarkContent, WorkbookContent } from "@workbooks/xlsx/content";
-import { ownFunctions } from "../../../src/functions/ownFunctions";
-import { runScenario } from "../../../src/workbook/runScenario";
-import { saveScenarios } from "../../../src/workbook/scenarios/saveScenarios";
-import { checkWorkbook } from "../../../src/workbook/share/checkWorkbook";
-import { bookOf, planBook } from "../support/planBook";
-import { turns } from "../../support/turns";
+import { ownFunctions } from "../../../../src/functions/ownFunctions";
+import { runScenario } from "../../../../src/workbook/runScenario";
+import { saveScenarios } from "../../../../src/workbook/scenarios/saveScenarios";
+import { checkWorkbook } from "../../../../src/workbook/share/check/checkWorkbook";
+import { bookOf, planBook } from "../../support/planBook";
+import { turns } from "../../../support/turns";
 
-const dist = join(__dirname, "..", "..", "..", "dist");
+const dist = join(__dirname, "..", "..", "..", "..", "dist");
 let standIn: StandIn;
 afterEach(() => standIn.close());
 

@@ -1,11 +1,11 @@
-import { isBlank, textOf } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { developmentWords, ragWords, riskWords } from "../../columns/words/statusWords";
-import { findWord } from "../../columns/words/wordMap";
-import { cellAt, formulaAt } from "../sheetGrid";
-import type { MappedColumn } from "../tableColumn";
-import type { TableRows } from "./accountedRows";
-import { counts, filledAmounts, isTotalOf, labelOf, runsOf, warn, type MemoSource } from "./memoRows";
+import { isBlank, textOf } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { developmentWords, ragWords, riskWords } from "../../../columns/words/statusWords";
+import { findWord } from "../../../columns/words/wordMap";
+import { cellAt, formulaAt } from "../../sheetGrid";
+import type { MappedColumn } from "../../tableColumn";
+import type { TableRows } from "../accountedRows";
+import { counts, filledAmounts, isTotalOf, labelOf, runsOf, warn, type MemoSource } from "../memoRows";
 import { amountAt, ColumnSum, rowsSummed, totalIn } from "./rowSums";
 
 /**

@@ -1,17 +1,17 @@
-import { toWorkbookError, WorkbookError, codeOf } from "../excel/excelErrors";
-import { action, type Action } from "../excel/actions";
-import { excelRun, type RunOptions } from "../excel/excelRun";
-import type { Change } from "../journal/changes";
-import type { Journal } from "../journal/journal";
-import { nameItem } from "../journal/kinds/nameRewritten";
-import { beginning, forgetting, putBack } from "../journal/putBack";
-import { asOwnWrite } from "../own/ownWrites";
-import { doWithoutUndoGroups, sendParts, type WritePart } from "../write/writeParts";
+import { toWorkbookError, WorkbookError, codeOf } from "../../excel/excelErrors";
+import { action, type Action } from "../../excel/actions";
+import { excelRun, type RunOptions } from "../../excel/excelRun";
+import type { Change } from "../../journal/changes";
+import type { Journal } from "../../journal/journal";
+import { nameItem } from "../../journal/kinds/nameRewritten";
+import { beginning, forgetting, putBack } from "../../journal/putBack";
+import { asOwnWrite } from "../../own/ownWrites";
+import { doWithoutUndoGroups, sendParts, type WritePart } from "../../write/writeParts";
 import { lastOf, whyNotRepaired } from "./checkLines";
 import type { WorkbookCheck } from "./checkWorkbook";
-import type { FormulaPlace } from "./formulaPlaces";
-import { placeWords } from "./inventory";
-import { OwnFormulas } from "./ownFormula";
+import type { FormulaPlace } from "../formulaPlaces";
+import { placeWords } from "../inventory";
+import { OwnFormulas } from "../ownFormula";
 
 /** A formula of the user's as it is and as it will be. */
 interface Repair {

@@ -1,5 +1,5 @@
-import type { ColumnProfile } from "./columnProfile";
-import type { HeadingRead } from "./readHeadings";
+import type { ColumnProfile } from "../columnProfile";
+import type { HeadingRead } from "../readHeadings";
 
 /**
  * Which year columns beside a saving hold shares of it though they are not formatted as percents: those that say phasing, profile or %, and plain numbers up to

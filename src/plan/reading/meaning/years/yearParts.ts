@@ -1,7 +1,7 @@
-import { normalise } from "../../columns/words/normalise";
-import { middleCase, namesPlaces } from "./amountsOfOne";
-import type { HeadingMatch } from "./matchHeading";
-import type { HeadingRead } from "./readHeadings";
+import { normalise } from "../../../columns/words/normalise";
+import { middleCase, namesPlaces } from "../amountsOfOne";
+import type { HeadingMatch } from "../matchHeading";
+import type { HeadingRead } from "../readHeadings";
 
 /** Columns of one kind of period whose words beside it are the same. */
 export interface SeriesGroup {

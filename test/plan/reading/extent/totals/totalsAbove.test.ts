@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { formulaKey } from "../../../../src/plan/reading/sheetGrid";
-import type { CellText } from "../../support/grid";
-import { amount, effects, leversOf, lines, questions, readAlone } from "../../support/register";
+import { formulaKey } from "../../../../../src/plan/reading/sheetGrid";
+import type { CellText } from "../../../support/grid";
+import { amount, effects, leversOf, lines, questions, readAlone } from "../../../support/register";
 
 const heads: CellText[] = ["Scheme", "Saving £k"];
 const blocks: CellText[][] = [

@@ -1,5 +1,5 @@
-import type { TableRows } from "./accountedRows";
-import { counts, filledAmounts, leaveOut, nameOf, warn, type MemoSource } from "./memoRows";
+import type { TableRows } from "../accountedRows";
+import { counts, filledAmounts, leaveOut, nameOf, warn, type MemoSource } from "../memoRows";
 import { amountAt, RunningSums } from "./rowSums";
 
 /**

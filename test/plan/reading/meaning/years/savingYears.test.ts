@@ -1,4 +1,4 @@
-import { byYear, effects, leversOf, lines, questions, readAlone } from "../../support/register";
+import { byYear, effects, leversOf, lines, questions, readAlone } from "../../../support/register";
 
 const each = { yearSavings: "each" } as const;
 const years = ["2026/27", "2027/28"];

@@ -1,6 +1,6 @@
-import { normalise } from "../../columns/words/normalise";
-import { findYear, type Year, type YearConvention } from "../cells/years";
-import type { HeadingRead } from "./readHeadings";
+import { normalise } from "../../../columns/words/normalise";
+import { findYear, type Year, type YearConvention } from "../../cells/times/years";
+import type { HeadingRead } from "../readHeadings";
 
 /**
  * "Current year" beside "Next year" are the first two years: of the year that a title names, else of the plan. An in-year or part-year amount is of the

@@ -1,4 +1,4 @@
-import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
+import { cellAt, formatAt, type SheetGrid } from "../../sheetGrid";
 
 /**
  * Whether a plain number is likelier a day as Excel counts it than an amount: a whole number of the years 2000 to 2049, in a cell without a format, many times

@@ -1,7 +1,7 @@
-import { nameKey } from "../../cells/names";
-import { goneFrom } from "../../plan/scenarios/scenarioFindings";
-import type { Plan } from "../../plan/plan";
-import type { Scenario } from "../../plan/scenario";
+import { nameKey } from "../../../cells/names";
+import { goneFrom } from "../../../plan/scenarios/scenarioFindings";
+import type { Plan } from "../../../plan/plan";
+import type { Scenario } from "../../../plan/scenario";
 
 /** The scenario without what it says of levers, groups and words that the register does not have: that changes none of its results. */
 export function fittingScenario(plan: Plan, scenario: Scenario): Scenario {

@@ -1,17 +1,17 @@
-import type { Plan } from "../../plan/plan";
-import type { Scenario } from "../../plan/scenario";
-import { scenarioFindings } from "../../plan/scenarios/scenarioFindings";
-import { heldUpBy, heldUpWords } from "../../plan/report/faults";
-import { WorkbookError } from "../excel/excelErrors";
-import { excelRun, type RunOptions } from "../excel/excelRun";
-import { settingKeys, settingValue } from "../excel/settings";
-import { runScenario, type ScenarioRun } from "../runScenario";
-import { askForParts, type StoredScenario } from "../scenarios/storedScenarios";
+import type { Plan } from "../../../plan/plan";
+import type { Scenario } from "../../../plan/scenario";
+import { scenarioFindings } from "../../../plan/scenarios/scenarioFindings";
+import { heldUpBy, heldUpWords } from "../../../plan/report/faults";
+import { WorkbookError } from "../../excel/excelErrors";
+import { excelRun, type RunOptions } from "../../excel/excelRun";
+import { settingKeys, settingValue } from "../../excel/settings";
+import { runScenario, type ScenarioRun } from "../../runScenario";
+import { askForParts, type StoredScenario } from "../../scenarios/storedScenarios";
 import { checkLines, type Beside, type CheckLine } from "./checkLines";
 import { fittingScenario } from "./fittingScenario";
-import { readFormulaPlaces, type WorkbookPlaces } from "./formulaPlaces";
-import { inventoryOf, type Inventory, type OwnFunctions } from "./inventory";
-import { OwnFormulas } from "./ownFormula";
+import { readFormulaPlaces, type WorkbookPlaces } from "../formulaPlaces";
+import { inventoryOf, type Inventory, type OwnFunctions } from "../inventory";
+import { OwnFormulas } from "../ownFormula";
 import { staleResults, type StaleSheet } from "./staleResults";
 
 /** What is to be known of a workbook before it is handed on. */

@@ -1,13 +1,13 @@
-import { columnLetters } from "../../../cells/address";
-import { isBlank } from "../../../cells/cell";
-import { amountInText } from "../cells/amountText";
-import { decimalMarkOf } from "../cells/decimalMark";
-import { lastPlace } from "../cells/lastPlace";
-import { findUnit } from "../cells/units";
-import { isDateFormat } from "../cells/years";
-import { cellAt, formatAt, formulaAt, lastRow, type SheetGrid } from "../sheetGrid";
-import type { MappedColumn } from "../tableColumn";
-import type { HeaderRow } from "./headerRows";
+import { columnLetters } from "../../../../cells/address";
+import { isBlank } from "../../../../cells/cell";
+import { amountInText } from "../../cells/amountText";
+import { decimalMarkOf } from "../../cells/decimalMark";
+import { lastPlace } from "../../cells/lastPlace";
+import { findUnit } from "../../cells/units";
+import { isDateFormat } from "../../cells/times/years";
+import { cellAt, formatAt, formulaAt, lastRow, type SheetGrid } from "../../sheetGrid";
+import type { MappedColumn } from "../../tableColumn";
+import type { HeaderRow } from "../headerRows";
 
 export interface SumSource {
   grid: SheetGrid;

@@ -1,6 +1,6 @@
-import { cellAddress } from "../../../cells/address";
-import { isBlank, textOf, type Cell } from "../../../cells/cell";
-import { cellAt, formatAt, type SheetGrid } from "../sheetGrid";
+import { cellAddress } from "../../../../cells/address";
+import { isBlank, textOf, type Cell } from "../../../../cells/cell";
+import { cellAt, formatAt, type SheetGrid } from "../../sheetGrid";
 import { dateInText, findPeriod, isDateCell } from "./period";
 import { dateOfSerial } from "./serialDate";
 import { fiscalYearOfDate, readYear, type Year, type YearConvention } from "./years";

@@ -1,9 +1,9 @@
-import { normalise } from "../../columns/words/normalise";
-import type { Year } from "../cells/years";
-import { isCaseOf, namesPlaces } from "./amountsOfOne";
-import { yearSavingsIn } from "./aspect";
-import type { ColumnProfile } from "./columnProfile";
-import type { HeadingRead } from "./readHeadings";
+import { normalise } from "../../../columns/words/normalise";
+import type { Year } from "../../cells/times/years";
+import { isCaseOf, namesPlaces } from "../amountsOfOne";
+import { yearSavingsIn } from "../aspect";
+import type { ColumnProfile } from "../columnProfile";
+import type { HeadingRead } from "../readHeadings";
 import { withOtherWords } from "./savingYears";
 import { sharesAmong } from "./shareSeries";
 import { chosenOf, otherParts, soleYear, type SeriesGroup } from "./yearParts";

@@ -1,6 +1,6 @@
-import { count } from "../../plan/report/words/figures";
-import type { FormulaPlace, SheetPlaces, WorkbookPlaces } from "./formulaPlaces";
-import { isLocked, placeWords, type Inventory, type OwnUse } from "./inventory";
+import { count } from "../../../plan/report/words/figures";
+import type { FormulaPlace, SheetPlaces, WorkbookPlaces } from "../formulaPlaces";
+import { isLocked, placeWords, type Inventory, type OwnUse } from "../inventory";
 import type { StaleSheet } from "./staleResults";
 
 /** What Check says, of one cell or of several alike. */

@@ -1,4 +1,4 @@
-import { clipped } from "./clipped";
+import { clipped } from "../clipped";
 import { dateOfSerial } from "./serialDate";
 import { findYear, fiscalYearOfDate, isDateFormat, monthNumber, type Year, type YearConvention } from "./years";
 

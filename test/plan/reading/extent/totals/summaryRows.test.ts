@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { formulaKey } from "../../../../src/plan/reading/sheetGrid";
-import type { CellText } from "../../support/grid";
-import { leversOf, lines, questions, readAlone } from "../../support/register";
+import { formulaKey } from "../../../../../src/plan/reading/sheetGrid";
+import type { CellText } from "../../../support/grid";
+import { leversOf, lines, questions, readAlone } from "../../../support/register";
 
 const names = (reading: Parameters<typeof leversOf>[0]): string[] => leversOf(reading).map(({ name }) => name);
 const register: CellText[][] = [

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { openAddin } from "@workbooks/stand-in/addin";
 import type { StandIn } from "@workbooks/stand-in/standIn";
-import { ownFunctions } from "../../../src/functions/ownFunctions";
-import { restorePending } from "../../../src/workbook/journal/restore";
-import { checkWorkbook } from "../../../src/workbook/share/checkWorkbook";
-import { repairFormulas, repairsOf } from "../../../src/workbook/share/repairFormulas";
-import { turns } from "../../support/turns";
-import { bookOf } from "../support/planBook";
+import { ownFunctions } from "../../../../src/functions/ownFunctions";
+import { restorePending } from "../../../../src/workbook/journal/restore";
+import { checkWorkbook } from "../../../../src/workbook/share/check/checkWorkbook";
+import { repairFormulas, repairsOf } from "../../../../src/workbook/share/check/repairFormulas";
+import { turns } from "../../../support/turns";
+import { bookOf } from "../../support/planBook";
 
-const dist = join(__dirname, "..", "..", "..", "dist");
+const dist = join(__dirname, "..", "..", "..", "..", "dist");
 const addin = { functions: dist, scripts: [join(dist, "functions.js")] };
 let standIn: StandIn;
 

@@ -1,10 +1,10 @@
-import { areaAddress, cellAddress } from "../../cells/address";
-import type { OutputTable } from "../../plan/report/outputTable";
-import { askForOutputs, outputStateOf, type OutputSheet } from "../write/inspectOutputs";
-import { recordNow } from "../write/record/recordNow";
-import { movesAnything } from "../write/table/tableMoves";
-import { changeOf, headingsNow } from "../write/sheet/updateSheet";
-import { typedOver } from "../write/record/writtenRecord";
+import { areaAddress, cellAddress } from "../../../cells/address";
+import type { OutputTable } from "../../../plan/report/outputTable";
+import { askForOutputs, outputStateOf, type OutputSheet } from "../../write/inspectOutputs";
+import { recordNow } from "../../write/record/recordNow";
+import { movesAnything } from "../../write/table/tableMoves";
+import { changeOf, headingsNow } from "../../write/sheet/updateSheet";
+import { typedOver } from "../../write/record/writtenRecord";
 
 /** Cells of results that a run would write otherwise now: on which sheet, and the first of them. */
 export interface StaleSheet {

@@ -1,6 +1,6 @@
-import { formulaKey } from "../../../../src/plan/reading/sheetGrid";
-import type { CellText } from "../../support/grid";
-import { leversOf, lines, questions, readAlone } from "../../support/register";
+import { formulaKey } from "../../../../../src/plan/reading/sheetGrid";
+import type { CellText } from "../../../support/grid";
+import { leversOf, lines, questions, readAlone } from "../../../support/register";
 
 const names = (reading: Parameters<typeof leversOf>[0]): string[] => leversOf(reading).map(({ name }) => name);
 

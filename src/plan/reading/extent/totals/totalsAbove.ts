@@ -1,8 +1,18 @@
-import { textOf } from "../../../cells/cell";
-import { cellAt } from "../sheetGrid";
-import type { TableRows } from "./accountedRows";
-import { cellOf, counts, filledAmounts, isTotalOf, labelOf, leaveOut, nameOf, warn, type MemoSource } from "./memoRows";
-import { isNewTotalName, isTotalName, isUndeliveredName } from "./rowNames";
+import { textOf } from "../../../../cells/cell";
+import { cellAt } from "../../sheetGrid";
+import type { TableRows } from "../accountedRows";
+import {
+  cellOf,
+  counts,
+  filledAmounts,
+  isTotalOf,
+  labelOf,
+  leaveOut,
+  nameOf,
+  warn,
+  type MemoSource,
+} from "../memoRows";
+import { isNewTotalName, isTotalName, isUndeliveredName } from "../rowNames";
 import { amountAt, ColumnSum, isSum } from "./rowSums";
 
 /**

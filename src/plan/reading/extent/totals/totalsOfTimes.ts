@@ -1,8 +1,8 @@
-import { textOf } from "../../../cells/cell";
-import { nameKey } from "../../../cells/names";
-import { cellAt } from "../sheetGrid";
-import type { MappedColumn } from "../tableColumn";
-import { isTotalName } from "./rowNames";
+import { textOf } from "../../../../cells/cell";
+import { nameKey } from "../../../../cells/names";
+import { cellAt } from "../../sheetGrid";
+import type { MappedColumn } from "../../tableColumn";
+import { isTotalName } from "../rowNames";
 import { RunningSums, type SumSource } from "./rowSums";
 
 /**
