@@ -26,6 +26,8 @@ const typescript = {
     ],
   },
   setupFiles: ["<rootDir>/test/fixedSeed.js"],
+  // Office.js looks at its globals until its last timer has run, after the end of a test file too. A worker keeps what its first file says.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   // These packages are written in ES modules only.
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")})/)`],
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "json"],
@@ -45,8 +47,6 @@ module.exports = {
     {
       ...typescript,
       displayName: "node",
-      // Office.js looks at its globals until its last timer has run, after the end of a test file too.
-      testEnvironmentOptions: { globalsCleanup: "off" },
       testEnvironment: "<rootDir>/test/environment/node.js",
       moduleNameMapper: { "^@univerjs/(core|engine-formula|sheets|sheets-formula)$": "<rootDir>/build/univer/$1.cjs" },
       testMatch: [
