@@ -38,6 +38,8 @@ module.exports = {
   // and for optimizing what is soon done with take more than they give (a fifth of the time of all tests in Node).
   // Jest would leave one core to whoever works beside it; the suite is long, so it takes both. More workers than cores make browsers wait.
   maxWorkers: "100%",
+  // What test files leave behind is looked through whenever garbage is collected: a worker that holds much starts anew.
+  workerIdleMemoryLimit: "1200MB",
   testSequencer: "<rootDir>/test/longestFirst.js",
   reporters: ["default", "<rootDir>/test/closingLine.js"],
   globalSetup: "<rootDir>/test/buildFirst.js",

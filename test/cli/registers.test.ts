@@ -162,9 +162,7 @@ describe("rows", () => {
   caseOf("b19-sum-row-without-the-word-total", "a sum that does not say so", async () => {
     const { registerTotal, said } = await figures("b19-sum-row-without-the-word-total");
     expect(registerTotal).toBe(2150);
-    expect(said).toEqual([
-      "warning Levers!A5: 'Programme 2025/26' was left out, since it is the sum of the 3 rows above",
-    ]);
+    expect(said).toEqual(["warning Levers!A5: 'Programme 2025/26' is the sum of the 3 rows above, and was left out"]);
   });
 
   caseOf("b21-of-which-row", "a part is not counted twice", async () => {
@@ -336,7 +334,7 @@ describe("whole registers", () => {
     // 3,200, then 1,100 and 900 more.
     expect(pressure).toMatchObject({ kind: "byYear", amounts: [3200, 4300, 5200] });
     expect(result.findings.map(asLine)).toEqual([
-      "warning 'Appendix C'!C9: 'Net' was left out, since it is the sum of the 5 rows above",
+      "warning 'Appendix C'!C9: 'Net' is the sum of the 5 rows above, and was left out",
       "warning 'Appendix C'!E3: savings are shown in brackets, as the title says, and were turned",
     ]);
   });
