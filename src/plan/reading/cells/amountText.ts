@@ -1,7 +1,7 @@
 import { notKnownWords, zeroWords } from "../../columns/words/namedWords";
 import { findWord } from "../../columns/words/wordMap";
 import type { DecimalMark } from "./decimalMark";
-import { findUnit, type Unit } from "./units";
+import { findUnit, isUnitText, type Unit } from "./units";
 
 /** A number that somebody wrote as text. */
 interface NumberInText {
@@ -39,6 +39,7 @@ export function numberInText(text: string, mark: DecimalMark = "."): NumberInTex
     close,
     trailing,
   ] = match;
+  if (isUnitText(text)) return null;
   if ((whole === "" && decimals === "") || (open === undefined) !== (close === undefined)) return null;
   const size = Number(`${whole.replaceAll(",", "") || "0"}${decimals}`);
   const isNegative = open !== undefined || sign === "-" || innerSign === "-" || trailing !== undefined;
@@ -96,7 +97,8 @@ export function isNumberText(value: unknown): boolean {
   if (typeof value !== "string" || value.length > longestNumber) return false;
   // Most texts begin with a letter and are words, or codes.
   if ((/^[a-z]/i.test(value) && !rough.test(value)) || !/\d/.test(value)) return false;
-  return likeNumber.test(withoutRough(value).replace(aYear, ""));
+  // "£000" is a unit.
+  return likeNumber.test(withoutRough(value).replace(aYear, "")) && !isUnitText(value);
 }
 
 /** Prose is longer, and is not looked through. */

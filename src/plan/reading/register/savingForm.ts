@@ -141,8 +141,16 @@ function formOf(
   if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
-  return { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };
+  const isOfItsYear =
+    !full && named?.year && of("start") && !of("phasing") && !of("ramp") && !fullYearWords.test(named.full);
+  return isOfItsYear
+    ? { ...alone, inYear: [named], fullYear: undefined, amount: undefined }
+    : { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };
 }
+
+/** Beside a year: that the amount is what all of its months come to, or what the year is named for. "2025/26 plan" has none. */
+const fullYearWords =
+  /\b(full|fye|annual|annuali[sz]ed|yearly|recurrent|recurring|prices?|from|since|p\.?a|per (year|annum)|a year|rate)\b/i;
 
 /**
  * Whether the months are the first of a year and 'Full year' is what the whole of it comes to, as in a report after three months; asked. What is headed as

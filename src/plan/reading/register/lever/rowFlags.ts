@@ -1,6 +1,7 @@
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
 import { columnRecord } from "../../../columns/allColumns";
 import { yesNoWords } from "../../../columns/words/timingWords";
+import { stoppedWord } from "../../../columns/words/statusWords";
 import { findWord } from "../../../columns/words/wordMap";
 import { isPending } from "../../cells/amountText";
 import { nameAt } from "../../extent/tableRows";
@@ -21,7 +22,7 @@ export function rowFlags(table: OpenTable): readonly RowFlag[] {
   const { rows } = table.rows;
   const known = flags.get(rows);
   if (known) return known;
-  const found = table.columns.flatMap((column) => flagOf(table, column) ?? []);
+  const found = table.columns.flatMap((column) => flagsOf(table, column));
   flags.set(rows, found);
   return found;
 }
@@ -32,29 +33,47 @@ export function isRowFlag(table: OpenTable, column: MappedColumn): boolean {
   return rowFlags(table).some((flag) => flag.column === column);
 }
 
-function flagOf(table: OpenTable, column: MappedColumn): RowFlag | null {
+function flagsOf(table: OpenTable, column: MappedColumn): RowFlag[] {
   const { heading, meaning, origin } = column;
   const isOpen = meaning === "status" || (origin !== "user" && columnRecord("levers", meaning)?.use !== "plan");
-  if (table.kind !== "levers" || !isOpen || otherThings.test(heading)) return null;
+  if (table.kind !== "levers" || !isOpen || otherThings.test(heading)) return [];
   const cells = table.rows.rows.map((row) => [row, nameAt(table.header, row, column.column)] as const);
-  if (cells.some(([, value]) => isCellError(value))) return null;
+  if (cells.some(([, value]) => isCellError(value))) return [];
   const texts = cells.map(([row, value]) => [row, isBlank(value) ? "" : textOf(value)] as const);
   const said = texts.filter(([, text]) => text !== "");
   const says = (text: string): boolean | undefined => findWord(yesNoWords, text);
-  const flagged = (against: typeof texts, stillCounts: boolean): RowFlag | null =>
-    against.length === 0 || said.length === 0 ? null : { column, rows: new Map(against), stillCounts };
+  const flagged = (against: typeof texts, stillCounts: boolean): RowFlag[] =>
+    against.length === 0 || said.length === 0 ? [] : [{ column, rows: new Map(against), stillCounts }];
   if (repeats.test(heading)) {
     const against = said.filter(([, text]) => says(text) !== false && !isPending(text));
-    return against.length < texts.length ? flagged(against, false) : null;
+    return against.length < texts.length ? flagged(against, false) : [];
   }
-  if (!included.test(heading) && !current.test(heading)) return null;
-  if (said.some(([, text]) => says(text) === undefined)) return null;
+  if (said.some(([, text]) => says(text) === undefined)) {
+    // A status is asked about by itself.
+    if (meaning === "status") return [];
+    const saying = (what: "no" | "later") => said.filter(([, text]) => decidedAgainst(text) === what);
+    return [...flagged(saying("no"), false), ...flagged(saying("later"), true)];
+  }
+  if (!included.test(heading) && !current.test(heading)) return [];
   const against = said.filter(([, text]) => says(text) === false);
   const blank = texts.filter(([, text]) => text === "");
   return flagged(against.length > 0 ? against : blank, current.test(heading));
 }
 
-const included = /^(to be )?(includ(e|ed|ing)|in (the )?(\w+ )?(plan|programme)|counts?|counted)\b/i;
+/** What a whole cell says of its row, whatever its column is called: that it was turned down, or put off. */
+function decidedAgainst(text: string): "no" | "later" | null {
+  const word = stoppedWord(text);
+  if (word === "Closed") return null;
+  if (word === "On hold" || putOff.test(text)) return "later";
+  return word !== undefined || turnedDown.test(text) ? "no" : null;
+}
+
+const turnedDown =
+  /^\s*(reject|decline|refuse|withdraw|do(n['’]t| not) (proceed|progress|support|approve|include|pursue)|no[- ]go|not (to )?(proceed|recommended|endorsed|accepted|counted))\s*$/i;
+const putOff = /^\s*(defer|postpone)(red|ed|d)?\b.{0,30}$/i;
+
+const included =
+  /^(to be )?(includ(e|ed|ing)|in (the )?(\w+ )?(plan|programme)|counts?|counted|supported|endorsed|accepted|agreed|go ?\/ ?no[- ]?go|proceed|take(n)? forward|decision|recommended)\b/i;
 const current = /^(is |still )?(live|active|approved|in scope|in forecast)\b/i;
 const repeats = /^(is )?(a )?(duplicates?|duplicated|superseded by|replaced by|merged (with|into))\b/i;
 /** What is in the budget or the baseline already counts as a saving all the same. */

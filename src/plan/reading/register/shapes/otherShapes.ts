@@ -3,6 +3,7 @@ import { textOf } from "../../../../cells/cell";
 import type { Finding } from "../../../finding";
 import { findPeriod } from "../../cells/times/period";
 import { anyYears } from "../../cells/times/years";
+import { isUnitText } from "../../cells/units";
 import { firstColumnOf, type HeaderRow } from "../../extent/headerRows";
 import { isKnownHeading } from "../../meaning/matchHeading";
 import type { MappedColumn } from "../../tableColumn";
@@ -104,7 +105,8 @@ const mostLabels = 40;
 
 function withoutPeriod(text: string): string {
   const found = findPeriod(text, anyYears);
-  return found === null ? text : found.rest || "saving";
+  if (found === null) return text;
+  return found.rest === "" || isUnitText(found.rest) ? "saving" : found.rest;
 }
 
 /** A part-year and a full-year effect under each of several years. */
