@@ -61,7 +61,9 @@ async function changed(
     const { SavingsAutomation } = globalThis as unknown as { SavingsAutomation: Automation };
     if (form === "restore") {
       const { restored: count, left, ...restored } = SavingsAutomation.restore(content, { columns });
-      return { ...restored, left, said: [`${count} of ${count + left.length} formulas are back.`] };
+      // The values beside them are those of the copy, whose cells somebody may have changed since.
+      const withFormulas = { ...restored, content: { ...restored.content, calculatesOnOpen: count > 0 } };
+      return { ...withFormulas, left, said: [`${count} of ${count + left.length} formulas are back.`] };
     }
     const evaluator = new Evaluator(addin.standIn, withScratch, scratch, namespace);
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };

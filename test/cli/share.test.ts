@@ -61,7 +61,8 @@ test("copies and what is restored of them are valid, and say what became of the 
     const [was, is] = await Promise.all(
       ["book.xlsx", `back ${form}.xlsx`].map((name) => readWorkbook(readFileSync(join(folder, name)), options)),
     );
-    expect(is).toEqual(was);
+    // Excel works them out anew: what they rest on may have been changed in the copy.
+    expect(is).toEqual({ ...was, calculatesOnOpen: true });
   }
   const files = readdirSync(folder);
   expect(files).toHaveLength(7);

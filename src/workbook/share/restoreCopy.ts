@@ -104,6 +104,7 @@ class Restoring {
       if (why === null) this.back.add(formula.number);
       else this.left.push(`${formula.where}: ${why}`);
     }
+    this.left.push(...this.withoutLine());
     this.names = this.names.filter(
       ({ name }) => !name.startsWith(trackingPrefix) || !this.back.has(Number(name.slice(trackingPrefix.length))),
     );
@@ -116,6 +117,21 @@ class Restoring {
       columns: this.columnsBack,
       left: this.left,
     };
+  }
+
+  /** What the hidden names still know of and the list does not: a line of it was deleted. Unread lines are said by themselves. */
+  private withoutLine(): string[] {
+    if (this.listed.unread.length > 0) return [];
+    const numbers = new Set(this.listed.formulas.map(({ number }) => number));
+    return this.names.flatMap(({ name, formula }) => {
+      if (!name.toUpperCase().startsWith(trackingPrefix)) return [];
+      const number = Number(name.slice(trackingPrefix.length));
+      // One knows where the list itself is.
+      const at = numbers.has(number) || Number.isNaN(number) ? null : readTracking(formula);
+      if (!at) return [];
+      const where = `${quotedSheet(at.sheet)}!${at.reference}`;
+      return [`${where}: line ${number} of the sheet "${shareSheetName}" is gone, and with it the formula.`];
+    });
   }
 
   /** What stands in the way; null where it is done. */

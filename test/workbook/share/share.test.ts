@@ -190,3 +190,16 @@ test("what cannot be replaced or put back is said by its cell", async () => {
     'The sheet "Savings share" is gone',
   );
 });
+
+test("a line of the list that was deleted is said, with the cell whose formula it was", async () => {
+  const { content } = await shared("values");
+  const list = content.sheets.find(({ name }) => name === "Savings share")!;
+  const [row] = [...list.cells].find(([, line]) => line.get(0)?.value === 1)!;
+  const shorter = { ...list, cells: new Map([...list.cells].filter(([at]) => at !== row)) };
+  const sheets = content.sheets.map((sheet) => (sheet === list ? shorter : sheet));
+  const again = restoreCopy({ ...content, sheets }, "SAVINGS", nativeForm, { columns: [] });
+  expect(again.left).toEqual([
+    expect.stringMatching(/^\S.*![A-Z0-9:]+: line 1 of the sheet "Savings share" is gone, and with it the formula\.$/),
+  ]);
+  expect(again.restored).toBe(10);
+});
