@@ -16,6 +16,7 @@ import { agree } from "../cells/agree";
 import { columnsOfMeaning, type RegisterContext, type RegisterTable } from "./registerContext";
 import { yearOfParts } from "./registerYears";
 import { figuresOf, tieOf, tieOfYears, type Tie } from "./ties";
+import { momentAt } from "../cells/times/startCell";
 import { orderOf } from "../cells/times/years";
 
 /** How a register says what its levers save, and which of its columns says what. */
@@ -141,11 +142,21 @@ function formOf(
   if (again) return { ...alone, inYear: [again], fullYear: full, amount: undefined };
   if (full && named && named.meaning !== "registerTotal")
     return { ...alone, inYear: [named], fullYear: full, amount: undefined };
-  const isOfItsYear =
-    !full && named?.year && of("start") && !of("phasing") && !of("ramp") && !fullYearWords.test(named.full);
+  const isOfItsYear = !full && !of("phasing") && !of("ramp") && isPlanOfYear(table, context, named);
   return isOfItsYear
-    ? { ...alone, inYear: [named], fullYear: undefined, amount: undefined }
+    ? { ...alone, inYear: named ? [named] : [], fullYear: undefined, amount: undefined }
     : { ...alone, inYear: [], fullYear: undefined, amount: full ?? named };
+}
+
+/** Whether an amount beside starts is that of the year which its heading names: no lever starts after it, and no word makes it a full year's. */
+function isPlanOfYear(table: RegisterTable, { convention }: RegisterContext, named: MappedColumn | undefined): boolean {
+  const start = columnOf(table.columns, "start");
+  const year = named?.year;
+  if (!named || !start || year?.kind !== "fiscal" || fullYearWords.test(named.full)) return false;
+  return table.rows.rows.every((row) => {
+    const moment = momentAt(table.header.grid, row, start.column, convention);
+    return moment?.year.kind !== "fiscal" || moment.year.start <= year.start;
+  });
 }
 
 /** Beside a year: that the amount is what all of its months come to, or what the year is named for. "2025/26 plan" has none. */
