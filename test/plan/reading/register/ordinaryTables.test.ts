@@ -74,7 +74,6 @@ test.each([
   ["Outcome", "Declined"],
   ["Go/No go", "No go"],
   ["Supported?", "No"],
-  ["Comments", "Withdrawn"],
 ])("a row of which '%s' says '%s' is asked about", (heading, word) => {
   const yes = word === "No" ? "Yes" : "Go";
   const rows = [

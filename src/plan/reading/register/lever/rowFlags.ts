@@ -50,7 +50,7 @@ function flagsOf(table: OpenTable, column: MappedColumn): RowFlag[] {
   }
   if (said.some(([, text]) => says(text) === undefined)) {
     // A status is asked about by itself.
-    if (meaning === "status") return [];
+    if (meaning === "status" || !decisions.test(heading)) return [];
     const saying = (what: "no" | "later") => said.filter(([, text]) => decidedAgainst(text) === what);
     return [...flagged(saying("no"), false), ...flagged(saying("later"), true)];
   }
@@ -60,7 +60,7 @@ function flagsOf(table: OpenTable, column: MappedColumn): RowFlag[] {
   return flagged(against.length > 0 ? against : blank, current.test(heading));
 }
 
-/** What a whole cell says of its row, whatever its column is called: that it was turned down, or put off. */
+/** What a whole cell of a decision says of its row: that it was turned down, or put off. */
 function decidedAgainst(text: string): "no" | "later" | null {
   const word = stoppedWord(text);
   if (word === "Closed") return null;
@@ -68,6 +68,8 @@ function decidedAgainst(text: string): "no" | "later" | null {
   return word !== undefined || turnedDown.test(text) ? "no" : null;
 }
 
+const decisions =
+  /\b(decisions?|decided|recommend(ed|ations?)?|outcome|verdict|go ?\/ ?no[- ]?go|support(ed)?|approv(al|ed)|agreed|accept(ed)?|endorsed|include(d)?|proceed)\b/i;
 const turnedDown =
   /^\s*(reject|decline|refuse|withdraw|do(n['’]t| not) (proceed|progress|support|approve|include|pursue)|no[- ]go|not (to )?(proceed|recommended|endorsed|accepted|counted))\s*$/i;
 const putOff = /^\s*(defer|postpone)(red|ed|d)?\b.{0,30}$/i;
