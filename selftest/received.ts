@@ -1,11 +1,13 @@
+import { addressesOf } from "../src/functions/arguments/argument";
+
 /**
  * A custom function that answers what it was called with, as text, and where that stands: "[[1]] · null · undefined · Sheet1!A1".
  * It is declared as every function of the add-in is: any values, areas too, each of them optional, with their addresses.
  */
 export function received(...given: unknown[]): string[][] {
   // The last is what Excel itself adds: whose call it is.
-  const [addresses] = given.slice(receivedParameters.length).map(addressesOf);
-  return [[[...given.slice(0, receivedParameters.length).map(described), addresses ?? ""].join(" · ")]];
+  const addresses = addressesOf(given[receivedParameters.length]).filter(Boolean).join(", ");
+  return [[[...given.slice(0, receivedParameters.length).map(described), addresses].join(" · ")]];
 }
 
 export const receivedParameters = ["first", "second", "third"] as const;
@@ -13,13 +15,6 @@ export const receivedParameters = ["first", "second", "third"] as const;
 function described(value: unknown): string {
   if (value === undefined) return "undefined";
   return JSON.stringify(value, (_key, held: unknown) => (isError(held) ? `error ${held.code}` : held));
-}
-
-function addressesOf(invocation: unknown): string {
-  const has = typeof invocation === "object" && invocation !== null && "parameterAddresses" in invocation;
-  return has && Array.isArray(invocation.parameterAddresses)
-    ? invocation.parameterAddresses.filter(Boolean).join(", ")
-    : "";
 }
 
 function isError(value: unknown): value is { code: string } {

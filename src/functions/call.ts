@@ -1,3 +1,4 @@
+import { addressesOf } from "./arguments/argument";
 import { invalidValue, isFunctionError } from "./errors";
 import type { ResultCell, FunctionRecord, FunctionResult } from "./record";
 
@@ -15,17 +16,11 @@ export function callFunction(
   const addresses = addressesOf(given.at(-1));
   let index = 0;
   for (const name in record.parameters) {
-    const argument = { name, address: addresses?.[index] ?? null };
+    const argument = { name, address: addresses[index] ?? null };
     values[name] = record.parameters[name]!.read(given[index++], argument);
   }
   const result = record.compute(values);
   return result instanceof Promise ? result.then((later) => cellsOf(later, record)) : cellsOf(result, record);
-}
-
-/** Where the arguments stand: what Excel says of a call comes after the last of them. */
-function addressesOf(last: unknown): (string | null)[] | undefined {
-  if (typeof last !== "object" || last === null || !("parameterAddresses" in last)) return undefined;
-  return Array.isArray(last.parameterAddresses) ? (last.parameterAddresses as (string | null)[]) : undefined;
 }
 
 function cellsOf(result: FunctionResult, record: FunctionRecord): ResultCell[][] {

@@ -17,6 +17,12 @@ export function placeText(argument: Argument, row: number, column: number): stri
   return `${argument.name}: row ${row + 1}, column ${column + 1}${addressText(argument, row, column)}`;
 }
 
+/** Where the arguments of a call stand, by what Excel itself adds after the last of them; null for one that is no cells. */
+export function addressesOf(added: unknown): (string | null)[] {
+  const says = typeof added === "object" && added !== null && "parameterAddresses" in added;
+  return says && Array.isArray(added.parameterAddresses) ? (added.parameterAddresses as (string | null)[]) : [];
+}
+
 function addressText({ address }: Argument, row: number, column: number): string {
   const area = address ? readArea(address, "") : null;
   if (!area) return "";

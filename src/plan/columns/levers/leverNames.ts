@@ -9,23 +9,24 @@ export const leverNamesColumns = defineColumns("levers", [
     headings: phrases(`
       Scheme; Scheme name; Scheme title; Levers; Schemes; Project; Project name; Project title; Proposal;
       Savings proposal; Saving proposal; Proposal title; Proposal name; Budget proposal; Initiative; Initiatives;
-      Idea; Ideas; Idea title; Initiative name; Savings measure; Savings scheme; Saving scheme; Savings scheme name; Savings item; Saving item;
-      Description of scheme; Scheme description; Description; Description of saving; Description of savings;
-      Description of proposal; Description of savings proposal; Proposal description; Savings description;
-      Saving description; Brief description; Short description; Project description; Initiative description;
-      Opportunity description; Budget saving description; Scheme details; Scheme summary;
+      Idea; Ideas; Idea title; Initiative name; Savings measure; Savings scheme; Saving scheme; Savings scheme name;
+      Savings item; Saving item; Description of scheme; Scheme description; Description; Description of saving;
+      Description of savings; Description of proposal; Description of savings proposal; Proposal description;
+      Savings description; Saving description; Brief description; Short description; Project description;
+      Initiative description; Opportunity description; Budget saving description; Scheme details; Scheme summary;
       Description of budget reduction; Budget reduction proposal; CIP scheme; CIP scheme name; CIP; CIP title;
       CIP description; CIP name; QIPP scheme; QIPP scheme name; QIPP; WRP scheme; Efficiency scheme;
       Efficiency scheme name; Efficiency proposal; Efficiency description; Cost improvement scheme; Cost improvement;
-      Opportunity; Opportunity name; Opportunity title; Synergy; Synergies; Synergy initiative; Action; Action title; Measure name; Savings opportunity;
-      Saving opportunity; Savings initiative; Savings lever; Saving lever; Lever name; Name; Title; Savings line;
-      Savings title; Saving title; Name of scheme; Name of project; Name of saving; Title of scheme; Title of saving;
-      Title of proposal; Budget option; Savings option; Saving option; Option; Option title; Transformation project;
-      Workstream scheme; Scheme/project; Scheme/project name; Project/scheme; Programme/scheme; Task name; Benefit;
-      Benefit name; Benefit title; Benefit description; Item of saving; Savings details; Detail of saving;
-      Details of saving; Details of proposal; Narrative description; Measure title; Reduction initiative; Reform;
-      Reform measure; Policy; Policy option; Savings policy; Programme/project; CIP/QIPP scheme; Work package;
-      Efficiency measure; Efficiency initiative; Item; Contract; Contract name; Row labels
+      Opportunity; Opportunity name; Opportunity title; Synergy; Synergies; Synergy initiative; Action; Action title;
+      Measure name; Savings opportunity; Saving opportunity; Savings initiative; Savings lever; Saving lever;
+      Lever name; Name; Title; Savings line; Savings title; Saving title; Name of scheme; Name of project;
+      Name of saving; Title of scheme; Title of saving; Title of proposal; Budget option; Savings option;
+      Saving option; Option; Option title; Transformation project; Workstream scheme; Scheme/project;
+      Scheme/project name; Project/scheme; Programme/scheme; Task name; Benefit; Benefit name; Benefit title;
+      Benefit description; Item of saving; Savings details; Detail of saving; Details of saving; Details of proposal;
+      Narrative description; Measure title; Reduction initiative; Reform; Reform measure; Policy; Policy option;
+      Savings policy; Programme/project; CIP/QIPP scheme; Work package; Efficiency measure; Efficiency initiative;
+      Item; Contract; Contract name; Row labels
     `),
     sharedHeadings: phrases("Measure; Programme; Efficiency; Efficiencies; Savings; Saving"),
     values: { holds: "name" },

@@ -38,13 +38,15 @@ export const stoppedWords: ReadonlyMap<string, string> = wordMap([
   ["Closed", "closed; ended; scheme closed; project closed"],
   [
     "Rejected",
-    `rejected; not approved; declined; refused; not supported; not progressed; not being progressed;
+    `rejected; reject; not approved; do not approve; declined; decline; refused; refuse; not supported;
+    do not support; do not proceed; don't proceed; not to proceed; do not progress; do not include; do not pursue;
+    no go; no-go; not recommended; not endorsed; not accepted; not counted; not progressed; not being progressed;
     not taken forward; not proceeding; not progressing; not being taken forward; not viable; no longer viable; unviable;
     not feasible; not achievable; not deliverable; undeliverable; not pursued; not agreed`,
   ],
   [
     "Withdrawn",
-    `withdrawn; removed; cancelled; canceled; dropped; stopped; abandoned; discontinued; deleted; terminated;
+    `withdrawn; withdraw; removed; cancelled; canceled; dropped; stopped; abandoned; discontinued; deleted; terminated;
     archived; superseded; replaced`,
   ],
   [
@@ -59,6 +61,9 @@ export const stoppedWords: ReadonlyMap<string, string> = wordMap([
   ],
 ]);
 
+/** Of those words, the ones of levers that are taken to count all the same. */
+export const stillCountWords: ReadonlySet<string> = new Set(["Closed", "On hold"]);
+
 /** A heading over rows which says that they are no part of the plan: "Proposals not taken forward", "Reserve list (not in plan)". */
 export function saysLeftOut(heading: string): boolean {
   return notInPlan.test(heading) || stoppedRows.test(heading);
@@ -72,9 +77,13 @@ const notInPlan =
 
 /** What a status says of a lever that may no longer count: one of those words, or another lever that it went into. */
 export function stoppedWord(text: string): string | undefined {
-  return findWord(stoppedWords, text) ?? (wentInto.test(text) ? "Duplicate" : undefined);
+  return (
+    findWord(stoppedWords, text) ?? (wentInto.test(text) ? "Duplicate" : putOff.test(text) ? "On hold" : undefined)
+  );
 }
 
+/** "Defer to 27/28" */
+const putOff = /^\s*(defer|postpone)(red|ed|d)?\b.{0,30}$/i;
 const wentInto = /^\s*(duplicate of|duplicates|merged (with|into|in|to)|superseded by|replaced by|combined with) \S/i;
 
 /** Colours of delivery; mixtures are kept as written. */

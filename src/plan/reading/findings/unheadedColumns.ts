@@ -13,9 +13,10 @@ export function unheadedColumns({ kind, header, rows: { rows }, columns }: OpenT
   const [row] = rows;
   if (kind !== "levers" || isGiven || row === undefined) return [];
   const own = columns.map(({ column }) => column);
+  const [left, right, end] = [Math.min(...own), Math.max(...own), lastColumn(grid)];
   const found: number[] = [];
-  for (let column = grid.column; column <= lastColumn(grid); column++) {
-    if (column >= Math.min(...own) && column <= Math.max(...own)) continue;
+  for (let column = grid.column; column <= end; column++) {
+    if (column >= left && column <= right) continue;
     const { numbers, isCount } = profileOf(grid, column, rows);
     if (numbers > 1 && numbers >= rows.length / 3 && !isCount && !isHeaded(header, row, column)) found.push(column);
   }

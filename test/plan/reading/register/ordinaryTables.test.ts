@@ -101,3 +101,15 @@ test("a row that is put off counts until somebody says otherwise", () => {
     "warning Register!C3: a lever of which 'Decision' says 'Defer to 27/28' may count or not; the lever counts",
   );
 });
+
+test.each(["Reject", "Do not proceed", "No go"])("a status '%s' is asked about as 'Rejected' is", (word) => {
+  const { plan, findings } = readAlone([
+    ["Scheme", "Saving 26/27 £k", "Status"],
+    ["A", 100, "Approved"],
+    ["B", 200, word],
+  ]);
+  expect(plan?.levers.map(({ name }) => name)).toEqual(["A"]);
+  expect(findings.map(asLine)).toContainEqual(
+    "warning Register!C3: a lever that is rejected may count or not; the lever does not count",
+  );
+});

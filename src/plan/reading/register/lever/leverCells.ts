@@ -1,7 +1,14 @@
 import { cellAddress } from "../../../../cells/address";
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
 import { isUnidentifiedName } from "../../../columns/words/namedWords";
-import { developmentWords, gateWords, ragWords, saysLeftOut, stoppedWord } from "../../../columns/words/statusWords";
+import {
+  developmentWords,
+  gateWords,
+  ragWords,
+  saysLeftOut,
+  stillCountWords,
+  stoppedWord,
+} from "../../../columns/words/statusWords";
 import {
   oneOffWords,
   phasingWords,
@@ -214,8 +221,6 @@ function stoppedAt(table: OpenTable, row: number): Stopped | null {
   }
   return null;
 }
-
-const stillCountWords = new Set(["Closed", "On hold"]);
 
 /** Costs and other numbers of a lever; null where one of them is wrong. */
 export function leverCosts(

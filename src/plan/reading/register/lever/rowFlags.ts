@@ -1,7 +1,7 @@
 import { isBlank, isCellError, textOf } from "../../../../cells/cell";
 import { columnRecord } from "../../../columns/allColumns";
 import { yesNoWords } from "../../../columns/words/timingWords";
-import { stoppedWord } from "../../../columns/words/statusWords";
+import { stillCountWords, stoppedWord } from "../../../columns/words/statusWords";
 import { findWord } from "../../../columns/words/wordMap";
 import { isPending } from "../../cells/amountText";
 import { nameAt } from "../../extent/tableRows";
@@ -51,8 +51,19 @@ function flagsOf(table: OpenTable, column: MappedColumn): RowFlag[] {
   if (said.some(([, text]) => says(text) === undefined)) {
     // A status is asked about by itself.
     if (meaning === "status" || !decisions.test(heading)) return [];
-    const saying = (what: "no" | "later") => said.filter(([, text]) => decidedAgainst(text) === what);
-    return [...flagged(saying("no"), false), ...flagged(saying("later"), true)];
+    const words = said.map(([row, text]) => ({ row, text, word: stoppedWord(text) }));
+    const saying = (isMeant: (word: string) => boolean) =>
+      words.flatMap(({ row, text, word }) => (word !== undefined && isMeant(word) ? [[row, text] as const] : []));
+    return [
+      ...flagged(
+        saying((word) => !stillCountWords.has(word)),
+        false,
+      ),
+      ...flagged(
+        saying((word) => word === "On hold"),
+        true,
+      ),
+    ];
   }
   if (!included.test(heading) && !current.test(heading)) return [];
   const against = said.filter(([, text]) => says(text) === false);
@@ -60,19 +71,8 @@ function flagsOf(table: OpenTable, column: MappedColumn): RowFlag[] {
   return flagged(against.length > 0 ? against : blank, current.test(heading));
 }
 
-/** What a whole cell of a decision says of its row: that it was turned down, or put off. */
-function decidedAgainst(text: string): "no" | "later" | null {
-  const word = stoppedWord(text);
-  if (word === "Closed") return null;
-  if (word === "On hold" || putOff.test(text)) return "later";
-  return word !== undefined || turnedDown.test(text) ? "no" : null;
-}
-
 const decisions =
   /\b(decisions?|decided|recommend(ed|ations?)?|outcome|verdict|go ?\/ ?no[- ]?go|support(ed)?|approv(al|ed)|agreed|accept(ed)?|endorsed|include(d)?|proceed)\b/i;
-const turnedDown =
-  /^\s*(reject|decline|refuse|withdraw|do(n['’]t| not) (proceed|progress|support|approve|include|pursue)|no[- ]go|not (to )?(proceed|recommended|endorsed|accepted|counted))\s*$/i;
-const putOff = /^\s*(defer|postpone)(red|ed|d)?\b.{0,30}$/i;
 
 const included =
   /^(to be )?(includ(e|ed|ing)|in (the )?(\w+ )?(plan|programme)|counts?|counted|supported|endorsed|accepted|agreed|go ?\/ ?no[- ]?go|proceed|take(n)? forward|decision|recommended)\b/i;
